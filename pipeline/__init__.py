@@ -1,0 +1,1 @@
+"""From evidence to the numbered package: case, chain, checks, exhibits, PDF, report."""
