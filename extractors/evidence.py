@@ -116,7 +116,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All pages of one file. `rendition`: name of the PDF made of a file that is not a PDF ("" when the file is one)."""
+    """All pages of one file. `rendition`: name of the PDF made of a file that is not a PDF, "" when it is one."""
 
     sha256: str
     media_type: str

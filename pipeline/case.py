@@ -147,7 +147,8 @@ class EvidenceRef:
     @classmethod
     def of(cls, place: Place) -> EvidenceRef:
         """The reference to a place; file and exhibit are filled in later."""
-        return cls(place.sha256, place.page, tuple(place.bbox), place.quote)
+        x0, top, x1, bottom = place.bbox
+        return cls(place.sha256, place.page, (x0, top, x1, bottom), place.quote)
 
 
 @dataclass(frozen=True, slots=True)
