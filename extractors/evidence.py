@@ -148,6 +148,11 @@ class Document:
         return tuple(dict.fromkeys(lang for p in self.pages for lang in p.languages))
 
     @property
+    def text(self) -> str:
+        """Its visible words, joined by spaces, page by page in the order read."""
+        return " ".join(w.text for p in self.pages for w in p.visible_words)
+
+    @property
     def readability(self) -> float:
         """Mean readability of its pages; 0.0 without pages."""
         return sum(p.readability for p in self.pages) / len(self.pages) if self.pages else 0.0

@@ -11,18 +11,18 @@ import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from extractors.evidence import DocumentReading, Place
+from pipeline.errors import CaseError
+
+if TYPE_CHECKING:
+    from pipeline.profile import Profile
 
 Kind = Literal["pass", "fail", "review", "not_applicable"]
 Severity = Literal["blocking", "warning", "info"]
-
-
-class CaseError(Exception):
-    """`case.toml`, a profile or the command is wrong; the message names cause and remedy (exit code 2)."""
 
 
 class _Table(BaseModel):
@@ -246,7 +246,7 @@ class CaseView:
     """All that a check may look at. `chain.step_of[i]` is the step of `documents[i]`, 0 for the whole case."""
 
     settings: CaseSettings
-    profile: Any
+    profile: Profile
     as_of: dt.date
     received: tuple[Received, ...]
     documents: tuple[DocumentReading, ...]

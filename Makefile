@@ -1,0 +1,66 @@
+# Two commands on a fresh machine: `make demo`, `make test`. Everything lands in .venv; nothing is installed elsewhere but
+# the system programs named below, and those only where apt may install them.
+SHELL := /bin/bash
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+SYSTEM := tesseract-ocr tesseract-ocr-osd tesseract-ocr-eng tesseract-ocr-chi-sim tesseract-ocr-chi-tra tesseract-ocr-spa \
+	tesseract-ocr-tur tesseract-ocr-vie tesseract-ocr-deu tesseract-ocr-fra tesseract-ocr-por bubblewrap
+DEMO := $(firstword $(sort $(wildcard sample_docs/*/case.toml)))
+export PYTHONHASHSEED := 0
+
+.PHONY: help setup system demo test lint bench clean lock
+
+help:
+	@echo "make demo   set up and run the first sample case"
+	@echo "make test   set up, lint, type-check and run the tests"
+	@echo "make lint   ruff and mypy --strict"
+	@echo "make bench  figures beside those of peers, on this machine"
+	@echo "make lock   write requirements.lock anew"
+
+setup: system $(VENV)/.ready
+
+system:
+	@missing=""; for p in $(SYSTEM); do dpkg -s $$p >/dev/null 2>&1 || missing="$$missing $$p"; done; \
+	if [ -n "$$missing" ]; then \
+		if ! command -v apt-get >/dev/null; then \
+			echo "Please install with your system's package manager:$$missing"; exit 3; fi; \
+		run=""; if [ "$$(id -u)" != 0 ]; then \
+			if sudo -n true 2>/dev/null; then run="sudo"; else \
+			echo "Please run: sudo apt-get install -y$$missing"; exit 3; fi; fi; \
+		echo "Installing system programs:$$missing"; \
+		$$run apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$run apt-get install -y -qq --no-install-recommends \
+			$$missing >/dev/null || { echo "Please run: sudo apt-get install -y$$missing"; exit 3; }; \
+	fi
+
+$(VENV)/.ready: requirements.lock pyproject.toml
+	@command -v uv >/dev/null || $(PYTHON) -m pip --version >/dev/null 2>&1 || \
+		{ echo "Please run: sudo apt-get install -y python3-pip python3-venv"; exit 3; }
+	@command -v uv >/dev/null || $(PYTHON) -m pip install -q uv 2>/dev/null || \
+		$(PYTHON) -m pip install -q --break-system-packages uv
+	@uv=$$(command -v uv || echo "$(PYTHON) -m uv"); \
+	test -x $(BIN)/python || $$uv venv -q --python ">=3.11" $(VENV); \
+	export VIRTUAL_ENV=$(CURDIR)/$(VENV); \
+	$$uv pip install -q --compile-bytecode --require-hashes -r requirements.lock && \
+	$$uv pip install -q --no-deps --no-build-isolation -e .
+	@touch $@
+
+demo: setup
+	@$(BIN)/originproof run $(dir $(DEMO)) --as-of "$$(cat $(dir $(DEMO))as-of.txt)" || test $$? -eq 1
+	@echo "Open $(dir $(DEMO))package/internal/report.html and $(dir $(DEMO))package/submission/package.pdf"
+
+lint: setup
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
+
+test: lint
+	@$(BIN)/pytest
+
+bench: setup
+	@$(BIN)/python -m tests.bench
+
+lock:
+	uv pip compile pyproject.toml --group dev --generate-hashes --no-emit-index-url --no-header --python-version 3.11 \
+		--universal -o requirements.lock
+
+clean:
+	rm -rf $(VENV) build dist *.egg-info

@@ -1,0 +1,81 @@
+"""Does each step have the records that the profile asks for?
+
+A step without any record of its production is an accusation only when every paper could be read and typed; while papers
+are unread or untyped, the missing record may be among them. No trade papers are asked for where title does not change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from extractors.evidence import DocumentReading
+from pipeline.case import CaseView, Finding, Kind, Step
+from pipeline.profile import ProfileStep
+
+CITATION = "CBP, XUAR WRO FAQ: number each step and number the supporting documents associated to each step"
+_TRADE = {
+    "order": ("purchase_order", "contract"),
+    "invoice": ("commercial_invoice",),
+    "proof of payment": ("payment_proof",),
+    "transport document": ("bill_of_lading", "transport_document"),
+}
+
+
+def check(view: CaseView) -> Iterator[Finding]:
+    """One finding a step, and one for each step of the profile that no paper shows."""
+    for step in view.chain.steps:
+        yield _judge(view, step)
+    for gap in view.chain.gaps:
+        yield Finding("step_documents", _missing(view), gap.message, view.profile.citation, remedy=gap.remedy)
+
+
+def _missing(view: CaseView) -> Kind:
+    """A paper nobody could read or type may be the missing one."""
+    doubtful = any(d.type in ("other", "unreadable") for d in view.documents)
+    refused = any(r.fate == "refused" for r in view.received)
+    return "review" if doubtful or refused or not view.documents else "fail"
+
+
+def _judge(view: CaseView, step: Step) -> Finding:
+    asked = [p for p in view.profile.steps if p.process in step.process.split(", ")]
+    mine = [view.documents[i] for i in step.documents]
+    party = view.party(step.party)
+    name = party.names[0] if party else "an unknown party"
+    about = f"step {step.number}, {step.process}, {name} ({step.country or 'country unknown'})"
+    if not _has_record(mine, asked) and not _shown_by_next(view, step, asked):
+        return Finding(
+            "step_documents", _missing(view), f"{about}: no production record", CITATION, step=step.number,
+            remedy=f"Ask {name} for the production record of these goods.",
+        )  # fmt: skip
+    lacking = _lacking_trade(view, step, asked, mine)
+    if lacking:
+        return Finding(
+            "step_documents", "review", f"{about}: production is recorded; not found: {', '.join(lacking)}", CITATION,
+            "warning", f"Ask {name} for: {', '.join(lacking)}; or say that title did not change here.", step.number,
+        )  # fmt: skip
+    return Finding("step_documents", "pass", f"{about}: {len(mine)} papers present", CITATION, step=step.number)
+
+
+def _has_record(documents: Sequence[DocumentReading], asked: Sequence[ProfileStep]) -> bool:
+    wanted = {t for p in asked for t in p.any_record}
+    return any(d.type in wanted for d in documents)
+
+
+def _shown_by_next(view: CaseView, step: Step, asked: Sequence[ProfileStep]) -> bool:
+    """For growing, the record of the gin (the next step, same party) counts."""
+    following = view.step(step.number + 1)
+    return all(not p.site for p in asked) and following is not None and following.party == step.party
+
+
+def _lacking_trade(
+    view: CaseView, step: Step, asked: Sequence[ProfileStep], documents: Sequence[DocumentReading]
+) -> list[str]:
+    if not any(p.trade for p in asked) or _same_owner_follows(view, step):
+        return []
+    types = {d.type for d in documents}
+    return [name for name, any_of in _TRADE.items() if not types.intersection(any_of)]
+
+
+def _same_owner_follows(view: CaseView, step: Step) -> bool:
+    """Inside one legal entity title does not change, so there is no sale to show."""
+    return any(s.party == step.party and s.number > step.number for s in view.chain.steps)

@@ -1,0 +1,65 @@
+"""When two spellings name one company. Pure; each merge can be explained in a sentence."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from pathlib import Path
+
+from rapidfuzz import fuzz
+
+# Legal forms and their abbreviations do not tell companies apart; the words before them do.
+_LEGAL = frozenset(
+    word
+    for words in tomllib.loads(
+        (Path(__file__).parent / "registry" / "legal_words.toml").read_text(encoding="utf-8")
+    ).values()
+    for word in words
+)
+_SHARE_OF_LONGER = 0.8
+_FUZZY = 93.0
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """The words that tell a company apart: folded to ASCII where Latin, without legal forms and punctuation."""
+    folded = unicodedata.normalize("NFKD", name.replace("&", " and ").replace("đ", "d").replace("Đ", "D")).casefold()
+    plain = "".join(c for c in folded if not unicodedata.combining(c))
+    words = re.findall(r"[^\W_]+", plain)
+    kept = tuple(w for w in words if w not in _LEGAL)
+    return kept or tuple(words)
+
+
+def same_company(one: str, other: str) -> bool:
+    """True when the two spellings name one company: equal words, an abbreviation, or a slip of the pen."""
+    a, b = name_words(one), name_words(other)
+    if not a or not b:
+        return False
+    return a == b or _abbreviates(a, b) or _close("".join(a), "".join(b)) or _contained(a, b)
+
+
+def _abbreviates(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    return len(a) == len(b) > 1 and a[0] == b[0] and all(_short_for(x, y) for x, y in zip(a, b, strict=True))
+
+
+def _short_for(x: str, y: str) -> bool:
+    short, long = sorted((x, y), key=len)
+    if short == long:
+        return True
+    letters = iter(long)
+    return short[0] == long[0] and len(short) <= 4 and all(c in letters for c in short)
+
+
+def _close(a: str, b: str) -> bool:
+    return min(len(a), len(b)) >= 8 and fuzz.ratio(a, b) >= _FUZZY and _digits(a) == _digits(b)
+
+
+def _digits(text: str) -> str:
+    return "".join(c for c in text if c.isdigit())
+
+
+def _contained(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    short, long = sorted((a, b), key=lambda t: len("".join(t)))
+    if len(short) < 2 or short[0] != long[0] or not set(short) <= set(long):
+        return False
+    return len("".join(short)) >= _SHARE_OF_LONGER * len("".join(long))
