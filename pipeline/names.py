@@ -17,7 +17,7 @@ _LEGAL = frozenset(
     ).values()
     for word in words
 )
-_SHARE_OF_LONGER = 0.8
+_SHARE_OF_LONGER = 0.75
 _FUZZY = 93.0
 
 

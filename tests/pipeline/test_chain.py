@@ -1,0 +1,74 @@
+"""Link and trace: papers of one sale find each other, sites become steps in order, gaps stay gaps."""
+
+from pipeline.link import link_documents
+from pipeline.profile import load_profile
+from pipeline.trace import process_of, trace_chain
+from tests.pipeline.builders import reading
+
+GIN, SPINNER, MILL = "Prairie Gin, Inc.", "Blue Spinning Ltd", "Acme Weaving Ltd"
+
+
+def sale() -> list:
+    return [
+        reading("a", "purchase_order", {"purchase_order_number": "PO-7"}, {"seller": SPINNER, "buyer": MILL}),
+        reading(
+            "b", "commercial_invoice", {"invoice_number": "INV/1", "purchase_order_number": "PO 7", "total": "100.00",
+            "currency": "USD"}, {"seller": "BLUE SPINNING LIMITED", "buyer": MILL},
+        ),
+        reading("c", "payment_proof", {"invoice_number": "INV 1"}, {"payer": MILL, "payee": SPINNER}),
+        reading("d", "payment_proof", {"amount": "100", "currency": "USD"}, {"payer": MILL, "payee": SPINNER}),
+        reading("e", "bill_of_lading", {}, {"shipper": SPINNER, "consignee": MILL}),
+        reading("f", "payment_proof", {"amount": "99", "currency": "USD"}, {"payer": MILL, "payee": SPINNER}),
+    ]  # fmt: skip
+
+
+def test_papers_of_one_sale_find_each_other() -> None:
+    links = link_documents(sale())
+    (deal,) = links.transactions
+    assert deal.orders == (0,)
+    assert deal.payments == (2, 3)
+    assert deal.transports == (4,)
+    assert {links.parties[0].names[0], links.parties[1].names[0]} == {SPINNER, MILL}
+
+
+def test_two_candidates_are_no_link() -> None:
+    twin = reading("g", "commercial_invoice", {"invoice_number": "INV/2"}, {"seller": SPINNER, "buyer": MILL})
+    links = link_documents([*sale(), twin])
+    assert all(4 not in deal.transports for deal in links.transactions)
+
+
+def records() -> list:
+    return [
+        reading("m", "production_record", {"place_of_production": "Erode"}, {"producer": MILL}, "WEAVING RECORD", "IN"),
+        reading("s", "production_record", {}, {"producer": SPINNER}, "SPINNING RECORD yarn lot", "IN"),
+        reading("g", "bale_list", {}, {"producer": GIN}, "BALE LIST gin code", "US"),
+        reading("w", "labor_record", {}, {"producer": MILL}, "wage register"),
+    ]
+
+
+def test_sites_become_steps_in_the_order_of_the_profile() -> None:
+    documents = records()
+    chain = trace_chain(documents, link_documents(documents), load_profile("cotton"))
+    assert [s.process for s in chain.steps] == ["cotton growing", "ginning", "spinning", "weaving"]
+    assert [s.country for s in chain.steps] == ["US", "US", "IN", "IN"]
+    assert chain.steps[3].place == "Erode"
+    assert chain.step_of == (4, 3, 2, 4)
+
+
+def test_a_step_without_record_is_a_gap() -> None:
+    documents = records()
+    chain = trace_chain(documents, link_documents(documents), load_profile("cotton"))
+    assert any("cutting, sewing and packing" in g.message for g in chain.gaps)
+    assert not any("weaving" in g.message for g in chain.gaps)
+
+
+def test_a_tie_names_no_process() -> None:
+    tied = reading("x", "production_record", {}, {}, "spinning weaving")
+    assert process_of(tied, load_profile("cotton")) is None
+
+
+def test_a_merchant_gets_no_step() -> None:
+    documents = sale()
+    chain = trace_chain(documents, link_documents(documents), load_profile("cotton"))
+    assert chain.steps == ()
+    assert set(chain.step_of) == {0}

@@ -1,0 +1,99 @@
+"""deadline, intake_balance, step_documents and the frame that runs them: what passes and what fails."""
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from pipeline.assess import assess_case, blocking, rules
+from pipeline.case import Received
+from pipeline.checks import deadline, intake_balance, step_documents
+from pipeline.clocks import add_months, proof_due
+from tests.pipeline.builders import reading, view
+from tests.pipeline.test_chain import records
+
+
+@pytest.mark.parametrize(
+    ("imported", "due"),
+    [
+        ("2026-07-02", "2026-10-02"),
+        ("2026-11-30", "2027-02-28"),
+        ("2027-11-30", "2028-02-29"),
+        ("2026-01-31", "2026-04-30"),
+    ],
+)
+def test_three_calendar_months_clip_to_the_month_end(imported: str, due: str) -> None:
+    assert proof_due(dt.date.fromisoformat(imported)) == dt.date.fromisoformat(due)
+
+
+def test_add_months_over_the_year() -> None:
+    assert add_months(dt.date(2026, 12, 15), 1) == dt.date(2027, 1, 15)
+
+
+@pytest.mark.parametrize(
+    ("as_of", "kind"),
+    [("2026-09-17", "pass"), ("2026-09-18", "review"), ("2026-10-02", "review"), ("2026-10-03", "fail")],
+)
+def test_deadline(as_of: str, kind: str) -> None:
+    case = view(entry={"number": "1", "import_date": dt.date(2026, 7, 2)}, as_of=dt.date.fromisoformat(as_of))
+    (finding,) = deadline.check(case)
+    assert finding.kind == kind
+    assert "2026-10-02" in finding.message
+
+
+def test_deadline_reads_the_entry_summary() -> None:
+    summary = reading("e", "entry_summary", {"import_date": "2026-07-02", "entry_number": "231-1"})
+    (finding,) = deadline.check(view([summary]))
+    assert finding.kind == "pass"
+    assert finding.evidence[0].sha256 == "e"
+
+
+def test_unknown_date_of_importation_fails() -> None:
+    (finding,) = deadline.check(view())
+    assert finding.kind == "fail"
+
+
+def test_other_clocks_are_information() -> None:
+    entry = {
+        "import_date": dt.date(2026, 7, 2),
+        "exclusion_date": dt.date(2026, 7, 20),
+        "presented_date": dt.date(2026, 7, 5),
+    }
+    messages = [f.message for f in deadline.check(view(entry=entry))]
+    assert any("2026-09-18" in m for m in messages)
+    assert any("2026-08-04" in m and "disputed" in m for m in messages)
+
+
+def test_intake_balance() -> None:
+    case = view(records())
+    (finding,) = intake_balance.check(case)
+    assert finding.kind == "pass"
+    lost = Received("lost.pdf", None, "zz", 5, "application/pdf", "used")
+    (finding,) = intake_balance.check(replace(case, received=(*case.received, lost)))
+    assert finding.kind == "fail"
+    assert "lost.pdf" in finding.message
+
+
+def test_step_documents_accuse_only_when_every_paper_was_read() -> None:
+    found = list(step_documents.check(view(records())))
+    missing = [f for f in found if f.kind == "fail"]
+    assert any("cutting" in f.message for f in missing)
+    doubtful = view([*records(), reading("o", "other")])
+    assert not [f for f in step_documents.check(doubtful) if f.kind == "fail"]
+
+
+def test_step_documents_name_missing_trade_papers() -> None:
+    case = view([*records(), reading("i", "commercial_invoice", {}, {"seller": "Blue Spinning Ltd"})])
+    (spinning,) = [f for f in step_documents.check(case) if f.step == 3]
+    assert spinning.kind == "review"
+    assert "proof of payment" in spinning.message
+    assert "invoice" not in spinning.message
+
+
+def test_every_rule_leaves_a_finding_with_severity() -> None:
+    found = assess_case(view(records()))
+    assert {f.rule for f in found} == set(rules())
+    assert all(f.severity for f in found)
+    assert [f for f in found if f.kind == "fail" and f.severity == "blocking"] == list(blocking(found))
+    weights = [{"blocking": 0, "warning": 1, "info": 2}[f.severity] for f in found]
+    assert weights == sorted(weights)
