@@ -1,11 +1,12 @@
 """One child server seen from the parent: start it, ask it, watch it, kill it with all that it started.
 
-What a child sends is untrusted: frames are bounded, must be strict UTF-8 JSON objects of the expected form, and whatever
+What a child sends is untrusted: frames are bounded and must be strict UTF-8 JSON objects of the expected form; whatever
 is not ends the child.
 """
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import re
@@ -63,7 +64,7 @@ class Answer:
 
 
 class ChildProcess:
-    """A child server, started when first asked. Not thread-safe but for `kill`."""
+    """A child server, started when first asked. Not thread-safe but for `stop`."""
 
     def __init__(self, command: list[str], readable: Path, writable: Path, child_path: tuple[Path, ...]) -> None:
         parent = "0" if is_wrapped() else str(os.getpid())
@@ -87,24 +88,29 @@ class ChildProcess:
         _check_output(Path(str(request["out"])), limits, final=True)
         return Answer(_parse(frame), self.log)
 
-    def kill(self) -> None:
-        """Kill the child and its whole group; with a process namespace nothing of it survives."""
+    def stop(self) -> None:
+        """Kill the child and its whole group, from any thread; with a process namespace nothing of it survives."""
         with self._lock:
-            process, self._process = self._process, None
+            if self._process is not None and self._process.poll() is None:
+                with contextlib.suppress(ProcessLookupError):
+                    os.killpg(self._process.pid, signal.SIGKILL)
+
+    def kill(self) -> None:
+        """Stop the child and close its pipes; only while no `ask` is under way."""
+        self.stop()
+        process, self._process = self._process, None
         if process is None:
             return
-        try:
-            os.killpg(process.pid, signal.SIGKILL)
-        except ProcessLookupError:
-            pass
         process.wait()
         for stream in (process.stdin, process.stdout, process.stderr):
             if stream is not None:
                 stream.close()
 
     def _running(self) -> subprocess.Popen[bytes]:
+        if self._process is not None and self._process.poll() is not None:
+            self.kill()
         with self._lock:
-            if self._process is None or self._process.poll() is not None:
+            if self._process is None:
                 pipe = subprocess.PIPE
                 self._log = b""
                 self._process = subprocess.Popen(

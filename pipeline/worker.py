@@ -9,7 +9,6 @@ from __future__ import annotations
 import itertools
 import json
 import shutil
-import subprocess
 import sys
 import threading
 import time
@@ -32,10 +31,10 @@ FUNCTIONS: Mapping[str, str] = {"read": "pipeline.jobs:read_job", "unpack": "pip
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one job may take. Bytes and seconds; `processes` counts a child and all that it starts, threads too.
+    """What one job may take. Bytes and seconds; `processes` counts a child and all that it starts.
 
-    Memory: onnxruntime with the Chinese models takes 1.5 GiB of address space on an A4 page at 300 dpi. CPU and wall time:
-    five hundred scanned pages at 1.3 pages a second fit. `reply_bytes`: 5,000 dense pages of words are 200 MiB of JSON.
+    Memory: the neural models map some 2 GiB of address space. CPU and wall time: five hundred scanned pages at
+    1.3 pages a second fit. `reply_bytes`: 5,000 dense pages of words are about 200 MiB of JSON.
     """
 
     memory_bytes: int = 4 << 30
@@ -109,8 +108,10 @@ class Workers:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         for slot in self._slots:
-            slot.close()
+            slot.stop()
         self._pool.shutdown(wait=True, cancel_futures=True)
+        for slot in self._slots:
+            slot.close()
         shutil.rmtree(self._scratch, ignore_errors=True)
 
     def run(self, jobs: Iterable[Job]) -> Iterator[Outcome]:
@@ -156,9 +157,13 @@ class _Slot:
         self._served = 0
         self._closed = False
 
-    def close(self) -> None:
-        """Kill the child; no job starts after this."""
+    def stop(self) -> None:
+        """End the job under way; none starts after this."""
         self._closed = True
+        self._child.stop()
+
+    def close(self) -> None:
+        """Reap the child; only when no job is under way."""
         self._child.kill()
 
     def perform(self, job: Job, target: str) -> Outcome:
@@ -183,7 +188,7 @@ class _Slot:
         self._renew_child()
         out = self._out / str(self._number)
         out.mkdir()
-        request = {"target": target, "request": self._stage(job.request), "out": str(out)}
+        request: dict[str, object] = {"target": target, "request": self._stage(job.request), "out": str(out)}
         answer = self._child.ask(request, job.wall_seconds or self._limits.wall_seconds, self._limits)
         kept = self._done / str(self._number)
         # Moved out of the child's reach, so that a later job cannot touch what an earlier one made.
@@ -201,7 +206,7 @@ class _Slot:
                 shutil.rmtree(left) if left.is_dir() and not left.is_symlink() else left.unlink()
 
     def _stage(self, request: dict[str, object]) -> dict[str, object]:
-        """The request with its file copied to where the child may read it: a copy, because a link could be written to."""
+        """The request with its file copied to where the child may read it; a link could be written through."""
         if "path" not in request:
             return request
         copy = self._in / "document"

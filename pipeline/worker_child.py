@@ -29,7 +29,7 @@ _RLIMIT_NAMES = {
 
 
 def main() -> int:
-    """Serve jobs from standard input until it closes. Arguments: the limits as JSON, and the parent's process id or 0."""
+    """Serve jobs from standard input until it closes. Arguments: limits as JSON, and the parent's process id or 0."""
     limits, parent = json.loads(sys.argv[1]), int(sys.argv[2])
     _die_with_parent(parent)
     _limit(limits)
