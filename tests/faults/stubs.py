@@ -71,7 +71,7 @@ def many_memories(request: Request, out: Path) -> object:
     """Grows in several processes, each below the limit of one."""
     for _ in range(4):
         if os.fork() == 0:
-            kept = bytearray(os.urandom(1 << 10)) * (60 << 10)
+            kept = bytearray(os.urandom(1 << 10)) * (150 << 10)
             time.sleep(3600 + len(kept))
     time.sleep(3600)
     return None
@@ -185,3 +185,12 @@ def write_outside(request: Request, out: Path) -> object:
 def report(request: Request, out: Path) -> object:
     """What the child sees of its surroundings."""
     return {"environment": dict(os.environ), "pid": os.getpid(), "arguments": len(sys.argv)}
+
+
+def announce_and_hang(request: Request, out: Path) -> object:
+    """Starts a grandchild, leaves a file that says so, and hangs."""
+    if os.fork() == 0:
+        time.sleep(3600)
+    (out / "hanging").touch()
+    time.sleep(3600)
+    return None
