@@ -1,0 +1,85 @@
+"""Words of the text layer against pixels: which of them a person cannot see. Pure, over two renders of a page.
+
+The page is drawn with and without its text; a word whose box does not change has nothing to show, by whatever
+technique it is hidden (render mode, white on white, covered, clipped, layer switched off, off the page).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+from extractors.evidence import BBox, Page, Word
+
+Pixels = np.ndarray[Any, np.dtype[np.uint8]]
+
+_VISIBLE = 10  # grey levels of 255 by which a pixel must change
+_TINY = 2.0  # points: smaller print cannot be read
+
+
+def hidden_reasons(words: Sequence[Word], size: tuple[float, float], full: Pixels, bare: Pixels) -> list[str]:
+    """For each word why it cannot be seen ("" when it can). `size`: width and height of the page in points."""
+    changed = _changes(full, bare)
+    scale = full.shape[1] / size[0] if size[0] else 1.0
+    return [_reason(word, size, changed, scale) for word in words]
+
+
+def _changes(full: Pixels, bare: Pixels) -> np.ndarray[Any, np.dtype[np.int64]]:
+    """Summed-area table of the pixels that the text changes, one row and column of zeros first."""
+    height, width = min(full.shape[0], bare.shape[0]), min(full.shape[1], bare.shape[1])
+    difference = np.abs(full[:height, :width].astype(np.int16) - bare[:height, :width].astype(np.int16))
+    table = np.zeros((height + 1, width + 1), np.int64)
+    table[1:, 1:] = (difference > _VISIBLE).cumsum(axis=0).cumsum(axis=1)
+    return table
+
+
+def _reason(word: Word, size: tuple[float, float], changed: np.ndarray[Any, Any], scale: float) -> str:
+    box = word.bbox
+    if box.x1 <= 0 or box.bottom <= 0 or box.x0 >= size[0] or box.top >= size[1]:
+        return "off_page"
+    if 0 < word.size < _TINY and max(box.height, 0.1) < _TINY * 1.5:
+        return "tiny"
+    return "" if _count(changed, box, scale) else "invisible"
+
+
+def _count(table: np.ndarray[Any, Any], box: BBox, scale: float) -> int:
+    height, width = table.shape[0] - 1, table.shape[1] - 1
+    x0, x1 = (int(np.clip(v, 0, width)) for v in (box.x0 * scale - 0.5, box.x1 * scale + 1.5))
+    y0, y1 = (int(np.clip(v, 0, height)) for v in (box.top * scale - 0.5, box.bottom * scale + 1.5))
+    return int(table[y1, x1] - table[y0, x1] - table[y1, x0] + table[y0, x0])
+
+
+def layer_agreement(layer: Sequence[Word], seen: Sequence[Word]) -> float:
+    """Share of the letters of an invisible layer that OCR of the pixels confirms in the same place; 1.0 without letters."""
+    total = agreed = 0
+    for word in layer:
+        letters = _letters(word.text)
+        total += len(letters)
+        near = "".join(_letters(s.text) for s in seen if _touches(word.bbox, s.bbox))
+        agreed += _common(letters, near)
+    return agreed / total if total else 1.0
+
+
+def unseen(layer: Sequence[Word], page: Page) -> list[Word]:
+    """Words of the layer in whose place OCR saw nothing at all."""
+    return [w for w in layer if len(_letters(w.text)) > 1 and not any(_touches(w.bbox, s.bbox) for s in page.words)]
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in text.lower() if c.isalnum())
+
+
+def _common(letters: str, near: str) -> int:
+    pool = list(near)
+    count = 0
+    for letter in letters:
+        if letter in pool:
+            pool.remove(letter)
+            count += 1
+    return count
+
+
+def _touches(a: BBox, b: BBox) -> bool:
+    return a.x0 < b.x1 and b.x0 < a.x1 and a.top < b.bottom and b.top < a.bottom

@@ -1,0 +1,65 @@
+"""Which languages a page is written in, by script, letters and small words. Pure; the words are data."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+from functools import lru_cache
+from importlib.resources import files
+
+_WORD = re.compile(r"[^\W\d_]+")
+_ENOUGH = 4  # words of a language before it is said to be there
+_SECOND = 0.5  # a second language needs this share of the words of the first
+
+
+def languages_of(texts: Iterable[str]) -> tuple[str, ...]:
+    """ISO 639-1 codes, the most used first; empty where too little tells."""
+    counts = _counts(texts)
+    ranked = counts.most_common()
+    if not ranked or ranked[0][1] < _ENOUGH:
+        return tuple(code for code, count in ranked[:1] if count >= 2)
+    first = ranked[0][1]
+    return tuple(code for code, count in ranked if count >= max(_ENOUGH, _SECOND * first))
+
+
+def han_share(texts: Iterable[str]) -> float:
+    """Share of letters that are Chinese characters."""
+    letters = [c for text in texts for c in text if c.isalpha()]
+    return sum(map(_is_han, letters)) / len(letters) if letters else 0.0
+
+
+def _is_han(char: str) -> bool:
+    return "一" <= char <= "鿿" or "㐀" <= char <= "䶿"
+
+
+def _counts(texts: Iterable[str]) -> Counter[str]:
+    found: Counter[str] = Counter()
+    words, letters = _vocabulary()
+    for text in texts:
+        found["zh"] += sum(map(_is_han, text)) // 2
+        for word in _WORD.findall(text.lower()):
+            for code in words.get(_plain(word), ()):
+                found[code] += 1
+            for code in {letters[c] for c in word if c in letters}:
+                found[code] += 1
+    return +found
+
+
+@lru_cache(maxsize=1)
+def _vocabulary() -> tuple[dict[str, tuple[str, ...]], dict[str, str]]:
+    """(word -> languages that use it, letter -> its language)."""
+    data = tomllib.loads((files("extractors") / "vocabulary" / "languages.toml").read_text("utf-8"))
+    words: dict[str, tuple[str, ...]] = {}
+    for code, entry in data.items():
+        for word in entry["words"]:
+            words[word] = (*words.get(word, ()), code)
+    return words, {letter: code for code, entry in data.items() for letter in entry["letters"]}
+
+
+def _plain(word: str) -> str:
+    """Without accents; the Turkish and Vietnamese letters that do not decompose are replaced."""
+    flat = word.replace("ı", "i").replace("đ", "d").replace("ß", "ss")
+    return "".join(c for c in unicodedata.normalize("NFD", flat) if not unicodedata.combining(c))

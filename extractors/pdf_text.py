@@ -1,0 +1,327 @@
+"""PDFium: words with boxes, ruling lines, images and pixels of PDF pages. The one home of pypdfium2.
+
+PDFium is not thread-safe: one process reads one file at a time. Boxes are points from the top left corner of the page
+as displayed (crop box and /Rotate applied).
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pypdfium2 as pdfium
+from pypdfium2 import raw
+
+from extractors.errors import DamagedFile, EncryptedFile, TooLarge
+from extractors.evidence import BBox, Word
+from extractors.pdf_objects import page_objects, switch_text_off
+from extractors.read_settings import DEFAULTS, ReadSettings
+from extractors.ruling import rules_of
+
+Pixels = np.ndarray[Any, np.dtype[np.uint8]]
+
+_SPACES = frozenset({0, 9, 10, 11, 12, 13, 32, 0xA0, 0x2007, 0x202F, 0x3000, 0xFEFF, 0x200B})
+_LINE_END_HYPHENS = frozenset({2, 0xFFFE})
+_CONTENT_ANNOTATIONS = frozenset({raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_STAMP})
+
+
+@dataclass(frozen=True, slots=True)
+class NativePage:
+    """What a PDF page holds without looking at pixels. `broken`: share of characters without a known meaning."""
+
+    width: float
+    height: float
+    rotation: int
+    words: tuple[Word, ...]
+    rules: tuple[BBox, ...]
+    images: tuple[BBox, ...]
+    strokes: tuple[BBox, ...]
+    broken: float
+    capped: bool
+    image_dpi: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """The displayed rectangle of a page in its own space, and its quarter turns clockwise."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    rotation: int
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height as displayed."""
+        width, height = self.right - self.left, self.top - self.bottom
+        return (height, width) if self.rotation in (90, 270) else (width, height)
+
+    def box(self, x0: float, y0: float, x1: float, y1: float) -> BBox:
+        """A box of page space (y up) as displayed (y down)."""
+        if self.rotation == 90:
+            ax, ay, bx, by = y0 - self.bottom, x0 - self.left, y1 - self.bottom, x1 - self.left
+        elif self.rotation == 180:
+            ax, ay, bx, by = self.right - x1, y0 - self.bottom, self.right - x0, y1 - self.bottom
+        elif self.rotation == 270:
+            ax, ay, bx, by = self.top - y1, self.right - x1, self.top - y0, self.right - x0
+        else:
+            ax, ay, bx, by = x0 - self.left, self.top - y1, x1 - self.left, self.top - y0
+        return BBox(round(ax, 2), round(ay, 2), round(bx, 2), round(by, 2))
+
+    def segment(self, edge: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
+        """A line of page space as displayed; its direction does not matter to us."""
+        x0, y0, x1, y1 = edge
+        a, b = self.box(x0, y0, x0, y0), self.box(x1, y1, x1, y1)
+        return a.x0, a.top, b.x0, b.top
+
+
+class PdfFile:
+    """An open PDF. Use `open_pdf`."""
+
+    def __init__(self, document: Any, settings: ReadSettings) -> None:
+        self._document = document
+        self._settings = settings
+        self._bold: dict[int, bool] = {}
+
+    def __len__(self) -> int:
+        return len(self._document)
+
+    def read(self, index: int) -> NativePage:
+        """Words, rules, images and strokes of page `index` (from 0). DamagedFile when the page does not load."""
+        page = self._page(index)
+        try:
+            if _has_content_annotations(page):
+                page = self._flattened(page, index)
+            return self._native(page)
+        finally:
+            page.close()
+
+    def render(self, index: int, dpi: float, *, without_text: bool = False) -> Pixels:
+        """The page as displayed, grey, shape (height, width). DamagedFile, TooLarge beyond the cap of pixels."""
+        page = self._page(index)
+        try:
+            if without_text:
+                switch_text_off(page.raw, self._settings.max_page_paths)
+            return self._drawn(page, index, dpi)
+        finally:
+            page.close()
+
+    def render_pair(self, index: int, dpi: float) -> tuple[Pixels, Pixels]:
+        """The page drawn with and without its text objects; what differs is what its text shows."""
+        page = self._page(index)
+        try:
+            full = self._drawn(page, index, dpi)
+            removed = switch_text_off(page.raw, self._settings.max_page_paths)
+            return full, self._drawn(page, index, dpi) if removed else full
+        finally:
+            page.close()
+
+    def _drawn(self, page: Any, index: int, dpi: float) -> Pixels:
+        scale = self._scale(page, dpi)
+        try:
+            bitmap = page.render(scale=scale, grayscale=True, draw_annots=True)
+        except (pdfium.PdfiumError, MemoryError) as error:
+            raise DamagedFile(f"Page {index + 1} cannot be drawn: {error}") from error
+        return np.array(bitmap.to_numpy(), dtype=np.uint8).reshape(bitmap.height, bitmap.width)
+
+    def _scale(self, page: Any, dpi: float) -> float:
+        width, height = page.get_size()
+        scale = dpi / 72
+        pixels = width * height * scale * scale
+        if not math.isfinite(pixels) or pixels > self._settings.max_page_pixels:
+            raise TooLarge(f"A page of {width:.0f} x {height:.0f} points has too many pixels to be drawn.")
+        return float(max(scale, 1.0 / max(1e-6, min(width, height))))
+
+    def _page(self, index: int) -> Any:
+        try:
+            return self._document[index]
+        except pdfium.PdfiumError as error:
+            raise DamagedFile(f"Page {index + 1} cannot be loaded: {error}") from error
+
+    def _flattened(self, page: Any, index: int) -> Any:
+        """The page with form fields and stamps drawn into it, so that their text is read as well."""
+        page.render(scale=0.1, draw_annots=True)
+        if raw.FPDFPage_Flatten(page.raw, raw.FLAT_NORMALDISPLAY) != raw.FLATTEN_SUCCESS:
+            return page
+        page.close()
+        return self._page(index)
+
+    def _native(self, page: Any) -> NativePage:
+        frame = _frame(page)
+        words, broken, capped = self._words(page, frame)
+        found = page_objects(page.raw, self._settings.max_page_paths)
+        width, height = frame.size
+        return NativePage(
+            width=round(width, 2),
+            height=round(height, 2),
+            rotation=frame.rotation,
+            words=words,
+            rules=rules_of([*map(frame.segment, found.segments)], [frame.box(*b) for b in found.thin]),
+            images=tuple(frame.box(*b) for b in found.images),
+            strokes=tuple(frame.box(*b) for b in found.strokes),
+            broken=broken,
+            capped=capped or found.capped,
+            image_dpi=found.dpi,
+        )
+
+    def _words(self, page: Any, frame: _Frame) -> tuple[tuple[Word, ...], float, bool]:
+        textpage = raw.FPDFText_LoadPage(page.raw)
+        if not textpage:
+            return (), 0.0, False
+        try:
+            total = max(0, raw.FPDFText_CountChars(textpage))
+            count = min(total, self._settings.max_page_characters)
+            unicode = raw.FPDFText_GetUnicode
+            codes = [unicode(textpage, i) for i in range(count)]
+            words = tuple(self._word(textpage, frame, codes, run) for run in _runs(codes))
+            return words, _broken(codes), total > count
+        finally:
+            raw.FPDFText_ClosePage(textpage)
+
+    def _word(self, textpage: Any, frame: _Frame, codes: list[int], run: tuple[int, int]) -> Word:
+        start, end = run
+        size = _size(textpage, start)
+        box = _word_box(textpage, start, end, size)
+        return Word(
+            text=_text(codes[start:end]),
+            bbox=frame.box(*box),
+            size=round(size, 1),
+            bold=self._is_bold(textpage, start),
+        )
+
+    def _is_bold(self, textpage: Any, index: int) -> bool:
+        item = raw.FPDFText_GetTextObject(textpage, index)
+        font = raw.FPDFTextObj_GetFont(item) if item else None
+        if not font:
+            return False
+        key = ctypes.cast(font, ctypes.c_void_p).value or 0
+        if key not in self._bold:
+            self._bold[key] = _font_is_bold(font)
+        return self._bold[key]
+
+
+@contextmanager
+def open_pdf(content: Path | bytes, settings: ReadSettings = DEFAULTS) -> Iterator[PdfFile]:
+    """Open a PDF file or its bytes. EncryptedFile, DamagedFile, TooLarge (pages)."""
+    try:
+        document = pdfium.PdfDocument(content)
+    except pdfium.PdfiumError as error:
+        if getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD:
+            raise EncryptedFile("The PDF is protected by a password.") from error
+        raise DamagedFile(f"The PDF cannot be opened: {error}") from error
+    try:
+        if len(document) > settings.max_pages:
+            raise TooLarge(f"The PDF has {len(document)} pages, more than {settings.max_pages}.")
+        if document.get_formtype() != raw.FORMTYPE_NONE:
+            document.init_forms()
+        yield PdfFile(document, settings)
+    finally:
+        document.close()
+
+
+def _runs(codes: list[int]) -> Iterator[tuple[int, int]]:
+    """(start, end) of every run of characters without a space; a hyphen at a line end closes its word."""
+    start = -1
+    for i, code in enumerate(codes):
+        if code in _SPACES:
+            if start >= 0:
+                yield start, i
+            start = -1
+            continue
+        if start < 0:
+            start = i
+        if code in _LINE_END_HYPHENS:
+            yield start, i + 1
+            start = -1
+    if start >= 0:
+        yield start, len(codes)
+
+
+def _text(codes: list[int]) -> str:
+    text = "".join("-" if c in _LINE_END_HYPHENS else chr(c) for c in codes if c <= 0x10FFFF)
+    if any(0xD800 <= c <= 0xDFFF for c in codes):
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return text
+
+
+def _broken(codes: list[int]) -> float:
+    """Share of characters that mean nothing: private use, replacement, control."""
+    shown = [c for c in codes if c not in _SPACES]
+    bad = sum(1 for c in shown if c == 0xFFFD or 0xE000 <= c <= 0xF8FF or (c < 32 and c not in _LINE_END_HYPHENS))
+    return bad / len(shown) if shown else 0.0
+
+
+def _size(textpage: Any, index: int) -> float:
+    """Font size in points as displayed: nominal size times the scale of the text matrix."""
+    matrix = raw.FS_MATRIX()
+    nominal = float(raw.FPDFText_GetFontSize(textpage, index))
+    if raw.FPDFText_GetMatrix(textpage, index, matrix):
+        return nominal * (math.hypot(matrix.c, matrix.d) or 1.0)
+    return nominal
+
+
+def _word_box(textpage: Any, start: int, end: int, size: float) -> tuple[float, float, float, float]:
+    """Loose boxes (ascender to descender) make words of a line equally high; tight ones where those are absurd."""
+    a, b = raw.FS_RECTF(), raw.FS_RECTF()
+    if raw.FPDFText_GetLooseCharBox(textpage, start, a) and raw.FPDFText_GetLooseCharBox(textpage, end - 1, b):
+        x0, x1 = min(a.left, b.left), max(a.right, b.right)
+        y0, y1 = min(a.bottom, b.bottom), max(a.top, b.top)
+        shortest = min(x1 - x0, y1 - y0)
+        if size <= 0 or 0.4 * size <= shortest <= 2.2 * size or end - start == 1:
+            return x0, y0, x1, y1
+    return _tight_box(textpage, start, end - start)
+
+
+def _tight_box(textpage: Any, start: int, count: int) -> tuple[float, float, float, float]:
+    sides = [ctypes.c_double() for _ in range(4)]
+    boxes = []
+    for i in range(max(0, raw.FPDFText_CountRects(textpage, start, count))):
+        if raw.FPDFText_GetRect(textpage, i, *sides):
+            left, top, right, bottom = (s.value for s in sides)
+            boxes.append((min(left, right), min(top, bottom), max(left, right), max(top, bottom)))
+    if not boxes:
+        return 0.0, 0.0, 0.0, 0.0
+    return (
+        min(b[0] for b in boxes),
+        min(b[1] for b in boxes),
+        max(b[2] for b in boxes),
+        max(b[3] for b in boxes),
+    )
+
+
+def _font_is_bold(font: Any) -> bool:
+    if raw.FPDFFont_GetWeight(font) >= 600:
+        return True
+    size = raw.FPDFFont_GetBaseFontName(font, None, 0)
+    buffer = ctypes.create_string_buffer(max(1, size))
+    raw.FPDFFont_GetBaseFontName(font, buffer, size)
+    name = buffer.value.decode("latin-1").lower()
+    return any(mark in name for mark in ("bold", "black", "heavy", "demi"))
+
+
+def _frame(page: Any) -> _Frame:
+    box = raw.FS_RECTF()
+    rotation = page.get_rotation()
+    if not raw.FPDF_GetPageBoundingBox(page.raw, box):
+        width, height = page.get_size()
+        return _Frame(0.0, 0.0, width, height, 0)
+    return _Frame(box.left, min(box.bottom, box.top), box.right, max(box.bottom, box.top), rotation)
+
+
+def _has_content_annotations(page: Any) -> bool:
+    for i in range(min(500, max(0, raw.FPDFPage_GetAnnotCount(page.raw)))):
+        annotation = raw.FPDFPage_GetAnnot(page.raw, i)
+        if not annotation:
+            continue
+        subtype = raw.FPDFAnnot_GetSubtype(annotation)
+        raw.FPDFPage_CloseAnnot(annotation)
+        if subtype in _CONTENT_ANNOTATIONS:
+            return True
+    return False

@@ -1,0 +1,170 @@
+"""Pixels of a page before OCR: deskew, quarter turns, light, ink. The one home of OpenCV. Grey images, 0 is black."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import cv2
+import numpy as np
+
+Pixels = np.ndarray[Any, np.dtype[np.uint8]]
+Mask = np.ndarray[Any, np.dtype[np.uint8]]
+Box = tuple[float, float, float, float]
+
+_PROFILE_SIDE = 1100  # pixels of the longer side on which skew is measured
+_PROFILE_POINTS = 60_000
+_MAX_SKEW = 12.0
+
+
+def ink(grey: Pixels) -> Mask:
+    """1 where there is ink: darker than its surroundings, whatever the light. Shape of `grey`."""
+    if grey.size == 0:
+        return grey
+    window = max(15, (min(grey.shape) // 25) | 1)
+    mean = cv2.blur(grey, (window, window))
+    darker = cv2.subtract(mean, grey)
+    solid = (grey < 90).astype(np.uint8)
+    return np.asarray(((darker > 24).astype(np.uint8) | solid), dtype=np.uint8)
+
+
+def skew_angle(grey: Pixels) -> float:
+    """Degrees by which lines of text fall to the right (clockwise positive), within +-12; 0.0 where nothing tells.
+
+    Projection profiles of the ink: the angle at which rows of ink and rows of paper alternate most sharply.
+    """
+    small = _fit(grey, _PROFILE_SIDE)
+    ys, xs = np.nonzero(_text_ink(small))
+    if len(ys) < 200:
+        return 0.0
+    step = max(1, len(ys) // _PROFILE_POINTS)
+    y, x = ys[::step].astype(np.float32), xs[::step].astype(np.float32)
+    coarse = _sharpest(x, y, np.arange(-_MAX_SKEW, _MAX_SKEW + 0.01, 0.5))
+    best, gain = _sharpest_with_gain(x, y, np.arange(coarse - 0.5, coarse + 0.51, 0.05))
+    return round(best, 2) if gain > 1.1 and abs(best) < _MAX_SKEW else 0.0
+
+
+def lies_sideways(grey: Pixels) -> bool:
+    """Whether columns of ink alternate more sharply than rows do: text that runs up or down the page."""
+    mask = _text_ink(_fit(grey, _PROFILE_SIDE))
+    rows = np.diff(mask.sum(axis=1, dtype=np.int32)).astype(np.float64)
+    columns = np.diff(mask.sum(axis=0, dtype=np.int32)).astype(np.float64)
+    along = float((rows**2).mean()) / max(1, mask.shape[1]) if len(rows) else 0.0
+    across = float((columns**2).mean()) / max(1, mask.shape[0]) if len(columns) else 0.0
+    return across > 1.3 * along
+
+
+def quarter_turn(grey: Pixels, degrees: int) -> Pixels:
+    """The image turned clockwise by 0, 90, 180 or 270 degrees."""
+    return np.ascontiguousarray(np.rot90(grey, k=-(degrees // 90) % 4))
+
+
+def rotate(grey: Pixels, degrees: float) -> Pixels:
+    """The image turned counter-clockwise about its centre by a small angle, same size, paper-coloured corners."""
+    if abs(degrees) < 0.05:
+        return grey
+    height, width = grey.shape
+    matrix = cv2.getRotationMatrix2D((width / 2, height / 2), degrees, 1.0)
+    paper = int(np.percentile(grey[::16, ::16], 90)) if grey.size else 255
+    return np.asarray(
+        cv2.warpAffine(grey, matrix, (width, height), flags=cv2.INTER_LINEAR, borderValue=(paper,)), dtype=np.uint8
+    )
+
+
+def resize(grey: Pixels, factor: float) -> Pixels:
+    """The image scaled by `factor`."""
+    if abs(factor - 1) < 0.02:
+        return grey
+    how = cv2.INTER_AREA if factor < 1 else cv2.INTER_CUBIC
+    return np.asarray(cv2.resize(grey, None, fx=factor, fy=factor, interpolation=how), dtype=np.uint8)
+
+
+def even_light(grey: Pixels) -> Pixels:
+    """Shadows and tinted paper removed: divided by the paper around; unchanged when the paper is even already."""
+    small = _fit(grey, 400)
+    paper = cv2.medianBlur(cv2.dilate(small, np.ones((5, 5), np.uint8)), 21)
+    if float(np.percentile(paper, 95)) - float(np.percentile(paper, 5)) < 30 and float(paper.mean()) > 170:
+        return grey
+    full = cv2.resize(paper, (grey.shape[1], grey.shape[0]), interpolation=cv2.INTER_LINEAR)
+    return np.asarray(cv2.divide(grey, np.maximum(full, 40), scale=245), dtype=np.uint8)
+
+
+def text_height(grey: Pixels) -> float:
+    """Median height in pixels of what looks like letters; 0.0 when nothing does."""
+    count, _, stats, _ = cv2.connectedComponentsWithStats(ink(grey), connectivity=8)
+    if count < 2:
+        return 0.0
+    width, height, area = stats[1:, 2], stats[1:, 3], stats[1:, 4]
+    fit = (height >= 5) & (height <= 120) & (width <= 3 * height) & (width * 6 >= height)
+    fit &= area * 10 >= width * height
+    return float(np.median(height[fit])) if int(fit.sum()) >= 20 else 0.0
+
+
+def ink_covered(grey: Pixels, boxes: list[Box], unit: float) -> tuple[float, list[Box]]:
+    """(share of text-like ink inside the boxes, boxes of lines of text-like ink outside). `unit`: height of a letter.
+
+    Ruling lines, specks, photographs and solid areas do not count. A page without text-like ink is covered wholly.
+    """
+    letters = _letters(ink(grey), unit)
+    total = int(letters.sum())
+    if total < 30:
+        return 1.0, []
+    for x0, top, x1, bottom in boxes:
+        pad = unit * 0.25
+        letters[max(0, int(top - pad)) : int(bottom + pad) + 1, max(0, int(x0 - pad)) : int(x1 + pad) + 1] = 0
+    left = int(letters.sum())
+    return 1 - left / total, _blocks(letters, unit) if left else []
+
+
+def _letters(mask: Mask, unit: float) -> Mask:
+    """Only components of about the size of letters."""
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
+    width, height, area = stats[:, 2], stats[:, 3], stats[:, 4]
+    keep = (height >= 0.35 * unit) & (height <= 3 * unit) & (width <= 6 * unit) & (area >= 0.08 * unit * unit)
+    keep[0] = False
+    return np.asarray(keep.astype(np.uint8)[labels], dtype=np.uint8)
+
+
+def _blocks(letters: Mask, unit: float) -> list[Box]:
+    """Boxes of runs of at least three letters that stand together on a line."""
+    kernel = np.ones((max(1, int(unit * 0.3)), max(3, int(unit * 1.8))), np.uint8)
+    joined = cv2.morphologyEx(letters, cv2.MORPH_CLOSE, kernel)
+    count, _, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
+    found = []
+    for i in range(1, count):
+        x, y, width, height = (int(v) for v in stats[i][:4])
+        if width >= 2.2 * unit and 0.5 * unit <= height <= 4 * unit:
+            found.append((float(x), float(y), float(x + width), float(y + height)))
+    return found
+
+
+def _fit(grey: Pixels, side: int) -> Pixels:
+    longest = max(grey.shape)
+    return resize(grey, side / longest) if longest > side else grey
+
+
+def _text_ink(small: Pixels) -> Mask:
+    """Ink without large solid areas and long lines, which would outweigh text."""
+    mask = ink(small)
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
+    if count < 2:
+        return mask
+    keep = (stats[:, 2] < small.shape[1] // 4) & (stats[:, 3] < small.shape[0] // 12 + 20) & (stats[:, 4] > 2)
+    keep[0] = False
+    return np.asarray(keep.astype(np.uint8)[labels], dtype=np.uint8)
+
+
+def _sharpest(x: np.ndarray, y: np.ndarray, angles: np.ndarray) -> float:
+    return _sharpest_with_gain(x, y, angles)[0]
+
+
+def _sharpest_with_gain(x: np.ndarray, y: np.ndarray, angles: np.ndarray) -> tuple[float, float]:
+    """(best angle, how much sharper it is than the median angle)."""
+    scores = []
+    for angle in angles:
+        radians = math.radians(float(angle))
+        rows = (y * math.cos(radians) - x * math.sin(radians)).astype(np.int32)
+        profile = np.bincount(rows - rows.min()).astype(np.float64)
+        scores.append(float((np.diff(profile) ** 2).sum()))
+    best = int(np.argmax(scores))
+    return float(angles[best]), scores[best] / max(1e-9, float(np.median(scores)))

@@ -1,0 +1,205 @@
+"""PDF pages to the model, decided page by page: text layer, pixels, or both."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+
+from extractors import pixels
+from extractors.errors import FileError
+from extractors.evidence import BBox, Page, Problem, Word
+from extractors.hidden_text import hidden_reasons, layer_agreement, unseen
+from extractors.language import languages_of
+from extractors.ocr import OcrPage, ocr_image
+from extractors.pdf_text import NativePage, PdfFile
+from extractors.read_settings import ReadSettings
+
+Pixels = np.ndarray[Any, np.dtype[np.uint8]]
+
+_BROKEN_LAYER = 0.08  # share of characters without meaning above which a text layer is not believed
+_CLEAR_WORD = 0.5  # OCR confidence from which a word counts as read
+_FEW_LETTERS = 12  # a page with fewer is looked at as pixels before it is believed to be empty
+_LAYER_DIFFERS = 0.5
+
+
+def read_pages(pdf: PdfFile, settings: ReadSettings) -> list[Page]:
+    """All pages of an open PDF. A page that cannot be read is a page with source "unreadable" and the reason."""
+    pages: list[Page] = []
+    for index in range(len(pdf)):
+        known = pages[-1].languages if pages else ()
+        pages.append(_read_page(pdf, index, known, settings))
+    return pages
+
+
+def _read_page(pdf: PdfFile, index: int, known: tuple[str, ...], settings: ReadSettings) -> Page:
+    try:
+        native = pdf.read(index)
+    except FileError as error:
+        return Page(index + 1, 612.0, 792.0, source="unreadable", readability=0.0, problems=(error.problem(),))
+    page = _native_page(native, index + 1)
+    try:
+        return _decided(pdf, native, page, known, settings)
+    except FileError as error:
+        return replace(page, readability=min(page.readability, 0.5), problems=(*page.problems, error.problem()))
+
+
+def _native_page(native: NativePage, number: int) -> Page:
+    problems = []
+    if native.capped:
+        problems.append(Problem("too_large", "The page holds more than can be read; the rest was left out.",
+                                "Ask for the page as a scan or printed to PDF."))  # fmt: skip
+    return Page(
+        number=number,
+        width=native.width,
+        height=native.height,
+        words=native.words,
+        rules=native.rules,
+        languages=languages_of(w.text for w in native.words),
+        images=native.images,
+        strokes=native.strokes,
+        problems=tuple(problems),
+    )
+
+
+def _decided(pdf: PdfFile, native: NativePage, page: Page, known: tuple[str, ...], settings: ReadSettings) -> Page:
+    if _letters(native.words) < _FEW_LETTERS and not (native.images or native.strokes or native.rules):
+        return page if native.words else _blank(page)
+    if not settings.check_pixels and native.words and not _covered(native, settings):
+        return page
+    full, bare = pdf.render_pair(page.number - 1, settings.check_dpi)
+    reasons = hidden_reasons(native.words, (page.width, page.height), full, bare)
+    seen = [w for w, reason in zip(native.words, reasons, strict=True) if not reason]
+    if native.broken > _BROKEN_LAYER:
+        return _from_pixels(pdf, native, page, known, settings)
+    if _letters(seen) < _FEW_LETTERS or (_covered(native, settings) and len(seen) < 0.5 * len(native.words)):
+        return _from_pixels(pdf, native, page, known, settings)
+    words = tuple(replace(w, hidden=r) if r else w for w, r in zip(native.words, reasons, strict=True))
+    page = replace(page, words=words, problems=(*page.problems, *_hidden_problems(words)))
+    return _with_pictures(pdf, native, page, bare, settings)
+
+
+def _blank(page: Page) -> Page:
+    return replace(page, problems=(*page.problems, Problem("blank_page", "The page is empty.")))
+
+
+def _covered(native: NativePage, settings: ReadSettings) -> bool:
+    """Whether images cover the page as in a scan."""
+    area = sum(_shown_area(b, native.width, native.height) for b in native.images)
+    return area >= settings.scan_cover * native.width * native.height
+
+
+def _shown_area(box: BBox, width: float, height: float) -> float:
+    return max(0.0, min(box.x1, width) - max(box.x0, 0)) * max(0.0, min(box.bottom, height) - max(box.top, 0))
+
+
+def _letters(words: Sequence[Word]) -> int:
+    return sum(len(w.text) for w in words)
+
+
+def _hidden_problems(words: Sequence[Word]) -> list[Problem]:
+    hidden = [w for w in words if w.hidden and re.search(r"\w", w.text)]
+    if not hidden:
+        return []
+    quote = " ".join(w.text for w in hidden)[:120]
+    message = f"{len(hidden)} words of the text layer cannot be seen on the page: {quote}"
+    return [Problem("hidden_text", message, "Compare the page image; ask the sender for a printed and scanned copy.")]
+
+
+def _from_pixels(pdf: PdfFile, native: NativePage, page: Page, known: tuple[str, ...], settings: ReadSettings) -> Page:
+    """The page by OCR; the words of its layer are only compared."""
+    dpi = _ocr_dpi(native, settings)
+    grey = pdf.render(page.number - 1, dpi)
+    found = ocr_image(grey, known, settings)
+    read = ocr_page(found, dpi, page)
+    if not native.words or native.broken > _BROKEN_LAYER:
+        return read
+    return _compared(read, native)
+
+
+def _compared(read: Page, native: NativePage) -> Page:
+    """OCR of a page with an invisible layer: what the layer claims where nothing is to be seen is kept as hidden."""
+    extra = [replace(w, hidden="invisible") for w in unseen(native.words, read)]
+    agreement = layer_agreement(native.words, read.words)
+    problems = list(read.problems) + _hidden_problems(extra)
+    if agreement < _LAYER_DIFFERS and read.words:
+        problems.append(Problem("hidden_text", f"The text layer says something else than the page ({agreement:.0%} alike).",
+                                "Rely on the page image, not on copied text."))  # fmt: skip
+    return replace(read, words=(*read.words, *extra), problems=tuple(problems))
+
+
+def _ocr_dpi(native: NativePage, settings: ReadSettings) -> float:
+    wanted = min(max(native.image_dpi or settings.ocr_dpi, settings.ocr_dpi), settings.ocr_dpi_max)
+    most = (settings.max_page_pixels / max(1.0, native.width * native.height)) ** 0.5 * 72
+    return float(min(wanted, most * 0.99)) if most >= 36 else float(wanted)
+
+
+def ocr_page(found: OcrPage, dpi: float, page: Page) -> Page:
+    """`page` with the words of OCR, boxes in points; `dpi` is that of the pixels."""
+    scale = 72 / dpi
+    words = tuple(_word(w, scale) for w in found.words)
+    blank = not words and found.coverage >= 0.99
+    sure = [w for w in found.words if w.confidence >= _CLEAR_WORD]
+    share = len(sure) / len(found.words) if found.words else float(blank)
+    problems = list(page.problems)
+    if blank:
+        problems.append(Problem("blank_page", "The page is empty."))
+    elif found.coverage * share < 0.5:
+        problems.append(Problem("poor_scan", "Less than half of this page can be read with certainty.",
+                                "Ask for a better scan (300 dpi, flat, upright)."))  # fmt: skip
+    return replace(
+        page,
+        words=words,
+        source="ocr",
+        rotation=found.rotation,
+        skew=found.skew,
+        dpi=round(dpi),
+        readability=round(found.coverage * share, 3),
+        languages=found.languages,
+        problems=tuple(problems),
+    )
+
+
+def _word(word: Any, scale: float) -> Word:
+    box = BBox(*(round(v * scale, 2) for v in (word.x0, word.top, word.x1, word.bottom)))
+    size = round(min(box.width, box.height), 1)
+    return Word(word.text, box, round(word.confidence, 3), "ocr", size)
+
+
+def _with_pictures(pdf: PdfFile, native: NativePage, page: Page, bare: Pixels, settings: ReadSettings) -> Page:
+    """A page with a good text layer: text inside its pictures and drawn text is read from the pixels and added."""
+    if not native.images and len(native.strokes) < 30:
+        return page
+    unit = 8.0 * settings.check_dpi / 72
+    _, blocks = pixels.ink_covered(bare, [], unit)
+    points = [BBox(*(v * 72 / settings.check_dpi for v in block)) for block in blocks]
+    wanted = [b for b in points if _in_picture(b, native)]
+    if len(wanted) < 3:
+        return page
+    dpi = float(settings.ocr_dpi)
+    grey = pdf.render(page.number - 1, dpi, without_text=True)
+    found = ocr_image(_only(grey, native, dpi), page.languages[:1], replace(settings, second_engine=False))
+    extra = [_word(w, 72 / dpi) for w in found.words if w.confidence > 0.6]
+    if not extra:
+        return page
+    return replace(page, words=(*page.words, *extra), source="both")
+
+
+def _in_picture(box: BBox, native: NativePage) -> bool:
+    x, y = box.center
+    places = native.images if len(native.strokes) < 30 else (*native.images, *native.strokes)
+    return any(p.x0 <= x <= p.x1 and p.top <= y <= p.bottom for p in places)
+
+
+def _only(grey: Pixels, native: NativePage, dpi: float) -> Pixels:
+    """White but for the pictures; everything where text is drawn by strokes."""
+    if len(native.strokes) >= 30:
+        return grey
+    shown = np.full_like(grey, 255)
+    for box in native.images:
+        x0, top, x1, bottom = (max(0, int(v * dpi / 72)) for v in box)
+        shown[top : bottom + 1, x0 : x1 + 1] = grey[top : bottom + 1, x0 : x1 + 1]
+    return shown

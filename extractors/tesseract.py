@@ -1,0 +1,146 @@
+"""Tesseract: the first OCR engine, by tesserocr where it imports, else by the program (pytesseract).
+
+One thread a process (its own threads make it six times slower); parallel work is done by more processes.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+os.environ["OMP_THREAD_LIMIT"] = "1"
+
+import numpy as np
+from PIL import Image
+
+try:
+    import tesserocr
+except ImportError:  # no wheel for this platform: the program does the same work, slower
+    tesserocr = None
+
+Pixels = np.ndarray[Any, np.dtype[np.uint8]]
+
+AUTO, BLOCK, LINE, SPARSE = 3, 6, 7, 11  # page segmentation modes
+
+# ISO 639-1 to the names of Tesseract's models.
+MODELS = {
+    "en": "eng",
+    "zh": "chi_sim",
+    "es": "spa",
+    "tr": "tur",
+    "vi": "vie",
+    "de": "deu",
+    "fr": "fra",
+    "pt": "por",
+}
+
+_PLACES = (
+    "/usr/share/tesseract-ocr/5/tessdata",
+    "/usr/share/tesseract-ocr/4.00/tessdata",
+    "/usr/share/tessdata",
+    "/usr/local/share/tessdata",
+    "/opt/homebrew/share/tessdata",
+)
+
+
+class OcrMissing(RuntimeError):
+    """No engine or no language data is installed: a fault of the installation, not of a file."""
+
+
+@dataclass(frozen=True, slots=True)
+class OcrWord:
+    """A word in pixels of the image given: x0, top, x1, bottom. `line` tells lines apart."""
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    confidence: float
+    line: tuple[int, ...] = ()
+
+
+def recognise(grey: Pixels, languages: tuple[str, ...], mode: int = AUTO, dpi: int = 200) -> list[OcrWord]:
+    """Words of a grey image with boxes and confidence 0..1. Languages are ISO 639-1; those without a model are left out.
+
+    Raises OcrMissing when no engine or no model is there.
+    """
+    if min(grey.shape) < 8:
+        return []
+    engine = _by_library if tesserocr is not None else _by_program
+    return _words(engine(Image.fromarray(grey), _models(languages), mode, dpi))
+
+
+@lru_cache(maxsize=1)
+def tessdata() -> str:
+    """The folder of language models."""
+    named = os.environ.get("TESSDATA_PREFIX", "")
+    for place in (named, *_PLACES):
+        if place and any(Path(place).glob("*.traineddata")):
+            return place
+    raise OcrMissing("No Tesseract language data found; install tesseract-ocr-eng or set TESSDATA_PREFIX.")
+
+
+@lru_cache(maxsize=1)
+def installed_languages() -> tuple[str, ...]:
+    """ISO codes of the languages whose model is installed."""
+    names = {p.stem for p in Path(tessdata()).glob("*.traineddata")}
+    return tuple(code for code, model in MODELS.items() if model in names)
+
+
+def _models(languages: tuple[str, ...]) -> str:
+    there = [MODELS[code] for code in languages if code in installed_languages()]
+    return "+".join(there or ["eng"])
+
+
+@lru_cache(maxsize=6)
+def _api(models: str) -> Any:
+    try:
+        return tesserocr.PyTessBaseAPI(path=tessdata(), lang=models)
+    except RuntimeError as error:
+        raise OcrMissing(f"Tesseract does not start with {models}: {error}") from error
+
+
+def _by_library(image: Image.Image, models: str, mode: int, dpi: int) -> str:
+    api = _api(models)
+    api.SetPageSegMode(mode)
+    api.SetImage(image)
+    api.SetSourceResolution(dpi)
+    try:
+        return str(api.GetTSVText(0))
+    finally:
+        api.Clear()
+
+
+def _by_program(image: Image.Image, models: str, mode: int, dpi: int) -> str:
+    import pytesseract
+
+    options = f'--psm {mode} --dpi {dpi} --tessdata-dir "{tessdata()}"'
+    try:
+        return str(pytesseract.image_to_data(image, lang=models, config=options))
+    except (pytesseract.TesseractNotFoundError, pytesseract.TesseractError, subprocess.SubprocessError) as error:
+        raise OcrMissing(f"Tesseract failed: {error}") from error
+
+
+def _words(table: str) -> list[OcrWord]:
+    rows = (line.split("\t") for line in table.splitlines())
+    found = (_word(cells) for cells in rows if len(cells) >= 12 and cells[0] == "5")
+    return [w for w in found if w is not None]
+
+
+def _word(cells: list[str]) -> OcrWord | None:
+    text = "\t".join(cells[11:]).strip()
+    if not text:
+        return None
+    left, top, width, height = (int(v) for v in cells[6:10])
+    line = tuple(int(v) for v in cells[2:5])
+    confidence = max(0.0, min(1.0, float(cells[10]) / 100))
+    return OcrWord(text, left, top, left + width, top + height, confidence, line)
+
+
+Recogniser = Callable[[Pixels, tuple[str, ...], int, int], list[OcrWord]]
