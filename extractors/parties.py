@@ -1,0 +1,131 @@
+"""The parties that a document names, each in the role that its type allows.
+
+Sources, best first by type (`vocabulary/parties.toml`): labelled blocks, SWIFT tags, running text, the letterhead, the
+company signed for, the addressee. What is unsure is not given: a wrong party is worse than none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from extractors.entities import sworn_companies
+from extractors.evidence import BBox, Document, PartyReading, Place
+from extractors.letterhead import addressee_of, letterhead_of, signed_for
+from extractors.party_blocks import Block, Layout, block_of, layout_of
+from extractors.party_labels import WEAK
+from extractors.segments import plain
+from extractors.swift_parties import swift_parties
+from extractors.vocabulary import load_vocabulary
+
+# How often a party from that source is right, measured on labelled documents.
+CONFIDENCE = {"swift": 0.98, "label": 0.97, "prose": 0.93, "letterhead": 0.9, "signed_for": 0.9, "addressee": 0.8}
+WEAK_LABEL = 0.85
+# Roles that one company may hold at once on one paper; all others exclude each other.
+TOGETHER = (frozenset({"importer_of_record", "ultimate_consignee"}), frozenset({"seller", "producer"}))
+MOST_PAGES = 6
+
+
+@dataclass
+class _Sources:
+    """What the pages offer: blocks by concept or source, in the order of the text."""
+
+    found: dict[str, list[tuple[Block, float]]] = field(default_factory=dict)
+
+    def add(self, source: str, block: Block | None, confidence: float) -> None:
+        if block is not None:
+            self.found.setdefault(source, []).append((block, confidence))
+
+
+@cache
+def _roles() -> Mapping[str, Mapping[str, Sequence[str]]]:
+    table: dict[str, Mapping[str, Sequence[str]]] = {}
+    for kind in load_vocabulary("parties")["types"]:
+        for name in kind["names"]:
+            table[name] = kind["roles"]
+    return table
+
+
+@cache
+def _signing_words() -> frozenset[str]:
+    return frozenset(plain(w) for w in load_vocabulary("parties")["words"]["signed_for"])
+
+
+def find_parties(document: Document) -> tuple[PartyReading, ...]:
+    """The document's parties, at most one a role; roles as the contract allows them for `document.type`."""
+    roles = _roles().get(document.type)
+    if not roles or not document.pages:
+        return ()
+    sources = _Sources()
+    for concept, block in swift_parties(document).items():
+        sources.add(concept, block, CONFIDENCE["swift"])
+    layouts = [layout_of(page) for page in document.pages[:MOST_PAGES]]
+    for layout in layouts:
+        _labelled(layout, sources)
+    wanted = {source for order in roles.values() for source in order}
+    _unlabelled(document, layouts, wanted, sources)
+    return tuple(_assigned(document, roles, sources))
+
+
+def _labelled(layout: Layout, sources: _Sources) -> None:
+    for label in layout.labels.values():
+        if {"bank", "notify", "other_payee"} & set(label.concepts):
+            continue
+        block = block_of(label, layout)
+        if block is None:
+            continue
+        weak = label.concepts[0] in WEAK
+        if weak and not block.likely:
+            continue
+        confidence = WEAK_LABEL if weak or not (block.likely or label.colon) else CONFIDENCE["label"]
+        for concept in label.concepts:
+            sources.add(concept, block, confidence)
+
+
+def _unlabelled(document: Document, layouts: Sequence[Layout], wanted: set[str], sources: _Sources) -> None:
+    first = layouts[0]
+    taken = [block.bbox for blocks in sources.found.values() for block, _ in blocks if block.page == first.page.number]
+    head = letterhead_of(first, taken)
+    sources.add("letterhead", head, CONFIDENCE["letterhead"])
+    if "signed_for" in wanted:
+        signer = next((s for layout in reversed(layouts) if (s := signed_for(layout, _signing_words()))), None)
+        sources.add("signed_for", signer, CONFIDENCE["signed_for"])
+    if "addressee" in wanted:
+        boxes: list[BBox] = [*taken, *([head.bbox] if head else [])]
+        sources.add("addressee", addressee_of(first, boxes), CONFIDENCE["addressee"])
+    if "prose" in wanted:
+        for source, block in sworn_companies(document).items():
+            sources.add(source, block, CONFIDENCE["prose"])
+
+
+def _assigned(document: Document, roles: Mapping[str, Sequence[str]], sources: _Sources) -> Iterator[PartyReading]:
+    given: dict[str, str] = {}
+    for role, order in roles.items():
+        for source in order:
+            choice = _choice(sources.found.get(source, ()), role, given)
+            if choice is None:
+                continue
+            block, confidence = choice
+            given[role] = plain(block.name)
+            yield _reading(document, role, block, confidence)
+            break
+
+
+def _choice(blocks: Sequence[tuple[Block, float]], role: str, given: Mapping[str, str]) -> tuple[Block, float] | None:
+    """The best block of one source that no excluding role has taken."""
+    taken = {name for other, name in given.items() if not any({role, other} <= pair for pair in TOGETHER)}
+    free = [b for b in blocks if plain(b[0].name) not in taken]
+    return max(free, key=lambda b: (b[0].strong, b[0].likely, b[1]), default=None)
+
+
+def _reading(document: Document, role: str, block: Block, confidence: float) -> PartyReading:
+    return PartyReading(
+        role=role,
+        name=block.name,
+        address=block.address,
+        country=block.country,
+        place=Place(document.sha256, block.page, block.bbox, block.quote),
+        confidence=confidence,
+        identifiers=block.identifiers,
+    )

@@ -1,0 +1,148 @@
+"""Runs of words: a page's words as lines, and lines as segments parted by wide gaps, ruling lines or sheet cells.
+
+A segment is what a person sees as one piece: a label, a value, a table cell of one line. Geometry is in points.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from statistics import median
+
+from extractors.evidence import BBox, Page, Word, union
+from extractors.values.folding import fold
+
+# A gap wider than this many letter heights ends a segment; ordinary and justified word spaces stay below it.
+GAP = 0.95
+# Words whose centres differ by less than this many letter heights stand on one line.
+SAME_LINE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Words of one line without a wide gap between them. `line` counts the page's lines from the top."""
+
+    text: str
+    bbox: BBox
+    words: tuple[Word, ...]
+    page: int
+    line: int
+
+    @property
+    def size(self) -> float:
+        """Height of its letters in points: the font size where known, else that of the boxes."""
+        return median(letter_size(w) for w in self.words)
+
+    @property
+    def bold(self) -> bool:
+        """Whether every word is bold."""
+        return all(w.bold for w in self.words)
+
+    @property
+    def cell(self) -> str:
+        """Reference of its spreadsheet cell, or ""."""
+        return self.words[0].cell
+
+
+def letter_size(word: Word) -> float:
+    """Font size, or box height where the reader knows none."""
+    return word.size or word.bbox.height or 1.0
+
+
+def is_cjk(char: str) -> bool:
+    """Chinese characters, kana and full-width punctuation, which are written without spaces."""
+    return "\u2e80" <= char <= "\u9fff" or "\uf900" <= char <= "\ufaff" or "\uff00" <= char <= "\uff65"
+
+
+def join_words(words: Sequence[Word]) -> str:
+    """The text of words in reading order: a space between them, none between Chinese characters that touch."""
+    parts: list[str] = []
+    for i, word in enumerate(words):
+        if i and not _touching_cjk(words[i - 1], word):
+            parts.append(" ")
+        parts.append(word.text)
+    return "".join(parts)
+
+
+def _touching_cjk(left: Word, right: Word) -> bool:
+    if not (left.text and right.text and is_cjk(left.text[-1]) and is_cjk(right.text[0])):
+        return False
+    return right.bbox.x0 - left.bbox.x1 < 0.6 * letter_size(right) or right.bbox.top > left.bbox.bottom
+
+
+def join_texts(texts: Iterable[str]) -> str:
+    """Wrapped lines as one: a space between them, none where Chinese runs on."""
+    out = ""
+    for text in texts:
+        glue = "" if not out or (text and is_cjk(out[-1]) and is_cjk(text[0])) else " "
+        out += glue + text
+    return out
+
+
+def lines_of(words: Iterable[Word]) -> list[list[Word]]:
+    """Words grouped into lines from top to bottom, each from left to right."""
+    lines: list[list[Word]] = []
+    centre = 0.0
+    for word in sorted(words, key=lambda w: (w.bbox.top + w.bbox.bottom, w.bbox.x0)):
+        middle = (word.bbox.top + word.bbox.bottom) / 2
+        if lines and abs(middle - centre) < SAME_LINE * min(word.bbox.height or 1.0, lines[-1][-1].bbox.height or 1.0):
+            lines[-1].append(word)
+            centre += (middle - centre) / len(lines[-1])
+        else:
+            lines.append([word])
+            centre = middle
+    for line in lines:
+        line.sort(key=lambda w: w.bbox.x0)
+    return lines
+
+
+def segments_of(page: Page) -> tuple[Segment, ...]:
+    """The page's visible segments from top to bottom, each line from left to right."""
+    return _segments(page)
+
+
+@lru_cache(maxsize=64)
+def _segments(page: Page) -> tuple[Segment, ...]:
+    words = [w for w in page.words if not w.hidden and w.text.strip()]
+    uprights = [r for r in page.rules if r.height > 3 * r.width and r.height > 6]
+    found: list[Segment] = []
+    for number, line in enumerate(lines_of(words)):
+        for run in _runs(line, uprights):
+            found.append(make_segment(run, page.number, number))
+    return tuple(found)
+
+
+def make_segment(words: Sequence[Word], page: int, line: int) -> Segment:
+    """A segment of these words."""
+    return Segment(join_words(words), union(w.bbox for w in words), tuple(words), page, line)
+
+
+def _runs(line: list[Word], uprights: list[BBox]) -> list[list[Word]]:
+    runs = [[line[0]]]
+    for left, right in itertools.pairwise(line):
+        if _apart(left, right, uprights):
+            runs.append([right])
+        else:
+            runs[-1].append(right)
+    return runs
+
+
+def _apart(left: Word, right: Word, uprights: list[BBox]) -> bool:
+    if left.cell or right.cell:
+        return left.cell != right.cell
+    gap = right.bbox.x0 - left.bbox.x1
+    if gap > GAP * min(letter_size(left), letter_size(right)):
+        return True
+    if gap < -1:
+        return False
+    middle = (left.bbox.top + left.bbox.bottom) / 2
+    return any(left.bbox.x1 - 1 <= r.x0 and r.x1 <= right.bbox.x0 + 1 and r.top <= middle <= r.bottom for r in uprights)
+
+
+@lru_cache(maxsize=8192)
+def plain(text: str) -> str:
+    """Text for comparison: lower case, without accents and punctuation, single spaces."""
+    kept = (c if c.isalnum() or c in "&%#" else " " for c in fold(text))
+    return " ".join("".join(kept).split())
