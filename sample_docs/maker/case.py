@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import json
 import shutil
@@ -10,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from .customs import Detention
 from .model import Golden, InboxFile, Paper
 from .press import pdf
 
@@ -36,6 +38,64 @@ class SampleCase:
     findings: tuple[Expected, ...]
     forbidden: tuple[str, ...]
     exit_code: int
+
+
+RULES = (
+    "certificate_wording",
+    "certificate_blanks",
+    "certificate_signer",
+    "certificate_per_country",
+    "certificate_matches_shipment",
+    "statement_present",
+    "statement_elements",
+    "statement_signer",
+    "deadline",
+    "step_documents",
+    "transaction_triangle",
+    "payee_match",
+    "party_continuity",
+    "quantity_balance",
+    "date_order",
+    "labor_evidence",
+    "supplier_list",
+    "detention_responsiveness",
+    "party_screening",
+    "region_screening",
+    "translation_present",
+    "signature_present",
+    "redaction",
+    "hidden_text",
+    "totals_add_up",
+    "duplicate_documents",
+    "intake_balance",
+)
+
+
+def case_toml(
+    name: str, profile: str, case: Detention, goods: tuple[str, int], order: str = "Turkmenistan cotton"
+) -> str:
+    """`case.toml` of one entry with one line of (description, pieces)."""
+    description, pieces = goods
+    entry = {
+        "number": case.entry,
+        "port": case.port_code,
+        "import_date": case.imported,
+        "presented_date": case.presented,
+        "detention_date": case.detained,
+        "detention_number": case.number,
+        "entry_type": "01",
+        "importer": case.importer.name,
+        "ultimate_consignee": case.importer.name,
+        "center_email": "center@cbp.example",
+    }
+    head = {"id": name, "profile": profile, "regime": "wro", "order": order, "labor_class": case.labor}
+    line = {"line": 1, "description": description, "quantity": str(pieces), "unit": "PCS", "materials": [case.material]}
+    tables = (("[case]", head), ("[entry]", entry), ("[[entry.lines]]", line))
+    return "\n".join("\n".join([name, *[f"{k} = {_toml(v)}" for k, v in table.items()], ""]) for name, table in tables)
+
+
+def _toml(value: object) -> str:
+    return str(value) if isinstance(value, dt.date) else json.dumps(value, ensure_ascii=False)
 
 
 def file(path: str, *papers: Paper, data: bytes | None = None) -> InboxFile:

@@ -1,4 +1,4 @@
-"""Papers of the customs case: notice, entry summary, certificate, statement, supplier list, flow chart, map, affidavit."""
+"""Papers of the customs case: notice, entry summary, certificate, statement, suppliers, flow chart, affidavit."""
 
 from __future__ import annotations
 
@@ -7,11 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from .model import Company, Golden, Paper, number, plain, printed
+from .model import Company, Golden, Paper, number, printed
 from .press import SANS, SERIF, Look, Sheet, block, cell, column, para, signed, space
 from .trade import Sale
+from .wording import FORMS
 
 _FORM = Look(font=SANS, size=8.6, head=12, accent="#111111", margin=40)
+
+
+def _us(date: dt.date) -> str:
+    return printed(date, "us")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,25 +37,25 @@ class Detention:
     requests: tuple[str, ...]
     officer: str
     labor: str = "forced labor"
+    material: str = "cotton"
 
 
 def notice(case: Detention, sale: Sale) -> Paper:
     """A notice of detention as the port fills it in."""
-    us = lambda d: printed(d, "us")  # noqa: E731
     rows = [
         [
             cell("1. Port of Entry / Port Code", f"{case.port} / {case.port_code}"),
             cell("2. Entry Number", case.entry),
             cell("3. Detention Number", case.number, 0.8),
-            cell("4. Date of Detention", us(case.detained), 0.8),
+            cell("4. Date of Detention", _us(case.detained), 0.8),
         ],
         [
             cell("5. Importer of Record", "\n".join(case.importer.lines)),
             cell("6. Broker", "\n".join(case.broker.lines)),
         ],
         [
-            cell("7. Date of Importation", us(case.imported)),
-            cell("8. Date presented for examination", us(case.presented)),
+            cell("7. Date of Importation", _us(case.imported)),
+            cell("8. Date presented for examination", _us(case.presented)),
             cell("9. Bill of Lading", sale.transport_number),
             cell("10. Lines detained", "001", 0.7),
         ],
@@ -70,9 +75,7 @@ def notice(case: Detention, sale: Sale) -> Paper:
             "15. Nature of any information which, if supplied, may accelerate the disposition of the detention:",
             bold=True,
         ),
-        para(
-            "You may submit, within three months of the date of importation, a certificate of origin in the form set forth in 19 CFR 12.43(a), the statement of the ultimate consignee under 19 CFR 12.43(b), and the following documents:"
-        ),
+        para(FORMS["notice"]),
         para(requests),
         para("Number each step of the production process and number the documents that belong to the step."),
         space(4),
@@ -80,7 +83,7 @@ def notice(case: Detention, sale: Sale) -> Paper:
             case.officer,
             f"{case.officer}, Import Specialist",
             "Issuing officer",
-            f"Date: {us(case.detained)}",
+            f"Date: {_us(case.detained)}",
             ink="#111111",
         ),
     )
@@ -98,7 +101,6 @@ def notice(case: Detention, sale: Sale) -> Paper:
 
 def entry_summary(case: Detention, sale: Sale, hts: str, rate: Decimal, manufacturer: str) -> Paper:
     """An entry summary with the boxes of CBP Form 7501."""
-    us = lambda d: printed(d, "us")  # noqa: E731
     value = int(sale.total.to_integral_value())
     duty = (Decimal(value) * rate / 100).quantize(Decimal("0.01"))
     fee = max(Decimal("33.58"), (Decimal(value) * Decimal("0.003464")).quantize(Decimal("0.01")))
@@ -107,23 +109,23 @@ def entry_summary(case: Detention, sale: Sale, hts: str, rate: Decimal, manufact
         [
             cell("1. Filer Code/Entry No.", case.entry),
             cell("2. Entry Type", "01 ABI/A"),
-            cell("3. Summary Date", us(case.imported + dt.timedelta(days=9))),
+            cell("3. Summary Date", _us(case.imported + dt.timedelta(days=9))),
             cell("4. Surety No.", "847"),
             cell("5. Bond Type", "8"),
             cell("6. Port Code", case.port_code),
-            cell("7. Entry Date", us(case.imported)),
+            cell("7. Entry Date", _us(case.imported)),
         ],
         [
             cell("8. Importing Carrier", f"{sale.vessel} {sale.voyage}", 1.6),
             cell("9. Mode of Transport", "11"),
             cell("10. Country of Origin", sale.origin_code),
-            cell("11. Import Date", us(case.imported)),
+            cell("11. Import Date", _us(case.imported)),
         ],
         [
             cell("12. B/L or AWB No.", sale.transport_number, 1.6),
             cell("13. Manufacturer ID", manufacturer),
             cell("14. Exporting Country", sale.seller.country),
-            cell("15. Export Date", us(sale.departure or case.imported)),
+            cell("15. Export Date", _us(sale.departure or case.imported)),
         ],
         [
             cell("19. Foreign Port of Lading", sale.loading),
@@ -166,7 +168,7 @@ def entry_summary(case: Detention, sale: Sale, hts: str, rate: Decimal, manufact
         block("goods", columns=columns, rows=[line], foot=foot, style="grid", size=7.8, tight=7),
         space(90),
         para(
-            "Declaration of importer of record (owner or purchaser) or authorized agent: I declare that I am the importer of record and that the actual owner, purchaser, or consignee for CBP purposes is as shown above, and that the statements in the documents herein filed fully disclose to the best of my knowledge and belief the true prices, values, quantities, and are true and correct.",
+            FORMS["entry_summary"],
             size=7,
         ),
         block(
@@ -176,7 +178,7 @@ def entry_summary(case: Detention, sale: Sale, hts: str, rate: Decimal, manufact
             items=[
                 [
                     "41. Declarant Name, Title, Signature and Date",
-                    f"{case.broker.signer}, {case.broker.signer_title}, {us(case.imported + dt.timedelta(days=9))}",
+                    f"{case.broker.signer}, {case.broker.signer_title}, {_us(case.imported + dt.timedelta(days=9))}",
                 ],
                 ["42. Broker/Filer Information", ", ".join(case.broker.lines)],
             ],
@@ -223,11 +225,12 @@ COMPONENT = " or of any component thereof"
 def certificate(c: Certified, look: Look, letterhead: bool = False, components: bool = True) -> Paper:
     """The certificate in the words of 19 CFR 12.43(a); without `components` it leaves six of them out."""
     words = (
-        f"I, {c.seller.name}, foreign seller or owner of the merchandise hereinafter described, certify that such merchandise, "
-        f"consisting of {c.quantity} of {c.description} in {c.packages} bearing the following marks and numbers {c.marks} was mined, "
-        f"produced, or manufactured by {c.producer.name} at or near {c.producer.place}, and was laden on board {c.carrier} at "
-        f"{c.lading} which departed from {c.departure_place} on {c.seller.day(c.departure)}; and that {c.labor} was not employed in any "
-        f"stage of the mining, production, or manufacture of the merchandise{COMPONENT if components else ''}."
+        f"I, {c.seller.name}, foreign seller or owner of the merchandise hereinafter described, certify that such "
+        f"merchandise, consisting of {c.quantity} of {c.description} in {c.packages} bearing the following marks and "
+        f"numbers {c.marks} was mined, produced, or manufactured by {c.producer.name} at or near {c.producer.place}, "
+        f"and was laden on board {c.carrier} at {c.lading} which departed from {c.departure_place} on "
+        f"{c.seller.day(c.departure)}; and that {c.labor} was not employed in any stage of the mining, production, "
+        f"or manufacture of the merchandise{COMPONENT if components else ''}."
     )
     head = (
         [block("letterhead", name=c.seller.name, lines=list(c.seller.address), style="center", mark="")]
@@ -332,13 +335,13 @@ def flow_chart(importer: Company, cards: Sequence[tuple[str, tuple[str, ...]]]) 
 def affidavit(company: Company, county: str, sworn: Sequence[str], dated: dt.date, look: Look, notary: str) -> Paper:
     """A sworn declaration of a producer, with a notary's clause."""
     items = "\n".join(f"{i}. {text}" for i, text in enumerate(sworn, 1))
+    home = ", ".join(company.lines)
+    oath = f"I, {company.signer}, {company.signer_title} of {home}, being duly sworn, depose and state:"
     blocks = (
         block("title", text="AFFIDAVIT"),
         para(county),
         space(6),
-        para(
-            f"I, {company.signer}, {company.signer_title} of {company.name}, {', '.join(company.address)}, being duly sworn, depose and state:"
-        ),
+        para(oath),
         para(items, justify=True),
         space(8),
         signed(
@@ -358,8 +361,3 @@ def affidavit(company: Company, county: str, sworn: Sequence[str], dated: dt.dat
         Sheet(look, blocks, paper="us-letter"),
         Golden("affidavit", fields, (("affiant", company.name, company.country),)),
     )
-
-
-def quantity_of(value: Decimal | int) -> str:
-    """A golden quantity."""
-    return plain(value)

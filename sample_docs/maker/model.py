@@ -1,4 +1,4 @@
-"""What a case is made of: companies, papers with their golden values, files of the inbox; numbers and dates as printed."""
+"""What a case is made of: companies, papers with their golden values, files; numbers and dates as printed."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from .press import Look, Sheet
 
 Fields = Mapping[str, str | list[str]]
-ENGLISH_MONTHS = ("January February March April May June July August September October November December").split()
+MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +21,8 @@ class Company:
     address: tuple[str, ...]
     country: str
     place: str
-    signer: str
-    signer_title: str
+    signer: str = ""
+    signer_title: str = ""
     contact: str = ""
     account: str = ""
     bank: str = ""
@@ -78,7 +78,7 @@ class InboxFile:
 
 def printed(date: dt.date, style: str) -> str:
     """A date in one of the styles met on supplier papers."""
-    month = ENGLISH_MONTHS[date.month - 1]
+    month = MONTHS[date.month - 1]
     forms = {
         "dmy-name": f"{date.day:02d}-{month[:3]}-{date.year}",
         "dmy-long": f"{date.day} {month} {date.year}",
@@ -106,7 +106,7 @@ def lakh(value: Decimal, places: int = 2) -> str:
     """Indian grouping: 12,34,567.00."""
     whole, _, rest = f"{rounded(value, places)}".partition(".")
     head, tail = whole[:-3], whole[-3:]
-    groups = []
+    groups: list[str] = []
     while head:
         groups.insert(0, head[-2:])
         head = head[:-2]

@@ -16,10 +16,14 @@ from docx import Document
 from docx.shared import Pt
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
+
+from .model import Golden, InboxFile
 
 _FIXED = (2026, 1, 1, 0, 0, 0)
 _STAMP = re.compile(rb"(<dcterms:(?:modified|created)[^>]*>)[^<]*(<)")
+Native = str | int | float | dt.date | None
 Value = str | int | float | Decimal | dt.date | None
 
 
@@ -56,7 +60,7 @@ def _fill_sheet(sheet: Worksheet, grid: Grid) -> None:
         sheet.append([label, _native(value)])
         sheet.cell(sheet.max_row, 1).font = Font(bold=True)
     sheet.append([])
-    tables = [list(grid.columns), *[[_native(v) for v in row] for row in grid.rows]]
+    tables: list[list[Native]] = [list(grid.columns), *[[_native(v) for v in row] for row in grid.rows]]
     tables += [[_native(v) for v in grid.total]] if grid.total else []
     for n, row in enumerate(tables):
         sheet.append(row)
@@ -76,11 +80,11 @@ def _fill_sheet(sheet: Worksheet, grid: Grid) -> None:
         longest = max([len(str(head)) // 2, *[len(str(r[i - 1] or "")) for r in grid.rows], 9])
         sheet.column_dimensions[chr(64 + i)].width = min(longest + 3, 46)
     sheet.page_setup.orientation = "landscape" if len(grid.columns) > 6 else "portrait"
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.page_setup.fitToHeight = 0
 
 
-def _native(value: Value) -> str | int | float | dt.date | None:
+def _native(value: Value) -> Native:
     return float(value) if isinstance(value, Decimal) else value
 
 
@@ -151,3 +155,9 @@ def archive(members: Sequence[tuple[str, bytes]]) -> bytes:
         for name, data in members:
             new.writestr(zipfile.ZipInfo(name, _FIXED), data, zipfile.ZIP_DEFLATED)
     return out.getvalue()
+
+
+def mail_file(path: str, letter: Letter, papers: Sequence[InboxFile]) -> InboxFile:
+    """The mail as a file of the inbox: its body is a member of its own."""
+    body = InboxFile("body.txt", letter.body.encode(), (Golden("correspondence"),))
+    return InboxFile(path, mail(letter), (), (body, *papers))

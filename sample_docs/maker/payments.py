@@ -7,6 +7,7 @@ from decimal import Decimal
 from .model import Company, Golden, Paper, plain
 from .press import MONO, Look, Sheet, block, para, space
 from .trade import Sale
+from .wording import FORMS
 
 
 def _golden(sale: Sale) -> Golden:
@@ -126,7 +127,7 @@ def wire_confirmation(sale: Sale, bank: Company, fee: Decimal = Decimal("35.00")
         block("pairs", style="ruled", cols=1, items=left),
         space(16),
         para(
-            "Keep this confirmation for your records. Cut-off times and cancellation terms are in your Treasury Services Agreement.",
+            FORMS["wire"],
             size=7,
         ),
     )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from .model import Company, Golden, Paper, number, plain, rounded
+from .office import Grid, Value
 from .press import Sheet, block, column, para, space
 from .trade import heading, signature
 
@@ -281,3 +282,24 @@ def bales(first: int, count: int, low: Decimal, high: Decimal, seed: str) -> tup
             )
         )
     return tuple(made)
+
+
+def bale_grid(company: Company, lot: Sequence[Bale], facts: Sequence[tuple[str, Value]]) -> Grid:
+    """A bale list as a worksheet, one row a bale, with the classing results."""
+    rows: list[list[Value]] = [[b.number, b.net, b.mic, b.staple, b.strength, b.grade] for b in lot]
+    columns = ("Bale No.", "Net kg", "Mic", "Staple 32nds", "Strength g/tex", "Grade")
+    heading = (company.name, ", ".join(company.address), "BALE LIST")
+    count: tuple[str, Value] = ("No. of bales", len(lot))
+    total = sum((b.net for b in lot), Decimal(0))
+    return Grid("Bale list", heading, [*facts, count], columns, rows, ("Total", total, "", "", "", ""), fill="F3E3D3")
+
+
+def bale_golden(company: Company, lot: Sequence[Bale], number_of_lot: str) -> Golden:
+    """What a reader should find in a bale list."""
+    fields: dict[str, str | list[str]] = {
+        "lot_number": [number_of_lot],
+        "net_weight": plain(sum((b.net for b in lot), Decimal(0))),
+        "packages": str(len(lot)),
+        "bale_number": [b.number for b in lot],
+    }
+    return Golden("bale_list", fields, (("producer", company.name, company.country),))

@@ -1,4 +1,4 @@
-"""Trade papers: order, invoice, packing list, bill of lading, lorry receipt, in the look of the company that issues them."""
+"""Trade papers: order, invoice, packing list, bill of lading, lorry receipt, in the look of their issuer."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from .model import Company, Golden, Paper, lakh, number, plain, rounded
 from .press import Block, Sheet, block, cell, column, para, signed, space
+from .wording import FORMS
 
 
 @dataclass(frozen=True, slots=True)
@@ -351,7 +352,8 @@ def bill_of_lading(sale: Sale, carrier: Company, seal_number: str, freight: str 
             cell("PLACE OF DELIVERY", sale.discharge),
         ],
     ]
-    goods = f"SHIPPER'S LOAD, COUNT AND SEAL\nSAID TO CONTAIN\n{g.description.upper()}\nTOTAL: {number(sale.packages, 0)} {kind.upper()}"
+    said = f"SHIPPER'S LOAD, COUNT AND SEAL\nSAID TO CONTAIN\n{g.description.upper()}"
+    goods = f"{said}\nTOTAL: {number(sale.packages, 0)} {kind.upper()}"
     columns = [
         column("CONTAINER NO. / SEAL NO.", w=1.1),
         column("MARKS & NUMBERS", w=0.9),
@@ -391,7 +393,7 @@ def bill_of_lading(sale: Sale, carrier: Company, seal_number: str, freight: str 
         block("goods", columns=columns, rows=[row], style="grid", size=carrier.look.size * 0.92, tight=9),
         space(60),
         para(
-            "RECEIVED by the carrier in apparent good order and condition the goods or packages specified herein, to be transported to such place as agreed, authorised or permitted herein.",
+            FORMS["bill_of_lading"],
             size=carrier.look.size * 0.78,
         ),
         block("form", rows=foot),
@@ -445,7 +447,7 @@ def lorry_receipt(
         ),
         block("goods", columns=columns, rows=rows, foot=foot, style=carrier.look.goods),
         para(
-            "Goods carried at owner's risk. Freight: to be billed. Received the above goods in good condition for carriage.",
+            FORMS["lorry_receipt"],
             size=carrier.look.size * 0.85,
         ),
         space(4),

@@ -1,0 +1,51 @@
+"""Companies and texts of a case from `data/CASE.toml`, and its README from `data/CASE.md`."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from string import Template
+from typing import Any
+
+from .model import Company
+from .press import Look
+
+_DATA = Path(__file__).parent / "data"
+FORMS: dict[str, str] = tomllib.loads((_DATA / "forms.toml").read_text(encoding="utf-8"))
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The tables of a case's TOML file: companies by key, texts by key, lists by key."""
+
+    name: str
+    companies: dict[str, Company]
+    texts: dict[str, str]
+    lists: dict[str, list[str]]
+    statement: tuple[tuple[str, str], ...]
+
+    def text(self, key: str, **values: object) -> str:
+        """The text of that key with `$name` filled in; KeyError when one is missing."""
+        return Template(self.texts[key]).substitute(values)
+
+    def sections(self, **values: object) -> list[tuple[str, str]]:
+        """Heads and bodies of the statement, filled in."""
+        return [(head, Template(body).substitute(values)) for head, body in self.statement]
+
+    def readme(self, **values: object) -> str:
+        """The case's README, filled in."""
+        return Template((_DATA / f"{self.name}.md").read_text(encoding="utf-8")).substitute(values)
+
+
+def _company(table: dict[str, Any]) -> Company:
+    look = Look(**table.pop("look", {}))
+    return Company(**(table | {"address": tuple(table["address"]), "look": look}))
+
+
+def wording(name: str) -> Wording:
+    """The wording of a case by name."""
+    tables = tomllib.loads((_DATA / f"{name}.toml").read_text(encoding="utf-8"))
+    statement = tuple((s["head"], s["body"]) for s in tables.get("statement", ()))
+    companies = {key: _company(t) for key, t in tables["companies"].items()}
+    return Wording(name, companies, tables.get("texts", {}), tables.get("lists", {}), statement)
