@@ -1,0 +1,126 @@
+"""The one home of Prefect: the stages of `run.py` in order, scheduled, retried and shown by it, recorded by us.
+
+Only ids and counts pass through Prefect: no text of a document stands in parameters, results, logs or artifacts. The
+desk (store and child processes) stays in this process. A server is used on this machine only, and reports to nobody.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+from urllib.parse import urlsplit
+
+# Prefect reads these when it is imported.
+os.environ.setdefault("PREFECT_SERVER_ANALYTICS_ENABLED", "false")
+os.environ.setdefault("DO_NOT_TRACK", "1")
+os.environ.setdefault("PREFECT_LOGGING_LEVEL", "ERROR")
+os.environ.setdefault("PREFECT_SERVER_LOGGING_LEVEL", "CRITICAL")
+os.environ.setdefault("PREFECT_CLIENT_METRICS_ENABLED", "false")
+
+from prefect import Flow, flow, task, unmapped
+from prefect.cache_policies import NO_CACHE
+from prefect.settings import PREFECT_API_URL, PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
+from prefect.task_runners import ThreadPoolTaskRunner
+
+from extractors.evidence import Problem, Source
+from pipeline.errors import CaseError
+from pipeline.intake import Intake
+from pipeline.progress import Report
+from pipeline.reading import Desk, read_source, understand_source
+from pipeline.run import CasePlan, CaseResult, finish_case, open_desk, take_in_case
+
+_LOOPBACK = {"localhost", "127.0.0.1", "::1"}
+
+
+class _Work:
+    """What the tasks of one flow run share inside this process; Prefect sees its id only."""
+
+    def __init__(self, plan: CasePlan, desk: Desk, report: Report) -> None:
+        self.plan, self.desk, self.report = plan, desk, report
+        self.intake: Intake | None = None
+        self.problems: dict[str, Problem] = {}
+
+    def source(self, sha256: str) -> Source:
+        """The received file of that hash."""
+        sources = self.intake.sources if self.intake else ()
+        return next(s for s in sources if s.sha256 == sha256)
+
+
+_work: dict[str, _Work] = {}
+
+
+@task(name="intake", cache_policy=NO_CACHE, persist_result=False)
+def _intake(run: str) -> list[str]:
+    work = _work[run]
+    work.report.stage("Taking in the inbox", 0)
+    work.intake = take_in_case(work.plan, work.desk)
+    work.report.stage("Reading", len(work.intake.sources))
+    ordered = sorted(work.intake.sources, key=lambda s: (-s.size, s.sha256))
+    return [s.sha256 for s in ordered]
+
+
+@task(name="read", cache_policy=NO_CACHE, persist_result=False, retries=1)
+def _read(run: str, sha256: str) -> bool:
+    work = _work[run]
+    problem = read_source(work.source(sha256), work.desk)
+    if problem:
+        work.problems[sha256] = problem
+    return problem is None
+
+
+@task(name="understand", cache_policy=NO_CACHE, persist_result=False, retries=1)
+def _understand(run: str, sha256: str, readable: bool) -> bool:
+    work = _work[run]
+    problem = understand_source(work.source(sha256), work.desk) if readable else None
+    if problem:
+        work.problems[sha256] = problem
+    work.report.step()
+    return problem is None
+
+
+@flow(name="process_case", persist_result=False, log_prints=False)
+def process_case(run: str) -> int:
+    """Stages 1 to 5 of one case as tasks, one a document and stage; the number of files. The rest follows in order."""
+    files = _intake(run)
+    readable = _read.map(unmapped(run), files)
+    _understand.map(unmapped(run), files, readable).result()
+    work = _work[run]
+    if work.intake is None or len(files) != len(work.intake.sources):
+        raise RuntimeError("files were lost between intake and reading")
+    return len(files)
+
+
+def run_case_flow(plan: CasePlan, report: Report) -> CaseResult:
+    """The stages of `run.run_case` with Prefect around them; same package, byte for byte."""
+    _local_only()
+    settings = {PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}  # its thread costs a second at the end of a flow
+    with open_desk(plan) as desk, temporary_settings(settings), _shared(plan, desk, report) as work:
+        _with_threads(plan.cores)(desk.run)
+        if work.intake is None:
+            raise RuntimeError("intake did not run")
+        report.stage("Judging and binding", 0)
+        return finish_case(plan, desk, work.intake, work.problems)
+
+
+def _with_threads(count: int) -> Flow[[str], int]:
+    """The flow with as many threads as cores; Prefect's own default is unlimited."""
+    runner: ThreadPoolTaskRunner[Any] = ThreadPoolTaskRunner(max_workers=count)
+    return process_case.with_options(task_runner=runner)  # type: ignore[arg-type]
+
+
+@contextmanager
+def _shared(plan: CasePlan, desk: Desk, report: Report) -> Iterator[_Work]:
+    _work[desk.run] = _Work(plan, desk, report)
+    try:
+        yield _work[desk.run]
+    finally:
+        del _work[desk.run]
+
+
+def _local_only() -> None:
+    """A configured server elsewhere is refused: names of cases would leave the machine."""
+    url = PREFECT_API_URL.value()
+    if url and urlsplit(str(url)).hostname not in _LOOPBACK:
+        raise CaseError(f"PREFECT_API_URL points to {url}: unset it, or use a Prefect server on this machine")
