@@ -1,0 +1,204 @@
+"""What the pages in front of the exhibits say, as plain data for `templates/package.typ`.
+
+Pure. Facts from the papers only, each with its exhibit; nothing of our judgement: no gap, no doubt, no verdict.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Any
+
+from extractors.evidence import DocumentReading
+from extractors.values.countries import country_name
+from pipeline.case import CaseView, Entry, Party, Step, Transaction
+from pipeline.exhibits import Exhibit, labels_of, one_line
+from pipeline.facts import Fact, entry_facts, order_facts
+
+# Key information of the annotated list: the fields that a reader looks for first.
+_KEY_FIELDS = (
+    ("net_weight", "Net weight"), ("gross_weight", "Gross weight"), ("quantity", "Quantity"), ("packages", "Packages"),
+    ("lot_number", "Lot"), ("input_lot", "Input lot"), ("output_lot", "Output lot"), ("input_quantity", "Input"),
+    ("output_quantity", "Output"), ("total", "Total"), ("amount", "Amount"), ("vessel", "Vessel"),
+    ("container_number", "Container"), ("country_of_origin", "Origin"), ("process", "Process"),
+)  # fmt: skip
+_MOST_VALUES = 4
+_PARTIES_OF_TRADE = ("carrier", "broker", "bank", "auditor")
+
+
+def case_entries(view: CaseView, exhibits: Sequence[Exhibit]) -> list[dict[str, Any]]:
+    """One block an entry for the cover: its facts and its lines."""
+    entries: Sequence[Entry | None] = view.settings.all_entries or (None,)
+    return [
+        {"facts": [_fact(f) for f in entry_facts(view, exhibits, e)], "lines": _lines(e) if e else []} for e in entries
+    ]
+
+
+def case_facts(view: CaseView) -> list[dict[str, str]]:
+    """Order, regime, class of labor."""
+    return [_fact(f) for f in order_facts(view)]
+
+
+def _fact(fact: Fact) -> dict[str, str]:
+    return {"label": fact.label, "value": fact.value, "source": fact.source}
+
+
+def _lines(entry: Entry) -> list[dict[str, str]]:
+    return [
+        {
+            "line": str(line.line),
+            "description": one_line(line.description),
+            "quantity": one_line(f"{line.quantity} {line.unit}"),
+            "materials": one_line(", ".join(line.materials)),
+        }
+        for line in entry.lines
+    ]
+
+
+def supply_steps(view: CaseView, exhibits: Sequence[Exhibit]) -> list[dict[str, Any]]:
+    """The steps of the chain with party, place, what goes in and out, and the exhibits of the step."""
+    return [_step(view, s, exhibits) for s in view.chain.steps]
+
+
+def _step(view: CaseView, step: Step, exhibits: Sequence[Exhibit]) -> dict[str, Any]:
+    party = view.party(step.party)
+    return {
+        "number": step.number,
+        "process": one_line(step.process),
+        "party": party_name(party),
+        "place": one_line(step.place),
+        "country": country_name(step.country),
+        "inputs": [one_line(i) for i in step.inputs],
+        "outputs": [one_line(o) for o in step.outputs],
+        "exhibits": [e.label for e in exhibits if e.step == step.number],
+    }
+
+
+def party_name(party: Party | None) -> str:
+    """The name under which a party goes in the package: the first spelling met."""
+    return one_line(party.names[0]) if party and party.names else ""
+
+
+def connections(view: CaseView, exhibits: Sequence[Exhibit]) -> list[dict[str, Any]]:
+    """How each step connects to the next: the papers of the sale between them and the lots named on both sides."""
+    label = labels_of(exhibits)
+    found = list(_between_steps(view, label))
+    shown = {id(t) for _, trades in found for t in trades}
+    rest = [t for t in view.chain.transactions if id(t) not in shown]
+    return [link for link, _ in found] + [_sale(view, t, label) for t in rest if _papers(t, label)]
+
+
+def _between_steps(view: CaseView, label: dict[int, str]) -> Iterator[tuple[dict[str, Any], list[Transaction]]]:
+    steps = view.chain.steps
+    for here, there in pairwise(steps):
+        trades = [t for t in view.chain.transactions if (t.seller, t.buyer) == (here.party, there.party)]
+        lots = [one_line(lot) for lot in here.outputs if lot in there.inputs]
+        same = here.party is not None and here.party == there.party
+        papers = [p for t in trades for p in _papers(t, label)]
+        if papers or lots or same:
+            yield (
+                {
+                    "title": f"Step {here.number} to step {there.number}",
+                    "from": party_name(view.party(here.party)),
+                    "to": party_name(view.party(there.party)),
+                    "same": same,
+                    "lots": lots,
+                    "papers": papers,
+                },
+                trades,
+            )
+
+
+def _sale(view: CaseView, trade: Transaction, label: dict[int, str]) -> dict[str, Any]:
+    seller, buyer = party_name(view.party(trade.seller)), party_name(view.party(trade.buyer))
+    return {
+        "title": f"Sale {trade.id}",
+        "from": seller,
+        "to": buyer,
+        "same": False,
+        "lots": [],
+        "papers": _papers(trade, label),
+    }
+
+
+def _papers(trade: Transaction, label: dict[int, str]) -> list[dict[str, Any]]:
+    groups = (
+        ("order", trade.orders), ("invoice", trade.invoices), ("payment", trade.payments),
+        ("transport", trade.transports), ("packing list", trade.packing_lists),
+    )  # fmt: skip
+    rows = [{"kind": kind, "exhibits": [label[i] for i in found if i in label]} for kind, found in groups]
+    return [row for row in rows if row["exhibits"]]
+
+
+def suppliers(view: CaseView, exhibits: Sequence[Exhibit]) -> list[dict[str, Any]]:
+    """The supplier list: one row a step with its party's name and address, then carriers, brokers, banks, auditors."""
+    rows = [_supplier(view, exhibits, view.party(s.party), str(s.number), s.process) for s in view.chain.steps]
+    makers = {s.party for s in view.chain.steps}
+    others = [p for p in view.chain.parties if p.id not in makers]
+    return rows + [_supplier(view, exhibits, p, "", ", ".join(r.replace("_", " ") for r in p.roles)) for p in others]
+
+
+def _supplier(
+    view: CaseView, exhibits: Sequence[Exhibit], party: Party | None, step: str, process: str
+) -> dict[str, Any]:
+    return {
+        "step": step,
+        "process": one_line(process),
+        "name": party_name(party),
+        "also": [one_line(n) for n in party.names[1:3]] if party else [],
+        "address": one_line(party.addresses[0]) if party and party.addresses else "",
+        "country": country_name(party.country) if party else "",
+        "exhibits": _named_in(view, exhibits, party),
+    }
+
+
+def _named_in(view: CaseView, exhibits: Sequence[Exhibit], party: Party | None) -> list[str]:
+    if party is None:
+        return []
+    indexes = {index for index, _, party_id in view.chain.party_of if party_id == party.id}
+    names = {one_line(n) for n in party.names}
+    return [e.label for e in exhibits if e.document in indexes or names & {name for _, name in e.parties}]
+
+
+def places(view: CaseView, exhibits: Sequence[Exhibit]) -> list[dict[str, Any]]:
+    """Places of production with their source: each step's, then every origin that a paper names."""
+    rows = [
+        {
+            "step": str(s.number),
+            "what": one_line(s.process),
+            "place": one_line(s.place),
+            "country": country_name(s.country),
+            "exhibits": [e.label for e in exhibits if e.step == s.number][:6],
+        }
+        for s in view.chain.steps
+        if s.place or s.country
+    ]
+    return rows + _origins(view, exhibits)
+
+
+def _origins(view: CaseView, exhibits: Sequence[Exhibit]) -> list[dict[str, Any]]:
+    named: dict[tuple[str, str, str], list[str]] = {}
+    for e in exhibits:
+        for origin in view.documents[e.document].origins:
+            key = (one_line(origin.subject), one_line(origin.region), country_name(origin.country))
+            named.setdefault(key, []).append(e.label)
+    return [
+        {"step": "", "what": f"Origin of {what}", "place": place, "country": country, "exhibits": _unique(labels)}
+        for (what, place, country), labels in named.items()
+        if place or country
+    ]
+
+
+def _unique(labels: list[str]) -> list[str]:
+    return list(dict.fromkeys(labels))
+
+
+def key_information(reading: DocumentReading) -> str:
+    """A few values of a document for the annotated list: "Lot Y26-371W; Net weight 5428.4 KGM"."""
+    shown: list[str] = []
+    for name, label in _KEY_FIELDS:
+        values = [f for f in reading.fields if f.name == name and f.value and f.confidence >= 0.75]
+        if values and len(shown) < _MOST_VALUES:
+            listed = ", ".join(" ".join(filter(None, (one_line(f.value or ""), f.unit))) for f in values[:4])
+            shown.append(f"{label} {listed}{' ...' if len(values) > 4 else ''}")
+    return "; ".join(shown)

@@ -1,0 +1,46 @@
+"""Where a page of a document goes on a sheet of the package: a Letter sheet with a strip above and one below.
+
+Pure geometry in points from the top left corner. The marks of the filer stand in the strips, never on the evidence; a
+page is made smaller to fit, never bigger, and A3 drawings get a Tabloid sheet so that they stay legible.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+LETTER = (612.0, 792.0)
+TABLOID = (792.0, 1224.0)
+_SIDE = 16.0
+_HEADER_FIRST = 54.0
+_HEADER = 32.0
+_FOOTER = 30.0
+# A4 on Letter comes out at 0.85; what would fall below this (A3: 0.6) gets the larger sheet.
+_SMALLEST = 0.72
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet and the rectangle on it (x, top, width, height) that holds the scaled page."""
+
+    width: float
+    height: float
+    x: float
+    top: float
+    frame_width: float
+    frame_height: float
+
+
+def sheet_for(width: float, height: float, *, first: bool) -> Sheet:
+    """The sheet of a page of this displayed size in points; `first` page of an exhibit has the taller strip."""
+    small, large = _place(width, height, LETTER, first), _place(width, height, TABLOID, first)
+    return small if small.frame_width >= min(_SMALLEST * width, large.frame_width) else large
+
+
+def _place(width: float, height: float, paper: tuple[float, float], first: bool) -> Sheet:
+    across, down = (paper[1], paper[0]) if width > height else paper
+    header = _HEADER_FIRST if first else _HEADER
+    room_x, room_y = across - 2 * _SIDE, down - header - _FOOTER
+    scale = min(1.0, room_x / max(width, 1.0), room_y / max(height, 1.0))
+    frame_width, frame_height = round(width * scale, 2), round(height * scale, 2)
+    x = round((across - frame_width) / 2, 2)
+    return Sheet(across, down, x, round(header + (room_y - frame_height) / 2, 2), frame_width, frame_height)
