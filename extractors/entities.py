@@ -12,9 +12,9 @@ from functools import cache
 from typing import Any
 
 from extractors.company_names import form_end, has_leading_form, has_legal_form, is_name
-from extractors.evidence import Document, Word, union
+from extractors.evidence import Document
 from extractors.party_blocks import Block, read_block
-from extractors.segments import Segment, join_words, lines_of
+from extractors.running_text import RunningText
 
 # Where a company's name begins in a sentence; the name runs on to its legal form.
 _BEFORE = (
@@ -41,41 +41,9 @@ _TURKISH = re.compile(
 )
 
 
-class _Text:
-    """The running text of a document with the word that each character belongs to."""
-
-    def __init__(self, document: Document) -> None:
-        pieces: list[str] = []
-        self.words: list[tuple[int, int, Word, int]] = []
-        position = 0
-        for page in document.pages:
-            for line in lines_of([w for w in page.words if not w.hidden and w.text.strip()]):
-                text = join_words(line)
-                self._note(line, text, position, page.number)
-                pieces.append(text)
-                position += len(text) + 1
-        self.text = "\n".join(pieces)
-
-    def _note(self, line: list[Word], text: str, position: int, page: int) -> None:
-        at = 0
-        for word in line:
-            at = text.index(word.text, at)
-            self.words.append((position + at, position + at + len(word.text), word, page))
-            at += len(word.text)
-
-    def segment(self, start: int, end: int) -> Segment | None:
-        """The words of a span as a segment on the page where it begins."""
-        hit = [(w, page) for s, e, w, page in self.words if s < end and e > start]
-        if not hit:
-            return None
-        page = hit[0][1]
-        words = tuple(w for w, p in hit if p == page)
-        return Segment(re.sub(r"\s*\n\s*", " ", self.text[start:end]), union(w.bbox for w in words), words, page, 0)
-
-
 def sworn_companies(document: Document) -> dict[str, Block]:
     """ "prose" -> the company that speaks in the text, "parent_company" -> its parent, where the text says so."""
-    text = _Text(document)
+    text = RunningText(document.pages)
     found: dict[str, Block] = {}
     for key, matches in (("prose", _speakers(text)), ("parent_company", _after(text, _PARENT))):
         block = next(iter(matches), None)
@@ -84,7 +52,7 @@ def sworn_companies(document: Document) -> dict[str, Block]:
     return found
 
 
-def _speakers(text: _Text) -> Iterator[Block]:
+def _speakers(text: RunningText) -> Iterator[Block]:
     yield from _after(text, _STARTS)
     for m in _TURKISH.finditer(text.text):
         block = _block(text, m.start("name"), m.end("name"))
@@ -92,7 +60,7 @@ def _speakers(text: _Text) -> Iterator[Block]:
             yield block
 
 
-def _after(text: _Text, pattern: re.Pattern[str]) -> Iterator[Block]:
+def _after(text: RunningText, pattern: re.Pattern[str]) -> Iterator[Block]:
     for m in pattern.finditer(text.text):
         rest = text.text[m.end() : m.end() + 140]
         name = _name_at(rest)
@@ -125,7 +93,7 @@ def _one_name(name: str) -> bool:
     )
 
 
-def _block(text: _Text, start: int, end: int) -> Block | None:
+def _block(text: RunningText, start: int, end: int) -> Block | None:
     segment = text.segment(start, end)
     if segment is None or not is_name(segment.text) or not has_legal_form(segment.text):
         return None
