@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 from extractors.errors import DamagedFile, TooLarge
-from extractors.evidence import Page, Problem, Reading
-from extractors.images import Frame, frames
-from extractors.ocr import ocr_image
-from extractors.orient import turned_box
-from extractors.pdf_structure import image_pdf, repaired
+from extractors.evidence import Problem, Reading
+from extractors.pdf_structure import repaired
 from extractors.pdf_text import open_pdf
-from extractors.read_pages import ocr_page, read_pages
+from extractors.read_pages import read_pages
 from extractors.read_settings import DEFAULTS, ReadSettings
-from extractors.sniff import IMAGES, PDF, refuse, sniff
+from extractors.renditions import Read, read_flow, read_images, read_text, read_workbook
+from extractors.sniff import CSV, DOCX, HTML, IMAGES, PDF, TEXT, XLS, XLSX, refuse, sniff
 
 __all__ = ["DEFAULTS", "ReadSettings", "read_file", "sniff"]
 
@@ -35,7 +32,7 @@ def read_file(path: Path, out: Path, settings: ReadSettings = DEFAULTS) -> Readi
     reader = _READERS.get(media_type)
     if reader is None:
         raise refuse(media_type)
-    pages, problems, rendition = reader(path, settings)
+    pages, problems, rendition = reader(path, media_type, settings)
     if not pages:
         raise DamagedFile("The file holds no page.")
     if rendition is not None:
@@ -45,10 +42,7 @@ def read_file(path: Path, out: Path, settings: ReadSettings = DEFAULTS) -> Readi
     return Reading(digest, media_type, tuple(pages), tuple(problems), RENDITION if rendition is not None else "")
 
 
-Read = tuple[list[Page], list[Problem], bytes | None]
-
-
-def _read_pdf(path: Path, settings: ReadSettings) -> Read:
+def _read_pdf(path: Path, _: str, settings: ReadSettings) -> Read:
     try:
         with open_pdf(path, settings) as pdf:
             return read_pages(pdf, settings), [], None
@@ -59,34 +53,10 @@ def _read_pdf(path: Path, settings: ReadSettings) -> Read:
         return read_pages(pdf, settings), [problem], None
 
 
-def _read_images(path: Path, settings: ReadSettings) -> Read:
-    pages: list[Page] = []
-    bound: list[tuple[Frame, int]] = []
-    for frame in frames(path, settings):
-        known = pages[-1].languages if pages else ()
-        page, turn = image_page(frame, len(pages) + 1, known, settings)
-        pages.append(page)
-        bound.append((frame, turn))
-    return pages, [], image_pdf(bound, [frame.dpi for frame, _ in bound])
-
-
-def image_page(frame: Frame, number: int, known: tuple[str, ...], settings: ReadSettings) -> tuple[Page, int]:
-    """(page of an image, turned so that its text is upright; clockwise degrees of that turn)."""
-    found = ocr_image(frame.grey, known, settings)
-    height, width = (round(v * 72 / frame.dpi, 2) for v in frame.grey.shape)
-    page = ocr_page(found, frame.dpi, Page(number, width, height))
-    if not page.rotation:
-        return page, 0
-    return _turned(page, page.rotation), page.rotation
-
-
-def _turned(page: Page, degrees: int) -> Page:
-    width, height = (page.height, page.width) if degrees in (90, 270) else (page.width, page.height)
-    words = tuple(replace(w, bbox=turned_box(w.bbox, page.width, page.height, degrees)) for w in page.words)
-    return replace(page, width=width, height=height, words=words, rotation=0)
-
-
-_READERS: dict[str, Callable[[Path, ReadSettings], Read]] = {
+_READERS: dict[str, Callable[[Path, str, ReadSettings], Read]] = {
     PDF: _read_pdf,
-    **dict.fromkeys(IMAGES, _read_images),
+    **dict.fromkeys(IMAGES, read_images),
+    **dict.fromkeys((XLSX, XLS, CSV), read_workbook),
+    **dict.fromkeys((DOCX, HTML), read_flow),
+    TEXT: read_text,
 }
