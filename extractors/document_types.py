@@ -1,7 +1,7 @@
 """Document types as data: one TOML file a type, its stem is the type's name.
 
-A type's file holds `title`, `fields`, `roles`, `line_items`, `[cues.LANGUAGE]` (lists `titles labels phrases against
-blank`) and `[labels]` (field name -> further labels). Everything is checked when loaded: an unknown key is an error
+A type's file holds `title`, `fields`, `roles`, `line_items`, `prior`, `[cues.LANGUAGE]` (lists `titles labels phrases
+against blank`) and `[labels]` (field name -> further labels). Everything is checked when loaded: an unknown key is an error
 that names it.
 """
 
@@ -68,19 +68,24 @@ class Cues:
 
 @dataclass(frozen=True, slots=True)
 class DocumentType:
-    """A kind of document: what it is called, what it is known by, what it may give."""
+    """A kind of document: what it is called, what it is known by, what it may give.
+
+    `prior` is added to its score (log odds) when a title or phrase of it is found: a translation of an invoice is a
+    translation, however much of an invoice is in it.
+    """
 
     name: str
     title: str
     fields: tuple[str, ...]
     roles: tuple[str, ...]
     line_items: bool
+    prior: float
     cues: Cues
     labels: Mapping[str, tuple[str, ...]]
 
 
 _CUE_KEYS = tuple(f.name for f in dataclass_fields(Cues))
-_TYPE_KEYS = ("title", "fields", "roles", "line_items", "cues", "labels")
+_TYPE_KEYS = ("title", "fields", "roles", "line_items", "prior", "cues", "labels")
 
 
 @cache
@@ -114,6 +119,7 @@ def load_type(path: Path) -> DocumentType:
         fields=_names(path, data, "fields", FIELD_NAMES),
         roles=_names(path, data, "roles", ROLES),
         line_items=_flag(path, data.get("line_items", False)),
+        prior=_number(path, data.get("prior", 0.0)),
         cues=_cues(path, data.get("cues", {})),
         labels=MappingProxyType({name: _strings(path, f"labels.{name}", found) for name, found in labels.items()}),
     )
@@ -161,3 +167,9 @@ def _flag(path: Path, value: object) -> bool:
     if not isinstance(value, bool):
         raise DocumentTypeError(f"{path.name}: line_items must be true or false")
     return value
+
+
+def _number(path: Path, value: object) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise DocumentTypeError(f"{path.name}: prior must be a number")
+    return float(value)

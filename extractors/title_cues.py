@@ -1,0 +1,186 @@
+"""Titles on a page: how much each place where a document's name stands looks like the title of this page.
+
+A title stands near the top, is larger than the body, fills its segment, and is neither the label of a blank
+("Invoice no.") nor the mention of another paper ("as per invoice"). Pure over segments.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from statistics import median
+
+from rapidfuzz import fuzz, process
+
+from extractors.cue_match import CueUse, Found, find_cues, squashed_titles, title_tree, tokens
+from extractors.evidence import Page
+from extractors.segments import Segment
+
+VOCABULARY = Path(__file__).parent / "vocabulary" / "titles.toml"
+# Misread titles: at least so many letters, at least so similar (percent), and only the foremost segments are tried.
+FUZZY_LETTERS = 8
+FUZZY_RATIO = 86.0
+FUZZY_SEGMENTS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class TitleMark:
+    """A type's name on a page and how much it looks like the page's title (0.0 to 1.0)."""
+
+    type: str
+    text: str
+    strength: float
+    top: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """What a segment is compared with: the page's body size, its first line, height, and segments a line."""
+
+    body: float
+    first: float
+    height: float
+    on_line: dict[int, int]
+    width: float
+
+
+def title_marks(page: Page, segments: Sequence[Segment]) -> list[TitleMark]:
+    """All names of document types on the page, strongest first."""
+    if not segments:
+        return []
+    sheet = _sheet(page, segments)
+    marks = [m for s in _with_joined(segments) for m in _marks(s, sheet)]
+    if page.source in ("ocr", "both") and not any(m.strength >= 0.5 for m in marks):
+        marks += _misread(segments, sheet)
+    return sorted(marks, key=lambda m: -m.strength)
+
+
+def _sheet(page: Page, segments: Sequence[Segment]) -> _Sheet:
+    sizes = [s.size for s in segments for _ in s.words]
+    counts: dict[int, int] = {}
+    for s in segments:
+        counts[s.line] = counts.get(s.line, 0) + 1
+    return _Sheet(median(sizes), min(s.bbox.top for s in segments), page.height or 1.0, counts, page.width or 1.0)
+
+
+def _with_joined(segments: Sequence[Segment]) -> Iterator[Segment]:
+    """Every segment, and pairs of large lines one under the other ("CERTIFICATE" / "OF ORIGIN") as one."""
+    yield from segments
+    for upper, lower in zip(segments, segments[1:], strict=False):
+        if _one_title(upper, lower):
+            yield Segment(f"{upper.text} {lower.text}", upper.bbox, upper.words + lower.words, upper.page, upper.line)
+
+
+def _one_title(upper: Segment, lower: Segment) -> bool:
+    if lower.line == upper.line:
+        return _letters(upper.text) <= 2 and _letters(lower.text) <= 2
+    gap = lower.bbox.top - upper.bbox.bottom
+    alike = abs(upper.size - lower.size) <= 0.15 * upper.size
+    return lower.line == upper.line + 1 and alike and gap < upper.size and len(upper.words) + len(lower.words) <= 10
+
+
+def _letters(text: str) -> int:
+    return sum(c.isalpha() for c in text)
+
+
+def _marks(segment: Segment, sheet: _Sheet) -> list[TitleMark]:
+    words = tokens(segment.text)
+    if not words or len(words) > 40:
+        return []
+    found = list(find_cues(words, title_tree()))
+    if not found:
+        uses = squashed_titles().get("".join(words)) if len(words) > 1 or len(words[0]) >= FUZZY_LETTERS else None
+        found = [Found(0, len(words), "".join(words), uses)] if uses else []
+    best: dict[str, tuple[float, str]] = {}
+    for hit in found:
+        weight = _setting(words, hit, large=segment.size >= 1.3 * sheet.body)
+        for use in hit.uses:
+            old, text = best.get(use.type, (0.0, hit.text))
+            best[use.type] = (old + weight * _length(words[hit.start : hit.end]), text)
+    whole = sum(_length((w,)) for w in words if not any(c.isdigit() for c in w)) or 1
+    look = prominence(segment, sheet)
+    floor = 0.8 if _runs_on(words, found) else 0.0
+    return [
+        TitleMark(
+            kind, text, look * max(floor * (text == found[0].text), min(1.0, covered / whole) ** 1.3), segment.bbox.top
+        )
+        for kind, (covered, text) in best.items()
+    ]
+
+
+def _runs_on(words: tuple[str, ...], found: Sequence[Found]) -> bool:
+    """Whether a short segment opens with a title that goes on: "Map of production sites", "Declaration under ..."."""
+    if not found or found[0].start or len(words) > 14 or found[0].end >= len(words):
+        return False
+    return words[found[0].end] in _vocabulary()["title_continues"]
+
+
+def _length(words: Iterable[str]) -> int:
+    return sum(2 if "\u3040" <= w[0] <= "\u9fff" else len(w) for w in words if w not in ":%#+")
+
+
+def _setting(words: tuple[str, ...], hit: Found, large: bool) -> float:
+    """1.0 for a name that stands as a title, less when the words around it make it a label or a mention."""
+    vocabulary = _vocabulary()
+    weight = 1.0
+    if hit.end < len(words) and words[hit.end] in vocabulary["label_follows"]:
+        weight *= 0.85 if large else 0.3
+    if hit.start and words[0] in vocabulary["subject_starts"]:
+        return weight * 0.1
+    if hit.start and words[hit.start - 1] in vocabulary["reference_precedes"]:
+        weight *= 0.7 if large else 0.3
+    return weight
+
+
+@cache
+def _vocabulary() -> dict[str, frozenset[str]]:
+    data = tomllib.loads(VOCABULARY.read_text("utf-8"))
+    return {key: frozenset(values) for key, values in data.items()}
+
+
+def prominence(segment: Segment, sheet: _Sheet) -> float:
+    """How much a segment stands out as a title: place, size, weight, capitals, standing alone (0.0 to 1.0)."""
+    down = (segment.bbox.top - sheet.first) / sheet.height
+    place = _clip(1.0 - (down - 0.10) / 0.40)
+    size = _clip((segment.size / sheet.body - 1.0) / 0.45)
+    alone = sheet.on_line[segment.line] == 1
+    looks = 0.12 * segment.bold + 0.10 * _capitals(segment.text) + 0.13 * alone
+    found = 0.35 * place + 0.30 * size + looks
+    return found if place > 0 or size >= 1 else 0.3 * found
+
+
+def _capitals(text: str) -> bool:
+    letters = [c for c in text if c.isalpha()]
+    return bool(letters) and not any(c.islower() for c in letters)
+
+
+def _clip(value: float) -> float:
+    return max(0.0, min(1.0, value))
+
+
+def _misread(segments: Sequence[Segment], sheet: _Sheet) -> list[TitleMark]:
+    ranked = sorted(segments, key=lambda s: -prominence(s, sheet))[:FUZZY_SEGMENTS]
+    return [m for s in ranked for m in _near_titles(s, sheet)]
+
+
+def _near_titles(segment: Segment, sheet: _Sheet) -> Iterator[TitleMark]:
+    text = "".join(w for w in tokens(segment.text) if w != ":")
+    if not FUZZY_LETTERS <= len(text) <= 60:
+        return
+    near = process.extractOne(text, _fuzzy_titles(), scorer=fuzz.ratio, score_cutoff=FUZZY_RATIO)
+    if near is None:
+        return
+    for use in squashed_titles()[near[0]]:
+        yield _near_mark(use, near[0], near[1], segment, sheet)
+
+
+def _near_mark(use: CueUse, text: str, ratio: float, segment: Segment, sheet: _Sheet) -> TitleMark:
+    return TitleMark(use.type, text, prominence(segment, sheet) * (ratio / 100) ** 2, segment.bbox.top)
+
+
+@cache
+def _fuzzy_titles() -> list[str]:
+    return [title for title in squashed_titles() if len(title) >= FUZZY_LETTERS]
