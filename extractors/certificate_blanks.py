@@ -1,0 +1,157 @@
+"""What fills the blanks of the form: values as printed, and what in them is no filling but a change of the form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.certificate_form import Form, Vocabulary
+from extractors.certificate_signature import clean
+from extractors.certificate_tokens import Token, joined
+from extractors.certificate_words import is_misreading
+from extractors.evidence import BBox, union
+
+# Blanks that describe goods: ordinary words of any kind may stand in them.
+_FREE_TEXT = frozenset({"description", "marks", "quantity", "labor_class"})
+_NAMES = frozenset(
+    {
+        "may",
+        "will",
+        "said",
+        "all",
+        "most",
+        "us",
+        "am",
+        "its",
+        "are",
+        "can",
+        "or",
+        "over",
+        "any",
+        "both",
+        "only",
+        "him",
+        "his",
+    }
+)
+_APPROXIMATE = frozenset({"approximately", "approx", "about", "roughly", "circa", "estimated", "almost", "nearly"})
+_GOODS_PHRASES = frozenset({"other than", "not including", "apart from", "cannot be", "normally", "does not apply"})
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """One blank: the value as printed or None when empty, and where it stands."""
+
+    value: str | None
+    page: int
+    bbox: BBox | None
+
+
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """Words inside a blank that do not belong there; positions of tokens."""
+
+    blank: str
+    tokens: tuple[int, ...]
+
+
+def blank_of(tokens: Sequence[Token], fill: Sequence[int]) -> Blank:
+    """The value of a blank."""
+    words = [tokens[t] for t in fill]
+    shown = [w for w in words if w.text or not w.filler]
+    text = clean(joined(shown))
+    if not words:
+        return Blank(None, 0, None)
+    box = union(w.bbox for w in (shown or words))
+    return Blank(text if re.search(r"\w", text) or text in {"-", "--", "—"} else None, words[0].page, box)
+
+
+def is_placeholder(name: str, value: str, words: Vocabulary) -> bool:
+    """True for what stands in a blank without filling it: "N/A", "-", "see invoice", "[date]"."""
+    text = re.sub(r"\s+", " ", value.casefold()).strip(" .,;:")
+    if text in words.harmless.get(name, ()):
+        return False
+    if not re.search(r"\w", text) or re.fullmatch(r"[\[<{(].*[\])>}]", text):
+        return True
+    bare = text.strip("[]<>{}()\"'“” ")
+    if "signed annex" in bare or "signed annexe" in bare:
+        return False
+    return bare in words.placeholder_exact or bare.startswith(words.placeholder_starts)
+
+
+def foreign_words(name: str, tokens: Sequence[Token], fill: Sequence[int], words: Vocabulary) -> list[Foreign]:
+    """Hedges, exceptions, negations and verbs in a blank."""
+    if name == "labor_class":
+        return _labor_extras(tokens, fill, words)
+    found = _phrases(name, tokens, fill, words)
+    taken = {t for f in found for t in f.tokens}
+    for t in fill:
+        if t not in taken and _is_foreign(name, tokens[t], words):
+            found.append(Foreign(name, (t,)))
+    return _merged(found)
+
+
+def _is_foreign(name: str, token: Token, words: Vocabulary) -> bool:
+    text = token.text
+    if name == "quantity":
+        return text in _APPROXIMATE
+    if name in _FREE_TEXT or text not in words.hedge_words:
+        return False
+    return token.raw[:1].islower() or (token.raw.isupper() and text not in _NAMES)
+
+
+def _phrases(name: str, tokens: Sequence[Token], fill: Sequence[int], words: Vocabulary) -> list[Foreign]:
+    texts = [tokens[t].text for t in fill]
+    found = []
+    for phrase in words.hedge_phrases:
+        parts = phrase.split()
+        if name in _FREE_TEXT and phrase in _GOODS_PHRASES:
+            continue
+        for at in range(len(texts) - len(parts) + 1):
+            if texts[at : at + len(parts)] == parts:
+                found.append(Foreign(name, tuple(fill[at : at + len(parts)])))
+    return found
+
+
+def _merged(found: Sequence[Foreign]) -> list[Foreign]:
+    """Findings that touch, as one."""
+    out: list[Foreign] = []
+    for item in sorted(found, key=lambda f: f.tokens[0]):
+        if out and item.tokens[0] <= out[-1].tokens[-1] + 1:
+            out[-1] = Foreign(item.blank, tuple(sorted({*out[-1].tokens, *item.tokens})))
+        else:
+            out.append(item)
+    return out
+
+
+def _labor_extras(tokens: Sequence[Token], fill: Sequence[int], words: Vocabulary) -> list[Foreign]:
+    strange = [t for t in fill if tokens[t].text and not _is_labor_word(tokens[t], words)]
+    if len(strange) == len([t for t in fill if tokens[t].text]):
+        return []
+    return _merged([Foreign("labor_class", (t,)) for t in strange])
+
+
+def _is_labor_word(token: Token, words: Vocabulary) -> bool:
+    parts = re.split(r"[/\-\u2010-\u2015&]", token.text.strip("()\"'“”‘’.,;:"))
+    if all(p in words.labor_words or not p for p in parts):
+        return True
+    return token.source == "ocr" and any(is_misreading(token.text, w) for w in words.labor_words if len(w) > 4)
+
+
+def labor_classes_in(text: str, words: Vocabulary) -> frozenset[str]:
+    """The classes of 19 USC 1307 that a text names: convict, forced, indentured."""
+    found = re.findall(r"[a-z]+", text.casefold())
+    return frozenset(
+        name
+        for name, cues in words.labor_classes.items()
+        if any(w in cues or any(len(c) > 5 and is_misreading(w, c) for c in cues) for w in found)
+    )
+
+
+def covers(value: str, wanted: Sequence[str], form: Form) -> bool:
+    """Whether the classes named in the blank include those that the order or finding names."""
+    words = form.vocabulary
+    named = labor_classes_in(value, words)
+    asked = frozenset().union(*(labor_classes_in(w, words) for w in wanted)) if wanted else frozenset()
+    return bool(named) and asked <= named

@@ -1,0 +1,257 @@
+"""Where a reading departs from the form: words missing, added or exchanged, conditions, foreign signs, punctuation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extractors.certificate_blanks import foreign_words, labor_classes_in
+from extractors.certificate_form import Element, Form
+from extractors.certificate_reading import FormReading
+from extractors.certificate_tokens import INVISIBLE, Token, joined
+from extractors.evidence import BBox, union
+
+_COMMAS = re.compile(r"[,;:.!?]")
+_BREAKS = re.compile(r"[.!?;]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One departure from the form. `elements` are positions in the form, `reason` a key of the messages."""
+
+    kind: str
+    reason: str
+    expected: str
+    found: str
+    page: int
+    bbox: BBox | None
+    elements: tuple[int, ...] = ()
+    tokens: tuple[int, ...] = ()
+    blank: str = ""
+    formal: bool = False
+    confidence: float = 1.0
+
+
+def differences(form: Form, reading: FormReading) -> list[Difference]:
+    """Every departure of this reading, in the order of the form."""
+    found = [*_word_differences(form, reading), *_in_blanks(form, reading), *_around(form, reading)]
+    if not reading.ocr:
+        found += [*_punctuation(form, reading), *_invisible(reading, found)]
+    return [d for d in found if not _is_noise(d, reading)]
+
+
+def _is_noise(difference: Difference, reading: FormReading) -> bool:
+    """Specks that a recogniser takes for a letter: not a word, alone, in a scan."""
+    if not reading.ocr or difference.kind != "inserted" or len(difference.tokens) > 2:
+        return False
+    texts = [reading.tokens[t].text for t in difference.tokens]
+    short = {"no", "or", "in", "of", "on", "at", "by", "if", "to", "my", "we", "an", "as", "is", "be"}
+    return all(len(t) < 3 and t not in short for t in texts)
+
+
+def _word_differences(form: Form, reading: FormReading) -> Iterator[Difference]:
+    elements: list[int] = []
+    tokens: list[int] = []
+    for number, element in enumerate(form.elements):
+        extra = reading.settled.extra.get(number, [])
+        if extra:
+            tokens += extra
+        seen = reading.settled.words.get(number)
+        if element.word and seen is not None and seen.kind in ("changed", "missing", "lookalike"):
+            elements.append(number)
+            tokens += seen.tokens
+            continue
+        if extra and not elements and element.word:
+            yield _difference(form, reading, [], tokens, number)
+        elif elements or tokens:
+            yield _difference(form, reading, elements, tokens, number)
+        elements, tokens = [], []
+    if elements or tokens:
+        yield _difference(form, reading, elements, tokens, len(form.elements))
+
+
+def _difference(
+    form: Form, reading: FormReading, elements: Sequence[int], tokens: Sequence[int], before: int
+) -> Difference:
+    words = [reading.tokens[t] for t in sorted(set(tokens))]
+    kind = "missing" if not words else "changed" if elements else "inserted"
+    expected = _printed([form.elements[e] for e in elements])
+    found = joined(words).strip(" ,;.")
+    page, box = _place(reading, words, [*elements, before])
+    looks = any(reading.settled.words[e].kind == "lookalike" for e in elements)
+    reason = "lookalike" if looks else _reason(form, expected, found)
+    part = tuple(elements) or (min(before, len(form.elements) - 1),)
+    formal = _is_formal(form, reading, expected, found)
+    sure = min((w.confidence for w in words), default=1.0)
+    shown = _shown(found) if looks else found
+    return Difference(kind, reason, expected, shown, page, box, part, tuple(tokens), "", formal, sure)
+
+
+def _printed(elements: Sequence[Element]) -> str:
+    text = " ".join(
+        e.comma_before + " " * bool(e.comma_before) + e.printed if i else e.printed for i, e in enumerate(elements)
+    )
+    return text.replace(" ,", ",").replace(" ;", ";").strip(" ,;.")
+
+
+def _place(reading: FormReading, words: Sequence[Token], elements: Sequence[int]) -> tuple[int, BBox | None]:
+    """The words' place, or that of the nearest word of the form before or after what is missing."""
+    if words:
+        page = words[0].page
+        return page, union(w.bbox for w in words if w.page == page)
+    order = range(elements[0], -1, -1), range(elements[0], 200)
+    for numbers in order:
+        for number in numbers:
+            seen = reading.settled.words.get(number)
+            if seen is not None and seen.tokens:
+                token = reading.tokens[seen.tokens[-1]]
+                return token.page, token.bbox
+    return (reading.tokens[0].page, reading.tokens[0].bbox) if reading.tokens else (1, None)
+
+
+def _reason(form: Form, expected: str, found: str) -> str:
+    text = f" {found.casefold()} "
+    if any(f" {p} " in text for p in form.vocabulary.hedge_phrases):
+        return "hedge"
+    if "not" in expected.casefold().split() or {"not", "no", "never"} & set(text.split()):
+        return "negation"
+    if "foreign" in expected or "seller" in expected or "owner" in expected:
+        return "signer"
+    if "component" in expected:
+        return "component"
+    return "word"
+
+
+def _is_formal(form: Form, reading: FormReading, expected: str, found: str) -> bool:
+    """Practice: several classes of labor make "were" for "was"; a deviation, but one of grammar."""
+    if (expected.casefold(), found.casefold()) != ("was", "were"):
+        return False
+    value = reading.blanks["labor_class"].value or ""
+    return len(labor_classes_in(value, form.vocabulary)) > 1
+
+
+def _shown(text: str) -> str:
+    """The text with each sign that is not plain Latin named by its code."""
+    return "".join(
+        c if c.isascii() else f"[U+{ord(c):04X}]" if c in INVISIBLE else f"{c}[U+{ord(c):04X}]" for c in text
+    )
+
+
+def _in_blanks(form: Form, reading: FormReading) -> Iterator[Difference]:
+    for name, fill in reading.settled.fills.items():
+        if name == "place_of_departure" and fill == reading.settled.fills["place_of_lading"]:
+            continue
+        for item in foreign_words(name, reading.tokens, fill, form.vocabulary):
+            words = [reading.tokens[t] for t in item.tokens]
+            yield _inserted(form, words, item.tokens, name, "hedge" if name != "labor_class" else "labor_extra")
+
+
+def _inserted(form: Form, words: Sequence[Token], tokens: Sequence[int], blank: str, reason: str) -> Difference:
+    number = next((i for i, e in enumerate(form.elements) if blank and e.blank == blank), len(form.elements) - 1)
+    page = words[0].page
+    box = union(w.bbox for w in words if w.page == page)
+    sure = min(w.confidence for w in words)
+    found = joined(words).strip(" ,;.")
+    return Difference("inserted", reason, "", found, page, box, (number,), tuple(tokens), blank, False, sure)
+
+
+def _around(form: Form, reading: FormReading) -> Iterator[Difference]:
+    """Conditions and exceptions before and after the body; text of notaries and other witnesses is theirs."""
+    tokens, settled = reading.tokens, reading.settled
+    stop = _first_witness(form, tokens, settled.end)
+    dated = next((i for i in range(settled.end, stop) if tokens[i].text.strip(":") in ("dated", "date")), stop)
+    yield from _tail(form, reading, dated)
+    ranges = [(0, settled.start, False), (settled.end, dated, True), (dated, stop, False)]
+    for start, end, inside in ranges:
+        for sentence in _sentences(tokens, start, end):
+            if _conditions(form, [tokens[t].text for t in sentence], inside):
+                yield _inserted(form, [tokens[t] for t in sentence], sentence, "", "exception")
+
+
+def _first_witness(form: Form, tokens: Sequence[Token], start: int) -> int:
+    for i in range(start, len(tokens)):
+        text = " ".join(t.text for t in tokens[i : i + 3])
+        if any(text.startswith(cue) for cue in form.vocabulary.witnesses):
+            return i
+    return len(tokens)
+
+
+def _tail(form: Form, reading: FormReading, dated: int) -> Iterator[Difference]:
+    """The sentence goes on after its last word: "thereof, except ..."."""
+    tokens, end = reading.tokens, reading.settled.end
+    if not end or end >= dated or end >= len(tokens):
+        return
+    closed = "." in tokens[end - 1].trail or (not tokens[end].text and "." in tokens[end].raw)
+    first = next((i for i in range(end, dated) if tokens[i].text), None)
+    if closed or first is None or not tokens[first].raw.lstrip("([")[:1].islower():
+        return
+    rest = []
+    for i in range(first, dated):
+        rest.append(i)
+        if _BREAKS.search(tokens[i].raw):
+            break
+    words = [tokens[i].text for i in rest]
+    if not _conditions(form, words, True):
+        yield _inserted(form, [tokens[t] for t in rest], rest, "", "exception")
+
+
+def _sentences(tokens: Sequence[Token], start: int, end: int) -> Iterator[list[int]]:
+    """Runs of tokens up to a full stop or a wide break between lines."""
+    held: list[int] = []
+    for i in range(start, end):
+        token = tokens[i]
+        if held and _is_break(tokens[held[-1]], token):
+            yield held
+            held = []
+        held.append(i)
+    if held:
+        yield held
+
+
+def _is_break(before: Token, after: Token) -> bool:
+    if before.page != after.page or (len(before.text) > 2 and _BREAKS.search(before.raw)):
+        return True
+    return before.line != after.line and after.bbox.top - before.bbox.bottom > 0.9 * max(6.0, before.bbox.height)
+
+
+def _conditions(form: Form, texts: Sequence[str], inside: bool) -> bool:
+    words = form.vocabulary
+    shown = f" {' '.join(t for t in texts if t)} "
+    if any(f" {phrase} " in shown for phrase in words.hedge_phrases) or any(p in shown for p in words.hedge_foreign):
+        return True
+    if not inside or any(f" {h}" in shown for h in words.harmless_after):
+        return False
+    return len(shown.split()) >= 4 and any(w in words.hedge_words for w in shown.split())
+
+
+def _punctuation(form: Form, reading: FormReading) -> Iterator[Difference]:
+    """Commas inside a run of fixed words; beside a blank they may fall away with it."""
+    for number, element in enumerate(form.elements[:-1]):
+        after = form.elements[number + 1]
+        here, there = reading.settled.words.get(number), reading.settled.words.get(number + 1)
+        if not (element.word and after.word) or element.part != after.part or here is None or there is None:
+            continue
+        if here.kind != "exact" or there.kind != "exact" or here.tokens == there.tokens:
+            continue
+        token = reading.tokens[here.tokens[-1]]
+        between = "".join(reading.tokens[t].raw for t in range(here.tokens[-1] + 1, there.tokens[0]))
+        marks = "".join(_COMMAS.findall(token.trail + between))
+        if marks != element.comma_after:
+            kind = "missing" if not marks else "changed" if element.comma_after else "inserted"
+            expected, found = f"{element.word}{element.comma_after}", f"{element.word}{marks}"
+            yield Difference(
+                kind, "punctuation", expected, found, token.page, token.bbox, (number,), here.tokens, "", True
+            )
+
+
+def _invisible(reading: FormReading, known: Sequence[Difference]) -> Iterator[Difference]:
+    """Signs nobody sees, anywhere between the first and the last word of the form."""
+    told = {t for d in known for t in d.tokens}
+    for i in range(reading.settled.start, reading.settled.end):
+        token = reading.tokens[i]
+        inner = token.raw[:-1] if token.hyphenated else token.raw
+        if i not in told and any(c in INVISIBLE or c == "\u00ad" for c in inner):
+            plain = "".join(c for c in token.raw if c not in INVISIBLE and c != "\u00ad")
+            shown = "".join(f"[U+{ord(c):04X}]" if c in INVISIBLE or c == "\u00ad" else c for c in token.raw)
+            yield Difference("changed", "lookalike", plain, shown, token.page, token.bbox, (), (i,))

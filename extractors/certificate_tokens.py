@@ -1,0 +1,289 @@
+"""Tokens of a page in possible reading orders, for the alignment of a form.
+
+A page can be read by lines, by cells of a table, or column by column; which of them is meant is decided by the form
+that fits, so all are offered. No order may drop a word: words are only arranged.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from extractors.evidence import BBox, Page, Word
+
+_LIGATURES = {chr(c): unicodedata.normalize("NFKC", chr(c)) for c in range(0xFB00, 0xFB07)}
+_LINE_END_HYPHENS = ("-", "\u2010", "\u2011", "\u00ad", "\u00ac", "\x02", "\ufffe")
+_SPLIT_BETWEEN_LETTERS = re.compile(
+    r"(?<=[^\W\d_])[,;:]+(?=[^\W\d_]{2})|\)(?=[^\W_])|(?<=[^\W_])\((?=[^\W\d_])|_+(?=[^\W_])|(?<=[^\W_])_+"
+)
+_FILLER = re.compile(
+    r"^[\s_.\-\u2010-\u2015\u2500\u2026\u00b7\u2022|\u25a1\u2610=~*:]{2,}$|^[_\u2026|\u2502\u2500\u2014\u25a1\u2610]$"
+)
+Arrange = Callable[[Page, Sequence[Word]], list[list[int]]]
+INVISIBLE = frozenset(
+    "\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u061c\u180e\u034f\u115f\u1160\u3164"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, or the piece of one: `text` is its letters and digits in lower case, "" for fillers and punctuation.
+
+    `word` counts the words of the document, `start` is the offset of `raw` in its word; `line` counts lines.
+    """
+
+    text: str
+    raw: str
+    bbox: BBox
+    page: int
+    word: int
+    start: int = 0
+    line: int = 0
+    last: bool = False
+    confidence: float = 1.0
+    size: float = 0.0
+    filler: bool = False
+    source: str = "text"
+
+    @property
+    def trail(self) -> str:
+        """Punctuation after the letters."""
+        stripped = self.raw.rstrip()
+        end = len(stripped)
+        while end and not stripped[end - 1].isalnum():
+            end -= 1
+        return stripped[end:]
+
+    @property
+    def hyphenated(self) -> bool:
+        """True at a line end with a hyphen: the word goes on in the next line."""
+        return self.last and self.raw.endswith(_LINE_END_HYPHENS)
+
+
+def folded(text: str) -> str:
+    """Lower case, ligatures opened, punctuation around dropped; look-alike letters and invisible signs stay."""
+    opened = "".join(_LIGATURES.get(c, c) for c in text)
+    start, end = 0, len(opened)
+    while start < end and not (opened[start].isalnum() or opened[start] in INVISIBLE):
+        start += 1
+    while end > start and not (opened[end - 1].isalnum() or opened[end - 1] in INVISIBLE):
+        end -= 1
+    return opened[start:end].casefold()
+
+
+def lines_of(words: Sequence[Word]) -> list[list[int]]:
+    """Indexes of words by line, top to bottom, left to right: words that overlap by half their height share a line."""
+    order = sorted(range(len(words)), key=lambda i: (words[i].bbox.center[1], words[i].bbox.x0))
+    lines: list[list[int]] = []
+    for i in order:
+        fitting = [ln for ln in lines[-4:] if _joins_line(words, ln, i)]
+        line = min(fitting, key=lambda ln: _apart(words[ln[-1]], words[i]), default=None)
+        if line is None:
+            lines.append([i])
+        else:
+            line.append(i)
+    return [sorted(line, key=lambda i: words[i].bbox.x0) for line in lines]
+
+
+def _joins_line(words: Sequence[Word], line: list[int], i: int) -> bool:
+    """On the height of the line's last word, and not printed over another word of it (script over a typed name)."""
+    box = words[i].bbox
+    if not _same_line(words[line[-1]].bbox, box):
+        return False
+    return not any(
+        min(box.x1, o.x1) - max(box.x0, o.x0) > 0.4 * min(box.width, o.width) for o in (words[k].bbox for k in line)
+    )
+
+
+def _apart(a: Word, b: Word) -> float:
+    """How unlike the line of two words is: distance of centres and of letter sizes, in points."""
+    return abs(a.bbox.center[1] - b.bbox.center[1]) + abs(a.bbox.height - b.bbox.height)
+
+
+def _same_line(a: BBox, b: BBox) -> bool:
+    overlap = min(a.bottom, b.bottom) - max(a.top, b.top)
+    return overlap >= 0.5 * min(a.height, b.height) and abs(a.center[1] - b.center[1]) <= 0.5 * max(a.height, b.height)
+
+
+def orders_of(pages: Sequence[Page]) -> list[list[Token]]:
+    """The tokens of the pages' visible words in every sensible reading order, the plain one first, none twice."""
+    found: list[list[Token]] = []
+    seen: set[tuple[tuple[int, int], ...]] = set()
+    for arrange in (_by_lines, _by_cells, _by_columns):
+        tokens = list(_document_tokens(pages, arrange))
+        key = tuple((t.page, t.word) for t in tokens)
+        if key not in seen:
+            seen.add(key)
+            found.append(tokens)
+    return found
+
+
+def _document_tokens(pages: Sequence[Page], arrange: Arrange) -> Iterator[Token]:
+    line_base = 0
+    for page in pages:
+        words = [w for w in page.visible_words if w.text.strip()]
+        lines = arrange(page, words)
+        for number, line in enumerate(lines):
+            for place, index in enumerate(line):
+                last = place == len(line) - 1
+                yield from _tokens_of(words[index], page.number, index, line_base + number, last)
+        line_base += len(lines)
+
+
+def _tokens_of(word: Word, page: int, index: int, line: int, last: bool) -> Iterator[Token]:
+    text = word.text
+    if _FILLER.match(text):
+        yield Token("", text, word.bbox, page, index, 0, line, last, word.confidence, word.size, True, word.source)
+        return
+    pieces = list(_pieces(text))
+    for number, (start, piece) in enumerate(pieces):
+        box = _part_of(word.bbox, start, start + len(piece), len(text))
+        is_last = last and number == len(pieces) - 1
+        filler = bool(_FILLER.match(piece))
+        yield Token(
+            "" if filler else folded(piece), piece, box, page, index, start, line, is_last, word.confidence,
+            word.size, filler, word.source,
+        )  # fmt: skip
+
+
+def _pieces(text: str) -> Iterator[tuple[int, str]]:
+    """The word cut where punctuation joins two words ("I,Acme", "(Quantity)of", "____Acme"); (offset, piece)."""
+    start = 0
+    for match in _SPLIT_BETWEEN_LETTERS.finditer(text):
+        cut = match.start() if match.group()[0] in "(" else match.end()
+        if match.group()[0] == "_" and match.start() > start:
+            yield start, text[start : match.start()]
+            start = match.start()
+        if cut > start:
+            yield start, text[start:cut]
+            start = cut
+    if start < len(text):
+        yield start, text[start:]
+
+
+def _part_of(box: BBox, start: int, end: int, length: int) -> BBox:
+    if start == 0 and end == length:
+        return box
+    step = box.width / max(1, length)
+    return BBox(box.x0 + start * step, box.top, box.x0 + end * step, box.bottom)
+
+
+def _by_lines(_page: Page, words: Sequence[Word]) -> list[list[int]]:
+    return lines_of(words)
+
+
+def _by_cells(page: Page, words: Sequence[Word]) -> list[list[int]]:
+    return [line for row in _grid(page, words) for cell in row for line in cell]
+
+
+def _by_columns(page: Page, words: Sequence[Word]) -> list[list[int]]:
+    """Each column to its end before the next; a line across all columns closes them."""
+    rows = list(_grid(page, words))
+    width = max((len(row) for row in rows), default=0)
+    found: list[list[int]] = []
+    section: list[list[list[list[int]]]] = []
+    whole: list[list[list[int]]] = [[]]
+    for row in [*rows, whole]:
+        if len(row) == 1:
+            found += [line for c in range(width) for held in section if c < len(held) for line in held[c]]
+            found += row[0]
+            section = []
+        else:
+            section.append(row)
+    return found
+
+
+def _grid(page: Page, words: Sequence[Word]) -> Iterator[list[list[list[int]]]]:
+    """Rows of cells of lines: bands between horizontal gaps or rules, cut at the page's gutters."""
+    lines = lines_of(words)
+    gutters = _gutters(page, words, lines)
+    for band in _bands(page, words, lines, gutters):
+        yield _cells(words, band, gutters)
+
+
+def _cells(words: Sequence[Word], band: list[list[int]], gutters: list[float]) -> list[list[list[int]]]:
+    crossing = [
+        g for g in gutters if not any(words[i].bbox.x0 < g - 1 and words[i].bbox.x1 > g + 1 for ln in band for i in ln)
+    ]
+    edges = [float("-inf"), *crossing, float("inf")]
+    cells = []
+    for left, right in itertools.pairwise(edges):
+        cell = [[i for i in line if left <= words[i].bbox.center[0] < right] for line in band]
+        cells.append([line for line in cell if line])
+    filled = [c for c in cells if c]
+    return filled if len(filled) > 1 else [[line for line in band if line]]
+
+
+def _gutters(page: Page, words: Sequence[Word], lines: list[list[int]]) -> list[float]:
+    """x positions that part columns: vertical rules that several lines respect, or gaps shared by several lines."""
+    candidates = [r.center[0] for r in page.rules if r.height > 3 * max(1.0, r.width) and r.height > 12]
+    gaps: list[tuple[float, float]] = []
+    for line in lines:
+        for a, b in itertools.pairwise(line):
+            left, right = words[a].bbox, words[b].bbox
+            if right.x0 - left.x1 > max(9.0, 1.2 * left.height):
+                gaps.append((left.x1, right.x0))
+    candidates += [(a + b) / 2 for a, b in gaps] + [b - 2 for _, b in gaps]
+    scored = [(sum(1 for a, b in gaps if a - 1 <= x <= b + 1), x) for x in candidates]
+    kept: list[float] = []
+    for score, x in sorted(scored, key=lambda s: (-s[0], s[1])):
+        crossed = sum(1 for w in words if w.bbox.x0 < x - 1 and w.bbox.x1 > x + 1)
+        if score >= 2 and crossed <= max(2, 0.5 * len(lines)) and all(abs(x - k) > 40 for k in kept):
+            kept.append(x)
+        if len(kept) == 4:
+            break
+    return sorted(kept)
+
+
+def _bands(
+    page: Page, words: Sequence[Word], lines: list[list[int]], gutters: list[float]
+) -> Iterator[list[list[int]]]:
+    """Lines that belong to one row of cells: no rule and no wide gap between them, all split or all unsplit."""
+    rules = [r for r in page.rules if r.width > 3 * max(1.0, r.height)]
+    band: list[list[int]] = []
+    bottom, split = 0.0, False
+    for line in lines:
+        top = min(words[i].bbox.top for i in line)
+        height = max(words[i].bbox.height for i in line)
+        splits = not any(words[i].bbox.x0 < g - 1 and words[i].bbox.x1 > g + 1 for i in line for g in gutters)
+        ruled = any(bottom - 3 <= r.center[1] <= top + 3 and _spans(r, words, line) for r in rules)
+        if band and (ruled or top - bottom > 0.6 * height or splits != split):
+            yield band
+            band = []
+        band.append(line)
+        bottom, split = max(words[i].bbox.bottom for i in line), splits
+    if band:
+        yield band
+
+
+def _spans(rule: BBox, words: Sequence[Word], line: list[int]) -> bool:
+    """A rule under or over most of the line, not the underline of one blank."""
+    left, right = words[line[0]].bbox.x0, words[line[-1]].bbox.x1
+    return rule.width >= 0.9 * (right - left)
+
+
+def without(tokens: Iterable[Token], dropped: frozenset[int]) -> list[Token]:
+    """The tokens but those at the given positions."""
+    return [t for i, t in enumerate(tokens) if i not in dropped]
+
+
+def joined(tokens: Sequence[Token]) -> str:
+    """The tokens as printed, one space between words."""
+    out = ""
+    for before, token in zip([None, *tokens], tokens, strict=False):
+        glued = before is not None and before.word == token.word and before.page == token.page
+        wrapped = before is not None and before.hyphenated and not before.raw[:-1].endswith(_LINE_END_HYPHENS)
+        if before is not None and wrapped and before.raw[:-1].isalpha() and token.raw[:1].islower():
+            out = out[:-1]
+        elif before is not None and not glued:
+            out += " "
+        out += token.raw
+    return out.strip()
+
+
+def unfilled(token: Token) -> Token:
+    """The token without underscores around it."""
+    return replace(token, raw=token.raw.strip("_ "))
