@@ -219,6 +219,10 @@ class Certified:
     dated: dt.date
 
 
+def _certified(date: dt.date) -> str:
+    return printed(date, "dmy-long")
+
+
 COMPONENT = " or of any component thereof"
 
 
@@ -229,7 +233,7 @@ def certificate(c: Certified, look: Look, letterhead: bool = False, components: 
         f"merchandise, consisting of {c.quantity} of {c.description} in {c.packages} bearing the following marks and "
         f"numbers {c.marks} was mined, produced, or manufactured by {c.producer.name} at or near {c.producer.place}, "
         f"and was laden on board {c.carrier} at {c.lading} which departed from {c.departure_place} on "
-        f"{c.seller.day(c.departure)}; and that {c.labor} was not employed in any stage of the mining, production, "
+        f"{_certified(c.departure)}; and that {c.labor} was not employed in any stage of the mining, production, "
         f"or manufacture of the merchandise{COMPONENT if components else ''}."
     )
     head = (
@@ -244,7 +248,7 @@ def certificate(c: Certified, look: Look, letterhead: bool = False, components: 
         space(14),
         para(words, size=look.size * 1.12),
         space(20),
-        para(f"Dated {c.seller.day(c.dated)}", size=look.size * 1.12),
+        para(f"Dated {_certified(c.dated)}", size=look.size * 1.12),
         space(20),
         signed(
             c.seller.signer,
