@@ -12,7 +12,7 @@ from typing import Any
 from extractors.evidence import Page
 from pipeline import front
 from pipeline.case import CaseView
-from pipeline.exhibits import WHOLE_CASE, Exhibit, Section, one_line
+from pipeline.exhibits import WHOLE_CASE, Exhibit, Section, one_line, shortened
 from pipeline.sheets import sheet_for
 
 LEGEND = (
@@ -22,7 +22,8 @@ LEGEND = (
 )
 _LEGEND_SHORT = "Confidential commercial information: 18 U.S.C. 1905, 5 U.S.C. 552(b)(4), 19 CFR 103.35"
 # Two lines of the strip at its type size; the full sentence stands on the divider and in the summary.
-_STRIP_LENGTH = 250
+_STRIP_LENGTH = 230
+_STRIP_TITLE_LENGTH = 48
 _FRONT_TITLES: tuple[tuple[Section, str], ...] = (
     ("certificates", "Certificates of origin, 19 CFR 12.43(a)"),
     ("statement", "Statement of the ultimate consignee, 19 CFR 12.43(b)"),
@@ -55,7 +56,7 @@ def booklet_data(view: CaseView, exhibits: Sequence[Exhibit]) -> dict[str, Any]:
         "marks_note": (
             f"Prepared as of {view.as_of.isoformat()}. Exhibit and page numbers, frames and headers added by filer."
         ),
-        "added": f"Header, frame and numbers added by filer. {reference(view)}",
+        "added": "Header, frame and numbers added by filer",
         "case_facts": front.case_facts(view),
         "entries": front.case_entries(view, exhibits),
         "introduction": _introduction(exhibits),
@@ -130,7 +131,7 @@ def _step_facts(step: dict[str, Any]) -> Iterator[dict[str, str]]:
 
 
 def _section(title: str, facts: list[dict[str, str]], bound: list[dict[str, Any]]) -> dict[str, Any]:
-    return {"title": title, "facts": facts, "exhibits": bound}
+    return {"title": title, "strip": shortened(title, _STRIP_TITLE_LENGTH), "facts": facts, "exhibits": bound}
 
 
 def _exhibit(view: CaseView, exhibit: Exhibit) -> dict[str, Any]:
@@ -151,13 +152,3 @@ def _sheet(page: Page, number: int) -> dict[str, Any]:
 
 def _without_sheets(row: dict[str, Any]) -> dict[str, Any]:
     return {k: v for k, v in row.items() if k != "sheets"}
-
-
-def shortened(text: str, length: int) -> str:
-    """At most `length` columns (a Chinese character counts two), cut at a word with an ellipsis."""
-    width = 0
-    for position, character in enumerate(text):
-        width += 2 if ord(character) > 0x2E7F else 1
-        if width > length:
-            return text[:position].rsplit(" ", 1)[0].rstrip(" ,;") + " ..."
-    return text

@@ -21,7 +21,9 @@ from pipeline.case import CaseView, paths_of
 Section = Literal["certificates", "statement", "step"]
 WHOLE_CASE = 0
 # Below this a value may stand in the reviewer's report, but not in a sentence that goes to CBP.
-_SURE = 0.75
+SURE = 0.75
+# One line of the strip above an exhibit, and of the table of contents.
+_TITLE_LENGTH = 92
 _UNDATED = "9999-99-99"
 _BLANK = re.compile(r"\{(\w+)\}")
 
@@ -37,6 +39,7 @@ class ExhibitType:
     whole_case: bool = False
     date: tuple[str, ...] = ()
     number: tuple[str, ...] = ()
+    whose: str = ""
     clauses: tuple[str, ...] = ()
 
 
@@ -139,17 +142,18 @@ def _names_a_date(field: str) -> bool:
 
 
 def exhibit_title(reading: DocumentReading) -> str:
-    """Name of the type and the number read from the document: "Commercial invoice KI-2026-118"."""
+    """Name of the type and what names the document: "Commercial invoice KI-2026-118", "Labor record, Mill Ltd."."""
     kind = exhibit_type(reading.type)
     number = next((one_line(f.value) for name in kind.number if (f := _sure(reading, name)) and f.value), "")
-    return f"{kind.title} {number}".strip()
+    whose = "" if number or not kind.whose else _printed(reading, kind.whose)
+    return shortened(f"{kind.title} {number}".strip() + (f", {whose}" if whose else ""), _TITLE_LENGTH)
 
 
 def offered_to_show(reading: DocumentReading) -> str:
     """The sentence of the exhibit, built from what was read with confidence: type, parties, numbers, quantities."""
     kind = exhibit_type(reading.type)
     clauses = (_fill(clause, reading) for clause in kind.clauses)
-    return " ".join(["Offered to show", kind.shows, *(c for c in clauses if c)]) + "."
+    return " ".join(["Offered to show", kind.shows, *(c for c in clauses if c)]).rstrip(".") + "."
 
 
 def _fill(clause: str, reading: DocumentReading) -> str:
@@ -159,23 +163,36 @@ def _fill(clause: str, reading: DocumentReading) -> str:
 
 def _printed(reading: DocumentReading, name: str) -> str:
     party = reading.party(name)
-    if party is not None and party.confidence >= _SURE:
+    if party is not None and party.confidence >= SURE:
         return one_line(party.name)
     evidence = _sure(reading, name)
-    if evidence is None or evidence.value is None:
-        return ""
-    unit = evidence.unit or (reading.value("currency") if name in ("total", "amount") else None)
-    return " ".join(filter(None, (one_line(evidence.value), unit)))
+    return with_unit(reading, evidence) if evidence else ""
+
+
+def with_unit(reading: DocumentReading, evidence: Evidence) -> str:
+    """A value with its unit; an amount of money with the currency that the document names."""
+    unit = evidence.unit or (reading.value("currency") if evidence.name in ("total", "amount") else None)
+    return " ".join(filter(None, (one_line(evidence.value or ""), unit)))
 
 
 def _sure(reading: DocumentReading, name: str) -> Evidence | None:
     found = reading.field(name)
-    return found if found is not None and found.confidence >= _SURE else None
+    return found if found is not None and found.confidence >= SURE else None
 
 
 def one_line(text: str) -> str:
     """Text without line breaks, control characters and repeated blanks."""
     return " ".join("".join(c if c.isprintable() else " " for c in text).split())
+
+
+def shortened(text: str, length: int) -> str:
+    """At most `length` columns (a Chinese character counts two), cut at a word with an ellipsis."""
+    width = 0
+    for position, character in enumerate(text):
+        width += 2 if ord(character) > 0x2E7F else 1
+        if width > length:
+            return text[:position].rsplit(" ", 1)[0].rstrip(" ,;") + " ..."
+    return text
 
 
 def labels_of(exhibits: Iterable[Exhibit]) -> dict[int, str]:

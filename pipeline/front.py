@@ -5,14 +5,14 @@ Pure. Facts from the papers only, each with its exhibit; nothing of our judgemen
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
 from extractors.evidence import DocumentReading
 from extractors.values.countries import country_name
 from pipeline.case import CaseView, Entry, Party, Step, Transaction
-from pipeline.exhibits import Exhibit, labels_of, one_line
+from pipeline.exhibits import SURE, Exhibit, labels_of, one_line, with_unit
 from pipeline.facts import Fact, entry_facts, order_facts
 
 # Key information of the annotated list: the fields that a reader looks for first.
@@ -64,13 +64,13 @@ def _step(view: CaseView, step: Step, exhibits: Sequence[Exhibit]) -> dict[str, 
     party = view.party(step.party)
     return {
         "number": step.number,
-        "process": one_line(step.process),
+        "process": capitalised(step.process),
         "party": party_name(party),
         "place": one_line(step.place),
         "country": country_name(step.country),
         "inputs": [one_line(i) for i in step.inputs],
         "outputs": [one_line(o) for o in step.outputs],
-        "exhibits": [e.label for e in exhibits if e.step == step.number],
+        "exhibits": label_runs(e for e in exhibits if e.step == step.number),
     }
 
 
@@ -111,8 +111,9 @@ def _between_steps(view: CaseView, label: dict[int, str]) -> Iterator[tuple[dict
 
 def _sale(view: CaseView, trade: Transaction, label: dict[int, str]) -> dict[str, Any]:
     seller, buyer = party_name(view.party(trade.seller)), party_name(view.party(trade.buyer))
+    made_by = next((s.number for s in reversed(view.chain.steps) if s.party and s.party == trade.seller), None)
     return {
-        "title": f"Sale {trade.id}",
+        "title": f"Sale from step {made_by}" if made_by else "Further sale",
         "from": seller,
         "to": buyer,
         "same": False,
@@ -126,7 +127,7 @@ def _papers(trade: Transaction, label: dict[int, str]) -> list[dict[str, Any]]:
         ("order", trade.orders), ("invoice", trade.invoices), ("payment", trade.payments),
         ("transport", trade.transports), ("packing list", trade.packing_lists),
     )  # fmt: skip
-    rows = [{"kind": kind, "exhibits": [label[i] for i in found if i in label]} for kind, found in groups]
+    rows = [{"kind": kind, "exhibits": [[label[i]] * 2 for i in found if i in label]} for kind, found in groups]
     return [row for row in rows if row["exhibits"]]
 
 
@@ -143,21 +144,46 @@ def _supplier(
 ) -> dict[str, Any]:
     return {
         "step": step,
-        "process": one_line(process),
+        "process": capitalised(process),
         "name": party_name(party),
-        "also": [one_line(n) for n in party.names[1:3]] if party else [],
+        "also": _other_names(party) if party else [],
         "address": one_line(party.addresses[0]) if party and party.addresses else "",
         "country": country_name(party.country) if party else "",
         "exhibits": _named_in(view, exhibits, party),
     }
 
 
-def _named_in(view: CaseView, exhibits: Sequence[Exhibit], party: Party | None) -> list[str]:
+def _other_names(party: Party) -> list[str]:
+    """Spellings beside the first that differ in more than capitals and marks."""
+    seen: dict[str, str] = {}
+    for name in map(one_line, party.names):
+        seen.setdefault("".join(c for c in name.casefold() if c.isalnum()), name)
+    return list(seen.values())[1:]
+
+
+def _named_in(view: CaseView, exhibits: Sequence[Exhibit], party: Party | None) -> list[list[str]]:
     if party is None:
         return []
     indexes = {index for index, _, party_id in view.chain.party_of if party_id == party.id}
     names = {one_line(n) for n in party.names}
-    return [e.label for e in exhibits if e.document in indexes or names & {name for _, name in e.parties}]
+    return label_runs(e for e in exhibits if e.document in indexes or names & {name for _, name in e.parties})
+
+
+def label_runs(exhibits: Iterable[Exhibit]) -> list[list[str]]:
+    """First and last label of each unbroken run: 1.1, 1.2, 1.3, 2.5 -> [["1.1", "1.3"], ["2.5", "2.5"]]."""
+    runs: list[list[Exhibit]] = []
+    for e in exhibits:
+        if runs and (e.step, e.number - 1) == (runs[-1][1].step, runs[-1][1].number):
+            runs[-1][1] = e
+        else:
+            runs.append([e, e])
+    return [[first.label, last.label] for first, last in runs]
+
+
+def capitalised(text: str) -> str:
+    """The text on one line with a capital at its start."""
+    text = one_line(text)
+    return text[:1].upper() + text[1:]
 
 
 def places(view: CaseView, exhibits: Sequence[Exhibit]) -> list[dict[str, Any]]:
@@ -165,10 +191,10 @@ def places(view: CaseView, exhibits: Sequence[Exhibit]) -> list[dict[str, Any]]:
     rows = [
         {
             "step": str(s.number),
-            "what": one_line(s.process),
+            "what": capitalised(s.process),
             "place": one_line(s.place),
             "country": country_name(s.country),
-            "exhibits": [e.label for e in exhibits if e.step == s.number][:6],
+            "exhibits": label_runs(e for e in exhibits if e.step == s.number),
         }
         for s in view.chain.steps
         if s.place or s.country
@@ -177,28 +203,30 @@ def places(view: CaseView, exhibits: Sequence[Exhibit]) -> list[dict[str, Any]]:
 
 
 def _origins(view: CaseView, exhibits: Sequence[Exhibit]) -> list[dict[str, Any]]:
-    named: dict[tuple[str, str, str], list[str]] = {}
+    named: dict[tuple[str, str, str], dict[str, Exhibit]] = {}
     for e in exhibits:
         for origin in view.documents[e.document].origins:
             key = (one_line(origin.subject), one_line(origin.region), country_name(origin.country))
-            named.setdefault(key, []).append(e.label)
+            named.setdefault(key, {})[e.label] = e
     return [
-        {"step": "", "what": f"Origin of {what}", "place": place, "country": country, "exhibits": _unique(labels)}
-        for (what, place, country), labels in named.items()
+        {
+            "step": "",
+            "what": f"Origin of {what}",
+            "place": place,
+            "country": country,
+            "exhibits": label_runs(found.values()),
+        }
+        for (what, place, country), found in named.items()
         if place or country
     ]
-
-
-def _unique(labels: list[str]) -> list[str]:
-    return list(dict.fromkeys(labels))
 
 
 def key_information(reading: DocumentReading) -> str:
     """A few values of a document for the annotated list: "Lot Y26-371W; Net weight 5428.4 KGM"."""
     shown: list[str] = []
     for name, label in _KEY_FIELDS:
-        values = [f for f in reading.fields if f.name == name and f.value and f.confidence >= 0.75]
+        values = [f for f in reading.fields if f.name == name and f.value and f.confidence >= SURE]
         if values and len(shown) < _MOST_VALUES:
-            listed = ", ".join(" ".join(filter(None, (one_line(f.value or ""), f.unit))) for f in values[:4])
+            listed = ", ".join(with_unit(reading, f) for f in values[:4])
             shown.append(f"{label} {listed}{' ...' if len(values) > 4 else ''}")
     return "; ".join(shown)

@@ -24,12 +24,12 @@ from pipeline.exhibits import Exhibit, number_exhibits, one_line
 from pipeline.facts import entry_facts, order_facts
 from pipeline.front import supply_steps
 from pipeline.index_sheet import index_workbook
-from pipeline.pdf import Binding, BoundExhibit, BoundPage, bind, split
+from pipeline.pdf import Binding, bind, split
 from pipeline.portal import portal_text
 from pipeline.records import findings_record, intake_record, locate_findings, trace_record
 from pipeline.render import render_report, render_text, template_text
 from pipeline.report import report_data
-from pipeline.sheets import sheet_for
+from pipeline.sheets import BoundExhibit, BoundPage, sheet_for
 from pipeline.transmittal import transmittal
 from pipeline.verify import MANIFEST, RUN_RECORD, SUBMISSION, manifest_text
 
@@ -128,7 +128,7 @@ def _bound(view: CaseView, exhibit: Exhibit, path: Path | None) -> BoundExhibit:
     pages = view.documents[exhibit.document].document.pages
     sheets = (sheet_for(p.width, p.height, first=n == 0) for n, p in enumerate(pages))
     bound = tuple(BoundPage(path, p.number, s) for p, s in zip(pages, sheets, strict=True))
-    return BoundExhibit(exhibit.label, exhibit.title, bound)
+    return BoundExhibit(exhibit.label, bound)
 
 
 def _split(contents: PackageContents, exhibits: Sequence[Exhibit], binding: Binding, submission: Path) -> int:

@@ -20,7 +20,8 @@ from pikepdf import Array, Dictionary, Name, Pdf
 from extractors.errors import FileError
 from extractors.evidence import Problem
 from extractors.pdf_text import open_pdf
-from pipeline.sheets import Sheet
+from pipeline.parts import Unit, group_units, units_of
+from pipeline.sheets import BoundExhibit, BoundPage, Sheet
 
 _EVIDENCE = Name("/Evidence")
 # Private, external or structural data that means nothing on a sheet, or should not leave the house.
@@ -30,24 +31,6 @@ _LEFT_BEHIND = (
 )  # fmt: skip
 _EXTERNAL_STREAM = ("/F", "/FFilter", "/FDecodeParms")
 _IMAGE_DPI = 150.0
-
-
-@dataclass(frozen=True, slots=True)
-class BoundPage:
-    """A page (from 1) of a file, and the sheet that takes it."""
-
-    path: Path
-    page: int
-    sheet: Sheet
-
-
-@dataclass(frozen=True, slots=True)
-class BoundExhibit:
-    """An exhibit's label and pages, in binding order."""
-
-    label: str
-    title: str
-    pages: tuple[BoundPage, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,61 +227,66 @@ def _save(pdf: Pdf, out: Path | BytesIO) -> None:
 def split(package: Path, starts: Sequence[tuple[str, int]], cap: int, folder: Path) -> tuple[Path, ...]:
     """Write the package as parts of at most `cap` bytes into `folder`, cut where a unit begins.
 
-    `starts` are the units (title, first page from 1) in order; a unit beyond the cap is cut between pages. A single
-    page beyond the cap is a part of its own.
+    `starts` are the units (title, first page from 1) in order. Links within a part are kept.
     """
     with pikepdf.open(package) as whole:
-        ends = [*(first for _, first in starts[1:]), len(whole.pages) + 1]
-        units = [(title, first - 1, end - 1) for (title, first), end in zip(starts, ends, strict=True)]
-        pieces = [piece for unit in units for piece in _pieces(whole, unit, cap)]
-        groups = _grouped(pieces, cap)
+        links = _take_links(whole)
+        groups = group_units(units_of(starts, len(whole.pages)), cap, lambda units: len(_part(whole, units, links)))
         folder.mkdir(parents=True, exist_ok=True)
-        names = [f"package-part-{n:02d}-of-{len(groups):02d}.pdf" for n in range(1, len(groups) + 1)]
-        for name, group in zip(names, groups, strict=True):
-            (folder / name).write_bytes(_part(whole, [unit for unit, _ in group]))
-        return tuple(folder / name for name in names)
+        paths = [folder / f"package-part-{n:02d}-of-{len(groups):02d}.pdf" for n in range(1, len(groups) + 1)]
+        for path, group in zip(paths, groups, strict=True):
+            path.write_bytes(_part(whole, group, links))
+        return tuple(paths)
 
 
-_Unit = tuple[str, int, int]
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """A link on page `source` to page `target` (both from 0): its rectangle and the point it goes to."""
+
+    source: int
+    target: int
+    rectangle: tuple[float, ...]
+    point: tuple[float, float]
 
 
-def _pieces(whole: Pdf, unit: _Unit, cap: int) -> Iterator[tuple[_Unit, int]]:
-    title, first, end = unit
-    size = len(_part(whole, [unit]))
-    if size <= cap or end - first == 1:
-        yield unit, size
-        return
-    middle = (first + end) // 2
-    yield from _pieces(whole, (title, first, middle), cap)
-    yield from _pieces(whole, (f"{title} (continued)", middle, end), cap)
-
-
-def _grouped(pieces: Sequence[tuple[_Unit, int]], cap: int) -> list[list[tuple[_Unit, int]]]:
-    """Neighbours together while the sum of their sizes, which is more than their joint size, stays under the cap."""
-    groups: list[list[tuple[_Unit, int]]] = []
-    room = -1
-    for piece in pieces:
-        if piece[1] > room or not groups:
-            groups.append([])
-            room = cap
-        groups[-1].append(piece)
-        room -= piece[1]
-    return groups
-
-
-def _part(whole: Pdf, units: Sequence[_Unit]) -> bytes:
-    part = Pdf.new()
-    for _, first, end in units:
-        part.pages.extend(whole.pages[first:end])
-    for page in part.pages:
+def _take_links(whole: Pdf) -> list[_Link]:
+    """The links inside the package, taken off its pages with all that ties a page to the rest of the file."""
+    index: dict[Any, int] = {page.objgen: i for i, page in enumerate(whole.pages)}
+    links = []
+    for number, page in enumerate(whole.pages):
+        for annotation in page.obj.get("/Annots", Array()):
+            target = _entry(annotation, "/Dest")
+            if isinstance(target, Array) and target[0].objgen in index:
+                rectangle = tuple(float(v) for v in annotation.Rect)
+                point = (float(target[2]), float(target[3]))
+                links.append(_Link(number, index[target[0].objgen], rectangle, point))
         for key in ("/Annots", "/StructParents", "/Tabs"):
             if key in page.obj:
                 del page.obj[key]
+    return links
+
+
+def _part(whole: Pdf, units: Sequence[Unit], links: Iterable[_Link]) -> bytes:
+    part = Pdf.new()
+    numbers = [n for unit in units for n in range(unit.first, unit.end)]
+    part.add_pages_from(whole, numbers, forms="strip")
+    position = {number: i for i, number in enumerate(numbers)}
+    for link in links:
+        if link.source in position and link.target in position:
+            _put_link(part, position[link.source], position[link.target], link)
     with part.open_outline() as outline:
-        position = 0
-        for title, first, end in units:
-            outline.root.append(pikepdf.OutlineItem(title, position))
-            position += end - first
+        outline.root.extend(pikepdf.OutlineItem(unit.title, position[unit.first]) for unit in units)
     buffer = BytesIO()
     _save(part, buffer)
     return buffer.getvalue()
+
+
+def _put_link(part: Pdf, source: int, target: int, link: _Link) -> None:
+    page = part.pages[source].obj
+    if "/Annots" not in page:
+        page.Annots = Array()
+    goal = Array([part.pages[target].obj, Name.XYZ, *link.point, 0])
+    annotation = Dictionary(
+        Type=Name.Annot, Subtype=Name.Link, Rect=Array(list(link.rectangle)), Border=Array([0, 0, 0]), F=4, Dest=goal
+    )
+    page.Annots.append(part.make_indirect(annotation))

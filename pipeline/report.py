@@ -14,7 +14,7 @@ from extractors.values.countries import country_name
 from pipeline.case import CaseView, EvidenceRef, Finding
 from pipeline.exhibits import Exhibit, exhibit_type, one_line
 from pipeline.facts import entry_facts, order_facts
-from pipeline.front import party_name
+from pipeline.front import label_runs, party_name
 
 _MASKED = "(not shown: labor record)"
 _PERSONAL_FIELDS = frozenset({"signer", "signer_title", "payee", "payer", "beneficiary_account"})
@@ -50,10 +50,16 @@ def report_data(
         "refused": [r for r in view.received if r.fate in ("refused", "set_aside")],
         "steps": [_step(view, s.number, exhibits) for s in view.chain.steps],
         "parties": [_party(view, p.id) for p in view.chain.parties],
-        "documents": [_document(view, d, label.get(i, "")) for i, d in enumerate(view.documents)],
+        "documents": [_document(view, view.documents[i], label.get(i, "")) for i in _by_exhibit(view, exhibits)],
         "received": view.received,
         "binding_problems": list(problems),
     }
+
+
+def _by_exhibit(view: CaseView, exhibits: Sequence[Exhibit]) -> list[int]:
+    """Indexes of all documents: the bound ones by their number, then the others as received."""
+    bound = [e.document for e in exhibits]
+    return bound + [i for i in range(len(view.documents)) if i not in set(bound)]
 
 
 def _group(finding: Finding) -> tuple[str, str]:
@@ -124,8 +130,12 @@ def _step(view: CaseView, number: int, exhibits: Sequence[Exhibit]) -> dict[str,
         "place": ", ".join(filter(None, (step.place, country_name(step.country)))),
         "inputs": ", ".join(step.inputs),
         "outputs": ", ".join(step.outputs),
-        "exhibits": ", ".join(e.label for e in exhibits if e.step == number),
+        "exhibits": _runs(e for e in exhibits if e.step == number),
     }
+
+
+def _runs(exhibits: Iterable[Exhibit]) -> str:
+    return ", ".join(first if first == last else f"{first} to {last}" for first, last in label_runs(exhibits))
 
 
 def _party(view: CaseView, party_id: str) -> dict[str, str]:
