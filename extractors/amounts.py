@@ -1,0 +1,171 @@
+"""Amounts of money told apart: total, subtotal, tax, discount, amount due, local twin, and the currency they are in.
+
+Labels say what an amount is, arithmetic proves it: subtotal + tax - discount = total.
+"""
+
+from __future__ import annotations
+
+import collections
+import itertools
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from extractors.assign import Edge, Sheet
+from extractors.candidates import Stretch, Value
+from extractors.choose import contested, make_evidence, undecided
+from extractors.evidence import Evidence, Problem
+from extractors.values.countries import country_in
+from extractors.values.folding import fold
+from extractors.values.money import SHARED, find_amounts, marks_in
+
+_SINGLE = ("subtotal", "tax", "discount", "amount_due", "total_local", "amount", "wages_total")
+_TOLERANCE = Decimal("0.02")
+_DOLLARS = {"CA": "CAD", "AU": "AUD", "SG": "SGD", "HK": "HKD", "MX": "MXN", "NZ": "NZD"}
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """Evidence of amounts and currencies, with the problems of those that stay open."""
+
+    fields: tuple[Evidence, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def money_fields(sha256: str, sheet: Sheet, by_field: Mapping[str, Sequence[Edge]], allowed: frozenset[str]) -> Money:
+    """The amounts that the document's type may give."""
+    fields: list[Evidence] = []
+    problems: list[Problem] = []
+    chosen: dict[str, Edge] = {}
+    for field in (*_SINGLE, "total"):
+        if field in allowed and by_field.get(field):
+            edge, problem = _pick(field, by_field[field], by_field)
+            if edge is not None:
+                chosen[field] = edge
+            if problem is not None:
+                problems.append(problem)
+    for field, edge in chosen.items():
+        fields.append(make_evidence(sha256, field, edge.value, _score(field, edge, chosen)))
+    if "currency" in allowed:
+        fields.extend(_currency(sha256, sheet, by_field, chosen))
+    return Money(tuple(fields), tuple(problems))
+
+
+def _pick(
+    field: str, edges: Sequence[Edge], by_field: Mapping[str, Sequence[Edge]]
+) -> tuple[Edge | None, Problem | None]:
+    closed = [e for e in edges if e.value.value is not None]
+    if not closed:
+        open_edges = [e for e in edges if e.value.candidates]
+        return None, undecided(field, open_edges[0].value.candidates) if open_edges else None
+    ranked = sorted(closed, key=lambda e: (-_rank(field, e, by_field), -_number(e), e.value.line.index))
+    best = ranked[0]
+    top = _rank(field, best, by_field)
+    rivals = {e.value.value for e in ranked if _rank(field, e, by_field) >= top - 0.02 and _number(e) != _number(best)}
+    if rivals and field != "total":
+        return None, contested(field, tuple(sorted({best.value.value or "", *(r or "" for r in rivals)})))
+    return best, None
+
+
+def _number(edge: Edge) -> Decimal:
+    return Decimal(edge.value.value or 0)
+
+
+def _rank(field: str, edge: Edge, by_field: Mapping[str, Sequence[Edge]]) -> float:
+    """An edge's score, raised where sums prove it."""
+    proved = 0.3 if field == "total" and _proved(_number(edge), by_field) else 0.0
+    return edge.score + proved
+
+
+def _proved(total: Decimal, by_field: Mapping[str, Sequence[Edge]]) -> bool:
+    """Whether some subtotal, tax and discount of the document make this total."""
+    subtotals = [_number(e) for e in by_field.get("subtotal", ()) if e.value.value]
+    taxes = [_number(e) for e in by_field.get("tax", ()) if e.value.value]
+    discounts = [Decimal(0), *(abs(_number(e)) for e in by_field.get("discount", ()) if e.value.value)]
+    sums = [Decimal(0), *taxes, sum(taxes, Decimal(0))]
+    return any(
+        abs(s + t - d - total) <= _TOLERANCE and (t or d) for s, t, d in itertools.product(subtotals, sums, discounts)
+    )
+
+
+def _score(field: str, edge: Edge, chosen: Mapping[str, Edge]) -> float:
+    if field == "total" and {"subtotal", "tax"} & set(chosen):
+        whole = _number(edge)
+        parts = sum((_number(chosen[n]) for n in ("subtotal", "tax") if n in chosen), Decimal(0))
+        if abs(whole - parts) <= _TOLERANCE:
+            return 0.99
+    return min(0.97, edge.score + 0.05)
+
+
+# ---------------------------------------------------------------- currency
+
+
+def _currency(
+    sha256: str, sheet: Sheet, by_field: Mapping[str, Sequence[Edge]], chosen: Mapping[str, Edge]
+) -> list[Evidence]:
+    """The currency of the total: named by a label, else by the mark beside it, else the only one in the document."""
+    labelled = {e.value.value: e for e in by_field.get("currency", ()) if e.value.value}
+    lead = chosen.get("total") or chosen.get("amount") or chosen.get("amount_due") or chosen.get("wages_total")
+    if lead and lead.value.mark and lead.value.mark not in SHARED:
+        return [make_evidence(sha256, "currency", _renamed(lead.value, lead.value.mark), 0.97)]
+    if len(labelled) == 1:
+        edge = next(iter(labelled.values()))
+        return [make_evidence(sha256, "currency", edge.value, min(0.98, edge.score + 0.05))]
+    return _currency_of_marks(sha256, sheet)
+
+
+def _renamed(value: Value, text: str) -> Value:
+    return Value(value.line, value.start, value.end, text, value.fit, None, value.mark)
+
+
+def _currency_of_marks(sha256: str, sheet: Sheet) -> list[Evidence]:
+    seen: dict[str, list[Value]] = collections.defaultdict(list)
+    for line in sheet.lines:
+        for amount in find_amounts(line.text):
+            if amount.mark:
+                seen[amount.mark].append(Value(line, amount.start, amount.end, amount.mark))
+    if not seen:
+        for line in sheet.lines:
+            for mark in marks_in(line.text):
+                if mark not in SHARED and mark in line.text:
+                    start = line.text.find(mark)
+                    seen[mark].append(Value(line, start, start + len(mark), mark))
+    named = {m: v for m, v in seen.items() if m not in SHARED}
+    shared = {m: v for m, v in seen.items() if m in SHARED}
+    if len(named) == 1 and not any(next(iter(named)) not in SHARED[m] for m in shared):
+        mark, values = next(iter(named.items()))
+        return [make_evidence(sha256, "currency", values[0], 0.93)]
+    if not named and len(shared) == 1:
+        mark, values = next(iter(shared.items()))
+        code = _shared_code(mark, sheet)
+        if code:
+            return [make_evidence(sha256, "currency", _renamed(values[0], code), 0.9)]
+    return []
+
+
+def _shared_code(mark: str, sheet: Sheet) -> str | None:
+    """The currency that a shared sign stands for in a document: by the countries that it names."""
+    countries = set(_countries(sheet))
+    if mark == "$":
+        others = {code for country, code in _DOLLARS.items() if country in countries}
+        return others.pop() if len(others) == 1 and "US" not in countries else None if others else "USD"
+    if mark == "¥":
+        return "JPY" if "JP" in countries else "CNY" if "CN" in countries or _chinese(sheet) else None
+    if mark == "RS":
+        return "PKR" if "PK" in countries else "INR" if "IN" in countries else None
+    return None
+
+
+def _countries(sheet: Sheet) -> Iterable[str]:
+    for line in sheet.lines:
+        for phrase in line.phrases:
+            code = country_in(line.text[phrase.start : phrase.end][-40:])
+            if code:
+                yield code
+
+
+def _chinese(sheet: Sheet) -> bool:
+    return any("\u4e00" <= c <= "\u9fff" for line in sheet.lines for c in line.text)
+
+
+__all__ = ["Money", "Stretch", "fold", "money_fields"]

@@ -1,0 +1,238 @@
+"""Labels on a page: which words are the heading of which field. The vocabulary is data (vocabulary/fields.toml).
+
+A label is matched over folded tokens, the longest first; on pages read by OCR a token may differ from the vocabulary by a
+letter or two.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+from types import MappingProxyType
+
+from rapidfuzz import fuzz, process
+
+from extractors.page_lines import Line
+from extractors.values.folding import fold
+
+VOCABULARY = Path(__file__).parent / "vocabulary" / "fields.toml"
+OTHER = "other"
+LANGUAGES = ("en", "zh", "es", "tr", "vi", "de", "fr", "pt")
+PLAIN, WEAK = 1.0, 0.72
+
+_TOKEN = re.compile(r"[^\W\d_]|\d+|[#:：=*@%]")
+_WORD = re.compile(
+    r"[\u3040-\u9fff\uac00-\ud7a3\uf900-\ufaff]|[^\W\d_\u3040-\u9fff\uac00-\ud7a3\uf900-\ufaff]+|\d+|[^\w\s]"
+)
+_SILENT = frozenset(".,-–—/()[]'’\"“”&°ºª|·•_®\\+")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A folded word, number or sign at [start, end) of a line's text."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a label may mean: a field, in which types of document ("" for all), and how firmly (0 to 1)."""
+
+    field: str
+    type: str
+    strength: float
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label found at [start, end) of a line. `field` is "other" when it heads none of the document's fields.
+
+    `colon`: a colon (or the like) closes it. `opens`: it stands at the start of its phrase.
+    """
+
+    line: Line
+    start: int
+    end: int
+    field: str
+    strength: float
+    colon: bool
+    opens: bool
+    text: str
+
+
+def tokens_of(text: str) -> tuple[Token, ...]:
+    """The tokens of a text that count for matching; points, dashes, slashes and brackets do not."""
+    found = []
+    for match in _WORD.finditer(text):
+        piece = match.group()
+        if piece not in _SILENT:
+            folded = fold(piece)
+            found.append(Token(":" if folded == "：" else folded, match.start(), match.end()))
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Labels by their tokens. `phrases`: tokens -> meanings; `heads`: every beginning of a phrase; `words`: all tokens."""
+
+    phrases: Mapping[tuple[str, ...], tuple[Meaning, ...]]
+    heads: frozenset[tuple[str, ...]]
+    glued: Mapping[str, tuple[str, ...]]
+    words: frozenset[str]
+    kinds: Mapping[str, str]
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The labels of vocabulary/fields.toml."""
+    data = tomllib.loads(VOCABULARY.read_text("utf-8"))
+    phrases: dict[tuple[str, ...], list[Meaning]] = {}
+    for field, table in data.items():
+        for language in LANGUAGES:
+            _add(phrases, table.get(language, ()), Meaning(field, "", PLAIN))
+        for kind, labels in table.get("weak", {}).items():
+            _add(phrases, labels, Meaning(field, "" if kind == "any" else kind, WEAK))
+    heads = frozenset(key[:n] for key in phrases for n in range(1, len(key) + 1))
+    glued = {"".join(key): key for key in phrases if len(key) > 1 and len("".join(key)) > 5}
+    words = frozenset(token for key in phrases for token in key)
+    kinds = {field: str(table.get("kind", "")) for field, table in data.items()}
+    fixed = {key: tuple(meanings) for key, meanings in phrases.items()}
+    return Vocabulary(MappingProxyType(fixed), heads, MappingProxyType(glued), words, MappingProxyType(kinds))
+
+
+def _add(phrases: dict[tuple[str, ...], list[Meaning]], labels: Iterable[str], meaning: Meaning) -> None:
+    for label in labels:
+        key = tuple(t.text for t in tokens_of(label) if t.text != ":")
+        if key and meaning not in phrases.setdefault(key, []):
+            phrases[key].append(meaning)
+
+
+@lru_cache(maxsize=20000)
+def _nearest_word(token: str) -> str:
+    """The vocabulary's word for a token that OCR may have misread; the token itself when none is near."""
+    words = vocabulary().words
+    if token in words or len(token) < 4 or token.isdigit():
+        return token
+    cutoff = 86 if len(token) < 7 else 80
+    found = process.extractOne(token, _long_words(), scorer=fuzz.ratio, score_cutoff=cutoff)
+    return str(found[0]) if found else token
+
+
+@cache
+def _long_words() -> tuple[str, ...]:
+    return tuple(sorted(w for w in vocabulary().words if len(w) >= 4))
+
+
+def find_labels(lines: Sequence[Line], document_type: str, fields: frozenset[str]) -> tuple[Label, ...]:
+    """All labels of the lines, none overlapping; those of fields that the type does not have are "other"."""
+    found: list[Label] = []
+    for line in lines:
+        found.extend(_line_labels(line, document_type, fields))
+    return tuple(found)
+
+
+def _line_labels(line: Line, document_type: str, fields: frozenset[str]) -> list[Label]:
+    tokens = tokens_of(line.text)
+    loose = line.words[0].source == "ocr"
+    matched = [_nearest_word(t.text) if loose else t.text for t in tokens]
+    raw: list[Label] = []
+    position = 0
+    while position < len(tokens):
+        size, key = _longest(line, tokens, matched, position)
+        if size:
+            label = _label(line, tokens[position : position + size], key, document_type, fields)
+            raw.append(label)
+            position += size
+        else:
+            position += 1
+    return _merge_pairs(line, raw)
+
+
+def _longest(line: Line, tokens: Sequence[Token], matched: Sequence[str], start: int) -> tuple[int, tuple[str, ...]]:
+    """Length in tokens of the longest label that begins at a token, with its key; 0 when none does."""
+    known = vocabulary()
+    best: tuple[int, tuple[str, ...]] = (0, ())
+    phrase = line.phrase_at(tokens[start].start)
+    key: tuple[str, ...] = ()
+    for size in range(1, min(9, len(tokens) - start + 1)):
+        token = tokens[start + size - 1]
+        if size > 1 and line.phrase_at(token.start) != phrase:
+            break
+        key = (*key, matched[start + size - 1])
+        if key not in known.heads:
+            break
+        if key in known.phrases:
+            best = (size, key)
+    if best[0] < 2 and matched[start] in known.glued:
+        return 1, known.glued[matched[start]]
+    return best
+
+
+def _label(line: Line, tokens: Sequence[Token], key: tuple[str, ...], kind: str, fields: frozenset[str]) -> Label:
+    meanings = vocabulary().phrases[key]
+    fitting = [m for m in meanings if m.type in ("", kind) and (m.field in fields or m.field == OTHER)]
+    own = [m for m in fitting if m.field != OTHER]
+    chosen = max(own or fitting or [Meaning(OTHER, "", PLAIN)], key=lambda m: (m.strength, m.type == kind))
+    start, end = tokens[0].start, _label_end(line.text, tokens[-1].end)
+    tail = line.text[end : end + 3].lstrip()
+    return Label(
+        line=line, start=start, end=end, field=chosen.field, strength=chosen.strength,
+        colon=tail.startswith((":", "：", "=")) or line.text[start:end].rstrip().endswith((":", "#", "：")),
+        opens=_opens(line, start), text=line.text[start:end],
+    )  # fmt: skip
+
+
+_TAIL = re.compile(r"[.)\]°º]*(?:\s?\([A-Za-z./ ]{1,6}\)|\(s\))?[.]*")
+
+
+def _label_end(text: str, end: int) -> int:
+    """The end of a label with the points and brackets that close it ("No." "Weight (KGS)")."""
+    found = _TAIL.match(text, end)
+    return found.end() if found else end
+
+
+_BOX_NUMBER = re.compile(r"[(\[]?\d{0,2}[a-zA-Z]?[.)\]:]?\s*[*•·\-]?\s*")
+
+
+def _opens(line: Line, start: int) -> bool:
+    """Whether a character stands at the start of its phrase, box numbers and bullets aside."""
+    phrase = line.phrases[line.phrase_at(start)]
+    before = line.text[phrase.start : start]
+    return not before.strip() or _BOX_NUMBER.fullmatch(before) is not None or before.rstrip()[-1:] in "|;/"
+
+
+def _merge_pairs(line: Line, labels: Sequence[Label]) -> list[Label]:
+    """Bilingual pairs ("发票号 / Invoice No.") made one label: the firmer of two that only signs part."""
+    merged: list[Label] = []
+    for label in labels:
+        last = merged[-1] if merged else None
+        between = line.text[last.end : label.start] if last else "x"
+        if last and _joins(line, last, label, between):
+            merged[-1] = _pair(last, label)
+        else:
+            merged.append(label)
+    return merged
+
+
+def _joins(line: Line, last: Label, label: Label, between: str) -> bool:
+    if line.phrase_at(last.start) != line.phrase_at(label.start) or last.colon:
+        return False
+    if not re.fullmatch(r"[\s/|()（）\-–·,]*", between):
+        return False
+    same = last.field == label.field
+    return same or OTHER in (last.field, label.field) or bool(between.strip()) and last.strength != label.strength
+
+
+def _pair(first: Label, second: Label) -> Label:
+    own = [label for label in (first, second) if label.field != OTHER]
+    best = max(own or [first], key=lambda label: label.strength)
+    return Label(
+        line=first.line, start=first.start, end=second.end, field=best.field, strength=best.strength,
+        colon=second.colon, opens=first.opens, text=first.line.text[first.start : second.end],
+    )  # fmt: skip

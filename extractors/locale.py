@@ -1,0 +1,94 @@
+"""A document's own way to write numbers and dates, decided from all of them together."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from extractors.page_lines import Line
+from extractors.values.countries import country_in
+from extractors.values.dates import DateSpan, find_dates, order_votes
+from extractors.values.numbers import NUMBER, decimal_votes
+
+MONTH_FIRST_TYPES = frozenset({"entry_summary", "detention_notice", "exclusion_notice", "certificate_of_origin_1243"})
+# Languages whose writers put the point between whole and fraction.
+_POINT_LANGUAGES = frozenset({"en", "zh", "ja", "ko", "th", "hi", "bn", "ur"})
+_COMMA_LANGUAGES = frozenset({"de", "fr", "es", "tr", "pt", "vi", "it", "nl", "id", "uz"})
+_TERM_DAYS = re.compile(r"(?<!\d)(\d{1,3})\s*(?:days?|d\b|天|日|días?|dias?|gün|ngày|tage?|jours?)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentLocale:
+    """`decimal`: "." or "," or None (open); `order`: "dmy", "mdy" or None (open)."""
+
+    decimal: str | None
+    order: str | None
+
+
+def decide_locale(lines: Sequence[Line], document_type: str, languages: Sequence[str]) -> DocumentLocale:
+    """The locale that the document's own numbers and dates prove; where they do not, its form and language."""
+    spans = [s for line in lines for s in find_dates(line.text)]
+    return DocumentLocale(_decimal(lines, languages), _order(lines, spans, document_type))
+
+
+def _decimal(lines: Sequence[Line], languages: Sequence[str]) -> str | None:
+    point, comma = decimal_votes(_numbers(lines))
+    if point != comma and max(point, comma) >= 3 * min(point, comma):
+        return "." if point > comma else ","
+    known = [lang for lang in languages if lang in _POINT_LANGUAGES | _COMMA_LANGUAGES]
+    if known and point == comma == 0:
+        return "." if known[0] in _POINT_LANGUAGES else ","
+    return None
+
+
+def _numbers(lines: Iterable[Line]) -> Iterable[str]:
+    for line in lines:
+        dates = find_dates(line.text)
+        for match in NUMBER.finditer(line.text):
+            if all(match.end() <= d.start or match.start() >= d.end for d in dates):
+                yield match.group().rstrip("-")
+
+
+def _order(lines: Sequence[Line], spans: Sequence[DateSpan], document_type: str) -> str | None:
+    if document_type in MONTH_FIRST_TYPES:
+        return "mdy"
+    day, month = order_votes(spans)
+    if day and not month:
+        return "dmy"
+    if month and not day:
+        return "mdy"
+    if day or month:
+        return None
+    open_spans = [s for s in spans if len(s.readings) > 1]
+    if not open_spans:
+        return None
+    return _order_by_terms(lines, open_spans) or _order_by_twins(spans, open_spans)
+
+
+def _order_by_terms(lines: Sequence[Line], spans: Sequence[DateSpan]) -> str | None:
+    """Due date less invoice date equals the days of the payment terms under one order only."""
+    days = {int(m[1]) for line in lines for m in _TERM_DAYS.finditer(line.text)} - {0}
+    proved = {
+        order
+        for order in ("dmy", "mdy")
+        for a, b in itertools.combinations(spans, 2)
+        if (x := a.value(order)) and (y := b.value(order)) and abs((x - y).days) in days
+    }
+    return proved.pop() if len(proved) == 1 else None
+
+
+def _order_by_twins(spans: Sequence[DateSpan], open_spans: Sequence[DateSpan]) -> str | None:
+    """A date that is also printed with its month's name shows the order of its numeric twin."""
+    certain: set[dt.date] = {s.readings[0][1] for s in spans if len(s.readings) == 1}
+    proved = {o for s in open_spans for o, d in s.readings if d in certain}
+    return proved.pop() if len(proved) == 1 else None
+
+
+def home_country(lines: Sequence[Line]) -> str | None:
+    """The country named in the head of the first page, when there is exactly one."""
+    head = [line for line in lines if line.page.number == lines[0].page.number][:12] if lines else []
+    found = {code for line in head for p in line.phrases if (code := country_in(line.text[p.start : p.end][-60:]))}
+    return found.pop() if len(found) == 1 else None

@@ -1,0 +1,89 @@
+"""Lines of text with the way back from characters to places: what labels and values are looked for in."""
+
+from __future__ import annotations
+
+import bisect
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.evidence import BBox, Document, Page, Place, Word, union
+from extractors.segments import Segment, join_words, segments_of
+
+Part = tuple["Line", int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A segment of a line, as [start, end) of the line's text, with its horizontal extent in points."""
+
+    start: int
+    end: int
+    x0: float
+    x1: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Line:
+    """Words on one baseline, left to right. `text` joins them; `starts` are the words' offsets in it."""
+
+    index: int
+    page: Page
+    words: tuple[Word, ...]
+    text: str
+    starts: tuple[int, ...]
+    phrases: tuple[Phrase, ...]
+    box: BBox
+    height: float
+
+    def words_at(self, start: int, end: int) -> tuple[Word, ...]:
+        """The words that [start, end) of the text touches."""
+        first = max(0, bisect.bisect_right(self.starts, start) - 1)
+        last = bisect.bisect_left(self.starts, end)
+        pairs = zip(self.words[first:last], self.starts[first:last], strict=True)
+        return tuple(w for w, s in pairs if s < end and s + len(w.text) > start)
+
+    def x_at(self, position: int) -> float:
+        """The horizontal place of a character, by its share of its word's width."""
+        index = max(0, bisect.bisect_right(self.starts, position) - 1)
+        word = self.words[index]
+        share = min(1.0, (position - self.starts[index]) / max(1, len(word.text)))
+        return word.bbox.x0 + share * word.bbox.width
+
+    def phrase_at(self, position: int) -> int:
+        """Index of the phrase that holds a character."""
+        return next((i for i, p in enumerate(self.phrases) if position < p.end), len(self.phrases) - 1)
+
+
+def place_of(sha256: str, parts: Sequence[Part]) -> Place:
+    """Place and quote of text that stands in one or several lines of a page."""
+    words = [w for line, start, end in parts for w in line.words_at(start, end)]
+    line = parts[0][0]
+    box = union(w.bbox for w in words) if words else line.box
+    return Place(sha256, line.page.number, box, join_words(words))
+
+
+def lines_of(document: Document) -> tuple[Line, ...]:
+    """All lines of a document in reading order; hidden words are left out."""
+    lines: list[Line] = []
+    for page in document.pages:
+        for _, run in itertools.groupby(segments_of(page), key=lambda s: s.line):
+            lines.append(_line(len(lines), page, list(run)))
+    return tuple(lines)
+
+
+def _line(index: int, page: Page, segments: Sequence[Segment]) -> Line:
+    text, words, starts, phrases = "", [], [], []
+    for segment in segments:
+        text += " " if text else ""
+        first = position = len(text)
+        text += segment.text
+        for word in segment.words:
+            position = text.index(word.text, position)
+            words.append(word)
+            starts.append(position)
+            position += len(word.text)
+        phrases.append(Phrase(first, len(text), segment.bbox.x0, segment.bbox.x1))
+    heights = sorted(w.bbox.height for w in words)
+    box = union(s.bbox for s in segments)
+    return Line(index, page, tuple(words), text, tuple(starts), tuple(phrases), box, heights[len(heights) // 2])

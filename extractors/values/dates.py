@@ -1,0 +1,133 @@
+"""Dates as printed, in eight languages -> calendar dates. Day-first and month-first stay open until the document decides."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from extractors.values.folding import fold
+from extractors.values.language_data import month_numbers
+
+
+@dataclass(frozen=True, slots=True)
+class DateSpan:
+    """A date found in a text at [start, end). `readings`: the dates it may mean, each with the order it presumes
+    ("dmy", "mdy", or "" when the print leaves no choice)."""
+
+    start: int
+    end: int
+    text: str
+    readings: tuple[tuple[str, dt.date], ...]
+
+    def value(self, order: str | None) -> dt.date | None:
+        """The date under the document's order, or None when it stays open."""
+        dates = {d for _, d in self.readings}
+        if len(dates) == 1:
+            return next(iter(dates))
+        return next((d for o, d in self.readings if o == order), None)
+
+
+_ISO = re.compile(r"(?<!\d)((?:19|20)\d{2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?!\d)")
+_HAN = re.compile(r"(?<!\d)(\d{2,4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日?")
+_VIET = re.compile(r"ngay\s*(\d{1,2})\s*(?:thang|/)\s*(\d{1,2})\s*(?:nam|/)\s*(\d{4})")
+_NUMERIC = re.compile(r"(?<![\d./\-])(\d{1,2})(\s?[-/.]\s?)(\d{1,2})\2((?:19|20)\d{2}|\d{2})(?![\d]|[./\-]\d)")
+_COMPACT = re.compile(r"(?<![\w])(20\d{2})(0[1-9]|1[0-2])([0-2]\d|3[01])(?![\w])")
+_HAN_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
+
+
+@cache
+def _named() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Day-month-year, month-day-year and year-month-day with the month as a word, over folded text."""
+    names = "|".join(sorted((re.escape(n) for n in month_numbers()), key=len, reverse=True))
+    ordinal = r"(?:st|nd|rd|th|er|o|a|\.)?"
+    link = r"[\s\-./,']*(?:(?:de|del|of|d)\b[\s\-./,']*)?"
+    year = r"((?:19|20)\d{2}|\d{2})(?![\d]|[:.,]\d)"
+    dmy = re.compile(rf"(?<![\d])(\d{{1,2}}){ordinal}{link}({names})(?![a-z]){link}{year}")
+    mdy = re.compile(rf"(?<![a-z])({names})\.?[\s\-./]*(\d{{1,2}}){ordinal}(?:\s*,\s*|[\s\-/]+){year}")
+    ymd = re.compile(rf"(?<!\d)((?:19|20)\d{{2}})[\s\-./]*({names})\.?[\s\-./]*(\d{{1,2}})(?!\d)")
+    return dmy, mdy, ymd
+
+
+def _date(year: int, month: int, day: int) -> dt.date | None:
+    if year < 100:
+        year += 2000 if year < 70 else 1900
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _numeric_readings(first: int, separator: str, second: int, year: int) -> tuple[tuple[str, dt.date], ...]:
+    day_first, month_first = _date(year, second, first), _date(year, first, second)
+    # Points are written between day, month and year where the day stands first (German, Turkish, Slavic use).
+    if separator.strip() == "." and day_first is not None:
+        return (("", day_first),)
+    if day_first is None or month_first is None or day_first == month_first:
+        found = day_first or month_first
+        order = "" if day_first == month_first else ("dmy" if day_first else "mdy")
+        return ((order, found),) if found is not None else ()
+    return (("dmy", day_first), ("mdy", month_first))
+
+
+def _aligned_fold(text: str) -> str:
+    """Folded text of the same length, so that places in it are places in the text."""
+    return "".join((fold(c) or " ")[:1] for c in text)
+
+
+def _named_dates(folded: str) -> Iterator[tuple[int, int, dt.date | None]]:
+    months = month_numbers()
+    dmy, mdy, ymd = _named()
+    for m in dmy.finditer(folded):
+        yield m.start(), m.end(), _date(int(m[3]), months[m[2]], int(m[1]))
+    for m in mdy.finditer(folded):
+        yield m.start(), m.end(), _date(int(m[3]), months[m[1]], int(m[2]))
+    for m in ymd.finditer(folded):
+        yield m.start(), m.end(), _date(int(m[1]), months[m[2]], int(m[3]))
+
+
+def _written_dates(folded: str) -> Iterator[tuple[int, int, dt.date | None]]:
+    """Dates that leave no choice of order."""
+    for m in _ISO.finditer(folded):
+        yield m.start(), m.end(), _date(int(m[1]), int(m[3]), int(m[4]))
+    for m in _HAN.finditer(folded.translate(_HAN_DIGITS)):
+        yield m.start(), m.end(), _date(int(m[1]), int(m[2]), int(m[3]))
+    for m in _VIET.finditer(folded):
+        yield m.start(), m.end(), _date(int(m[3]), int(m[2]), int(m[1]))
+    if any(c.isalpha() for c in folded):
+        yield from _named_dates(folded)
+    for m in _COMPACT.finditer(folded):
+        yield m.start(), m.end(), _date(int(m[1]), int(m[2]), int(m[3]))
+
+
+def find_dates(text: str) -> tuple[DateSpan, ...]:
+    """All dates of a text, in reading order, none overlapping; times beside them are left out."""
+    if not any(c.isdigit() for c in text):
+        return ()
+    folded = _aligned_fold(text)
+    spans = [DateSpan(a, b, text[a:b], (("", d),)) for a, b, d in _written_dates(folded) if d is not None]
+    for m in _NUMERIC.finditer(folded):
+        readings = _numeric_readings(int(m[1]), m[2], int(m[3]), int(m[4]))
+        if readings:
+            spans.append(DateSpan(m.start(), m.end(), text[m.start() : m.end()], readings))
+    chosen: list[DateSpan] = []
+    for span in sorted(spans, key=lambda s: (s.start - s.end, s.start)):
+        if all(span.end <= c.start or span.start >= c.end for c in chosen):
+            chosen.append(span)
+    return tuple(sorted(chosen, key=lambda s: s.start))
+
+
+def parse_date(text: str, order: str | None = None) -> dt.date | None:
+    """The one date that a text holds, under the order ("dmy", "mdy", None: not known), or None."""
+    spans = find_dates(text)
+    return spans[0].value(order) if len(spans) == 1 else None
+
+
+def order_votes(spans: Iterable[DateSpan]) -> tuple[int, int]:
+    """How many of the dates prove day-first, and how many month-first."""
+    found = list(spans)
+    day = sum(1 for s in found if len(s.readings) == 1 and s.readings[0][0] == "dmy")
+    month = sum(1 for s in found if len(s.readings) == 1 and s.readings[0][0] == "mdy")
+    return day, month

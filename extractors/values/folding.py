@@ -1,0 +1,21 @@
+"""Folding: one spelling for comparing words across case, width, accents and languages."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+# Letters that Unicode does not decompose, in the languages that trade papers come in.
+_PLAIN = str.maketrans({"ı": "i", "đ": "d", "ð": "d", "ø": "o", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "№": "no"})
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """Lower case, full-width to plain, accents dropped: "Số Hóa Đơn" -> "so hoa don", "TARİHİ" -> "tarihi"."""
+    lowered = unicodedata.normalize("NFKC", text).casefold().translate(_PLAIN)
+    return "".join(c for c in unicodedata.normalize("NFD", lowered) if not unicodedata.combining(c))
+
+
+def is_cjk(char: str) -> bool:
+    """Whether a character is written without spaces between words (Han, kana, hangul)."""
+    return "\u3040" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7a3" or "\uf900" <= char <= "\ufaff"

@@ -1,0 +1,94 @@
+"""Identifiers as printed: document numbers, containers (ISO 6346), HS codes, entry numbers, accounts, incoterms."""
+
+from __future__ import annotations
+
+import re
+
+INCOTERMS = (
+    "EXW",
+    "FCA",
+    "FAS",
+    "FOB",
+    "CFR",
+    "CIF",
+    "CPT",
+    "CIP",
+    "DAP",
+    "DPU",
+    "DDP",
+    "DAT",
+    "DAF",
+    "DES",
+    "DEQ",
+    "DDU",
+)
+_INCOTERM = re.compile(
+    rf"(?<![A-Za-z])({'|'.join(INCOTERMS)}|C\s?&\s?F|CNF|C\.I\.F\.?|F\.O\.B\.?)(?![A-Za-z])", re.IGNORECASE
+)
+_CONTAINER = re.compile(r"(?<![A-Z0-9])([A-Z]{3}[UJZ])[\s-]?(\d{6})[\s-]?(\d)(?!\d)")
+_HS = re.compile(r"(?<![\w.])(\d{4}(?:[.\s]?\d{2}){0,1}(?:[.\s]?\d{2,4}){0,1}(?:[.\s]?\d{2}){0,1})(?![\w]|[.,]\d)")
+_ENTRY = re.compile(r"(?<!\w)([A-Z0-9]{3}\s?-\s?\d{7}\s?-\s?\d)(?!\w)")
+_LETTER_VALUES = {c: v for c, v in zip("ABCDEFGHIJKLMNOPQRSTUVWXYZ", (n for n in range(10, 39) if n % 11), strict=True)}
+
+
+def parse_incoterm(text: str) -> str | None:
+    """The three letters of the first delivery term in a text ("C&F Izmir" -> CFR), or None."""
+    found = _INCOTERM.search(text)
+    if not found:
+        return None
+    letters = re.sub(r"[^A-Z&]", "", found[1].upper())
+    return {"C&F": "CFR", "CNF": "CFR"}.get(letters, letters)
+
+
+def container_check_digit(prefix: str, digits: str) -> int:
+    """Check digit of a container number (ISO 6346): weights are powers of two, modulo 11, 10 counts as 0."""
+    values = [_LETTER_VALUES[c] for c in prefix] + [int(d) for d in digits]
+    return sum(v << i for i, v in enumerate(values)) % 11 % 10
+
+
+def find_containers(text: str) -> tuple[tuple[int, int, str, bool], ...]:
+    """Container numbers of a text: (start, end, as printed, whether the check digit is right)."""
+    return tuple(
+        (m.start(), m.end(), m.group(), container_check_digit(m[1], m[2]) == int(m[3]))
+        for m in _CONTAINER.finditer(text)
+    )
+
+
+def find_hs_codes(text: str) -> tuple[tuple[int, int, str], ...]:
+    """Tariff codes of a text: 4, 6, 8 or 10 digits (12 in Turkey), dotted or not, of chapters 01 to 99."""
+    found = []
+    for m in _HS.finditer(text):
+        digits = re.sub(r"\D", "", m.group())
+        if len(digits) in (4, 6, 8, 10, 12) and digits[:2] != "00":
+            found.append((m.start(), m.end(), m.group()))
+    return tuple(found)
+
+
+def find_entry_numbers(text: str) -> tuple[tuple[int, int, str], ...]:
+    """US customs entry numbers: filer code, seven digits, check digit (CBP Form 7501, block 1)."""
+    return tuple((m.start(), m.end(), re.sub(r"\s", "", m.group())) for m in _ENTRY.finditer(text))
+
+
+_NUMBERISH = re.compile(r"[#]?[A-Za-z0-9\u00c0-\u024f\u4e00-\u9fff][\w./\\#&()+*:_-]*")
+
+
+def looks_like_identifier(text: str) -> bool:
+    """Whether a text can be a document number: it holds a digit, no sentence, no mail address."""
+    return (
+        any(c.isdigit() for c in text)
+        and len(text) <= 40
+        and "@" not in text
+        and not text.endswith("%")
+        and sum(c.isalpha() and c.islower() for c in text) <= max(4, len(text) // 2)
+        and bool(re.search(r"\w", text))
+    )
+
+
+def trim_identifier(text: str) -> str:
+    """A document number without the marks around it: "No.: INV-7," -> INV-7 loses its comma, keeps its dashes."""
+    body = text.strip(" \t:;,|·•*'\"“”")
+    while body.endswith((".", ")", "]", "-", "/")) and not (body.endswith(")") and "(" in body):
+        body = body[:-1].rstrip()
+    while body.startswith(("(", "[", "-", ".", "=", ":", "/")) and not (body.startswith("(") and ")" in body):
+        body = body[1:].lstrip()
+    return body

@@ -1,0 +1,125 @@
+"""Amounts of money as printed: the number and the currency beside it, by ISO 4217 code, sign or word."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+import pycountry
+
+from extractors.values.numbers import NUMBER
+
+# Signs and words with one meaning.
+SIGNS = {
+    "US$": "USD", "U.S.$": "USD", "USD$": "USD", "$US": "USD", "U.S. DOLLARS": "USD", "US DOLLARS": "USD", "US DOLLAR": "USD",
+    "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "CDN$": "CAD", "S$": "SGD", "SG$": "SGD", "HK$": "HKD", "NT$": "TWD", "R$": "BRL",
+    "NZ$": "NZD", "MX$": "MXN", "€": "EUR", "EURO": "EUR", "EUROS": "EUR", "£": "GBP", "₹": "INR", "RS.": "INR",
+    "INR.": "INR", "RUPEES": "INR", "₺": "TRY", "TL": "TRY", "₫": "VND", "VNĐ": "VND", "ĐỒNG": "VND", "RM": "MYR", "RMB": "CNY",
+    "人民币": "CNY", "元": "CNY", "￥": "CNY", "美元": "USD", "美金": "USD", "欧元": "EUR", "₩": "KRW", "฿": "THB",
+    "TK.": "BDT", "৳": "BDT", "CHF.": "CHF", "zł": "PLN", "Kč": "CZK", "UZS": "UZS", "SO'M": "UZS",
+}  # fmt: skip
+# Signs that several currencies share: the document must say which.
+SHARED = {
+    "$": ("USD", "CAD", "AUD", "SGD", "HKD", "MXN", "NZD"),
+    "¥": ("CNY", "JPY"),
+    "RS": ("INR", "PKR", "LKR", "NPR"),
+    "KR": ("SEK", "NOK", "DKK"),
+}
+
+
+@cache
+def currency_codes() -> frozenset[str]:
+    """The alphabetic codes of ISO 4217."""
+    return frozenset(c.alpha_3 for c in pycountry.currencies)
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number at [start, end) of a text and the currency mark beside it ("" when none): an ISO code or a shared sign."""
+
+    start: int
+    end: int
+    number: str
+    mark: str
+
+
+@cache
+def _marks() -> re.Pattern[str]:
+    words = sorted((re.escape(s) for s in (*SIGNS, *SHARED)), key=len, reverse=True)
+    codes = "|".join(sorted(currency_codes() - {"ALL", "TOP", "CUP", "GEL", "MOP", "LAK", "TRY", "XXX", "BOV"}))
+    return re.compile(rf"(?:{'|'.join(words)}|(?:{codes}|TRY)(?![a-zA-Z]))")
+
+
+def currency_mark(text: str) -> str | None:
+    """The ISO code (or shared sign) that a text is, or None: "USD" "US$" "€" "TL" "$"."""
+    body = text.strip(" ()[]:;,").strip()
+    if body.upper() in currency_codes():
+        return body.upper()
+    found = SIGNS.get(body.upper()) or SIGNS.get(body)
+    if found:
+        return found
+    return body.upper() if body.upper() in SHARED else None
+
+
+def _beside(text: str, start: int, end: int) -> tuple[str, int, int]:
+    """The mark right before or after a number, with the span that holds both."""
+    before = re.search(r"(\S{1,6})\s?$", text[:start])
+    if before:
+        found = _tail_mark(before[1])
+        if found:
+            return found[0], before.start(1) + found[1], end
+    after = re.match(r"[\s ]?([^\s\d]{1,6})", text[end:])
+    if after:
+        mark = currency_mark(after[1].strip(".-/"))
+        if mark:
+            return mark, start, end + after.end(1)
+    return "", start, end
+
+
+def _tail_mark(word: str) -> tuple[str, int] | None:
+    """A currency mark that closes a word ("Total:$" -> "$"), with its offset."""
+    stripped = word.rstrip("(-−#")
+    for size in range(min(5, len(stripped)), 0, -1):
+        tail, head = stripped[-size:], stripped[: len(stripped) - size]
+        mark = currency_mark(tail)
+        if mark and tail == tail.strip(" ()[]:;,") and not (head and head[-1].isalpha() and tail[0].isalpha()):
+            return mark, len(stripped) - size
+    return None
+
+
+def find_amounts(text: str) -> tuple[Amount, ...]:
+    """Every number of a text with the currency mark beside it; percentages are left out."""
+    found = []
+    for m in _numbers(text):
+        if text[m.end() : m.end() + 2].lstrip().startswith("%"):
+            continue
+        mark, start, end = _beside(text, m.start(), m.end())
+        found.append(Amount(start, end, m.group(), mark))
+    return tuple(found)
+
+
+_GLUED = re.compile(r"(?<=[A-Za-z$€£¥₹₺₫￥#.])(\d[\d.,'’]*\d|\d)(?![\w])")
+
+
+def _numbers(text: str) -> list[re.Match[str]]:
+    """Numbers standing free, and those glued to a currency mark ("USD91897,20", "RM9.00", "100.00TL")."""
+    found = list(NUMBER.finditer(text))
+    taken = [(m.start(), m.end()) for m in found]
+    for m in _GLUED.finditer(text):
+        free = all(m.end() <= a or m.start() >= b for a, b in taken)
+        if free and _tail_mark(text[max(0, m.start() - 5) : m.start()].split(" ")[-1]):
+            found.append(m)
+            taken.append((m.start(), m.end()))
+    for m in re.finditer(r"(?<![\w.,])(\d[\d.,'’]*\d|\d)(?=[^\W\d_]{1,3}(?![\w])|[€$£¥₺₫])", text):
+        tail = re.match(r"[^\s\d]{1,4}", text[m.end() :])
+        if tail and currency_mark(tail[0]) and all(m.end() <= a or m.start() >= b for a, b in taken):
+            found.append(m)
+            taken.append((m.start(), m.end()))
+    return sorted(found, key=lambda m: m.start())
+
+
+def marks_in(text: str) -> list[str]:
+    """Currency codes and shared signs that stand as words of their own in a text."""
+    found = (currency_mark(word) for word in re.split(r"[\s/:()\d.,]+", text) if 1 <= len(word) <= 6)
+    return [mark for mark in found if mark]
