@@ -91,10 +91,10 @@ class Store:
         """A folder on the same file system whose contents are lost when the store is opened again."""
         return self._temporary
 
-    def put_file(self, path: Path) -> str:
-        """Keep a copy of a file's bytes and return their SHA-256; OSError when the file cannot be read."""
-        sha256 = sha256_of(path)
-        return sha256 if self._has_blob(sha256) else self._copy_in(path)
+    def put_file(self, path: Path, sha256: str = "") -> str:
+        """Keep a copy of a file's bytes and return their SHA-256, which a caller may know; OSError when it fails."""
+        known = sha256 or sha256_of(path)
+        return known if self._has_blob(known) else self._copy_in(path)
 
     def blob_path(self, sha256: str) -> Path:
         """Where the bytes are (read-only)."""

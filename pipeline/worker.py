@@ -26,7 +26,11 @@ from pipeline.sandbox import sandbox_state
 
 __all__ = ["FUNCTIONS", "Job", "Limits", "Outcome", "Workers", "sandbox_state"]
 
-FUNCTIONS: Mapping[str, str] = {"read": "pipeline.jobs:read_job", "unpack": "pipeline.jobs:unpack_job"}
+FUNCTIONS: Mapping[str, str] = {
+    "unpack": "pipeline.jobs:unpack_job",
+    "read": "pipeline.jobs:read_job",
+    "understand": "pipeline.jobs:understand_job",
+}
 
 
 @dataclass(frozen=True, slots=True)

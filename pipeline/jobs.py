@@ -1,0 +1,73 @@
+"""What children are asked to do: unpack, read, understand one file. Each takes a request and a folder for its files."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from extractors.containers import Member, is_container, unpack
+from extractors.evidence import Reading, from_plain, to_plain
+from extractors.sniff import EML, MSG, ZIP, decoded, sniff
+from pipeline.reading import READING_FILE, documents_to_plain
+from pipeline.set_aside import Mail, privilege_mark
+
+_ONLY_CONTAINERS = frozenset({ZIP, EML, MSG})
+_MAIL = frozenset({EML, MSG})
+_BODY = re.compile(r"body\.(?:txt|html)")
+_HEADER = re.compile(r"(From|Subject): (.*)")
+_BREAK = re.compile(r"<(?:br|/p|/div|/tr|/li|/h\d)\b[^>]*>", re.I)
+_TAG = re.compile(r"<[^>]{0,2000}>")
+
+
+def unpack_job(request: Mapping[str, Any], out: Path) -> object:
+    """{"media_type", "document", "members": [{"name", "file", "size", "inline", "problem"}], "mark"} of a file.
+
+    `document`: it is one itself; `mark`: the words by which a mail is possibly privileged. Raises FileError.
+    """
+    path = Path(request["path"])
+    media_type = sniff(path)
+    members = unpack(path, out) if is_container(path) else []
+    return {
+        "media_type": media_type,
+        "document": media_type not in _ONLY_CONTAINERS,
+        "members": to_plain(members),
+        "mark": privilege_mark(mail_of(members, out)) if media_type in _MAIL else "",
+    }
+
+
+def read_job(request: Mapping[str, Any], out: Path) -> object:
+    """Read a file into `out`/reading.json, with its rendition beside it where it has one. Raises FileError."""
+    from extractors.read import read_file
+
+    reading = read_file(Path(request["path"]), out)
+    (out / READING_FILE).write_text(json.dumps(to_plain(reading), ensure_ascii=False), "utf-8", "replace")
+    return {"pages": len(reading.pages)}
+
+
+def understand_job(request: Mapping[str, Any], _out: Path) -> object:
+    """{"documents": [...]}: what the documents of a reading say, their pages by number."""
+    from extractors.understand import understand
+
+    reading: Reading = from_plain(Reading, json.loads(Path(request["path"]).read_text(encoding="utf-8")))
+    return {"documents": documents_to_plain(understand(reading))}
+
+
+def mail_of(members: Sequence[Member], out: Path) -> Mail:
+    """Subject, sender and text of a mail, from its unpacked body, which has its headers on top."""
+    body = next((m for m in members if m.file and _BODY.fullmatch(m.name)), None)
+    if body is None:
+        return Mail("", "", "")
+    text = decoded((out / body.file).read_bytes())
+    lines = (_plain(text) if body.name.endswith("html") else text).splitlines()
+    found = [m for line in lines[:5] if (m := _HEADER.match(line))]
+    headers = {m[1]: m[2] for m in found}
+    return Mail(headers.get("Subject", ""), headers.get("From", ""), "\n".join(lines[len(found) :]))
+
+
+def _plain(markup: str) -> str:
+    """The lines of a mail in HTML: enough to look for a mark, not to read it."""
+    return html.unescape(_TAG.sub("", _BREAK.sub("\n", markup)))
