@@ -21,7 +21,7 @@ _END = ""
 
 @dataclass(frozen=True, slots=True)
 class CueUse:
-    """A cue as one type uses it. `kind`: titles, labels, phrases, against, blank. `share`: 1 / number of types with it."""
+    """A cue as one type uses it. `kind`: titles, labels, phrases, against. `share`: 1 / number of types with it."""
 
     type: str
     kind: str

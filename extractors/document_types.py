@@ -1,8 +1,8 @@
 """Document types as data: one TOML file a type, its stem is the type's name.
 
-A type's file holds `title`, `fields`, `roles`, `line_items`, `prior`, `[cues.LANGUAGE]` (lists `titles labels phrases
-against blank`) and `[labels]` (field name -> further labels). Everything is checked when loaded: an unknown key is an error
-that names it.
+A type's file holds `title`, `number` (the field that is its own number), `fields`, `roles`, `line_items`, `prior`,
+`[cues.LANGUAGE]` (lists `titles labels phrases against`) and `[labels]` (field name -> further labels). Everything is
+checked when loaded: an unknown key is an error that names it.
 """
 
 from __future__ import annotations
@@ -56,26 +56,27 @@ class Cues:
     """What a type is known by.
 
     titles: what stands at the top of such a page. labels: headings of its blanks and columns. phrases: words of its
-    prose. against: words that speak for another type. blank: words that only a form not filled in has.
+    prose. against: words that speak for another type.
     """
 
     titles: tuple[Cue, ...] = ()
     labels: tuple[Cue, ...] = ()
     phrases: tuple[Cue, ...] = ()
     against: tuple[Cue, ...] = ()
-    blank: tuple[Cue, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentType:
     """A kind of document: what it is called, what it is known by, what it may give.
 
-    `prior` is added to its score (log odds) when a title or phrase of it is found: a translation of an invoice is a
-    translation, however much of an invoice is in it.
+    `number` is the field that is its own number, "" where the contract has none. `prior` is added to its score (log
+    odds) when a title or phrase of it is found: a translation of an invoice is a translation, however much of an
+    invoice is in it.
     """
 
     name: str
     title: str
+    number: str
     fields: tuple[str, ...]
     roles: tuple[str, ...]
     line_items: bool
@@ -85,7 +86,7 @@ class DocumentType:
 
 
 _CUE_KEYS = tuple(f.name for f in dataclass_fields(Cues))
-_TYPE_KEYS = ("title", "fields", "roles", "line_items", "prior", "cues", "labels")
+_TYPE_KEYS = ("title", "number", "fields", "roles", "line_items", "prior", "cues", "labels")
 
 
 @cache
@@ -116,6 +117,7 @@ def load_type(path: Path) -> DocumentType:
     return DocumentType(
         name=path.stem,
         title=_text(path, "title", data.get("title")),
+        number=_number_field(path, data.get("number", "")),
         fields=_names(path, data, "fields", FIELD_NAMES),
         roles=_names(path, data, "roles", ROLES),
         line_items=_flag(path, data.get("line_items", False)),
@@ -160,6 +162,12 @@ def _strings(path: Path, key: str, value: object) -> tuple[str, ...]:
 def _text(path: Path, key: str, value: object) -> str:
     if not isinstance(value, str) or not value.strip():
         raise DocumentTypeError(f"{path.name}: {key} must be a string that is not empty")
+    return value
+
+
+def _number_field(path: Path, value: str) -> str:
+    if value:
+        _known(path, [value], FIELD_NAMES, "field in number")
     return value
 
 

@@ -1,4 +1,131 @@
-"""stub"""
-from extractors.evidence import Document, Reading
+"""The pages of one file -> its logical documents: a scan of order, invoice, payment and packing list becomes four.
+
+Every page is asked whether a new document begins on it. Titles, "page 1 of 3", the paper's own number, letterhead, page
+size and what the page is by its content speak for or against; doubt keeps pages together and says so. Pure.
+"""
+
+from __future__ import annotations
+
+from extractors.document_types import document_types
+from extractors.evidence import Document, Page, Problem, Reading
+from extractors.page_marks import CERTAIN, PageMarks, page_marks
+
+# Weights on a common scale: from SPLIT on a new document begins, from DOUBT on the cut is uncertain.
+SPLIT = 2.5
+DOUBT = 1.5
+TITLE = 0.5
+WEAK_TITLE = 0.28
+
+
 def split_document(reading: Reading) -> tuple[Document, ...]:
-    return (Document(reading.sha256, reading.pages, problems=reading.problems, kind_hint=reading.kind_hint),)
+    """The logical documents of a file, in the order of its pages; one `unreadable` document when it has no page."""
+    if not reading.pages:
+        return (Document(reading.sha256, (), "unreadable", 1.0, reading.problems, reading.kind_hint),)
+    if len(reading.pages) == 1:
+        return (_document(reading, list(reading.pages), ()),)
+    groups, doubts = _grouped([page_marks(page) for page in reading.pages])
+    return tuple(_document(reading, group, doubt) for group, doubt in zip(groups, doubts, strict=True))
+
+
+def _document(reading: Reading, pages: list[Page], doubts: tuple[Problem, ...]) -> Document:
+    return Document(reading.sha256, tuple(pages), problems=(*reading.problems, *doubts), kind_hint=reading.kind_hint)
+
+
+def _grouped(marks: list[PageMarks]) -> tuple[list[list[Page]], list[tuple[Problem, ...]]]:
+    groups: list[list[PageMarks]] = [[marks[0]]]
+    doubts: list[tuple[Problem, ...]] = [()]
+    for mark in marks[1:]:
+        score, clash = boundary(groups[-1], mark)
+        if score >= SPLIT:
+            groups.append([mark])
+            doubts.append(())
+            continue
+        if score >= DOUBT or clash:
+            doubts[-1] += (_doubt(mark),)
+        groups[-1].append(mark)
+    return [[m.page for m in group] for group in groups], doubts
+
+
+def _doubt(mark: PageMarks) -> Problem:
+    return Problem(
+        "split_doubt",
+        f"Another document may begin on page {mark.page.number}; the pages were kept together.",
+        "Look at the page; send the documents as separate files if they are several.",
+    )
+
+
+def boundary(group: list[PageMarks], mark: PageMarks) -> tuple[float, bool]:
+    """(how much speaks for a new document on this page, whether its title and its numbering contradict each other)."""
+    first, last = group[0], group[-1]
+    if mark.empty or all(m.empty for m in group) or _one_sheet(last, mark):
+        return -9.0, False
+    named = _named(first, mark)
+    score = named + _numbered(last, mark) + _identified(group, mark) + _looks(first, last, mark)
+    if mark.continues:
+        score -= 4.0
+    return score, named >= 3.0 and score < DOUBT
+
+
+def _one_sheet(last: PageMarks, mark: PageMarks) -> bool:
+    return bool(mark.sheet) and mark.sheet == last.sheet
+
+
+def _named(first: PageMarks, mark: PageMarks) -> float:
+    """The page's title, and what it is by its content, against the document so far."""
+    other = mark.type != first.type
+    sure = min(first.type_confidence, mark.type_confidence) >= CERTAIN
+    content = (1.5 if other else -0.5) if sure else 0.0
+    strength = mark.title.strength if mark.title and mark.title.type == mark.type else 0.0
+    if strength < WEAK_TITLE:
+        return content - 1.5
+    if not other:
+        return content + _repeated(first, strength)
+    if strength < TITLE:
+        return content + 1.5
+    return content + (4.0 if document_types()[first.type].line_items else 2.5)
+
+
+def _repeated(first: PageMarks, strength: float) -> float:
+    """A title printed again: a form may repeat it on every page, a letter or certificate does not."""
+    if first.type == "translation":
+        return -3.0
+    if strength < TITLE:
+        return 0.3
+    return 1.0 if document_types()[first.type].line_items else 3.0
+
+
+def _numbered(last: PageMarks, mark: PageMarks) -> float:
+    """ "Page 1 of 3" begins a document, "page 2 of 3" does not."""
+    if mark.number is None:
+        return -0.5 if last.number and last.number[0] < last.number[1] else 0.0
+    number, total = mark.number
+    if last.number and number == last.number[0] + 1 and total == last.number[1]:
+        return -6.0
+    if number == 1:
+        return 3.5 if total else 2.0
+    return -4.0
+
+
+def _identified(group: list[PageMarks], mark: PageMarks) -> float:
+    """The paper's own number: the same goes on, another one begins."""
+    kind = group[0].type
+    if mark.type != kind and mark.type_confidence >= CERTAIN:
+        return 0.0
+    for name in (document_types()[kind].number, "document"):
+        earlier = {m.identifiers[name] for m in group if name in m.identifiers}
+        found = mark.identifiers.get(name)
+        if found and earlier:
+            return -3.5 if found in earlier else 3.0
+    return 0.0
+
+
+def _looks(first: PageMarks, last: PageMarks, mark: PageMarks) -> float:
+    """Letterhead, size and orientation of the page, and whether it was scanned."""
+    score = 0.0
+    if first.letterhead and mark.letterhead:
+        score += -0.7 if first.letterhead == mark.letterhead else 0.4
+    if abs(last.page.width - mark.page.width) > 12:
+        score += 0.7
+    if last.page.source != mark.page.source and "layout" not in (last.page.source, mark.page.source):
+        score += 0.4
+    return score

@@ -10,6 +10,7 @@ import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from statistics import median
 
@@ -69,7 +70,7 @@ def _sheet(page: Page, segments: Sequence[Segment]) -> _Sheet:
 def _with_joined(segments: Sequence[Segment]) -> Iterator[Segment]:
     """Every segment, and pairs of large lines one under the other ("CERTIFICATE" / "OF ORIGIN") as one."""
     yield from segments
-    for upper, lower in zip(segments, segments[1:], strict=False):
+    for upper, lower in pairwise(segments):
         if _one_title(upper, lower):
             yield Segment(f"{upper.text} {lower.text}", upper.bbox, upper.words + lower.words, upper.page, upper.line)
 
@@ -115,7 +116,7 @@ def _runs_on(words: tuple[str, ...], found: Sequence[Found]) -> bool:
     """Whether a short segment opens with a title that goes on: "Map of production sites", "Declaration under ..."."""
     if not found or found[0].start or len(words) > 14 or found[0].end >= len(words):
         return False
-    return words[found[0].end] in _vocabulary()["title_continues"]
+    return words[found[0].end] in title_vocabulary()["title_continues"]
 
 
 def _length(words: Iterable[str]) -> int:
@@ -124,7 +125,7 @@ def _length(words: Iterable[str]) -> int:
 
 def _setting(words: tuple[str, ...], hit: Found, large: bool) -> float:
     """1.0 for a name that stands as a title, less when the words around it make it a label or a mention."""
-    vocabulary = _vocabulary()
+    vocabulary = title_vocabulary()
     weight = 1.0
     if hit.end < len(words) and words[hit.end] in vocabulary["label_follows"]:
         weight *= 0.85 if large else 0.3
@@ -136,7 +137,8 @@ def _setting(words: tuple[str, ...], hit: Found, large: bool) -> float:
 
 
 @cache
-def _vocabulary() -> dict[str, frozenset[str]]:
+def title_vocabulary() -> dict[str, frozenset[str]]:
+    """The words around titles, page numbers and document numbers, by purpose."""
     data = tomllib.loads(VOCABULARY.read_text("utf-8"))
     return {key: frozenset(values) for key, values in data.items()}
 

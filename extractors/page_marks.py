@@ -1,0 +1,175 @@
+"""What a single page says about where a document begins: its title, numbering, own number, letterhead, size.
+
+Pure over pages; the words that matter are data (`vocabulary/titles.toml`, `vocabulary/fields.toml`).
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from extractors.classify import confidence, type_scores
+from extractors.cue_match import tokens
+from extractors.document_types import document_types
+from extractors.evidence import Page
+from extractors.segments import Segment, segments_of
+from extractors.title_cues import TitleMark, title_marks, title_vocabulary
+
+FIELDS = Path(__file__).parent / "vocabulary" / "fields.toml"
+# Shares of the page's height: a paper's own number stands in the head; numbering in head or foot.
+HEAD = 0.45
+MARGIN = 0.12
+# A page shows its type when the body's evidence makes it at least so probable.
+CERTAIN = 0.8
+_IDENTIFIER = re.compile(r"(?=[^\s]*\d)[A-Za-z0-9][A-Za-z0-9/._-]{2,}")
+_DATE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}")
+_BARE = re.compile(r"^\W*(\d{1,3})\s*/\s*(\d{1,3})\W*$")
+
+
+@dataclass(frozen=True, slots=True)
+class PageMarks:
+    """The marks of one page. `number`: (2, 3) for "page 2 of 3"; `total` 0 when it is not printed."""
+
+    page: Page
+    title: TitleMark | None
+    type: str
+    type_confidence: float
+    number: tuple[int, int] | None
+    identifiers: dict[str, str]
+    continues: bool
+    letterhead: str
+    sheet: str
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing stands on it."""
+        return not self.page.visible_words
+
+
+def page_marks(page: Page) -> PageMarks:
+    """The marks of a page."""
+    segments = segments_of(page)
+    scores = type_scores([page])
+    best = max(scores, key=lambda name: (scores[name], name))
+    titles = title_marks(page, segments)
+    title = next((m for m in titles if m.type == best), None) or (titles[0] if titles else None)
+    return PageMarks(
+        page=page,
+        title=title,
+        type=best,
+        type_confidence=confidence(scores, best) if scores[best] > 0 else 0.0,
+        number=_numbering(page, segments),
+        identifiers=_identifiers(page, segments),
+        continues=any(_continues(s) for s in segments if s.bbox.top < 0.2 * page.height),
+        letterhead=_letterhead(segments, titles),
+        sheet=segments[0].cell.partition("!")[0] if segments else "",
+    )
+
+
+def _letterhead(segments: Sequence[Segment], titles: Sequence[TitleMark]) -> str:
+    """The first line that is no title, without figures."""
+    tops = {m.top for m in titles if m.strength >= 0.3}
+    for s in segments[:4]:
+        letters = "".join(t for t in tokens(s.text) if t.isalpha())
+        if s.bbox.top not in tops and len(letters) > 3:
+            return letters
+    return ""
+
+
+def _continues(segment: Segment) -> bool:
+    words = tokens(segment.text.strip("()[]. "))
+    starts = title_vocabulary()["continuation"]
+    return any(" ".join(words[:n]) in starts for n in (1, 2, 3)) or words[-1:] == ("continued",)
+
+
+def _numbering(page: Page, segments: Sequence[Segment]) -> tuple[int, int] | None:
+    """(number, total) of "page 2 of 3"; total 0 for a plain "page 2"."""
+    plain: tuple[int, int] | None = None
+    for s in segments:
+        found = _page_of(tokens(s.text))
+        if found and found[1]:
+            return found
+        if _in_margin(page, s):
+            bare = _BARE.match(s.text)
+            plain = plain or found or ((int(bare[1]), int(bare[2])) if bare else None)
+    return plain if plain and 1 <= plain[0] <= (plain[1] or plain[0]) else None
+
+
+def _in_margin(page: Page, segment: Segment) -> bool:
+    return segment.bbox.top < MARGIN * page.height or segment.bbox.bottom > (1 - MARGIN) * page.height
+
+
+def _page_of(words: Sequence[str]) -> tuple[int, int] | None:
+    vocabulary = title_vocabulary()
+    for at, word in enumerate(words):
+        if word not in vocabulary["page_word"]:
+            continue
+        rest = [w for w in words[at + 1 : at + 8] if w not in (":", "no", "页", "trang")]
+        if not rest or not rest[0].isdigit() or int(rest[0]) > 999:
+            continue
+        following = [w for w in rest[1:] if w not in vocabulary["page_of"]]
+        joined = len(rest) > 1 and (rest[1] in vocabulary["page_of"] or rest[1].isdigit())
+        total = int(following[0]) if joined and following and following[0].isdigit() else 0
+        if total >= int(rest[0]) or not total:
+            return int(rest[0]), total
+    return None
+
+
+def _identifiers(page: Page, segments: Sequence[Segment]) -> dict[str, str]:
+    """Field name (or "document") -> the number printed beside, after or under its label in the head of the page."""
+    found: dict[str, str] = {}
+    head = [s for s in segments if s.bbox.top < HEAD * page.height]
+    for at, s in enumerate(head):
+        words = tokens(s.text)
+        for size in range(min(6, len(words)), 0, -1):
+            name = _number_labels().get(tuple(w for w in words[:size] if w not in ":#"))
+            if name is None:
+                continue
+            value = _value(s, head[at + 1 :], size)
+            if value:
+                found.setdefault(name, value)
+            break
+    return found
+
+
+def _value(label: Segment, later: Sequence[Segment], size: int) -> str:
+    words = tokens(label.text)
+    own = label.text if len(words) > size else ""
+    right = next((s.text for s in later if s.line == label.line), "")
+    below = next((s.text for s in later if s.line > label.line and _under(s, label)), "")
+    for text in (own, right, below):
+        for match in _IDENTIFIER.findall(text):
+            if not _DATE.fullmatch(match):
+                return re.sub(r"\W", "", match).upper()
+    return ""
+
+
+def _under(below: Segment, label: Segment) -> bool:
+    near = below.bbox.top - label.bbox.bottom < 2.0 * label.size
+    return near and abs(below.bbox.x0 - label.bbox.x0) < 12
+
+
+@cache
+def _number_labels() -> dict[tuple[str, ...], str]:
+    """Tokens of a label -> the field it numbers; labels of no field give "document"."""
+    data = tomllib.loads(FIELDS.read_text("utf-8"))
+    own = {kind.number for kind in document_types().values() if kind.number}
+    labels = chain(_document_labels(), _field_labels(data, own))
+    return {tuple(w for w in tokens(text) if w not in ":#"): name for text, name in labels}
+
+
+def _document_labels() -> Iterator[tuple[str, str]]:
+    return ((text, "document") for text in title_vocabulary()["document_number"])
+
+
+def _field_labels(data: dict[str, Any], own: set[str]) -> Iterator[tuple[str, str]]:
+    for name in sorted(own & set(data)):
+        for language, texts in data[name].items():
+            if isinstance(texts, list) and len(language) == 2:
+                yield from ((text, name) for text in texts)
