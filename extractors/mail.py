@@ -88,11 +88,16 @@ def _is_other_body(part: Any) -> bool:
 def _body(message: Any, body: Any) -> Part:
     headers = [f"{name}: {_header(message, name)}" for name in _HEADERS if message.get(name) is not None]
     if body is None:
-        return Part("body.txt", "\n".join(headers).encode() + b"\n")
+        return Part("body.txt", _plain_body(headers, ""))
     text = _text(body)
     if body.get_content_type() == "text/html":
         return Part("body.html", _html_with(headers, text))
-    return Part("body.txt", "\n".join([*headers, "", text]).encode("utf-8", "replace"))
+    return Part("body.txt", _plain_body(headers, text))
+
+
+def _plain_body(headers: list[str], text: str) -> bytes:
+    # The byte order mark keeps a body with its headers on top from being taken for a mail once more.
+    return "\n".join([*headers, "", text]).encode("utf-8-sig", "replace")
 
 
 def _html_with(headers: list[str], text: str) -> bytes:
@@ -142,7 +147,7 @@ def _msg_parts(message: Any) -> Iterator[Part]:
     headers = _msg_headers(message)
     if message.body or not message.html_body:
         text = (message.body or "").replace("\r\n", "\n").replace("\r", "\n")
-        yield Part("body.txt", "\n".join([*headers, "", text]).encode("utf-8", "replace"))
+        yield Part("body.txt", _plain_body(headers, text))
     else:
         yield Part("body.html", _html_with(headers, str(message.html_body)))
     for number, attachment in enumerate(message.attachments, 1):
