@@ -12,11 +12,8 @@ from extractors.segments import Segment, segments_of
 from extractors.title_cues import title_marks
 
 # Types without blanks to fill: prose, drawings, letters.
-NOT_FORMS = frozenset(
-    ("policy", "map", "flow_chart", "supplier_list", "correspondence", "translation", "audit_report", "other", "unreadable")
-)
-    "policy map flow_chart supplier_list correspondence translation audit_report other unreadable".split(" ")
-)
+_PROSE = "policy map flow_chart supplier_list correspondence translation audit_report other unreadable"
+NOT_FORMS = frozenset(_PROSE.split())
 # A filled paper has more figures than this below its title; those of the form itself (edition, law) are not counted.
 MAX_VALUES = 1
 MIN_EMPTY = 3
