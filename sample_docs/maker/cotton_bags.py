@@ -6,13 +6,15 @@ import datetime as dt
 from dataclasses import replace
 from decimal import Decimal
 
-from . import customs, office, payments, records, scan, trade
+from . import chain_papers, customs, labor, office, payments, records, scan, sworn, trade, transport
 from .case import RULES, Expected, SampleCase, case_toml, file
-from .customs import Certified, Detention
+from .customs import Detention
+from .labor import Payroll
 from .model import Golden, InboxFile, number, printed, rounded
 from .press import SERIF, Look, pdf
-from .records import Lot, Payroll, Production
-from .trade import Goods, Sale
+from .records import Lot, Production
+from .sale import Goods, Sale
+from .sworn import Certified
 from .wording import wording
 
 D = Decimal
@@ -159,7 +161,7 @@ def _bale_list() -> InboxFile:
 
 
 def _payroll() -> Payroll:
-    crew = records.crew(SAY.lists["mill_workers"], ("Spinner", "Weaver", "Tailor", "Checker"), D("612"), "karuvel")
+    crew = labor.crew(SAY.lists["mill_workers"], ("Spinner", "Weaver", "Tailor", "Checker"), D("612"), "karuvel")
     return Payroll(MILL, dt.date(2026, 3, 1), crew, "INR")
 
 
@@ -180,13 +182,13 @@ def _ginning() -> Production:
 
 
 def _gin_papers() -> InboxFile:
-    crew = records.crew(SAY.lists["gin_workers"], ("Gin fitter", "Press man", "Helper"), D("545"), "gin")
+    crew = labor.crew(SAY.lists["gin_workers"], ("Gin fitter", "Press man", "Helper"), D("545"), "gin")
     wages = Payroll(GIN, dt.date(2025, 12, 1), crew, "INR")
     members = (
         file("KIT-RM-0412 purchase order.pdf", trade.order(RAW, SAY.text("cotton_order"))),
         file("Invoice SG-25-26-0377.pdf", trade.invoice(RAW, "TAX INVOICE")),
         file("Ginning record GP-118.pdf", records.production_sheet(_ginning())),
-        file("Gin wages Dec 2025.pdf", records.wage_register(wages)),
+        file("Gin wages Dec 2025.pdf", labor.wage_register(wages)),
         file("NEFT advice 03-02-2026.pdf", payments.bank_advice(RAW, SAY.companies["bank"], "NEFT TRANSACTION ADVICE")),
     )
     return InboxFile("Suryavan papers.zip", office.archive([(m.path, m.data) for m in members]), (), members)
@@ -197,7 +199,7 @@ def _export_mail() -> InboxFile:
         file("TPG-30518.pdf", trade.order(BAGS, SAY.text("bag_order"))),
         file("KIT-EXP-2026-044 CI.pdf", trade.invoice(BAGS)),
         file("KIT-EXP-2026-044 PL.pdf", trade.packing_list(BAGS)),
-        file("CMOLTUT6045127.pdf", trade.bill_of_lading(BAGS, SAY.companies["line"], "CM 118204")),
+        file("CMOLTUT6045127.pdf", transport.bill_of_lading(BAGS, SAY.companies["line"], "CM 118204")),
     )
     letter = office.Letter(
         sender="Karuvel Exports <exports@karuveltextiles.example>",
@@ -227,7 +229,7 @@ def _certificate() -> InboxFile:
         dated=dt.date(2026, 8, 20),
     )
     look = Look(font=SERIF, size=11, head=17, accent="#14523f", margin=66, leading=0.75)
-    paper = customs.certificate(blanks, look, letterhead=True, components=False)
+    paper = sworn.certificate(blanks, look, letterhead=True, components=False)
     return file("Certificate of origin 12.43 signed.pdf", paper)
 
 
@@ -246,21 +248,21 @@ def _statement() -> InboxFile:
         lot=LOT,
         yarn_lot=YARN_LOT,
     )
-    return file("Consignee statement.pdf", customs.statement(DETENTION, goods, sections, dt.date(2026, 9, 8)))
+    return file("Consignee statement.pdf", sworn.statement(DETENTION, goods, sections, dt.date(2026, 9, 8)))
 
 
 def _suppliers() -> InboxFile:
     steps = [("Ginning", GIN, "raw cotton"), ("Spinning", MILL, "cotton yarn"), ("Weaving", MILL, "canvas")]
     steps += [("Cutting and sewing", MILL, "tote bags")]
-    rows = [["Step", "Process", "Supplier", "Address", "Product"], *customs.supplier_rows(steps)]
+    rows = [["Step", "Process", "Supplier", "Address", "Product"], *chain_papers.supplier_rows(steps)]
     heading = ("List of suppliers", "Tote bags TB-15, order TPG-30518")
     data = office.word_file(heading, (SAY.text("suppliers"),), (rows,))
     return InboxFile("Supplier list.docx", data, (Golden("supplier_list"),))
 
 
 def _files() -> tuple[InboxFile, ...]:
-    lorry = trade.lorry_receipt(RAW, SAY.companies["lorry"], "GJ 03 BW 4417")
-    roll = records.attendance(_payroll())
+    lorry = transport.lorry_receipt(RAW, SAY.companies["lorry"], "GJ 03 BW 4417")
+    roll = labor.attendance(_payroll())
     summary = customs.entry_summary(DETENTION, BAGS, "4202.92.1500", D("6.3"), "INKARINT88KAR")
     return (
         file("CBP detention notice 2760418.pdf", customs.notice(DETENTION, BAGS)),
@@ -273,8 +275,8 @@ def _files() -> tuple[InboxFile, ...]:
         _bale_list(),
         _production_book(),
         _suppliers(),
-        file("wages/Wage register March 2026.pdf", records.wage_register(_payroll())),
-        file("wages/SKM_C250i26071611300.pdf", roll, data=scan.scanned_pdf(pdf(roll.sheet), scan.OFFICE)),
+        file("wages/Wage register March 2026.pdf", labor.wage_register(_payroll())),
+        file("wages/SKM_C250i26071611300.pdf", roll, data=scan.scanned_pdf(pdf(roll.sheet), scanner=scan.OFFICE)),
     )
 
 

@@ -1,15 +1,14 @@
-"""Papers of the customs case: notice, entry summary, certificate, statement, suppliers, flow chart, affidavit."""
+"""Papers of the port: notice of detention and entry summary."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from .model import Company, Golden, Paper, number, printed
-from .press import SANS, SERIF, Look, Sheet, block, cell, column, para, signed, space
-from .trade import Sale
+from .press import SANS, Look, Sheet, block, cell, column, para, signed, space
+from .sale import Sale
 from .wording import FORMS
 
 _FORM = Look(font=SANS, size=8.6, head=12, accent="#111111", margin=40)
@@ -198,170 +197,4 @@ def entry_summary(case: Detention, sale: Sale, hts: str, rate: Decimal, manufact
     )
     return Paper(
         Sheet(_FORM, blocks, paper="us-letter", footer="CBP Form 7501 (sample, not filed with any agency)"), golden
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class Certified:
-    """The blanks of a certificate of 19 CFR 12.43(a)."""
-
-    seller: Company
-    quantity: str
-    description: str
-    packages: str
-    marks: str
-    producer: Company
-    carrier: str
-    lading: str
-    departure_place: str
-    departure: dt.date
-    labor: str
-    dated: dt.date
-
-
-def _certified(date: dt.date) -> str:
-    return printed(date, "dmy-long")
-
-
-COMPONENT = " or of any component thereof"
-
-
-def certificate(c: Certified, look: Look, letterhead: bool = False, components: bool = True) -> Paper:
-    """The certificate in the words of 19 CFR 12.43(a); without `components` it leaves six of them out."""
-    words = (
-        f"I, {c.seller.name}, foreign seller or owner of the merchandise hereinafter described, certify that such "
-        f"merchandise, consisting of {c.quantity} of {c.description} in {c.packages} bearing the following marks and "
-        f"numbers {c.marks} was mined, produced, or manufactured by {c.producer.name} at or near {c.producer.place}, "
-        f"and was laden on board {c.carrier} at {c.lading} which departed from {c.departure_place} on "
-        f"{_certified(c.departure)}; and that {c.labor} was not employed in any stage of the mining, production, "
-        f"or manufacture of the merchandise{COMPONENT if components else ''}."
-    )
-    head = (
-        [block("letterhead", name=c.seller.name, lines=list(c.seller.address), style="center", mark="")]
-        if letterhead
-        else []
-    )
-    blocks = (
-        *head,
-        space(30),
-        block("title", text="Certificate of Origin"),
-        space(14),
-        para(words, size=look.size * 1.12),
-        space(20),
-        para(f"Dated {_certified(c.dated)}", size=look.size * 1.12),
-        space(20),
-        signed(
-            c.seller.signer,
-            f"{c.seller.signer} / {c.seller.signer_title}",
-            "(Signature)",
-            company=f"For {c.seller.name}",
-            seal=c.seller.seal,
-            align="left",
-            width=260,
-        ),
-    )
-    fields = {
-        "marks_and_numbers": c.marks,
-        "producer": c.producer.name,
-        "place_of_production": c.producer.place,
-        "departure_date": c.departure.isoformat(),
-        "signature_date": c.dated.isoformat(),
-        "signer": c.seller.signer,
-    }
-    golden = Golden("certificate_of_origin_1243", fields, (("seller", c.seller.name, c.seller.country),))
-    return Paper(Sheet(look, blocks, paper="us-letter" if c.seller.country == "US" else "a4"), golden)
-
-
-def statement(case: Detention, goods: str, sections: Sequence[tuple[str, str]], dated: dt.date) -> Paper:
-    """The statement of the ultimate consignee of 19 CFR 12.43(b), section by section."""
-    importer = case.importer
-    text = [b for head, body in sections for b in (para(head, bold=True), para(body, justify=True))]
-    blocks = (
-        block("letterhead", name=importer.name, lines=list(importer.address), style="left", mark=""),
-        para(importer.day(dated)),
-        para(f"Port Director, U.S. Customs and Border Protection\nPort of {case.port}"),
-        para(f"Entry {case.entry} · Detention {case.number} · {goods}"),
-        block("title", text="Statement of the Ultimate Consignee (19 CFR 12.43(b))", align="left", scale=0.85),
-        *text,
-        space(6),
-        signed(
-            importer.signer,
-            f"{importer.signer}, {importer.signer_title}",
-            f"Date: {importer.day(dated)}",
-            company=f"For {importer.name}",
-            align="left",
-            width=240,
-        ),
-    )
-    fields = {"entry_number": case.entry, "signer": importer.signer, "signature_date": dated.isoformat()}
-    golden = Golden("consignee_statement", fields, (("ultimate_consignee", importer.name, "US"),))
-    return Paper(
-        Sheet(Look(font=SERIF, size=10.4, head=15, accent=importer.look.accent, margin=64), blocks, paper="us-letter"),
-        golden,
-    )
-
-
-def supplier_rows(steps: Sequence[tuple[str, Company, str]]) -> list[list[str]]:
-    """Rows of a supplier list: step, process, name, address, product."""
-    return [
-        [str(i), process, c.name, ", ".join(c.address), product] for i, (process, c, product) in enumerate(steps, 1)
-    ]
-
-
-def supplier_list(importer: Company, steps: Sequence[tuple[str, Company, str]]) -> Paper:
-    """Names and addresses of every producer, by step."""
-    columns = [
-        column("Step"),
-        column("Process", w=1),
-        column("Supplier", w=1.4),
-        column("Address", w=1.8),
-        column("Product", w=1),
-    ]
-    blocks = (
-        block("letterhead", name=importer.name, lines=list(importer.address), style="left", mark=""),
-        block("title", text="LIST OF SUPPLIERS BY PRODUCTION STEP"),
-        block("goods", columns=columns, rows=supplier_rows(steps), style="zebra", size=8.4),
-    )
-    return Paper(Sheet(importer.look, blocks, flipped=True), Golden("supplier_list"))
-
-
-def flow_chart(importer: Company, cards: Sequence[tuple[str, tuple[str, ...]]]) -> Paper:
-    """The chain as boxes and arrows, top to bottom."""
-    steps = [{"head": head, "lines": list(lines)} for head, lines in cards]
-    blocks = (
-        block("title", text="PRODUCTION FLOW CHART", sub="from raw material to importation"),
-        space(6),
-        block("flow", steps=steps),
-    )
-    return Paper(Sheet(importer.look, blocks), Golden("flow_chart"))
-
-
-def affidavit(company: Company, county: str, sworn: Sequence[str], dated: dt.date, look: Look, notary: str) -> Paper:
-    """A sworn declaration of a producer, with a notary's clause."""
-    items = "\n".join(f"{i}. {text}" for i, text in enumerate(sworn, 1))
-    home = ", ".join(company.lines)
-    oath = f"I, {company.signer}, {company.signer_title} of {home}, being duly sworn, depose and state:"
-    blocks = (
-        block("title", text="AFFIDAVIT"),
-        para(county),
-        space(6),
-        para(oath),
-        para(items, justify=True),
-        space(8),
-        signed(
-            company.signer,
-            f"{company.signer}, {company.signer_title}",
-            f"Date: {company.day(dated)}",
-            company=f"For {company.name}",
-            seal=company.seal,
-            align="left",
-        ),
-        space(10),
-        para(f"Subscribed and sworn to before me on {company.day(dated)}."),
-        signed(notary, notary, "Notary Public", align="left", ink="#1a1a1a"),
-    )
-    fields = {"signer": company.signer, "signature_date": dated.isoformat()}
-    return Paper(
-        Sheet(look, blocks, paper="us-letter"),
-        Golden("affidavit", fields, (("affiant", company.name, company.country),)),
     )

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from .model import Company, Golden, Paper, plain
 from .press import MONO, Look, Sheet, block, para, space
-from .trade import Sale
+from .sale import Sale
 from .wording import FORMS
 
 

@@ -49,9 +49,10 @@ def suffered(page: Image.Image, scanner: Scanner, number: int) -> Image.Image:
     return Image.fromarray(np.clip(grey, 0, 255).astype(np.uint8))
 
 
-def scanned_pdf(pdf: bytes, scanner: Scanner = FLATBED) -> bytes:
-    """The same pages as pictures in a PDF, without a text layer."""
-    pages = [suffered(p, scanner, i) for i, p in enumerate(images(pdf, scanner.dpi))]
+def scanned_pdf(*pdfs: bytes, scanner: Scanner = FLATBED) -> bytes:
+    """The pages of all of them as pictures in one PDF, without a text layer."""
+    sheets = [page for pdf in pdfs for page in images(pdf, scanner.dpi)]
+    pages = [suffered(page, scanner, i) for i, page in enumerate(sheets)]
     return _bound(pages, scanner)
 
 

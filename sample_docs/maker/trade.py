@@ -1,109 +1,13 @@
-"""Trade papers: order, invoice, packing list, bill of lading, lorry receipt, in the look of their issuer."""
+"""Trade papers: order, invoice, packing list, in the look of their issuer."""
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
 
-from .model import Company, Golden, Paper, lakh, number, plain, rounded
-from .press import Block, Sheet, block, cell, column, para, signed, space
-from .wording import FORMS
-
-
-@dataclass(frozen=True, slots=True)
-class Goods:
-    """One line of goods. `unit` as printed; `packages` of `package_kind` ("bales", "cartons" ...)."""
-
-    description: str
-    quantity: Decimal
-    unit: str
-    price: Decimal
-    lot: str = ""
-    hs: str = ""
-    packages: int = 0
-    package_kind: str = ""
-    net: Decimal = Decimal(0)
-    gross: Decimal = Decimal(0)
-    marks: str = ""
-    places: int = 2
-
-    @property
-    def amount(self) -> Decimal:
-        """Quantity times price, rounded to cents."""
-        return rounded(self.quantity * self.price)
-
-
-@dataclass(frozen=True, slots=True)
-class Sale:
-    """A change of title: who sells what to whom, under which numbers and dates, and how it travels."""
-
-    seller: Company
-    buyer: Company
-    goods: tuple[Goods, ...]
-    currency: str
-    order_number: str
-    order_date: dt.date
-    invoice_number: str
-    invoice_date: dt.date
-    incoterm: str
-    terms: str
-    origin: str
-    origin_code: str
-    tax_rate: Decimal = Decimal(0)
-    tax_name: str = "IGST 5%"
-    indian: bool = False
-    vessel: str = ""
-    voyage: str = ""
-    loading: str = ""
-    discharge: str = ""
-    departure: dt.date | None = None
-    transport_number: str = ""
-    container: str = ""
-    carrier: str = ""
-    paid: dt.date | None = None
-    payment_reference: str = ""
-
-    @property
-    def subtotal(self) -> Decimal:
-        """Sum of the lines."""
-        return sum((g.amount for g in self.goods), Decimal(0))
-
-    @property
-    def tax(self) -> Decimal:
-        """Tax on the sum."""
-        return rounded(self.subtotal * self.tax_rate)
-
-    @property
-    def total(self) -> Decimal:
-        """Grand total, tax included."""
-        return self.subtotal + self.tax
-
-    @property
-    def quantity(self) -> Decimal:
-        """Sum of the quantities."""
-        return sum((g.quantity for g in self.goods), Decimal(0))
-
-    @property
-    def packages(self) -> int:
-        """Number of packages."""
-        return sum(g.packages for g in self.goods)
-
-    @property
-    def net(self) -> Decimal:
-        """Net weight in kilograms."""
-        return sum((g.net for g in self.goods), Decimal(0))
-
-    @property
-    def gross(self) -> Decimal:
-        """Gross weight in kilograms."""
-        return sum((g.gross for g in self.goods), Decimal(0))
-
-    @property
-    def money(self) -> Callable[[Decimal], str]:
-        """How amounts are printed."""
-        return lakh if self.indian else number
+from .model import Company, Golden, Paper, number, plain, rounded
+from .office import Grid, Value
+from .press import Block, Sheet, block, column, para, signed, space
+from .sale import Goods, Sale
 
 
 def heading(company: Company, title: str) -> list[Block]:
@@ -330,139 +234,63 @@ def packing_list(sale: Sale, title: str = "PACKING LIST") -> Paper:
     return Paper(Sheet(seller.look, tuple(blocks)), Golden("packing_list", fields, parties))
 
 
-def bill_of_lading(sale: Sale, carrier: Company, seal_number: str, freight: str = "FREIGHT PREPAID") -> Paper:
-    """An ocean bill of lading on the carrier's boxed form."""
-    assert sale.departure is not None
-    day, g = carrier.day(sale.departure), sale.goods[0]
-    kind = g.package_kind
-    rows = [
-        [
-            cell("SHIPPER / EXPORTER", "\n".join(sale.seller.lines), 1.2, 62),
-            cell("B/L NO.", sale.transport_number, 0.8),
-        ],
-        [
-            cell("CONSIGNEE", "\n".join(sale.buyer.lines), 1.2, 62),
-            cell("EXPORT REFERENCES", f"INVOICE {sale.invoice_number}", 0.8),
-        ],
-        [cell("NOTIFY PARTY", "SAME AS CONSIGNEE", 1.2, 52), cell("FREIGHT AND CHARGES", freight, 0.8)],
-        [cell("OCEAN VESSEL", sale.vessel), cell("VOYAGE NO.", sale.voyage), cell("PLACE OF RECEIPT", sale.loading)],
-        [
-            cell("PORT OF LOADING", sale.loading),
-            cell("PORT OF DISCHARGE", sale.discharge),
-            cell("PLACE OF DELIVERY", sale.discharge),
-        ],
+def packing_book(sale: Sale, carton: int = 0) -> tuple[Grid, Golden]:
+    """The packing list as a worksheet: a row a lot, or, given pieces a `carton`, a row a hundred cartons."""
+    seller, g = sale.seller, sale.goods[0]
+    heading_lines = (seller.name, ", ".join(seller.address), "PACKING LIST")
+    facts: list[tuple[str, Value]] = [
+        ("Invoice No.", sale.invoice_number),
+        ("Invoice Date", seller.day(sale.invoice_date)),
     ]
-    said = f"SHIPPER'S LOAD, COUNT AND SEAL\nSAID TO CONTAIN\n{g.description.upper()}"
-    goods = f"{said}\nTOTAL: {number(sale.packages, 0)} {kind.upper()}"
-    columns = [
-        column("CONTAINER NO. / SEAL NO.", w=1.1),
-        column("MARKS & NUMBERS", w=0.9),
-        column("NO. OF PKGS", "right", 0.7),
-    ]
-    columns += [
-        column("DESCRIPTION OF GOODS", w=2),
-        column("GROSS WEIGHT KGS", "right", 0.8),
-        column("MEASUREMENT CBM", "right", 0.8),
-    ]
-    volume = rounded(sale.gross / Decimal(310), 2)
-    row = [
-        f"{sale.container}\n{seal_number}",
-        g.marks,
-        f"{number(sale.packages, 0)} {kind}",
-        goods,
-        number(sale.gross),
-        str(volume),
-    ]
-    foot = [
-        [
-            cell("SHIPPED ON BOARD DATE", day),
-            cell("PLACE AND DATE OF ISSUE", f"{sale.loading}, {day}"),
-            cell("NO. OF ORIGINAL B/L", "THREE (3)"),
-        ]
-    ]
-    blocks = [
-        block(
-            "letterhead",
-            name=carrier.name,
-            lines=list(carrier.address),
-            style="split",
-            title="BILL OF LADING",
-            mark="*",
-        ),
-        block("form", rows=rows),
-        block("goods", columns=columns, rows=[row], style="grid", size=carrier.look.size * 0.92, tight=9),
-        space(60),
-        para(
-            FORMS["bill_of_lading"],
-            size=carrier.look.size * 0.78,
-        ),
-        block("form", rows=foot),
-        space(4),
-        signed(
-            carrier.signer, f"As agent for the carrier, {carrier.name}", company="Signed for the carrier", ink="#222222"
-        ),
-    ]
-    fields: dict[str, str | list[str]] = {
-        "bill_of_lading_number": sale.transport_number,
-        "vessel": sale.vessel,
-        "voyage": sale.voyage,
-        "port_of_lading": sale.loading,
-        "port_of_discharge": sale.discharge,
-        "departure_date": sale.departure.isoformat(),
-        "container_number": [sale.container],
-        "packages": str(sale.packages),
-        "gross_weight": plain(sale.gross),
-    }
-    parties = (("shipper", sale.seller.name, sale.seller.country), ("consignee", sale.buyer.name, sale.buyer.country))
-    return Paper(Sheet(carrier.look, tuple(blocks)), Golden("bill_of_lading", fields, parties))
-
-
-def lorry_receipt(
-    sale: Sale, carrier: Company, lorry: str, title: str = "LORRY RECEIPT / CONSIGNMENT NOTE", no: str = "L.R. No."
-) -> Paper:
-    """A road carrier's receipt."""
-    assert sale.departure is not None
-    g = sale.goods[0]
-    facts = [[no, sale.transport_number], ["Date", carrier.day(sale.departure)], ["Lorry No.", lorry]]
-    facts += [["From", sale.loading], ["To", sale.discharge], ["Invoice No.", sale.invoice_number]]
-    columns = [
-        column("Packages", "right"),
-        column("Description (said to contain)", w=1),
-        column("Lot / Marks"),
-        column("Actual weight kg", "right"),
-    ]
-    rows = [[f"{x.packages} {x.package_kind}", x.description, x.lot or x.marks, number(x.gross)] for x in sale.goods]
-    foot = [[f"{sale.packages} {g.package_kind}", "Total", "", number(sale.gross)]]
-    blocks = [
-        *heading(carrier, title),
-        block("pairs", style=carrier.look.pairs, cols=3 if carrier.look.pairs == "boxed" else 2, items=facts),
-        space(3),
-        block(
-            "parties",
-            style=carrier.look.parties,
-            items=[
-                {"label": "Consignor", "lines": sale.seller.lines},
-                {"label": "Consignee", "lines": sale.buyer.lines},
-            ],
-        ),
-        block("goods", columns=columns, rows=rows, foot=foot, style=carrier.look.goods),
-        para(
-            FORMS["lorry_receipt"],
-            size=carrier.look.size * 0.85,
-        ),
-        space(4),
-        signature(carrier, "Booking clerk / Driver"),
-    ]
-    fields = {
-        "waybill_number": sale.transport_number,
-        "departure_date": sale.departure.isoformat(),
-        "packages": str(sale.packages),
-        "gross_weight": plain(sale.gross),
-        "invoice_number": sale.invoice_number,
-    }
-    parties = (
-        ("shipper", sale.seller.name, sale.seller.country),
-        ("consignee", sale.buyer.name, sale.buyer.country),
-        ("carrier", carrier.name, carrier.country),
+    facts += [("Consignee", sale.buyer.name), ("Marks & Nos.", g.marks)]
+    columns = (
+        "Carton / Package No.",
+        "Description of Goods",
+        "Lot No.",
+        "Packages",
+        "Quantity",
+        "Unit",
+        "Net kg",
+        "Gross kg",
     )
-    return Paper(Sheet(carrier.look, tuple(blocks)), Golden("transport_document", fields, parties))
+    rows = [row for x in sale.goods for row in _packed(x, carton)]
+    total: list[Value] = ["Total", "", "", sale.packages, sale.quantity, g.unit, sale.net, sale.gross]
+    golden = packing_list(sale).golden
+    return Grid("Packing list", heading_lines, facts, columns, rows, total, (f"For {seller.name}",)), golden
+
+
+def _packed(goods: Goods, carton: int) -> list[list[Value]]:
+    if not carton:
+        return [
+            [
+                f"1-{goods.packages}",
+                goods.description,
+                goods.lot,
+                goods.packages,
+                goods.quantity,
+                goods.unit,
+                goods.net,
+                goods.gross,
+            ]
+        ]
+    rows: list[list[Value]] = []
+    net, gross = Decimal(0), Decimal(0)
+    for first in range(1, goods.packages + 1, 100):
+        last = min(first + 99, goods.packages)
+        share = Decimal(last) / goods.packages
+        upto = (rounded(goods.net * share), rounded(goods.gross * share))
+        pieces = (last - first + 1) * carton
+        rows.append(
+            [
+                f"{first}-{last}",
+                goods.description,
+                goods.lot,
+                last - first + 1,
+                pieces,
+                goods.unit,
+                upto[0] - net,
+                upto[1] - gross,
+            ]
+        )
+        net, gross = upto
+    return rows

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from string import Template
 from typing import Any
 
-from .model import Company
+from .model import Company, Paper
 from .press import Look
 
 _DATA = Path(__file__).parent / "data"
@@ -24,10 +24,15 @@ class Wording:
     texts: dict[str, str]
     lists: dict[str, list[str]]
     statement: tuple[tuple[str, str], ...]
+    glossaries: dict[str, dict[str, str]]
 
     def text(self, key: str, **values: object) -> str:
         """The text of that key with `$name` filled in; KeyError when one is missing."""
         return Template(self.texts[key]).substitute(values)
+
+    def filled(self, key: str, **values: object) -> list[str]:
+        """The list of that key with `$name` filled in."""
+        return [Template(line).substitute(values) for line in self.lists[key]]
 
     def sections(self, **values: object) -> list[tuple[str, str]]:
         """Heads and bodies of the statement, filled in."""
@@ -48,4 +53,27 @@ def wording(name: str) -> Wording:
     tables = tomllib.loads((_DATA / f"{name}.toml").read_text(encoding="utf-8"))
     statement = tuple((s["head"], s["body"]) for s in tables.get("statement", ()))
     companies = {key: _company(t) for key, t in tables["companies"].items()}
-    return Wording(name, companies, tables.get("texts", {}), tables.get("lists", {}), statement)
+    glossaries: dict[str, dict[str, str]] = {
+        key: tables[key] for key in ("vietnamese", "chinese", "spanish") if key in tables
+    }
+    return Wording(name, companies, tables.get("texts", {}), tables.get("lists", {}), statement, glossaries)
+
+
+def translated(paper: Paper, glossary: dict[str, str]) -> Paper:
+    """The same paper with every caption that the glossary knows replaced by its bilingual form."""
+
+    def said(value: Any) -> Any:
+        if isinstance(value, str):
+            return glossary.get(value, value)
+        if isinstance(value, list):
+            return [said(v) for v in value]
+        return {k: said(v) for k, v in value.items()} if isinstance(value, dict) else value
+
+    blocks = tuple(said(b) for b in paper.sheet.blocks)
+    return replace(paper, sheet=replace(paper.sheet, blocks=blocks))
+
+
+def places() -> tuple[list[list[list[float]]], dict[str, list[float]]]:
+    """Outlines of land and named places, as (longitude, latitude)."""
+    table = tomllib.loads((_DATA / "map.toml").read_text(encoding="utf-8"))
+    return table["lands"], table["places"]
