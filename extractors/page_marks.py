@@ -126,16 +126,29 @@ def _identifiers(page: Page, segments: Sequence[Segment]) -> dict[str, str]:
     found: dict[str, str] = {}
     head = [s for s in segments if s.bbox.top < HEAD * page.height]
     for at, s in enumerate(head):
-        words = tokens(s.text)
-        for size in range(min(6, len(words)), 0, -1):
-            name = _number_labels().get(tuple(w for w in words[:size] if w not in ":#"))
-            if name is None:
-                continue
-            value = _value(s, head[at + 1 :], size)
-            if value:
-                found.setdefault(name, value)
-            break
+        name, size = _label(tokens(s.text))
+        value = _value(s, head[at + 1 :], size) if name else ""
+        if value:
+            found.setdefault(name, value)
     return found
+
+
+def _label(words: tuple[str, ...]) -> tuple[str, int]:
+    """(name, tokens) of the longest number's label that opens a segment and ends at its end, a colon or a figure."""
+    for size in range(min(8, len(words)), 0, -1):
+        name = _number_labels().get(_key(words[:size]))
+        after = words[size] if size < len(words) else ":"
+        if name and (after in ":#" or words[size - 1] == ":" or any(c.isdigit() for c in after)):
+            return name, size
+    return "", 0
+
+
+def _key(words: Sequence[str]) -> tuple[str, ...]:
+    """Tokens of a label without the colon or number sign after it."""
+    end = len(words)
+    while end > 1 and words[end - 1] in ":#":
+        end -= 1
+    return tuple(words[:end])
 
 
 def _value(label: Segment, later: Sequence[Segment], size: int) -> str:
@@ -161,7 +174,7 @@ def _number_labels() -> dict[tuple[str, ...], str]:
     data = tomllib.loads(FIELDS.read_text("utf-8"))
     own = {kind.number for kind in document_types().values() if kind.number}
     labels = chain(_document_labels(), _field_labels(data, own))
-    return {tuple(w for w in tokens(text) if w not in ":#"): name for text, name in labels}
+    return {_key(tokens(text)): name for text, name in labels if tokens(text)}
 
 
 def _document_labels() -> Iterator[tuple[str, str]]:

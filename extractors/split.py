@@ -13,7 +13,7 @@ from extractors.page_marks import CERTAIN, PageMarks, page_marks
 # Weights on a common scale: from SPLIT on a new document begins, from DOUBT on the cut is uncertain.
 SPLIT = 2.5
 DOUBT = 1.5
-TITLE = 0.5
+TITLE = 0.4
 WEAK_TITLE = 0.28
 
 
@@ -73,24 +73,30 @@ def _one_sheet(last: PageMarks, mark: PageMarks) -> bool:
 def _named(first: PageMarks, mark: PageMarks) -> float:
     """The page's title, and what it is by its content, against the document so far."""
     other = mark.type != first.type
-    sure = min(first.type_confidence, mark.type_confidence) >= CERTAIN
-    content = (1.5 if other else -0.5) if sure else 0.0
+    content = _content(first, mark) if other else 0.0
     strength = mark.title.strength if mark.title and mark.title.type == mark.type else 0.0
     if strength < WEAK_TITLE:
         return content - 1.5
     if not other:
-        return content + _repeated(first, strength)
+        return _repeated(first, mark, strength)
     if strength < TITLE:
         return content + 1.5
     return content + (4.0 if document_types()[first.type].line_items else 2.5)
 
 
-def _repeated(first: PageMarks, strength: float) -> float:
+def _content(first: PageMarks, mark: PageMarks) -> float:
+    sure = min(first.type_confidence, mark.type_confidence)
+    return 2.5 if sure >= 0.93 else 1.5 if sure >= CERTAIN else 0.0
+
+
+def _repeated(first: PageMarks, mark: PageMarks, strength: float) -> float:
     """A title printed again: a form may repeat it on every page, a letter or certificate does not."""
     if first.type == "translation":
         return -3.0
+    if first.title and mark.title and first.title.type == mark.title.type and first.title.text != mark.title.text:
+        return 2.0
     if strength < TITLE:
-        return 0.3
+        return 0.0
     return 1.0 if document_types()[first.type].line_items else 3.0
 
 
@@ -102,7 +108,7 @@ def _numbered(last: PageMarks, mark: PageMarks) -> float:
     if last.number and number == last.number[0] + 1 and total == last.number[1]:
         return -6.0
     if number == 1:
-        return 3.5 if total else 2.0
+        return 4.5 if total else 2.0
     return -4.0
 
 
@@ -111,11 +117,12 @@ def _identified(group: list[PageMarks], mark: PageMarks) -> float:
     kind = group[0].type
     if mark.type != kind and mark.type_confidence >= CERTAIN:
         return 0.0
-    for name in (document_types()[kind].number, "document"):
+    own = document_types()[kind].number
+    for name in dict.fromkeys((own, "document", *sorted(mark.identifiers))):
         earlier = {m.identifiers[name] for m in group if name in m.identifiers}
         found = mark.identifiers.get(name)
         if found and earlier:
-            return -3.5 if found in earlier else 3.0
+            return -3.5 if found in earlier else 3.5
     return 0.0
 
 
@@ -123,9 +130,9 @@ def _looks(first: PageMarks, last: PageMarks, mark: PageMarks) -> float:
     """Letterhead, size and orientation of the page, and whether it was scanned."""
     score = 0.0
     if first.letterhead and mark.letterhead:
-        score += -0.7 if first.letterhead == mark.letterhead else 0.4
+        score += -0.7 if first.letterhead == mark.letterhead else 0.8
     if abs(last.page.width - mark.page.width) > 12:
         score += 0.7
     if last.page.source != mark.page.source and "layout" not in (last.page.source, mark.page.source):
-        score += 0.4
+        score += 0.8
     return score

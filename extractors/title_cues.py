@@ -103,20 +103,30 @@ def _marks(segment: Segment, sheet: _Sheet) -> list[TitleMark]:
             best[use.type] = (old + weight * _length(words[hit.start : hit.end]), text)
     whole = sum(_length((w,)) for w in words if not any(c.isdigit() for c in w)) or 1
     look = prominence(segment, sheet)
-    floor = 0.8 if _runs_on(words, found) else 0.0
+    floors = _floors(words, found, loud=_capitals(segment.text) or segment.size >= 1.2 * sheet.body)
     return [
-        TitleMark(
-            kind, text, look * max(floor * (text == found[0].text), min(1.0, covered / whole) ** 1.3), segment.bbox.top
-        )
+        TitleMark(kind, text, look * max(floors.get(text, 0.0), min(1.0, covered / whole) ** 1.3), segment.bbox.top)
         for kind, (covered, text) in best.items()
     ]
 
 
-def _runs_on(words: tuple[str, ...], found: Sequence[Found]) -> bool:
-    """Whether a short segment opens with a title that goes on: "Map of production sites", "Declaration under ..."."""
-    if not found or found[0].start or len(words) > 14 or found[0].end >= len(words):
-        return False
-    return words[found[0].end] in title_vocabulary()["title_continues"]
+def _floors(words: tuple[str, ...], found: Sequence[Found], loud: bool) -> dict[str, float]:
+    """Titles that make a short segment a title although other words stand in it -> how much of one at least.
+
+    A title goes on ("Map of production sites", "BALE LIST WITH HVI CLASSING") or comes last ("COTTON YARN INVOICE").
+    """
+    if not found or len(words) > 14:
+        return {}
+    first, last, vocabulary = found[0], found[-1], title_vocabulary()
+    following = words[first.end] if first.end < len(words) else ""
+    floors: dict[str, float] = {}
+    if last.end == len(words) and loud and words[last.start - 1] not in vocabulary["reference_precedes"]:
+        floors[last.text] = 0.6
+    if first.start == 0 and following in vocabulary["title_continues"]:
+        floors[first.text] = 0.8
+    elif first.start == 0 and loud and following not in vocabulary["label_follows"]:
+        floors[first.text] = 0.7
+    return floors
 
 
 def _length(words: Iterable[str]) -> int:
