@@ -219,7 +219,7 @@ def _certificate() -> InboxFile:
         quantity=f"{number(PIECES, 0)} pieces",
         description="cotton canvas tote bags, style TB-15",
         packages=f"{CARTONS} cartons",
-        marks=BAGS.goods[0].marks,
+        marks=BAGS.marks,
         producer=MILL,
         carrier=f"{BAGS.vessel} {BAGS.voyage}",
         lading="Tuticorin",

@@ -73,7 +73,7 @@ def _certificate(sale: Sale, quantity: str, what: str, dated: dt.date, look: Loo
         quantity=quantity,
         description=what,
         packages=f"{counted(sale.packages)} {kind}",
-        marks=" and ".join(g.marks for g in sale.goods),
+        marks=sale.marks,
         producer=sale.seller,
         carrier=f"{sale.vessel} {sale.voyage}",
         lading=sale.loading,

@@ -99,6 +99,11 @@ class Sale:
         return sum((g.gross for g in self.goods), Decimal(0))
 
     @property
+    def marks(self) -> str:
+        """The marks of every line."""
+        return " and ".join(dict.fromkeys(g.marks for g in self.goods))
+
+    @property
     def money(self) -> Callable[[Decimal], str]:
         """How amounts are printed."""
         return lakh if self.indian else number

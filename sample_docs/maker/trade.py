@@ -122,7 +122,7 @@ def invoice(
             ["Port of Discharge", sale.discharge],
         ]
     kind = sale.goods[0].package_kind
-    weights = [["Marks & Nos.", sale.goods[0].marks], ["No. of Packages", f"{number(sale.packages, 0)} {kind}"]]
+    weights = [["Marks & Nos.", sale.marks], ["No. of Packages", f"{number(sale.packages, 0)} {kind}"]]
     weights += [["Net Weight", f"{number(sale.net)} kg"], ["Gross Weight", f"{number(sale.gross)} kg"]]
     blocks = [
         *heading(seller, title),
@@ -207,7 +207,7 @@ def packing_list(sale: Sale, title: str = "PACKING LIST") -> Paper:
     facts = [
         ["Invoice No.", sale.invoice_number],
         ["Invoice Date", seller.day(sale.invoice_date)],
-        ["Marks & Nos.", g.marks],
+        ["Marks & Nos.", sale.marks],
     ]
     blocks = [
         *heading(seller, title),
@@ -242,7 +242,7 @@ def packing_book(sale: Sale, carton: int = 0) -> tuple[Grid, Golden]:
         ("Invoice No.", sale.invoice_number),
         ("Invoice Date", seller.day(sale.invoice_date)),
     ]
-    facts += [("Consignee", sale.buyer.name), ("Marks & Nos.", g.marks)]
+    facts += [("Consignee", sale.buyer.name), ("Marks & Nos.", sale.marks)]
     columns = (
         "Carton / Package No.",
         "Description of Goods",

@@ -33,7 +33,8 @@ def bill_of_lading(sale: Sale, carrier: Company, seal_number: str, freight: str 
             cell("PLACE OF DELIVERY", sale.discharge),
         ],
     ]
-    said = f"SHIPPER'S LOAD, COUNT AND SEAL\nSAID TO CONTAIN\n{g.description.upper()}"
+    what = "\n".join(x.description for x in sale.goods)
+    said = f"SHIPPER'S LOAD, COUNT AND SEAL\nSAID TO CONTAIN\n{what.upper()}"
     goods = f"{said}\nTOTAL: {number(sale.packages, 0)} {kind.upper()}"
     columns = [
         column("CONTAINER NO. / SEAL NO.", w=1.1),
@@ -42,13 +43,13 @@ def bill_of_lading(sale: Sale, carrier: Company, seal_number: str, freight: str 
     ]
     columns += [
         column("DESCRIPTION OF GOODS", w=2),
-        column("GROSS WEIGHT KGS", "right", 0.8),
-        column("MEASUREMENT CBM", "right", 0.8),
+        column("GROSS WEIGHT KGS", "right", 0.9),
+        column("MEASUREMENT CBM", "right", 1.1),
     ]
     volume = rounded(sale.gross / Decimal(310), 2)
     row = [
         f"{sale.container}\n{seal_number}",
-        g.marks,
+        sale.marks,
         f"{number(sale.packages, 0)} {kind}",
         goods,
         number(sale.gross),
