@@ -247,7 +247,11 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class DocumentReading:
-    """Everything read from one logical document."""
+    """Everything read from one logical document.
+
+    `second`: an independent second reading of the same pages from their pixels, where one was made because the
+    document decides the case.
+    """
 
     document: Document
     fields: tuple[Evidence, ...] = ()
@@ -256,6 +260,7 @@ class DocumentReading:
     line_items: tuple[LineItem, ...] = ()
     requests: tuple[Request, ...] = ()
     problems: tuple[Problem, ...] = ()
+    second: Document | None = None
 
     def field(self, name: str) -> Evidence | None:
         """The first field of that name that has a value."""

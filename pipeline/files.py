@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from extractors.certificate import judge_certificate
 from extractors.evidence import DocumentReading, Problem, Source
 from pipeline.answers import empty_container_answer, read_answer, unreadable_answer
 from pipeline.case import Received
@@ -123,3 +124,23 @@ def _fate_problem(row: Received) -> Problem | None:
 def _not_found(file: str) -> FileAnswers:
     problem = Problem("not_found", "There is no file of that name.", "Check the path; folders are read by `run`.")
     return FileAnswers((unreadable_answer(file, None, "", problem),), unread=True)
+
+
+def certificate_answers(files: Sequence[Path], labor_classes: tuple[str, ...]) -> Iterator[FileAnswers]:
+    """One verdict a document, in the order named; a file that cannot be read says so."""
+    with read_files(files) as read:
+        for position, file in enumerate(files):
+            rows = read.rows.get(position)
+            yield _verdicts(str(file), rows, read, labor_classes) if rows else _not_found(str(file))
+
+
+def _verdicts(file: str, rows: Sequence[Received], read: ReadFiles, classes: tuple[str, ...]) -> FileAnswers:
+    lines = [line for row in rows for line in _verdict_lines(file, row, read, classes)]
+    found = lines or [line for row in rows for line in _lines(file, row, rows, read)]
+    return FileAnswers(tuple(found), not lines)
+
+
+def _verdict_lines(file: str, row: Received, read: ReadFiles, classes: tuple[str, ...]) -> Iterator[dict[str, Any]]:
+    for reading in read.documents(row):
+        judged = judge_certificate(reading.document, classes, reading.second)
+        yield {"file": file, "member": row.member, "sha256": row.sha256, **judged.plain()}

@@ -6,15 +6,17 @@ import base64
 import hashlib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 
+_FOLDER = Path(__file__).resolve().parents[1] / "templates"
+
 
 def template_text(name: str) -> str:
     """Source of a file in `templates/`."""
-    return (files("templates") / name).read_text(encoding="utf-8")
+    return (_FOLDER / name).read_text(encoding="utf-8")
 
 
 @cache

@@ -15,7 +15,8 @@ def check(view: CaseView) -> Iterator[Finding]:
     rows = view.received
     fates = Counter(r.fate for r in rows)
     read = {d.document.sha256 for d in view.documents}
-    unread = [r for r in rows if r.fate == "used" and r.sha256 not in read]
+    # A container that was opened has a reason ("a container; ..."); its members have rows of their own.
+    unread = [r for r in rows if r.fate == "used" and not r.reason and r.sha256 not in read]
     told = ", ".join(f"{n} {fate.replace('_', ' ')}" for fate, n in sorted(fates.items()))
     if unread:
         names = ", ".join(r.member or r.path for r in unread)
