@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from math import exp
 
 from extractors.blank_form import is_blank_form
 from extractors.cue_match import find_cues, label_hits, phrase_tree, tokens
 from extractors.document_types import document_types
 from extractors.evidence import Document, Page, Problem
-from extractors.segments import Segment, segments_of
-from extractors.title_cues import TitleMark, title_marks
+from extractors.segments import segments_of
+from extractors.title_cues import title_marks
 
 OTHER = "other"
 UNREADABLE = "unreadable"
@@ -30,9 +31,9 @@ TIE = 0.25
 MIN_WORDS = 4
 
 
-@dataclass(slots=True)
-class Evidence:
-    """What speaks for and against each type on some pages."""
+@dataclass(frozen=True, slots=True)
+class PageCues:
+    """What was found: type -> strength of its title; type -> label or phrase -> weight; type -> words against it."""
 
     titles: dict[str, float] = field(default_factory=dict)
     labels: dict[str, dict[str, float]] = field(default_factory=dict)
@@ -69,37 +70,41 @@ def confidence(scores: Mapping[str, float], best: str) -> float:
     return min(0.99, share * (1.0 - 0.5 * exp(-scores[best] / 2.0)))
 
 
-def gather(pages: Sequence[Page]) -> Evidence:
-    """Titles, labels and phrases of the pages; those after the first count less."""
-    found = Evidence()
+def gather(pages: Sequence[Page]) -> PageCues:
+    """The cues of several pages together; those after the first count less."""
+    found = PageCues()
     for index, page in enumerate(pages):
         weight = 1.0 if index == 0 else LATER_PAGES
-        segments = segments_of(page)
-        _add_titles(found, title_marks(page, segments), weight)
-        _add_body(found, segments, weight)
+        cues = page_cues(page)
+        for name, strength in cues.titles.items():
+            found.titles[name] = max(found.titles.get(name, 0.0), weight * strength)
+        for kept, added in ((found.labels, cues.labels), (found.phrases, cues.phrases)):
+            for name, texts in added.items():
+                for text, amount in texts.items():
+                    _keep(kept, name, text, weight * amount)
+        for name, words in cues.against.items():
+            found.against.setdefault(name, set()).update(words)
     return found
 
 
-def _add_titles(found: Evidence, marks: Sequence[TitleMark], weight: float) -> None:
-    best: dict[str, float] = {}
-    for mark in marks:
-        old = best.get(mark.type, 0.0)
-        best[mark.type] = max(old, mark.strength) + 0.1 * min(old, mark.strength)
-    for name, strength in best.items():
-        found.titles[name] = max(found.titles.get(name, 0.0), weight * strength)
-
-
-def _add_body(found: Evidence, segments: Sequence[Segment], weight: float) -> None:
+@lru_cache(maxsize=256)
+def page_cues(page: Page) -> PageCues:
+    """Titles, labels, phrases and words against on one page."""
+    found = PageCues()
+    segments = segments_of(page)
+    for mark in title_marks(page, segments):
+        old = found.titles.get(mark.type, 0.0)
+        found.titles[mark.type] = max(old, mark.strength) + 0.1 * min(old, mark.strength)
     for segment in segments:
         for text, use, trust in label_hits(tokens(segment.text)):
-            _keep(found.labels, use.type, text, weight * use.share * trust)
-    words = [t for s in segments for t in tokens(s.text)]
-    for hit in find_cues(words, phrase_tree()):
+            _keep(found.labels, use.type, text, use.share * trust)
+    for hit in find_cues([t for s in segments for t in tokens(s.text)], phrase_tree()):
         for use in hit.uses:
             if use.kind == "against":
                 found.against.setdefault(use.type, set()).add(hit.text)
             else:
-                _keep(found.phrases, use.type, hit.text, weight * use.share)
+                _keep(found.phrases, use.type, hit.text, use.share)
+    return found
 
 
 def _keep(kept: dict[str, dict[str, float]], name: str, text: str, amount: float) -> None:
@@ -107,7 +112,7 @@ def _keep(kept: dict[str, dict[str, float]], name: str, text: str, amount: float
     per_type[text] = max(per_type.get(text, 0.0), amount)
 
 
-def _score(name: str, seen: Evidence) -> float:
+def _score(name: str, seen: PageCues) -> float:
     kind = document_types()[name]
     labels = sum(seen.labels.get(name, {}).values())
     phrases = sum(seen.phrases.get(name, {}).values())

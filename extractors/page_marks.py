@@ -126,8 +126,10 @@ def _identifiers(page: Page, segments: Sequence[Segment]) -> dict[str, str]:
     found: dict[str, str] = {}
     head = [s for s in segments if s.bbox.top < HEAD * page.height]
     for at, s in enumerate(head):
-        name, size = _label(tokens(s.text))
-        value = _value(s, head[at + 1 :], size) if name else ""
+        words = tokens(s.text)
+        tag = 2 if len(words) > 2 and words[0][0].isdigit() and words[1] == ":" else 0
+        name, size = _label(words[tag:])
+        value = _value(s, head[at + 1 :], tag + size) if name else ""
         if value:
             found.setdefault(name, value)
     return found

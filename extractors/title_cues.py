@@ -18,7 +18,7 @@ from rapidfuzz import fuzz, process
 
 from extractors.cue_match import CueUse, Found, find_cues, squashed_titles, title_tree, tokens
 from extractors.evidence import Page
-from extractors.segments import Segment
+from extractors.segments import Segment, letter_size
 
 VOCABULARY = Path(__file__).parent / "vocabulary" / "titles.toml"
 # Misread titles: at least so many letters, at least so similar (percent), and only the foremost segments are tried.
@@ -60,7 +60,7 @@ def title_marks(page: Page, segments: Sequence[Segment]) -> list[TitleMark]:
 
 
 def _sheet(page: Page, segments: Sequence[Segment]) -> _Sheet:
-    sizes = [s.size for s in segments for _ in s.words]
+    sizes = [letter_size(w) for s in segments for w in s.words]
     counts: dict[int, int] = {}
     for s in segments:
         counts[s.line] = counts.get(s.line, 0) + 1
@@ -95,6 +95,8 @@ def _marks(segment: Segment, sheet: _Sheet) -> list[TitleMark]:
     if not found:
         uses = squashed_titles().get("".join(words)) if len(words) > 1 or len(words[0]) >= FUZZY_LETTERS else None
         found = [Found(0, len(words), "".join(words), uses)] if uses else []
+    if not found:
+        return []
     best: dict[str, tuple[float, str]] = {}
     for hit in found:
         weight = _setting(words, hit, large=segment.size >= 1.3 * sheet.body)
