@@ -1,10 +1,212 @@
-"""Lines of goods."""
+"""Line items of a document's tables: goods, lots, bales, payments; quantities proved by price and sum where printed.
+
+Numbers follow the decimal separator that the document's own numbers prove, or the products of the rows do. A number
+that stays open is left out.
+"""
 
 from __future__ import annotations
 
-from extractors.evidence import Document, LineItem
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from extractors.columns import direction_of
+from extractors.document_types import document_types
+from extractors.evidence import Document, LineItem, Place
+from extractors.segments import segments_of
+from extractors.table_model import Cell, Row, Table
+from extractors.tables import find_tables
+from extractors.values.numbers import NUMBER, decimal_votes, number_readings, parse_number
+from extractors.values.numbers import plain as plain_number
+from extractors.values.units import parse_unit
+
+# Types whose rows are people: what a line says of them is personal, the sums are read as fields.
+WITHOUT_ITEMS = frozenset({"labor_record"})
+_MONEY = ("quantity", "unit_price", "amount")
 
 
 def find_line_items(document: Document) -> tuple[LineItem, ...]:
-    """Filled in by the next commit."""
-    return ()
+    """The line items in their order; empty for types that have none."""
+    kind = document_types().get(document.type)
+    if kind is None or not kind.line_items or document.type in WITHOUT_ITEMS:
+        return ()
+    tables = _chosen(document, find_tables(document))
+    decimal = _decimal(document, tables)
+    items: list[LineItem] = []
+    for table in tables:
+        for row in table.rows:
+            items += _items(document, table, row, decimal)
+    return tuple(items)
+
+
+def _chosen(document: Document, tables: Sequence[Table]) -> list[Table]:
+    """The tables that list what the document is about; one kind of table only, save where input and output differ."""
+    fit = [t for t in tables if _lists(document.type, t)]
+    if document.type in ("production_record", "bale_list", "internal_transfer", "packing_list"):
+        return fit
+    best = max(fit, key=lambda t: (_columns_known(t), len(t.rows)), default=None)
+    return [t for t in fit if best is not None and _signature(t) == _signature(best)]
+
+
+def _lists(kind: str, table: Table) -> bool:
+    kinds = {c.kind for c in table.columns}
+    if kind == "payment_proof":
+        return "date" in kinds and bool(kinds & {"debit", "credit", "amount"}) and "unit_price" not in kinds
+    if "worker" in kinds or "wages" in kinds:
+        return False
+    return bool(
+        kinds & {"quantity", "net_weight", "gross_weight", "packages", "amount", "input_quantity", "output_quantity"}
+    )
+
+
+def _signature(table: Table) -> tuple[str | None, ...]:
+    return tuple(c.kind for c in table.columns)
+
+
+def _columns_known(table: Table) -> int:
+    return len({c.kind for c in table.columns} - {None, "other", "position"})
+
+
+def _decimal(document: Document, tables: Sequence[Table]) -> str | None:
+    """The decimal separator: what the rows' products prove, else what unambiguous numbers of the document show."""
+    point, comma = (sum(_proves(t, r, mark) for t in tables for r in t.rows) for mark in ".,")
+    if point != comma:
+        return "." if point > comma else ","
+    texts = (m for page in document.pages for s in segments_of(page) for m in NUMBER.findall(s.text))
+    points, commas = decimal_votes(texts)
+    if points != commas and min(points, commas) * 4 <= max(points, commas):
+        return "." if points > commas else ","
+    return None
+
+
+def _proves(table: Table, row: Row, decimal: str) -> bool:
+    """Whether quantity times price is the amount under a separator, with some number that depends on it."""
+    values = [_number(_cell(table, row, kind), decimal) for kind in _MONEY]
+    texts = [_digits(_cell(table, row, kind)) for kind in _MONEY]
+    if any(v is None for v in values) or all(len(number_readings(t)) == 1 and not set(t) & set(".,") for t in texts):
+        return False
+    quantity, price, amount = (v for v in values if v is not None)
+    return is_product(quantity, price, amount)
+
+
+def is_product(quantity: Decimal, price: Decimal, amount: Decimal) -> bool:
+    """Whether quantity times price is the amount, within half a last digit of each."""
+    slack = _half(price) * abs(quantity) + _half(quantity) * abs(price) + _half(amount)
+    return abs(quantity * price - amount) <= slack
+
+
+def _half(value: Decimal) -> Decimal:
+    exponent = value.as_tuple().exponent
+    return Decimal(1).scaleb(int(exponent)) / 2
+
+
+def _cell(table: Table, row: Row, kind: str) -> Cell | None:
+    at = table.index(kind)
+    return row.cells.get(at) if at is not None else None
+
+
+def _digits(cell: Cell | None) -> str:
+    m = re.search(r"\d(?:[\d.,'’]|\s(?=\d{3}\b))*", cell.text) if cell else None
+    return m.group().rstrip(".,") if m else ""
+
+
+def _number(cell: Cell | None, decimal: str | None) -> Decimal | None:
+    text = _digits(cell)
+    if not text or cell is None:
+        return None
+    value = parse_number(text, decimal)
+    negative = bool(re.search(r"^\s*(?:[^\d\w(]*)?[-−(]", cell.text)) or cell.text.rstrip().endswith("-")
+    return -value if value is not None and negative else value
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """A row with its table and the decimal separator: the values by kind of column."""
+
+    table: Table
+    row: Row
+    decimal: str | None
+
+    def text(self, *kinds: str) -> str | None:
+        """Text of the first filled column of these kinds."""
+        for kind in kinds:
+            for at, column in enumerate(self.table.columns):
+                if column.kind == kind and at in self.row.cells:
+                    return self.row.cells[at].text.strip(" ,;") or None
+        return None
+
+    def number(self, kind: str, unit: str | None = None) -> str | None:
+        """The number in the first filled column of a kind (whose heading names the unit, where one is asked for)."""
+        for at, column in enumerate(self.table.columns):
+            if column.kind == kind and at in self.row.cells and (unit is None or column.unit == unit):
+                value = _number(self.row.cells[at], self.decimal)
+                return plain_number(value) if value is not None else None
+        return None
+
+    def weight(self, kind: str) -> str | None:
+        """A weight: the column in kilograms where there are several."""
+        return self.number(kind, "KGM") or self.number(kind)
+
+    def unit_of(self, kind: str) -> str | None:
+        """The unit of a quantity: its own column, beside the number, or in the heading."""
+        own = parse_unit(self.text("unit") or "")
+        return own or self._beside(kind) or self._heading(kind)
+
+    def _beside(self, kind: str) -> str | None:
+        cell = _cell(self.table, self.row, kind)
+        m = re.search(r"\d[\d.,'’]*\s*([^\W\d_][\w²³./ ]*)\W*$", cell.text) if cell else None
+        return parse_unit(m.group(1).strip()) if m else None
+
+    def _heading(self, kind: str) -> str | None:
+        at = self.table.index(kind)
+        return self.table.columns[at].unit if at is not None else None
+
+
+def _items(document: Document, table: Table, row: Row, decimal: str | None) -> Iterator[LineItem]:
+    reader = _Reader(table, row, decimal)
+    place = Place(document.sha256, row.page, row.bbox, _quote(row))
+    base = LineItem(
+        description=_description(reader),
+        quantity=reader.number("quantity"),
+        unit=reader.unit_of("quantity") if reader.number("quantity") else None,
+        unit_price=reader.number("unit_price"),
+        amount=reader.number("amount") or reader.number("debit") or reader.number("credit"),
+        place=place,
+        lot_number=reader.text("lot_number"),
+        style_number=reader.text("style_number"),
+        hs_code=reader.text("hs_code"),
+        packages=reader.number("packages"),
+        net_weight=reader.weight("net_weight"),
+        gross_weight=reader.weight("gross_weight"),
+        direction=direction_of(table.caption),
+    )
+    flows = list(_flows(reader, base))
+    if flows:
+        yield from flows
+    elif any((base.quantity, base.amount, base.net_weight, base.gross_weight, base.packages)):
+        yield base
+
+
+def _flows(reader: _Reader, base: LineItem) -> Iterator[LineItem]:
+    """Input, output and waste of a process row, each a line of its own."""
+    for direction in ("input", "output", "waste"):
+        quantity = reader.number(f"{direction}_quantity")
+        if quantity is not None:
+            unit = reader.unit_of(f"{direction}_quantity")
+            yield replace(base, quantity=quantity, unit=unit, direction=direction)
+
+
+def _description(reader: _Reader) -> str | None:
+    """What the line is about: the description, else a named position, else the bale's number."""
+    text = reader.text("description")
+    if text:
+        return text
+    position = reader.text("position")
+    if position and any(c.isalpha() for c in position):
+        return position
+    return reader.text("bale_number")
+
+
+def _quote(row: Row) -> str:
+    return " ".join(row.cells[i].text for i in sorted(row.cells))

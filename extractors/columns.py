@@ -1,0 +1,152 @@
+"""What a table column holds, by its heading: "Unit Price (USD)" -> unit_price, "净重(千克)" -> net_weight.
+
+The words are data (`vocabulary/columns.toml`).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from extractors.segments import plain
+from extractors.values.folding import is_cjk
+from extractors.values.money import currency_codes
+from extractors.values.units import parse_unit
+from extractors.vocabulary import load_vocabulary
+
+TEXTS = frozenset({"description", "lot_number", "style_number", "bale_number", "hs_code", "date", "worker"})
+NUMBERS = frozenset(
+    {"quantity", "unit_price", "amount", "net_weight", "gross_weight", "packages", "debit", "credit", "balance"}
+    | {"input_quantity", "output_quantity", "waste_quantity", "hours_worked", "wages"}
+)
+MOST_TOKENS = 9
+# A heading in two scripts without a mark between them: "品名Description".
+_TWO_SCRIPTS = re.compile(
+    r"^([\u3040-\u9fff（）()]+)\s*([A-Za-z][^\u3040-\u9fff]*)$|^([^\u3040-\u9fff]+?)\s*([\u3040-\u9fff（）()]+)$"
+)
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for kind, words in load_vocabulary("columns")["kinds"].items():
+        for word in words:
+            found.setdefault(plain(word), kind)
+    return found
+
+
+@cache
+def _totals() -> frozenset[str]:
+    return frozenset(plain(w) for w in load_vocabulary("columns")["totals"]["words"])
+
+
+@cache
+def _directions() -> dict[str, str]:
+    table = load_vocabulary("columns")["directions"]
+    return {plain(word): direction for direction, words in table.items() for word in words}
+
+
+def _bare(text: str) -> str:
+    """A heading without brackets, box numbers and glued capitals ("NetMassKG" -> "net mass kg")."""
+    text = re.sub(r"^\d{1,2}\.\s*(?:[A-Z]\.\s*)?", "", text.strip())
+    text = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", text)
+    return plain(re.sub(r"[(（\[][^)）\]]*[)）\]]?", " ", text))
+
+
+def _is_mark(token: str) -> bool:
+    return token.upper() in currency_codes() or parse_unit(token) is not None or token in ("us", "rm", "rs", "tl", "元")
+
+
+@lru_cache(maxsize=8192)
+def strict_kind(text: str) -> str | None:
+    """The kind of a heading that is one of the known words, give or take brackets, units and currencies."""
+    kinds = _kinds()
+    for flat in (plain(text), _bare(text)):
+        if flat in kinds:
+            return kinds[flat]
+    tokens = _bare(text).split()
+    kept = [t for t in tokens if not _is_mark(t)]
+    if kept and len(kept) < len(tokens) and " ".join(kept) in kinds:
+        return kinds[" ".join(kept)]
+    if tokens and not kept and any(parse_unit(t) for t in tokens):
+        return "quantity" if len(tokens) == 1 else None
+    return _parts_kind(text)
+
+
+def _parts_kind(text: str) -> str | None:
+    """The kind of a bilingual heading, both parts of which mean the same ("Description / 品名")."""
+    parts = [p for p in re.split(r"\s*[/|\n]\s*", text) if p.strip()]
+    found = {strict_kind(p) for p in parts} if len(parts) == 2 else set()
+    found.discard(None)
+    if len(found) == 1:
+        return found.pop()
+    m = _TWO_SCRIPTS.match(text.strip())
+    if m:
+        sides = {k for k in (strict_kind(g) for g in m.groups() if g) if k}
+        return sides.pop() if len(sides) == 1 else None
+    return None
+
+
+@lru_cache(maxsize=8192)
+def column_kind(text: str) -> str | None:
+    """The kind of a heading, or None when it is none: strictly, else by the longest known words in it."""
+    found = strict_kind(text)
+    if found or ":" in text:
+        return found
+    tokens = _bare(text).split()
+    if len(tokens) > MOST_TOKENS or not tokens:
+        return None
+    if is_cjk(tokens[0][0]) and len(tokens[0]) <= 12:
+        return _cjk_kind("".join(tokens))
+    return _contained(tokens)
+
+
+def _contained(tokens: list[str]) -> str | None:
+    kinds = _kinds()
+    for n in range(len(tokens) - 1, 0, -1):
+        if n * 3 < len(tokens):
+            return None
+        for i in range(len(tokens) - n + 1):
+            found = kinds.get(" ".join(tokens[i : i + n]))
+            if found and (n > 1 or len(tokens[i]) > 3):
+                return found
+    return None
+
+
+def _cjk_kind(text: str) -> str | None:
+    known = [w for w in _kinds() if len(w) > 1 and is_cjk(w[0]) and w in text]
+    best = max(known, key=len, default="")
+    return _kinds()[best] if len(best) * 2 >= len(text) else None
+
+
+def heading_unit(text: str) -> str | None:
+    """The unit that a heading names: "Quantity (m)" -> MTR, "Net Weight KG" -> KGM; None without one."""
+    for part in re.findall(r"[(（\[]([^)）\]]*)[)）\]]", text):
+        unit = parse_unit(part.strip())
+        if unit:
+            return unit
+    tokens = _bare(text).split()
+    units = [u for t in tokens[-2:] if len(t) <= 6 and (u := parse_unit(t))]
+    return units[-1] if units else None
+
+
+def is_total(text: str) -> bool:
+    """Whether a line's text begins as one of sums: "Total Quantity", "小计", "Zwischensumme"."""
+    flat = plain(re.sub(r"[:：].*$", "", text) if ":" in text or "：" in text else text)
+    tokens = flat.split()
+    if not tokens:
+        return False
+    totals = _totals()
+    return any(" ".join(tokens[:n]) in totals for n in range(min(5, len(tokens)), 0, -1)) or (
+        is_cjk(tokens[0][0]) and any(tokens[0].startswith(w) for w in totals if is_cjk(w[0]))
+    )
+
+
+def direction_of(text: str) -> str | None:
+    """input, output or waste where a caption says so ("INPUT / MATERIAL ISSUED"), else None."""
+    flat = plain(text)
+    found = _directions().get(flat)
+    if found:
+        return found
+    hits = {d for part in re.split(r"[/|:：()（）-]", text) if (d := _directions().get(plain(part)))}
+    return hits.pop() if len(hits) == 1 else None

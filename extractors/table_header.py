@@ -1,0 +1,203 @@
+"""Heading rows of tables: which lines of a page are headings, and the columns that they open.
+
+A heading may stand on several lines (wrapped words, merged cells over two columns) and need no ruling lines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.columns import NUMBERS, TEXTS, column_kind, direction_of, heading_unit, strict_kind
+from extractors.evidence import BBox, Page, Word, union
+from extractors.segments import Segment, plain
+
+MOST_LINES = 5
+LONGEST_HEADING = 6
+# Words that say more about a heading and open none.
+FILLERS = frozenset(
+    {"excl", "incl", "excluding", "including", "ht", "ttc", "vat", "tax", "net", "ohne", "inkl", "exkl", "mwst", "ust"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """One column's heading: its words' box and what it holds (None where unknown)."""
+
+    text: str
+    kind: str | None
+    bbox: BBox
+
+    @property
+    def unit(self) -> str | None:
+        """The unit named in it, where the column holds quantities or weights."""
+        measured = self.kind and ("quantity" in self.kind or "weight" in self.kind)
+        return heading_unit(self.text) if measured else None
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The headings from left to right, and the lines that they take."""
+
+    headings: tuple[Heading, ...]
+    first_line: int
+    last_line: int
+
+    @property
+    def kinds(self) -> tuple[str | None, ...]:
+        """Kinds of the columns."""
+        return tuple(h.kind for h in self.headings)
+
+    @property
+    def bottom(self) -> float:
+        """Lower edge."""
+        return max(h.bbox.bottom for h in self.headings)
+
+
+def find_headers(page: Page, rows: Sequence[Sequence[Segment]]) -> list[Header]:
+    """The heading rows of a page from top to bottom; `rows` are its lines of segments."""
+    headers: list[Header] = []
+    line = 0
+    while line < len(rows):
+        if _is_seed(_headings(rows[line])) and _seed_is_best(rows, line):
+            header = _grown(page, rows, line)
+            headers.append(header)
+            line = header.last_line + 1
+        else:
+            line += 1
+    return headers
+
+
+def is_header(kinds: Sequence[str | None]) -> bool:
+    """Whether these columns make a table of goods: something named, something counted, few unknown."""
+    known = [k for k in kinds if k]
+    if len(known) < 2 or len(known) * 2 < len(kinds):
+        return False
+    texts, numbers = TEXTS & set(known), NUMBERS & set(known)
+    return bool(numbers) and (bool(texts) or len(numbers) >= 3 or ("position" in known and len(known) >= 3))
+
+
+def _is_seed(headings: Sequence[Heading]) -> bool:
+    digits = sum(any(c.isdigit() for c in h.text) and h.kind is None for h in headings)
+    return digits * 3 <= len(headings) and is_header([h.kind for h in headings])
+
+
+def _seed_is_best(rows: Sequence[Sequence[Segment]], line: int) -> bool:
+    """Whether the next line is not a better seed of the same heading."""
+    if line + 1 >= len(rows) or not rows[line + 1]:
+        return True
+    here, below = _headings(rows[line]), _headings(rows[line + 1])
+    close = rows[line + 1][0].bbox.top - rows[line][0].bbox.bottom < rows[line][0].size
+    return not (close and _is_seed(below) and _known(below) > _known(here))
+
+
+def _known(headings: Sequence[Heading]) -> int:
+    return sum(h.kind is not None for h in headings)
+
+
+def _headings(row: Sequence[Segment]) -> list[Heading]:
+    found: list[Heading] = []
+    for s in row:
+        kind = column_kind(s.text) if len(s.words) == 1 else strict_kind(s.text)
+        parts = [] if kind or len(s.words) > 16 else _split(s.words)
+        if parts:
+            found += parts
+        else:
+            found.append(Heading(s.text, kind or column_kind(s.text), s.bbox))
+    return found
+
+
+def _split(words: Sequence[Word]) -> list[Heading]:
+    """Several headings that stand close together, each one known; empty when the words do not part so."""
+    found: list[Heading] = []
+    i = 0
+    while i < len(words):
+        for n in range(min(LONGEST_HEADING, len(words) - i), 0, -1):
+            text = " ".join(w.text for w in words[i : i + n])
+            kind = strict_kind(text)
+            if kind:
+                found.append(Heading(text, kind, union(w.bbox for w in words[i : i + n])))
+                i += n
+                break
+        else:
+            if not found or plain(words[i].text) not in FILLERS:
+                return []
+            i += 1
+    return found if len(found) > 1 else []
+
+
+def _grown(page: Page, rows: Sequence[Sequence[Segment]], seed: int) -> Header:
+    """The heading with the lines above and below that belong to it."""
+    lines = [seed]
+    columns = [[h] for h in _headings(rows[seed])]
+    for step in (-1, 1):
+        line = seed + step
+        while 0 <= line < len(rows) and len(lines) < MOST_LINES:
+            edge = rows[min(lines) if step < 0 else max(lines)]
+            if not _belongs(page, rows[line], edge, columns, step):
+                break
+            _add(rows[line], columns, step)
+            lines.append(line)
+            line += step
+    headings = [_joined(column) for column in columns]
+    headings.sort(key=lambda h: h.bbox.x0)
+    return Header(tuple(headings), min(lines), max(lines))
+
+
+def _belongs(
+    page: Page, row: Sequence[Segment], edge: Sequence[Segment], columns: list[list[Heading]], step: int
+) -> bool:
+    """Whether a line is part of the heading: close, unruled, and every piece makes sense with the column it joins."""
+    if not row or direction_of(" ".join(s.text for s in row)):
+        return False
+    size = max(s.size for s in edge)
+    high, low = (row, edge) if step < 0 else (edge, row)
+    top, bottom = min(s.bbox.top for s in low), max(s.bbox.bottom for s in high)
+    if top - bottom > 0.7 * size or _ruled(page, bottom, top, columns):
+        return False
+    return all(_fits(s, columns, step) for s in row)
+
+
+def _ruled(page: Page, bottom: float, top: float, columns: list[list[Heading]]) -> bool:
+    x0, x1 = min(h.bbox.x0 for c in columns for h in c), max(h.bbox.x1 for c in columns for h in c)
+    low, high = min(bottom, top) - 2, max(bottom, top) + 2
+    return any(r.width > 0.6 * (x1 - x0) and r.height < 3 and low <= r.center[1] <= high for r in page.rules)
+
+
+def _fits(s: Segment, columns: list[list[Heading]], step: int) -> bool:
+    if any(c.isdigit() for c in s.text) or len(s.words) > 5:
+        return False
+    under = _under(s.bbox, columns)
+    if not under:
+        return strict_kind(s.text) is not None
+    if s.text.startswith(("(", "（")) or len(under) > 1:
+        return True
+    text = _joined(columns[under[0]]).text
+    return column_kind(f"{s.text} {text}" if step < 0 else f"{text} {s.text}") is not None and len(s.text) < 30
+
+
+def _under(box: BBox, columns: list[list[Heading]]) -> list[int]:
+    """Columns that share width with a box."""
+    found = []
+    for i, column in enumerate(columns):
+        x0, x1 = min(h.bbox.x0 for h in column), max(h.bbox.x1 for h in column)
+        if min(x1, box.x1) - max(x0, box.x0) > 0.3 * min(x1 - x0, box.width):
+            found.append(i)
+    return found
+
+
+def _add(row: Sequence[Segment], columns: list[list[Heading]], step: int) -> None:
+    for s in row:
+        piece = Heading(s.text, column_kind(s.text), s.bbox)
+        under = _under(s.bbox, columns)
+        if not under:
+            columns.append([piece])
+        for i in under:
+            shown = piece if len(under) == 1 else Heading(s.text, None, columns[i][0].bbox)
+            columns[i] = [shown, *columns[i]] if step < 0 else [*columns[i], shown]
+
+
+def _joined(column: Sequence[Heading]) -> Heading:
+    text = " ".join(h.text for h in column)
+    kind = strict_kind(text) or column_kind(text) or next((h.kind for h in column if h.kind), None)
+    return Heading(text, kind, union(h.bbox for h in column))
