@@ -192,7 +192,7 @@ def _blank_reason(form: Form, reading: FormReading, name: str, blank: Blank, cla
 
 def _gap_box(form: Form, reading: FormReading, name: str) -> BBox | None:
     """The place of an empty blank: the word of the form before it."""
-    at = next(i for i, e in enumerate(form.elements) if e.blank == name)
+    at = next((i for i, e in enumerate(form.elements) if e.blank == name), 0)
     seen = reading.settled.words.get(at - 1)
     return reading.tokens[seen.tokens[-1]].bbox if seen is not None and seen.tokens else None
 

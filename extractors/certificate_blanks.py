@@ -13,7 +13,7 @@ from extractors.certificate_words import is_misreading
 from extractors.evidence import BBox, union
 
 # Blanks that describe goods: ordinary words of any kind may stand in them.
-_FREE_TEXT = frozenset({"description", "marks", "quantity", "labor_class"})
+_FREE_TEXT = frozenset({"description", "marks", "quantity", "packages", "labor_class"})
 _NAMES = frozenset(
     {
         "may",
@@ -36,6 +36,7 @@ _NAMES = frozenset(
     }
 )
 _APPROXIMATE = frozenset({"approximately", "approx", "about", "roughly", "circa", "estimated", "almost", "nearly"})
+_ADVERBS = frozenset({"allegedly", "reportedly", "supposedly", "presumably", "purportedly", "knowingly", "mainly", "believed", "hereby", "undersigned"})
 _GOODS_PHRASES = frozenset({"other than", "not including", "apart from", "cannot be", "normally", "does not apply"})
 
 
@@ -94,7 +95,9 @@ def foreign_words(name: str, tokens: Sequence[Token], fill: Sequence[int], words
 
 def _is_foreign(name: str, token: Token, words: Vocabulary) -> bool:
     text = token.text
-    if name == "quantity":
+    if text in _ADVERBS:
+        return True
+    if name in ("quantity", "packages"):
         return text in _APPROXIMATE
     if name in _FREE_TEXT or text not in words.hedge_words:
         return False

@@ -13,6 +13,9 @@ from extractors.certificate_tokens import INVISIBLE, Token, joined
 from extractors.evidence import BBox, union
 
 _COMMAS = re.compile(r"[,;:.!?]")
+_ENGLISH = frozenset(
+    "the of and to this that with by for is was were are not be we our my any it from does do has have which all or".split()
+)
 _BREAKS = re.compile(r"[.!?;]$")
 
 
@@ -192,7 +195,7 @@ def _tail(form: Form, reading: FormReading, dated: int) -> Iterator[Difference]:
         if _BREAKS.search(tokens[i].raw):
             break
     words = [tokens[i].text for i in rest]
-    if not _conditions(form, words, True):
+    if _is_english(words) and not _conditions(form, words, True):
         yield _inserted(form, [tokens[t] for t in rest], rest, "", "exception")
 
 
@@ -222,7 +225,13 @@ def _conditions(form: Form, texts: Sequence[str], inside: bool) -> bool:
         return True
     if not inside or any(f" {h}" in shown for h in words.harmless_after):
         return False
-    return len(shown.split()) >= 4 and any(w in words.hedge_words for w in shown.split())
+    found = shown.split()
+    return len(found) >= 4 and _is_english(found) and any(w in words.hedge_words for w in found)
+
+
+def _is_english(words: Sequence[str]) -> bool:
+    """Enough of the small words that no other language has; a translation beside the form is harmless."""
+    return sum(w in _ENGLISH for w in words) >= max(2, 0.15 * len(words))
 
 
 def _punctuation(form: Form, reading: FormReading) -> Iterator[Difference]:

@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extractors.evidence import BBox, Page, Word
+from extractors.evidence import BBox, Page, Word, union
 
 _LIGATURES = {chr(c): unicodedata.normalize("NFKC", chr(c)) for c in range(0xFB00, 0xFB07)}
 _LINE_END_HYPHENS = ("-", "\u2010", "\u2011", "\u00ad", "\u00ac", "\x02", "\ufffe")
@@ -112,7 +112,7 @@ def orders_of(pages: Sequence[Page]) -> list[list[Token]]:
     """The tokens of the pages' visible words in every sensible reading order, the plain one first, none twice."""
     found: list[list[Token]] = []
     seen: set[tuple[tuple[int, int], ...]] = set()
-    for arrange in (_by_lines, _by_cells, _by_columns):
+    for arrange in (_by_lines, _by_cells, _by_starts, _by_columns):
         tokens = list(_document_tokens(pages, arrange))
         key = tuple((t.page, t.word) for t in tokens)
         if key not in seen:
@@ -124,13 +124,40 @@ def orders_of(pages: Sequence[Page]) -> list[list[Token]]:
 def _document_tokens(pages: Sequence[Page], arrange: Arrange) -> Iterator[Token]:
     line_base = 0
     for page in pages:
-        words = [w for w in page.visible_words if w.text.strip()]
+        words = _closed([w for w in page.visible_words if w.text.strip()])
         lines = arrange(page, words)
         for number, line in enumerate(lines):
             for place, index in enumerate(line):
                 last = place == len(line) - 1
                 yield from _tokens_of(words[index], page.number, index, line_base + number, last)
         line_base += len(lines)
+
+
+def _closed(words: list[Word]) -> list[Word]:
+    """Letter-spaced lines with their letters put together to words again; other lines as they are."""
+    if sum(len(w.text) == 1 for w in words) < 0.3 * len(words):
+        return words
+    out: list[Word] = []
+    for line in lines_of(words):
+        held = [words[i] for i in line]
+        gaps = sorted(b.bbox.x0 - a.bbox.x1 for a, b in itertools.pairwise(held))
+        if len(held) < 4 or sum(len(w.text) <= 2 for w in held) < 0.6 * len(held):
+            out += held
+            continue
+        limit = 1.7 * max(0.5, gaps[len(gaps) // 3])
+        run = [held[0]]
+        for word in held[1:]:
+            if word.bbox.x0 - run[-1].bbox.x1 <= limit:
+                run.append(word)
+            else:
+                out.append(_one_word(run))
+                run = [word]
+        out.append(_one_word(run))
+    return out
+
+
+def _one_word(run: list[Word]) -> Word:
+    return replace(run[0], text="".join(w.text for w in run), bbox=union(w.bbox for w in run))
 
 
 def _tokens_of(word: Word, page: int, index: int, line: int, last: bool) -> Iterator[Token]:
@@ -179,6 +206,20 @@ def _by_cells(page: Page, words: Sequence[Word]) -> list[list[int]]:
     return [line for row in _grid(page, words) for cell in row for line in cell]
 
 
+def _by_starts(page: Page, words: Sequence[Word]) -> list[list[int]]:
+    """Rows that begin where the first and another column both begin, for tables without rules and even lines."""
+    lines = lines_of(words)
+    gutters = _gutters(page, words, lines)
+    bands: list[list[list[int]]] = []
+    for line in lines:
+        cells = _cells(words, [line], gutters)
+        starts = len(cells) == 1 or (cells[0] and any(cells[1:]))
+        if starts or not bands:
+            bands.append([])
+        bands[-1].append(line)
+    return [ln for band in bands for cell in _cells(words, band, gutters) for ln in cell]
+
+
 def _by_columns(page: Page, words: Sequence[Word]) -> list[list[int]]:
     """Each column to its end before the next; a line across all columns closes them."""
     rows = list(_grid(page, words))
@@ -208,13 +249,14 @@ def _cells(words: Sequence[Word], band: list[list[int]], gutters: list[float]) -
     crossing = [
         g for g in gutters if not any(words[i].bbox.x0 < g - 1 and words[i].bbox.x1 > g + 1 for ln in band for i in ln)
     ]
-    edges = [float("-inf"), *crossing, float("inf")]
+    if len(crossing) < len(gutters):
+        return [[line for line in band if line]]
+    edges = [float("-inf"), *gutters, float("inf")]
     cells = []
     for left, right in itertools.pairwise(edges):
         cell = [[i for i in line if left <= words[i].bbox.center[0] < right] for line in band]
         cells.append([line for line in cell if line])
-    filled = [c for c in cells if c]
-    return filled if len(filled) > 1 else [[line for line in band if line]]
+    return cells
 
 
 def _gutters(page: Page, words: Sequence[Word], lines: list[list[int]]) -> list[float]:
@@ -238,31 +280,39 @@ def _gutters(page: Page, words: Sequence[Word], lines: list[list[int]]) -> list[
     return sorted(kept)
 
 
-def _bands(
-    page: Page, words: Sequence[Word], lines: list[list[int]], gutters: list[float]
-) -> Iterator[list[list[int]]]:
-    """Lines that belong to one row of cells: no rule and no wide gap between them, all split or all unsplit."""
+def _bands(page: Page, words: Sequence[Word], lines: list[list[int]], gutters: list[float]) -> Iterator[list[list[int]]]:
+    """Lines that belong to one row of cells: no rule and no wider step between them, all split or all unsplit."""
     rules = [r for r in page.rules if r.width > 3 * max(1.0, r.height)]
+    tops = [min(words[i].bbox.top for i in line) for line in lines]
+    steps = sorted(b - a for a, b in itertools.pairwise(tops) if b - a > 4)
+    usual = steps[len(steps) // 4] if steps else 0.0
     band: list[list[int]] = []
-    bottom, split = 0.0, False
-    for line in lines:
-        top = min(words[i].bbox.top for i in line)
-        height = max(words[i].bbox.height for i in line)
-        splits = not any(words[i].bbox.x0 < g - 1 and words[i].bbox.x1 > g + 1 for i in line for g in gutters)
-        ruled = any(bottom - 3 <= r.center[1] <= top + 3 and _spans(r, words, line) for r in rules)
-        if band and (ruled or top - bottom > 0.6 * height or splits != split):
+    split = False
+    for number, line in enumerate(lines):
+        splits = not any(_crosses(words[i].bbox, g) for i in line for g in gutters)
+        ruled = number > 0 and _is_ruled(rules, words, lines[number - 1], line)
+        wide = number > 0 and tops[number] - tops[number - 1] > 1.12 * usual + 0.5
+        if band and (ruled or wide or splits != split):
             yield band
             band = []
         band.append(line)
-        bottom, split = max(words[i].bbox.bottom for i in line), splits
+        split = splits
     if band:
         yield band
 
 
-def _spans(rule: BBox, words: Sequence[Word], line: list[int]) -> bool:
-    """A rule under or over most of the line, not the underline of one blank."""
-    left, right = words[line[0]].bbox.x0, words[line[-1]].bbox.x1
-    return rule.width >= 0.9 * (right - left)
+def _crosses(box: BBox, x: float) -> bool:
+    return box.x0 < x - 1 and box.x1 > x + 1
+
+
+def _is_ruled(rules: Sequence[BBox], words: Sequence[Word], above: list[int], below: list[int]) -> bool:
+    """Rules between two lines that together run over most of both, not the underline of one blank."""
+    low, high = min(words[i].bbox.center[1] for i in above), max(words[i].bbox.center[1] for i in below)
+    between = [r for r in rules if low < r.center[1] < high]
+    both = [*above, *below]
+    width = max(words[i].bbox.x1 for i in both) - min(words[i].bbox.x0 for i in both)
+    tops = {round(r.center[1]) for r in between}
+    return any(sum(r.width for r in between if abs(r.center[1] - y) <= 1.5) >= 0.95 * width for y in tops)
 
 
 def without(tokens: Iterable[Token], dropped: frozenset[int]) -> list[Token]:
@@ -275,9 +325,9 @@ def joined(tokens: Sequence[Token]) -> str:
     out = ""
     for before, token in zip([None, *tokens], tokens, strict=False):
         glued = before is not None and before.word == token.word and before.page == token.page
-        wrapped = before is not None and before.hyphenated and not before.raw[:-1].endswith(_LINE_END_HYPHENS)
-        if before is not None and wrapped and before.raw[:-1].isalpha() and token.raw[:1].islower():
-            out = out[:-1]
+        if before is not None and before.hyphenated and before.raw[-2:-1].isalnum():
+            soft = before.raw[:-1].isalpha() and token.raw[:1].islower()
+            out = out[:-1] if soft else out
         elif before is not None and not glued:
             out += " "
         out += token.raw

@@ -1,0 +1,152 @@
+"""Mutation test of the certificate: `python -m tests.bench.certificates [--good N] [--bad N] [--scans N] [--seed N]`.
+
+Prints how many good ones are called conforming, how many bad ones (0 is the aim, with its bound), how many deviations
+are named with the right words, and how many blanks are read right.
+"""
+
+from __future__ import annotations
+
+import argparse
+import collections
+import random
+import re
+import sys
+import time
+from dataclasses import dataclass, field
+
+from extractors.certificate import CertificateReading, judge_certificate
+from extractors.evidence import Document
+from extractors.pdf_text import open_pdf
+from extractors.read_pages import read_pages
+from extractors.read_settings import ReadSettings
+from tests.bench.certificate_maker import MUTATIONS, Made, bare, make_bad, make_good
+from tests.bench.certificate_setter import set_pdf
+
+
+@dataclass
+class Score:
+    """Counts of one run."""
+
+    good: int = 0
+    good_conforming: int = 0
+    good_deviating: int = 0
+    bad: int = 0
+    bad_conforming: int = 0
+    bad_deviating: int = 0
+    named: int = 0
+    blanks: int = 0
+    blanks_right: int = 0
+    wrong: collections.Counter[str] = field(default_factory=collections.Counter)
+
+    def lines(self) -> list[str]:
+        """The figures for a person; 0 in n means under 3/n with 95 % confidence."""
+        bound = f", so under {3 / max(1, self.bad):.2%} (95 %)" if not self.bad_conforming else ""
+        return [
+            f"good called conforming   {self.good_conforming}/{self.good} ({self.good_conforming / max(1, self.good):.2%}), deviating {self.good_deviating}",
+            f"bad called conforming    {self.bad_conforming}/{self.bad}{bound}; deviating {self.bad_deviating}",
+            f"deviations named         {self.named}/{self.bad_deviating} ({self.named / max(1, self.bad_deviating):.2%})",
+            f"blanks right             {self.blanks_right}/{self.blanks} ({self.blanks_right / max(1, self.blanks):.2%})",
+            f"wrong by kind            {dict(self.wrong.most_common())}",
+        ]
+
+
+def native_document(pdf: bytes) -> Document:
+    """The certificate as `read` sees it, without OCR."""
+    with open_pdf(pdf) as opened:
+        pages = read_pages(opened, ReadSettings(check_pixels=False))
+    return Document("0" * 64, tuple(pages), "certificate_of_origin_1243", 1.0)
+
+
+def is_named(made: Made, judged: CertificateReading) -> bool:
+    """Whether a deviation names the change: its kind, and the words with at most two neighbours more."""
+    truth = made.truth
+    if truth.kind in ("any", "undated", "unsigned", "empty_blank", "labor_class"):
+        return truth.kind == "any" or any(d.kind == truth.kind for d in judged.deviations)
+    return any(_covers(d.expected, truth.expected) and _covers(d.found, truth.found) for d in judged.deviations)
+
+
+def _covers(said: str, true: str) -> bool:
+    left, right = bare(said).split(), bare(true).split()
+    if not right:
+        return len(left) <= 2 or "u+" in said.casefold()
+    return set(right) <= set(left) and len(left) <= len(right) + 3
+
+
+def blanks_right(made: Made, judged: CertificateReading) -> tuple[int, int]:
+    """(right, all) of the fourteen blanks of a good certificate."""
+    truth = {**made.values, "dated": made.dated, "signature": made.signer[0]}
+    right = 0
+    for name, value in truth.items():
+        said = judged.blanks[name].value or ""
+        same = _same(said, value) and judged.blanks[name].bbox is not None
+        right += same
+    return right, len(truth)
+
+
+def _same(a: str, b: str) -> bool:
+    return re.sub(r"[\s,;.]+", " ", a.casefold()).strip() == re.sub(r"[\s,;.]+", " ", b.casefold()).strip()
+
+
+def count(score: Score, made: Made, judged: CertificateReading) -> str:
+    """Add one judged certificate; "" when it was judged right, else what went wrong."""
+    if made.truth.name == "good":
+        score.good += 1
+        right, all_of = blanks_right(made, judged)
+        score.blanks, score.blanks_right = score.blanks + all_of, score.blanks_right + right
+        if judged.verdict == "conforming":
+            score.good_conforming += 1
+            return "" if right == all_of else f"blanks:{made.layout}"
+        score.good_deviating += judged.verdict in ("deviating", "not_a_certificate")
+        return f"good:{made.layout}"
+    score.bad += 1
+    if judged.verdict == "conforming":
+        score.bad_conforming += 1
+        return f"MISSED:{made.truth.name}:{made.layout}"
+    if judged.verdict == "deviating":
+        score.bad_deviating += 1
+        if is_named(made, judged):
+            score.named += 1
+            return ""
+        return f"named:{made.truth.name}"
+    return f"not deviating:{made.truth.name}:{judged.verdict}"
+
+
+def run_native(good: int, bad: int, seed: int, verbose: bool = False) -> Score:
+    """Native certificates: `good` conforming and `bad` deviating ones."""
+    rng, score = random.Random(seed), Score()
+    for number in range(good + bad):
+        made = make_good(rng) if number < good else make_bad(rng, MUTATIONS)
+        judged = judge_certificate(native_document(set_pdf(made)))
+        wrong = count(score, made, judged)
+        if wrong:
+            score.wrong[wrong] += 1
+            if verbose:
+                _show(wrong, made, judged)
+    return score
+
+
+def _show(wrong: str, made: Made, judged: CertificateReading) -> None:
+    print(f"--- {wrong} layout={made.layout} truth={made.truth} tail={made.tail!r} signature={made.signature}")
+    print("   ", judged.verdict, [(d.kind, d.expected, d.found) for d in judged.deviations][:4])
+    if wrong.startswith("blanks"):
+        truth = {**made.values, "dated": made.dated, "signature": made.signer[0]}
+        print("   ", [(n, v, judged.blanks[n].value) for n, v in truth.items() if not _same(judged.blanks[n].value or "", v)])
+
+
+def main() -> int:
+    """The whole bench; exit 1 when a bad certificate was called conforming."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--good", type=int, default=500)
+    parser.add_argument("--bad", type=int, default=5000)
+    parser.add_argument("--scans", type=int, default=0)
+    parser.add_argument("--seed", type=int, default=1243)
+    parser.add_argument("--verbose", action="store_true")
+    given = parser.parse_args()
+    started = time.monotonic()
+    native = run_native(given.good, given.bad, given.seed, given.verbose)
+    print("native", *native.lines(), f"{time.monotonic() - started:.0f} s", sep="\n  ")
+    return int(native.bad_conforming > 0)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
