@@ -13,9 +13,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
+from statistics import median
 from typing import Literal
 
-from extractors.evidence import DocumentReading, Evidence
+from extractors.evidence import DocumentReading, Evidence, Page
 from pipeline.case import CaseView, paths_of
 
 Section = Literal["certificates", "statement", "step"]
@@ -24,6 +25,8 @@ WHOLE_CASE = 0
 SURE = 0.75
 # One line of the strip above an exhibit, and of the table of contents.
 _TITLE_LENGTH = 92
+# A heading stands in the upper part of the page, in letters this much bigger than usual.
+_UPPER_PART, _STANDS_OUT = 0.4, 1.2
 _UNDATED = "9999-99-99"
 _BLANK = re.compile(r"\{(\w+)\}")
 
@@ -40,6 +43,7 @@ class ExhibitType:
     date: tuple[str, ...] = ()
     number: tuple[str, ...] = ()
     whose: str = ""
+    heading: bool = False
     clauses: tuple[str, ...] = ()
 
 
@@ -142,11 +146,34 @@ def _names_a_date(field: str) -> bool:
 
 
 def exhibit_title(reading: DocumentReading) -> str:
-    """Name of the type and what names the document: "Commercial invoice KI-2026-118", "Labor record, Mill Ltd."."""
+    """Name of the type and what names the document: "Commercial invoice KI-2026-118", "Labor record, Mill Ltd.".
+
+    Without a number or a party, its own heading in quotes where the type says little, else its date.
+    """
     kind = exhibit_type(reading.type)
     number = next((one_line(f.value) for name in kind.number if (f := _sure(reading, name)) and f.value), "")
-    whose = "" if number or not kind.whose else _printed(reading, kind.whose)
-    return shortened(f"{kind.title} {number}".strip() + (f", {whose}" if whose else ""), _TITLE_LENGTH)
+    if number:
+        return shortened(f"{kind.title} {number}", _TITLE_LENGTH)
+    whose = _printed(reading, kind.whose) if kind.whose else ""
+    heading = _heading(reading.document.pages[0]) if kind.heading and reading.document.pages else ""
+    date = next((f.value for name in kind.date if (f := _sure(reading, name))), "")
+    rest = (f", {whose}" if whose else "") or (f' "{heading}"' if heading else "") or (f" of {date}" if date else "")
+    return shortened(kind.title + rest, _TITLE_LENGTH)
+
+
+def _heading(page: Page) -> str:
+    """The line of the biggest letters in the upper part of a page; "" when no letters stand out."""
+    words = [w for w in page.visible_words if w.confidence >= SURE and any(c.isalpha() for c in w.text)]
+    if not words:
+        return ""
+    usual = median(w.bbox.height for w in words)
+    upper = [w for w in words if w.bbox.bottom <= _UPPER_PART * page.height]
+    biggest = max(upper, key=lambda w: (w.bbox.height, -w.bbox.top, -w.bbox.x0), default=None)
+    if biggest is None or biggest.bbox.height < _STANDS_OUT * usual:
+        return ""
+    middle = biggest.bbox.center[1]
+    line = [w for w in upper if w.bbox.top < middle < w.bbox.bottom and w.bbox.height > usual]
+    return shortened(one_line(" ".join(w.text for w in sorted(line, key=lambda w: w.bbox.x0))), 60)
 
 
 def offered_to_show(reading: DocumentReading) -> str:

@@ -153,6 +153,10 @@ GIN, SPINNER, MILL, MAKER, IMPORTER = (
 )
 
 
+WORDS_MISSING = "the words 'or of any component thereof' are missing in the certificate"
+CARRIER = "Blue Gulf Line 蓝海湾航运有限公司"
+
+
 def shirts(folder: Path) -> MadeCase:
     """A small whole case: five steps, papers of the case, Chinese and Vietnamese names, landscape and A3 pages."""
     made = MadeCase(folder, case=dict(CASE))
@@ -168,15 +172,32 @@ def shirts(folder: Path) -> MadeCase:
     made.parties = tuple(
         Party(f"P{i}", (n, n.upper()), ("seller",), (a,), c)
         for i, (n, a, c) in enumerate(zip(names, addresses, countries, strict=True), 1)
-    ) + (Party("P6", ("Blue Gulf Line 蓝海湾航运有限公司",), ("carrier",), (), "CN"),)
+    )
+    made.parties += (Party("P6", (CARRIER,), ("carrier",), (), "CN"),)
     cert = made.file("COO 12.43.pdf", paper("CERTIFICATE OF ORIGIN", ["I certify ..."]))
-    made.document(cert, "certificate_of_origin_1243", 4, fields={"place_of_production": "Hue, Vietnam", "signature_date": "2026-07-20"}, parties={"seller": MAKER, "producer": MAKER})  # fmt: skip
+    made.document(
+        cert,
+        "certificate_of_origin_1243",
+        4,
+        fields={"place_of_production": "Hue, Vietnam", "signature_date": "2026-07-20"},
+        parties={"seller": MAKER, "producer": MAKER},
+    )
     cert2 = made.file("COO India.pdf", paper("CERTIFICATE OF ORIGIN (INDIA)", pages=1))
-    made.document(cert2, "certificate_of_origin_1243", 3, fields={"signature_date": "2026-07-18"}, parties={"seller": MILL})  # fmt: skip
+    made.document(
+        cert2, "certificate_of_origin_1243", 3, fields={"signature_date": "2026-07-18"}, parties={"seller": MILL}
+    )
     statement = made.file("statement.pdf", paper("STATEMENT OF THE ULTIMATE CONSIGNEE", pages=3))
-    made.document(statement, "consignee_statement", pages=(1, 2, 3), fields={"signer": "Maria Ortiz"}, parties={"ultimate_consignee": IMPORTER})  # fmt: skip
+    made.document(
+        statement,
+        "consignee_statement",
+        pages=(1, 2, 3),
+        fields={"signer": "Maria Ortiz"},
+        parties={"ultimate_consignee": IMPORTER},
+    )
     notice = made.file("notice.pdf", paper("NOTICE OF DETENTION", size=LETTER))
-    made.document(notice, "detention_notice", size=LETTER, fields={"detention_number": "2592895", "entry_number": "231-2840311-6"})  # fmt: skip
+    made.document(
+        notice, "detention_notice", size=LETTER, fields={"detention_number": "2592895", "entry_number": "231-2840311-6"}
+    )
     chart = made.file("chart.pdf", paper("FLOW CHART 流程图", size=A3))
     made.document(chart, "flow_chart", size=A3)
     deals = []
@@ -185,32 +206,144 @@ def shirts(folder: Path) -> MadeCase:
     for step, (seller, lot) in enumerate(zip(names[:4], lots, strict=True), 1):
         buyer = names[step]
         po = made.file(f"PO {step}.pdf", paper(f"PURCHASE ORDER {step}", [buyer, seller]))
-        order = made.document(po, "purchase_order", step, fields={"purchase_order_number": f"PO-26-{step}", "order_date": f"2026-0{step}-03", "quantity": "5428.4|KGM"}, parties={"buyer": buyer, "seller": seller})  # fmt: skip
+        order = made.document(
+            po,
+            "purchase_order",
+            step,
+            fields={
+                "purchase_order_number": f"PO-26-{step}",
+                "order_date": f"2026-0{step}-03",
+                "quantity": "5428.4|KGM",
+            },
+            parties={"buyer": buyer, "seller": seller},
+        )
         both = made.file(f"CI and PL {step}.pdf", paper(f"INVOICE 发票 {step}", pages=2, size=A4_LANDSCAPE))
-        invoice = made.document(both, "commercial_invoice", step, size=A4_LANDSCAPE, fields={"invoice_number": f"KI-2026-{step}", "invoice_date": f"2026-0{step}-13", "total": "10028.97", "currency": "USD", "lot_number": lot, "quantity": "5428.4|KGM"}, parties={"seller": seller, "buyer": buyer})  # fmt: skip
-        packing = made.document(both, "packing_list", step, pages=(2,), size=A4_LANDSCAPE, fields={"packages": "24", "net_weight": "5428.4|KGM"}, parties={"seller": seller, "consignee": buyer})  # fmt: skip
+        invoice = made.document(
+            both,
+            "commercial_invoice",
+            step,
+            size=A4_LANDSCAPE,
+            fields={
+                "invoice_number": f"KI-2026-{step}",
+                "invoice_date": f"2026-0{step}-13",
+                "total": "10028.97",
+                "currency": "USD",
+                "lot_number": lot,
+                "quantity": "5428.4|KGM",
+            },
+            parties={"seller": seller, "buyer": buyer},
+        )
+        packing = made.document(
+            both,
+            "packing_list",
+            step,
+            pages=(2,),
+            size=A4_LANDSCAPE,
+            fields={"packages": "24", "net_weight": "5428.4|KGM"},
+            parties={"seller": seller, "consignee": buyer},
+        )
         tt = made.file(f"TT {step}.pdf", paper(f"PAYMENT {step}"))
-        payment = made.document(tt, "payment_proof", step, fields={"payment_date": f"2026-0{step}-20", "amount": "10028.97", "currency": "USD", "payment_reference": f"OTT{step}7714"}, parties={"payer": buyer, "payee": seller})  # fmt: skip
+        payment = made.document(
+            tt,
+            "payment_proof",
+            step,
+            fields={
+                "payment_date": f"2026-0{step}-20",
+                "amount": "10028.97",
+                "currency": "USD",
+                "payment_reference": f"OTT{step}7714",
+            },
+            parties={"payer": buyer, "payee": seller},
+        )
         bl = made.file(f"BL {step}.pdf", paper(f"BILL OF LADING {step}"))
-        transport = made.document(bl, "bill_of_lading", step, fields={"bill_of_lading_number": f"CVL{step}435107", "vessel": "EVER BRIGHT", "departure_date": f"2026-0{step}-25"}, parties={"shipper": seller, "consignee": buyer, "carrier": "Blue Gulf Line 蓝海湾航运有限公司"})  # fmt: skip
+        transport = made.document(
+            bl,
+            "bill_of_lading",
+            step,
+            fields={
+                "bill_of_lading_number": f"CVL{step}435107",
+                "vessel": "EVER BRIGHT",
+                "departure_date": f"2026-0{step}-25",
+            },
+            parties={"shipper": seller, "consignee": buyer, "carrier": CARRIER},
+        )
         record = made.file(f"record {step}.pdf", paper(f"PRODUCTION RECORD {step}", pages=4))
-        made.document(record, "production_record", step, pages=(1, 2, 3, 4), fields={"output_lot": lot, "input_quantity": "5428.4|KGM", "output_quantity": "4900|KGM", "process": processes[step - 1]}, parties={"producer": seller}, origins=[("raw cotton", "US", "Texas")])  # fmt: skip
+        made.document(
+            record,
+            "production_record",
+            step,
+            pages=(1, 2, 3, 4),
+            fields={
+                "output_lot": lot,
+                "input_quantity": "5428.4|KGM",
+                "output_quantity": "4900|KGM",
+                "process": processes[step - 1],
+            },
+            parties={"producer": seller},
+            origins=[("raw cotton", "US", "Texas")],
+        )
         labor = made.file(f"payroll {step}.pdf", paper(f"WAGE REGISTER {step}", pages=2))
-        made.document(labor, "labor_record", step, pages=(1, 2), fields={"period_start": "2026-03-01", "period_end": "2026-03-31", "signer": "K. Selvi"}, parties={"producer": seller})  # fmt: skip
-        deals.append(Transaction(f"T{step}", f"P{step}", f"P{step + 1}", (order,), (invoice,), (payment,), (transport,), (packing,)))  # fmt: skip
+        made.document(
+            labor,
+            "labor_record",
+            step,
+            pages=(1, 2),
+            fields={"period_start": "2026-03-01", "period_end": "2026-03-31", "signer": "K. Selvi"},
+            parties={"producer": seller},
+        )
+        deals.append(
+            Transaction(
+                f"T{step}", f"P{step}", f"P{step + 1}", (order,), (invoice,), (payment,), (transport,), (packing,)
+            )
+        )
     made.transactions = tuple(deals)
     made.steps = tuple(
-        Step(n, process, f"P{n}", addresses[n - 1], countries[n - 1], lots[n - 2 : n - 1] if n > 1 else (), (lots[n - 1],))
+        Step(
+            n,
+            process,
+            f"P{n}",
+            addresses[n - 1],
+            countries[n - 1],
+            lots[n - 2 : n - 1] if n > 1 else (),
+            (lots[n - 1],),
+        )
         for n, process in enumerate(processes, 1)
     )
     made.gaps = (Gap(2, "no labor record of the spinner covers April 2026", "Ask for the muster roll of April 2026."),)
     made.file("empty.pdf", b"", "refused", "The file holds no data.", "Ask the sender to send it again.")
     made.file("counsel.eml", b"From: counsel", "set_aside", "possibly privileged mail from counsel")
     made.findings = [
-        Finding("certificate_wording", "fail", "the words 'or of any component thereof' are missing in the certificate", "19 CFR 12.43(a)", "blocking", "Ask the foreign seller for a certificate in the exact words.", 4, (finding_at(cert, "in any stage of the mining"),)),
-        Finding("labor_evidence", "review", "no wage record within 31 days of production at the spinner", "19 CFR 12.43(b)", "warning", "Ask for the muster roll.", 2, (finding_at(labor, "K. Selvi 12 days"),)),
-        Finding("certificate_blanks", "review", "the place of lading is hard to read", "19 CFR 12.43(a)", "blocking", "Look at the page.", None, (finding_at(cert2, "at Ch*nnai"),)),
+        Finding(
+            "certificate_wording",
+            "fail",
+            WORDS_MISSING,
+            "19 CFR 12.43(a)",
+            "blocking",
+            "Ask the foreign seller for a certificate in the exact words.",
+            4,
+            (finding_at(cert, "in any stage of the mining"),),
+        ),
+        Finding(
+            "labor_evidence",
+            "review",
+            "no wage record within 31 days of production at the spinner",
+            "19 CFR 12.43(b)",
+            "warning",
+            "Ask for the muster roll.",
+            2,
+            (finding_at(labor, "K. Selvi 12 days"),),
+        ),
+        Finding(
+            "certificate_blanks",
+            "review",
+            "the place of lading is hard to read",
+            "19 CFR 12.43(a)",
+            "blocking",
+            "Look at the page.",
+            None,
+            (finding_at(cert2, "at Ch*nnai"),),
+        ),
         Finding("deadline", "pass", "proof is due on 2026-10-02, in 31 days", "19 CFR 12.43(a)", "info"),
         Finding("order_scope", "not_applicable", "no order registry was imported", "19 USC 1307", "info"),
-    ]  # fmt: skip
+    ]
     return made
