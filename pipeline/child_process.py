@@ -24,6 +24,7 @@ from pipeline.sandbox import child_environment, is_wrapped, wrap
 
 _LOG_BYTES = 8192
 _WATCH_SECONDS = 0.25
+_MOST_KILLED = 10_000
 _LONE_SURROGATE = re.compile(rb"(?<!\\)(?:\\\\)*\\u[dD][89a-fA-F]")
 
 
@@ -92,8 +93,7 @@ class ChildProcess:
         """Kill the child and its whole group, from any thread; with a process namespace nothing of it survives."""
         with self._lock:
             if self._process is not None and self._process.poll() is None:
-                with contextlib.suppress(ProcessLookupError):
-                    os.killpg(self._process.pid, signal.SIGKILL)
+                _kill_family(self._process.pid)
 
     def kill(self) -> None:
         """Stop the child and close its pipes; only while no `ask` is under way."""
@@ -214,6 +214,16 @@ def _check_use(pid: int, limits: Watched) -> None:
         raise Stopped("it started more processes than the limit")
     if sum(map(_resident_bytes, family)) > limits.memory_bytes:
         raise Stopped("it needed more memory than the limit")
+
+
+def _kill_family(pid: int) -> None:
+    """Kill the group, and descendants that left it; the leader is not reaped yet, so its number is still its own."""
+    descendants = _family(pid, _MOST_KILLED)[1:]
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(pid, signal.SIGKILL)
+    for each in descendants:
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(each, signal.SIGKILL)
 
 
 def _family(pid: int, most: int) -> list[int]:

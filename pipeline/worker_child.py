@@ -21,6 +21,7 @@ from extractors.errors import FileError
 from extractors.evidence import to_plain
 
 _PR_SET_PDEATHSIG = 1
+_PR_SET_CHILD_SUBREAPER = 36
 _RLIMIT_NAMES = {
     "memory_bytes": resource.RLIMIT_AS,
     "file_bytes": resource.RLIMIT_FSIZE,
@@ -76,6 +77,8 @@ def _die_with_parent(parent: int) -> None:
     """Ask the kernel to kill this process when its parent ends; `parent` is 0 inside a process namespace of its own."""
     libc = ctypes.CDLL(None, use_errno=True)
     libc.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
+    # Orphans of a job stay descendants of this process, where the parent finds them to kill.
+    libc.prctl(_PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
     if parent and os.getppid() != parent:
         sys.exit(1)
 
