@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extractors.evidence import Document, Page, Place, Request, Word, union
-from extractors.segments import join_words, letter_size, lines_of
+from extractors.segments import join_words, letter_size, lines_of, visible
 
 NOTICES = ("detention_notice", "exclusion_notice")
 # Where the list begins: words of the block or sentence that asks for papers.
@@ -62,7 +62,7 @@ def _listed(pages: Sequence[Page]) -> list[_Item]:
 
 
 def _page_lines(page: Page) -> list[list[Word]]:
-    return lines_of([w for w in page.words if not w.hidden and w.text.strip()])
+    return lines_of(visible(page))
 
 
 def _items(lines: Sequence[tuple[int, list[Word]]]) -> Iterator[_Item]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from extractors.evidence import Page, Word, union
-from extractors.segments import Segment, join_words, lines_of
+from extractors.segments import Segment, join_words, lines_of, visible
 
 
 class RunningText:
@@ -17,7 +17,7 @@ class RunningText:
         self._words: list[tuple[int, int, Word, int]] = []
         position = 0
         for page in pages:
-            for line in lines_of([w for w in page.words if not w.hidden and w.text.strip()]):
+            for line in lines_of(visible(page)):
                 text = join_words(line)
                 self._note(line, text, position, page.number)
                 pieces.append(text)

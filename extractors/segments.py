@@ -18,6 +18,8 @@ from extractors.values.folding import fold
 GAP = 0.95
 # Words whose centres differ by less than this many letter heights stand on one line.
 SAME_LINE = 0.5
+# Scanned words lower than this (points) are specks and dashes.
+SPECK = 2.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +85,13 @@ def join_texts(texts: Iterable[str]) -> str:
 
 def lines_of(words: Iterable[Word]) -> list[list[Word]]:
     """Words grouped into lines from top to bottom, each from left to right."""
+    ordered = sorted(words, key=lambda w: (w.bbox.top + w.bbox.bottom, w.bbox.x0))
+    usual = 0.8 * median(w.bbox.height for w in ordered) if ordered else 1.0
     lines: list[list[Word]] = []
     centre = 0.0
-    for word in sorted(words, key=lambda w: (w.bbox.top + w.bbox.bottom, w.bbox.x0)):
+    for word in ordered:
         middle = (word.bbox.top + word.bbox.bottom) / 2
-        if lines and abs(middle - centre) < SAME_LINE * min(word.bbox.height or 1.0, lines[-1][-1].bbox.height or 1.0):
+        if lines and abs(middle - centre) < SAME_LINE * max(min(word.bbox.height, lines[-1][-1].bbox.height), usual):
             lines[-1].append(word)
             centre += (middle - centre) / len(lines[-1])
         else:
@@ -98,6 +102,11 @@ def lines_of(words: Iterable[Word]) -> list[list[Word]]:
     return lines
 
 
+def visible(page: Page) -> list[Word]:
+    """The page's words that can be seen and are more than specks of a scan."""
+    return [w for w in page.words if not w.hidden and w.text.strip() and (w.source != "ocr" or w.bbox.height >= SPECK)]
+
+
 def segments_of(page: Page) -> tuple[Segment, ...]:
     """The page's visible segments from top to bottom, each line from left to right."""
     return _segments(page)
@@ -105,7 +114,7 @@ def segments_of(page: Page) -> tuple[Segment, ...]:
 
 @lru_cache(maxsize=64)
 def _segments(page: Page) -> tuple[Segment, ...]:
-    words = [w for w in page.words if not w.hidden and w.text.strip()]
+    words = visible(page)
     uprights = [r for r in page.rules if r.height > 3 * r.width and r.height > 6]
     found: list[Segment] = []
     for number, line in enumerate(lines_of(words)):
@@ -120,20 +129,31 @@ def make_segment(words: Sequence[Word], page: int, line: int) -> Segment:
 
 
 def _runs(line: list[Word], uprights: list[BBox]) -> list[list[Word]]:
+    floor = _scanned_size(line)
     runs = [[line[0]]]
     for left, right in itertools.pairwise(line):
-        if _apart(left, right, uprights):
+        size = max(min(letter_size(left), letter_size(right)), floor)
+        if _apart(left, right, size, uprights):
             runs.append([right])
         else:
             runs[-1].append(right)
     return runs
 
 
-def _apart(left: Word, right: Word, uprights: list[BBox]) -> bool:
+def _scanned_size(line: list[Word]) -> float:
+    """Letter size of a scanned line, by the height of its taller words and the width of its letters; 0.0 where known."""
+    if any(w.size for w in line):
+        return 0.0
+    heights = sorted(w.bbox.height for w in line)
+    widths = [w.bbox.width / len(w.text) for w in line if len(w.text) > 2]
+    return max(heights[(3 * len(heights)) // 4], 1.6 * median(widths) if widths else 0.0)
+
+
+def _apart(left: Word, right: Word, size: float, uprights: list[BBox]) -> bool:
     if left.cell or right.cell:
         return left.cell != right.cell
     gap = right.bbox.x0 - left.bbox.x1
-    if gap > GAP * min(letter_size(left), letter_size(right)):
+    if gap > GAP * size:
         return True
     if gap < -1:
         return False
