@@ -12,8 +12,9 @@ from typing import Any
 from extractors.evidence import Page
 from pipeline import front
 from pipeline.case import CaseView
-from pipeline.exhibits import WHOLE_CASE, Exhibit, Section, one_line, shortened
+from pipeline.exhibits import WHOLE_CASE, Exhibit, Section
 from pipeline.sheets import sheet_for
+from pipeline.wording import one_line, shortened
 
 LEGEND = (
     "This submission contains confidential commercial and financial information of the importer and of its suppliers. "
@@ -25,8 +26,8 @@ _LEGEND_SHORT = "Confidential commercial information: 18 U.S.C. 1905, 5 U.S.C. 5
 _STRIP_LENGTH = 230
 _STRIP_TITLE_LENGTH = 48
 _FRONT_TITLES: tuple[tuple[Section, str], ...] = (
-    ("certificates", "Certificates of origin, 19 CFR 12.43(a)"),
-    ("statement", "Statement of the ultimate consignee, 19 CFR 12.43(b)"),
+    ("certificates", "Certificates of origin, 12.43(a)"),
+    ("statement", "Statement of the ultimate consignee, 12.43(b)"),
 )
 
 
@@ -59,7 +60,7 @@ def booklet_data(view: CaseView, exhibits: Sequence[Exhibit]) -> dict[str, Any]:
         "added": "Header, frame and numbers added by filer",
         "case_facts": front.case_facts(view),
         "entries": front.case_entries(view, exhibits),
-        "introduction": _introduction(exhibits),
+        "introduction": _introduction(view, exhibits),
         "steps": front.supply_steps(view, exhibits),
         "connections": front.connections(view, exhibits),
         "exhibits": [_without_sheets(rows[e.label]) for e in exhibits],
@@ -88,14 +89,13 @@ def _addressee(view: CaseView) -> str:
     return "U.S. Customs and Border Protection" + (f", port of entry {ports}" if ports else "")
 
 
-def _introduction(exhibits: Sequence[Exhibit]) -> list[str]:
-    pages = sum(len(e.pages) for e in exhibits)
-    steps = len({e.step for e in exhibits if e.step != WHOLE_CASE})
+def _introduction(view: CaseView, exhibits: Sequence[Exhibit]) -> list[str]:
+    pages, steps = sum(len(e.pages) for e in exhibits), len(view.chain.steps)
+    named = f" The papers name {_count(steps, 'production step')}." if steps else ""
     return [
         f"This submission holds {_count(len(exhibits), 'exhibit')} of {_count(pages, 'page')}. Exhibits are numbered "
-        f"by production step: the number before the point is the step, the number after it the place within the step; "
-        f"0 stands for papers of the whole case. {_count(steps, 'production step')} "
-        f"{'is' if steps == 1 else 'are'} documented below."
+        "by production step: the number before the point is the step, the number after it the place within the step; "
+        f"0 stands for papers of the whole case.{named}"
     ]
 
 

@@ -18,6 +18,7 @@ from typing import Literal
 
 from extractors.evidence import DocumentReading, Evidence, Page
 from pipeline.case import CaseView, paths_of
+from pipeline.wording import one_line, quantity, shortened
 
 Section = Literal["certificates", "statement", "step"]
 WHOLE_CASE = 0
@@ -197,29 +198,18 @@ def _printed(reading: DocumentReading, name: str) -> str:
 
 
 def with_unit(reading: DocumentReading, evidence: Evidence) -> str:
-    """A value with its unit; an amount of money with the currency that the document names."""
-    unit = evidence.unit or (reading.value("currency") if evidence.name in ("total", "amount") else None)
-    return " ".join(filter(None, (one_line(evidence.value or ""), unit)))
+    """A value with its unit in words; an amount of money with the currency that the document names."""
+    unit = evidence.unit
+    if evidence.name in ("total", "amount"):
+        unit = unit or reading.value("currency")
+    if evidence.name == "packages":
+        unit = unit or "PK"
+    return quantity(evidence.value or "", unit)
 
 
 def _sure(reading: DocumentReading, name: str) -> Evidence | None:
     found = reading.field(name)
     return found if found is not None and found.confidence >= SURE else None
-
-
-def one_line(text: str) -> str:
-    """Text without line breaks, control characters and repeated blanks."""
-    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
-
-
-def shortened(text: str, length: int) -> str:
-    """At most `length` columns (a Chinese character counts two), cut at a word with an ellipsis."""
-    width = 0
-    for position, character in enumerate(text):
-        width += 2 if ord(character) > 0x2E7F else 1
-        if width > length:
-            return text[:position].rsplit(" ", 1)[0].rstrip(" ,;") + " ..."
-    return text
 
 
 def labels_of(exhibits: Iterable[Exhibit]) -> dict[int, str]:

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 from extractors.evidence import DocumentReading
 from pipeline.case import CaseView, Entry
-from pipeline.exhibits import Exhibit, one_line
+from pipeline.exhibits import Exhibit
 from pipeline.names import same_company
+from pipeline.wording import one_line
 
 REGIMES = {
     "wro": "Withhold Release Order (19 CFR 12.42(e))",

@@ -12,8 +12,9 @@ from typing import Any
 from extractors.evidence import DocumentReading
 from extractors.values.countries import country_name
 from pipeline.case import CaseView, Entry, Party, Step, Transaction
-from pipeline.exhibits import SURE, Exhibit, labels_of, one_line, with_unit
+from pipeline.exhibits import SURE, Exhibit, labels_of, with_unit
 from pipeline.facts import Fact, entry_facts, order_facts
+from pipeline.wording import capitalised, one_line
 
 # Key information of the annotated list: the fields that a reader looks for first.
 _KEY_FIELDS = (
@@ -180,12 +181,6 @@ def label_runs(exhibits: Iterable[Exhibit]) -> list[list[str]]:
     return [[first.label, last.label] for first, last in runs]
 
 
-def capitalised(text: str) -> str:
-    """The text on one line with a capital at its start."""
-    text = one_line(text)
-    return text[:1].upper() + text[1:]
-
-
 def places(view: CaseView, exhibits: Sequence[Exhibit]) -> list[dict[str, Any]]:
     """Places of production with their source: each step's, then every origin that a paper names."""
     rows = [
@@ -211,7 +206,7 @@ def _origins(view: CaseView, exhibits: Sequence[Exhibit]) -> list[dict[str, Any]
     return [
         {
             "step": "",
-            "what": f"Origin of {what}",
+            "what": f"Origin of {what or 'the goods'}",
             "place": place,
             "country": country,
             "exhibits": label_runs(found.values()),

@@ -20,7 +20,7 @@ from extractors.typeset import typeset
 from pipeline.booklet import LEGEND, booklet_data, bound_exhibits, package_title, reference
 from pipeline.case import CaseView, Finding
 from pipeline.errors import CaseError
-from pipeline.exhibits import Exhibit, number_exhibits, one_line
+from pipeline.exhibits import Exhibit, number_exhibits
 from pipeline.facts import entry_facts, order_facts
 from pipeline.front import supply_steps
 from pipeline.index_sheet import index_workbook
@@ -32,6 +32,7 @@ from pipeline.report import report_data
 from pipeline.sheets import BoundExhibit, BoundPage, sheet_for
 from pipeline.transmittal import transmittal
 from pipeline.verify import MANIFEST, RUN_RECORD, SUBMISSION, manifest_text
+from pipeline.wording import one_line
 
 INTERNAL = "internal"
 # Upload limits of the portal are not published; nine million bytes pass where ten megabytes are allowed.

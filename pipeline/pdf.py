@@ -55,6 +55,8 @@ def bind(booklet: bytes, exhibits: Sequence[BoundExhibit], out: Path) -> Binding
         files = _Files(package, stack)
         problems = [p for e, start in zip(exhibits, starts, strict=True) for p in _bind_one(files, e, start)]
         files.keep_layers()
+        # The typesetter marks the booklet as free of suspect tags; of pages drawn into it that is not known.
+        package.Root.MarkInfo = Dictionary(Marked=True)
         _save(package, out)
         ranges = {e.label: (s + 1, s + len(e.pages)) for e, s in zip(exhibits, starts, strict=True)}
         return Binding(len(package.pages), ranges, tuple(problems))

@@ -12,9 +12,10 @@ from typing import Any
 from extractors.evidence import DocumentReading, Evidence, Problem
 from extractors.values.countries import country_name
 from pipeline.case import CaseView, EvidenceRef, Finding
-from pipeline.exhibits import Exhibit, exhibit_type, one_line
+from pipeline.exhibits import Exhibit, exhibit_type
 from pipeline.facts import entry_facts, order_facts
 from pipeline.front import label_runs, party_name
+from pipeline.wording import one_line
 
 _MASKED = "(not shown: labor record)"
 _PERSONAL_FIELDS = frozenset({"signer", "signer_title", "payee", "payer", "beneficiary_account"})

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from extractors.document_types import document_types
 from extractors.evidence import BBox, Document, DocumentReading, Page, Word
 from pipeline.case import CaseSettings, CaseView, Chain, Received
-from pipeline.exhibits import TYPES, Exhibit, exhibit_at, exhibit_title, number_exhibits, shortened
+from pipeline.exhibits import TYPES, Exhibit, exhibit_at, exhibit_title, number_exhibits
+from pipeline.wording import quantity, shortened
 from tests.pipeline.builders import reading
 from tests.pipeline.made_case import shirts
 
@@ -105,7 +106,7 @@ def test_the_sentence_holds_only_what_was_read_with_confidence(tmp_path: Path) -
     assert found["1.2"].title == "Commercial invoice KI-2026-1"
     assert found["1.2"].offered == (
         "Offered to show the sale by Hale Center Gin & Growers, Inc. to Sri Kaveri Spinners Private Limited "
-        "of 5428.4 KGM for 10028.97 USD."
+        "of 5428.4 kg for 10028.97 USD."
     )
     assert found["1.7"].title == "Labor record, Hale Center Gin & Growers, Inc."
 
@@ -130,3 +131,10 @@ def test_long_texts_are_cut_at_a_word() -> None:
     assert shortened("one two three", 9) == "one two ..."
     assert shortened("流程图流程图", 12) == "流程图流程图"
     assert shortened("short", 9) == "short"
+
+
+def test_quantities_are_written_in_words() -> None:
+    assert quantity("59", "CT") == "59 cartons"
+    assert quantity("1", "BL") == "1 bale"
+    assert quantity("10028.97", "USD") == "10028.97 USD"
+    assert quantity("7", None) == "7"

@@ -1,0 +1,41 @@
+"""Text as it goes on paper: one line, a capital in front, cut at a word, units in words. Pure."""
+
+from __future__ import annotations
+
+# UN/ECE codes as a reader writes them: (one, several). What is not here is shown by its code.
+_UNITS = {
+    "KGM": ("kg", "kg"), "GRM": ("g", "g"), "TNE": ("metric ton", "metric tons"), "LBR": ("lb", "lb"),
+    "MTR": ("m", "m"), "YRD": ("yard", "yards"), "CMT": ("cm", "cm"), "INH": ("inch", "inches"),
+    "MTK": ("square meter", "square meters"), "MTQ": ("cubic meter", "cubic meters"), "LTR": ("liter", "liters"),
+    "H87": ("piece", "pieces"), "DZN": ("dozen", "dozen"), "SET": ("set", "sets"), "NPR": ("pair", "pairs"),
+    "CT": ("carton", "cartons"), "BX": ("box", "boxes"), "BL": ("bale", "bales"), "BG": ("bag", "bags"),
+    "RO": ("roll", "rolls"), "DR": ("drum", "drums"), "PX": ("pallet", "pallets"), "PK": ("package", "packages"),
+    "CO": ("cone", "cones"), "HUR": ("hour", "hours"),
+}  # fmt: skip
+
+
+def quantity(value: str, unit: str | None) -> str:
+    """A number with its unit in words: ("59", "CT") -> "59 cartons"."""
+    one, several = _UNITS.get(unit or "", (unit or "", unit or ""))
+    return f"{one_line(value)} {one if value == '1' else several}".strip()
+
+
+def one_line(text: str) -> str:
+    """Text without line breaks, control characters and repeated blanks."""
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
+
+
+def capitalised(text: str) -> str:
+    """The text on one line with a capital at its start."""
+    text = one_line(text)
+    return text[:1].upper() + text[1:]
+
+
+def shortened(text: str, length: int) -> str:
+    """At most `length` columns (a Chinese character counts two), cut at a word with an ellipsis."""
+    width = 0
+    for position, character in enumerate(text):
+        width += 2 if ord(character) > 0x2E7F else 1
+        if width > length:
+            return text[:position].rsplit(" ", 1)[0].rstrip(" ,;") + " ..."
+    return text
