@@ -25,7 +25,7 @@ def main(arguments: list[str]) -> int:
 
     for name in options.cases or CASES:
         folder = write(import_module(f"maker.{name}").case(), options.to)
-        print(f"{folder.name}: {sum(1 for p in folder.rglob('*') if p.is_file())} files")
+        print(f"{folder.name}: {sum(1 for p in (folder / 'inbox').rglob('*') if p.is_file())} files in the inbox")
     return 0
 
 

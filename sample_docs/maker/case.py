@@ -72,10 +72,10 @@ RULES = (
 
 
 def case_toml(
-    name: str, profile: str, case: Detention, goods: tuple[str, int], order: str = "Turkmenistan cotton"
+    name: str, profile: str, case: Detention, goods: tuple[str, str, str], order: str = "Turkmenistan cotton"
 ) -> str:
-    """`case.toml` of one entry with one line of (description, pieces)."""
-    description, pieces = goods
+    """`case.toml` of one entry with one line of (description, quantity, unit)."""
+    description, quantity, unit = goods
     entry = {
         "number": case.entry,
         "port": case.port_code,
@@ -89,7 +89,7 @@ def case_toml(
         "center_email": "center@cbp.example",
     }
     head = {"id": name, "profile": profile, "regime": "wro", "order": order, "labor_class": case.labor}
-    line = {"line": 1, "description": description, "quantity": str(pieces), "unit": "PCS", "materials": [case.material]}
+    line = {"line": 1, "description": description, "quantity": quantity, "unit": unit, "materials": [case.material]}
     tables = (("[case]", head), ("[entry]", entry), ("[[entry.lines]]", line))
     return "\n".join("\n".join([name, *[f"{k} = {_toml(v)}" for k, v in table.items()], ""]) for name, table in tables)
 

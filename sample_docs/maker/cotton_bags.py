@@ -308,5 +308,7 @@ def case() -> SampleCase:
     )
     open_rules = {"certificate_wording", "transaction_triangle", "step_documents", "detention_responsiveness"}
     clean = tuple(rule for rule in RULES if rule not in open_rules)
-    toml = case_toml("sample-cotton-bags", "cotton", DETENTION, ("cotton canvas tote bags, style TB-15", PIECES))
+    toml = case_toml(
+        "sample-cotton-bags", "cotton", DETENTION, ("cotton canvas tote bags, style TB-15", str(PIECES), "PCS")
+    )
     return SampleCase("cotton_bags", toml, _readme(), _files(), AS_OF.isoformat(), findings, clean, 1)

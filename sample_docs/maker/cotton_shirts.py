@@ -335,5 +335,5 @@ def case() -> SampleCase:
         Expected("duplicate_documents", ("review",)),
     ]
     findings += [Expected("certificate_per_country", ("pass",), "", (country,)) for country in ("India", "Vietnam")]
-    toml = case_toml("sample-cotton-shirts", "cotton", DETENTION, (GOODS, chain.PIECES))
+    toml = case_toml("sample-cotton-shirts", "cotton", DETENTION, (GOODS, str(chain.PIECES), "PCS"))
     return SampleCase("cotton_shirts", toml, _readme(files), files, AS_OF.isoformat(), tuple(findings), RULES, 0)

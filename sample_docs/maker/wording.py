@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from string import Template
@@ -61,13 +63,29 @@ def wording(name: str) -> Wording:
 
 def translated(paper: Paper, glossary: dict[str, str]) -> Paper:
     """The same paper with every caption that the glossary knows replaced by its bilingual form."""
+    return _retold(paper, lambda text: glossary.get(text, text))
 
+
+_NUMBER = re.compile(r"(?<![\w.,/-])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\w.,/-])|(?<![\w.,/-])\d+\.\d+(?![\w.,/-])")
+
+
+def continental(paper: Paper) -> Paper:
+    """The same paper with numbers as 1.234,56."""
+    swap = str.maketrans(",.", ".,")
+    return _retold(paper, lambda text: _NUMBER.sub(lambda found: found[0].translate(swap), text))
+
+
+def _retold(paper: Paper, tell: Callable[[str], str]) -> Paper:
     def said(value: Any) -> Any:
         if isinstance(value, str):
-            return glossary.get(value, value)
+            return tell(value)
         if isinstance(value, list):
             return [said(v) for v in value]
-        return {k: said(v) for k, v in value.items()} if isinstance(value, dict) else value
+        return (
+            {k: said(v) if k not in ("points", "kind") else v for k, v in value.items()}
+            if isinstance(value, dict)
+            else value
+        )
 
     blocks = tuple(said(b) for b in paper.sheet.blocks)
     return replace(paper, sheet=replace(paper.sheet, blocks=blocks))

@@ -59,7 +59,7 @@ def sample_run(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Samp
     def run(name: str) -> SampleRun:
         root = tmp_path_factory.mktemp(name)
         case = root / name
-        shutil.copytree(SAMPLES / name, case)
+        shutil.copytree(SAMPLES / name, case, ignore=shutil.ignore_patterns(".originproof", "package"))
         golden = json.loads((case / "expected.json").read_text(encoding="utf-8"))
         done = run_case(case, root / "package", golden["as_of"])
         return SampleRun(done.returncode, root / "package", case, golden, done.stderr)
