@@ -74,12 +74,20 @@ def _label_edges(sheet: Sheet, label: Label) -> Iterator[Edge]:
     if not standing or (label.colon and right):
         return
     if kind in SUMMED_KINDS or label.field in REPEATED:
-        yield from _column(sheet, label, kind)
+        if _fills(label):
+            yield from _column(sheet, label, kind)
     elif not any(e.score > 0.8 for e in right):
         yield from _below(sheet, label, kind)
 
 
 # ---------------------------------------------------------------- right of the label
+
+
+def _fills(label: Label) -> bool:
+    """Whether a label is all that its phrase says, box numbers and a unit in brackets aside."""
+    phrase = label.line.phrases[label.line.phrase_at(label.start)]
+    rest = label.line.text[label.end : phrase.end]
+    return len(re.sub(r"[(（\[].*?[)）\]]|\W", "", rest)) <= 3
 
 
 def _right(sheet: Sheet, label: Label, kind: str) -> Iterator[Edge]:
@@ -89,6 +97,8 @@ def _right(sheet: Sheet, label: Label, kind: str) -> Iterator[Edge]:
             near *= 0.9
         if kind in TEXT_KINDS and stretch.start == label.end and not label.colon and len(stretch.text.split()) > 4:
             values = ()
+        if label.field in REPEATED and stretch.start == label.end and not label.colon and not _lone(stretch, values):
+            values = ()
         if not label.opens and not label.colon:
             near *= 0.75
             values = tuple(v for v in values if v.start - label.end <= 3)
@@ -97,6 +107,12 @@ def _right(sheet: Sheet, label: Label, kind: str) -> Iterator[Edge]:
             return
         if kind not in SUMMED_KINDS | {"date", "container"} and stretch.text.strip(" :.-#"):
             return
+
+
+def _lone(stretch: Stretch, values: Sequence[Value]) -> bool:
+    """Whether the values are all that the text says: "Lot B7, Phu Da Industrial Park" is an address."""
+    said = sum(v.end - v.start for v in values)
+    return said >= 0.8 * len(re.sub(r"[\s,;&.:#-]", "", stretch.text))
 
 
 def _edges(label: Label, values: Sequence[Value], near: float, relation: str) -> Iterator[Edge]:
@@ -143,6 +159,8 @@ def _below(sheet: Sheet, label: Label, kind: str) -> Iterator[Edge]:
     for line, phrase in cells:
         stretch = Stretch(line, phrase.start, phrase.end, sheet.locale, label.text)
         values = tuple(_continued(sheet, v, phrase, kind) for v in READERS[kind](stretch))
+        if kind == "vessel":
+            values = tuple(_with_voyage(v, label) for v in values)
         yield from _edges(label, values, 0.93, "below")
 
 
@@ -197,6 +215,20 @@ def _headed(sheet: Sheet, line: Line, phrase: Phrase) -> bool:
             if label.colon or filled:
                 return True
     return False
+
+
+def _with_voyage(value: Value, label: Label) -> Value:
+    """A vessel with the voyage that stands apart from it in the same column of the form."""
+    line, right = value.line, _column_extent(label)[3]
+    for p in line.phrases:
+        text = line.text[p.start : p.end]
+        if (
+            p.start > value.end
+            and p.x1 <= right + 2
+            and re.fullmatch(r"(?:V\.?|VOY\.?\s?)?[A-Z]{0,3}\d{1,4}[A-Z]{0,3}", text)
+        ):
+            return replace(value, value=f"{value.value} {text}", more=(*value.more, (line, p.start, p.end)))
+    return value
 
 
 def _continued(sheet: Sheet, value: Value, phrase: Phrase, kind: str) -> Value:

@@ -56,10 +56,12 @@ class Stretch:
     locale: DocumentLocale
     heading: str = ""
 
+    mended: str = ""
+
     @property
     def text(self) -> str:
-        """The text itself."""
-        return self.line.text[self.start : self.end]
+        """The text itself, or as mended (of the same length)."""
+        return self.mended or self.line.text[self.start : self.end]
 
 
 Reader = Callable[[Stretch], "tuple[Value, ...]"]
@@ -83,8 +85,25 @@ def read_dates(stretch: Stretch) -> tuple[Value, ...]:
     return tuple(found)
 
 
+_TORN = re.compile(r"(?<=\d)([.,]) (?=\d{2,3}(?:[.,]\d|\D|$))| ([.,])(?=\d)")
+
+
+def _mended(stretch: Stretch) -> Stretch:
+    """Recognised numbers put together where a space was seen behind a separator ("15, 76,038.45"), length kept."""
+    text = stretch.text
+    if not stretch.line.words or stretch.line.words[0].source != "ocr" or not _TORN.search(text):
+        return stretch
+    while match := _TORN.search(text):
+        start = match.start()
+        while start and text[start - 1] in "0123456789.,":
+            start -= 1
+        text = text[:start] + " " + text[start : match.start()] + match.group().strip() + text[match.end() :]
+    return replace(stretch, mended=text)
+
+
 def read_money(stretch: Stretch) -> tuple[Value, ...]:
     """The amounts of a text; numbers with a unit of measure, in dates, or of one bare digit group with letters are none."""
+    stretch = _mended(stretch)
     dates = find_dates(stretch.text)
     found = []
     for amount in find_amounts(stretch.text):
@@ -107,6 +126,7 @@ def read_money(stretch: Stretch) -> tuple[Value, ...]:
 
 def _measured(stretch: Stretch, units: frozenset[str] | None) -> tuple[Value, ...]:
     """Numbers with their unit: beside them, or in the heading."""
+    stretch = _mended(stretch)
     dates = find_dates(stretch.text)
     found = []
     for match in NUMBER.finditer(stretch.text):

@@ -12,7 +12,12 @@ from extractors.values.dates import find_dates
 from extractors.values.numbers import NUMBER, parse_number, plain
 from extractors.values.units import unit_after
 
-_AS_PRINTED = {"marks": "marks_and_numbers", "producer": "producer", "place_of_production": "place_of_production", "place_of_lading": "port_of_lading"}
+_AS_PRINTED = {
+    "marks": "marks_and_numbers",
+    "producer": "producer",
+    "place_of_production": "place_of_production",
+    "place_of_lading": "port_of_lading",
+}
 _NUMBERS = {"quantity": "quantity", "packages": "packages"}
 _DATES = {"departure_date": "departure_date", "dated": "signature_date"}
 
@@ -23,9 +28,23 @@ def certificate_fields(document: Document) -> tuple[Evidence, ...] | None:
     if reading.verdict == "not_a_certificate":
         return None
     method = document.pages[0].source if document.pages else "text"
-    found = [*_texts(reading.blanks), *_numbers(reading.blanks), *_dates(reading.blanks), *_vessel(reading.blanks), *_signature(reading)]
+    found = [
+        *_texts(reading.blanks),
+        *_numbers(reading.blanks),
+        *_dates(reading.blanks),
+        *_vessel(reading.blanks),
+        *_signature(reading),
+    ]
     return tuple(
-        Evidence(name, kind, value, Place(document.sha256, blank.page, blank.bbox, blank.value or ""), _confidence(document), method, unit)
+        Evidence(
+            name,
+            kind,
+            value,
+            Place(document.sha256, blank.page, blank.bbox, blank.value or ""),
+            _confidence(document),
+            method,
+            unit,
+        )
         for name, kind, value, unit, blank in found
         if blank.bbox is not None
     )

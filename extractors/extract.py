@@ -2,52 +2,175 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 
 from extractors.amounts import money_fields
-from extractors.assign import Edge, assign, edges_of, make_sheet
-from extractors.candidates import split_vessel
-from extractors.choose import choose, make_evidence
+from extractors.assign import MANY, REPEATED, Edge, Sheet, assign, edges_of, make_sheet
+from extractors.candidates import Stretch, Value, read_dates, split_vessel
+from extractors.certificate_fields import certificate_fields
+from extractors.choose import Choice, choose, make_evidence
 from extractors.document_types import document_types
-from extractors.evidence import Document, DocumentReading, Evidence, Problem
+from extractors.evidence import Document, DocumentReading, Evidence, PartyReading, Problem
 from extractors.labels import find_labels
-from extractors.page_lines import lines_of
+from extractors.line_items import find_line_items
 from extractors.locale import decide_locale
+from extractors.origins import find_origins
+from extractors.page_lines import lines_of
+from extractors.parties import find_parties
+from extractors.payments import named_documents, swift_fields, swift_tags
+from extractors.requests import find_requests
+from extractors.signers import signer_fields
+from extractors.table_fields import table_fields
+from extractors.tables import find_tables
 
 _MONEY = frozenset({"total", "subtotal", "tax", "discount", "amount_due", "total_local", "amount", "wages_total"})
+_APART = _MONEY | {"currency", "period", "vessel"}
+_COMPANIONS = {"invoice_number": "invoice_date", "purchase_order_number": "order_date", "contract_number": "order_date"}
+_AS_PARTIES = ("payer", "payee", "producer", "parent_company", "estate")
+_BESIDE = re.compile(
+    r"[\s,/()|–-]*(?:\b(?:dated?|dt|of|vom|von|du|del?|de fecha|from|tarihli|ngày|date|datum)\b[\s.:]*)?(?=\S)",
+    re.IGNORECASE,
+)
 
 
 def extract_document(document: Document) -> DocumentReading:
     """Fields, parties, origins, line items and requests of one document; a blank form gives nothing."""
-    if any(p.code == "blank_form" for p in document.problems) or document.type == "unreadable":
+    if document.type == "unreadable" or any(p.code == "blank_form" for p in document.problems):
         return DocumentReading(document, problems=document.problems)
+    parties = find_parties(document)
     fields, problems = extract_fields(document)
-    return DocumentReading(document, fields, problems=(*document.problems, *problems))
+    return DocumentReading(
+        document,
+        (*fields, *_party_fields(document, parties, fields)),
+        parties,
+        find_origins(document),
+        find_line_items(document),
+        find_requests(document),
+        (*document.problems, *problems),
+    )
+
+
+def _party_fields(document: Document, parties: Iterable[PartyReading], fields: Sequence[Evidence]) -> list[Evidence]:
+    """Parties that the contract gives as fields too."""
+    allowed = document_types()[document.type].fields if document.type in document_types() else ()
+    have = {f.name for f in fields}
+    return [
+        Evidence(p.role, "name", p.name, p.place, p.confidence, _method(document, p.place.page))
+        for p in parties
+        if p.role in _AS_PARTIES and p.role in allowed and p.role not in have
+    ]
+
+
+def _method(document: Document, page: int) -> str:
+    return next((w.source for p in document.pages if p.number == page for w in p.visible_words[:1]), "text")
 
 
 def extract_fields(document: Document) -> tuple[tuple[Evidence, ...], tuple[Problem, ...]]:
     """The fields that the document's type may give, with the problems of those that stay open."""
-    lines = lines_of(document)
     allowed = frozenset(document_types()[document.type].fields) if document.type in document_types() else frozenset()
-    if not lines or not allowed:
+    if not allowed:
         return (), ()
+    if document.type == "certificate_of_origin_1243":
+        blanks = certificate_fields(document)
+        if blanks is not None:
+            return blanks, ()
+    sheet = _sheet(document, allowed)
+    tags = swift_tags(sheet.lines) if document.type == "payment_proof" else ()
+    if tags:
+        return tuple(f for f in swift_fields(document.sha256, tags) if f.name in allowed), ()
+    choice = _read(document, sheet, allowed)
+    return tuple(f for f in choice.fields if f.name in allowed), choice.problems
+
+
+def _sheet(document: Document, allowed: frozenset[str]) -> Sheet:
+    lines = lines_of(document)
     wanted = allowed | ({"period"} if "period_start" in allowed else set())
     labels = find_labels(lines, document.type, frozenset(wanted))
-    sheet = make_sheet(lines, labels, decide_locale(lines, document.type, document.languages), document.type)
-    edges = assign(edges_of(sheet))
+    return make_sheet(lines, labels, decide_locale(lines, document.type, document.languages), document.type)
+
+
+def _read(document: Document, sheet: Sheet, allowed: frozenset[str]) -> Choice:
+    sha256 = document.sha256
     by_field: dict[str, list[Edge]] = {}
-    for edge in edges:
+    for edge in (*(chosen := assign(edges_of(sheet))), *_companions(sheet, chosen)):
         by_field.setdefault(edge.field, []).append(edge)
     fields: list[Evidence] = []
     problems: list[Problem] = []
-    for field in sorted(set(by_field) - _MONEY - {"currency", "period", "vessel"}):
-        choice = choose(document.sha256, field, by_field[field])
+    for field in sorted(set(by_field) - _APART):
+        choice = choose(sha256, field, by_field[field])
         fields.extend(choice.fields)
         problems.extend(choice.problems)
-    fields.extend(_vessel(document.sha256, by_field, allowed))
-    fields.extend(_period(document.sha256, by_field, fields))
-    money = money_fields(document.sha256, sheet, by_field, allowed)
-    return tuple(f for f in (*fields, *money.fields) if f.name in allowed), (*problems, *money.problems)
+    fields.extend(_vessel(sha256, by_field, allowed))
+    fields.extend(_period(sha256, by_field, fields))
+    money = money_fields(sha256, sheet, by_field, allowed)
+    fields.extend(money.fields)
+    tables = find_tables(document)
+    if tables:
+        fields = _with_tables(fields, table_fields(sha256, tables, document.type, sheet.locale.decimal))
+    fields.extend(_rest(sha256, document.type, sheet, fields, allowed))
+    return Choice(tuple(fields), (*problems, *money.problems))
+
+
+def _companions(sheet: Sheet, edges: Sequence[Edge]) -> list[Edge]:
+    """Dates that stand right behind a number ("Nr. 471102 vom 05.06.2018", "X26887 / January 13, 2021")."""
+    found = []
+    for edge in edges:
+        field = _COMPANIONS.get(edge.field)
+        if field is None or (field == "order_date" and sheet.type not in ("purchase_order", "contract")):
+            continue
+        line, end = edge.value.line, edge.value.end
+        link = _BESIDE.match(line.text, end)
+        start = link.end() if link else end
+        values = read_dates(Stretch(line, start, len(line.text), sheet.locale))
+        if values and values[0].start - start <= 1:
+            found.append(Edge(edge.label, field, values[0], min(0.9, edge.score), "right"))
+    return found
+
+
+def _with_tables(fields: Sequence[Evidence], found: Sequence[Evidence]) -> list[Evidence]:
+    """Fields of labels and of tables together: a table's cells win for what repeats, a label's value for what does not."""
+    in_tables = {f.name for f in found if f.name in REPEATED}
+    kept = [f for f in fields if f.name not in in_tables or f.confidence > 0.93]
+    have = {f.name for f in kept if f.name not in REPEATED and f.value is not None}
+    values = {(f.name, f.value) for f in kept}
+    return [*kept, *(f for f in found if f.name not in have and (f.name, f.value) not in values)]
+
+
+def _rest(
+    sha256: str, document_type: str, sheet: Sheet, fields: Sequence[Evidence], allowed: frozenset[str]
+) -> list[Evidence]:
+    """What stands without a label: signers, documents named in a remittance text, the one date of a receipt."""
+    have = {f.name for f in fields}
+    found: list[Evidence] = []
+    if "signer" in allowed:
+        signed = signer_fields(sha256, sheet.lines)
+        found.extend(f for f in signed if f.name not in have and f.name in allowed)
+    if document_type == "payment_proof":
+        parts = [(line, 0, len(line.text)) for line in sheet.lines]
+        named = {(f.name, f.value): f for f in named_documents(sha256, parts)}
+        found.extend(f for f in named.values() if f.name not in have)
+    if document_type == "commercial_invoice" and "invoice_date" not in have:
+        found.extend(_only_date(sha256, sheet))
+    return found
+
+
+_TIME = re.compile(r"[\s,]*\(?\w{0,3}\)?\s*\d{1,2}[:.]\d{2}")
+
+
+def _only_date(sha256: str, sheet: Sheet) -> list[Evidence]:
+    """The date of a paper that labels none: the only one, or the only one with a time of day behind it."""
+    values: list[Value] = []
+    for line in sheet.lines:
+        if not any(
+            label.field == "other" and "date" in label.text.casefold() for label in sheet.labels.get(line.index, ())
+        ):
+            values.extend(read_dates(Stretch(line, 0, len(line.text), sheet.locale)))
+    timed = [v for v in values if _TIME.match(v.line.text, v.end)]
+    for group, score in ((timed, 0.88), (values, 0.84)):
+        if group and len({v.value for v in group}) == 1 and group[0].value:
+            return [make_evidence(sha256, "invoice_date", group[0], score)]
+    return []
 
 
 def _vessel(sha256: str, by_field: dict[str, list[Edge]], allowed: frozenset[str]) -> list[Evidence]:
@@ -69,10 +192,10 @@ def _with(item: Evidence, name: str, value: str) -> Evidence:
 def _period(sha256: str, by_field: dict[str, list[Edge]], fields: Sequence[Evidence]) -> list[Evidence]:
     """Start and end from a period that is printed as one ("07-Mar-2021 to 27-Mar-2021")."""
     have = {f.name for f in fields}
-    edges = [e for e in by_field.get("period", []) if e.value.value]
     by_label: dict[tuple[int, int], list[Edge]] = {}
-    for edge in edges:
-        by_label.setdefault((edge.label.line.index, edge.label.start), []).append(edge)
+    for edge in by_field.get("period", []):
+        if edge.value.value:
+            by_label.setdefault((edge.label.line.index, edge.label.start), []).append(edge)
     pairs = [sorted(found, key=lambda e: e.value.value or "") for found in by_label.values() if len(found) == 2]
     if len(pairs) != 1 or have & {"period_start", "period_end"}:
         return []
@@ -81,3 +204,6 @@ def _period(sha256: str, by_field: dict[str, list[Edge]], fields: Sequence[Evide
         make_evidence(sha256, "period_start", first.value, first.score),
         make_evidence(sha256, "period_end", last.value, last.score),
     ]
+
+
+__all__ = ["MANY", "extract_document", "extract_fields"]

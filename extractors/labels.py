@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
@@ -21,7 +21,7 @@ from extractors.values.folding import fold
 
 VOCABULARY = Path(__file__).parent / "vocabulary" / "fields.toml"
 OTHER = "other"
-LANGUAGES = ("en", "zh", "es", "tr", "vi", "de", "fr", "pt")
+LANGUAGES = ("en", "zh", "es", "tr", "vi", "de", "fr", "pt", "it", "nl")
 PLAIN, WEAK = 1.0, 0.72
 
 _TOKEN = re.compile(r"[^\W\d_]|\d+|[#:：=*@%]")
@@ -151,7 +151,19 @@ def _line_labels(line: Line, document_type: str, fields: frozenset[str]) -> list
             position += size
         else:
             position += 1
-    return _merge_pairs(line, raw)
+    return _merge_pairs(line, _anchored(line, raw))
+
+
+def _anchored(line: Line, labels: Sequence[Label]) -> list[Label]:
+    """Labels in the middle of a phrase that the field's own word opens: "Gutschrift (389) Nr. 471102"."""
+    found: list[Label] = []
+    for label in labels:
+        phrase = line.phrase_at(label.start)
+        opened = any(
+            o.field == label.field and o.opens and line.phrase_at(o.start) == phrase and o.field != OTHER for o in found
+        )
+        found.append(replace(label, opens=True) if opened and not label.opens else label)
+    return found
 
 
 def _longest(line: Line, tokens: Sequence[Token], matched: Sequence[str], start: int) -> tuple[int, tuple[str, ...]]:
@@ -204,7 +216,7 @@ def _opens(line: Line, start: int) -> bool:
     """Whether a character stands at the start of its phrase, box numbers and bullets aside."""
     phrase = line.phrases[line.phrase_at(start)]
     before = line.text[phrase.start : start]
-    return not before.strip() or _BOX_NUMBER.fullmatch(before) is not None or before.rstrip()[-1:] in "|;/"
+    return not before.strip() or _BOX_NUMBER.fullmatch(before) is not None or before.rstrip()[-1:] in "|;"
 
 
 def _merge_pairs(line: Line, labels: Sequence[Label]) -> list[Label]:

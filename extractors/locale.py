@@ -11,12 +11,31 @@ from dataclasses import dataclass
 from extractors.page_lines import Line
 from extractors.values.countries import country_in
 from extractors.values.dates import DateSpan, find_dates, order_votes
+from extractors.values.money import find_amounts
 from extractors.values.numbers import NUMBER, decimal_votes
 
 MONTH_FIRST_TYPES = frozenset({"entry_summary", "detention_notice", "exclusion_notice", "certificate_of_origin_1243"})
 # Languages whose writers put the point between whole and fraction.
 _POINT_LANGUAGES = frozenset({"en", "zh", "ja", "ko", "th", "hi", "bn", "ur"})
 _COMMA_LANGUAGES = frozenset({"de", "fr", "es", "tr", "pt", "vi", "it", "nl", "id", "uz"})
+# Countries where both orders are in daily use.
+_BOTH_ORDERS = frozenset({"CA", "PH", "PR", "PA"})
+_CURRENCY_COUNTRIES = {
+    "MYR": "MY",
+    "INR": "IN",
+    "GBP": "GB",
+    "TRY": "TR",
+    "VND": "VN",
+    "BRL": "BR",
+    "AUD": "AU",
+    "SGD": "SG",
+}
+# Legal forms that one country alone gives to its companies.
+_COMPANY_FORMS = (
+    (re.compile(r"\bSDN\.?\s*BHD\b|\bS/B\b|\bGST ID\b", re.IGNORECASE), "MY"),
+    (re.compile(r"\bGSTIN\b|\bPVT\.?\s*LTD\b"), "IN"),
+    (re.compile(r"\bPTE\.?\s*LTD\b", re.IGNORECASE), "SG"),
+)
 _TERM_DAYS = re.compile(r"(?<!\d)(\d{1,3})\s*(?:days?|d\b|天|日|días?|dias?|gün|ngày|tage?|jours?)", re.IGNORECASE)
 
 
@@ -31,7 +50,7 @@ class DocumentLocale:
 def decide_locale(lines: Sequence[Line], document_type: str, languages: Sequence[str]) -> DocumentLocale:
     """The locale that the document's own numbers and dates prove; where they do not, its form and language."""
     spans = [s for line in lines for s in find_dates(line.text)]
-    return DocumentLocale(_decimal(lines, languages), _order(lines, spans, document_type))
+    return DocumentLocale(_decimal(lines, languages), _order(lines, spans, document_type, languages))
 
 
 def _decimal(lines: Sequence[Line], languages: Sequence[str]) -> str | None:
@@ -52,7 +71,9 @@ def _numbers(lines: Iterable[Line]) -> Iterable[str]:
                 yield match.group().rstrip("-")
 
 
-def _order(lines: Sequence[Line], spans: Sequence[DateSpan], document_type: str) -> str | None:
+def _order(
+    lines: Sequence[Line], spans: Sequence[DateSpan], document_type: str, languages: Sequence[str]
+) -> str | None:
     if document_type in MONTH_FIRST_TYPES:
         return "mdy"
     day, month = order_votes(spans)
@@ -65,7 +86,9 @@ def _order(lines: Sequence[Line], spans: Sequence[DateSpan], document_type: str)
     open_spans = [s for s in spans if len(s.readings) > 1]
     if not open_spans:
         return None
-    return _order_by_terms(lines, open_spans) or _order_by_twins(spans, open_spans)
+    return (
+        _order_by_terms(lines, open_spans) or _order_by_twins(spans, open_spans) or _order_by_custom(lines, languages)
+    )
 
 
 def _order_by_terms(lines: Sequence[Line], spans: Sequence[DateSpan]) -> str | None:
@@ -87,8 +110,35 @@ def _order_by_twins(spans: Sequence[DateSpan], open_spans: Sequence[DateSpan]) -
     return proved.pop() if len(proved) == 1 else None
 
 
-def home_country(lines: Sequence[Line]) -> str | None:
-    """The country named in the head of the first page, when there is exactly one."""
-    head = [line for line in lines if line.page.number == lines[0].page.number][:12] if lines else []
-    found = {code for line in head for p in line.phrases if (code := country_in(line.text[p.start : p.end][-60:]))}
-    return found.pop() if len(found) == 1 else None
+def _order_by_custom(lines: Sequence[Line], languages: Sequence[str]) -> str | None:
+    """The order that every country named in the document writes: day first but for the United States.
+
+    Papers that name both, or no country at all, stay open; so does English alone.
+    """
+    if languages and languages[0] in _COMMA_LANGUAGES:
+        return "dmy"
+    countries = _countries(lines)
+    if not countries or countries & _BOTH_ORDERS:
+        return None
+    if countries == {"US"}:
+        return "mdy"
+    return "dmy" if "US" not in countries else None
+
+
+_STATE_AND_ZIP = re.compile(r"\b(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|P[AR]|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])\.?,?\s+\d{5}(?:-\d{4})?\b")  # fmt: skip
+
+
+def _countries(lines: Sequence[Line]) -> set[str]:
+    """Countries that addresses and currency marks of the document name."""
+    found: set[str] = set()
+    for line in lines:
+        for phrase in line.phrases:
+            text = line.text[phrase.start : phrase.end]
+            if _STATE_AND_ZIP.search(text):
+                found.add("US")
+            code = country_in(text[-60:])
+            if code:
+                found.add(code)
+        found.update(_CURRENCY_COUNTRIES[a.mark] for a in find_amounts(line.text) if a.mark in _CURRENCY_COUNTRIES)
+        found.update(code for pattern, code in _COMPANY_FORMS if pattern.search(line.text))
+    return found

@@ -6,6 +6,8 @@ import bisect
 import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from statistics import median
 
 from extractors.evidence import BBox, Document, Page, Place, Word, union
 from extractors.segments import Segment, join_words, segments_of
@@ -85,5 +87,33 @@ def _line(index: int, page: Page, segments: Sequence[Segment]) -> Line:
             position += len(word.text)
         phrases.append(Phrase(first, len(text), segment.bbox.x0, segment.bbox.x1))
     heights = sorted(w.bbox.height for w in words)
+    height = heights[len(heights) // 2]
     box = union(s.bbox for s in segments)
-    return Line(index, page, tuple(words), text, tuple(starts), tuple(phrases), box, heights[len(heights) // 2])
+    if words[0].source == "ocr":
+        phrases = _joined(page, phrases, box, max(height, _print_height(page)))
+    return Line(index, page, tuple(words), text, tuple(starts), tuple(phrases), box, height)
+
+
+# Boxes of recognised words hug the letters, so that their height says little about the size of the print.
+OCR_GAP = 1.15
+
+
+@lru_cache(maxsize=64)
+def _print_height(page: Page) -> float:
+    """Median height of the page's words, in points."""
+    return median(w.bbox.height for w in page.words) if page.words else 0.0
+
+
+def _joined(page: Page, phrases: Sequence[Phrase], box: BBox, height: float) -> list[Phrase]:
+    """Phrases of a recognised line, those put together again that only a word space parts."""
+    middle = box.center[1]
+    uprights = [r.x0 for r in page.rules if r.height > 6 and r.height > 3 * r.width and r.top <= middle <= r.bottom]
+    joined = [phrases[0]]
+    for phrase in phrases[1:]:
+        last = joined[-1]
+        ruled = any(last.x1 - 1 <= x <= phrase.x0 + 1 for x in uprights)
+        if phrase.x0 - last.x1 <= OCR_GAP * height and not ruled:
+            joined[-1] = Phrase(last.start, phrase.end, last.x0, phrase.x1)
+        else:
+            joined.append(phrase)
+    return joined

@@ -1,0 +1,146 @@
+"""Who signs, in what capacity and when: the block around a signature line.
+
+A signature line is known by its words ("Authorised Signatory", "Deponent", "签字"); the name stands beside or above it,
+alone, with its title behind a slash or comma, or on the next line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.candidates import Value
+from extractors.choose import make_evidence
+from extractors.evidence import Evidence
+from extractors.page_lines import Line, Part
+from extractors.values.dates import find_dates
+from extractors.values.folding import fold
+
+_CUE = re.compile(
+    r"^\W*(?:authori[sz]ed (?:signatory|signature|representative|officer)|(?:name and )?signature(?: of [a-z ]+)?|signed(?: by)?|deponent|affiant|"
+    r"declarant|by|issuing officer|signatory|prepared / approved|prepared by|approved by|signature of (?:affiant|deponent|declarant)|"
+    r"firma(?: autorizada)?|imza|yetkili imza|kase imza|chu ky|nguoi ky|unterschrift|signature autorisee|assinatura|"
+    r"签字|签名|签署人|授权签字|负责人|for and on behalf of)\W*$"
+)
+_NAMED = re.compile(r"^\W*(?:name|print name|printed name|typed name|name of signatory|signed by|nombre|nom|ad soyad|adi soyadi|ho ten|ho va ten|姓名|name \(print\))\s*[:：]\s*(?P<rest>\S.*)$")  # fmt: skip
+_TITLED = re.compile(r"^\W*(?:title|position|capacity|designation|cargo|titre|fonction|unvan|unvani|gorevi|chuc vu|funktion|职务|职位|titulo|puesto)\s*[:：]\s*(?P<rest>\S.*)$")  # fmt: skip
+_PERSON = re.compile(
+    r"^(?:(?:Mr|Mrs|Ms|Dr|Sr|Sra)\.?\s+)?(?:[^\W\d_][\w.'’-]*)(?:\s+(?:[^\W\d_][\w.'’-]*)){1,4}\.?$|^[\u4e00-\u9fff]{2,4}$"
+)
+_TITLE_WORDS = re.compile(
+    r"\b(?:director|manager|president|officer|head|chief|owner|partner|secretary|treasurer|supervisor|mudur|muduru|gerente|jefe|giam doc|leiter|"
+    r"geschaftsfuhrer|directeur|responsable|ceo|cfo|coo|vp|counsel|agent|proprietor|chairman|executive|specialist|engineer|master|notary|"
+    r"经理|总经理|厂长|主任|董事|manager|coordinator|administrator|inspector|foreman|superintendent|analyst|clerk|accountant|"
+    r"general|truong phong|signatory|buyer|merchandiser)\b|经理|厂长|主任|董事"
+)
+_NOTARY = re.compile(r"notary|commissioner of oaths|before me|noter|cong chung|公证|notario|notaire")
+_COMPANY = re.compile(
+    r"\b(?:ltd|limited|inc|llc|co|corp|company|gmbh|s\.?a|plc|pvt|llp|a\.?s|bank|sti|jsc)\b\.?|公司|股份", re.IGNORECASE
+)
+
+
+def signer_fields(sha256: str, lines: Sequence[Line]) -> list[Evidence]:
+    """Signer, title and date of the document's own signature (not the notary's), where a signature block shows them."""
+    for line in lines:
+        for phrase in line.phrases:
+            text = line.text[phrase.start : phrase.end]
+            if _CUE.match(fold(text)):
+                found = _block(sha256, lines, line, (phrase.x0, phrase.x1))
+                if found:
+                    return found
+    return []
+
+
+def _column(lines: Sequence[Line], line: Line, extent: tuple[float, float]) -> list[Part]:
+    """The stretches above (nearest first) and below a signature line that stand in its column."""
+    near: list[Part] = []
+    for offset in (-1, -2, -3, 1, 2, 3, 4):
+        index = line.index + offset
+        if not 0 <= index < len(lines) or lines[index].page is not line.page:
+            continue
+        if abs(lines[index].box.top - line.box.top) > 9 * line.height:
+            continue
+        for p in lines[index].phrases:
+            if abs(p.x0 - extent[0]) < 60 or (p.x0 <= extent[1] and p.x1 >= extent[0]):
+                near.append((lines[index], p.start, p.end))
+    return near
+
+
+def _block(sha256: str, lines: Sequence[Line], line: Line, extent: tuple[float, float]) -> list[Evidence]:
+    parts = _column(lines, line, extent)
+    name = title = None
+    for part in parts:
+        text = part[0].text[part[1] : part[2]]
+        if _NOTARY.search(fold(text)):
+            continue
+        if name is None:
+            name, title = _name_and_title(part, text)
+    if name is None:
+        return []
+    found = [make_evidence(sha256, "signer", name, 0.93)]
+    if title is None:
+        title = _title_below(parts, name)
+    if title is not None:
+        found.append(make_evidence(sha256, "signer_title", title, 0.92))
+    date = _date(parts)
+    return [*found, *([make_evidence(sha256, "signature_date", date, 0.92)] if date else [])]
+
+
+def _name_and_title(part: Part, text: str) -> tuple[Value | None, Value | None]:
+    """The person named in a stretch, alone or with a title behind a slash or comma."""
+    named = _NAMED.match(fold(text))
+    body = text[text.find(":") + 1 :].strip() if named and ":" in text else text.strip()
+    pieces = re.split(r"\s*/\s*|,\s+|\s+[-–]\s+", body, maxsplit=1)
+    person = pieces[0].strip(" .*_")
+    if not _is_person(person) and not named:
+        return None, None
+    name = _at(part, pieces[0].strip(" *_"))
+    titled = len(pieces) > 1 and (_TITLE_WORDS.search(fold(pieces[1])) or "/" in body)
+    if len(pieces) == 1 and not named and len(person.split()) > 4:
+        return None, None
+    return name, _at(part, pieces[1].strip()) if titled else None
+
+
+def _is_person(text: str) -> bool:
+    if not _PERSON.match(text) or _COMPANY.search(text) or _TITLE_WORDS.search(fold(text)) or _CUE.match(fold(text)):
+        return False
+    words = [w for w in text.split() if w[0].isalpha()]
+    return all(w[0].isupper() or "\u4e00" <= w[0] for w in words if len(w) > 3) and ":" not in text
+
+
+def _title_below(parts: Sequence[Part], name: Value) -> Value | None:
+    for part in parts:
+        line, start, end = part
+        text = line.text[start:end].strip()
+        labelled = _TITLED.match(fold(text))
+        if labelled and ":" in text:
+            return _at(part, text[text.find(":") + 1 :].strip())
+        beside = 0 < line.index - name.line.index <= 1
+        if (
+            beside
+            and _TITLE_WORDS.search(fold(text))
+            and not _CUE.match(fold(text))
+            and len(text) < 50
+            and ":" not in text
+        ):
+            return _at(part, text)
+    return None
+
+
+def _date(parts: Sequence[Part]) -> Value | None:
+    for line, start, end in parts:
+        text = line.text[start:end]
+        spans = find_dates(text)
+        if len(spans) == 1 and re.match(
+            r"^\W*(?:date[d]?|日期|fecha|tarih|ngay|datum|data|le)?\W*$", fold(text[: spans[0].start])
+        ):
+            date = spans[0].value(None)
+            if date:
+                return Value(line, start + spans[0].start, start + spans[0].end, date.isoformat())
+    return None
+
+
+def _at(part: Part, text: str) -> Value:
+    line, start, end = part
+    position = line.text.find(text, start, end)
+    return Value(line, max(position, start), max(position, start) + len(text), text)
