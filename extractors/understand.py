@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extractors.classify import classify_document
+from extractors.displayed import displayed_reading
 from extractors.evidence import Document, DocumentReading, Reading
 from extractors.extract import extract_document
+from extractors.orient import upright_page
 from extractors.split import split_document
 
 
@@ -13,4 +17,6 @@ def understand(reading: Reading) -> tuple[DocumentReading, ...]:
     if not reading.pages:
         document = Document(reading.sha256, (), "unreadable", 1.0, reading.problems)
         return (DocumentReading(document),)
-    return tuple(extract_document(classify_document(part)) for part in split_document(reading))
+    upright = replace(reading, pages=tuple(upright_page(page) for page in reading.pages))
+    found = (extract_document(classify_document(part)) for part in split_document(upright))
+    return tuple(displayed_reading(one, reading.pages) for one in found)
