@@ -16,7 +16,7 @@ from .model import Company, Golden, InboxFile, Paper, number, printed
 from .press import ROMAN, SANS, SERIF, Look, pdf
 from .sale import Sale
 from .shirts_chain import GIN, IMPORTER, MAKER, MILL, SAY, SPINNER, TRIMS, counted
-from .sworn import Certified
+from .sworn import Certified, Oath
 from .wording import translated
 
 D = Decimal
@@ -121,8 +121,8 @@ def _affidavit() -> InboxFile:
         "workers": len(SAY.lists["gin_workers"]),
     }
     look = Look(font=ROMAN, size=11, head=17, accent="#000000", margin=72, leading=0.65)
-    oath = SAY.filled("sworn", **values)
-    paper = sworn.affidavit(GIN, SAY.text("county"), oath, dt.date(2026, 9, 2), look)
+    oath = Oath(SAY.text("county"), SAY.filled("sworn", **values), dt.date(2026, 9, 2), "Wanda Krebbs")
+    paper = sworn.affidavit(GIN, oath, look)
     return file("2 COTTON/Affidavit gin notarized.pdf", paper)
 
 

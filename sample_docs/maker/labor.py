@@ -97,10 +97,9 @@ def wage_register(
         "Deductions",
         "Net paid",
     )
-    columns = [column(h, "right" if i > 2 else "left", 1 if i == 1 else "auto") for i, h in enumerate(heads)] + [
-        column("Paid by"),
-        column("Signature", w=0.5),
-    ]
+    shares = (0.9, 2.4, 1.5, 1.0, 0.8, 1.4, 1.3, 1.4)
+    columns = [column(h, "right" if i > 2 else "left", w) for i, (h, w) in enumerate(zip(heads, shares, strict=True))]
+    columns += [column("Paid by", w=0.9), column("Signature", w=1.3)]
     rows = []
     for w in payroll.workers:
         amounts = [number(v, payroll.places) for v in (w.gross, w.deductions, w.net)]

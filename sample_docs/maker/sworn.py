@@ -111,31 +111,41 @@ def statement(case: Detention, goods: str, sections: Sequence[tuple[str, str]], 
     )
 
 
-def affidavit(company: Company, county: str, sworn: Sequence[str], dated: dt.date, look: Look) -> Paper:
+@dataclass(frozen=True, slots=True)
+class Oath:
+    """What is sworn where, when, and before whom."""
+
+    county: str
+    sworn: Sequence[str]
+    dated: dt.date
+    notary: str
+
+
+def affidavit(company: Company, oath: Oath, look: Look) -> Paper:
     """A sworn declaration of a producer, with a notary's clause."""
-    items = "\n".join(f"{i}. {text}" for i, text in enumerate(sworn, 1))
+    items = "\n".join(f"{i}. {text}" for i, text in enumerate(oath.sworn, 1))
     home = ", ".join(company.lines)
-    oath = f"I, {company.signer}, {company.signer_title} of {home}, being duly sworn, depose and state:"
+    opening = f"I, {company.signer}, {company.signer_title} of {home}, being duly sworn, depose and state:"
     blocks = (
         block("title", text="AFFIDAVIT"),
-        para(county),
+        para(oath.county),
         space(6),
-        para(oath),
+        para(opening),
         para(items, justify=True),
         space(8),
         signed(
             company.signer,
             f"{company.signer}, {company.signer_title}",
-            f"Date: {company.day(dated)}",
+            f"Date: {company.day(oath.dated)}",
             company=f"For {company.name}",
             seal=company.seal,
             align="left",
         ),
         space(10),
-        para(f"Subscribed and sworn to before me on {company.day(dated)}."),
-        signed("Wanda Krebbs", "Wanda Krebbs", "Notary Public", align="left", ink="#1a1a1a"),
+        para(f"Subscribed and sworn to before me on {company.day(oath.dated)}."),
+        signed(oath.notary, oath.notary, "Notary Public", align="left", ink="#1a1a1a"),
     )
-    fields = {"signer": company.signer, "signature_date": dated.isoformat()}
+    fields = {"signer": company.signer, "signature_date": oath.dated.isoformat()}
     return Paper(
         Sheet(look, blocks, paper="us-letter"),
         Golden("affidavit", fields, (("affiant", company.name, company.country),)),

@@ -15,7 +15,7 @@ from .model import Golden, InboxFile, Paper, number, plain
 from .press import ROMAN, SERIF, Look, pdf
 from .records import Lot, Production
 from .sale import Goods, Sale
-from .sworn import Certified
+from .sworn import Certified, Oath
 from .wording import continental, translated, wording
 
 D = Decimal
@@ -57,7 +57,7 @@ TOMATOES = Sale(
             net=FRESH,
             gross=FRESH,
             marks=FIELD_LOT,
-            places=0,
+            places=2,
         ),
     ),
     currency="EUR",
@@ -325,9 +325,8 @@ def _affidavit() -> InboxFile:
     }
     names = {key: SAY.companies[key].name for key in ("parent", "estate", "seeds", "importer")}
     look = Look(font=SERIF, size=11, head=17, accent="#000000", margin=68, leading=0.62)
-    paper = sworn.affidavit(
-        PLANT, SAY.text("county"), SAY.filled("sworn", **values, **names), dt.date(2021, 12, 13), look
-    )
+    text = SAY.filled("sworn", **values, **names)
+    paper = sworn.affidavit(PLANT, Oath(SAY.text("county"), text, dt.date(2021, 12, 13), "Ignacio Salcedo Ruda"), look)
     parties = (
         ("affiant", PLANT.name, "ES"),
         ("parent_company", names["parent"], "ES"),

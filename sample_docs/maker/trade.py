@@ -39,8 +39,12 @@ def _order_goods(sale: Sale) -> list[Block]:
         [str(i), g.description, number(g.quantity, g.places), g.unit, f"{g.price}", sale.money(g.amount)]
         for i, g in enumerate(sale.goods, 1)
     ]
-    columns = [column("#"), column("Description of Goods", w=1), column("Quantity", "right"), column("Unit")]
-    columns += [column(f"Unit Price {sale.currency}", "right"), column(f"Amount {sale.currency}", "right")]
+    heads = ("#", "Description of Goods", "Quantity", "Unit", f"Unit Price {sale.currency}", f"Amount {sale.currency}")
+    shares = (0.3, 4.0, 1.4, 0.7, 1.3, 1.5)
+    columns = [
+        column(head, "right" if i in (2, 4, 5) else "left", w)
+        for i, (head, w) in enumerate(zip(heads, shares, strict=True))
+    ]
     g = sale.goods[0]
     foot = [["", "Total", number(sale.quantity, g.places), g.unit, "", sale.money(sale.subtotal)]]
     return [block("goods", columns=columns, rows=rows, foot=foot, style=look.goods)]
@@ -89,14 +93,20 @@ def _invoice_goods(sale: Sale) -> Block:
         rows.append(
             [g.description, g.lot, g.hs, number(g.quantity, g.places), g.unit, f"{g.price}", sale.money(g.amount)]
         )
+    heads = (
+        "Description of Goods",
+        "Lot No.",
+        "HS Code",
+        "Quantity",
+        "Unit",
+        "Unit Price",
+        f"Amount ({sale.currency})",
+    )
+    shares = (3.2, 1.4, 1.3, 1.3, 0.7, 1.0, 1.5)
     columns = [
-        column("Description of Goods", w=1),
-        column("Lot No."),
-        column("HS Code"),
-        column("Quantity", "right"),
-        column("Unit"),
+        column(head, "right" if i in (3, 5, 6) else "left", w)
+        for i, (head, w) in enumerate(zip(heads, shares, strict=True))
     ]
-    columns += [column("Unit Price", "right"), column(f"Amount ({sale.currency})", "right")]
     g = sale.goods[0]
     foot = [["Total Quantity", "", "", number(sale.quantity, g.places), g.unit, "", ""]]
     if sale.tax:
