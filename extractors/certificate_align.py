@@ -16,8 +16,10 @@ from extractors.certificate_words import is_alike, is_lookalike, is_misreading
 
 Kind = Literal["exact", "near", "lookalike", "changed", "missing", "inserted", "fill", "skip"]
 
-_MISSING, _INSERTED, _FILL, _JOIN = 1.0, 1.0, 0.004, 0.01
+_MISSING, _INSERTED, _FURTHER, _FILL, _ODD_FILL, _EMPTY, _JOIN = 1.0, 1.0, 0.1, 0.004, 0.15, 0.4, 0.01
 _NEAR, _LOOKALIKE, _LIKELY, _ANY = 0.3, 0.4, 0.95, 1.9
+_INSTEAD_OF_I = frozenset({"we", "he", "she", "they", "it", "you", "the", "undersigned"})
+_ANY_WORDS = frozenset({"quantity", "description", "packages", "marks", "labor_class"})
 _LONGEST_JOIN = 14
 _MOST_WORDS_IN_ONE = 8
 _FAR = float("inf")
@@ -81,10 +83,15 @@ class _Aligner:
 
     def _blank_row(self, number: int) -> None:
         above, row, back = self.rows[number], self.rows[number + 1], self.back[number + 1]
+        free = self.elements[number].blank in _ANY_WORDS
+        empty = 0.0 if self.elements[number].blank == "place_of_departure" else _EMPTY
         for j in range(len(row)):
-            row[j], back[j] = above[j], ("fill", 1, 0)
-            if j and row[j - 1] + _FILL < row[j]:
-                row[j], back[j] = row[j - 1] + _FILL, ("fill", 0, 1)
+            row[j], back[j] = above[j] + empty, ("fill", 1, 0)
+            price = _FILL if j == 0 or free or self.tokens[j - 1].text not in self.replacements else _ODD_FILL
+            if j and above[j - 1] + price < row[j]:
+                row[j], back[j] = above[j - 1] + price, ("fill", 1, 1)
+            if j and row[j - 1] + price < row[j]:
+                row[j], back[j] = row[j - 1] + price, ("fill", 0, 1)
 
     def _word_row(self, number: int, word: str) -> None:
         above, row, back = self.rows[number], self.rows[number + 1], self.back[number + 1]
@@ -98,6 +105,8 @@ class _Aligner:
                 if above[j - 1] + price < best:
                     best, how = above[j - 1] + price, (kind, 1, 1)
                 stay = _FAR if not inner else 0.0 if self.free[j - 1] else _INSERTED
+                if back[j - 1][0] == "inserted":
+                    stay = min(stay, _FURTHER)
                 if row[j - 1] + stay < best:
                     best, how = row[j - 1] + stay, ("skip" if self.free[j - 1] else "inserted", 0, 1)
                 for length in self.joins[j].get(word, ()):
@@ -122,7 +131,9 @@ class _Aligner:
             return _LOOKALIKE, "lookalike"
         if token.source == "ocr" and text not in self.rivals and is_misreading(text, word):
             return _NEAR, "near"
-        if (text in self.replacements and not between) or is_alike(text, word):
+        plain = token.raw[:1].islower() or token.raw.isupper()
+        likely = text in _INSTEAD_OF_I if word == "i" else text in self.replacements and plain and not between
+        if likely or is_alike(text, word):
             return _LIKELY, "changed"
         return _ANY, "changed"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.certificate_form import Form, Vocabulary
 from extractors.certificate_signature import clean
@@ -36,6 +36,7 @@ _NAMES = frozenset(
     }
 )
 _APPROXIMATE = frozenset({"approximately", "approx", "about", "roughly", "circa", "estimated", "almost", "nearly"})
+_BEFORE_COMMA = frozenset({"foreign_seller", "place_of_production"})
 _ADVERBS = frozenset({"allegedly", "reportedly", "supposedly", "presumably", "purportedly", "knowingly", "mainly", "believed", "hereby", "undersigned"})
 _GOODS_PHRASES = frozenset({"other than", "not including", "apart from", "cannot be", "normally", "does not apply"})
 
@@ -85,7 +86,7 @@ def foreign_words(name: str, tokens: Sequence[Token], fill: Sequence[int], words
     """Hedges, exceptions, negations and verbs in a blank."""
     if name == "labor_class":
         return _labor_extras(tokens, fill, words)
-    found = _phrases(name, tokens, fill, words)
+    found = [*_phrases(name, tokens, fill, words), *_after_comma(name, tokens, fill)]
     taken = {t for f in found for t in f.tokens}
     for t in fill:
         if t not in taken and _is_foreign(name, tokens[t], words):
@@ -117,6 +118,17 @@ def _phrases(name: str, tokens: Sequence[Token], fill: Sequence[int], words: Voc
     return found
 
 
+def _after_comma(name: str, tokens: Sequence[Token], fill: Sequence[int]) -> list[Foreign]:
+    """Small words after the comma that the form prints behind this blank: "Acme Ltd., main foreign seller"."""
+    if name not in _BEFORE_COMMA:
+        return []
+    held = [t for t in fill if tokens[t].text or "," in tokens[t].raw]
+    last = max((i for i, t in enumerate(held) if tokens[t].trail.endswith(",") or tokens[t].raw == ","), default=None)
+    rest = [] if last is None else held[last + 1 :]
+    small = all(tokens[t].raw.islower() and tokens[t].raw.isalpha() for t in rest)
+    return [Foreign(name, tuple(rest))] if 0 < len(rest) <= 4 and small else []
+
+
 def _merged(found: Sequence[Foreign]) -> list[Foreign]:
     """Findings that touch, as one."""
     out: list[Foreign] = []
@@ -129,10 +141,22 @@ def _merged(found: Sequence[Foreign]) -> list[Foreign]:
 
 
 def _labor_extras(tokens: Sequence[Token], fill: Sequence[int], words: Vocabulary) -> list[Foreign]:
-    strange = [t for t in fill if tokens[t].text and not _is_labor_word(tokens[t], words)]
-    if len(strange) == len([t for t in fill if tokens[t].text]):
+    """From the first to the last word that names no class of labor; nothing when no word does."""
+    held = [t for t in fill if tokens[t].text]
+    strange = [t for t in held if not _is_labor_word(_whole(tokens, t), words)]
+    if not strange or len(strange) == len(held):
         return []
-    return _merged([Foreign("labor_class", (t,)) for t in strange])
+    return [Foreign("labor_class", tuple(t for t in held if strange[0] <= t <= strange[-1]))]
+
+
+def _whole(tokens: Sequence[Token], at: int) -> Token:
+    """The token, or both halves of a word hyphenated at the line end."""
+    token = tokens[at]
+    if token.hyphenated and at + 1 < len(tokens):
+        return replace(token, text=token.text + tokens[at + 1].text)
+    if at and tokens[at - 1].hyphenated:
+        return replace(token, text=tokens[at - 1].text + token.text)
+    return token
 
 
 def _is_labor_word(token: Token, words: Vocabulary) -> bool:

@@ -90,11 +90,11 @@ def _next(tokens: Sequence[Token], places: list[int], word: str, used: set[int])
     here = places[-1]
     if here + 1 < len(tokens) and here + 1 not in used and _reads(tokens[here + 1], word):
         return here + 1
-    first, last = tokens[places[0]], tokens[here]
+    last, box = tokens[here], union([tokens[p].bbox for p in places])
     for i in range(here + 1, min(len(tokens), here + 60)):
         token = tokens[i]
         below = 0 < token.bbox.top - last.bbox.top < 2.5 * max(6.0, last.bbox.height)
-        near = abs(token.bbox.center[0] - first.bbox.center[0]) < 120
+        near = token.bbox.x1 > box.x0 - 10 and token.bbox.x0 < box.x1 + 10
         if i not in used and below and near and token.page == last.page and _reads(token, word):
             return i
     return None

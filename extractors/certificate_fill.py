@@ -50,6 +50,9 @@ class Settled:
         return min((t for s in self.words.values() for t in s.tokens), default=0)
 
 
+_INSTEAD = frozenset({"for", "from", "off", "or", "to", "with", "by", "as", "at", "on", "into", "inside", "within", "per", "under", "and", "packed", "if", "is"})
+
+
 @dataclass(frozen=True, slots=True)
 class Goods:
     """Vocabulary of quantities and packages, lower case."""
@@ -120,12 +123,7 @@ def _settle_goods(form: Form, tokens: Sequence[Token], settled: Settled) -> None
         return
     cut_of = next((o for o in found[of] if _is_quantity(tokens, region, o)), None)
     cut_in = next((i for i in reversed(found[into]) if _is_packages(tokens, region, i)), None)
-    if cut_of is not None and cut_in is None and settled.words[into].kind == "exact":
-        _drop_connector(tokens, settled, region, names, (of, into), (cut_of, None))
-    elif cut_of is None and cut_in is not None and settled.words[of].kind == "exact":
-        _drop_connector(tokens, settled, region, names, (of, into), (None, cut_in))
-    elif cut_of is None and cut_in is None and settled.words[of].kind == settled.words[into].kind == "exact":
-        _drop_connector(tokens, settled, region, names, (of, into), (None, None))
+    _drop_connector(tokens, settled, region, names, (of, into), (cut_of, cut_in))
 
 
 def _assign(
@@ -149,12 +147,17 @@ def _drop_connector(
     first = of if of is not None else _end_of_quantity(tokens, region, goods)
     last = into if into is not None else _start_of_packages(tokens, region, goods)
     if first is None or last is None or first >= last:
+        for connector, cut in zip(connectors, cuts, strict=True):
+            settled.words[connector] = Seen("missing") if cut is None else settled.words[connector]
         return
+    instead = {first: of is None, last - 1: into is None and last - 1 > first}
+    taken = {t for t, wanted in instead.items() if wanted and tokens[t].text in _INSTEAD}
     settled.fills[names[0]] = [t for t in region if t < first]
-    settled.fills[names[1]] = [t for t in region if first <= t < last and t not in (of, into)]
+    settled.fills[names[1]] = [t for t in region if first <= t < last and t not in (of, into) and t not in taken]
     settled.fills[names[2]] = [t for t in region if t >= last and t != into]
-    for connector, cut in zip(connectors, cuts, strict=True):
-        settled.words[connector] = Seen("exact", (cut,)) if cut is not None else Seen("missing")
+    for connector, cut, place in zip(connectors, cuts, (first, last - 1), strict=True):
+        lost = Seen("changed", (place,)) if place in taken and cut is None else Seen("missing")
+        settled.words[connector] = lost if cut is None else Seen("exact", (cut,))
         settled.extra.pop(connector, None)
 
 
@@ -167,17 +170,24 @@ def _has_digit(token: Token) -> bool:
 
 
 def _is_number(token: Token, goods: Goods) -> bool:
-    return _has_digit(token) or _core(token) in goods.numbers
+    return _has_digit(token) or set(_core(token).split("-")) <= goods.numbers
 
 
 def _is_quantity(tokens: Sequence[Token], region: list[int], cut: int) -> bool:
-    """Before the cut stand numbers and units and at most one word more; nothing at all is an empty blank."""
+    """Before the cut stand numbers and their unit, at most two words between ("400 large cartons"), none after."""
     goods = goods_vocabulary()
     words = [tokens[t] for t in region if t < cut and tokens[t].text]
-    if not words or not any(_is_number(w, goods) for w in words):
+    if not any(_is_number(w, goods) for w in words):
         return len(words) <= 3
-    unknown = [w for w in words if not _is_number(w, goods) and not set(_core(w).split("/")) <= goods.units]
-    return len(unknown) <= 1
+    units = [i for i, w in enumerate(words) if _is_unit(w, goods)]
+    strange = [i for i, w in enumerate(words) if not _is_number(w, goods) and not _is_unit(w, goods)]
+    if not units:
+        return len(strange) <= 1
+    return all(i < units[0] for i in strange) and len(strange) <= 2
+
+
+def _is_unit(token: Token, goods: Goods) -> bool:
+    return bool(_core(token)) and set(_core(token).split("/")) <= goods.units
 
 
 def _is_packages(tokens: Sequence[Token], region: list[int], cut: int) -> bool:
@@ -191,10 +201,11 @@ def _is_packages(tokens: Sequence[Token], region: list[int], cut: int) -> bool:
 
 
 def _end_of_quantity(tokens: Sequence[Token], region: list[int], goods: Goods) -> int | None:
-    for before, t in pairwise(region):
-        word = tokens[t]
-        if word.text and not _is_number(word, goods) and not set(_core(word).split("/")) <= goods.units:
-            return t if tokens[before].text else None
+    """Where the numbers and units at the start of the region end."""
+    words = [t for t in region if tokens[t].text]
+    for t in words[1:]:
+        if not _is_number(tokens[t], goods) and not _is_unit(tokens[t], goods):
+            return t
     return None
 
 

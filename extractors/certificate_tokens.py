@@ -246,10 +246,8 @@ def _grid(page: Page, words: Sequence[Word]) -> Iterator[list[list[list[int]]]]:
 
 
 def _cells(words: Sequence[Word], band: list[list[int]], gutters: list[float]) -> list[list[list[int]]]:
-    crossing = [
-        g for g in gutters if not any(words[i].bbox.x0 < g - 1 and words[i].bbox.x1 > g + 1 for ln in band for i in ln)
-    ]
-    if len(crossing) < len(gutters):
+    """The lines of a band cut at the gutters, empty columns kept; one cell when a line runs across a gutter."""
+    if not all(_is_split(words, line, gutters) for line in band):
         return [[line for line in band if line]]
     edges = [float("-inf"), *gutters, float("inf")]
     cells = []
@@ -259,25 +257,37 @@ def _cells(words: Sequence[Word], band: list[list[int]], gutters: list[float]) -
     return cells
 
 
+def _is_split(words: Sequence[Word], line: list[int], gutters: list[float]) -> bool:
+    """No word over a gutter, and more than an ordinary space where both sides are filled."""
+    for x in gutters:
+        if any(_crosses(words[i].bbox, x) for i in line):
+            return False
+        left = [words[i].bbox for i in line if words[i].bbox.center[0] < x]
+        right = [words[i].bbox for i in line if words[i].bbox.center[0] >= x]
+        if left and right and min(r.x0 for r in right) - max(b.x1 for b in left) < 0.6 * left[-1].height:
+            return False
+    return True
+
+
 def _gutters(page: Page, words: Sequence[Word], lines: list[list[int]]) -> list[float]:
-    """x positions that part columns: vertical rules that several lines respect, or gaps shared by several lines."""
-    candidates = [r.center[0] for r in page.rules if r.height > 3 * max(1.0, r.width) and r.height > 12]
-    gaps: list[tuple[float, float]] = []
+    """x positions that part columns: vertical rules between words, or else left edges that several lines share."""
+    ruled = sorted({round(r.center[0]) for r in page.rules if r.height > 3 * max(1.0, r.width) and r.height > 12})
+    inner = [float(x) for x in ruled if any(w.bbox.x1 < x for w in words) and any(w.bbox.x0 > x for w in words)]
+    if inner:
+        return inner[:6]
+    edges: list[float] = []
     for line in lines:
         for a, b in itertools.pairwise(line):
             left, right = words[a].bbox, words[b].bbox
             if right.x0 - left.x1 > max(9.0, 1.2 * left.height):
-                gaps.append((left.x1, right.x0))
-    candidates += [(a + b) / 2 for a, b in gaps] + [b - 2 for _, b in gaps]
-    scored = [(sum(1 for a, b in gaps if a - 1 <= x <= b + 1), x) for x in candidates]
+                edges.append(right.x0)
     kept: list[float] = []
-    for score, x in sorted(scored, key=lambda s: (-s[0], s[1])):
-        crossed = sum(1 for w in words if w.bbox.x0 < x - 1 and w.bbox.x1 > x + 1)
-        if score >= 2 and crossed <= max(2, 0.5 * len(lines)) and all(abs(x - k) > 40 for k in kept):
-            kept.append(x)
-        if len(kept) == 4:
-            break
-    return sorted(kept)
+    for x in sorted(edges, key=lambda e: (-sum(abs(e - other) < 2.5 for other in edges), e)):
+        shared = sum(abs(x - other) < 2.5 for other in edges)
+        crossed = sum(1 for w in words if _crosses(w.bbox, x - 2))
+        if shared >= 2 and crossed <= max(3, 0.4 * len(lines)) and all(abs(x - 2 - k) > 40 for k in kept):
+            kept.append(x - 2)
+    return sorted(kept[:3])
 
 
 def _bands(page: Page, words: Sequence[Word], lines: list[list[int]], gutters: list[float]) -> Iterator[list[list[int]]]:
@@ -289,7 +299,7 @@ def _bands(page: Page, words: Sequence[Word], lines: list[list[int]], gutters: l
     band: list[list[int]] = []
     split = False
     for number, line in enumerate(lines):
-        splits = not any(_crosses(words[i].bbox, g) for i in line for g in gutters)
+        splits = _is_split(words, line, gutters)
         ruled = number > 0 and _is_ruled(rules, words, lines[number - 1], line)
         wide = number > 0 and tops[number] - tops[number - 1] > 1.12 * usual + 0.5
         if band and (ruled or wide or splits != split):
@@ -328,12 +338,11 @@ def joined(tokens: Sequence[Token]) -> str:
         if before is not None and before.hyphenated and before.raw[-2:-1].isalnum():
             soft = before.raw[:-1].isalpha() and token.raw[:1].islower()
             out = out[:-1] if soft else out
-        elif before is not None and not glued:
+        elif before is not None and not glued and not _wraps_at_slash(before):
             out += " "
         out += token.raw
     return out.strip()
 
 
-def unfilled(token: Token) -> Token:
-    """The token without underscores around it."""
-    return replace(token, raw=token.raw.strip("_ "))
+def _wraps_at_slash(token: Token) -> bool:
+    return token.last and len(token.raw) > 1 and token.raw.endswith("/")

@@ -300,6 +300,8 @@ def invisible(rng: random.Random, made: Made) -> Made | None:
 def empty_blank(rng: random.Random, made: Made) -> Made | None:
     """A blank that is empty or holds a placeholder."""
     names = [n for n in made.values if not (made.layout.startswith("literal") and n.startswith("place_of_") and n != "place_of_production")]
+    if made.layout in ("plain", "capitals", "spaced", "grid", "table", "boxed"):
+        names.remove("place_of_departure")
     name = rng.choice(names)
     value = rng.choice(["", "N/A", "-", "see invoice", "TBD", "[to be completed]", "as per attached list", "__________"])
     items = tuple(replace(i, value=value) if i.blank == name else i for i in made.items)

@@ -62,7 +62,11 @@ def is_named(made: Made, judged: CertificateReading) -> bool:
     truth = made.truth
     if truth.kind in ("any", "undated", "unsigned", "empty_blank", "labor_class"):
         return truth.kind == "any" or any(d.kind == truth.kind for d in judged.deviations)
-    return any(_covers(d.expected, truth.expected) and _covers(d.found, truth.found) for d in judged.deviations)
+    if any(_covers(d.expected, truth.expected) and _covers(d.found, truth.found) for d in judged.deviations):
+        return True
+    expected = bare(" ".join(d.expected for d in judged.deviations))
+    found = bare(" ".join(d.found for d in judged.deviations))
+    return _covers(expected, truth.expected) and _covers(found, truth.found)
 
 
 def _covers(said: str, true: str) -> bool:
