@@ -15,12 +15,15 @@ import numpy as np
 from extractors import pixels
 from extractors.language import han_share, languages_of
 from extractors.read_settings import DEFAULTS, ReadSettings
+from extractors.rereading import reread_doubtful
 from extractors.second_engine import recognise_again
 from extractors.tesseract import AUTO, BLOCK, SPARSE, OcrWord, installed_languages, recognise
 
 Pixels = np.ndarray[Any, np.dtype[np.uint8]]
 
 _SMALL, _LARGE, _BEST = 13.0, 38.0, 20.0  # letter heights in pixels: too small, too large, what is aimed at
+_COVERED = 0.88  # share of text-like ink in words below which the second engine looks for more
+_KEPT = 0.6  # confidence of words that the second engine is not asked about
 _BAND = 0.3  # share of the page on which orientation is tried
 
 
@@ -80,8 +83,8 @@ def ocr_image(grey: Pixels, languages: tuple[str, ...] = (), settings: ReadSetti
             page, laid = _attempt(even, (rotation + turned) % 360, languages or ("en",), settings)
     page = _in_its_language(page, laid, languages or ("en",), settings)
     page = _with_missed(page, laid, settings)
-    if settings.second_engine and _doubtful(page, settings):
-        page = _second_opinion(page, laid)
+    if settings.second_engine:
+        page = _second_opinion(page, laid) if _doubtful(page, settings) else _reread(page, laid)
     return replace(page, words=tuple(laid.back(w) for w in page.words))
 
 
@@ -172,10 +175,10 @@ def _with_missed(page: OcrPage, laid: _Laid, settings: ReadSettings) -> OcrPage:
     return _judged([*kept, *good], laid) if good else page
 
 
-def _overlaps(word: OcrWord, others: list[OcrWord] | tuple[OcrWord, ...]) -> bool:
+def _overlaps(word: OcrWord, others: list[OcrWord] | tuple[OcrWord, ...], sure: float = 0.3) -> bool:
     area = max(1.0, (word.x1 - word.x0) * (word.bottom - word.top))
     for other in others:
-        if other.confidence <= 0.3:
+        if other.confidence <= sure:
             continue
         width = min(word.x1, other.x1) - max(word.x0, other.x0)
         height = min(word.bottom, other.bottom) - max(word.top, other.top)
@@ -185,6 +188,8 @@ def _overlaps(word: OcrWord, others: list[OcrWord] | tuple[OcrWord, ...]) -> boo
 
 
 def _doubtful(page: OcrPage, settings: ReadSettings) -> bool:
+    if not page.words and page.coverage > 0.99:
+        return False
     return (
         page.confidence < settings.doubt_confidence or page.coverage < settings.doubt_coverage or "zh" in page.languages
     )
@@ -196,3 +201,20 @@ def _second_opinion(page: OcrPage, laid: _Laid) -> OcrPage:
     if han_share(w.text for w in words) > 0.05:
         return replace(again, languages=tuple(dict.fromkeys(("zh", *again.languages))))
     return again if again.confidence * again.coverage > page.confidence * page.coverage else page
+
+
+def _reread(page: OcrPage, laid: _Laid) -> OcrPage:
+    """Doubtful words read once more; where some stay unread, the second engine looks for text there itself."""
+    words = reread_doubtful(laid.grey, page.words, laid.unit)
+    again = replace(_judged(list(words), laid), languages=page.languages)
+    if again.coverage >= _COVERED and not any(_unread(w) for w in words):
+        return again
+    kept = [w for w in words if w.confidence >= _KEPT]
+    extra = [w for w in recognise_again(laid.grey) if not _overlaps(w, kept, _KEPT)]
+    left = [w for w in words if w.confidence < _KEPT and not _overlaps(w, extra, _KEPT)]
+    return replace(_judged([*kept, *extra, *left], laid, second=True), languages=page.languages)
+
+
+def _unread(word: OcrWord) -> bool:
+    """A word that someone could want to know and that nobody has read."""
+    return word.confidence < 0.5 and sum(c.isalnum() for c in word.text) >= 4

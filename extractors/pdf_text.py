@@ -127,7 +127,7 @@ class PdfFile:
         scale = self._scale(page, dpi)
         try:
             bitmap = page.render(scale=scale, grayscale=True, draw_annots=True)
-        except (pdfium.PdfiumError, MemoryError) as error:
+        except (pdfium.PdfiumError, ValueError, MemoryError) as error:
             raise DamagedFile(f"Page {index + 1} cannot be drawn: {error}") from error
         return np.array(bitmap.to_numpy(), dtype=np.uint8).reshape(bitmap.height, bitmap.width)
 

@@ -22,6 +22,8 @@ try:
     import tesserocr
 except ImportError:  # no wheel for this platform: the program does the same work, slower
     tesserocr = None
+else:
+    tesserocr.set_leptonica_log_level(tesserocr.LeptLogLevel.NONE)  # it complains of boxes of its own making
 
 Pixels = np.ndarray[Any, np.dtype[np.uint8]]
 
@@ -66,7 +68,7 @@ class OcrWord:
 
 
 def recognise(grey: Pixels, languages: tuple[str, ...], mode: int = AUTO, dpi: int = 200) -> list[OcrWord]:
-    """Words of a grey image with boxes and confidence 0..1. Languages are ISO 639-1; those without a model are left out.
+    """Words of a grey image with boxes and confidence 0..1. Languages are ISO 639-1, skipped without a model.
 
     Raises OcrMissing when no engine or no model is there.
     """
