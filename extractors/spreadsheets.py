@@ -53,7 +53,8 @@ class Workbook:
 def read_xlsx(path: Path, settings: ReadSettings) -> Workbook:
     """An XLSX workbook by its cached values. DamagedFile, TooLarge."""
     try:
-        book = openpyxl.load_workbook(path, data_only=True)
+        # As bytes: the library judges a path by its ending, and ours has none.
+        book = openpyxl.load_workbook(io.BytesIO(path.read_bytes()), data_only=True)
     except _BROKEN as error:
         raise DamagedFile(f"The workbook cannot be opened: {error}") from error
     found = Workbook()
