@@ -9,7 +9,7 @@ from __future__ import annotations
 import zipfile
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from extractors.errors import DamagedFile, FileError, TooLarge
@@ -114,12 +114,12 @@ def safe_name(name: str) -> str:
 
 
 def _pdf_member(name: str, content: bytes, writer: _Writer) -> Member:
-    if PurePosixPath(safe_name(name)).name.lower() in _STRUCTURED_TWINS:
-        reason = "structured data that duplicates the page"
-        return Member(writer.unique(name), size=len(content), problem=Problem("set_aside", reason))
     if not content:
         return Member(writer.unique(name), problem=DamagedFile("The attachment cannot be taken out.").problem())
-    return writer.write(name, iter([content]))
+    member = writer.write(name, iter([content]))
+    if PurePosixPath(safe_name(name)).name.lower() in _STRUCTURED_TWINS:
+        return replace(member, problem=Problem("set_aside", "structured data that duplicates the page"))
+    return member
 
 
 def _unpack_zip(path: Path, writer: _Writer) -> list[Member]:

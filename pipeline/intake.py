@@ -23,6 +23,7 @@ from pipeline.unpacking import DEFAULTS, Content, Member, UnpackSettings, member
 from pipeline.worker import Workers
 
 _HEAD = 64
+_UNKNOWN = "application/octet-stream"
 _EMPTY = EmptyFile("The file is empty.").problem()
 Fate = Literal["used", "duplicate", "set_aside", "refused"]
 
@@ -166,7 +167,7 @@ class _Fates:
         """The row of an item, then those of all that it holds."""
         content = self._opened.get(item.sha256, Content())
         verdict = self._judge(item, content)
-        media_type = content.media_type
+        media_type = content.media_type or _UNKNOWN
         yield Received(
             item.path, item.member, item.sha256, item.size, media_type, verdict.fate, verdict.of, verdict.reason,
             verdict.remedy,

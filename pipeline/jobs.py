@@ -1,4 +1,4 @@
-"""What children are asked to do: unpack, read, understand one file. Each takes a request and a folder for its files."""
+"""What children are asked to do: unpack, read, understand, press one file. Each takes a request and a folder for its files."""
 
 from __future__ import annotations
 
@@ -10,12 +10,16 @@ from pathlib import Path
 from typing import Any
 
 from extractors.containers import Member, is_container, unpack
+from extractors.errors import FileError
 from extractors.evidence import Reading, from_plain, to_plain
-from extractors.sniff import EML, MSG, ZIP, decoded, sniff
-from pipeline.reading import READING_FILE, documents_to_plain
+from extractors.pdf_text import open_pdf
+from extractors.sniff import EML, MSG, PDF, ZIP, decoded, sniff
+from pipeline.reading import PRESSED_FILE, READING_FILE, documents_to_plain
 from pipeline.set_aside import Mail, privilege_mark
 
 _ONLY_CONTAINERS = frozenset({ZIP, EML, MSG})
+# A fax page in black and white; other pages are larger, and get more time than they need.
+_TIFF_PAGE_BYTES = 30_000
 _MAIL = frozenset({EML, MSG})
 _BODY = re.compile(r"body\.(?:txt|html)")
 _HEADER = re.compile(r"(From|Subject): (.*)")
@@ -24,9 +28,10 @@ _TAG = re.compile(r"<[^>]{0,2000}>")
 
 
 def unpack_job(request: Mapping[str, Any], out: Path) -> object:
-    """{"media_type", "document", "members": [{"name", "file", "size", "inline", "problem"}], "mark"} of a file.
+    """{"media_type", "document", "members": [{"name", "file", "size", "inline", "problem"}], "pages", "mark"}.
 
-    `document`: it is one itself; `mark`: the words by which a mail is possibly privileged. Raises FileError.
+    `document`: the file is one itself; `mark`: the words by which a mail is possibly privileged; `pages`, for the time
+    that reading may take, is exact for a PDF and a guess by size for a TIFF. Raises FileError.
     """
     path = Path(request["path"])
     media_type = sniff(path)
@@ -35,6 +40,7 @@ def unpack_job(request: Mapping[str, Any], out: Path) -> object:
         "media_type": media_type,
         "document": media_type not in _ONLY_CONTAINERS,
         "members": to_plain(members),
+        "pages": _page_count(path, media_type),
         "mark": privilege_mark(mail_of(members, out)) if media_type in _MAIL else "",
     }
 
@@ -54,6 +60,26 @@ def understand_job(request: Mapping[str, Any], _out: Path) -> object:
 
     reading: Reading = from_plain(Reading, json.loads(Path(request["path"]).read_text(encoding="utf-8")))
     return {"documents": documents_to_plain(understand(reading))}
+
+
+def press_job(request: Mapping[str, Any], out: Path) -> object:
+    """{"lost": pages that could not be drawn}; the PDF as it is bound is `out`/pressed.pdf. Raises FileError."""
+    from pipeline.press import press
+
+    return {"lost": press(Path(request["path"]), out / PRESSED_FILE)}
+
+
+def _page_count(path: Path, media_type: str) -> int:
+    if media_type == "image/tiff":
+        return 1 + path.stat().st_size // _TIFF_PAGE_BYTES
+    if media_type != PDF:
+        return 1
+    try:
+        with open_pdf(path) as pdf:
+            return len(pdf)
+    except FileError:
+        # Reading may still repair it, or says what is wrong with it.
+        return 1
 
 
 def mail_of(members: Sequence[Member], out: Path) -> Mail:

@@ -15,12 +15,14 @@ from typing import Any
 
 from extractors.evidence import Document, DocumentReading, Problem, Reading, Source, from_plain, to_plain
 from pipeline.store import Done, Store, result_key
+from pipeline.unpacking import page_count, reading_seconds
 from pipeline.versions import code_version
 from pipeline.worker import Job, Workers
 
 READING_FILE = "reading.json"
+PRESSED_FILE = "pressed.pdf"
 _NOT_KEPT = frozenset({"stopped"})
-_MODULES = {"read": ("extractors.read",), "understand": ("extractors.understand",)}
+_MODULES = {"read": ("extractors.read",), "understand": ("extractors.understand",), "press": ("pipeline.press",)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,8 @@ def _once(stage: str, source: Source, desk: Desk, path: Callable[[], Path]) -> P
     kept = desk.store.get_result(key)
     if kept is None:
         request: dict[str, object] = {"path": str(path()), "sha256": source.sha256}
-        (outcome,) = desk.workers.run([Job(source.sha256, stage, request)])
+        seconds = reading_seconds(page_count(source.sha256, desk.store))
+        (outcome,) = desk.workers.run([Job(source.sha256, stage, request, seconds)])
         kept = {"problem": to_plain(outcome.problem)} if outcome.problem else {"result": outcome.result}
         if outcome.problem is None or outcome.problem.code not in _NOT_KEPT:
             files = {} if outcome.problem else {p.name: p for p in sorted(outcome.out.iterdir())}
@@ -116,11 +119,17 @@ def load_reading(source: Source, store: Store) -> Reading:
     return reading
 
 
-def bindable_pdf(source: Source, reading: Reading, store: Store) -> Path:
+def bindable_pdf(source: Source, desk: Desk) -> Path | None:
+    """The PDF that is bound for a file that was read, pressed in a child process; None when that failed."""
+    problem = _once("press", source, desk, lambda: _displayed_pdf(source, desk.store))
+    return None if problem else desk.store.result_file(stage_key(source.sha256, "press"), PRESSED_FILE)
+
+
+def _displayed_pdf(source: Source, store: Store) -> Path:
     """The PDF that stands for a file: itself, or the rendition made when it was read."""
-    if not reading.rendition:
-        return store.blob_path(source.sha256)
-    return store.result_file(stage_key(source.sha256, "read"), reading.rendition)
+    rendition = load_reading(source, store).rendition
+    key = stage_key(source.sha256, "read")
+    return store.result_file(key, rendition) if rendition else store.blob_path(source.sha256)
 
 
 def unreadable(source: Source, problem: Problem) -> DocumentReading:

@@ -15,7 +15,7 @@ from pipeline.versions import code_version
 from pipeline.worker import Job, Outcome, Workers
 
 _STAGE = "unpack"
-_MODULES = ("extractors.containers", "pipeline.set_aside")
+_MODULES = ("extractors.containers", "extractors.pdf_text", "pipeline.set_aside")
 _NOT_KEPT = frozenset({"stopped"})
 _CHUNK = 16
 
@@ -52,6 +52,7 @@ class Content:
     media_type: str = ""
     document: bool = True
     members: tuple[Member, ...] = ()
+    pages: int = 1
     mark: str = ""
     problem: Problem | None = None
 
@@ -144,6 +145,17 @@ def _stored(member: dict[str, Any], out: Path, store: Store) -> dict[str, Any]:
 def _content(data: dict[str, Any]) -> Content:
     content: Content = from_plain(Content, data)
     return content
+
+
+def page_count(sha256: str, store: Store) -> int:
+    """Pages of a file that was taken in: exact for a PDF, a guess for a TIFF, else 1."""
+    data = store.get_result(_key(sha256))
+    return _content(data).pages if data else 1
+
+
+def reading_seconds(pages: int) -> float:
+    """Wall time that reading may take: a start of the engines, and per page twenty times what a poor scan takes."""
+    return 120.0 + 30.0 * pages
 
 
 def _key(sha256: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import json
+import math
 import shutil
 import sys
 import threading
@@ -30,6 +31,7 @@ FUNCTIONS: Mapping[str, str] = {
     "unpack": "pipeline.jobs:unpack_job",
     "read": "pipeline.jobs:read_job",
     "understand": "pipeline.jobs:understand_job",
+    "press": "pipeline.jobs:press_job",
 }
 
 
@@ -37,13 +39,13 @@ FUNCTIONS: Mapping[str, str] = {
 class Limits:
     """What one job may take. Bytes and seconds; `processes` counts a child and all that it starts.
 
-    Memory: the neural models map some 2 GiB of address space. CPU and wall time: five hundred scanned pages at
-    1.3 pages a second fit. `reply_bytes`: 5,000 dense pages of words are about 200 MiB of JSON.
+    Memory: the neural models map some 2 GiB of address space. Times hold for a job that names none of its
+    own; reading does, by its pages. `reply_bytes`: 5,000 dense pages of words are about 200 MiB of JSON.
     """
 
     memory_bytes: int = 4 << 30
-    cpu_seconds: int = 900
-    wall_seconds: float = 900.0
+    cpu_seconds: int = 120
+    wall_seconds: float = 120.0
     file_bytes: int = 1 << 30
     output_bytes: int = 2 << 30
     output_files: int = 20_000
@@ -58,7 +60,8 @@ class Limits:
 class Job:
     """One call in a child: `function` is a name of `FUNCTIONS`; `request["path"]`, where given, is the file to be read.
 
-    The child sees a private copy of that file under a neutral name. `wall_seconds` 0 means the limit of all jobs.
+    The child sees a private copy of that file under a neutral name. `wall_seconds` 0 means the limit of all jobs;
+    more than that allows as much processor time.
     """
 
     key: str
@@ -192,8 +195,14 @@ class _Slot:
         self._renew_child()
         out = self._out / str(self._number)
         out.mkdir()
-        request: dict[str, object] = {"target": target, "request": self._stage(job.request), "out": str(out)}
-        answer = self._child.ask(request, job.wall_seconds or self._limits.wall_seconds, self._limits)
+        seconds = job.wall_seconds or self._limits.wall_seconds
+        request: dict[str, object] = {
+            "target": target,
+            "request": self._stage(job.request),
+            "out": str(out),
+            "cpu_seconds": max(self._limits.cpu_seconds, math.ceil(job.wall_seconds)),
+        }
+        answer = self._child.ask(request, seconds, self._limits)
         kept = self._done / str(self._number)
         # Moved out of the child's reach, so that a later job cannot touch what an earlier one made.
         out.rename(kept)

@@ -41,8 +41,9 @@ def main() -> int:
     os.dup2(2, 1)
     requests = sys.stdin.buffer
     while (frame := read_frame(requests)) is not None:
-        _limit_cpu(int(limits["cpu_seconds"]))
-        answer, usable = _answer(json.loads(frame))
+        request = json.loads(frame)
+        _limit_cpu(int(request["cpu_seconds"]))
+        answer, usable = _answer(request)
         replies.write(len(answer).to_bytes(4, "big") + answer)
         if not usable:
             return 1
