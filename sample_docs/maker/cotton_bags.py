@@ -137,15 +137,29 @@ def _production() -> tuple[Production, ...]:
 
 
 def _grid(work: Production) -> office.Grid:
-    rows: list[list[office.Value]] = [["INPUT", x.number, x.description, x.quantity, x.unit] for x in work.inputs]
-    rows += [["OUTPUT", x.number, x.description, x.quantity, x.unit] for x in work.outputs]
-    start, end = MILL.day(work.start), MILL.day(work.end)
-    facts: list[tuple[str, office.Value]] = [("Record No.", work.record), ("Process", work.process)]
-    facts += [("Place", MILL.place), ("Start Date", start), ("End Date", end)]
+    taken, made = work.inputs[0], work.outputs[0]
+    days = records.working_days(work.start, work.end, 6)
+    into, out = (records.shared(lot, len(days), work.record) for lot in (taken, made))
+    parts = zip(days, into, out, strict=True)
+    rows: list[list[office.Value]] = [[MILL.day(d), "A / B", taken.number, a, made.number, b] for d, a, b in parts]
+    facts: list[tuple[str, office.Value]] = [
+        ("Record No.", work.record),
+        ("Process", work.process),
+        ("Place", MILL.place),
+    ]
+    facts += [("Start Date", MILL.day(work.start)), ("End Date", MILL.day(work.end)), ("Product", made.description)]
     heading = (MILL.name, ", ".join(MILL.address), work.title)
     closing = ("Prepared by: T. Selvarani, Production Planning", f"Checked by: {MILL.signer}, Director")
-    columns = ("Input / Output", "Lot No.", "Description", "Quantity", "Unit")
-    return office.Grid(work.process, heading, facts, columns, rows, closing=closing)
+    columns = (
+        "Date",
+        "Shift",
+        "Input Lot",
+        f"Input Quantity ({taken.unit})",
+        "Output Lot",
+        f"Output Quantity ({made.unit})",
+    )
+    total = ("Total", "", "", taken.quantity, "", made.quantity)
+    return office.Grid(work.process, heading, facts, columns, rows, total, closing)
 
 
 def _production_book() -> InboxFile:

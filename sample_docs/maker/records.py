@@ -101,6 +101,22 @@ def production_sheet(work: Production) -> Paper:
     return Paper(Sheet(company.look, tuple(blocks)), work.golden)
 
 
+def working_days(start: dt.date, end: dt.date, most: int) -> list[dt.date]:
+    """At most so many days between two days, Sundays left out, both ends in."""
+    days = [start + dt.timedelta(days=i) for i in range((end - start).days + 1)]
+    days = [d for d in days if d.weekday() != 6]
+    step = max(len(days) // (most - 1), 1)
+    return [*days[:-1:step][: most - 1], days[-1]]
+
+
+def shared(lot: Lot, parts: int, seed: str) -> list[Decimal]:
+    """The quantity of a lot in so many uneven parts that add up to it; the same seed gives the same proportions."""
+    rng = random.Random(seed)
+    uneven = [Decimal(rng.randrange(88, 112)) / 100 for _ in range(parts - 1)]
+    shares = [rounded(lot.quantity / parts * share, lot.places) for share in uneven]
+    return [*shares, lot.quantity - sum(shares, Decimal(0))]
+
+
 @dataclass(frozen=True, slots=True)
 class Bale:
     """A bale: number, net kilograms, micronaire, staple in 32nds of an inch, strength, colour grade."""
