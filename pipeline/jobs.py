@@ -1,4 +1,4 @@
-"""What children are asked to do: unpack, read, understand, press one file. Each takes a request and a folder for its files."""
+"""What children are asked to do with one file: unpack, read, understand, press. Each gets a request and a folder."""
 
 from __future__ import annotations
 

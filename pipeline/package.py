@@ -11,14 +11,14 @@ import json
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from extractors.evidence import Problem
 from extractors.typeset import typeset
 from pipeline.booklet import LEGEND, booklet_data, bound_exhibits, package_title, reference
-from pipeline.case import CaseView, Finding
+from pipeline.case import CaseView, Finding, paths_of
 from pipeline.errors import CaseError
 from pipeline.exhibits import Exhibit, number_exhibits
 from pipeline.facts import entry_facts, order_facts
@@ -107,6 +107,7 @@ def _write(contents: PackageContents, folder: Path) -> PackageSummary:
     internal.mkdir()
     binding = _bind(contents.view, exhibits, pdfs, submission / "package.pdf")
     parts = _split(contents, exhibits, binding, submission)
+    binding = replace(binding, problems=(*binding.problems, *_unbound(contents.view, pdfs)))
     _write_submission(contents.view, exhibits, binding, submission)
     _write_internal(contents, exhibits, binding, internal)
     _write_manifest(folder, exempt={RUN_RECORD})
@@ -116,6 +117,21 @@ def _write(contents: PackageContents, folder: Path) -> PackageSummary:
 def _pdfs(contents: PackageContents) -> dict[str, Path | None]:
     hashes = dict.fromkeys(d.document.sha256 for d in contents.view.documents if d.document.pages)
     return {sha256: contents.pdf(sha256) for sha256 in hashes}
+
+
+def _unbound(view: CaseView, pdfs: Mapping[str, Path | None]) -> list[Problem]:
+    """Files that were read but cannot be bound: never left out in silence."""
+    rows = [row for sha256, row in paths_of(view.received).items() if sha256 in pdfs and pdfs[sha256] is None]
+    return [
+        Problem(
+            "not_bound",
+            f"{' > '.join(filter(None, (row.path, row.member)))} was read, but its pages could not be prepared for "
+            "binding; it is not in the submission.",
+            "Ask the sender for the document as an ordinary PDF or a clear scan.",
+        )
+        for row in rows
+        if row.fate == "used"
+    ]
 
 
 def _bind(view: CaseView, exhibits: Sequence[Exhibit], pdfs: Mapping[str, Path | None], out: Path) -> Binding:

@@ -1,12 +1,11 @@
 """Bind the exhibits into the booklet and split it. The home of pikepdf for assembling.
 
-Every page of a document becomes a drawing on its sheet of the booklet: what a person sees stays, annotations drawn in;
-scripts, attachments, links, actions, form logic and private data stay behind. Same inputs give the same bytes.
+What is bound are pressed files (`pipeline.press`): one drawing a page, which goes on its sheet of the booklet. Same
+inputs give the same bytes.
 """
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -17,20 +16,10 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf
 
-from extractors.errors import FileError
 from extractors.evidence import Problem
-from extractors.pdf_text import open_pdf
 from pipeline.parts import Unit, group_units, units_of
+from pipeline.press import EVIDENCE, entry, keep_layers, save
 from pipeline.sheets import BoundExhibit, BoundPage, Sheet
-
-_EVIDENCE = Name("/Evidence")
-# Private, external or structural data that means nothing on a sheet, or should not leave the house.
-_LEFT_BEHIND = (
-    "/AF", "/PieceInfo", "/Metadata", "/OPI", "/Alternates", "/Ref", "/StructParent", "/StructParents", "/AA",
-    "/LastModified",
-)  # fmt: skip
-_EXTERNAL_STREAM = ("/F", "/FFilter", "/FDecodeParms")
-_IMAGE_DPI = 150.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +41,12 @@ def bind(booklet: bytes, exhibits: Sequence[BoundExhibit], out: Path) -> Binding
         starts = _exhibit_starts(package)
         if len(starts) != len(exhibits):
             raise ValueError(f"{len(exhibits)} exhibits, but {len(starts)} begin in the booklet")
-        files = _Files(package, stack)
-        problems = [p for e, start in zip(exhibits, starts, strict=True) for p in _bind_one(files, e, start)]
-        files.keep_layers()
+        files = _Files(stack)
+        problems = [p for e, start in zip(exhibits, starts, strict=True) for p in _bind_one(package, files, e, start)]
+        keep_layers(package, files.all())
         # The typesetter marks the booklet as free of suspect tags; of pages drawn into it that is not known.
         package.Root.MarkInfo = Dictionary(Marked=True)
-        _save(package, out)
+        save(package, out)
         ranges = {e.label: (s + 1, s + len(e.pages)) for e, s in zip(exhibits, starts, strict=True)}
         return Binding(len(package.pages), ranges, tuple(problems))
 
@@ -69,11 +58,11 @@ def _exhibit_starts(package: Pdf) -> list[int]:
         return [index[item.destination[0].objgen] for item in items]
 
 
-def _bind_one(files: _Files, exhibit: BoundExhibit, start: int) -> Iterator[Problem]:
+def _bind_one(package: Pdf, files: _Files, exhibit: BoundExhibit, start: int) -> Iterator[Problem]:
     for offset, bound in enumerate(exhibit.pages):
         drawing = files.drawing(bound)
         if drawing is not None:
-            _draw(files.package.pages[start + offset], drawing, bound.sheet)
+            _draw(package.pages[start + offset], package.copy_foreign(drawing), bound.sheet)
         else:
             yield Problem(
                 "page_not_drawn",
@@ -82,148 +71,43 @@ def _bind_one(files: _Files, exhibit: BoundExhibit, start: int) -> Iterator[Prob
             )
 
 
-def _draw(page: pikepdf.Page, drawing: pikepdf.Object, sheet: Sheet) -> None:
+def _draw(page: pikepdf.Page, drawing: Any, sheet: Sheet) -> None:
     bottom = sheet.height - sheet.top - sheet.frame_height
     frame = pikepdf.Rectangle(sheet.x, bottom, sheet.x + sheet.frame_width, bottom + sheet.frame_height)
     if drawing.get("/Subtype") == Name.Image:
-        place = f"q {frame.width:.4f} 0 0 {frame.height:.4f} {frame.llx:.4f} {frame.lly:.4f} cm {_EVIDENCE} Do Q"
+        place = f"q {frame.width:.4f} 0 0 {frame.height:.4f} {frame.llx:.4f} {frame.lly:.4f} cm {EVIDENCE} Do Q"
         content = place.encode()
     else:
         content = page.calc_form_xobject_placement(
-            drawing, _EVIDENCE, frame, invert_transformations=False, allow_shrink=True, allow_expand=True
+            drawing, EVIDENCE, frame, invert_transformations=False, allow_shrink=True, allow_expand=True
         )
     page.obj.Resources = page.resources
     if "/XObject" not in page.resources:
         page.resources.XObject = Dictionary()
-    page.resources.XObject[_EVIDENCE] = drawing
+    page.resources.XObject[EVIDENCE] = drawing
     page.contents_add(content, prepend=False)
 
 
 class _Files:
-    """The files being bound, each opened once and kept open until the package is written."""
+    """The pressed files, each opened once and kept open until the package is written."""
 
-    def __init__(self, package: Pdf, stack: ExitStack) -> None:
-        self.package = package
+    def __init__(self, stack: ExitStack) -> None:
         self._stack = stack
-        self._open: dict[Path, Pdf | None] = {}
-        self._clean: set[tuple[int, int]] = set()
+        self._open: dict[Path, Pdf] = {}
 
-    def drawing(self, bound: BoundPage) -> pikepdf.Object | None:
-        """The page as an object of the package: its content, else its picture, None when it cannot be drawn."""
+    def drawing(self, bound: BoundPage) -> Any:
+        """The drawing that a page holds; None when pressing could not draw it."""
         if bound.path not in self._open:
-            self._open[bound.path] = self._opened(bound.path)
-        source = self._open[bound.path]
-        if source is not None and bound.page <= len(source.pages):
-            try:
-                return self._content(source, bound.page - 1)
-            except (pikepdf.PdfError, ValueError, TypeError):
-                return self._picture(bound)
-        return self._picture(bound)
-
-    def _opened(self, path: Path) -> Pdf | None:
-        try:
-            source = self._stack.enter_context(pikepdf.open(path))
-            if bool(_entry(source.Root, "/AcroForm", "/NeedAppearances")):
-                source.generate_appearance_streams()
-            source.flatten_annotations("all")
-        except (pikepdf.PdfError, pikepdf.PasswordError, ValueError, TypeError):
+            # Read into memory: a case may hold more files than a process may keep open.
+            self._open[bound.path] = self._stack.enter_context(pikepdf.open(BytesIO(bound.path.read_bytes())))
+        pages = self._open[bound.path].pages
+        if bound.page > len(pages):
             return None
-        return source
+        return entry(pages[bound.page - 1].obj, "/Resources", "/XObject", str(EVIDENCE))
 
-    def _content(self, source: Pdf, index: int) -> pikepdf.Object:
-        page = source.pages[index]
-        # The form is cut at the trim box; what is displayed is the crop box.
-        page.obj.TrimBox = Array(list(page.cropbox))
-        form = self.package.copy_foreign(page.as_form_xobject())
-        self._sanitise(form)
-        return form
-
-    def _picture(self, bound: BoundPage) -> pikepdf.Object | None:
-        try:
-            with open_pdf(bound.path) as pdf:
-                pixels = pdf.render(bound.page - 1, _IMAGE_DPI)
-        except (FileError, IndexError):
-            return None
-        height, width = pixels.shape
-        image = pikepdf.Stream(self.package, zlib.compress(pixels.tobytes(), 9))
-        image.Type, image.Subtype, image.Filter = Name.XObject, Name.Image, Name.FlateDecode
-        image.ColorSpace, image.BitsPerComponent, image.Width, image.Height = Name.DeviceGray, 8, width, height
-        return self.package.make_indirect(image)
-
-    def _sanitise(self, top: pikepdf.Object) -> None:
-        waiting = [top]
-        while waiting:
-            thing = waiting.pop()
-            if thing.is_indirect:
-                if thing.objgen in self._clean:
-                    continue
-                self._clean.add(thing.objgen)
-            _strip(thing)
-            waiting.extend(_children(thing))
-
-    def keep_layers(self) -> None:
-        """Layers that are switched off in a file stay switched off in the package."""
-        layers = [_layers(source) for source in self._open.values() if source is not None]
-        shown, hidden = [g for on, _ in layers for g in on], [g for _, off in layers for g in off]
-        if shown or hidden:
-            groups = {id(g): self.package.copy_foreign(g) for g in (*shown, *hidden)}
-            off = Array([groups[id(g)] for g in hidden])
-            self.package.Root.OCProperties = Dictionary(
-                OCGs=Array(list(groups.values())), D=Dictionary(BaseState=Name.ON, OFF=off)
-            )
-
-
-def _entry(thing: Any, *path: str) -> Any:
-    """The value at a path of dictionary keys, None where a step is missing or is no dictionary."""
-    for key in path:
-        thing = thing.get(key) if isinstance(thing, Dictionary) else None
-    return thing
-
-
-def _layers(source: Pdf) -> tuple[list[Any], list[Any]]:
-    """Optional content groups of a file that its default view shows, and those that it hides."""
-    default = ("/OCProperties", "/D")
-    groups = [g for g in _array(_entry(source.Root, "/OCProperties", "/OCGs")) if g.is_indirect]
-    on, off = ({g.objgen for g in _array(_entry(source.Root, *default, key))} for key in ("/ON", "/OFF"))
-    base_off = _entry(source.Root, *default, "/BaseState") == Name.OFF
-    hidden = [g for g in groups if g.objgen in off or (base_off and g.objgen not in on)]
-    return [g for g in groups if g not in hidden], hidden
-
-
-def _array(thing: Any) -> list[Any]:
-    return [g for g in thing if isinstance(g, Dictionary)] if isinstance(thing, Array) else []
-
-
-def _strip(thing: pikepdf.Object) -> None:
-    if not isinstance(thing, Dictionary | pikepdf.Stream):
-        return
-    keys = _LEFT_BEHIND + (_EXTERNAL_STREAM if isinstance(thing, pikepdf.Stream) else ())
-    for key in keys:
-        if key in thing:
-            del thing[key]
-
-
-def _children(thing: pikepdf.Object) -> Iterable[pikepdf.Object]:
-    if isinstance(thing, pikepdf.Stream):
-        values: Iterable[Any] = [thing[k] for k in thing.keys()]  # noqa: SIM118
-    elif isinstance(thing, Dictionary):
-        values = [thing[k] for k in thing.keys()]  # noqa: SIM118
-    elif isinstance(thing, Array):
-        values = list(thing)
-    else:
-        return ()
-    return [v for v in values if isinstance(v, Dictionary | pikepdf.Stream | Array)]
-
-
-def _save(pdf: Pdf, out: Path | BytesIO) -> None:
-    pdf.save(
-        out,
-        deterministic_id=True,
-        object_stream_mode=pikepdf.ObjectStreamMode.generate,
-        compress_streams=True,
-        preserve_pdfa=False,
-        fix_metadata_version=False,
-    )
+    def all(self) -> Iterable[Pdf]:
+        """The files that were opened."""
+        return self._open.values()
 
 
 def split(package: Path, starts: Sequence[tuple[str, int]], cap: int, folder: Path) -> tuple[Path, ...]:
@@ -257,7 +141,7 @@ def _take_links(whole: Pdf) -> list[_Link]:
     links = []
     for number, page in enumerate(whole.pages):
         for annotation in page.obj.get("/Annots", Array()):
-            target = _entry(annotation, "/Dest")
+            target = entry(annotation, "/Dest")
             if isinstance(target, Array) and target[0].objgen in index:
                 rectangle = tuple(float(v) for v in annotation.Rect)
                 point = (float(target[2]), float(target[3]))
@@ -279,7 +163,7 @@ def _part(whole: Pdf, units: Sequence[Unit], links: Iterable[_Link]) -> bytes:
     with part.open_outline() as outline:
         outline.root.extend(pikepdf.OutlineItem(unit.title, position[unit.first]) for unit in units)
     buffer = BytesIO()
-    _save(part, buffer)
+    save(part, buffer)
     return buffer.getvalue()
 
 

@@ -22,7 +22,7 @@ from pipeline.link import link_documents
 from pipeline.package import PackageContents, check_out, write_package
 from pipeline.profile import Profile, load_profile
 from pipeline.progress import Report
-from pipeline.reading import Desk, bindable_pdf, documents_of, load_reading, process_sources, unreadable
+from pipeline.reading import Desk, bindable_pdf, documents_of, process_sources, unreadable
 from pipeline.review import Decision, apply_decisions, load_decisions
 from pipeline.store import Store
 from pipeline.trace import trace_chain
@@ -166,8 +166,7 @@ def _contents(
     def pdf_of(sha256: str) -> Path | None:
         if sha256 not in readable:
             return None
-        source = sources[sha256]
-        return bindable_pdf(source, load_reading(source, desk.store), desk.store)
+        return bindable_pdf(sources[sha256], desk)
 
     return PackageContents(
         view=view,

@@ -23,6 +23,7 @@ from pipeline.case import (
     Transaction,
 )
 from pipeline.package import PackageContents
+from pipeline.press import press
 
 _PAGE = """
 #let d = json(bytes(sys.inputs.data))
@@ -107,8 +108,14 @@ class MadeCase:
     def contents(self, cap: int = 9_000_000) -> PackageContents:
         """What a package of this case is made of."""
         return PackageContents(
-            self.view(), tuple(self.findings), lambda s: self.files[s], self.files.get, {"run": "made"}, cap
+            self.view(), tuple(self.findings), lambda s: self.files[s], self.pressed, {"run": "made"}, cap
         )
+
+    def pressed(self, sha256: str) -> Path:
+        """The file as it is bound."""
+        out = self.folder / f"{sha256}.pressed"
+        press(self.files[sha256], out)
+        return out
 
 
 def finding_at(sha256: str, quote: str, page: int = 1) -> EvidenceRef:

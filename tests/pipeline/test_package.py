@@ -277,6 +277,14 @@ def test_an_empty_case_still_makes_a_package(tmp_path: Path) -> None:
     assert verify(tmp_path / "out") == []
 
 
+def test_a_file_that_cannot_be_bound_is_named_in_the_report(tmp_path: Path) -> None:
+    made = MadeCase(tmp_path)
+    made.document(made.file("black box.pdf", paper("X")), "contract", 1)
+    summary = write_package(replace(made.contents(), pdf=lambda _: None), tmp_path / "out")
+    assert [p.code for p in summary.problems] == ["not_bound"]
+    assert "black box.pdf was read, but" in (tmp_path / "out" / "internal" / "report.html").read_text()
+
+
 def test_parts_stay_under_the_cap_and_hold_every_page(tmp_path: Path) -> None:
     made = shirts(tmp_path)
     big = made.file("long.pdf", paper("LONG", [f"line {n} of the annex" for n in range(20)], pages=60))
