@@ -126,6 +126,15 @@ def looks_like_address(text: str) -> bool:
     return (numbered and (worded or len(tokens) <= 6)) or (worded and text.count(",") >= 1) or text.count(",") >= 2
 
 
+def is_street(text: str) -> bool:
+    """Whether the text is a street or plot and no name: it begins with a number or ends with one beside a street word."""
+    tokens = [t[0] for t in tokens_of(text)]
+    if not tokens or has_legal_form(text) or has_business_word(text) or not any(t[0].isdigit() for t in tokens):
+        return False
+    numbered = tokens[0][0].isdigit() or tokens[-1][0].isdigit() or tokens[0] == "no"
+    return numbered and _contains(tokens, "address")
+
+
 def _contains(tokens: list[str], table: str) -> bool:
     known = _words(table)
     return any(" ".join(tokens[i : i + n]) in known for i in range(len(tokens)) for n in (1, 2, 3))
@@ -166,12 +175,15 @@ def split_name(line: str) -> tuple[str, str]:
 def _tidy(name: str) -> str:
     name = re.sub(r"^[\s:：,;.\-–|*•·/]+", "", name)
     name = re.sub(r"^(?:m/s\.?|messrs\.?)\s+", "", name, flags=re.IGNORECASE)
+    name = re.sub(r"\s*\((?:co\.?\s*|reg\.?\s*|no\.?\s*|:\s*)*\d{4,}[\w./·-]*\)?$", "", name, flags=re.IGNORECASE)
     name = re.sub(r"[\s,;:：|·•*\-–]+$", "", name)
     return re.sub(r"\s+", " ", name)
 
 
 def continues_name(first: str, second: str) -> bool:
     """Whether a name wraps from the first line into the second: only the second closes with a legal form."""
+    if _is_form_only(split_name(second)[0]):
+        return True
     if form_end(first) is not None or begins_with(second, "contact") or begins_with(second, "identifier"):
         return False
     tokens = tokens_of(first)
@@ -179,8 +191,6 @@ def continues_name(first: str, second: str) -> bool:
         return False
     head, _ = split_name(second)
     joined_end = form_end(f"{first} {head}")
-    if _is_form_only(head):
-        return True
     if joined_end is not None and joined_end >= len(first) + len(head) and not any(c.isdigit() for c in head):
         return len(tokens_of(head)) <= 6 and not looks_like_address(head)
     return tokens[-1][0] in _words("connectors") and not any(c.isdigit() for c in head)
@@ -204,7 +214,9 @@ def is_name(text: str) -> bool:
     if flat in _no_names() or letters < (2 if any(is_cjk(c) for c in flat) else 3):
         return False
     digits = sum(c.isdigit() for c in flat)
-    if digits > letters or len(flat.split()) > 14:
+    if re.fullmatch(r"[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?", text.strip()):
+        return False
+    if _is_form_only(text) or digits > letters or len(flat.split()) > 14:
         return False
     return not any(
         begins_with(text, table) and (":" in text or _bare(text, table)) for table in ("contact", "identifier", "stop")

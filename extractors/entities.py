@@ -20,8 +20,8 @@ from extractors.running_text import RunningText
 _BEFORE = (
     r"\bI,\s+(?P<signer>[^,]{3,60}),\s*(?P<title>[^,]{2,80}?)\s+(?:of|at|for|with)\s+(?:M/s\.?\s+)?",
     r"\b(?:I|We),\s+(?:the\s+undersigned,?\s+)?",
-    r"\bon\s+behalf\s+of\s+(?:M/s\.?\s+)?",
-    r"\b(?:employed\s+by|representing|representative\s+of|(?:director|manager|president|officer|owner|proprietor|partner|secretary|signatory)\s+of)\s+(?:M/s\.?\s+)?",
+    r"\b(?i:on\s+behalf\s+of)\s+(?:M/s\.?\s+)?",
+    r"\b(?i:employed\s+by|representing|representative\s+of|(?:director|manager|president|officer|owner|proprietor|partner|secretary|signatory)\s+of)\s+(?:M/s\.?\s+)?",
     r"(?:representante\s+legal\s+de|apoderad[oa]\s+(?:legal\s+)?de|en\s+nombre\s+de|gerente\s+(?:general\s+)?de|director[a]?\s+(?:general\s+)?de)\s+",
     r"(?:au\s+nom\s+de|agissant\s+pour|gérant[e]?\s+de|directeur\s+(?:général\s+)?de|représentant[e]?\s+(?:légal[e]?\s+)?de)\s+(?:la\s+société\s+)?",
     r"(?:im\s+Namen\s+der|Geschäftsführer(?:in)?\s+der|namens\s+der)\s+",

@@ -7,43 +7,41 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from extractors.company_names import begins_with, has_legal_form, is_name, looks_like_address, split_name
-from extractors.document_types import document_types
 from extractors.evidence import BBox
 from extractors.party_blocks import LEADING, Block, Layout, read_block
 from extractors.segments import Segment, plain
+from extractors.titles import is_title
+from extractors.values.countries import parse_country
+from extractors.vocabulary import load_vocabulary
 
 # Shares of the page's height: the head ends here, the addressee stands above, the foot begins there.
 HEAD = 0.27
 ADDRESSEE = 0.42
 FOOT = 0.86
+# A page higher than this many widths is a slip or receipt, which addresses nobody.
+SLIP = 1.6
+# Score from which a heading is taken for the issuer: a legal form alone, or a trade name with an address.
+SURE = 3.0
 _POSTAL = re.compile(
     r"(?:^|[\s,.-])(?:[A-Z]{1,2}-)?\d{4,6}(?:-\d{3,4})?\s+\w|\b[A-Z]{2},?\s+\d{5}\b|\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b|\d{6}$"
 )
 
 
-@cache
-def _titles() -> frozenset[str]:
-    return frozenset(plain(cue.text) for kind in document_types().values() for cue in kind.cues.titles)
-
-
-def is_title(text: str) -> bool:
-    """Whether the text is the title of a kind of document."""
-    flat = plain(text)
-    return flat in _titles() or any(part.strip() in _titles() for part in flat.split(" / ") if part.strip())
-
-
 def letterhead_of(layout: Layout, taken: Sequence[BBox]) -> Block | None:
-    """The company at the top of a page, apart from blocks already taken; the footer's or the sender line's else."""
+    """The company at the top of a page, apart from blocks already taken; the sender line's or the footer's else."""
+    sender = sender_line(layout)
+    if sender is not None:
+        return sender
     found = list(_scored(layout, taken))
-    if found:
-        best = max(found, key=lambda f: f[0])
-        if best[0] >= 3.0:
-            return best[1]
-    return sender_line(layout) or _footer(layout)
+    best = max(found, key=lambda f: f[0], default=None)
+    if best is not None and best[0] >= SURE:
+        return best[1]
+    return _footer(layout)
 
 
 def _scored(layout: Layout, taken: Sequence[BBox]) -> Iterator[tuple[float, Block]]:
     body = _body_size(layout)
+    domains = _domains(layout)
     top = min((s.bbox.top for s in layout.segments), default=0.0)
     for s in layout.segments:
         if s.bbox.top > HEAD * layout.page.height or s.bbox.top - top > 0.2 * layout.page.height:
@@ -53,7 +51,9 @@ def _scored(layout: Layout, taken: Sequence[BBox]) -> Iterator[tuple[float, Bloc
         block = read_block([s, *_following(s, layout)])
         if block is None or is_title(block.name):
             continue
-        score = _score(s, block, body) - 4.0 * (s.bbox.top - top) / layout.page.height
+        score = (
+            _score(s, block, body) + 3.5 * _owns(block.name, domains) - 4.0 * (s.bbox.top - top) / layout.page.height
+        )
         yield score, block
 
 
@@ -73,13 +73,36 @@ def _is_stop(text: str) -> bool:
 def _score(s: Segment, block: Block, body: float) -> float:
     score = 3.0 if block.strong else 1.5 if block.likely else 0.0
     score += min(2.0, max(0.0, (s.size / body - 1.0) * 3)) + 0.5 * s.bold
-    if block.address and (looks_like_address(block.address) or _POSTAL.search(block.address)):
+    if block.address and (_POSTAL.search(block.address) or (block.likely and looks_like_address(block.address))):
         score += 1.5
+    elif not block.likely:
+        score -= 1.0
     if looks_like_address(s.text) and not block.strong:
         score -= 3
     if len(block.name.split()) > 9:
         score -= 2
     return score
+
+
+@cache
+def _common_hosts() -> frozenset[str]:
+    return frozenset(load_vocabulary("companies")["common_hosts"]["words"])
+
+
+def _domains(layout: Layout) -> frozenset[str]:
+    """Names of the mail and web addresses on the page, without those of public mail services."""
+    text = " ".join(s.text for s in layout.segments if "@" in s.text or "www" in s.text or "http" in s.text)
+    hosts = re.findall(r"(?:@|www\.|https?://(?:www\.)?)([a-z0-9-]{3,})\.", text.lower())
+    return frozenset(h.replace("-", "") for h in hosts if h not in _common_hosts())
+
+
+def _owns(name: str, domains: frozenset[str]) -> bool:
+    """Whether a domain is made of the name: the name's first words, or one of its longer words."""
+    flat = plain(name)
+    glued = flat.replace(" ", "")
+    return any(
+        glued.startswith(d) or d.startswith(glued) or any(len(w) > 4 and w in d for w in flat.split()) for d in domains
+    )
 
 
 def _body_size(layout: Layout) -> float:
@@ -117,6 +140,7 @@ def _aligned(first: Segment, s: Segment) -> bool:
     )
 
 
+_TOWN = re.compile(r"(?:[A-Z]{1,2}[- ]\s?)?\d{4,6}\s+[^\W\d][^\d]{1,40}")
 _SENDER = re.compile(r"\s+[-–|·•*]\s+|[|·•]|,\s+")
 
 
@@ -126,15 +150,10 @@ def sender_line(layout: Layout) -> Block | None:
         if s.bbox.top > ADDRESSEE * layout.page.height:
             return None
         parts = [p for p in _SENDER.split(s.text) if p.strip()]
-        if (
-            3 <= len(parts) <= 5
-            and is_name(parts[0])
-            and _POSTAL.search(" " + parts[-1])
-            and not looks_like_address(parts[0])
-        ):
-            block = read_block([s])
-            if block and not s.text.count(":"):
-                return block
+        if not 3 <= len(parts) <= 5 or ":" in s.text or not _TOWN.fullmatch(parts[-1].strip()):
+            continue
+        if is_name(parts[0]) and not looks_like_address(parts[0]) and any(c.isdigit() for c in parts[-2]):
+            return read_block([s])
     return None
 
 
@@ -150,23 +169,37 @@ def _footer(layout: Layout) -> Block | None:
     return None
 
 
-def addressee_of(layout: Layout, taken: Sequence[BBox]) -> Block | None:
-    """An address block without a label in the upper part of the page that is not one of those taken."""
-    found = []
+def addressee_of(layout: Layout, taken: Sequence[BBox], issuer: str) -> Block | None:
+    """An address block without a label in the upper part of the page that is neither taken nor the issuer's."""
+    found: list[Block] = []
+    used = list(taken)
+    if layout.page.height > SLIP * layout.page.width:
+        return None
     for s in layout.segments:
         if s.bbox.top > ADDRESSEE * layout.page.height:
             break
-        if _excluded(s, layout, taken) or looks_like_address(s.text) or ":" in s.text:
+        if _excluded(s, layout, used) or looks_like_address(s.text) or ":" in s.text or is_title(s.text):
             continue
-        lines = [s, *_following(s, layout)]
-        if not 3 <= len(lines) <= 7 or any(_overlaps(line.bbox, box) for line in lines for box in taken):
+        lines = _to_town([s, *_following(s, layout)])
+        if not 2 <= len(lines) <= 7 or any(_overlaps(line.bbox, box) for line in lines for box in used):
             continue
-        if any(_POSTAL.search(" " + line.text) for line in lines[1:]) and all(len(line.text) < 60 for line in lines):
-            block = read_block(lines)
-            if block:
-                found.append(block)
-                taken = [*taken, *(line.bbox for line in lines)]
+        block = read_block(lines)
+        used += [line.bbox for line in lines]
+        if block and plain(block.name) != plain(issuer) and not looks_like_address(block.name):
+            found.append(block)
     return found[0] if len(found) == 1 else None
+
+
+def _to_town(lines: Sequence[Segment]) -> list[Segment]:
+    """The lines up to the one with the post code, and the country's; empty when there is none."""
+    for i, line in enumerate(lines[1:], start=1):
+        if len(line.text) > 60 or ":" in line.text:
+            return []
+        if _POSTAL.search(" " + line.text):
+            more = lines[i + 1 : i + 2]
+            country = more and parse_country(more[0].text)
+            return list(lines[: i + 1]) + (list(more) if country else [])
+    return []
 
 
 def signed_for(layout: Layout, words: frozenset[str]) -> Block | None:
@@ -185,3 +218,29 @@ def signed_for(layout: Layout, words: frozenset[str]) -> Block | None:
                     return read_block(under[:1])
             break
     return None
+
+
+def shop_name(layout: Layout) -> Block | None:
+    """The name at the head of a till receipt: the first line that can be one."""
+    if not is_receipt(layout):
+        return None
+    for s in layout.segments[:8]:
+        if sum(c.isalpha() for other in layout.row(s.line) for c in other.text) > sum(c.isalpha() for c in s.text) + 3:
+            continue
+        block = read_block([s, *_following(s, layout)[:1]])
+        letters = sum(c.isalpha() for c in s.text)
+        if block and letters >= 5 and not is_title(s.text) and not (looks_like_address(s.text) and not block.likely):
+            return block
+    return None
+
+
+def is_receipt(layout: Layout) -> bool:
+    """Whether a page is a till receipt: a narrow strip of few words with the words of a till."""
+    if sum(len(s.words) for s in layout.segments) > 320 or layout.page.height < 1.25 * layout.page.width:
+        return False
+    lines = {s.line for s in layout.segments}
+    if len(layout.segments) > 2.2 * len(lines):
+        return False
+    words = {w for s in layout.segments for w in plain(s.text).split()}
+    till = frozenset(load_vocabulary("companies")["till"]["words"])
+    return len(words & till) >= 2

@@ -12,7 +12,7 @@ from functools import cache
 
 from extractors.entities import sworn_companies
 from extractors.evidence import BBox, Document, PartyReading, Place
-from extractors.letterhead import addressee_of, letterhead_of, signed_for
+from extractors.letterhead import addressee_of, letterhead_of, shop_name, signed_for
 from extractors.party_blocks import Block, Layout, block_of, layout_of
 from extractors.party_labels import WEAK
 from extractors.segments import plain
@@ -20,7 +20,15 @@ from extractors.swift_parties import swift_parties
 from extractors.vocabulary import load_vocabulary
 
 # How often a party from that source is right, measured on labelled documents.
-CONFIDENCE = {"swift": 0.98, "label": 0.97, "prose": 0.93, "letterhead": 0.9, "signed_for": 0.9, "addressee": 0.8}
+CONFIDENCE = {
+    "swift": 0.98,
+    "label": 0.97,
+    "prose": 0.93,
+    "letterhead": 0.9,
+    "signed_for": 0.9,
+    "shop": 0.85,
+    "addressee": 0.8,
+}
 WEAK_LABEL = 0.85
 # Roles that one company may hold at once on one paper; all others exclude each other.
 TOGETHER = (frozenset({"importer_of_record", "ultimate_consignee"}), frozenset({"seller", "producer"}))
@@ -88,12 +96,15 @@ def _unlabelled(document: Document, layouts: Sequence[Layout], wanted: set[str],
     taken = [block.bbox for blocks in sources.found.values() for block, _ in blocks if block.page == first.page.number]
     head = letterhead_of(first, taken)
     sources.add("letterhead", head, CONFIDENCE["letterhead"])
+    shop = shop_name(first) if document.type == "commercial_invoice" and not taken else None
+    if head is None:
+        sources.add("letterhead", shop, CONFIDENCE["shop"])
     if "signed_for" in wanted:
         signer = next((s for layout in reversed(layouts) if (s := signed_for(layout, _signing_words()))), None)
         sources.add("signed_for", signer, CONFIDENCE["signed_for"])
-    if "addressee" in wanted:
+    if "addressee" in wanted and shop is None:
         boxes: list[BBox] = [*taken, *([head.bbox] if head else [])]
-        sources.add("addressee", addressee_of(first, boxes), CONFIDENCE["addressee"])
+        sources.add("addressee", addressee_of(first, boxes, head.name if head else ""), CONFIDENCE["addressee"])
     if "prose" in wanted:
         for source, block in sworn_companies(document).items():
             sources.add(source, block, CONFIDENCE["prose"])

@@ -10,18 +10,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
+from extractors.columns import strict_kind
 from extractors.company_names import (
     begins_with,
     continues_name,
     has_business_word,
     has_legal_form,
     is_name,
+    is_street,
     opening,
     split_name,
 )
 from extractors.evidence import BBox, Page, union
-from extractors.party_labels import PartyLabel, party_label
+from extractors.party_labels import PartyLabel, only_beside, party_label
 from extractors.segments import Segment, join_texts, plain, segments_of
+from extractors.titles import is_title
 from extractors.values.countries import country_in, parse_country
 from extractors.vocabulary import load_vocabulary
 
@@ -30,6 +33,8 @@ MOST_LINES = 9
 INDENT = 1.6
 LEADING = 2.1
 REACH = 3.6
+# Mean confidence below which scanned words are no name.
+READABLE = 0.55
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +96,18 @@ def block_of(label: PartyLabel, layout: Layout) -> Block | None:
             return nested
         if right.strong != below.strong:
             return right if right.strong else below
+        alike = _like_label(label, right, layout), _like_label(label, below, layout)
+        if alike[0] != alike[1]:
+            return below if alike[0] else right
         return right if label.colon and not below.strong else below
     return right or below or _nested(label, layout)
+
+
+def _like_label(label: PartyLabel, block: Block, layout: Layout) -> bool:
+    """Whether a block is set like the label itself: same size and weight, so that it is a label too."""
+    row = [s for s in layout.segments if s.bbox.top <= block.bbox.center[1] <= s.bbox.bottom]
+    first = min(row, key=lambda s: abs(s.bbox.x0 - block.bbox.x0), default=None)
+    return first is not None and abs(first.size - label.segment.size) < 0.3 and first.bold == label.segment.bold
 
 
 def _inline(label: PartyLabel, layout: Layout) -> Block | None:
@@ -113,7 +128,7 @@ def _tail(segment: Segment, value: str) -> Segment:
 
 def _is_other(segment: Segment, layout: Layout) -> bool:
     """Whether a segment begins something else: a label, a blank of the form, a lone mark."""
-    if _labelled(segment, layout):
+    if _labelled(segment, layout) or is_title(segment.text) or strict_kind(segment.text) in ("position", "description"):
         return True
     text = segment.text
     end = opening(text, "stop")
@@ -130,6 +145,8 @@ def _is_other(segment: Segment, layout: Layout) -> bool:
 def _right(label: PartyLabel, layout: Layout) -> Block | None:
     row = [s for s in layout.row(label.segment.line) if s.bbox.x0 >= label.segment.bbox.x1 - 1]
     row = [s for s in row if re.search(r"\w", s.text)]
+    if len(row) > 1 and inner_label(row[0].text, "name") == "":
+        row = row[1:]
     if not row or _is_other(row[0], layout) or not is_name(split_name(_strip(row[0].text))[0]):
         return None
     if row[0].bbox.x0 - label.segment.bbox.x1 > 0.45 * layout.page.width:
@@ -151,6 +168,8 @@ def _below(label: PartyLabel, layout: Layout) -> Block | None:
         if s.bbox.x0 < box.x0 - INDENT * size and s.bbox.x1 < box.x1:
             continue
         if s.bbox.x0 > box.x1 + 4 * size:
+            continue
+        if only_beside(s.text):
             continue
         if _is_other(s, layout):
             return None
@@ -285,16 +304,16 @@ def read_block(lines: Sequence[Segment]) -> Block | None:
     first = _strip(lines[0].text)
     given = inner_label(first, "name")
     first = given if given else first
-    name, rest = split_name(first)
+    name, rest = split_name(_ordered(first))
     used = 1
     if not rest and len(lines) > 1 and continues_name(name, _strip(lines[1].text)):
         more, rest = split_name(_strip(lines[1].text))
         name, used = join_texts([name, more]), 2
-    if not is_name(name):
+    shown = lines[:used]
+    if not is_name(name) or _unsure(shown) or is_street(name):
         return None
     address = [rest, *(_without_inner(_strip(s.text)) for s in lines[used:])]
     address = [a for a in address if a and a != name]
-    shown = lines[:used]
     return Block(
         name=name,
         address=join_address(address),
@@ -304,6 +323,25 @@ def read_block(lines: Sequence[Segment]) -> Block | None:
         quote=join_texts(s.text for s in shown),
         page=lines[0].page,
     )
+
+
+@cache
+def _order_words() -> tuple[str, ...]:
+    return tuple(sorted(load_vocabulary("parties")["words"]["order_of"], key=len, reverse=True))
+
+
+def _ordered(text: str) -> str:
+    """What follows "to the order of"; the text itself without it."""
+    for words in _order_words():
+        if text.casefold().startswith(words) and len(text) > len(words) + 3:
+            return text[len(words) :].lstrip(" :.,")
+    return text
+
+
+def _unsure(lines: Sequence[Segment]) -> bool:
+    """Whether a scanned name is hardly read."""
+    confidences = [w.confidence for s in lines for w in s.words]
+    return sum(confidences) / len(confidences) < READABLE
 
 
 def _without_inner(text: str) -> str:
@@ -336,9 +374,13 @@ def join_address(parts: Sequence[str]) -> str:
 
 
 def _country(address: Sequence[str], name: str) -> str | None:
+    """The country that closes the address; that of a German or American post code else."""
     for text in reversed(address):
         last = re.split(r"[,;]|\s-\s", text.strip(" .,"))[-1].strip()
-        found = parse_country(last) or country_in(text)
+        words = last.split()
+        found = parse_country(last) if last else None
+        for n in (3, 2, 1):
+            found = found or (parse_country(" ".join(words[-n:])) if len(" ".join(words[-n:])) > 3 else None)
         if found:
             return found
         code = re.match(r"([A-Z]{2})[- ]\d{4,5}\b", text)

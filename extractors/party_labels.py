@@ -137,3 +137,9 @@ def _glued(segment: Segment) -> PartyLabel | None:
 
 def _starts_like_name(value: str) -> bool:
     return value[:1].isupper() or is_cjk(value[0])
+
+
+def only_beside(text: str) -> bool:
+    """Whether a line holds nothing but words that stand beside labels ("Street", "Name", "地址")."""
+    tokens = [t for t in _split(text) if t not in "()"]
+    return bool(tokens) and all(t in _beside() for t in tokens)

@@ -141,8 +141,8 @@ def _runs(line: list[Word], uprights: list[BBox]) -> list[list[Word]]:
 
 
 def _scanned_size(line: list[Word]) -> float:
-    """Letter size of a scanned line, by the height of its taller words and the width of its letters; 0.0 where known."""
-    if any(w.size for w in line):
+    """Letter size of a scanned line by its taller words and the width of its letters; 0.0 where it is known."""
+    if any(w.source != "ocr" for w in line):
         return 0.0
     heights = sorted(w.bbox.height for w in line)
     widths = [w.bbox.width / len(w.text) for w in line if len(w.text) > 2]

@@ -36,7 +36,7 @@ def _tagged(document: Document) -> Iterable[tuple[str, list[Segment]]]:
     tag = ""
     lines: list[Segment] = []
     for page in document.pages:
-        for s in segments_of(page):
+        for s in _rejoined(segments_of(page)):
             for name, part in _split(s):
                 if name:
                     if tag:
@@ -79,19 +79,19 @@ def _party(lines: list[Segment]) -> Block | None:
     kept: list[Segment] = []
     for s in lines:
         text = s.text
-        if not kept and re.match(r"(?i)(ordering|beneficiary)\s+customer|.*\bF\d{2}\b.*:$", text):
+        if not kept and re.match(r"(?i)(?:[-–]\s*)?(ordering|beneficiary)\s+customer\b|.*\bF\d{2}\b.*:$", text):
             continue
         m = re.match(r"/[A-Z0-9][\w.-]*\s*", text)
         if m and not kept:
             text = text[m.end() :]
         m = re.match(r"[1-8]/(.+)", text)
         text = m.group(1) if m else text
-        if text.strip():
+        if any(c.isalpha() for c in text):
             kept.append(Segment(text.strip(), s.bbox, s.words, s.page, s.line))
     return read_block(_rejoined(kept)) if kept else None
 
 
-def _rejoined(lines: list[Segment]) -> list[Segment]:
+def _rejoined(lines: Iterable[Segment]) -> list[Segment]:
     """Segments of one line put together again."""
     out: list[Segment] = []
     for s in lines:

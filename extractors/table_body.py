@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
-from extractors.columns import NUMBERS, is_total
+from extractors.columns import NUMBERS, direction_of, is_total
 from extractors.evidence import Page, Word
 from extractors.segments import Segment, join_texts, join_words
 from extractors.table_header import Header
@@ -165,6 +165,10 @@ def _crossings(s: Segment, edges: Sequence[float]) -> set[int]:
     return found
 
 
+def _is_caption(line: _Line) -> bool:
+    return not line.numbers and direction_of(" ".join(s.text for s in line.segments)) is not None
+
+
 def _mark_prose(lines: Sequence[_Line], columns: Sequence[Column]) -> None:
     """Lines of running text that lie over the columns; an edge that many lines cross proves nothing."""
     edges = [c.x0 for c in columns[1:]]
@@ -172,7 +176,9 @@ def _mark_prose(lines: Sequence[_Line], columns: Sequence[Column]) -> None:
     usual = Counter(e for line, found in zip(lines, crossed, strict=True) if len(line.numbers) > 1 for e in found)
     many = max(1, sum(len(line.numbers) > 1 for line in lines)) * 0.34
     for line, found in zip(lines, crossed, strict=True):
-        line.prose = any(usual[e] <= many and not (usual[e] and len(line.numbers) > 1) for e in found)
+        line.prose = _is_caption(line) or any(
+            usual[e] <= many and not (usual[e] and len(line.numbers) > 1) for e in found
+        )
 
 
 _NUMERIC = re.compile(
