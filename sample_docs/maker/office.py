@@ -77,7 +77,7 @@ def _fill_sheet(sheet: Worksheet, grid: Grid) -> None:
     for line in grid.closing:
         sheet.append([line])
     for i, head in enumerate(grid.columns, 1):
-        longest = max([len(str(head)) // 2, *[len(str(r[i - 1] or "")) for r in grid.rows], 9])
+        longest = max([min(len(str(head)), 24), *[len(str(r[i - 1] or "")) for r in grid.rows], 9])
         sheet.column_dimensions[chr(64 + i)].width = min(longest + 3, 46)
     sheet.page_setup.orientation = "landscape" if len(grid.columns) > 6 else "portrait"
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)

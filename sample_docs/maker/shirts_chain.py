@@ -104,7 +104,7 @@ COTTON_SALE = Sale(
     transport_number="BGCLHOU5520418",
     container="BGCU5180442",
     paid=dt.date(2026, 1, 13),
-    payment_reference="KGIB26013OTT0771",
+    payment_reference="KGIB2601300771",
 )
 YARN_SALE = Sale(
     seller=SPINNER,

@@ -187,15 +187,8 @@ def _tickets() -> InboxFile:
     data = scan.scanned_pdf(
         *[pdf(p.sheet) for p in said], scanner=scan.Scanner(dpi=170, skew=0.4, noise=5, seed=7, quality=48)
     )
-    goldens = tuple(replace(_ticket_golden(p.golden), pages=(i,)) for i, p in enumerate(said, 1))
+    goldens = tuple(replace(p.golden, pages=(i,)) for i, p in enumerate(said, 1))
     return InboxFile("albaranes agosto/albaranes 4471-4475.pdf", data, goldens)
-
-
-def _ticket_golden(golden: Golden) -> Golden:
-    """Without the carrier, which is the estate itself, and the invoice, which came after the tickets."""
-    return replace(
-        golden, parties=golden.parties[:2], fields={k: v for k, v in golden.fields.items() if k != "invoice_number"}
-    )
 
 
 def _harvest() -> InboxFile:

@@ -105,8 +105,9 @@ def lorry_receipt(
     """A road carrier's receipt."""
     assert sale.departure is not None
     g = sale.goods[0]
+    invoice = [["Invoice No.", sale.invoice_number]] if sale.invoice_date <= sale.departure else []
     facts = [[no, sale.transport_number], ["Date", carrier.day(sale.departure)], ["Lorry No.", lorry]]
-    facts += [["From", sale.loading], ["To", sale.discharge], ["Invoice No.", sale.invoice_number]]
+    facts += [["From", sale.loading], ["To", sale.discharge], *invoice]
     columns = [
         column("Packages", "right"),
         column("Description (said to contain)", w=1),
@@ -140,11 +141,8 @@ def lorry_receipt(
         "departure_date": sale.departure.isoformat(),
         "packages": str(sale.packages),
         "gross_weight": plain(sale.gross),
-        "invoice_number": sale.invoice_number,
-    }
-    parties = (
-        ("shipper", sale.seller.name, sale.seller.country),
-        ("consignee", sale.buyer.name, sale.buyer.country),
-        ("carrier", carrier.name, carrier.country),
-    )
-    return Paper(Sheet(carrier.look, tuple(blocks)), Golden("transport_document", fields, parties))
+    } | ({"invoice_number": sale.invoice_number} if invoice else {})
+    parties = [("shipper", sale.seller.name, sale.seller.country), ("consignee", sale.buyer.name, sale.buyer.country)]
+    if carrier.name != sale.seller.name:
+        parties.append(("carrier", carrier.name, carrier.country))
+    return Paper(Sheet(carrier.look, tuple(blocks)), Golden("transport_document", fields, tuple(parties)))
