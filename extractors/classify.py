@@ -12,7 +12,7 @@ from functools import lru_cache
 from math import exp
 
 from extractors.blank_form import is_blank_form
-from extractors.cue_match import find_cues, label_hits, phrase_tree, tokens
+from extractors.cue_match import find_cues, label_hits, near_labels, phrase_tree, tokens
 from extractors.document_types import document_types
 from extractors.evidence import Document, Page, Problem
 from extractors.segments import segments_of
@@ -27,8 +27,10 @@ AGAINST_WEIGHT = 1.2
 LATER_PAGES = 0.5
 PAGES_SEEN = 6
 NO_CUE = 1.3
+CLEAR_TITLE = 0.5
 TIE = 0.25
-MIN_WORDS = 4
+# Share of undecided documents that are indeed none of the types.
+UNDECIDED = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +67,12 @@ def type_scores(pages: Sequence[Page]) -> dict[str, float]:
 
 
 def confidence(scores: Mapping[str, float], best: str) -> float:
-    """Probability that `best` is right: its share among all types, damped where little speaks for it."""
-    share = 1.0 / sum(exp(0.8 * (s - scores[best])) for s in scores.values())
-    return min(0.99, share * (1.0 - 0.5 * exp(-scores[best] / 2.0)))
+    """Probability that `best` is right: by its lead over the next type and how much speaks for it at all.
+
+    The curve was fitted to labelled documents and to pages with letters misread at rates of 2 to 15 %.
+    """
+    lead = scores[best] - max(score for name, score in scores.items() if name != best)
+    return max(0.0, 0.99 - 0.45 * exp(-lead / 0.8) - 0.09 * exp(-max(scores[best], 0.0) / 3.0))
 
 
 def gather(pages: Sequence[Page]) -> PageCues:
@@ -95,8 +100,11 @@ def page_cues(page: Page) -> PageCues:
     for mark in title_marks(page, segments):
         old = found.titles.get(mark.type, 0.0)
         found.titles[mark.type] = max(old, mark.strength) + 0.1 * min(old, mark.strength)
+    misread = page.source in ("ocr", "both") and max(found.titles.values(), default=0.0) < CLEAR_TITLE
     for segment in segments:
-        for text, use, trust in label_hits(tokens(segment.text)):
+        words = tokens(segment.text)
+        hits = list(label_hits(words)) or (near_labels(words) if misread else [])
+        for text, use, trust in hits:
             _keep(found.labels, use.type, text, use.share * trust)
     for hit in find_cues([t for s in segments for t in tokens(s.text)], phrase_tree()):
         for use in hit.uses:
@@ -129,7 +137,7 @@ def _saturated(amount: float) -> float:
 def _undecided(document: Document, code: str, message: str, scores: Mapping[str, float]) -> Document:
     ranked = tuple(sorted((n for n in scores if scores[n] > 0), key=lambda n: -scores[n])[:3])
     problem = Problem(code, message, "Say what the document is.", "type", ranked)
-    return replace(document, type=OTHER, type_confidence=0.4, problems=(*document.problems, problem))
+    return replace(document, type=OTHER, type_confidence=UNDECIDED, problems=(*document.problems, problem))
 
 
 def _unreadable(document: Document) -> Document:

@@ -12,11 +12,16 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
+from rapidfuzz import fuzz, process
+
 from extractors.document_types import Cues, document_types
 from extractors.values.folding import fold
 
 _TOKEN = re.compile(r"[\u3040-\u9fff\uf900-\ufaff]|[^\W_\u3040-\u9fff\uf900-\ufaff]+|[:%#+→↓]")
 _END = ""
+# Misread labels: so many letters, so similar (percent).
+NEAR_LETTERS = (7, 30)
+NEAR_RATIO = 84.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +103,20 @@ def _length_trust(words: Sequence[str]) -> float:
     return 0.3 if len(spelled[0]) <= 4 else 0.5
 
 
+def near_labels(words: tuple[str, ...]) -> list[tuple[str, CueUse, float]]:
+    """(label, use, trust) for a short segment that is a label misread in a letter or two; for scanned pages."""
+    text = "".join(w for w in words if w not in ":#")
+    if not NEAR_LETTERS[0] <= len(text) <= NEAR_LETTERS[1]:
+        return []
+    near = process.extractOne(text, _long_labels(), scorer=fuzz.ratio, score_cutoff=NEAR_RATIO)
+    return [(near[0], use, 0.7) for use in squashed("labels")[near[0]]] if near else []
+
+
+@cache
+def _long_labels() -> list[str]:
+    return [text for text in squashed("labels") if len(text) >= NEAR_LETTERS[0]]
+
+
 @cache
 def title_tree() -> dict[str, Any]:
     """All titles."""
@@ -117,9 +136,9 @@ def phrase_tree() -> dict[str, Any]:
 
 
 @cache
-def squashed_titles() -> dict[str, tuple[CueUse, ...]]:
-    """Titles without any space or sign -> their uses, for letter-spaced, run-together or misread titles."""
-    return {"".join(t for t in words if t != ":"): uses for words, uses in _uses(("titles",)).items()}
+def squashed(kind: str) -> dict[str, tuple[CueUse, ...]]:
+    """Cues of one kind without any space or sign -> their uses, for words spaced, run together or misread."""
+    return {"".join(t for t in words if t not in ":#"): uses for words, uses in _uses((kind,)).items()}
 
 
 def _tree(kinds: tuple[str, ...]) -> dict[str, Any]:

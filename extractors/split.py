@@ -97,7 +97,7 @@ def _repeated(first: PageMarks, mark: PageMarks, strength: float) -> float:
         return 2.0
     if strength < TITLE:
         return 0.0
-    return 1.0 if document_types()[first.type].line_items else 3.0
+    return 1.0 if document_types()[first.type].line_items else 3.3
 
 
 def _numbered(last: PageMarks, mark: PageMarks) -> float:

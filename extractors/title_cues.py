@@ -16,14 +16,14 @@ from statistics import median
 
 from rapidfuzz import fuzz, process
 
-from extractors.cue_match import CueUse, Found, find_cues, squashed_titles, title_tree, tokens
+from extractors.cue_match import CueUse, Found, find_cues, squashed, title_tree, tokens
 from extractors.evidence import Page
 from extractors.segments import Segment, letter_size
 
 VOCABULARY = Path(__file__).parent / "vocabulary" / "titles.toml"
 # Misread titles: at least so many letters, at least so similar (percent), and only the foremost segments are tried.
 FUZZY_LETTERS = 8
-FUZZY_RATIO = 86.0
+FUZZY_RATIO = 80.0
 FUZZY_SEGMENTS = 14
 
 
@@ -93,7 +93,7 @@ def _marks(segment: Segment, sheet: _Sheet) -> list[TitleMark]:
         return []
     found = list(find_cues(words, title_tree()))
     if not found:
-        uses = squashed_titles().get("".join(words)) if len(words) > 1 or len(words[0]) >= FUZZY_LETTERS else None
+        uses = squashed("titles").get("".join(words)) if len(words) > 1 or len(words[0]) >= FUZZY_LETTERS else None
         found = [Found(0, len(words), "".join(words), uses)] if uses else []
     if not found:
         return []
@@ -187,7 +187,7 @@ def _near_titles(segment: Segment, sheet: _Sheet) -> Iterator[TitleMark]:
     near = process.extractOne(text, _fuzzy_titles(), scorer=fuzz.ratio, score_cutoff=FUZZY_RATIO)
     if near is None:
         return
-    for use in squashed_titles()[near[0]]:
+    for use in squashed("titles")[near[0]]:
         yield _near_mark(use, near[0], near[1], segment, sheet)
 
 
@@ -197,4 +197,4 @@ def _near_mark(use: CueUse, text: str, ratio: float, segment: Segment, sheet: _S
 
 @cache
 def _fuzzy_titles() -> list[str]:
-    return [title for title in squashed_titles() if len(title) >= FUZZY_LETTERS]
+    return [title for title in squashed("titles") if len(title) >= FUZZY_LETTERS]

@@ -1,0 +1,153 @@
+"""Several papers in one file, and one paper of several pages."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from extractors.evidence import Page, Problem, Reading
+from extractors.segments import segments_of
+from extractors.split import split_document
+from tests.extractors.page_builder import numbered, paper
+
+COLUMNS = ["Description", "Qty", "Unit Price", "Amount"]
+ROWS = [["Cotton yarn Ne 30", "400", "3.20", "1,280.00"]] * 12
+PRODUCTION = [["Lot", "Input kg", "Output kg", "Waste kg"], ["26-371", "5,000", "4,300", "700"]]
+
+
+def invoice(
+    number: str, title: str = "COMMERCIAL INVOICE", foot: str = "", letterhead: str = "Kaveri Mills Ltd"
+) -> Page:
+    pairs = [("Invoice No", number), ("Date", "12 May 2026"), ("Buyer", "Harbor Inc"), ("Terms", "CIF Houston")]
+    return paper(title, pairs, [COLUMNS, *ROWS], foot=foot, letterhead=letterhead)
+
+
+def rest(foot: str = "") -> Page:
+    return paper("", [], [COLUMNS, *ROWS, ["Total", "", "", "15,360.00"]], foot=foot)
+
+
+ORDER = paper(
+    "PURCHASE ORDER",
+    [("PO No", "PO-77"), ("Date", "1 May 2026"), ("Vendor", "Kaveri")],
+    [COLUMNS, *ROWS],
+    letterhead="Harbor Inc",
+)
+PAYMENT = paper(
+    "OUTWARD REMITTANCE ADVICE",
+    [
+        ("Transaction Reference", "FT26118"),
+        ("Value Date", "2 June 2026"),
+        ("Remitter", "Harbor"),
+        ("Beneficiary", "Kaveri"),
+    ],
+    letterhead="Bank of Houston",
+)
+PACKING = paper(
+    "PACKING LIST",
+    [("Invoice No", "KI-118"), ("Date", "12 May 2026"), ("Consignee", "Harbor Inc")],
+    [["Carton No", "Qty", "N.W. KGS", "G.W. KGS"], ["1-40", "4,800", "5,200", "5,900"]],
+)
+CERTIFICATE = paper(
+    "Certificate of Origin",
+    [],
+    None,
+    [
+        "I, Kaveri Mills Ltd, foreign seller or owner of the merchandise hereinafter described, certify that such",
+        (
+            "merchandise, consisting of 400 cartons was mined, produced, or manufactured by Kaveri Mills at "
+            "or near Dindigul"
+        ),
+    ],
+)
+
+
+def cut(*pages: Page) -> list[tuple[int, ...]]:
+    return [d.page_numbers for d in split_document(Reading("0" * 64, "application/pdf", numbered(list(pages))))]
+
+
+def doubts(*pages: Page) -> list[str]:
+    documents = split_document(Reading("0" * 64, "application/pdf", numbered(list(pages))))
+    return [p.code for d in documents for p in d.problems]
+
+
+def test_one_scan_of_four_papers() -> None:
+    assert cut(ORDER, invoice("KI-118"), PAYMENT, PACKING) == [(1,), (2,), (3,), (4,)]
+
+
+def test_two_invoices_in_one_file() -> None:
+    assert cut(invoice("KI-118"), invoice("KI-119")) == [(1,), (2,)]
+
+
+def test_two_long_invoices_in_one_file() -> None:
+    assert cut(invoice("KI-118"), rest(), invoice("KI-119"), rest(), rest()) == [(1, 2), (3, 4, 5)]
+
+
+def test_a_long_invoice_stays_one() -> None:
+    assert cut(invoice("KI-118"), rest(), rest(), rest()) == [(1, 2, 3, 4)]
+
+
+def test_a_title_repeated_over_the_same_number_stays_one() -> None:
+    assert cut(invoice("KI-118"), invoice("KI-118"), invoice("KI-118")) == [(1, 2, 3)]
+
+
+@pytest.mark.parametrize(
+    "words", ["Page {} of 3", "Seite {} von 3", "Sayfa {} / 3", "第 {} 页 共 3 页", "Trang {}/3", "Página {} de 3"]
+)
+def test_numbering_holds_pages_together(words: str) -> None:
+    pages = [invoice("KI-118", foot=words.format(1)), rest(words.format(2)), rest(words.format(3))]
+    assert cut(*pages) == [(1, 2, 3)]
+
+
+def test_page_one_begins_a_document() -> None:
+    pages = [invoice("KI-118", foot="Page 1 of 2"), rest("Page 2 of 2"), invoice("KI-119", foot="Page 1 of 1")]
+    assert cut(*pages) == [(1, 2), (3,)]
+
+
+def test_two_certificates_are_two() -> None:
+    assert cut(CERTIFICATE, CERTIFICATE) == [(1,), (2,)]
+
+
+def test_an_empty_back_page_goes_with_its_front() -> None:
+    assert cut(invoice("KI-118"), Page(2, 595, 842), PACKING) == [(1, 2), (3,)]
+
+
+def test_records_of_different_processes_are_different_papers() -> None:
+    spinning = paper("SPINNING RECORD", [("Record No", "SP-1"), ("Shift", "A")], PRODUCTION)
+    weaving = paper("WEAVING RECORD", [("Record No", "WV-1"), ("Shift", "A")], PRODUCTION)
+    assert cut(spinning, weaving) == [(1,), (2,)]
+
+
+def test_numbering_against_title_is_a_doubt_and_one_document() -> None:
+    pages = [
+        invoice("KI-118", foot="Page 1 of 2"),
+        paper("PACKING LIST", [("Invoice No", "KI-118")], [["Carton No", "N.W. KGS"]], foot="Page 2 of 2"),
+    ]
+    assert cut(*pages) == [(1, 2)]
+    assert doubts(*pages) == ["split_doubt"]
+
+
+def sheet(page: Page, name: str) -> Page:
+    """The page as a spreadsheet's: every segment in a cell of its own."""
+    cells = [(s.words, f"{name}!A{i}") for i, s in enumerate(segments_of(page), 1)]
+    words = tuple(replace(w, cell=cell, source="layout") for found, cell in cells for w in found)
+    return replace(page, words=words, source="layout")
+
+
+def test_sheets_of_one_packing_list_stay_one() -> None:
+    assert cut(sheet(PACKING, "Boxes"), sheet(PACKING, "Pallets")) == [(1, 2)]
+
+
+def test_sheets_of_different_papers_are_several() -> None:
+    assert cut(sheet(invoice("KI-118"), "INV"), sheet(PACKING, "PL")) == [(1,), (2,)]
+
+
+def test_an_unreadable_file_is_one_unreadable_document() -> None:
+    problem = Problem("encrypted", "A password is needed.")
+    (found,) = split_document(Reading("0" * 64, "application/pdf", problems=(problem,)))
+    assert (found.type, found.pages, found.problems) == ("unreadable", (), (problem,))
+
+
+def test_every_page_is_in_exactly_one_document() -> None:
+    pages = [ORDER, invoice("KI-118"), rest(), PAYMENT, PACKING, Page(1, 595, 842), CERTIFICATE, rest()]
+    assert [n for group in cut(*pages) for n in group] == list(range(1, 9))
