@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
+import json
 import os
 import random
 import shutil
+import subprocess
+import sys
+import time
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
@@ -267,3 +272,46 @@ def test_plain_files_do_not_suffer_from_a_spent_budget(inbox: Path, store: Store
     assert all(r.fate == "used" for r in intake.received if r.path.endswith(".txt"))
     assert {r.fate for r in intake.received if r.path.endswith(".zip")} == {"used", "refused"}
     assert fates(take_in(inbox, store, workers, UnpackSettings(max_members=3))) == fates(intake)
+
+
+def test_killed_at_any_moment_the_next_run_goes_on(inbox: Path, tmp_path: Path) -> None:
+    """Killed again and again, then left alone: the result of a run that was never killed, and nothing opened twice."""
+    for number in range(30):
+        data = boxed((f"in {number}", f"member {number}".encode() * 1000), ("same", b"same"))
+        (inbox / f"{number:02}").write_bytes(data if number % 2 else f"paper {number}".encode())
+    (tmp_path / "clean").mkdir()
+    (tmp_path / "clean/inbox").symlink_to(inbox)
+    expected = start_intake(tmp_path / "clean").communicate()[0]
+    chance = random.Random(7)
+    for _ in range(8):
+        process = start_intake(tmp_path)
+        time.sleep(0.3 + chance.random() * 0.6)
+        process.kill()
+        process.communicate()
+    assert start_intake(tmp_path).communicate()[0] == expected
+    assert json.loads(expected)["counts"] == {
+        "files": 30,
+        "members": 30,
+        "bytes": json.loads(expected)["counts"]["bytes"],
+    }
+    with Store(tmp_path / "state") as store:
+        opened = [done.sha256 for done in store.records("unpack")]
+    assert len(opened) == len(set(opened))
+    assert str(tmp_path) not in "".join(command_lines())
+
+
+def start_intake(case: Path) -> subprocess.Popen[str]:
+    command = [sys.executable, "-m", "tests.faults.killed_intake", str(case), str(ROOT)]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment, cwd=ROOT)
+
+
+def command_lines() -> list[str]:
+    """Of every process but this one: a child server names its folders there when it is closed in."""
+    found = []
+    for path in Path("/proc").glob("[0-9]*/cmdline"):
+        with contextlib.suppress(FileNotFoundError, ProcessLookupError):
+            found.append(
+                path.read_text(encoding="utf-8", errors="replace") if path.parent.name != str(os.getpid()) else ""
+            )
+    return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import zipfile
 from email.message import EmailMessage
 from pathlib import Path
@@ -11,7 +12,9 @@ from typing import Any
 import pytest
 
 from extractors.errors import EmptyFile, FileError
+from extractors.evidence import Reading, from_plain
 from pipeline.jobs import unpack_job
+from pipeline.worker import Job, Limits, Workers
 
 
 def run(tmp_path: Path, data: bytes) -> Any:
@@ -77,3 +80,19 @@ def test_nothing_is_an_error_of_the_file(tmp_path: Path, data: bytes) -> None:
 def test_a_damaged_archive_is_an_error_of_the_file(tmp_path: Path) -> None:
     with pytest.raises(FileError):
         run(tmp_path, b"PK\x03\x04 cut off")
+
+
+def test_a_text_is_read_and_understood_in_a_child(tmp_path: Path) -> None:
+    """The real functions inside the sandbox that works here: fonts, engines and data are within its reach."""
+    letter = tmp_path / "letter"
+    letter.write_text("Dear Maria,\n\nthe bales of lot 4417 left Mersin on 4 May 2026. 棉花\n", encoding="utf-8")
+    with Workers(1, Limits(), tmp_path / "scratch") as workers:
+        (read,) = workers.run([Job("r", "read", {"path": str(letter)})])
+        assert read.problem is None, read.log
+        assert (read.out / "rendition.pdf").read_bytes().startswith(b"%PDF")
+        reading = from_plain(Reading, json.loads((read.out / "reading.json").read_text(encoding="utf-8")))
+        assert "4417" in {w.text.strip(".,") for w in reading.pages[0].words}
+        request: dict[str, object] = {"path": str(read.out / "reading.json")}
+        (understood,) = workers.run([Job("u", "understand", request)])
+    assert understood.problem is None, understood.log
+    assert [d["document"]["page_numbers"] for d in understood.result["documents"]] == [[1]]
