@@ -123,7 +123,7 @@ def _step_section(
 def _step_facts(step: dict[str, Any]) -> Iterator[dict[str, str]]:
     rows = (
         ("Company", step["party"]),
-        ("Place", ", ".join(filter(None, (step["place"], step["country"])))),
+        ("Place", step["place"]),
         ("Inputs named", ", ".join(step["inputs"])),
         ("Outputs named", ", ".join(step["outputs"])),
     )

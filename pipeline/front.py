@@ -14,7 +14,7 @@ from extractors.values.countries import country_name
 from pipeline.case import CaseView, Entry, Party, Step, Transaction
 from pipeline.exhibits import SURE, Exhibit, labels_of, with_unit
 from pipeline.facts import Fact, entry_facts, order_facts
-from pipeline.wording import capitalised, one_line
+from pipeline.wording import capitalised, one_line, place_line
 
 # Key information of the annotated list: the fields that a reader looks for first.
 _KEY_FIELDS = (
@@ -24,7 +24,13 @@ _KEY_FIELDS = (
     ("container_number", "Container"), ("country_of_origin", "Origin"), ("process", "Process"),
 )  # fmt: skip
 _MOST_VALUES = 4
-_PARTIES_OF_TRADE = ("carrier", "broker", "bank", "auditor")
+# Parties beside the makers that belong on a supplier list; banks, payees and signers do not.
+_SUPPLIER_ROLES = frozenset(
+    {
+        "seller", "buyer", "producer", "shipper", "consignee", "ultimate_consignee", "importer_of_record",
+        "parent_company", "estate", "carrier",
+    }
+)  # fmt: skip
 
 
 def case_entries(view: CaseView, exhibits: Sequence[Exhibit]) -> list[dict[str, Any]]:
@@ -67,8 +73,7 @@ def _step(view: CaseView, step: Step, exhibits: Sequence[Exhibit]) -> dict[str, 
         "number": step.number,
         "process": capitalised(step.process),
         "party": party_name(party),
-        "place": one_line(step.place),
-        "country": country_name(step.country),
+        "place": place_line(step.place, country_name(step.country)),
         "inputs": [one_line(i) for i in step.inputs],
         "outputs": [one_line(o) for o in step.outputs],
         "exhibits": label_runs(e for e in exhibits if e.step == step.number),
@@ -133,11 +138,15 @@ def _papers(trade: Transaction, label: dict[int, str]) -> list[dict[str, Any]]:
 
 
 def suppliers(view: CaseView, exhibits: Sequence[Exhibit]) -> list[dict[str, Any]]:
-    """The supplier list: one row a step with its party's name and address, then carriers, brokers, banks, auditors."""
+    """The supplier list: one row a step with its party's name and address, then sellers, buyers and carriers."""
     rows = [_supplier(view, exhibits, view.party(s.party), str(s.number), s.process) for s in view.chain.steps]
     makers = {s.party for s in view.chain.steps}
-    others = [p for p in view.chain.parties if p.id not in makers]
-    return rows + [_supplier(view, exhibits, p, "", ", ".join(r.replace("_", " ") for r in p.roles)) for p in others]
+    others = [p for p in view.chain.parties if p.id not in makers and _SUPPLIER_ROLES & set(p.roles)]
+    return rows + [_supplier(view, exhibits, p, "", _role_words(p)) for p in others]
+
+
+def _role_words(party: Party) -> str:
+    return ", ".join(r.replace("_", " ") for r in party.roles if r in _SUPPLIER_ROLES)
 
 
 def _supplier(

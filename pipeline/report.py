@@ -15,8 +15,10 @@ from pipeline.case import CaseView, EvidenceRef, Finding
 from pipeline.exhibits import Exhibit, exhibit_type
 from pipeline.facts import entry_facts, order_facts
 from pipeline.front import label_runs, party_name
-from pipeline.wording import one_line
+from pipeline.wording import one_line, place_line
 
+# How the assessment says that no check exists yet for a rule.
+NOT_JUDGED = "not judged in this version"
 _MASKED = "(not shown: labor record)"
 _PERSONAL_FIELDS = frozenset({"signer", "signer_title", "payee", "payer", "beneficiary_account"})
 # Groups of findings in the order in which a reviewer has to look at them; the last two are folded.
@@ -35,16 +37,18 @@ def report_data(
     label = {e.document: e.label for e in exhibits}
     labor = {d.document.sha256 for d in view.documents if d.type == "labor_record"}
     entries = view.settings.all_entries or (None,)
+    judged = [f for f in findings if f.message != NOT_JUDGED]
     return {
         "case": view.settings.case.id,
         "as_of": view.as_of.isoformat(),
         "facts": [*order_facts(view), *(f for entry in entries for f in entry_facts(view, exhibits, entry))],
-        "counts": _counts(view, exhibits, findings),
+        "counts": _counts(view, exhibits, judged),
         "deadlines": [one_line(f.message) for f in findings if f.rule == "deadline" and f.kind != "not_applicable"],
         "groups": [
-            {"id": key, "title": title, "findings": [_finding(f, labor) for f in findings if _group(f) in kinds]}
+            {"id": key, "title": title, "findings": [_finding(f, labor) for f in judged if _group(f) in kinds]}
             for key, title, kinds in _GROUPS
         ],
+        "not_judged": [f.rule.replace("_", " ") for f in findings if f.message == NOT_JUDGED],
         "passed": [_finding(f, labor) for f in findings if f.kind == "pass"],
         "not_applicable": [_finding(f, labor) for f in findings if f.kind == "not_applicable"],
         "missing": _missing(view, findings),
@@ -128,7 +132,7 @@ def _step(view: CaseView, number: int, exhibits: Sequence[Exhibit]) -> dict[str,
         "number": number,
         "process": step.process,
         "party": party_name(view.party(step.party)),
-        "place": ", ".join(filter(None, (step.place, country_name(step.country)))),
+        "place": place_line(step.place, country_name(step.country)),
         "inputs": ", ".join(step.inputs),
         "outputs": ", ".join(step.outputs),
         "exhibits": _runs(e for e in exhibits if e.step == number),

@@ -31,6 +31,13 @@ def capitalised(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def place_line(place: str, country: str) -> str:
+    """A place with its country, which is not said twice."""
+    place = one_line(place)
+    named = country.casefold() in place.casefold() if country else True
+    return place if named else ", ".join(filter(None, (place, country)))
+
+
 def shortened(text: str, length: int) -> str:
     """At most `length` columns (a Chinese character counts two), cut at a word with an ellipsis."""
     width = 0

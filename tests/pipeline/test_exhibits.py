@@ -14,7 +14,7 @@ from extractors.document_types import document_types
 from extractors.evidence import BBox, Document, DocumentReading, Page, Word
 from pipeline.case import CaseSettings, CaseView, Chain, Received
 from pipeline.exhibits import TYPES, Exhibit, exhibit_at, exhibit_title, number_exhibits
-from pipeline.wording import quantity, shortened
+from pipeline.wording import place_line, quantity, shortened
 from tests.pipeline.builders import reading
 from tests.pipeline.made_case import shirts
 
@@ -138,3 +138,10 @@ def test_quantities_are_written_in_words() -> None:
     assert quantity("1", "BL") == "1 bale"
     assert quantity("10028.97", "USD") == "10028.97 USD"
     assert quantity("7", None) == "7"
+
+
+def test_a_country_is_not_said_twice() -> None:
+    assert place_line("Karur, Tamil Nadu, India", "India") == "Karur, Tamil Nadu, India"
+    assert place_line("Karur", "India") == "Karur, India"
+    assert place_line("", "India") == "India"
+    assert place_line("Karur", "") == "Karur"
