@@ -19,7 +19,12 @@ NUMBERS = frozenset(
     {"quantity", "unit_price", "amount", "net_weight", "gross_weight", "packages", "debit", "credit", "balance"}
     | {"input_quantity", "output_quantity", "waste_quantity", "hours_worked", "wages"}
 )
-MOST_TOKENS = 9
+MOST_TOKENS = 12
+# "Type of packages" is no count of them; the head of "weight of goods" stands before the preposition.
+_SORTS = frozenset({"type", "kind", "tipo", "art", "cinsi", "loai"})
+_PREPOSITIONS = frozenset(
+    {"of", "de", "der", "du", "des", "do", "da", "del", "per", "by", "in", "for", "pro", "par", "por"}
+)
 # A heading in two scripts without a mark between them: "品名Description".
 _TWO_SCRIPTS = re.compile(
     r"^([\u3040-\u9fff（）()]+)\s*([A-Za-z][^\u3040-\u9fff]*)$|^([^\u3040-\u9fff]+?)\s*([\u3040-\u9fff（）()]+)$"
@@ -102,14 +107,20 @@ def column_kind(text: str) -> str | None:
 
 
 def _contained(tokens: list[str]) -> str | None:
+    """The kind of the longest known words in a heading; of single words that of the head of the phrase."""
     kinds = _kinds()
-    for n in range(len(tokens) - 1, 0, -1):
-        if n * 3 < len(tokens):
-            return None
+    for n in range(len(tokens) - 1, 1, -1):
         for i in range(len(tokens) - n + 1):
             found = kinds.get(" ".join(tokens[i : i + n]))
-            if found and (n > 1 or len(tokens[i]) > 3):
+            if found and n * 4 >= len(tokens):
                 return found
+    if _SORTS & set(tokens):
+        return "other"
+    cut = next((i for i, t in enumerate(tokens) if i and t in _PREPOSITIONS), len(tokens))
+    for token in (*reversed(tokens[:cut]), *tokens[cut:]):
+        found = kinds.get(token)
+        if found and len(token) > 2 and len(tokens) <= 6:
+            return found
     return None
 
 

@@ -14,10 +14,12 @@ from decimal import Decimal
 from extractors.columns import direction_of
 from extractors.document_types import document_types
 from extractors.evidence import Document, LineItem, Place
-from extractors.segments import segments_of
+from extractors.locale import decide_locale
+from extractors.page_lines import lines_of as page_lines
+from extractors.table_inference import digits_of, inferred, is_product
 from extractors.table_model import Cell, Row, Table
 from extractors.tables import find_tables
-from extractors.values.numbers import NUMBER, decimal_votes, number_readings, parse_number
+from extractors.values.numbers import number_readings, parse_number
 from extractors.values.numbers import plain as plain_number
 from extractors.values.units import parse_unit
 
@@ -31,7 +33,7 @@ def find_line_items(document: Document) -> tuple[LineItem, ...]:
     kind = document_types().get(document.type)
     if kind is None or not kind.line_items or document.type in WITHOUT_ITEMS:
         return ()
-    tables = _chosen(document, find_tables(document))
+    tables = _chosen(document, [inferred(t) for t in find_tables(document)])
     decimal = _decimal(document, tables)
     items: list[LineItem] = []
     for table in tables:
@@ -73,32 +75,19 @@ def _decimal(document: Document, tables: Sequence[Table]) -> str | None:
     point, comma = (sum(_proves(t, r, mark) for t in tables for r in t.rows) for mark in ".,")
     if point != comma:
         return "." if point > comma else ","
-    texts = (m for page in document.pages for s in segments_of(page) for m in NUMBER.findall(s.text))
-    points, commas = decimal_votes(texts)
-    if points != commas and min(points, commas) * 4 <= max(points, commas):
-        return "." if points > commas else ","
-    return None
+    if any(w.cell for page in document.pages for w in page.words[:1]):
+        return "."
+    return decide_locale(page_lines(document), document.type, document.languages).decimal
 
 
 def _proves(table: Table, row: Row, decimal: str) -> bool:
     """Whether quantity times price is the amount under a separator, with some number that depends on it."""
     values = [_number(_cell(table, row, kind), decimal) for kind in _MONEY]
-    texts = [_digits(_cell(table, row, kind)) for kind in _MONEY]
+    texts = [digits_of(_cell(table, row, kind)) for kind in _MONEY]
     if any(v is None for v in values) or all(len(number_readings(t)) == 1 and not set(t) & set(".,") for t in texts):
         return False
     quantity, price, amount = (v for v in values if v is not None)
     return is_product(quantity, price, amount)
-
-
-def is_product(quantity: Decimal, price: Decimal, amount: Decimal) -> bool:
-    """Whether quantity times price is the amount, within half a last digit of each."""
-    slack = _half(price) * abs(quantity) + _half(quantity) * abs(price) + _half(amount)
-    return abs(quantity * price - amount) <= slack
-
-
-def _half(value: Decimal) -> Decimal:
-    exponent = value.as_tuple().exponent
-    return Decimal(1).scaleb(int(exponent)) / 2
 
 
 def _cell(table: Table, row: Row, kind: str) -> Cell | None:
@@ -106,13 +95,8 @@ def _cell(table: Table, row: Row, kind: str) -> Cell | None:
     return row.cells.get(at) if at is not None else None
 
 
-def _digits(cell: Cell | None) -> str:
-    m = re.search(r"\d(?:[\d.,'’]|\s(?=\d{3}\b))*", cell.text) if cell else None
-    return m.group().rstrip(".,") if m else ""
-
-
 def _number(cell: Cell | None, decimal: str | None) -> Decimal | None:
-    text = _digits(cell)
+    text = digits_of(cell)
     if not text or cell is None:
         return None
     value = parse_number(text, decimal)

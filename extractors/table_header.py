@@ -71,10 +71,11 @@ def find_headers(page: Page, rows: Sequence[Sequence[Segment]]) -> list[Header]:
 def is_header(kinds: Sequence[str | None]) -> bool:
     """Whether these columns make a table of goods: something named, something counted, few unknown."""
     known = [k for k in kinds if k]
-    if len(known) < 2 or len(known) * 2 < len(kinds):
-        return False
     texts, numbers = TEXTS & set(known), NUMBERS & set(known)
-    return bool(numbers) and (bool(texts) or len(numbers) >= 3 or ("position" in known and len(known) >= 3))
+    full = len(set(known) - {"other"}) >= 4 and len(known) * 3 >= len(kinds)
+    if len(known) < 2 or (len(known) * 2 < len(kinds) and not full):
+        return False
+    return bool(numbers) and (bool(texts) or len(numbers) >= 2 or ("position" in known and len(known) >= 3))
 
 
 def _is_seed(headings: Sequence[Heading]) -> bool:
