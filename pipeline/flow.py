@@ -28,7 +28,7 @@ from extractors.evidence import Problem, Source
 from pipeline.errors import CaseError
 from pipeline.intake import Intake
 from pipeline.progress import Report
-from pipeline.reading import Desk, read_source, understand_source
+from pipeline.reading import Desk, read_source, understand_source, witness_source
 from pipeline.run import CasePlan, CaseResult, finish_case, open_desk, take_in_case
 
 _LOOPBACK = {"localhost", "127.0.0.1", "::1"}
@@ -76,6 +76,8 @@ def _understand(run: str, sha256: str, readable: bool) -> bool:
     problem = understand_source(work.source(sha256), work.desk) if readable else None
     if problem:
         work.problems[sha256] = problem
+    elif readable:
+        witness_source(work.source(sha256), work.desk)
     work.report.step()
     return problem is None
 

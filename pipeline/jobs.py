@@ -11,7 +11,7 @@ from typing import Any
 
 from extractors.containers import Member, is_container, unpack
 from extractors.errors import FileError
-from extractors.evidence import Reading, from_plain, to_plain
+from extractors.evidence import Document, Reading, from_plain, to_plain
 from extractors.pdf_text import open_pdf
 from extractors.sniff import EML, MSG, PDF, ZIP, decoded, sniff
 from pipeline.reading import PRESSED_FILE, READING_FILE, documents_to_plain
@@ -60,6 +60,14 @@ def understand_job(request: Mapping[str, Any], _out: Path) -> object:
 
     reading: Reading = from_plain(Reading, json.loads(Path(request["path"]).read_text(encoding="utf-8")))
     return {"documents": documents_to_plain(understand(reading))}
+
+
+def witness_job(request: Mapping[str, Any], _out: Path) -> object:
+    """{"documents": [...]}: the documents of `request["documents"]` with their pages read again from the pixels."""
+    from extractors.second_reading import second_reading
+
+    documents = [from_plain(Document, d) for d in request["documents"]]
+    return {"documents": to_plain([second_reading(Path(request["path"]), d) for d in documents])}
 
 
 def press_job(request: Mapping[str, Any], out: Path) -> object:

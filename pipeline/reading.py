@@ -22,7 +22,14 @@ from pipeline.worker import Job, Workers
 READING_FILE = "reading.json"
 PRESSED_FILE = "pressed.pdf"
 _NOT_KEPT = frozenset({"stopped"})
-_MODULES = {"read": ("extractors.read",), "understand": ("extractors.understand",), "press": ("pipeline.press",)}
+_MODULES = {
+    "read": ("extractors.read",),
+    "understand": ("extractors.understand",),
+    "witness": ("extractors.second_reading",),
+    "press": ("pipeline.press",),
+}
+# Papers that decide a case: their pages are read a second time, from the pixels, by other means.
+_WITNESSED = frozenset({"certificate_of_origin_1243"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +56,27 @@ def understand_source(source: Source, desk: Desk) -> Problem | None:
     return _once("understand", source, desk, lambda: _reading_file(source, desk.store))
 
 
-def _once(stage: str, source: Source, desk: Desk, path: Callable[[], Path]) -> Problem | None:
+def witness_source(source: Source, desk: Desk) -> None:
+    """Stage 5, for papers that decide the case: a second, independent reading of their pages from the pixels.
+
+    Without one (the pages cannot be drawn, or it was stopped) the paper is judged on one reading, which is never
+    enough for a scan to be called conforming.
+    """
+    papers = [_unread(d.document) for d in documents_of(source, desk.store) if d.type in _WITNESSED]
+    if papers:
+        _once("witness", source, desk, lambda: _displayed_pdf(source, desk.store), documents=to_plain(papers))
+
+
+def _unread(document: Document) -> Document:
+    """The document with its pages' geometry only."""
+    return replace(document, pages=tuple(replace(p, words=(), problems=()) for p in document.pages), problems=())
+
+
+def _once(stage: str, source: Source, desk: Desk, path: Callable[[], Path], **more: object) -> Problem | None:
     key = stage_key(source.sha256, stage)
     kept = desk.store.get_result(key)
     if kept is None:
-        request: dict[str, object] = {"path": str(path()), "sha256": source.sha256}
+        request: dict[str, object] = {"path": str(path()), "sha256": source.sha256, **more}
         seconds = reading_seconds(page_count(source.sha256, desk.store))
         (outcome,) = desk.workers.run([Job(source.sha256, stage, request, seconds)])
         kept = {"problem": to_plain(outcome.problem)} if outcome.problem else {"result": outcome.result}
@@ -72,7 +95,10 @@ def _reading_file(source: Source, store: Store) -> Path:
 
 def process_source(source: Source, desk: Desk) -> Problem | None:
     """Stages 2 to 5 of one file."""
-    return read_source(source, desk) or understand_source(source, desk)
+    problem = read_source(source, desk) or understand_source(source, desk)
+    if problem is None:
+        witness_source(source, desk)
+    return problem
 
 
 def process_sources(
@@ -95,11 +121,21 @@ def documents_of(source: Source, store: Store) -> Iterator[DocumentReading]:
     if kept is None or "result" not in kept:
         return
     pages = {p.number: p for p in load_reading(source, store).pages}
+    second = _second_readings(source, store)
     for data in kept["result"]["documents"]:
         numbers = data["document"].pop("page_numbers")
         bare: DocumentReading = from_plain(DocumentReading, {**data, "document": {**data["document"], "pages": []}})
         document = replace(bare.document, pages=tuple(pages[n] for n in numbers))
-        yield replace(bare, document=document)
+        yield replace(bare, document=document, second=second.get(document.page_numbers))
+
+
+def _second_readings(source: Source, store: Store) -> dict[tuple[int, ...], Document]:
+    """Second readings of a file's documents, by their pages."""
+    kept = store.get_result(stage_key(source.sha256, "witness"))
+    if kept is None or "result" not in kept:
+        return {}
+    documents: list[Document] = [from_plain(Document, d) for d in kept["result"]["documents"]]
+    return {d.page_numbers: d for d in documents}
 
 
 def documents_to_plain(documents: Iterable[DocumentReading]) -> list[dict[str, Any]]:

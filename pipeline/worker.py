@@ -31,6 +31,7 @@ FUNCTIONS: Mapping[str, str] = {
     "unpack": "pipeline.jobs:unpack_job",
     "read": "pipeline.jobs:read_job",
     "understand": "pipeline.jobs:understand_job",
+    "witness": "pipeline.jobs:witness_job",
     "press": "pipeline.jobs:press_job",
 }
 
