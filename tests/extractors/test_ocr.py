@@ -1,0 +1,136 @@
+"""Scans: deskew, turns, light, coverage, the second engine's share, and what invisible layers claim."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+from rapidfuzz.distance import Levenshtein
+
+from extractors import pixels
+from extractors.ocr import ocr_image
+from extractors.pdf_text import open_pdf
+from extractors.read import ReadSettings, read_file
+from extractors.rereading import reread_doubtful
+from extractors.tesseract import OcrWord, recognise
+from tests.extractors.reading_samples import LETTER_TEXT, letters, pdf, scan, scan_pdf
+
+FIRST_ONLY = ReadSettings(second_engine=False)
+
+
+def character_errors(words: list[str]) -> float:
+    expected = letters("".join(LETTER_TEXT))
+    return Levenshtein.distance(letters("".join(words)), expected) / len(expected)
+
+
+@pytest.mark.parametrize("skew", [-4.0, -1.3, 0.0, 0.7, 2.0, 6.0])
+def test_skew_is_measured_to_a_tenth_of_a_degree(skew: float) -> None:
+    assert pixels.skew_angle(np.asarray(scan(skew=skew))) == pytest.approx(skew, abs=0.15)
+
+
+@pytest.mark.parametrize(
+    ("skew", "turn", "limit"),
+    [(0.0, 0, 0.005), (2.0, 0, 0.005), (0.0, 90, 0.007), (0.0, 180, 0.007), (0.0, 270, 0.007)],
+)
+def test_character_errors_of_scans(skew: float, turn: int, limit: float) -> None:
+    found = ocr_image(np.asarray(scan(skew=skew, turn=turn)), settings=FIRST_ONLY)
+    assert character_errors([w.text for w in found.words]) <= limit
+    assert found.rotation == -turn % 360
+
+
+@pytest.mark.parametrize(("skew", "turn"), [(2.0, 0), (0.0, 90), (1.0, 180), (-1.5, 270)])
+def test_boxes_lie_on_the_ink_of_the_image_as_given(skew: float, turn: int) -> None:
+    image = np.asarray(scan(skew=skew, turn=turn))
+    found = ocr_image(image, settings=FIRST_ONLY)
+    for word in (w for w in found.words if len(w.text) > 4):
+        inside = image[int(word.top) : int(word.bottom) + 1, int(word.x0) : int(word.x1) + 1]
+        assert (inside < 110).mean() > 0.04, word
+
+
+def test_a_shadow_over_the_page_costs_nothing() -> None:
+    image = np.asarray(scan(), np.float64)
+    shade = np.linspace(1.0, 0.35, image.shape[1])[None, :]
+    found = ocr_image((image * shade).astype(np.uint8), settings=FIRST_ONLY)
+    assert character_errors([w.text for w in found.words]) <= 0.01
+
+
+def test_an_empty_page_is_blank_not_unreadable(tmp_path: Path) -> None:
+    path = tmp_path / "a.png"
+    Image.new("L", (1200, 1600), 255).save(path)
+    page = read_file(path, tmp_path).pages[0]
+    assert page.words == ()
+    assert [p.code for p in page.problems] == ["blank_page"]
+    assert page.readability == 1.0
+
+
+def test_noise_is_not_taken_for_a_good_page(tmp_path: Path) -> None:
+    path = tmp_path / "a.png"
+    rng = np.random.default_rng(0)
+    blots = rng.integers(0, 2, (160, 120)).repeat(10, 0).repeat(10, 1) * 255
+    Image.fromarray(blots.astype(np.uint8)).save(path)
+    page = read_file(path, tmp_path).pages[0]
+    assert page.readability < 0.5 or not page.words
+
+
+def test_ink_outside_words_lowers_coverage() -> None:
+    image = np.asarray(scan())
+    words = recognise(image, ("en",))
+    boxes = [(w.x0, w.top, w.x1, w.bottom) for w in words]
+    whole, _ = pixels.ink_covered(image, boxes, 20)
+    half, uncovered = pixels.ink_covered(image, boxes[: len(boxes) // 2], 20)
+    assert whole > 0.98
+    assert half < 0.7
+    assert uncovered
+
+
+def test_a_scan_with_an_agreeing_layer_is_read_from_its_pixels(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(scan_pdf(scan(), layer={line: (72, 100 + 22 * i) for i, line in enumerate(LETTER_TEXT)}))
+    page = read_file(path, tmp_path).pages[0]
+    assert page.source == "ocr"
+    assert not [w for w in page.words if w.hidden]
+    assert not page.problems
+
+
+def test_a_layer_that_claims_what_is_not_there_is_marked(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(scan_pdf(scan(), layer={"Country of origin: Turkmenistan": (72, 600)}))
+    page = read_file(path, tmp_path).pages[0]
+    assert [w.text for w in page.words if w.hidden] == ["Country", "of", "origin:", "Turkmenistan"]
+    assert "hidden_text" in [p.code for p in page.problems]
+
+
+def test_doubtful_words_are_read_again_by_their_piece_of_line() -> None:
+    image = np.asarray(scan(["Date: 05-03-2018", "Total 148.40"]))
+    first = recognise(image, ("en",))
+    wrong = [OcrWord("O5", w.x0, w.top, w.x1, w.bottom, 0.1, w.line) if "05" in w.text else w for w in first]
+    words = reread_doubtful(image, wrong, 20)
+    assert "05-03-2018" in [w.text for w in words]
+    assert max(w.confidence for w in words) < 1
+
+
+def test_chinese_is_read_by_the_second_engine() -> None:
+    from extractors.layout import lay_lines
+    from extractors.rendition import placed_pdf
+
+    text = [
+        "出口商:新疆以外的某某纺织有限公司",
+        "原产地:中国江苏省苏州市",
+        "合同号码 HT-2026-118 日期 2026年7月2日",
+    ] * 4
+    with open_pdf(placed_pdf(lay_lines(text), mono=True)) as document:
+        found = ocr_image(document.render(0, 200))
+    read = letters("".join(w.text for w in found.words)).replace("：", ":")
+    expected = letters("".join(text))
+    assert found.languages[0] == "zh"
+    assert Levenshtein.distance(read, expected) / len(expected) < 0.06
+
+
+def test_a_page_known_to_be_text_is_not_sent_through_ocr(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(pdf())
+    page = read_file(path, tmp_path).pages[0]
+    assert page.source == "text"
+    assert page.languages == ("en",)

@@ -1,0 +1,138 @@
+"""Words, boxes, rules and refusals of PDF pages."""
+
+from __future__ import annotations
+
+import io
+
+import pikepdf
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from extractors.errors import DamagedFile, EncryptedFile, TooLarge
+from extractors.pdf_text import NativePage, open_pdf
+from extractors.read_settings import ReadSettings
+from tests.extractors.reading_samples import pdf, rotated, saved
+
+
+def first_page(content: bytes, settings: ReadSettings | None = None) -> NativePage:
+    with open_pdf(content, settings or ReadSettings()) as document:
+        return document.read(0)
+
+
+def drawn(draw: object) -> bytes:
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(612, 792), invariant=1)
+    draw(canvas)
+    canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
+def test_words_carry_text_box_and_size() -> None:
+    page = first_page(pdf(["Invoice No. X26887"]))
+    assert [w.text for w in page.words] == ["Invoice", "No.", "X26887"]
+    word = page.words[0]
+    assert word.bbox.x0 == pytest.approx(72, abs=1.5)
+    assert word.bbox.top < 100 - 7
+    assert word.bbox.bottom > 100
+    assert word.size == pytest.approx(11)
+    assert len({w.bbox.top for w in page.words}) == 1
+
+
+@pytest.mark.parametrize(("degrees", "size"), [(90, (792, 612)), (180, (612, 792)), (270, (792, 612))])
+def test_rotation_turns_size_and_boxes(degrees: int, size: tuple[float, float]) -> None:
+    upright = first_page(pdf(["WORD"])).words[0].bbox
+    page = first_page(pdf(["WORD"], rotate=degrees))
+    assert (page.width, page.height) == size
+    x, y = upright.center
+    expected = {90: (792 - y, x), 180: (612 - x, 792 - y), 270: (y, 612 - x)}[degrees]
+    assert page.words[0].bbox.center == pytest.approx(expected, abs=0.5)
+
+
+def test_rotated_boxes_lie_where_the_pixels_are() -> None:
+    with open_pdf(pdf(["WORD"], rotate=90)) as document:
+        box = document.read(0).words[0].bbox
+        grey = document.render(0, 72)
+    inside = grey[int(box.top) : int(box.bottom) + 1, int(box.x0) : int(box.x1) + 1]
+    assert inside.min() < 128
+    outside = grey.copy()
+    outside[int(box.top) - 1 : int(box.bottom) + 2, int(box.x0) - 1 : int(box.x1) + 2] = 255
+    assert outside.min() > 200
+
+
+def test_crop_box_is_the_page() -> None:
+    with pikepdf.open(io.BytesIO(pdf(["WORD"]))) as document:
+        document.pages[0].CropBox = [50, 500, 400, 750]
+        page = first_page(saved(document))
+    assert (page.width, page.height) == (350, 250)
+    assert page.words[0].bbox.x0 == pytest.approx(22, abs=1.5)
+
+
+def test_table_lines_become_rules() -> None:
+    def grid(canvas: Canvas) -> None:
+        canvas.grid([100, 200, 300], [600, 620, 640])
+        canvas.rect(100, 300, 200, 50)
+
+    rules = first_page(drawn(grid)).rules
+    level = [r for r in rules if r.width > r.height]
+    upright = [r for r in rules if r.height > r.width]
+    assert len(level) >= 5
+    assert len(upright) >= 5
+
+
+def test_curves_are_strokes_not_rules() -> None:
+    page = first_page(drawn(lambda canvas: canvas.bezier(100, 100, 150, 200, 200, 50, 250, 120)))
+    assert page.rules == ()
+    assert len(page.strokes) == 1
+    assert page.strokes[0].x0 == pytest.approx(100, abs=3)
+
+
+def test_bold_is_told_by_the_font() -> None:
+    def two(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica-Bold", 12)
+        canvas.drawString(72, 700, "TOTAL")
+        canvas.setFont("Helvetica", 12)
+        canvas.drawString(72, 650, "plain")
+
+    assert [w.bold for w in first_page(drawn(two)).words] == [True, False]
+
+
+def test_filled_form_fields_are_read() -> None:
+    def form(canvas: Canvas) -> None:
+        canvas.drawString(72, 700, "Name:")
+        canvas.acroForm.textfield(name="name", value="Larkspur", x=120, y=690, width=200, height=20)
+
+    assert "Larkspur" in [w.text for w in first_page(drawn(form)).words]
+
+
+def test_password_is_refused() -> None:
+    with pikepdf.open(io.BytesIO(pdf())) as document:
+        content = saved(document, encryption=pikepdf.Encryption(owner="a", user="b"))
+    with pytest.raises(EncryptedFile) as refused, open_pdf(content):
+        pass
+    assert "password" in refused.value.remedy
+
+
+def test_damage_and_caps_are_refused() -> None:
+    with pytest.raises(DamagedFile), open_pdf(b"%PDF-1.4 nothing"):
+        pass
+    with pytest.raises(TooLarge), open_pdf(pdf(), ReadSettings(max_pages=0)):
+        pass
+    with open_pdf(pdf(size=(14_000, 14_000))) as document, pytest.raises(TooLarge):
+        document.render(0, 300)
+
+
+def test_characters_beyond_the_cap_are_said_to_be_left_out() -> None:
+    assert first_page(pdf(), ReadSettings(max_page_characters=20)).capped
+
+
+def test_without_text_only_the_rest_is_drawn() -> None:
+    def both(canvas: Canvas) -> None:
+        canvas.drawString(72, 700, "WORD")
+        canvas.rect(72, 300, 100, 100, fill=1)
+
+    with open_pdf(rotated(drawn(both), 0)) as document:
+        full, bare = document.render_pair(0, 72)
+    assert full[80:100, 70:120].min() < 128
+    assert bare[80:100, 70:120].min() > 200
+    assert bare[440, 100] < 128
