@@ -6,22 +6,22 @@ Labels say what an amount is, arithmetic proves it: subtotal + tax - discount = 
 from __future__ import annotations
 
 import collections
-import itertools
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from extractors.assign import Edge, Sheet
-from extractors.candidates import Stretch, Value
+from extractors.candidates import Value
 from extractors.choose import contested, make_evidence, undecided
 from extractors.evidence import Evidence, Problem
-from extractors.values.countries import country_in
-from extractors.values.folding import fold
+from extractors.locale import countries_of
+from extractors.totals import TOLERANCE, is_proved, number_of, settle_total
 from extractors.values.money import SHARED, find_amounts, marks_in
 
 _SINGLE = ("subtotal", "tax", "discount", "amount_due", "total_local", "amount", "wages_total")
-_TOLERANCE = Decimal("0.02")
-_DOLLARS = {"CA": "CAD", "AU": "AUD", "SG": "SGD", "HK": "HKD", "MX": "MXN", "NZ": "NZD"}
+# Countries that print their own dollar (or peso) as a bare "$" beside that of the United States.
+_DOLLARS = {"CA": "CAD", "AU": "AUD", "NZ": "NZD", "MX": "MXN", "SG": "SGD", "HK": "HKD"}
+_STRICT_DOLLARS = frozenset({"CA", "AU", "NZ", "MX"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,9 @@ def money_fields(sha256: str, sheet: Sheet, by_field: Mapping[str, Sequence[Edge
                 chosen[field] = edge
             if problem is not None:
                 problems.append(problem)
+    if "total" in allowed:
+        settled = settle_total(sheet, by_field, chosen)
+        chosen = {k: e for k, e in chosen.items() if k != "total"} | ({"total": settled} if settled else {})
     for field, edge in chosen.items():
         fields.append(make_evidence(sha256, field, edge.value, _score(field, edge, chosen)))
     if "currency" in allowed:
@@ -58,41 +61,28 @@ def _pick(
     if not closed:
         open_edges = [e for e in edges if e.value.candidates]
         return None, undecided(field, open_edges[0].value.candidates) if open_edges else None
-    ranked = sorted(closed, key=lambda e: (-_rank(field, e, by_field), -_number(e), e.value.line.index))
+    ranked = sorted(closed, key=lambda e: (-_rank(field, e, by_field), -number_of(e), e.value.line.index))
     best = ranked[0]
     top = _rank(field, best, by_field)
-    rivals = {e.value.value for e in ranked if _rank(field, e, by_field) >= top - 0.02 and _number(e) != _number(best)}
+    rivals = {
+        e.value.value for e in ranked if _rank(field, e, by_field) >= top - 0.02 and number_of(e) != number_of(best)
+    }
     if rivals and field != "total":
         return None, contested(field, tuple(sorted({best.value.value or "", *(r or "" for r in rivals)})))
     return best, None
 
 
-def _number(edge: Edge) -> Decimal:
-    return Decimal(edge.value.value or 0)
-
-
 def _rank(field: str, edge: Edge, by_field: Mapping[str, Sequence[Edge]]) -> float:
     """An edge's score, raised where sums prove it."""
-    proved = 0.3 if field == "total" and _proved(_number(edge), by_field) else 0.0
+    proved = 0.3 if field == "total" and is_proved(number_of(edge), by_field) else 0.0
     return edge.score + proved
-
-
-def _proved(total: Decimal, by_field: Mapping[str, Sequence[Edge]]) -> bool:
-    """Whether some subtotal, tax and discount of the document make this total."""
-    subtotals = [_number(e) for e in by_field.get("subtotal", ()) if e.value.value]
-    taxes = [_number(e) for e in by_field.get("tax", ()) if e.value.value]
-    discounts = [Decimal(0), *(abs(_number(e)) for e in by_field.get("discount", ()) if e.value.value)]
-    sums = [Decimal(0), *taxes, sum(taxes, Decimal(0))]
-    return any(
-        abs(s + t - d - total) <= _TOLERANCE and (t or d) for s, t, d in itertools.product(subtotals, sums, discounts)
-    )
 
 
 def _score(field: str, edge: Edge, chosen: Mapping[str, Edge]) -> float:
     if field == "total" and {"subtotal", "tax"} & set(chosen):
-        whole = _number(edge)
-        parts = sum((_number(chosen[n]) for n in ("subtotal", "tax") if n in chosen), Decimal(0))
-        if abs(whole - parts) <= _TOLERANCE:
+        whole = number_of(edge)
+        parts = sum((number_of(chosen[n]) for n in ("subtotal", "tax") if n in chosen), Decimal(0))
+        if abs(whole - parts) <= TOLERANCE:
             return 0.99
     return min(0.97, edge.score + 0.05)
 
@@ -145,10 +135,9 @@ def _currency_of_marks(sha256: str, sheet: Sheet) -> list[Evidence]:
 
 def _shared_code(mark: str, sheet: Sheet) -> str | None:
     """The currency that a shared sign stands for in a document: by the countries that it names."""
-    countries = set(_countries(sheet))
+    countries = countries_of(sheet.lines)
     if mark == "$":
-        others = {code for country, code in _DOLLARS.items() if country in countries}
-        return others.pop() if len(others) == 1 and "US" not in countries else None if others else "USD"
+        return _dollar(countries)
     if mark == "¥":
         return "JPY" if "JP" in countries else "CNY" if "CN" in countries or _chinese(sheet) else None
     if mark == "RS":
@@ -156,16 +145,15 @@ def _shared_code(mark: str, sheet: Sheet) -> str | None:
     return None
 
 
-def _countries(sheet: Sheet) -> Iterable[str]:
-    for line in sheet.lines:
-        for phrase in line.phrases:
-            code = country_in(line.text[phrase.start : phrase.end][-40:])
-            if code:
-                yield code
+def _dollar(countries: set[str]) -> str | None:
+    """Which dollar a bare "$" is: that of the one dollar country named; the American where it is named, or none is."""
+    others = {country for country in countries if country in _DOLLARS}
+    if "US" in countries:
+        return None if others & _STRICT_DOLLARS else "USD"
+    if not others:
+        return "USD" if not countries & {"MY", "IN", "TR", "VN", "CN", "DE", "FR"} else None
+    return _DOLLARS[others.pop()] if len(others) == 1 else None
 
 
 def _chinese(sheet: Sheet) -> bool:
     return any("\u4e00" <= c <= "\u9fff" for line in sheet.lines for c in line.text)
-
-
-__all__ = ["Money", "Stretch", "fold", "money_fields"]

@@ -19,6 +19,7 @@ from extractors.values.folding import fold
 
 REPEATED = frozenset("lot_number bale_number container_number style_number input_lot output_lot hs_code".split())
 MANY = frozenset({"invoice_number", "purchase_order_number"})
+LEAST = 0.55  # edges below are noise: of such values, measured, more were wrong than right
 _TOTAL_WORD = re.compile(
     r"\s*(?:grand\s+|sub[\s-]?)?(?:total|totals|totales|toplam|genel toplam|gesamt|gesamtsumme|summe|总计|合计|总计|合 计|tong|tong cong|somme|suma|sum|ttl)\b|\s*(?:合计|总计|總計|合計|共计|小计)"
 )
@@ -91,11 +92,14 @@ def _fills(label: Label) -> bool:
 
 
 def _right(sheet: Sheet, label: Label, kind: str) -> Iterator[Edge]:
+    if kind == "money":
+        yield from _right_money(sheet, label)
+        return
     for stretch, near in _right_stretches(sheet, label):
         values = READERS[kind](stretch)
         if kind in TEXT_KINDS and near < 1 and not label.colon:
             near *= 0.9
-        if kind in TEXT_KINDS and stretch.start == label.end and not label.colon and len(stretch.text.split()) > 4:
+        if stretch.start == label.end and not label.colon and not _set_off(kind, stretch):
             values = ()
         if label.field in REPEATED and stretch.start == label.end and not label.colon and not _lone(stretch, values):
             values = ()
@@ -107,6 +111,24 @@ def _right(sheet: Sheet, label: Label, kind: str) -> Iterator[Edge]:
             return
         if kind not in SUMMED_KINDS | {"date", "container"} and stretch.text.strip(" :.-#"):
             return
+
+
+def _right_money(sheet: Sheet, label: Label) -> Iterator[Edge]:
+    """The amount behind a label: the first with a currency mark or cents, past bare counts ("Grand Total: 8 $795.00")."""
+    read = [(READERS["money"](stretch), near) for stretch, near in _right_stretches(sheet, label)]
+    pairs = [(v, near) for values, near in read for v in values]
+    if not pairs or not (label.opens or label.colon):
+        return
+    best = max(pairs, key=lambda pair: pair[0].fit)
+    first = pairs[0] if pairs[0][0].fit >= best[0].fit - 0.06 else best
+    rest = [p for p in pairs if p is not first and p[0].fit >= first[0].fit]
+    for rank, (value, near) in enumerate([first, *rest]):
+        yield Edge(label, label.field, value, label.strength * near * value.fit * (1 - 0.02 * rank), "right")
+
+
+def _set_off(kind: str, stretch: Stretch) -> bool:
+    """Whether a text that follows its label without a colon can be its value: a port can, a sentence cannot."""
+    return kind not in TEXT_KINDS or (kind in ("port", "vessel") and len(stretch.text.split()) <= 4)
 
 
 def _lone(stretch: Stretch, values: Sequence[Value]) -> bool:
@@ -144,6 +166,25 @@ def _right_stretches(sheet: Sheet, label: Label) -> Iterator[tuple[Stretch, floa
             yield Stretch(line, phrase.start, min(phrase.end, limit), sheet.locale, label.text), near
             near *= 0.93
         position = phrase
+    if limit == len(line.text):
+        yield from _beside(sheet, label, own)
+
+
+def _beside(sheet: Sheet, label: Label, own: Phrase) -> Iterator[tuple[Stretch, float]]:
+    """Text right of a label whose baseline is a little off, as on pages read askew."""
+    line = label.line
+    for index in (line.index - 1, line.index + 1):
+        if not 0 <= index < len(sheet.lines) or sheet.lines[index].page is not line.page:
+            continue
+        other = sheet.lines[index]
+        if abs(other.box.center[1] - line.box.center[1]) > 0.95 * max(line.height, other.height):
+            continue
+        for phrase in other.phrases:
+            if phrase.x0 >= own.x1 - 1 and other.text[phrase.start : phrase.end].strip(" :：=#"):
+                if _headed(sheet, other, phrase):
+                    break
+                yield Stretch(other, phrase.start, phrase.end, sheet.locale, label.text), 0.9
+                break
 
 
 def _blocks(label: Label) -> bool:
@@ -155,13 +196,15 @@ def _blocks(label: Label) -> bool:
 
 
 def _below(sheet: Sheet, label: Label, kind: str) -> Iterator[Edge]:
-    cells = _cells_below(sheet, label, 1)
+    cells = _cells_below(sheet, label, 1 if kind in TEXT_KINDS else 2)
     for line, phrase in cells:
         stretch = Stretch(line, phrase.start, phrase.end, sheet.locale, label.text)
         values = tuple(_continued(sheet, v, phrase, kind) for v in READERS[kind](stretch))
         if kind == "vessel":
             values = tuple(_with_voyage(v, label) for v in values)
         yield from _edges(label, values, 0.93, "below")
+        if values or any(c.isdigit() for c in stretch.text) or len(stretch.text.split()) > 3:
+            return
 
 
 def _column_extent(label: Label) -> tuple[float, float, float, float]:
@@ -320,7 +363,8 @@ def assign(edges: Sequence[Edge]) -> list[Edge]:
     chosen: list[Edge] = []
     taken: dict[tuple[int, int], list[tuple[int, int, str]]] = {}
     served: set[tuple[int, int, str]] = set()
-    for edge in sorted(edges, key=lambda e: (-e.score, e.value.line.index, e.value.start)):
+    standing = [e for e in edges if e.score >= LEAST]
+    for edge in sorted(standing, key=lambda e: (-e.score, e.value.line.index, e.value.start)):
         key = (edge.label.line.index, edge.label.start, edge.relation if edge.relation == "total" else "")
         single = edge.field not in REPEATED | MANY and vocabulary().kinds[edge.field] not in ("period", "money")
         if (single and key in served) or _occupied(taken, edge):

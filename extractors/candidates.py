@@ -85,20 +85,23 @@ def read_dates(stretch: Stretch) -> tuple[Value, ...]:
     return tuple(found)
 
 
-_TORN = re.compile(r"(?<=\d)([.,]) (?=\d{2,3}(?:[.,]\d|\D|$))| ([.,])(?=\d)")
+_TORN = re.compile(r"(?<=\d)([.,]) (?=\d{2,3}(?:[.,]\d|\D|$))|(?<=\d) ([.,])(?=\d)")
+
+
+_SECTION = re.compile(r"§(?=[\d.,])")  # what a worn 5 is often taken for
 
 
 def _mended(stretch: Stretch) -> Stretch:
     """Recognised numbers put together where a space was seen behind a separator ("15, 76,038.45"), length kept."""
     text = stretch.text
-    if not stretch.line.words or stretch.line.words[0].source != "ocr" or not _TORN.search(text):
+    if not stretch.line.words or stretch.line.words[0].source != "ocr":
         return stretch
     while match := _TORN.search(text):
         start = match.start()
         while start and text[start - 1] in "0123456789.,":
             start -= 1
         text = text[:start] + " " + text[start : match.start()] + match.group().strip() + text[match.end() :]
-    return replace(stretch, mended=text)
+    return replace(stretch, mended=_SECTION.sub("5", text))
 
 
 def read_money(stretch: Stretch) -> tuple[Value, ...]:
@@ -111,7 +114,7 @@ def read_money(stretch: Stretch) -> tuple[Value, ...]:
             continue
         number = parse_number(amount.number, stretch.locale.decimal)
         readings = number_readings(amount.number)
-        if not readings:
+        if not readings or re.match(r"0\d", amount.number) or re.match(r"\s?[.,]\s?\d", stretch.text[amount.end :]):
             continue
         cents = bool(re.search(r"[.,]\d{2}-?$", amount.number))
         fit = 1.0 if amount.mark else 0.95 if cents else 0.8

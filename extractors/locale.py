@@ -117,7 +117,7 @@ def _order_by_custom(lines: Sequence[Line], languages: Sequence[str]) -> str | N
     """
     if languages and languages[0] in _COMMA_LANGUAGES:
         return "dmy"
-    countries = _countries(lines)
+    countries = countries_of(lines)
     if not countries or countries & _BOTH_ORDERS:
         return None
     if countries == {"US"}:
@@ -128,7 +128,7 @@ def _order_by_custom(lines: Sequence[Line], languages: Sequence[str]) -> str | N
 _STATE_AND_ZIP = re.compile(r"\b(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|P[AR]|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])\.?,?\s+\d{5}(?:-\d{4})?\b")  # fmt: skip
 
 
-def _countries(lines: Sequence[Line]) -> set[str]:
+def countries_of(lines: Sequence[Line]) -> set[str]:
     """Countries that addresses and currency marks of the document name."""
     found: set[str] = set()
     for line in lines:

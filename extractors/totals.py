@@ -1,0 +1,124 @@
+"""The total of a document against the rest of its page: rounding to coins, proof by sums, a firmer label left unread."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from extractors.assign import Edge, Sheet
+from extractors.candidates import Stretch, Value, read_money
+from extractors.labels import PLAIN, Label
+from extractors.page_lines import Line
+from extractors.values.folding import fold
+
+TOLERANCE = Decimal("0.02")
+_TAX_WORDS = (
+    "commission",
+    "agency comm",
+    "less agency",
+    "tax",
+    "vat",
+    "gst",
+    "mwst",
+    "ust",
+    "tva",
+    "iva",
+    "kdv",
+    "thue",
+    "税",
+)
+_ROUNDING_WORDS = ("round", "pembundaran", "rundung")
+
+
+def number_of(edge: Edge) -> Decimal:
+    """The edge's amount."""
+    return Decimal(edge.value.value or 0)
+
+
+def is_proved(total: Decimal, by_field: Mapping[str, Sequence[Edge]]) -> bool:
+    """Whether some subtotal, taxes and discount of the document make this total."""
+    subtotals = {number_of(e) for e in by_field.get("subtotal", ()) if e.value.value}
+    taxes = {number_of(e) for e in by_field.get("tax", ()) if e.value.value}
+    discounts = {Decimal(0), *(abs(number_of(e)) for e in by_field.get("discount", ()) if e.value.value)}
+    sums = {Decimal(0), *taxes, sum(taxes, Decimal(0))}
+    return any(
+        abs(s + t - d - total) <= TOLERANCE and (t or d) for s, t, d in itertools.product(subtotals, sums, discounts)
+    )
+
+
+def settle_total(sheet: Sheet, by_field: Mapping[str, Sequence[Edge]], chosen: Mapping[str, Edge]) -> Edge | None:
+    """The total as the whole page has it, or None when it stays open."""
+    total = chosen.get("total")
+    if total is None:
+        net = chosen.get("subtotal")
+        return replace(net, field="total", score=0.82) if net and _stands_for_total(sheet, by_field, net) else None
+    amounts = [v for line in sheet.lines for v in _amounts(sheet, line)]
+    rounded = _rounded(sheet, total, amounts)
+    if rounded is not None:
+        return replace(total, value=rounded)
+    if total.value.line.words[0].source == "ocr" and not is_proved(number_of(total), by_field):
+        return _recognised(sheet, by_field, total, amounts)
+    return total
+
+
+def _stands_for_total(sheet: Sheet, by_field: Mapping[str, Sequence[Edge]], net: Edge) -> bool:
+    """A net total alone, where nothing speaks of tax, commission or another total."""
+    if any(number_of(e) for e in by_field.get("tax", ()) if e.value.value) or by_field.get("total"):
+        return False
+    return not _labels_like(sheet, _TAX_WORDS) and "total" in fold(net.label.text)
+
+
+def _amounts(sheet: Sheet, line: Line) -> Iterator[Value]:
+    if any(c.isdigit() for c in line.text):
+        yield from (v for v in read_money(Stretch(line, 0, len(line.text), sheet.locale)) if v.value)
+
+
+def _rounded(sheet: Sheet, total: Edge, amounts: Sequence[Value]) -> Value | None:
+    """The amount after rounding to coins: a rounding of a few cents leads from the total to a printed amount."""
+    whole = number_of(total)
+    for label in _labels_like(sheet, _ROUNDING_WORDS):
+        for value in _amounts(sheet, label.line):
+            step = abs(Decimal(value.value or 0))
+            if value.start < label.end or not 0 < step < Decimal("0.06"):
+                continue
+            found = [v for v in amounts if v.value and Decimal(v.value) in (whole + step, whole - step)]
+            if found:
+                return found[0]
+    return None
+
+
+def _labels_like(sheet: Sheet, beginnings: tuple[str, ...]) -> list[Label]:
+    return [
+        label
+        for labels in sheet.labels.values()
+        for label in labels
+        if label.opens and fold(label.text).startswith(beginnings)
+    ]
+
+
+def _recognised(
+    sheet: Sheet, by_field: Mapping[str, Sequence[Edge]], total: Edge, amounts: Sequence[Value]
+) -> Edge | None:
+    """On recognised pages: another printed amount that the sums prove wins; a firmer label left unread leaves none."""
+    proofs = [v for v in amounts if v.value and is_proved(Decimal(v.value), by_field) and _like(v.value, total)]
+    if proofs:
+        return replace(total, value=proofs[0])
+    return None if total.label.strength < PLAIN and _unread(sheet, by_field) else total
+
+
+def _like(value: str, total: Edge) -> bool:
+    """Whether two amounts differ by a digit or two misread."""
+    other = total.value.value or ""
+    return len(value) == len(other) and sum(a != b for a, b in zip(value, other, strict=True)) <= 2
+
+
+def _unread(sheet: Sheet, by_field: Mapping[str, Sequence[Edge]]) -> bool:
+    """Whether a firm label of the total has beside it what could not be read as an amount."""
+    read = {(e.label.line.index, e.label.start) for e in by_field.get("total", ())}
+    return any(
+        label.field == "total" and label.strength >= PLAIN and label.opens and (index, label.start) not in read
+        for index, labels in sheet.labels.items()
+        for label in labels
+    )
