@@ -100,7 +100,7 @@ def page_cues(page: Page) -> PageCues:
     for mark in title_marks(page, segments):
         old = found.titles.get(mark.type, 0.0)
         found.titles[mark.type] = max(old, mark.strength) + 0.1 * min(old, mark.strength)
-    misread = page.source in ("ocr", "both") and max(found.titles.values(), default=0.0) < CLEAR_TITLE
+    misread = page.source == "ocr" and max(found.titles.values(), default=0.0) < CLEAR_TITLE
     for segment in segments:
         words = tokens(segment.text)
         hits = list(label_hits(words)) or (near_labels(words) if misread else [])

@@ -20,6 +20,8 @@ from extractors.cue_match import CueUse, Found, find_cues, squashed, title_tree,
 from extractors.evidence import Page
 from extractors.segments import Segment, letter_size
 
+# Share of the page's height below which only large letters are a title.
+LOWEST = 0.5
 VOCABULARY = Path(__file__).parent / "vocabulary" / "titles.toml"
 # Misread titles: at least so many letters, at least so similar (percent), and only the foremost segments are tried.
 FUZZY_LETTERS = 8
@@ -53,7 +55,7 @@ def title_marks(page: Page, segments: Sequence[Segment]) -> list[TitleMark]:
     if not segments:
         return []
     sheet = _sheet(page, segments)
-    marks = [m for s in _with_joined(segments) for m in _marks(s, sheet)]
+    marks = [m for s in _with_joined(segments) if _in_sight(s, sheet) for m in _marks(s, sheet)]
     if page.source in ("ocr", "both") and not any(m.strength >= 0.5 for m in marks):
         marks += _misread(segments, sheet)
     return sorted(marks, key=lambda m: -m.strength)
@@ -65,6 +67,11 @@ def _sheet(page: Page, segments: Sequence[Segment]) -> _Sheet:
     for s in segments:
         counts[s.line] = counts.get(s.line, 0) + 1
     return _Sheet(median(sizes), min(s.bbox.top for s in segments), page.height or 1.0, counts, page.width or 1.0)
+
+
+def _in_sight(segment: Segment, sheet: _Sheet) -> bool:
+    """Whether a title could stand there: not in the lower part of the page unless it is large."""
+    return segment.bbox.top - sheet.first < LOWEST * sheet.height or segment.size >= 1.3 * sheet.body
 
 
 def _with_joined(segments: Sequence[Segment]) -> Iterator[Segment]:

@@ -11,7 +11,8 @@ from extractors.document_types import FIELD_NAMES, ROLES, DocumentTypeError, doc
 CONTRACT = """commercial_invoice purchase_order payment_proof affidavit certificate_of_origin_1243
 certificate_of_origin_other consignee_statement bill_of_lading transport_document packing_list contract
 production_record bale_list labor_record detention_notice exclusion_notice entry_summary customs_declaration test_report
-audit_report policy map flow_chart supplier_list translation correspondence bill_of_materials internal_transfer other unreadable"""
+audit_report policy
+map flow_chart supplier_list translation correspondence bill_of_materials internal_transfer other unreadable"""
 LANGUAGES = {"en", "zh", "es", "tr", "vi", "de", "fr", "pt"}
 
 
