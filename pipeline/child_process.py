@@ -232,11 +232,10 @@ def _family(pid: int, most: int) -> list[int]:
     for each in found:
         if len(found) > most:
             break
-        try:
-            children = Path(f"/proc/{each}/task/{each}/children").read_text(encoding="ascii")
-        except (FileNotFoundError, ProcessLookupError):
-            continue
-        found += map(int, children.split())
+        # Each thread has the children that it started itself.
+        for children in Path(f"/proc/{each}/task").glob("*/children"):
+            with contextlib.suppress(FileNotFoundError, ProcessLookupError):
+                found += map(int, children.read_text(encoding="ascii").split())
     return found
 
 
