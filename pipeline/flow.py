@@ -18,9 +18,13 @@ os.environ.setdefault("DO_NOT_TRACK", "1")
 os.environ.setdefault("PREFECT_LOGGING_LEVEL", "ERROR")
 os.environ.setdefault("PREFECT_SERVER_LOGGING_LEVEL", "CRITICAL")
 os.environ.setdefault("PREFECT_CLIENT_METRICS_ENABLED", "false")
+# The first start lays out a database: seconds on an idle machine, a minute on a busy one.
+os.environ.setdefault("PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS", "180")
 
+from httpx import HTTPError
 from prefect import Flow, flow, task, unmapped
 from prefect.cache_policies import NO_CACHE
+from prefect.client.orchestration import get_client
 from prefect.settings import PREFECT_API_URL, PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
 from prefect.task_runners import ThreadPoolTaskRunner
 
@@ -97,6 +101,7 @@ def process_case(run: str) -> int:
 def run_case_flow(plan: CasePlan, report: Report) -> CaseResult:
     """The stages of `run.run_case` with Prefect around them; same package, byte for byte."""
     _local_only()
+    _start_server()
     settings = {PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}  # its thread costs a second at the end of a flow
     with open_desk(plan) as desk, temporary_settings(settings), _shared(plan, desk, report) as work:
         _with_threads(plan.cores)(desk.run)
@@ -119,6 +124,15 @@ def _shared(plan: CasePlan, desk: Desk, report: Report) -> Iterator[_Work]:
         yield _work[desk.run]
     finally:
         del _work[desk.run]
+
+
+def _start_server() -> None:
+    """Start the server of this run, where none is running; CaseError when that fails."""
+    try:
+        with get_client(sync_client=True) as client:
+            client.api_version()
+    except (RuntimeError, OSError, HTTPError) as error:
+        raise CaseError(f"Prefect's server does not answer ({error}): start one, or run with --plain") from None
 
 
 def _local_only() -> None:
