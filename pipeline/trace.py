@@ -35,6 +35,7 @@ class _Site:
     process: str
     party: str
     documents: tuple[int, ...]
+    first: str
 
 
 def trace_chain(documents: Sequence[DocumentReading], links: Links, profile: Profile) -> Chain:
@@ -90,7 +91,7 @@ def _sites(documents: Sequence[DocumentReading], links: Links, profile: Profile)
         process = process_of(document, profile) if document.type in RECORDS else None
         if party and process:
             seen.setdefault((process, party), []).append(index)
-    return tuple(_Site(process, party, tuple(found)) for (process, party), found in seen.items())
+    return tuple(_Site(process, party, tuple(found), process) for (process, party), found in seen.items())
 
 
 def _merge_groups(sites: Sequence[_Site], profile: Profile) -> tuple[_Site, ...]:
@@ -100,13 +101,14 @@ def _merge_groups(sites: Sequence[_Site], profile: Profile) -> tuple[_Site, ...]
     merged: list[_Site] = []
     for site in ordered:
         mate = next(
-            (m for m in merged if m.party == site.party and group[m.process.split(", ")[0]] == group[site.process]),
+            (m for m in merged if m.party == site.party and group[m.first] == group[site.process]),
             None,
         )
         if mate is None:
             merged.append(site)
         else:
-            joined = _Site(f"{mate.process}, {site.process}", site.party, (*mate.documents, *site.documents))
+            both = (*mate.documents, *site.documents)
+            joined = _Site(f"{mate.process}, {site.process}", site.party, both, mate.first)
             merged[merged.index(mate)] = joined
     return tuple(merged)
 
@@ -124,7 +126,7 @@ def _growing(sites: Sequence[_Site], profile: Profile) -> tuple[_Site, ...]:
     if first.site or any(first.process in s.process for s in sites) or len(profile.steps) < 2:
         return ()
     second = profile.steps[1].process
-    return tuple(_Site(first.process, s.party, ()) for s in sites if s.process == second)
+    return tuple(_Site(first.process, s.party, (), first.process) for s in sites if s.process == second)
 
 
 def _step(number: int, site: _Site, documents: Sequence[DocumentReading], links: Links) -> Step:
@@ -181,7 +183,7 @@ def _with_documents(step: Step, step_of: Sequence[int]) -> Step:
 def _gaps(steps: Sequence[Step], profile: Profile) -> Iterable[Gap]:
     groups = {s.group: [p.process for p in profile.steps if p.group == s.group] for s in profile.steps}
     for processes in groups.values():
-        if not any(p in s.process.split(", ") for s in steps for p in processes):
+        if not any(p in s.process for s in steps for p in processes):
             names = " or ".join(processes)
             yield Gap(
                 None,

@@ -37,7 +37,7 @@ def _missing(view: CaseView) -> Kind:
 
 
 def _judge(view: CaseView, step: Step) -> Finding:
-    asked = [p for p in view.profile.steps if p.process in step.process.split(", ")]
+    asked = [p for p in view.profile.steps if p.process in step.process]
     mine = [view.documents[i] for i in step.documents]
     party = view.party(step.party)
     name = party.names[0] if party else "an unknown party"

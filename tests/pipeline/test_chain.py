@@ -72,3 +72,14 @@ def test_a_merchant_gets_no_step() -> None:
     chain = trace_chain(documents, link_documents(documents), load_profile("cotton"))
     assert chain.steps == ()
     assert set(chain.step_of) == {0}
+
+
+def test_neighbouring_processes_of_one_party_are_one_step_and_commas_in_names_do_no_harm() -> None:
+    documents = [
+        *records(),
+        reading("d", "production_record", {}, {"producer": MILL}, "DYEING RECORD"),
+        reading("c", "production_record", {}, {"producer": "Sao Mai JSC"}, "SEWING LINE REPORT garment"),
+    ]
+    chain = trace_chain(documents, link_documents(documents), load_profile("cotton"))
+    assert [s.process for s in chain.steps][3:] == ["weaving, dyeing and finishing", "cutting, sewing and packing"]
+    assert chain.gaps == ()
