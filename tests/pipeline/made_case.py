@@ -209,7 +209,7 @@ def shirts(folder: Path) -> MadeCase:
     made.document(chart, "flow_chart", size=A3)
     deals = []
     lots = ("RW-42", "Y26-371W", "F-8821", "MW-2210")
-    processes = ("cotton growing, ginning", "spinning", "weaving, dyeing and finishing", "cutting, sewing and packing")
+    processes = ("cotton growing, ginning", "spinning", "weaving, dyeing and finishing", "cutting and sewing")
     for step, (seller, lot) in enumerate(zip(names[:4], lots, strict=True), 1):
         buyer = names[step]
         po = made.file(f"PO {step}.pdf", paper(f"PURCHASE ORDER {step}", [buyer, seller]))
