@@ -21,7 +21,7 @@ NUMBERS = frozenset(
 )
 MOST_TOKENS = 12
 # "Type of packages" is no count of them; the head of "weight of goods" stands before the preposition.
-_SORTS = frozenset({"type", "kind", "tipo", "art", "cinsi", "loai"})
+_SORTS = frozenset({"type", "kind", "tipo", "cinsi", "loai"})
 _PREPOSITIONS = frozenset(
     {"of", "de", "der", "du", "des", "do", "da", "del", "per", "by", "in", "for", "pro", "par", "por"}
 )

@@ -127,7 +127,7 @@ def looks_like_address(text: str) -> bool:
 
 
 def is_street(text: str) -> bool:
-    """Whether the text is a street or plot and no name: it begins with a number or ends with one beside a street word."""
+    """Whether the text is a street or plot and no name: it begins or ends with a number beside a street word."""
     tokens = [t[0] for t in tokens_of(text)]
     if not tokens or has_legal_form(text) or has_business_word(text) or not any(t[0].isdigit() for t in tokens):
         return False

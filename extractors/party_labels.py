@@ -21,6 +21,8 @@ WEAK = frozenset({"to", "from", "site", "bank", "broker", "estate", "affiant", "
 _NUMBERING = re.compile(
     r"^\s*(?:\(?\d{1,2}[a-z]?\)?\s?[.):]|\d{1,2}[a-z]?\s+(?=[A-Z])|[①-⑳]|\(?[a-zA-Z]\)|[IVX]{1,4}\.|[-•*▪►])\s*"
 )
+# "LE CLIENT" or "The Buyer" without a colon is as often a name or the subject of a sentence.
+_ARTICLE = re.compile(r"^(?:the|le|la|les|el|los|il|der|die|o|a)\s+[^\W\d]+$", re.IGNORECASE)
 _TOKEN = re.compile(r"[\u3040-\u9fff]+|[^\W\u3040-\u9fff]+|[&()（）]")
 
 
@@ -115,7 +117,7 @@ def party_label(segment: Segment) -> PartyLabel | None:
         if whole:
             return PartyLabel(concepts, segment, segment.text[mark.end() + 1 :].strip(), True, head)
     concepts, whole = _parse(text)
-    if whole and len(text) < 90:
+    if whole and len(text) < 90 and not _ARTICLE.match(text):
         return PartyLabel(concepts, segment, "", False, text)
     return _glued(segment)
 

@@ -23,6 +23,8 @@ from extractors.values.numbers import NUMBER
 # A table ends after a blank of this many letter heights.
 BLANK = 5.0
 MARGIN = 40.0
+# A column needs no heading when this share of the rows has a number there.
+UNHEADED = 0.5
 # An ordinary space is narrower than this many letter heights.
 SPACE = 0.5
 _PRIMARY = ("quantity", "output_quantity", "input_quantity", "net_weight", "amount", "debit", "credit", "packages")
@@ -80,9 +82,17 @@ def columns_of(page: Page, header: Header, rows: Sequence[Sequence[Segment]]) ->
         taken = [(left.bbox.x0, left.bbox.x1), (right.bbox.x0, right.bbox.x1)]
         edges.append(ruled if ruled is not None else _gutter((low, high), body, taken, lines))
     edges.append(headings[-1].bbox.x1 + MARGIN)
-    return tuple(
-        Column(h.text, h.kind, h.unit, edges[i], edges[i + 1]) for i, h in enumerate(headings)
-    )  # fmt: skip
+    columns = [Column(h.text, h.kind, h.unit, edges[i], edges[i + 1]) for i, h in enumerate(headings)]
+    return (*columns, *_unheaded(rows, edges[-1]))
+
+
+def _unheaded(rows: Sequence[Sequence[Segment]], edge: float) -> list[Column]:
+    """A column of numbers right of the last heading, where most rows have one."""
+    full = [row for row in rows if _row_like(row)]
+    right = [s for row in full for s in row if s.bbox.x0 > edge and is_numeric(s.text)]
+    if not full or len(right) < UNHEADED * len(full) or len(right) > len(full):
+        return []
+    return [Column("", None, None, edge, max(s.bbox.x1 for s in right) + 1)]
 
 
 def _row_like(row: Sequence[Segment]) -> bool:

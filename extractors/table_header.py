@@ -10,10 +10,12 @@ from dataclasses import dataclass
 
 from extractors.columns import NUMBERS, TEXTS, column_kind, direction_of, heading_unit, strict_kind
 from extractors.evidence import BBox, Page, Word, union
-from extractors.segments import Segment, plain
+from extractors.segments import Segment, letter_size, plain
 
 MOST_LINES = 5
 LONGEST_HEADING = 6
+# Headings side by side stand further apart than this many letter heights; an ordinary space is narrower.
+APART = 0.5
 # Words that say more about a heading and open none.
 FILLERS = frozenset(
     {"excl", "incl", "excluding", "including", "ht", "ttc", "vat", "tax", "net", "ohne", "inkl", "exkl", "mwst", "ust"}
@@ -109,22 +111,47 @@ def _headings(row: Sequence[Segment]) -> list[Heading]:
 
 
 def _split(words: Sequence[Word]) -> list[Heading]:
-    """Several headings that stand close together, each one known; empty when the words do not part so."""
+    """Several headings that stand close together; an unknown one must keep its distance. Empty when they do not part."""
     found: list[Heading] = []
     i = 0
     while i < len(words):
-        for n in range(min(LONGEST_HEADING, len(words) - i), 0, -1):
-            text = " ".join(w.text for w in words[i : i + n])
-            kind = strict_kind(text)
-            if kind:
-                found.append(Heading(text, kind, union(w.bbox for w in words[i : i + n])))
-                i += n
-                break
+        size, kind = _longest(words, i)
+        if kind:
+            found.append(_heading(words[i : i + size], kind))
+        elif found and plain(words[i].text) in FILLERS:
+            size = 1
         else:
-            if not found or plain(words[i].text) not in FILLERS:
+            size = _unknown(words, i)
+            if not size:
                 return []
-            i += 1
-    return found if len(found) > 1 else []
+            found.append(_heading(words[i : i + size], None))
+        i += size
+    return found if len(found) > 1 and any(h.kind for h in found) else []
+
+
+def _longest(words: Sequence[Word], start: int) -> tuple[int, str | None]:
+    for n in range(min(LONGEST_HEADING, len(words) - start), 0, -1):
+        kind = strict_kind(" ".join(w.text for w in words[start : start + n]))
+        if kind:
+            return n, kind
+    return 0, None
+
+
+def _unknown(words: Sequence[Word], start: int) -> int:
+    """How many words make an unknown heading that stands apart from its neighbours; 0 when it does not."""
+    end = start + 1
+    while end < len(words) and not _wide(words[end - 1], words[end]):
+        end += 1
+    apart = (start == 0 or _wide(words[start - 1], words[start])) and end - start <= 3
+    return end - start if apart else 0
+
+
+def _wide(left: Word, right: Word) -> bool:
+    return right.bbox.x0 - left.bbox.x1 > APART * min(letter_size(left), letter_size(right))
+
+
+def _heading(words: Sequence[Word], kind: str | None) -> Heading:
+    return Heading(" ".join(w.text for w in words), kind, union(w.bbox for w in words))
 
 
 def _grown(page: Page, rows: Sequence[Sequence[Segment]], seed: int) -> Header:

@@ -26,7 +26,7 @@ def _with_money(table: Table) -> Table:
     if len(missing) != 1:
         return table
     for at, column in enumerate(table.columns):
-        if column.kind in (None, "other") and _fits(table, at, missing[0]):
+        if column.kind in (None, "other", "unit") and _fits(table, at, missing[0]):
             return _named(table, at, missing[0])
     return table
 
