@@ -25,8 +25,20 @@ _LEFT_BEHIND = (
     "/LastModified",
 )  # fmt: skip
 _EXTERNAL_STREAM = ("/F", "/FFilter", "/FDecodeParms")
-_BROKEN = (pikepdf.PdfError, ValueError, TypeError, KeyError, IndexError, AttributeError, OverflowError, RuntimeError)
-_PICTURE_DPI = 150.0
+_BROKEN = (
+    pikepdf.PdfError,
+    pikepdf.PasswordError,
+    ValueError,
+    TypeError,
+    KeyError,
+    IndexError,
+    AttributeError,
+    OverflowError,
+    RuntimeError,
+)
+_PICTURE_DPI = 200.0
+# Lengths that a page may have, in points (ISO 32000-1, annex C.2).
+_SHORTEST, _LONGEST = 3.0, 14_400.0
 _SIZE_UNKNOWN = (595.28, 841.89)
 
 
@@ -36,52 +48,70 @@ def press(path: Path, out: Path) -> int:
     Raises FileError when no library opens the file.
     """
     try:
-        source = _opened(path)
+        source, vague = _opened(path)
     except _BROKEN:
         return _press_pictures(path, out)
     with source, Pdf.new() as pressed:
-        lost = _press_pages(source, pressed, path)
+        lost = _press_pages(source, pressed, path, vague)
         keep_layers(pressed, [source])
         save(pressed, out)
         return lost
 
 
-def _opened(path: Path) -> Pdf:
+def _opened(path: Path) -> tuple[Pdf, set[int]]:
+    """The file with its annotations drawn in, and the pages (from 0) on which one does not say how it looks."""
     source = pikepdf.open(path)
-    if bool(entry(source.Root, "/AcroForm", "/NeedAppearances")):
-        source.generate_appearance_streams()
-    source.flatten_annotations("all")
     if not len(source.pages):
         raise ValueError("no pages")
-    return source
+    # "NeedAppearances": the appearances that stand in the file are out of date, and viewers make their own.
+    kinds = (Name.Widget,) if entry(source.Root, "/AcroForm", "/NeedAppearances") else ()
+    annotations = ((n, a) for n, page in enumerate(source.pages) for a in _array(page.obj.get("/Annots")))
+    vague = {n for n, a in annotations if _is_vague(a) or a.get("/Subtype") in kinds}
+    source.flatten_annotations("all")
+    return source, vague
 
 
-def _press_pages(source: Pdf, pressed: Pdf, path: Path) -> int:
+def _is_vague(annotation: Any) -> bool:
+    """Every viewer draws an annotation without an appearance in its own way: its page is bound as a picture."""
+    return "/AP" not in annotation and annotation.get("/Subtype") not in (Name.Link, Name.Popup)
+
+
+def _press_pages(source: Pdf, pressed: Pdf, path: Path, vague: set[int]) -> int:
     clean: set[tuple[int, int]] = set()
-    lost = []
+    waiting = []
     for index, page in enumerate(source.pages):
-        try:
-            _put(pressed, _content(page, pressed, clean))
-        except _BROKEN:
+        form = None if index in vague else _content(page, pressed, clean)
+        if form is None:
             pressed.add_blank_page(page_size=_SIZE_UNKNOWN)
-            lost.append(index)
-    return len(lost) - _picture_over(path, pressed, lost) if lost else 0
+            waiting.append(index)
+        else:
+            _put(pressed, form)
+    return len(waiting) - _picture_over(path, pressed, waiting) if waiting else 0
 
 
 def _content(page: pikepdf.Page, pressed: Pdf, clean: set[tuple[int, int]]) -> Any:
-    # The form is cut at the trim box; what is displayed is the crop box.
-    page.obj.TrimBox = Array(list(page.cropbox))
-    form = pressed.copy_foreign(page.as_form_xobject())
-    _sanitise(form, clean)
-    return form
+    """What the page shows as a form; None when its structure is broken."""
+    try:
+        # The form is cut at the trim box; what is displayed is the crop box.
+        page.obj.TrimBox = Array(list(page.cropbox))
+        form = pressed.copy_foreign(page.as_form_xobject())
+        _sanitise(form, clean)
+        x0, y0, x1, y1 = _displayed(form)
+    except _BROKEN:
+        return None
+    return form if min(x1 - x0, y1 - y0) >= _SHORTEST else None
 
 
 def _put(pressed: Pdf, form: Any) -> None:
     """A new page that shows the form where it would be displayed."""
     x0, y0, x1, y1 = _displayed(form)
-    page = pressed.add_blank_page(page_size=(max(x1 - x0, 1.0), max(y1 - y0, 1.0)))
+    page = pressed.add_blank_page(page_size=(_length(x1 - x0), _length(y1 - y0)))
     page.obj.Resources = Dictionary(XObject=Dictionary({str(EVIDENCE): form}))
     page.contents_add(f"q 1 0 0 1 {-x0:.4f} {-y0:.4f} cm {EVIDENCE} Do Q".encode())
+
+
+def _length(points: float) -> float:
+    return min(max(points, _SHORTEST), _LONGEST)
 
 
 def _displayed(form: Any) -> tuple[float, float, float, float]:
