@@ -34,7 +34,10 @@ _BARE = re.compile(r"^\W*(\d{1,3})\s*/\s*(\d{1,3})\W*$")
 
 @dataclass(frozen=True, slots=True)
 class PageMarks:
-    """The marks of one page. `number`: (2, 3) for "page 2 of 3"; `total` 0 when it is not printed."""
+    """The marks of one page. `number`: (2, 3) for "page 2 of 3", the total 0 when it is not printed.
+
+    `identifiers`: field or "document" -> the paper's number. `facts`: caption with a colon -> its value with figures.
+    """
 
     page: Page
     title: TitleMark | None
@@ -42,6 +45,7 @@ class PageMarks:
     type_confidence: float
     number: tuple[int, int] | None
     identifiers: dict[str, str]
+    facts: dict[str, str]
     continues: bool
     letterhead: str
     sheet: str
@@ -66,6 +70,7 @@ def page_marks(page: Page) -> PageMarks:
         type_confidence=confidence(scores, best) if scores[best] > 0 else 0.0,
         number=_numbering(page, segments),
         identifiers=_identifiers(page, segments),
+        facts=_facts(page, segments),
         continues=any(_continues(s) for s in segments if s.bbox.top < 0.2 * page.height),
         letterhead=_letterhead(segments, titles),
         sheet=segments[0].cell.partition("!")[0] if segments else "",
@@ -132,6 +137,21 @@ def _identifiers(page: Page, segments: Sequence[Segment]) -> dict[str, str]:
         value = _value(s, head[at + 1 :], tag + size) if name else ""
         if value:
             found.setdefault(name, value)
+    return found
+
+
+def _facts(page: Page, segments: Sequence[Segment]) -> dict[str, str]:
+    """Caption -> value for the captions with a colon in the head of the page whose values hold figures."""
+    found: dict[str, str] = {}
+    for at, s in enumerate(segments):
+        if s.bbox.top >= HEAD * page.height:
+            break
+        caption, colon, value = s.text.replace("：", ":").partition(":")
+        if colon and not value.strip(" :") and at + 1 < len(segments) and segments[at + 1].line == s.line:
+            value = segments[at + 1].text
+        key = " ".join(tokens(caption))
+        if colon and any(c.isdigit() for c in value) and not title_vocabulary()["page_word"] & {*key.split()}:
+            found.setdefault(key, "".join(tokens(value.replace(":", ""))))
     return found
 
 

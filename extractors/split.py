@@ -97,7 +97,16 @@ def _repeated(first: PageMarks, mark: PageMarks, strength: float) -> float:
         return 2.0
     if strength < TITLE:
         return 0.0
-    return 1.0 if document_types()[first.type].line_items else 3.3
+    return (1.0 if document_types()[first.type].line_items else 3.3) + _restated(first, mark)
+
+
+def _restated(first: PageMarks, mark: PageMarks) -> float:
+    """A running head repeats its captions with their values; the next paper of a series has other values."""
+    shared = first.facts.keys() & mark.facts.keys()
+    same = sum(first.facts[caption] == mark.facts[caption] for caption in shared)
+    if len(shared) - same >= 2 and len(shared) > 2 * same:
+        return 2.5
+    return -2.0 if shared and same == len(shared) and same >= 2 else 0.0
 
 
 def _numbered(last: PageMarks, mark: PageMarks) -> float:

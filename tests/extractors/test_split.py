@@ -108,6 +108,16 @@ def test_two_certificates_are_two() -> None:
     assert cut(CERTIFICATE, CERTIFICATE) == [(1,), (2,)]
 
 
+def ticket(number: str, date: str, weight: str) -> Page:
+    pairs = [("Albarán nº / Ticket No.", number), ("Fecha", date), ("Peso neto", weight), ("Placa", "3317 JKP")]
+    return paper("ALBARÁN DE ENTREGA", pairs, [["Bultos", "Descripción", "Peso"], ["1", "Tomate", weight]])
+
+
+def test_a_series_of_tickets_is_cut_by_their_values() -> None:
+    series = [ticket("AE-4471", "2021-08-09", "21.660"), ticket("AE-4472", "2021-08-10", "20.110")]
+    assert cut(*series, ticket("AE-4473", "2021-08-11", "22.305")) == [(1,), (2,), (3,)]
+
+
 def test_an_empty_back_page_goes_with_its_front() -> None:
     assert cut(invoice("KI-118"), Page(2, 595, 842), PACKING) == [(1, 2), (3,)]
 
