@@ -98,10 +98,27 @@ def _currency(
     lead = chosen.get("total") or chosen.get("amount") or chosen.get("amount_due") or chosen.get("wages_total")
     if lead and lead.value.mark and lead.value.mark not in SHARED:
         return [make_evidence(sha256, "currency", _renamed(lead.value, lead.value.mark), 0.97)]
+    if lead and (headed := _heading_mark(lead)):
+        return [headed_evidence(sha256, lead, headed)]
     if len(labelled) == 1:
         edge = next(iter(labelled.values()))
         return [make_evidence(sha256, "currency", edge.value, min(0.98, edge.score + 0.05))]
     return _currency_of_marks(sha256, sheet)
+
+
+def _heading_mark(lead: Edge) -> str:
+    """The currency that the amount's own label names: "Invoice Total (AUD)"."""
+    line, start = lead.label.line, lead.label.start
+    phrase = line.phrases[line.phrase_at(start)]
+    named = {m for m in marks_in(line.text[start : phrase.end]) if m not in SHARED}
+    return named.pop() if len(named) == 1 else ""
+
+
+def headed_evidence(sha256: str, lead: Edge, mark: str) -> Evidence:
+    """The currency named in a label, at the label's place."""
+    line, start = lead.label.line, lead.label.start
+    phrase = line.phrases[line.phrase_at(start)]
+    return make_evidence(sha256, "currency", Value(line, start, phrase.end, mark), 0.95)
 
 
 def _renamed(value: Value, text: str) -> Value:

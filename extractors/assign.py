@@ -70,6 +70,8 @@ def _label_edges(sheet: Sheet, label: Label) -> Iterator[Edge]:
     standing = label.opens or label.colon
     if not standing and (label.strength < 0.9 or kind in TEXT_KINDS | SUMMED_KINDS):
         return
+    if kind in ("process", "place") and not label.colon and not _fills(label):
+        return
     right = list(_right(sheet, label, kind))
     yield from right
     if not standing or (label.colon and right):
@@ -99,13 +101,13 @@ def _right(sheet: Sheet, label: Label, kind: str) -> Iterator[Edge]:
         values = READERS[kind](stretch)
         if kind in TEXT_KINDS and near < 1 and not label.colon:
             near *= 0.9
-        if stretch.start == label.end and not label.colon and not _set_off(kind, stretch):
+        if _follows(label, stretch) and not label.colon and not _set_off(kind, stretch):
             values = ()
-        if label.field in REPEATED and stretch.start == label.end and not label.colon and not _lone(stretch, values):
+        if label.field in REPEATED and _follows(label, stretch) and not label.colon and not _lone(stretch, values):
             values = ()
         if not label.opens and not label.colon:
             near *= 0.75
-            values = tuple(v for v in values if v.start - label.end <= 3)
+            values = tuple(v for v in values if v.start - label.end <= 4)
         if values:
             yield from _edges(label, values, near, "right")
             return
@@ -124,6 +126,12 @@ def _right_money(sheet: Sheet, label: Label) -> Iterator[Edge]:
     rest = [p for p in pairs if p is not first and p[0].fit >= first[0].fit]
     for rank, (value, near) in enumerate([first, *rest]):
         yield Edge(label, label.field, value, label.strength * near * value.fit * (1 - 0.02 * rank), "right")
+
+
+def _follows(label: Label, stretch: Stretch) -> bool:
+    """Whether a text goes on in the label's own phrase."""
+    line = label.line
+    return stretch.line is line and line.phrase_at(stretch.start) == line.phrase_at(label.start)
 
 
 def _set_off(kind: str, stretch: Stretch) -> bool:
@@ -153,7 +161,7 @@ def _right_stretches(sheet: Sheet, label: Label) -> Iterator[tuple[Stretch, floa
     own = line.phrases[line.phrase_at(label.start)]
     end = min(own.end, limit)
     if line.text[label.end : end].strip(" :：.#=-–()/"):
-        yield Stretch(line, label.end, end, sheet.locale, label.text), 1.0
+        yield _stretch(sheet, label, line, label.end, end), 1.0
     near = 0.97
     position = own
     for phrase in line.phrases:
@@ -163,11 +171,20 @@ def _right_stretches(sheet: Sheet, label: Label) -> Iterator[tuple[Stretch, floa
         if text.strip(" :：=#"):
             gap = phrase.x0 - position.x1
             near = near if gap < 0.45 * line.page.width else near * 0.8
-            yield Stretch(line, phrase.start, min(phrase.end, limit), sheet.locale, label.text), near
+            yield _stretch(sheet, label, line, phrase.start, min(phrase.end, limit)), near
             near *= 0.93
         position = phrase
     if limit == len(line.text):
         yield from _beside(sheet, label, own)
+
+
+_LEAD = re.compile(r"[\s:：=#.]*")
+
+
+def _stretch(sheet: Sheet, label: Label, line: Line, start: int, end: int) -> Stretch:
+    """Text in which a label's value is looked for, without the signs that lead to it."""
+    lead = _LEAD.match(line.text, start, end)
+    return Stretch(line, lead.end() if lead else start, end, sheet.locale, label.text)
 
 
 def _beside(sheet: Sheet, label: Label, own: Phrase) -> Iterator[tuple[Stretch, float]]:
@@ -183,7 +200,7 @@ def _beside(sheet: Sheet, label: Label, own: Phrase) -> Iterator[tuple[Stretch, 
             if phrase.x0 >= own.x1 - 1 and other.text[phrase.start : phrase.end].strip(" :：=#"):
                 if _headed(sheet, other, phrase):
                     break
-                yield Stretch(other, phrase.start, phrase.end, sheet.locale, label.text), 0.9
+                yield _stretch(sheet, label, other, phrase.start, phrase.end), 0.9
                 break
 
 

@@ -356,7 +356,7 @@ def read_voyages(stretch: Stretch) -> tuple[Value, ...]:
 
 def _solid(text: str) -> tuple[int, int]:
     """The span of a text without the signs around it."""
-    stripped = text.strip(" \t:;,.|=-–—")
+    stripped = text.strip(" \t:;,.|=-–—：；，。_*")
     start = text.find(stripped) if stripped else 0
     end = start + len(stripped)
     return start, end + 1 if text[end : end + 1] == "." and re.search(r"\b\w{1,5}$", stripped) else end
@@ -380,6 +380,11 @@ def read_ports(stretch: Stretch) -> tuple[Value, ...]:
     return found if good or (len(body) == 2 and "\u4e00" <= body[0] <= "\u9fff") else ()
 
 
+def read_processes(stretch: Stretch) -> tuple[Value, ...]:
+    """A process: words, no number."""
+    return tuple(v for v in read_text(stretch) if not any(c.isdigit() for c in v.value or ""))
+
+
 def read_marks(stretch: Stretch) -> tuple[Value, ...]:
     """Marks and numbers: whatever stands there, when it has a letter or digit."""
     start, end = _solid(stretch.text)
@@ -392,7 +397,7 @@ READERS: dict[str, Reader] = {
     "count": read_counts, "hours": read_hours, "identifier": read_identifiers, "account": read_accounts,
     "currency": read_currencies, "incoterm": read_incoterms, "country": read_countries, "container": read_containers,
     "hs": read_hs_codes, "entry": read_entries, "lot": read_lots, "style": read_lots, "vessel": read_vessels,
-    "voyage": read_voyages, "port": read_ports, "place": read_text, "process": read_text, "marks": read_marks,
+    "voyage": read_voyages, "port": read_ports, "place": read_text, "process": read_processes, "marks": read_marks,
 }  # fmt: skip
 TEXT_KINDS = frozenset({"port", "place", "process", "marks", "vessel"})
 SUMMED_KINDS = frozenset({"money", "quantity", "weight", "count", "hours"})

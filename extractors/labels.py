@@ -147,7 +147,7 @@ def _line_labels(line: Line, document_type: str, fields: frozenset[str]) -> list
         size, key = _longest(line, tokens, matched, position)
         if size:
             label = _label(line, tokens[position : position + size], key, document_type, fields)
-            raw.append(label)
+            raw.extend([label] if label else [])
             position += size
         else:
             position += 1
@@ -179,16 +179,32 @@ def _longest(line: Line, tokens: Sequence[Token], matched: Sequence[str], start:
         key = (*key, matched[start + size - 1])
         if key not in known.heads:
             break
-        if key in known.phrases:
+        if key in known.phrases and not _goes_on(line.text, token.end, key[-1]):
             best = (size, key)
     if best[0] < 2 and matched[start] in known.glued:
         return 1, known.glued[matched[start]]
     return best
 
 
-def _label(line: Line, tokens: Sequence[Token], key: tuple[str, ...], kind: str, fields: frozenset[str]) -> Label:
+# What follows a word that is part of a number: "INV-20481", "PO/22/118", "HT2026".
+_IN_NUMBER = re.compile(r"[-/_][A-Z0-9/_-]*\d")
+_NUMBER_WORDS = frozenset({"no", "nr", "n", "num", "#", "№", "number"})
+
+
+def _goes_on(text: str, end: int, word: str) -> bool:
+    """Whether a word is the beginning of a number and not the label of one."""
+    if _IN_NUMBER.match(text, end):
+        return True
+    return text[end : end + 1].isdigit() and word.isascii() and word not in _NUMBER_WORDS
+
+
+def _label(
+    line: Line, tokens: Sequence[Token], key: tuple[str, ...], kind: str, fields: frozenset[str]
+) -> Label | None:
     meanings = vocabulary().phrases[key]
     fitting = [m for m in meanings if m.type in ("", kind) and (m.field in fields or m.field == OTHER)]
+    if not fitting and all(m.strength < PLAIN for m in meanings):
+        return None  # a general word ("number", "date") that heads a field in other types of document only
     own = [m for m in fitting if m.field != OTHER]
     chosen = max(own or fitting or [Meaning(OTHER, "", PLAIN)], key=lambda m: (m.strength, m.type == kind))
     start, end = tokens[0].start, _label_end(line.text, tokens[-1].end)
@@ -209,6 +225,10 @@ def _label_end(text: str, end: int) -> int:
     return found.end() if found else end
 
 
+_RATE = re.compile(
+    r"(?:zzgl|plus|add|incl|inkl|total|summe|davon|enthaltene|less|ab)?\W{0,2}\d{1,2}(?:[.,]\d{1,2})?\s?%\W*(?:de\s)?",
+    re.IGNORECASE,
+)
 _BOX_NUMBER = re.compile(r"[(\[]?\d{0,2}[a-zA-Z]?[.)\]:]?\s*[*•·\-]?\s*")
 
 
@@ -216,7 +236,8 @@ def _opens(line: Line, start: int) -> bool:
     """Whether a character stands at the start of its phrase, box numbers and bullets aside."""
     phrase = line.phrases[line.phrase_at(start)]
     before = line.text[phrase.start : start]
-    return not before.strip() or _BOX_NUMBER.fullmatch(before) is not None or before.rstrip()[-1:] in "|;"
+    bare = not before.strip() or _BOX_NUMBER.fullmatch(before) is not None or _RATE.fullmatch(before) is not None
+    return bare or before.rstrip()[-1:] in "|;"
 
 
 def _merge_pairs(line: Line, labels: Sequence[Label]) -> list[Label]:

@@ -94,6 +94,7 @@ def _reference(sha256: str, tagged: Tagged) -> list[Evidence]:
     return []
 
 
+_TORN = re.compile(r"(?<!\d)(\d+)([.,]) (?=\d{2}#?(?:\s|$))")  # "49178, 50" as recognised
 _SWIFT_AMOUNT = re.compile(r"#?(?<![\d.,])(\d{1,3}(?:[.,]\d{3})*[.,]\d{1,3}|\d+[.,]\d{0,3}|\d+)(?![\d])#?")
 
 
@@ -114,6 +115,7 @@ def _value_date_and_amount(sha256: str, tagged: Tagged) -> list[Evidence]:
             at = start + position + code.start()
             found["currency"] = make_evidence(sha256, "currency", Value(line, at, at + 3, code.group()), 0.97)
             position += code.end()
+        text = _TORN.sub(r" \1\2", text)
         amount = _SWIFT_AMOUNT.search(text, position)
         if amount and "amount" not in found and ("currency" in found) and not find_dates(amount[1]):
             number = _swift_number(amount[1])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -29,6 +30,10 @@ _TAX_WORDS = (
     "thue",
     "税",
 )
+_CASH_WORDS = ("cash", "amount tendered", "tender")
+_CHANGE_WORDS = ("change",)
+# A rounding of a few coins; recognised text may lack the point ("01").
+_COINS = re.compile(r"(?<![\d.,])-?(?:0?[.,])?(0[0-5])(?![\d.,])")
 _ROUNDING_WORDS = ("round", "pembundaran", "rundung")
 
 
@@ -79,13 +84,13 @@ def _rounded(sheet: Sheet, total: Edge, amounts: Sequence[Value]) -> Value | Non
     """The amount after rounding to coins: a rounding of a few cents leads from the total to a printed amount."""
     whole = number_of(total)
     for label in _labels_like(sheet, _ROUNDING_WORDS):
-        for value in _amounts(sheet, label.line):
-            step = abs(Decimal(value.value or 0))
-            if value.start < label.end or not 0 < step < Decimal("0.06"):
-                continue
-            found = [v for v in amounts if v.value and Decimal(v.value) in (whole + step, whole - step)]
-            if found:
-                return found[0]
+        step = _COINS.search(label.line.text, label.end)
+        if step is None or step[1] == "00":
+            continue
+        shift = Decimal(step[1]) / 100
+        found = [v for v in amounts if v.value and Decimal(v.value) in (whole + shift, whole - shift)]
+        if found:
+            return found[0]
     return None
 
 
@@ -102,10 +107,26 @@ def _recognised(
     sheet: Sheet, by_field: Mapping[str, Sequence[Edge]], total: Edge, amounts: Sequence[Value]
 ) -> Edge | None:
     """On recognised pages: another printed amount that the sums prove wins; a firmer label left unread leaves none."""
-    proofs = [v for v in amounts if v.value and is_proved(Decimal(v.value), by_field) and _like(v.value, total)]
+    paid = _paid(sheet)
+    proofs = [
+        v
+        for v in amounts
+        if v.value and (is_proved(Decimal(v.value), by_field) or Decimal(v.value) in paid) and _like(v.value, total)
+    ]
     if proofs:
         return replace(total, value=proofs[0])
     return None if total.label.strength < PLAIN and _unread(sheet, by_field) else total
+
+
+def _paid(sheet: Sheet) -> set[Decimal]:
+    """Cash given less change returned, where both are printed."""
+    given = [v for label in _labels_like(sheet, _CASH_WORDS) for v in _behind(sheet, label)]
+    change = [v for label in _labels_like(sheet, _CHANGE_WORDS) for v in _behind(sheet, label)]
+    return {g - c for g in given[:1] for c in change[:1]}
+
+
+def _behind(sheet: Sheet, label: Label) -> list[Decimal]:
+    return [Decimal(v.value or 0) for v in _amounts(sheet, label.line) if v.start >= label.end]
 
 
 def _like(value: str, total: Edge) -> bool:

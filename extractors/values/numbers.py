@@ -60,6 +60,8 @@ def number_readings(text: str) -> tuple[NumberReading, ...]:
     body = text.strip()
     negative = body.startswith(("-", "−", "(")) or body.endswith("-")
     body = _SPACES.sub("", body.strip("()+-−"))
+    if re.fullmatch(r"[.,]\d{2}", body):
+        body = f"0{body}"
     if not re.fullmatch(r"\d+(?:[.,]\d+)*", body):
         return ()
     kinds = {c for c in body if c in ".,"}
