@@ -8,7 +8,7 @@ to be different is `deviating`; what only one shows, or what nobody can read for
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from extractors.certificate_blanks import Blank, covers, is_placeholder
@@ -18,6 +18,7 @@ from extractors.certificate_messages import message_for
 from extractors.certificate_reading import FormReading, read_form
 from extractors.certificate_witness import Weighed, hidden_inside, weigh
 from extractors.evidence import BBox, Document, Page
+from extractors.orient import displayed_box, upright_page
 
 Verdict = Literal["conforming", "deviating", "review", "not_a_certificate"]
 _LEAST_SHARE = 0.5  # of the fixed words; below it the text is another form
@@ -86,6 +87,12 @@ def judge_certificate(
     `labor_classes` are those that the order or finding names (free text; none: any class of 19 USC 1307 will do).
     `second` is an independent reading of the same pages from their pixels, with ink beside words as `strokes`.
     """
+    level = replace(document, pages=tuple(upright_page(p) for p in document.pages))
+    again = None if second is None else replace(second, pages=tuple(upright_page(p) for p in second.pages))
+    return _displayed(_judge(level, labor_classes, again), document.pages)
+
+
+def _judge(document: Document, labor_classes: tuple[str, ...], second: Document | None) -> CertificateReading:
     form = certificate_form()
     pages = [p for p in document.pages if p.source != "unreadable"]
     reading = read_form(pages, form)
@@ -93,13 +100,33 @@ def judge_certificate(
     if reading is None or reading.matched < _LEAST_SHARE * form.fixed_count:
         if other is not None and other.matched >= _LEAST_SHARE * form.fixed_count:
             return _only_in_pixels(form, other, document)
-        return _no_certificate(document, reading)
+        return _no_certificate(document)
     weighed = weigh(form, reading, other, hidden_inside(pages, reading))
     return _judged(form, reading, other, weighed, labor_classes, document)
 
 
+def _displayed(judged: CertificateReading, pages: Sequence[Page]) -> CertificateReading:
+    """All boxes put back on the pages as displayed."""
+    by_number = {p.number: p for p in pages}
+
+    def back(page: int, box: BBox | None) -> BBox | None:
+        return displayed_box(box, by_number[page]) if box is not None and page in by_number else box
+
+    def blank(b: Blank) -> Blank:
+        return replace(b, bbox=back(b.page, b.bbox))
+
+    return replace(
+        judged,
+        deviations=tuple(replace(d, bbox=back(d.page, d.bbox)) for d in judged.deviations),
+        blanks={name: blank(b) for name, b in judged.blanks.items()},
+        signer=blank(judged.signer),
+        signer_title=blank(judged.signer_title),
+    )
+
+
 def _judged(
-    form: Form, reading: FormReading, other: FormReading | None, weighed: Weighed, classes: tuple[str, ...], document: Document,
+    form: Form, reading: FormReading, other: FormReading | None, weighed: Weighed, classes: tuple[str, ...],
+    document: Document,
 ) -> CertificateReading:  # fmt: skip
     chosen = weighed.values(reading, other)
     sure, doubtful = _blank_findings(form, reading, other, chosen, classes)
@@ -204,7 +231,7 @@ def _deviation(form: Form, blanks: Mapping[str, Blank], d: Difference, doubt: bo
     )  # fmt: skip
 
 
-def _no_certificate(document: Document, reading: FormReading | None) -> CertificateReading:
+def _no_certificate(document: Document) -> CertificateReading:
     page = document.pages[0].number if document.pages else 1
     empty = {name: Blank(None, 0, None) for name in BLANKS}
     unreadable = document.readability < _POOR or not document.pages

@@ -37,7 +37,20 @@ _NAMES = frozenset(
 )
 _APPROXIMATE = frozenset({"approximately", "approx", "about", "roughly", "circa", "estimated", "almost", "nearly"})
 _BEFORE_COMMA = frozenset({"foreign_seller", "place_of_production"})
-_ADVERBS = frozenset({"allegedly", "reportedly", "supposedly", "presumably", "purportedly", "knowingly", "mainly", "believed", "hereby", "undersigned"})
+_ADVERBS = frozenset(
+    {
+        "allegedly",
+        "reportedly",
+        "supposedly",
+        "presumably",
+        "purportedly",
+        "knowingly",
+        "mainly",
+        "believed",
+        "hereby",
+        "undersigned",
+    }
+)
 _GOODS_PHRASES = frozenset({"other than", "not including", "apart from", "cannot be", "normally", "does not apply"})
 
 

@@ -13,9 +13,10 @@ from extractors.certificate_tokens import INVISIBLE, Token, joined
 from extractors.evidence import BBox, union
 
 _COMMAS = re.compile(r"[,;:.!?]")
-_ENGLISH = frozenset(
-    "the of and to this that with by for is was were are not be we our my any it from does do has have which all or".split()
-)
+_ENGLISH = frozenset({
+    "the", "of", "and", "to", "this", "that", "with", "by", "for", "is", "was", "were", "are", "not", "be", "we", "our",
+    "my", "any", "it", "from", "does", "do", "has", "have", "which", "all", "or",
+})  # fmt: skip
 _BREAKS = re.compile(r"[.!?;]$")
 
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
-from itertools import pairwise, product
+from itertools import product
 
 from extractors.certificate_align import Alignment, Kind
 from extractors.certificate_captions import Caption
@@ -50,7 +50,29 @@ class Settled:
         return min((t for s in self.words.values() for t in s.tokens), default=0)
 
 
-_INSTEAD = frozenset({"for", "from", "off", "or", "to", "with", "by", "as", "at", "on", "into", "inside", "within", "per", "under", "and", "packed", "if", "is"})
+_INSTEAD = frozenset(
+    {
+        "for",
+        "from",
+        "off",
+        "or",
+        "to",
+        "with",
+        "by",
+        "as",
+        "at",
+        "on",
+        "into",
+        "inside",
+        "within",
+        "per",
+        "under",
+        "and",
+        "packed",
+        "if",
+        "is",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +98,7 @@ def settle(form: Form, tokens: Sequence[Token], captions: Sequence[Caption], ali
     _settle_goods(form, tokens, settled)
     _settle_pair(form, tokens, settled, ("carrier", "place_of_lading"), latest=False)
     _settle_pair(form, tokens, settled, ("place_of_departure", "departure_date"), latest=True)
-    _settle_places(form, tokens, captions, settled)
+    _settle_places(tokens, captions, settled)
     return settled
 
 
@@ -229,7 +251,7 @@ def _settle_pair(form: Form, tokens: Sequence[Token], settled: Settled, names: t
         _assign(settled, names, (connector,), region, (cut,))
 
 
-def _settle_places(form: Form, tokens: Sequence[Token], captions: Sequence[Caption], settled: Settled) -> None:
+def _settle_places(tokens: Sequence[Token], captions: Sequence[Caption], settled: Settled) -> None:
     """The literal form prints both places before "which": part them by their captions, or by equal halves."""
     if settled.fills["place_of_departure"]:
         return

@@ -20,7 +20,7 @@ _PIECES = re.compile(r"[A-Za-z]+|[,;.]")
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """One fixed word (`word`, lower case, with the punctuation printed before and after it) or one blank of the form."""
+    """One fixed word (`word`, lower case, and the punctuation printed beside it) or one blank of the form."""
 
     word: str = ""
     blank: str = ""

@@ -20,7 +20,8 @@ _MEANING = {
     "hidden": "the text of the file says something else than the page shows",
 }
 _NAMES = {
-    "foreign_seller": "name of the foreign seller or owner", "quantity": "quantity", "description": "description of the goods",
+    "foreign_seller": "name of the foreign seller or owner", "quantity": "quantity",
+    "description": "description of the goods",
     "packages": "number and kind of packages", "marks": "marks and numbers", "producer": "name of the producer",
     "place_of_production": "place of production", "carrier": "carrier", "place_of_lading": "place of lading",
     "place_of_departure": "place of final departure", "departure_date": "date of departure",
@@ -34,8 +35,8 @@ def message_for(form: Form, d: Difference, blanks: Mapping[str, Blank], doubt: b
     who = f"the foreign seller or owner ({seller})" if seller else "the foreign seller or owner"
     if doubt:
         return (
-            f"Doubtful reading: {_what(d)} Nobody may call this certificate conforming before a person has compared the "
-            f"page with the form; if the words differ, ask {who} for a new certificate."
+            f"Doubtful reading: {_what(d)} Nobody may call this certificate conforming before a person has compared "
+            f"the page with the form; if the words differ, ask {who} for a new certificate."
         )
     if d.blank and d.kind != "inserted":
         return f"{_blank_problem(d)} Ask {who} for a certificate with this blank filled, signed anew."

@@ -1,4 +1,4 @@
-"""One reading of a page held against the form: its tokens, which of them are the form's words, and what fills the blanks."""
+"""One reading of a page held against the form: which tokens are the form's words, and what fills the blanks."""
 
 from __future__ import annotations
 

@@ -235,7 +235,8 @@ def _signed(
     if page is None:
         return None
     reach = BBox(box.x0 - _NEAR_SIDE, box.top - _NEAR_ABOVE, box.x1 + _NEAR_SIDE, box.bottom + 25)
-    strokes = [s for s in page.strokes if _meets(s, reach) and _is_drawn(s)]
+    least = 24 if page.source == "ocr" else 8
+    strokes = [s for s in page.strokes if _meets(s, reach) and _is_drawn(s) and s.width > least]
     before = next((p for p in pages if p.number == number - 1), None)
     if before is not None and box.top < 140:
         strokes += [s for s in before.strokes if s.top > 0.6 * before.height and _is_drawn(s)]

@@ -16,8 +16,11 @@ from extractors.evidence import BBox, Page, Word, union
 
 _LIGATURES = {chr(c): unicodedata.normalize("NFKC", chr(c)) for c in range(0xFB00, 0xFB07)}
 _LINE_END_HYPHENS = ("-", "\u2010", "\u2011", "\u00ad", "\u00ac", "\x02", "\ufffe")
+_FRAMES = re.compile(
+    r"^[\[\]|{}]+|[\[\]|{}]+$|[\[\]|{}](?=\w)|(?<=\w)[\[\]|{}]"
+)  # what a recogniser makes of a drawn box
 _SPLIT_BETWEEN_LETTERS = re.compile(
-    r"(?<=[^\W\d_])[,;:]+(?=[^\W\d_]{2})|\)(?=[^\W_])|(?<=[^\W_])\((?=[^\W\d_])|_+(?=[^\W_])|(?<=[^\W_])_+"
+    r"(?<=[^\W\d_])[,;:]+(?=[^\W\d_]{2})|\)(?=[^\W_])|(?<=[^\W_])\((?=[^\W\d_])|_+(?=[^\W_])|(?<=[^\W_])_+| +(?=\S)"
 )
 _FILLER = re.compile(
     r"^[\s_.\-\u2010-\u2015\u2500\u2026\u00b7\u2022|\u25a1\u2610=~*:]{2,}$|^[_\u2026|\u2502\u2500\u2014\u25a1\u2610]$"
@@ -75,37 +78,40 @@ def folded(text: str) -> str:
 
 
 def lines_of(words: Sequence[Word]) -> list[list[int]]:
-    """Indexes of words by line, top to bottom, left to right: words that overlap by half their height share a line."""
-    order = sorted(range(len(words)), key=lambda i: (words[i].bbox.center[1], words[i].bbox.x0))
+    """Indexes of words by line, top to bottom, left to right.
+
+    Words are chained from left to right to the line whose last word stands beside them, so that lines that slant a
+    little or hold words without tall letters stay whole.
+    """
     lines: list[list[int]] = []
-    for i in order:
-        fitting = [ln for ln in lines[-4:] if _joins_line(words, ln, i)]
-        line = min(fitting, key=lambda ln: _apart(words[ln[-1]], words[i]), default=None)
-        if line is None:
-            lines.append([i])
+    for i in sorted(range(len(words)), key=lambda i: (words[i].bbox.x0, words[i].bbox.top)):
+        fitting = [(apart, line) for line in lines if (apart := _apart(words, line, i)) is not None]
+        if fitting:
+            min(fitting, key=lambda f: f[0])[1].append(i)
         else:
-            line.append(i)
-    return [sorted(line, key=lambda i: words[i].bbox.x0) for line in lines]
+            lines.append([i])
+    return sorted(lines, key=lambda line: _height_of(words, line))
 
 
-def _joins_line(words: Sequence[Word], line: list[int], i: int) -> bool:
-    """On the height of the line's last word, and not printed over another word of it (script over a typed name)."""
-    box = words[i].bbox
-    if not _same_line(words[line[-1]].bbox, box):
-        return False
-    return not any(
-        min(box.x1, o.x1) - max(box.x0, o.x0) > 0.4 * min(box.width, o.width) for o in (words[k].bbox for k in line)
-    )
+def _height_of(words: Sequence[Word], line: list[int]) -> float:
+    """Where a line stands: the middle of its words' centres."""
+    centers = sorted(words[i].bbox.center[1] for i in line)
+    return centers[len(centers) // 2]
 
 
-def _apart(a: Word, b: Word) -> float:
-    """How unlike the line of two words is: distance of centres and of letter sizes, in points."""
-    return abs(a.bbox.center[1] - b.bbox.center[1]) + abs(a.bbox.height - b.bbox.height)
-
-
-def _same_line(a: BBox, b: BBox) -> bool:
-    overlap = min(a.bottom, b.bottom) - max(a.top, b.top)
-    return overlap >= 0.5 * min(a.height, b.height) and abs(a.center[1] - b.center[1]) <= 0.5 * max(a.height, b.height)
+def _apart(words: Sequence[Word], line: list[int], i: int) -> float | None:
+    """How badly a word fits the end of a line, in points; None when it does not, or is printed over its words."""
+    last, box = words[line[-1]].bbox, words[i].bbox
+    overlap = min(last.bottom, box.bottom) - max(last.top, box.top)
+    if overlap < 0.5 * min(last.height, box.height):
+        return None
+    if any(
+        min(box.x1, o.x1) - max(box.x0, o.x0) > 0.4 * min(box.width, o.width)
+        for o in (words[k].bbox for k in line[-3:])
+    ):
+        return None
+    off = min(abs(last.bottom - box.bottom), abs(last.top - box.top), abs(last.center[1] - box.center[1]))
+    return off + 0.3 * abs(last.height - box.height) + 0.02 * max(0.0, box.x0 - last.x1)
 
 
 def orders_of(pages: Sequence[Page]) -> list[list[Token]]:
@@ -124,13 +130,28 @@ def orders_of(pages: Sequence[Page]) -> list[list[Token]]:
 def _document_tokens(pages: Sequence[Page], arrange: Arrange) -> Iterator[Token]:
     line_base = 0
     for page in pages:
-        words = _closed([w for w in page.visible_words if w.text.strip()])
+        words = _closed(_once([w for w in page.visible_words if w.text.strip()]))
         lines = arrange(page, words)
         for number, line in enumerate(lines):
             for place, index in enumerate(line):
                 last = place == len(line) - 1
                 yield from _tokens_of(words[index], page.number, index, line_base + number, last)
         line_base += len(lines)
+
+
+def _once(words: list[Word]) -> list[Word]:
+    """Recognised words without repetition: the same word read twice in one place counts once, by its tighter box."""
+    held: dict[str, list[Word]] = {}
+    for word in sorted((w for w in words if w.source == "ocr"), key=lambda w: w.bbox.width * w.bbox.height):
+        same = held.setdefault(folded(word.text) or word.text, [])
+        if not any(_inside(known.bbox.center, word.bbox) for known in same):
+            same.append(word)
+    kept = {id(w) for same in held.values() for w in same}
+    return [w for w in words if w.source != "ocr" or id(w) in kept]
+
+
+def _inside(point: tuple[float, float], box: BBox) -> bool:
+    return box.x0 <= point[0] <= box.x1 and box.top <= point[1] <= box.bottom
 
 
 def _closed(words: list[Word]) -> list[Word]:
@@ -161,11 +182,13 @@ def _one_word(run: list[Word]) -> Word:
 
 
 def _tokens_of(word: Word, page: int, index: int, line: int, last: bool) -> Iterator[Token]:
-    text = word.text
+    text = word.text if word.source != "ocr" else _FRAMES.sub(_blanked, word.text)
+    if not text.strip():
+        return
     if _FILLER.match(text):
         yield Token("", text, word.bbox, page, index, 0, line, last, word.confidence, word.size, True, word.source)
         return
-    pieces = list(_pieces(text))
+    pieces = [(at, piece) for at, piece in _pieces(text) if piece.strip()]
     for number, (start, piece) in enumerate(pieces):
         box = _part_of(word.bbox, start, start + len(piece), len(text))
         is_last = last and number == len(pieces) - 1
@@ -174,6 +197,10 @@ def _tokens_of(word: Word, page: int, index: int, line: int, last: bool) -> Iter
             "" if filler else folded(piece), piece, box, page, index, start, line, is_last, word.confidence,
             word.size, filler, word.source,
         )  # fmt: skip
+
+
+def _blanked(match: re.Match[str]) -> str:
+    return " " * len(match.group())
 
 
 def _pieces(text: str) -> Iterator[tuple[int, str]]:
@@ -290,7 +317,9 @@ def _gutters(page: Page, words: Sequence[Word], lines: list[list[int]]) -> list[
     return sorted(kept[:3])
 
 
-def _bands(page: Page, words: Sequence[Word], lines: list[list[int]], gutters: list[float]) -> Iterator[list[list[int]]]:
+def _bands(
+    page: Page, words: Sequence[Word], lines: list[list[int]], gutters: list[float]
+) -> Iterator[list[list[int]]]:
     """Lines that belong to one row of cells: no rule and no wider step between them, all split or all unsplit."""
     rules = [r for r in page.rules if r.width > 3 * max(1.0, r.height)]
     tops = [min(words[i].bbox.top for i in line) for line in lines]

@@ -9,6 +9,7 @@ from extractors.certificate_blanks import Blank
 from extractors.certificate_differences import Difference, differences
 from extractors.certificate_form import Form
 from extractors.certificate_reading import FormReading
+from extractors.certificate_tokens import Token
 from extractors.certificate_words import distance, is_misreading
 from extractors.evidence import Page
 
@@ -75,17 +76,16 @@ def _two_scans(form: Form, reading: FormReading, other: FormReading, own: list[D
     again = differences(form, other)
     certain, doubtful = [], []
     for item in own:
-        twin = next((d for d in again if _agree(item, d)), None)
-        if twin is not None:
+        if any(_agree(item, d) for d in again):
             certain.append(item)
-        elif not _is_refuted(item, other):
+        elif not _is_refuted(form, item, reading, other):
             doubtful.append(item)
     for item in again:
-        if not any(_agree(d, item) for d in own) and not _is_refuted(item, reading):
+        if not any(_agree(d, item) for d in own) and not _is_refuted(form, item, other, reading):
             doubtful.append(item)
     for number, seen in reading.settled.words.items():
-        twin_seen = other.settled.words.get(number)
-        if seen.kind == "near" and (twin_seen is None or twin_seen.kind != "exact"):
+        twin = other.settled.words.get(number)
+        if seen.kind == "near" and (twin is None or twin.kind != "exact"):
             doubtful.append(_word_doubt(form, reading, number))
     why = "The two readings of this scan do not agree in every word." if doubtful else ""
     return Weighed(tuple(certain), tuple(doubtful), False, why)
@@ -105,12 +105,44 @@ def _same_words(a: str, b: str) -> bool:
     return left == right or is_misreading(left, right) or distance(left[:40], right[:40], 3) <= len(left) // 8
 
 
-def _is_refuted(item: Difference, other: FormReading) -> bool:
-    """A garbled word that the other reading gives exactly: the garble is the recogniser's."""
-    if item.kind != "changed" or len(item.elements) != 1 or item.reason != "word":
+def _is_refuted(form: Form, item: Difference, reading: FormReading, other: FormReading) -> bool:
+    """The other reading has the form's words there, and this one has them too, sorted into another line or garbled."""
+    if item.blank or item.reason not in ("word", "negation", "signer", "component"):
         return False
-    seen = other.settled.words.get(item.elements[0])
-    return seen is not None and seen.kind == "exact" and not item.found.replace(" ", "").isalpha()
+    for number in item.elements if item.expected else ():
+        seen = other.settled.words.get(number)
+        if seen is None or seen.kind != "exact":
+            return False
+        if not _was_read(reading, form.elements[number].word, other, seen.tokens) and not _is_garble(item):
+            return False
+    strays = [reading.tokens[t] for t in item.tokens if reading.tokens[t].text]
+    return all(_is_form_word(other, token) for token in strays) or (bool(item.expected) and _is_garble(item))
+
+
+def _is_garble(item: Difference) -> bool:
+    """One word for one word, and what was read is no word: letters mixed with signs or digits."""
+    return item.kind == "changed" and len(item.elements) == 1 and not item.found.replace(" ", "").isalpha()
+
+
+def _was_read(reading: FormReading, word: str, other: FormReading, places: Sequence[int]) -> bool:
+    """This reading, too, has that word in the place where the other one found it."""
+    spots = [other.tokens[p] for p in places]
+    return any(t.text == word and any(_same_place(t, spot) for spot in spots) for t in reading.tokens)
+
+
+def _is_form_word(other: FormReading, token: Token) -> bool:
+    """The other reading holds the same word in that place to be one of the form's."""
+    for seen in other.settled.words.values():
+        if seen.kind == "exact" and any(
+            other.tokens[t].text == token.text and _same_place(other.tokens[t], token) for t in seen.tokens
+        ):
+            return True
+    return False
+
+
+def _same_place(a: Token, b: Token) -> bool:
+    (ax, ay), (bx, by) = a.bbox.center, b.bbox.center
+    return a.page == b.page and abs(ax - bx) < 0.6 * max(a.bbox.width, b.bbox.width) + 3 and abs(ay - by) < 9
 
 
 def _against(form: Form, reading: FormReading, pixels: FormReading) -> list[Difference]:

@@ -168,3 +168,45 @@ def _sharpest_with_gain(x: np.ndarray, y: np.ndarray, angles: np.ndarray) -> tup
         scores.append(float((np.diff(profile) ** 2).sum()))
     best = int(np.argmax(scores))
     return float(angles[best]), scores[best] / max(1e-9, float(np.median(scores)))
+
+
+def drawn_ink(grey: Pixels, boxes: list[Box], unit: float) -> list[Box]:
+    """Boxes of ink outside the given words that a pen may have left: larger than letters, no line, no round stamp.
+
+    `boxes` are those of words in pixels, `unit` is the height of a letter. Pieces closer than a letter are one.
+    """
+    mask = ink(grey)
+    stamps = [box for box in _components(mask, 3, 4 * unit, 4 * unit, 0.0) if _is_ring(box)]
+    for x0, top, x1, bottom in boxes:
+        mask[max(0, int(top)) : int(bottom) + 1, max(0, int(x0)) : int(x1) + 1] = 0
+    length = max(9, int(unit * 3))
+    for shape, wider in (((1, length), (3, 1)), ((length, 1), (1, 3))):
+        lines = cv2.morphologyEx(mask, cv2.MORPH_OPEN, np.ones(shape, np.uint8))
+        mask = np.asarray(cv2.subtract(mask, cv2.dilate(lines, np.ones(wider, np.uint8))), dtype=np.uint8)
+    mask = np.asarray(cv2.medianBlur(mask, 3), dtype=np.uint8)
+    found = _components(mask, max(3, int(unit * 0.8)), 2.5 * unit, 1.0 * unit, 0.8 * unit * unit)
+    return [box for box in found if not any(_within(box, stamp, 0.6 * unit) for stamp in stamps)]
+
+
+def _components(mask: Mask, gap: int, width: float, height: float, area: float) -> list[Box]:
+    """Boxes of connected ink of at least that size, pieces closer than `gap` pixels taken together."""
+    joined = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((gap, gap), np.uint8))
+    _, _, stats, _ = cv2.connectedComponentsWithStats(joined)
+    return [
+        (float(x), float(y), float(x + w), float(y + h))
+        for x, y, w, h, a in stats[1:].tolist()
+        if w >= width and h >= height and a >= area
+    ]
+
+
+def _is_ring(box: Box) -> bool:
+    return 0.78 < (box[2] - box[0]) / max(1.0, box[3] - box[1]) < 1.28
+
+
+def _within(inner: Box, outer: Box, pad: float) -> bool:
+    return (
+        inner[0] >= outer[0] - pad
+        and inner[1] >= outer[1] - pad
+        and inner[2] <= outer[2] + pad
+        and inner[3] <= outer[3] + pad
+    )

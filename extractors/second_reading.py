@@ -1,0 +1,91 @@
+"""A second, independent reading of pages whose words decide a case: from the pixels alone.
+
+A scan is read again by the other engine; a page with a text layer is drawn and read by the first one, so that its
+pixels can speak against its text. The pages also carry, as `strokes`, the ink beside the words: what a signature looks
+like to a scanner. Boxes are those of the page as displayed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from extractors import pixels
+from extractors.evidence import BBox, Document, Page, Word
+from extractors.images import frames
+from extractors.orient import displayed_box, upright_page
+from extractors.pdf_text import open_pdf
+from extractors.read_settings import DEFAULTS, ReadSettings
+from extractors.second_engine import recognise_again
+from extractors.sniff import PDF, sniff
+from extractors.tesseract import OcrWord, recognise
+
+Pixels = np.ndarray[Any, np.dtype[np.uint8]]
+
+_SURE = 0.5  # confidence from which ink is taken to be print
+_LETTER = 9.0  # height of a letter in points where the page does not tell
+
+
+def second_reading(path: Path, document: Document, settings: ReadSettings = DEFAULTS) -> Document:
+    """The document's pages read again from the pixels of `path`: the file itself, or the rendition its boxes mean.
+
+    Raises FileError when a page cannot be drawn, OcrMissing when no engine is there.
+    """
+    return replace(document, pages=second_pages(path, document.pages, settings))
+
+
+def second_pages(path: Path, pages: Sequence[Page], settings: ReadSettings = DEFAULTS) -> tuple[Page, ...]:
+    """The given pages of the file, read again."""
+    return tuple(_read(page, grey) for page, grey in _pictures(path, pages, settings))
+
+
+def _pictures(path: Path, pages: Sequence[Page], settings: ReadSettings) -> Iterator[tuple[Page, Pixels]]:
+    """Each page with its grey pixels as displayed."""
+    if sniff(path) == PDF:
+        with open_pdf(path, settings) as pdf:
+            for page in pages:
+                yield page, pdf.render(page.number - 1, page.dpi or settings.ocr_dpi)
+        return
+    wanted = {page.number: page for page in pages}
+    for number, frame in enumerate(frames(path, settings), 1):
+        if number in wanted:
+            yield wanted[number], frame.grey
+
+
+def _read(page: Page, grey: Pixels) -> Page:
+    """One page: laid level, recognised, and its boxes put back on the page as displayed."""
+    turned = pixels.quarter_turn(pixels.even_light(grey), page.rotation)
+    skew = pixels.skew_angle(turned)
+    level = pixels.rotate(turned, skew)
+    native = page.source in ("text", "layout", "both")
+    found = recognise(level, ("en",)) if native else recognise_again(level)
+    width = page.height if page.rotation in (90, 270) else page.width
+    scale = width / max(1, level.shape[1])
+    shown = replace(page, words=(), source="ocr", skew=skew, dpi=round(72 / scale), images=(), strokes=(), problems=())
+
+    def back(box: tuple[float, float, float, float]) -> BBox:
+        placed = displayed_box(BBox(*(v * scale for v in box)), shown)
+        return BBox(*(round(v, 2) for v in placed))
+
+    unit = pixels.text_height(level) or _LETTER / scale
+    first = [w.bbox for w in upright_page(replace(page, skew=skew)).words if w.confidence >= _SURE and not w.hidden]
+    printed = [_padded(BBox(w.x0, w.top, w.x1, w.bottom), 0.3 * unit) for w in found if _is_print(w)]
+    printed += [_padded(BBox(*(v / scale for v in box)), 0.2 * unit) for box in first]
+    strokes = page.strokes if native else tuple(map(back, pixels.drawn_ink(level, printed, unit)))
+    return replace(shown, words=tuple(_word(w, back((w.x0, w.top, w.x1, w.bottom))) for w in found), strokes=strokes)
+
+
+def _padded(box: BBox, pad: float) -> tuple[float, float, float, float]:
+    return box.x0 - pad, box.top - pad, box.x1 + pad, box.bottom + pad
+
+
+def _is_print(word: OcrWord) -> bool:
+    return word.confidence >= _SURE and sum(c.isalnum() for c in word.text) >= 2
+
+
+def _word(word: OcrWord, box: BBox) -> Word:
+    return Word(word.text, box, round(word.confidence, 3), "ocr", round(min(box.width, box.height), 1))
