@@ -313,6 +313,7 @@ def case() -> SampleCase:
     findings = (
         Expected("certificate_wording", ("fail",), "blocking", ("or of any component thereof",)),
         Expected("transaction_triangle", ("fail", "review"), "warning", (BAGS.invoice_number,)),
+        Expected("step_documents", ("review",), "warning", ("proof of payment",)),
         Expected("statement_present", ("pass",)),
         Expected("statement_elements", ("pass",)),
         Expected("deadline", ("pass",), "", (LAST_DAY.isoformat(),)),
