@@ -73,7 +73,7 @@ def _step(view: CaseView, step: Step, exhibits: Sequence[Exhibit]) -> dict[str, 
         "number": step.number,
         "process": capitalised(step.process),
         "party": party_name(party),
-        "place": place_line(step.place, country_name(step.country)),
+        "place": place_line(step.place, step.country),
         "inputs": [one_line(i) for i in step.inputs],
         "outputs": [one_line(o) for o in step.outputs],
         "exhibits": label_runs(e for e in exhibits if e.step == step.number),
@@ -81,8 +81,9 @@ def _step(view: CaseView, step: Step, exhibits: Sequence[Exhibit]) -> dict[str, 
 
 
 def party_name(party: Party | None) -> str:
-    """The name under which a party goes in the package: the first spelling met."""
-    return one_line(party.names[0]) if party and party.names else ""
+    """The name under which a party goes in the package: the first spelling met that is not all capitals."""
+    names = [one_line(n) for n in party.names] if party else []
+    return next((n for n in names if not n.isupper()), names[0] if names else "")
 
 
 def connections(view: CaseView, exhibits: Sequence[Exhibit]) -> list[dict[str, Any]]:
@@ -164,9 +165,9 @@ def _supplier(
 
 
 def _other_names(party: Party) -> list[str]:
-    """Spellings beside the first that differ in more than capitals and marks."""
+    """Spellings beside the one used that differ in more than capitals and marks."""
     seen: dict[str, str] = {}
-    for name in map(one_line, party.names):
+    for name in (party_name(party), *map(one_line, party.names)):
         seen.setdefault("".join(c for c in name.casefold() if c.isalnum()), name)
     return list(seen.values())[1:]
 

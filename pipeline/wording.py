@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from extractors.values.countries import country_in, country_name
+
 # UN/ECE codes as a reader writes them: (one, several). What is not here is shown by its code.
 _UNITS = {
     "KGM": ("kg", "kg"), "GRM": ("g", "g"), "TNE": ("metric ton", "metric tons"), "LBR": ("lb", "lb"),
@@ -31,10 +33,10 @@ def capitalised(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def place_line(place: str, country: str) -> str:
-    """A place with its country, which is not said twice."""
-    place = one_line(place)
-    named = country.casefold() in place.casefold() if country else True
+def place_line(place: str, code: str | None) -> str:
+    """A place with the name of its country (ISO 3166-1 alpha-2), which is not said twice."""
+    place, country = one_line(place), country_name(code)
+    named = not country or country.casefold() in place.casefold() or country_in(place) == code
     return place if named else ", ".join(filter(None, (place, country)))
 
 

@@ -141,7 +141,8 @@ def test_quantities_are_written_in_words() -> None:
 
 
 def test_a_country_is_not_said_twice() -> None:
-    assert place_line("Karur, Tamil Nadu, India", "India") == "Karur, Tamil Nadu, India"
-    assert place_line("Karur", "India") == "Karur, India"
-    assert place_line("", "India") == "India"
-    assert place_line("Karur", "") == "Karur"
+    assert place_line("Karur, Tamil Nadu, India", "IN") == "Karur, Tamil Nadu, India"
+    assert place_line("Hale Center, TX 79041, USA", "US") == "Hale Center, TX 79041, USA"
+    assert place_line("Karur", "IN") == "Karur, India"
+    assert place_line("", "IN") == "India"
+    assert place_line("Karur", None) == "Karur"
