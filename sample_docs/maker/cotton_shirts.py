@@ -150,13 +150,14 @@ def _whole_case() -> tuple[InboxFile, ...]:
     cards = [(f"{i}. {process}", (c.name, c.place, product)) for i, (process, c, product) in enumerate(steps, 1)]
     pins = (
         ("littlefield", "1 Littlefield, ginning", (-40.0, -13.0)),
-        ("houston", "Houston", (6.0, 2.0)),
-        ("tuticorin", "Tuticorin", (6.0, 3.0)),
-        ("coimbatore", "2 Coimbatore, spinning", (7.0, -3.0)),
-        ("ichalkaranji", "3, 4 Ichalkaranji, weaving and dyeing", (7.0, -4.0)),
+        ("houston", "Houston", (-8.0, 6.0)),
+        ("tuticorin", "Tuticorin", (-24.0, 6.0)),
+        ("coimbatore", "2 Coimbatore, spinning", (-88.0, -4.0)),
+        ("ichalkaranji", "3, 4 Ichalkaranji, weaving and dyeing", (-136.0, -4.0)),
         ("nhavasheva", "Nhava Sheva", (-50.0, -10.0)),
-        ("haiphong", "Hai Phong", (7.0, -9.0)),
-        ("namdinh", "6 Nam Dinh, sewing", (7.0, 1.0)),
+        ("haiphong", "Hai Phong", (-18.0, -14.0)),
+        ("namdinh", "6 Nam Dinh, sewing", (-72.0, 5.0)),
+        ("bienhoa", "5 Bien Hoa, buttons", (-62.0, 6.0)),
     )
     policy = office.word_file(
         (SAY.text("policy_head"), IMPORTER.name), [p for p in SAY.text("policy").split("\n") if p]

@@ -58,7 +58,9 @@ def test_every_document_has_its_type(name: str, sample_run: Run, sample_reading:
 
 def test_fields_are_read(name: str, sample_run: Run, sample_reading: Read) -> None:
     """As large a share of the golden values as reading has reached, and hardly a wrong one."""
-    right, missed, wrong = 0, [], []
+    right = 0
+    missed: list[tuple[Any, ...]] = []
+    wrong: list[tuple[Any, ...]] = []
     for row, document in _documents(sample_run(name)):
         found = _values(_lines_of(sample_reading(name), row, document))
         for field, value in document["fields"].items():
