@@ -24,6 +24,7 @@ Pixels = np.ndarray[Any, np.dtype[np.uint8]]
 _SMALL, _LARGE, _BEST = 13.0, 38.0, 20.0  # letter heights in pixels: too small, too large, what is aimed at
 _COVERED = 0.88  # share of text-like ink in words below which the second engine looks for more
 _KEPT = 0.6  # confidence of words that the second engine is not asked about
+_MOST_BLOCKS = 300  # more pieces of unread ink are the texture of a picture, not lines of text
 _BAND = 0.3  # share of the page on which orientation is tried
 
 
@@ -96,7 +97,7 @@ def _lay(grey: Pixels, rotation: int) -> _Laid:
     factor = 1.0
     if 0 < unit < _SMALL or unit > _LARGE:
         factor = min(3.0, max(0.25, _BEST / unit))
-    limit = math.sqrt(DEFAULTS.max_page_pixels / max(1, straight.size))
+    limit = math.sqrt(DEFAULTS.max_ocr_pixels / max(1, straight.size))
     factor = min(factor, max(limit, 0.05))
     return _Laid(
         pixels.resize(straight, factor),
@@ -162,7 +163,7 @@ def _in_its_language(page: OcrPage, laid: _Laid, used: tuple[str, ...], settings
 
 def _with_missed(page: OcrPage, laid: _Laid, settings: ReadSettings) -> OcrPage:
     """Words in text-like ink that page segmentation passed over (tables, stamps, margins), read as sparse text."""
-    if page.coverage > 0.93 or not page.uncovered or not page.words:
+    if page.coverage > 0.93 or not 0 < len(page.uncovered) <= _MOST_BLOCKS or not page.words:
         return page
     blank = laid.grey.copy()
     pad = int(laid.unit * 0.2)

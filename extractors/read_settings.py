@@ -18,6 +18,8 @@ class ReadSettings:
     max_pages: int = 2_000
     # A0 at 200 dpi is 62 million pixels; one hostile page asks for 22 million million.
     max_page_pixels: int = 40_000_000
+    # What an engine is given: A3 at 300 dpi. A larger image is made smaller, never cut.
+    max_ocr_pixels: int = 18_000_000
     # An image file bigger than this is refused before it is decoded (a decompression bomb); A3 at 1200 dpi is 280.
     max_image_pixels: int = 300_000_000
     # A page with more characters or paths than this is generated, not written; it is read up to there and says so.

@@ -41,6 +41,8 @@ MODELS = {
     "pt": "por",
 }
 
+_DEADLINE_MS = 20_000  # a dense page takes two seconds; a texture could take minutes
+
 _PLACES = (
     "/usr/share/tesseract-ocr/5/tessdata",
     "/usr/share/tesseract-ocr/4.00/tessdata",
@@ -114,6 +116,8 @@ def _by_library(image: Image.Image, models: str, mode: int, dpi: int) -> str:
     api.SetImage(image)
     api.SetSourceResolution(dpi)
     try:
+        # False at the deadline: what was read until then counts, and the ink without words shows the rest.
+        api.Recognize(_DEADLINE_MS)
         return str(api.GetTSVText(0))
     finally:
         api.Clear()
