@@ -67,9 +67,19 @@ def _pick(
     rivals = {
         e.value.value for e in ranked if _rank(field, e, by_field) >= top - 0.02 and number_of(e) != number_of(best)
     }
+    if rivals and field in ("subtotal", "tax", "discount"):
+        proving = [e for e in ranked if _proves(field, e, by_field)]
+        if proving and len({e.value.value for e in proving}) == 1:
+            return proving[0], None
     if rivals and field != "total":
         return None, contested(field, tuple(sorted({best.value.value or "", *(r or "" for r in rivals)})))
     return best, None
+
+
+def _proves(field: str, edge: Edge, by_field: Mapping[str, Sequence[Edge]]) -> bool:
+    """Whether this amount, in its role, makes one of the totals."""
+    totals = {number_of(e) for e in by_field.get("total", ()) if e.value.value}
+    return any(is_proved(total, {**by_field, field: [edge]}) for total in totals)
 
 
 def _rank(field: str, edge: Edge, by_field: Mapping[str, Sequence[Edge]]) -> float:
@@ -129,7 +139,7 @@ def _currency_of_marks(sha256: str, sheet: Sheet) -> list[Evidence]:
     seen: dict[str, list[Value]] = collections.defaultdict(list)
     for line in sheet.lines:
         for amount in find_amounts(line.text):
-            if amount.mark:
+            if amount.mark and not (amount.number[:1] == "0" and amount.number[1:2].isdigit()):
                 seen[amount.mark].append(Value(line, amount.start, amount.end, amount.mark))
     if not seen:
         for line in sheet.lines:

@@ -13,11 +13,13 @@ from dataclasses import dataclass, replace
 
 from extractors.candidates import READERS, SUMMED_KINDS, TEXT_KINDS, Stretch, Value
 from extractors.labels import OTHER, Label, vocabulary
-from extractors.page_lines import Line, Phrase
 from extractors.locale import DocumentLocale
+from extractors.page_lines import Line, Phrase
 from extractors.values.folding import fold
 
-REPEATED = frozenset("lot_number bale_number container_number style_number input_lot output_lot hs_code".split())
+REPEATED = frozenset(
+    ["lot_number", "bale_number", "container_number", "style_number", "input_lot", "output_lot", "hs_code"]
+)
 MANY = frozenset({"invoice_number", "purchase_order_number"})
 LEAST = 0.55  # edges below are noise: of such values, measured, more were wrong than right
 _TOTAL_WORD = re.compile(
@@ -117,7 +119,10 @@ def _right(sheet: Sheet, label: Label, kind: str) -> Iterator[Edge]:
 
 def _right_money(sheet: Sheet, label: Label) -> Iterator[Edge]:
     """The amount behind a label: the first with a currency mark or cents, past bare counts ("Grand Total: 8 $795.00")."""
-    read = [(READERS["money"](stretch), near) for stretch, near in _right_stretches(sheet, label)]
+    read = [
+        (tuple(v for v in READERS["money"](stretch) if not _follows(label, stretch) or _led_to(label, v)), near)
+        for stretch, near in _right_stretches(sheet, label)
+    ]
     pairs = [(v, near) for values, near in read for v in values]
     if not pairs or not (label.opens or label.colon):
         return
@@ -126,6 +131,20 @@ def _right_money(sheet: Sheet, label: Label) -> Iterator[Edge]:
     rest = [p for p in pairs if p is not first and p[0].fit >= first[0].fit]
     for rank, (value, near) in enumerate([first, *rest]):
         yield Edge(label, label.field, value, label.strength * near * value.fit * (1 - 0.02 * rank), "right")
+
+
+_LINK = re.compile(
+    r"\([^()]*\)|\b(?:is|on|dated?|dt|of|the|total|amount|no|nr|usd|eur|inr|and time|mon|tue|wed|thu|fri|sat|sun)[a-z]*\b"
+)
+
+
+def _led_to(label: Label, value: Value) -> bool:
+    """Whether nothing but signs stands between a label and its value: "Date de prélèvement : 10/07" is another label."""
+    if value.line is not label.line or label.colon:
+        return True
+    between = fold(value.line.text[label.end : value.start])
+    words = [w for w in re.findall(r"[^\W\d_]+", _LINK.sub(" ", between)) if len(w) > 1]
+    return not words or (label.strength >= 1 and len(words) <= 2 and ":" not in between)
 
 
 def _follows(label: Label, stretch: Stretch) -> bool:
@@ -323,7 +342,7 @@ def _column(sheet: Sheet, label: Label, kind: str) -> Iterator[Edge]:
     cells = _cells_below(sheet, label, 400 if label.field in REPEATED else 6)
     values: list[Value] = []
     for line, phrase in cells:
-        if _is_total_row(line):
+        if is_total_row(line):
             break
         read = READERS[kind](Stretch(line, phrase.start, phrase.end, sheet.locale, label.text))
         if not read and not values and label.field not in REPEATED:
@@ -337,7 +356,8 @@ def _column(sheet: Sheet, label: Label, kind: str) -> Iterator[Edge]:
         yield from _edges(label, values, 0.88, "below")
 
 
-def _is_total_row(line: Line) -> bool:
+def is_total_row(line: Line) -> bool:
+    """Whether a line begins as a row of totals."""
     return any(_TOTAL_WORD.match(fold(line.text[p.start : p.end])) for p in line.phrases[:3])
 
 
@@ -351,7 +371,7 @@ def _total_edges(sheet: Sheet) -> Iterator[Edge]:
     ]
     tops = [label.line.index for label in headers]
     for line in sheet.lines:
-        if _is_total_row(line) and len(line.phrases) >= 2:
+        if is_total_row(line) and len(line.phrases) >= 2:
             above = headers[: bisect.bisect_left(tops, line.index)]
             yield from _crossings(sheet, line, above)
 

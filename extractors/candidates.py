@@ -6,10 +6,11 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from extractors.page_lines import Line
 from extractors.locale import DocumentLocale
+from extractors.page_lines import Line
 from extractors.values.countries import country_in
 from extractors.values.dates import find_dates
+from extractors.values.folding import fold
 from extractors.values.identifiers import (
     find_containers,
     find_entry_numbers,
@@ -173,8 +174,18 @@ def read_quantities(stretch: Stretch) -> tuple[Value, ...]:
 
 def read_weights(stretch: Stretch) -> tuple[Value, ...]:
     """Numbers with a unit of weight; the kilogram figure first where several stand together."""
-    found = _measured(stretch, _WEIGHTS)
+    found = [v for v in _measured(stretch, _WEIGHTS) if v.unit or is_weight(stretch.heading)]
     return tuple(sorted(found, key=lambda v: v.unit != "KGM"))
+
+
+_WEIGHT_WORDS = re.compile(
+    r"weight|wt|mass|n\.?w|g\.?w|n/w|g/w|重|peso|poids|gewicht|agirli|trong luong|khoi luong|p\. ?[nb]|kg|lb|kilo|ton|pound|tl "
+)
+
+
+def is_weight(heading: str) -> bool:
+    """Whether a heading speaks of weight: "Gross" alone may be money."""
+    return _WEIGHT_WORDS.search(fold(heading)) is not None
 
 
 def read_counts(stretch: Stretch) -> tuple[Value, ...]:
@@ -211,7 +222,7 @@ def read_identifiers(stretch: Stretch) -> tuple[Value, ...]:
     end = body.find(chosen[-1], 0 if len(chosen) == 1 else body.find(chosen[-1])) + len(chosen[-1])
     raw = body[: max(end, len(" ".join(chosen)))]
     trimmed = trim_identifier(" ".join(chosen))
-    if not looks_like_identifier(trimmed) or re.fullmatch(r"\+?[\d\s()-]{4,}\d", trimmed) and trimmed.startswith("+"):
+    if not looks_like_identifier(trimmed) or (re.fullmatch(r"\+?[\d\s()-]{4,}\d", trimmed) and trimmed.startswith("+")):
         return ()
     return (_value(stretch, offset, offset + len(raw.rstrip()), trimmed, fit=1.0 if len(trimmed) > 2 else 0.6),)
 
@@ -304,7 +315,7 @@ def read_lots(stretch: Stretch) -> tuple[Value, ...]:
     found = []
     for match in re.finditer(r"[^\s,;&]+", stretch.text):
         word = trim_identifier(match.group())
-        if not any(c.isdigit() for c in word) or number_like(word) and len(word) < 4:
+        if not any(c.isdigit() for c in word) or (number_like(word) and len(word) < 4):
             if word.lower() in ("and", "und", "et", "y", "ve", "và", "to", "lot", "no", "lots", "only", ""):
                 continue
             break

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from extractors.amounts import money_fields
-from extractors.assign import MANY, REPEATED, Edge, Sheet, assign, edges_of, make_sheet
-from extractors.candidates import Stretch, Value, read_dates, split_vessel
+from extractors.assign import REPEATED, Edge, Sheet, assign, edges_of, is_total_row, make_sheet
+from extractors.candidates import Stretch, Value, read_counts, read_dates, split_vessel
 from extractors.certificate_fields import certificate_fields
 from extractors.choose import Choice, choose, make_evidence
 from extractors.document_types import document_types
@@ -23,6 +23,8 @@ from extractors.requests import find_requests
 from extractors.signers import signer_fields
 from extractors.table_fields import table_fields
 from extractors.tables import find_tables
+from extractors.values.folding import fold
+from extractors.values.identifiers import INCOTERMS
 
 _MONEY = frozenset({"total", "subtotal", "tax", "discount", "amount_due", "total_local", "amount", "wages_total"})
 _APART = _MONEY | {"currency", "period", "vessel"}
@@ -109,7 +111,19 @@ def _read(document: Document, sheet: Sheet, allowed: frozenset[str]) -> Choice:
     if tables:
         fields = _with_tables(fields, table_fields(sha256, tables, document.type, sheet.locale.decimal))
     fields.extend(_rest(sha256, document.type, sheet, fields, allowed))
+    if document.type == "commercial_invoice" and not _names_a_bank(sheet):
+        fields = [f for f in fields if f.name != "beneficiary_account"]
     return Choice(tuple(fields), (*problems, *money.problems))
+
+
+_BANK = re.compile(
+    r"bank|swift|\bbic\b|iban|beneficiar|ifsc|routing|\baba\b|remit|银行|banco|banka|ngan hang|banque|开户|rtgs|wire"
+)
+
+
+def _names_a_bank(sheet: Sheet) -> bool:
+    """Whether an invoice gives bank details: without them its "account" is the customer's."""
+    return any(_BANK.search(fold(line.text)) for line in sheet.lines)
 
 
 def _companions(sheet: Sheet, edges: Sequence[Edge]) -> list[Edge]:
@@ -123,9 +137,29 @@ def _companions(sheet: Sheet, edges: Sequence[Edge]) -> list[Edge]:
         link = _BESIDE.match(line.text, end)
         start = link.end() if link else end
         values = read_dates(Stretch(line, start, len(line.text), sheet.locale))
+        if not values or values[0].start - start > 1:
+            values = _next_line_date(sheet, edge)
+            start = values[0].start if values else start
         if values and values[0].start - start <= 1:
             found.append(Edge(edge.label, field, values[0], min(0.9, edge.score), "right"))
     return found
+
+
+_LINE_OPENING = re.compile(r"\s*(?:dated|dt|vom|du|of|date)\b[\s.:]*", re.IGNORECASE)
+
+
+def _next_line_date(sheet: Sheet, edge: Edge) -> tuple[Value, ...]:
+    """The date of a line that goes on from a number's line ("du 02 Juillet 2015" under "Facture n° 5620")."""
+    line = edge.label.line
+    below = sheet.lines[line.index + 1] if line.index + 1 < len(sheet.lines) else None
+    if below is None or below.page is not line.page or below.box.top - line.box.bottom > line.height:
+        return ()
+    for phrase in below.phrases:
+        opening = _LINE_OPENING.match(below.text, phrase.start, phrase.end)
+        if opening and abs(phrase.x0 - line.x_at(edge.label.start)) < 6:
+            values = read_dates(Stretch(below, opening.end(), phrase.end, sheet.locale))
+            return values if values and values[0].start == opening.end() else ()
+    return ()
 
 
 def _with_tables(fields: Sequence[Evidence], found: Sequence[Evidence]) -> list[Evidence]:
@@ -150,9 +184,40 @@ def _rest(
         parts = [(line, 0, len(line.text)) for line in sheet.lines]
         named = {(f.name, f.value): f for f in named_documents(sha256, parts)}
         found.extend(f for f in named.values() if f.name not in have)
+    if "packages" in allowed and "packages" not in have:
+        found.extend(_packages_of_totals(sha256, sheet))
+    if "incoterm" in allowed and "incoterm" not in have:
+        found.extend(_written_incoterm(sha256, sheet))
     if document_type == "commercial_invoice" and "invoice_date" not in have:
         found.extend(_only_date(sha256, sheet))
     return found
+
+
+_PACKAGE_UNITS = frozenset({"CT", "BX", "BL", "BG", "RO", "DR", "PX", "PK"})
+
+
+def _packages_of_totals(sha256: str, sheet: Sheet) -> list[Evidence]:
+    """The count of packages in a row of totals: "TOTAL: 80 CTNS"."""
+    found = [
+        value
+        for line in sheet.lines
+        if is_total_row(line)
+        for phrase in line.phrases
+        for value in read_counts(Stretch(line, phrase.start, phrase.end, sheet.locale))
+        if value.unit in _PACKAGE_UNITS
+    ]
+    return [make_evidence(sha256, "packages", found[0], 0.9)] if len({v.value for v in found}) == 1 else []
+
+
+_TERM_AND_PLACE = re.compile(rf"(?<![A-Za-z])({'|'.join(INCOTERMS)})(?=,?\s+[A-Z\u00c0-\u00de\u4e00-\u9fff])")
+
+
+def _written_incoterm(sha256: str, sheet: Sheet) -> list[Evidence]:
+    """The delivery term that stands before its place in a price or sentence ("USD 1.85 per kg CIF Karachi")."""
+    found = [
+        Value(line, m.start(1), m.end(1), m[1]) for line in sheet.lines for m in _TERM_AND_PLACE.finditer(line.text)
+    ]
+    return [make_evidence(sha256, "incoterm", found[0], 0.88)] if len({v.value for v in found}) == 1 else []
 
 
 _TIME = re.compile(r"[\s,]*\(?\w{0,3}\)?\s*\d{1,2}[:.]\d{2}")
@@ -204,6 +269,3 @@ def _period(sha256: str, by_field: dict[str, list[Edge]], fields: Sequence[Evide
         make_evidence(sha256, "period_start", first.value, first.score),
         make_evidence(sha256, "period_end", last.value, last.score),
     ]
-
-
-__all__ = ["MANY", "extract_document", "extract_fields"]

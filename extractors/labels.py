@@ -259,7 +259,7 @@ def _joins(line: Line, last: Label, label: Label, between: str) -> bool:
     if not re.fullmatch(r"[\s/|()（）\-–·,]*", between):
         return False
     same = last.field == label.field
-    return same or OTHER in (last.field, label.field) or bool(between.strip()) and last.strength != label.strength
+    return same or OTHER in (last.field, label.field) or (bool(between.strip()) and last.strength != label.strength)
 
 
 def _pair(first: Label, second: Label) -> Label:

@@ -35,7 +35,8 @@ _TITLE_WORDS = re.compile(
 )
 _NOTARY = re.compile(r"notary|commissioner of oaths|before me|noter|cong chung|公证|notario|notaire")
 _COMPANY = re.compile(
-    r"\b(?:ltd|limited|inc|llc|co|corp|company|gmbh|s\.?a|plc|pvt|llp|a\.?s|bank|sti|jsc)\b\.?|公司|股份", re.IGNORECASE
+    r"\b(?:ltd|limited|inc|llc|co|corp|company|gmbh|s\.?a|plc|pvt|llp|a\.?s|ag|kg|ohg|e\.?k|srl|sas|sarl|s\.?l|spa|b\.?v|n\.?v|oy|ab|bank|sti|jsc|ltda)\b\.?|公司|股份",
+    re.IGNORECASE,
 )
 
 
@@ -44,7 +45,7 @@ def signer_fields(sha256: str, lines: Sequence[Line]) -> list[Evidence]:
     for line in lines:
         for phrase in line.phrases:
             text = line.text[phrase.start : phrase.end]
-            if _CUE.match(fold(text)):
+            if _CUE.match(fold(text)) and line.box.top > 0.2 * line.page.height:
                 found = _block(sha256, lines, line, (phrase.x0, phrase.x1))
                 if found:
                     return found
@@ -105,7 +106,7 @@ def _is_person(text: str) -> bool:
     if not _PERSON.match(text) or _COMPANY.search(text) or _TITLE_WORDS.search(fold(text)) or _CUE.match(fold(text)):
         return False
     words = [w for w in text.split() if w[0].isalpha()]
-    return all(w[0].isupper() or "\u4e00" <= w[0] for w in words if len(w) > 3) and ":" not in text
+    return all(w[0].isupper() or w[0] >= "\u4e00" for w in words if len(w) > 3) and ":" not in text
 
 
 def _title_below(parts: Sequence[Part], name: Value) -> Value | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from extractors.candidates import is_weight
 from extractors.columns import direction_of
 from extractors.evidence import BBox, Evidence, Place, Word, union
 from extractors.segments import join_words
@@ -135,7 +136,7 @@ def _cell_evidence(sha256: str, field: str, value: str, cell: Cell, row: Row) ->
 def _measure(cell: Cell, unit: str | None, decimal: str | None) -> Measure | None:
     """The one number of a cell, with the unit beside it or the one given."""
     numbers = list(NUMBER.finditer(cell.text))
-    if not numbers or len(numbers) > 2:
+    if not numbers or len(numbers) > 2 or re.search(r"\d?:\d", cell.text):
         return None
     value = parse_number(numbers[0].group(), decimal)
     beside = unit_after(cell.text, numbers[0].end())
@@ -147,7 +148,12 @@ def _measure(cell: Cell, unit: str | None, decimal: str | None) -> Measure | Non
 
 def _units(table: Table, kind: str) -> list[int]:
     """Columns of a kind, kilograms first."""
-    indices = [i for i, c in enumerate(table.columns) if c.kind == kind]
+    weighs = kind in ("net_weight", "gross_weight")
+    indices = [
+        i
+        for i, c in enumerate(table.columns)
+        if c.kind == kind and (not weighs or c.unit in _WEIGHT or is_weight(c.heading))
+    ]
     return sorted(indices, key=lambda i: (table.columns[i].unit != "KGM", i))
 
 

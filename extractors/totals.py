@@ -30,6 +30,7 @@ _TAX_WORDS = (
     "thue",
     "税",
 )
+_PAID_WORDS = ("previous balance", "balance forward", "balance b/f", "payment", "deposit", "advance", "prepay", "less")
 _CASH_WORDS = ("cash", "amount tendered", "tender")
 _CHANGE_WORDS = ("change",)
 # A rounding of a few coins; recognised text may lack the point ("01").
@@ -57,6 +58,9 @@ def settle_total(sheet: Sheet, by_field: Mapping[str, Sequence[Edge]], chosen: M
     """The total as the whole page has it, or None when it stays open."""
     total = chosen.get("total")
     if total is None:
+        due = chosen.get("amount_due")
+        if due is not None and sheet.type == "commercial_invoice" and not _labels_like(sheet, _PAID_WORDS):
+            return replace(due, field="total", score=0.84)
         net = chosen.get("subtotal")
         return replace(net, field="total", score=0.82) if net and _stands_for_total(sheet, by_field, net) else None
     amounts = [v for line in sheet.lines for v in _amounts(sheet, line)]

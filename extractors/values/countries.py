@@ -3,29 +3,16 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from functools import cache
+from pathlib import Path
 
 import pycountry
 
 from extractors.values.folding import fold
 from extractors.values.language_data import territory_names
 
-# Names in use beside those of ISO and the CLDR.
-_ALIASES = {
-    "usa": "US", "u.s.a.": "US", "u.s.a": "US", "u.s.": "US", "us": "US", "united states of america": "US", "united states": "US",
-    "the united states of america": "US", "the united states": "US", "america": "US", "abd": "US", "eua": "US", "ee.uu.": "US",
-    "eeuu": "US", "estados unidos de america": "US", "hoa ky": "US", "my": "US", "美国": "US", "etats-unis d'amerique": "US", "uk": "GB",
-    "u.k.": "GB", "great britain": "GB", "england": "GB", "scotland": "GB", "wales": "GB", "uae": "AE", "u.a.e.": "AE", "prc": "CN",
-    "p.r. china": "CN", "p.r.china": "CN", "pr china": "CN", "p. r. china": "CN", "people's republic of china": "CN", "mainland china": "CN",
-    "the people's republic of china": "CN", "中国": "CN", "中华人民共和国": "CN", "turkiye": "TR", "turkey": "TR", "turkiye cumhuriyeti": "TR",
-    "republic of turkiye": "TR", "viet nam": "VN", "vietnam": "VN", "s.r. vietnam": "VN", "socialist republic of vietnam": "VN", "越南": "VN",
-    "korea": "KR", "south korea": "KR", "republic of korea": "KR", "taiwan": "TW", "taiwan r.o.c.": "TW", "hong kong": "HK", "hongkong": "HK",
-    "holland": "NL", "the netherlands": "NL", "czech republic": "CZ", "ivory coast": "CI", "burma": "MM", "macau": "MO",
-    "bharat": "IN", "republic of india": "IN", "deutschland": "DE", "bundesrepublik deutschland": "DE", "brasil": "BR", "russia": "RU",
-    "iran": "IR", "syria": "SY", "laos": "LA", "bolivia": "BO", "venezuela": "VE", "tanzania": "TZ", "moldova": "MD", "kirghizistan": "KG",
-    "republic of uzbekistan": "UZ", "o'zbekiston": "UZ", "ozbekistan": "UZ", "mexico": "MX", "estados unidos mexicanos": "MX", "印度": "IN",
-    "土耳其": "TR", "巴西": "BR", "墨西哥": "MX", "孟加拉国": "BD", "巴基斯坦": "PK", "乌兹别克斯坦": "UZ", "澳大利亚": "AU", "misir": "EG",
-}  # fmt: skip
+VOCABULARY = Path(__file__).parent.parent / "vocabulary" / "countries.toml"
 # Words that are names of countries in one of the languages, and something else more often.
 _NOT_ALONE = frozenset(
     {"my", "us", "america", "man", "jersey", "georgia", "chad", "tchad", "guinea", "polo", "can", "mali"}
@@ -40,7 +27,8 @@ def _names() -> dict[str, str]:
             name = getattr(country, key, None)
             if name:
                 found[fold(name)] = country.alpha_2
-    return found | {fold(k): v for k, v in _ALIASES.items()}
+    table: dict[str, list[str]] = tomllib.loads(VOCABULARY.read_text("utf-8"))
+    return found | {fold(name): code for code, names in table.items() for name in names}
 
 
 @cache

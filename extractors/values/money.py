@@ -3,29 +3,22 @@
 from __future__ import annotations
 
 import re
+import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 import pycountry
 
 from extractors.values.numbers import NUMBER
 
-# Signs and words with one meaning.
-SIGNS = {
-    "US$": "USD", "U.S.$": "USD", "USD$": "USD", "$US": "USD", "U.S. DOLLARS": "USD", "US DOLLARS": "USD", "US DOLLAR": "USD",
-    "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "CDN$": "CAD", "S$": "SGD", "SG$": "SGD", "HK$": "HKD", "NT$": "TWD", "R$": "BRL",
-    "NZ$": "NZD", "MX$": "MXN", "€": "EUR", "EURO": "EUR", "EUROS": "EUR", "£": "GBP", "₹": "INR", "RS.": "INR",
-    "INR.": "INR", "RUPEES": "INR", "₺": "TRY", "TL": "TRY", "₫": "VND", "VNĐ": "VND", "ĐỒNG": "VND", "RM": "MYR", "RMB": "CNY",
-    "人民币": "CNY", "元": "CNY", "￥": "CNY", "美元": "USD", "美金": "USD", "欧元": "EUR", "₩": "KRW", "฿": "THB",
-    "TK.": "BDT", "৳": "BDT", "CHF.": "CHF", "zł": "PLN", "Kč": "CZK", "UZS": "UZS", "SO'M": "UZS",
-}  # fmt: skip
+VOCABULARY = Path(__file__).parent.parent / "vocabulary" / "currencies.toml"
+_TABLE = tomllib.loads(VOCABULARY.read_text("utf-8"))
 # Signs that several currencies share: the document must say which.
-SHARED = {
-    "$": ("USD", "CAD", "AUD", "SGD", "HKD", "MXN", "NZD"),
-    "¥": ("CNY", "JPY"),
-    "RS": ("INR", "PKR", "LKR", "NPR"),
-    "KR": ("SEK", "NOK", "DKK"),
-}
+SHARED: Mapping[str, tuple[str, ...]] = {sign: tuple(codes) for sign, codes in _TABLE.pop("shared").items()}
+# Signs and words with one meaning.
+SIGNS: Mapping[str, str] = {sign: code for code, signs in _TABLE.items() for sign in signs}
 
 
 @cache
@@ -42,13 +35,6 @@ class Amount:
     end: int
     number: str
     mark: str
-
-
-@cache
-def _marks() -> re.Pattern[str]:
-    words = sorted((re.escape(s) for s in (*SIGNS, *SHARED)), key=len, reverse=True)
-    codes = "|".join(sorted(currency_codes() - {"ALL", "TOP", "CUP", "GEL", "MOP", "LAK", "TRY", "XXX", "BOV"}))
-    return re.compile(rf"(?:{'|'.join(words)}|(?:{codes}|TRY)(?![a-zA-Z]))")
 
 
 def currency_mark(text: str) -> str | None:
@@ -108,7 +94,7 @@ def _numbers(text: str) -> list[re.Match[str]]:
     taken = [(m.start(), m.end()) for m in found]
     for m in _GLUED.finditer(text):
         free = all(m.end() <= a or m.start() >= b for a, b in taken)
-        if free and _tail_mark(text[max(0, m.start() - 5) : m.start()].split(" ")[-1]):
+        if free and _tail_mark(text[max(0, m.start() - 5) : m.start()].rsplit(" ", maxsplit=1)[-1]):
             found.append(m)
             taken.append((m.start(), m.end()))
     for m in re.finditer(r"(?<![\w.,])(\d[\d.,'’]*\d|\d)(?=[^\W\d_]{1,3}(?![\w])|[€$£¥₺₫])", text):
