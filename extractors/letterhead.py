@@ -8,7 +8,8 @@ from functools import cache
 
 from extractors.company_names import begins_with, has_legal_form, is_name, looks_like_address, split_name
 from extractors.evidence import BBox
-from extractors.party_blocks import LEADING, Block, Layout, read_block
+from extractors.party_layout import LEADING, Layout
+from extractors.party_reading import Block, read_block
 from extractors.segments import Segment, plain
 from extractors.titles import is_title
 from extractors.values.countries import parse_country

@@ -10,11 +10,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
+from extractors.company_names import is_name
 from extractors.entities import sworn_companies
 from extractors.evidence import BBox, Document, PartyReading, Place
 from extractors.letterhead import addressee_of, letterhead_of, shop_name, signed_for
-from extractors.party_blocks import Block, Layout, block_of, layout_of
-from extractors.party_labels import WEAK
+from extractors.party_blocks import block_of
+from extractors.party_labels import WEAK, PartyLabel
+from extractors.party_layout import Layout, layout_of
+from extractors.party_reading import Block
 from extractors.segments import plain
 from extractors.swift_parties import swift_parties
 from extractors.vocabulary import load_vocabulary
@@ -78,7 +81,7 @@ def find_parties(document: Document) -> tuple[PartyReading, ...]:
 
 def _labelled(layout: Layout, sources: _Sources) -> None:
     for label in layout.labels.values():
-        if {"bank", "notify", "other_payee"} & set(label.concepts):
+        if {"bank", "notify", "other_payee"} & set(label.concepts) or _repeats(label, layout):
             continue
         block = block_of(label, layout)
         if block is None:
@@ -89,6 +92,22 @@ def _labelled(layout: Layout, sources: _Sources) -> None:
         confidence = WEAK_LABEL if weak or not (block.likely or label.colon) else CONFIDENCE["label"]
         for concept in label.concepts:
             sources.add(concept, block, confidence)
+
+
+def _repeats(label: PartyLabel, layout: Layout) -> bool:
+    """Whether a label says in another language what the one right above it says, which has the value beside it."""
+    box, size = label.segment.bbox, max(label.segment.size, 6.0)
+    for other in layout.labels.values():
+        above = other.segment.bbox
+        if other is label or label.value or not set(other.concepts) & set(label.concepts):
+            continue
+        if abs(above.x0 - box.x0) < size and 0 <= box.top - above.top < 2 * size and _valued(other, layout):
+            return True
+    return False
+
+
+def _valued(label: PartyLabel, layout: Layout) -> bool:
+    return any(s.bbox.x0 > label.segment.bbox.x1 and is_name(s.text) for s in layout.row(label.segment.line))
 
 
 def _unlabelled(document: Document, layouts: Sequence[Layout], wanted: set[str], sources: _Sources) -> None:

@@ -18,6 +18,8 @@ from extractors.values.folding import fold
 GAP = 0.95
 # Words whose centres differ by less than this many letter heights stand on one line.
 SAME_LINE = 0.5
+# Scanned boxes hug the ink, so that gaps look wider by this factor.
+SCANNED = 1.3
 # Scanned words lower than this (points) are specks and dashes.
 SPECK = 2.6
 
@@ -132,7 +134,7 @@ def _runs(line: list[Word], uprights: list[BBox]) -> list[list[Word]]:
     floor = _scanned_size(line)
     runs = [[line[0]]]
     for left, right in itertools.pairwise(line):
-        size = max(min(letter_size(left), letter_size(right)), floor)
+        size = max(min(letter_size(left), letter_size(right)), SCANNED * floor)
         if _apart(left, right, size, uprights):
             runs.append([right])
         else:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from extractors.columns import NUMBERS, column_kind, heading_unit, is_total
 from extractors.evidence import Page, Word
 from extractors.segments import join_words
-from extractors.table_body import is_numeric
+from extractors.table_columns import is_numeric
 from extractors.table_header import is_header
 from extractors.table_model import Cell, Column, Row, Table
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 
 from extractors.evidence import Document, union
-from extractors.party_blocks import Block, read_block
+from extractors.party_reading import Block, read_block
 from extractors.segments import Segment, make_segment, segments_of
 
 _TAG = re.compile(r"^:?(\d{2}[A-Z]?):$|^:?(\d{2}[A-Z]?):(?=\S)")

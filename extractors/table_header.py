@@ -111,7 +111,7 @@ def _headings(row: Sequence[Segment]) -> list[Heading]:
 
 
 def _split(words: Sequence[Word]) -> list[Heading]:
-    """Several headings that stand close together; an unknown one must keep its distance. Empty when they do not part."""
+    """Several headings that stand close together; an unknown one keeps its distance. Empty when they do not part."""
     found: list[Heading] = []
     i = 0
     while i < len(words):

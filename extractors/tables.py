@@ -12,7 +12,8 @@ from extractors.columns import direction_of
 from extractors.evidence import Document, Page
 from extractors.segments import Segment, segments_of
 from extractors.sheet_tables import is_sheet, sheet_tables
-from extractors.table_body import Body, columns_of, read_body
+from extractors.table_body import Body, read_body
+from extractors.table_columns import columns_of
 from extractors.table_header import Header, find_headers
 from extractors.table_model import Column, Table
 

@@ -17,5 +17,5 @@ def _titles() -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def is_title(text: str) -> bool:
     """Whether the text is the title of a kind of document, alone or in two languages ("FATURA / INVOICE")."""
-    parts = [plain(part) for part in re.split(r"[/|–]| - |\(", text)]
+    parts = [plain(part) for part in re.split(r"[/|–:：]| - |\(|(?<=[\u3040-\u9fff])\s+|\s+(?=[\u3040-\u9fff])", text)]
     return plain(text) in _titles() or any(part in _titles() for part in parts if part)
