@@ -1,0 +1,98 @@
+"""PDFium characters to words: where words end, what they say, how large they stand. Used by pdf_text alone."""
+
+from __future__ import annotations
+
+import ctypes
+import math
+from collections.abc import Iterator
+from typing import Any
+
+from pypdfium2 import raw
+
+_SPACES = frozenset({0, 9, 10, 11, 12, 13, 32, 0xA0, 0x2007, 0x202F, 0x3000, 0xFEFF, 0x200B})
+_LINE_END_HYPHENS = frozenset({2, 0xFFFE})
+
+
+def word_runs(codes: list[int]) -> Iterator[tuple[int, int]]:
+    """(start, end) of every run of characters without a space; a hyphen at a line end closes its word."""
+    start = -1
+    for i, code in enumerate(codes):
+        if code in _SPACES:
+            if start >= 0:
+                yield start, i
+            start = -1
+            continue
+        if start < 0:
+            start = i
+        if code in _LINE_END_HYPHENS:
+            yield start, i + 1
+            start = -1
+    if start >= 0:
+        yield start, len(codes)
+
+
+def text_of(codes: list[int]) -> str:
+    """The characters as text."""
+    text = "".join("-" if c in _LINE_END_HYPHENS else chr(c) for c in codes if c <= 0x10FFFF)
+    if any(0xD800 <= c <= 0xDFFF for c in codes):
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return text
+
+
+def broken_share(codes: list[int]) -> float:
+    """Share of characters that mean nothing: private use, replacement, control."""
+    shown = [c for c in codes if c not in _SPACES]
+    bad = sum(1 for c in shown if c == 0xFFFD or 0xE000 <= c <= 0xF8FF or (c < 32 and c not in _LINE_END_HYPHENS))
+    return bad / len(shown) if shown else 0.0
+
+
+def font_size(textpage: Any, index: int) -> float:
+    """Font size in points as displayed: nominal size times the scale of the text matrix."""
+    matrix = raw.FS_MATRIX()
+    nominal = float(raw.FPDFText_GetFontSize(textpage, index))
+    if raw.FPDFText_GetMatrix(textpage, index, matrix):
+        return nominal * (math.hypot(matrix.c, matrix.d) or 1.0)
+    return nominal
+
+
+def word_box(textpage: Any, start: int, end: int, size: float) -> tuple[float, float, float, float]:
+    """Box of characters `start` to `end` in page space (y up).
+
+    Loose boxes (ascender to descender) make words of a line equally high; tight ones where those are absurd.
+    """
+    a, b = raw.FS_RECTF(), raw.FS_RECTF()
+    if raw.FPDFText_GetLooseCharBox(textpage, start, a) and raw.FPDFText_GetLooseCharBox(textpage, end - 1, b):
+        x0, x1 = min(a.left, b.left), max(a.right, b.right)
+        y0, y1 = min(a.bottom, b.bottom), max(a.top, b.top)
+        shortest = min(x1 - x0, y1 - y0)
+        if size <= 0 or 0.4 * size <= shortest <= 2.2 * size or end - start == 1:
+            return x0, y0, x1, y1
+    return _tight_box(textpage, start, end - start)
+
+
+def _tight_box(textpage: Any, start: int, count: int) -> tuple[float, float, float, float]:
+    sides = [ctypes.c_double() for _ in range(4)]
+    boxes = []
+    for i in range(max(0, raw.FPDFText_CountRects(textpage, start, count))):
+        if raw.FPDFText_GetRect(textpage, i, *sides):
+            left, top, right, bottom = (s.value for s in sides)
+            boxes.append((min(left, right), min(top, bottom), max(left, right), max(top, bottom)))
+    if not boxes:
+        return 0.0, 0.0, 0.0, 0.0
+    return (
+        min(b[0] for b in boxes),
+        min(b[1] for b in boxes),
+        max(b[2] for b in boxes),
+        max(b[3] for b in boxes),
+    )
+
+
+def font_is_bold(font: Any) -> bool:
+    """Whether a raw font says so, by weight or name."""
+    if raw.FPDFFont_GetWeight(font) >= 600:
+        return True
+    size = raw.FPDFFont_GetBaseFontName(font, None, 0)
+    buffer = ctypes.create_string_buffer(max(1, size))
+    raw.FPDFFont_GetBaseFontName(font, buffer, size)
+    name = buffer.value.decode("latin-1").lower()
+    return any(mark in name for mark in ("bold", "black", "heavy", "demi"))
