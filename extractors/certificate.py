@@ -50,6 +50,7 @@ class CertificateReading:
     signed: bool | None = None
     signer: Blank = field(default_factory=lambda: Blank(None, 0, None))
     signer_title: Blank = field(default_factory=lambda: Blank(None, 0, None))
+    company: str = ""
     explanation: str = ""
 
     def plain(self) -> dict[str, object]:
@@ -143,8 +144,14 @@ def _judged(
         signed=_signed(reading, other),
         signer=_as_blank(signature.signer),
         signer_title=_as_blank(signature.title),
+        company=_company(signature.company),
         explanation=weighed.explanation if verdict == "review" else "",
     )
+
+
+def _company(line: str) -> str:
+    """The company of a line "For Acme Ltd."."""
+    return line[4:].strip() if line[:4].casefold() == "for " else line
 
 
 def _as_blank(block: object) -> Blank:

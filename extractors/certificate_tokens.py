@@ -19,6 +19,7 @@ _LINE_END_HYPHENS = ("-", "\u2010", "\u2011", "\u00ad", "\u00ac", "\x02", "\ufff
 _FRAMES = re.compile(
     r"^[\[\]|{}]+|[\[\]|{}]+$|[\[\]|{}](?=\w)|(?<=\w)[\[\]|{}]"
 )  # what a recogniser makes of a drawn box
+_RUN_TOGETHER = re.compile(r"(?<=[a-z]{2})(?=[A-Z0-9])")
 _SPLIT_BETWEEN_LETTERS = re.compile(
     r"(?<=[^\W\d_])[,;:]+(?=[^\W\d_]{2})|\)(?=[^\W_])|(?<=[^\W_])\((?=[^\W\d_])|_+(?=[^\W_])|(?<=[^\W_])_+| +(?=\S)"
 )
@@ -189,6 +190,8 @@ def _tokens_of(word: Word, page: int, index: int, line: int, last: bool) -> Iter
         yield Token("", text, word.bbox, page, index, 0, line, last, word.confidence, word.size, True, word.source)
         return
     pieces = [(at, piece) for at, piece in _pieces(text) if piece.strip()]
+    if word.source == "ocr":
+        pieces = [(at + more, part) for at, piece in pieces for more, part in _camel(piece)]
     for number, (start, piece) in enumerate(pieces):
         box = _part_of(word.bbox, start, start + len(piece), len(text))
         is_last = last and number == len(pieces) - 1
@@ -201,6 +204,12 @@ def _tokens_of(word: Word, page: int, index: int, line: int, last: bool) -> Iter
 
 def _blanked(match: re.Match[str]) -> str:
     return " " * len(match.group())
+
+
+def _camel(text: str) -> list[tuple[int, str]]:
+    """Where a recogniser ran two words together: small letters before a capital or a digit."""
+    cuts = [0, *(m.start() for m in _RUN_TOGETHER.finditer(text)), len(text)]
+    return [(a, text[a:b]) for a, b in itertools.pairwise(cuts) if b > a]
 
 
 def _pieces(text: str) -> Iterator[tuple[int, str]]:

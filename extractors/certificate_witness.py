@@ -127,7 +127,17 @@ def _is_garble(item: Difference) -> bool:
 def _was_read(reading: FormReading, word: str, other: FormReading, places: Sequence[int]) -> bool:
     """This reading, too, has that word in the place where the other one found it."""
     spots = [other.tokens[p] for p in places]
-    return any(t.text == word and any(_same_place(t, spot) for spot in spots) for t in reading.tokens)
+    if any(t.text == word and any(_same_place(t, spot) for spot in spots) for t in reading.tokens):
+        return True
+    glued = (t for t in reading.tokens if len(t.text) > len(word) and t.text.startswith(word) | t.text.endswith(word))
+    return any(_covers_place(t, spot) for t in glued for spot in spots)
+
+
+def _covers_place(token: Token, spot: Token) -> bool:
+    """The token's box runs over the place: a word run together with its neighbour."""
+    x, y = spot.bbox.center
+    inside = token.bbox.x0 - 2 <= x <= token.bbox.x1 + 2 and abs(token.bbox.center[1] - y) < 6
+    return inside and token.page == spot.page
 
 
 def _is_form_word(other: FormReading, token: Token) -> bool:

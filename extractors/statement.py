@@ -1,0 +1,144 @@
+"""The statement of the ultimate consignee (19 CFR 12.43(b)): which of its four elements are there, and where.
+
+Its wording is free, so ideas are looked for, not words. `found`: one sentence holds every idea of the element, and the
+components with it; `partly`: some idea is only near, or the components are not named; what is there is quoted.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Literal
+
+from extractors.certificate_tokens import lines_of
+from extractors.evidence import BBox, Document, Word, union
+
+Status = Literal["found", "partly", "missing"]
+Ideas = tuple[tuple[str, ...], ...]
+_SENTENCE_END = re.compile(r"[.!?:;]$")
+_ABBREVIATIONS = frozenset({"inc.", "ltd.", "co.", "corp.", "no.", "u.s.", "st.", "pvt.", "mr.", "ms.", "mrs.", "dr."})
+_NEAR = 3  # sentences that a reader takes in together
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One element of the statement: its name, what the regulation says, and the ideas by which it is recognised."""
+
+    name: str
+    says: str
+    core: Ideas
+    whole: Ideas
+
+
+@dataclass(frozen=True, slots=True)
+class ElementReading:
+    """What was found of one element: the quote with its place, or none; `lacking` says which part is not there."""
+
+    name: str
+    says: str
+    status: Status
+    quote: str
+    page: int
+    bbox: BBox | None
+    lacking: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    text: str
+    page: int
+    bbox: BBox
+
+
+@lru_cache(maxsize=1)
+def statement_elements() -> tuple[Element, ...]:
+    """The four elements, read once from their data file."""
+    text = (files("extractors") / "forms" / "statement_12_43b.toml").read_text(encoding="utf-8")
+    return tuple(
+        Element(e["name"], e["says"], _ideas(e["core"]), _ideas(e["whole"])) for e in tomllib.loads(text)["element"]
+    )
+
+
+def _ideas(lists: Sequence[Sequence[str]]) -> Ideas:
+    return tuple(tuple(words) for words in lists)
+
+
+def read_statement(document: Document) -> tuple[ElementReading, ...]:
+    """The four elements of 19 CFR 12.43(b) in their order, each found, partly found or missing."""
+    sentences = _sentences(document)
+    return tuple(_read(element, sentences) for element in statement_elements())
+
+
+def _read(element: Element, sentences: Sequence[_Sentence]) -> ElementReading:
+    best: tuple[int, int, Sequence[_Sentence]] | None = None
+    for size in (1, 2, _NEAR):
+        for start in range(len(sentences) - size + 1):
+            window = sentences[start : start + size]
+            text = " ".join(s.text for s in window).casefold()
+            score = (_count(element.core, text), _count(element.whole, text), window)
+            if best is None or score[:2] > best[:2]:
+                best = score
+    if best is None or best[0] < max(1, len(element.core) - 1):
+        return ElementReading(element.name, element.says, "missing", "", 0, None, element.says)
+    core, whole, window = best
+    complete = core == len(element.core) and whole == len(element.whole)
+    lacking = "" if complete else _lacking(element, core)
+    first = window[0]
+    box = union(s.bbox for s in window if s.page == first.page)
+    quote = " ".join(s.text for s in window)
+    return ElementReading(
+        element.name, element.says, "found" if complete else "partly", quote, first.page, box, lacking
+    )
+
+
+def _lacking(element: Element, core: int) -> str:
+    if core < len(element.core):
+        return f"it is not said in so many words: {element.says}"
+    return "the components are not named" if element.name != "results" else "it is not said that the results are full"
+
+
+def _count(ideas: Ideas, text: str) -> int:
+    """Number of ideas of which the text holds a word."""
+    return sum(any(_holds(text, cue) for cue in cues) for cues in ideas)
+
+
+@lru_cache(maxsize=1024)
+def _pattern(cue: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{re.escape(cue)}")
+
+
+def _holds(text: str, cue: str) -> bool:
+    return _pattern(cue).search(text) is not None
+
+
+def _sentences(document: Document) -> list[_Sentence]:
+    """Sentences in reading order; a heading or paragraph ends one."""
+    found: list[_Sentence] = []
+    held: list[Word] = []
+    for page in document.pages:
+        words = page.visible_words
+        bottom = 0.0
+        for line in lines_of(words):
+            top = min(words[i].bbox.top for i in line)
+            height = max(words[i].bbox.height for i in line)
+            if held and top - bottom > 0.8 * height:
+                found.append(_sentence(held, page.number))
+                held = []
+            for i in line:
+                held.append(words[i])
+                if _SENTENCE_END.search(words[i].text) and words[i].text.casefold() not in _ABBREVIATIONS:
+                    found.append(_sentence(held, page.number))
+                    held = []
+            bottom = max(words[i].bbox.bottom for i in line)
+        if held:
+            found.append(_sentence(held, page.number))
+            held = []
+    return found
+
+
+def _sentence(words: Sequence[Word], page: int) -> _Sentence:
+    return _Sentence(" ".join(w.text for w in words), page, union(w.bbox for w in words))

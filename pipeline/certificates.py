@@ -1,0 +1,79 @@
+"""The certificates of the case as its checks see them: judged, named, and with places to point to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractors.certificate import CertificateReading, Deviation, judge_certificate
+from extractors.certificate_blanks import Blank
+from extractors.evidence import BBox, DocumentReading
+from extractors.values.countries import country_in
+from pipeline.case import CaseView, EvidenceRef
+
+TYPE = "certificate_of_origin_1243"
+
+
+@dataclass(frozen=True, slots=True)
+class Certificate:
+    """One certificate: index in `CaseView.documents`, the reading, the judgement."""
+
+    index: int
+    reading: DocumentReading
+    judged: CertificateReading
+
+    @property
+    def seller(self) -> str:
+        """Who certifies, as printed; "" when the blank is empty."""
+        return self.judged.blanks["foreign_seller"].value or ""
+
+    @property
+    def name(self) -> str:
+        """How a message calls it."""
+        return f"certificate of {self.seller or 'an unnamed seller'}"
+
+    @property
+    def country(self) -> str | None:
+        """Country of the place of production, ISO 3166-1; of the seller where the place names none."""
+        place = country_in(self.judged.blanks["place_of_production"].value or "")
+        seller = self.reading.party("seller")
+        return place or (seller.country if seller else None)
+
+    def blank_ref(self, name: str) -> tuple[EvidenceRef, ...]:
+        """Where a blank stands; nothing when it has no place."""
+        return self.ref(self.judged.blanks[name])
+
+    def ref(self, blank: Blank) -> tuple[EvidenceRef, ...]:
+        """Where a value stands."""
+        if blank.bbox is None or not blank.value:
+            return ()
+        return (self._at(blank.page, blank.bbox, blank.value),)
+
+    def deviation_ref(self, deviation: Deviation) -> tuple[EvidenceRef, ...]:
+        """Where a deviation stands: its words, or those beside which words are missing."""
+        if deviation.bbox is None:
+            return ()
+        quote = deviation.found or self._words_at(deviation.page, deviation.bbox)
+        return (self._at(deviation.page, deviation.bbox, quote),)
+
+    def _at(self, page: int, box: BBox, quote: str) -> EvidenceRef:
+        return EvidenceRef(self.reading.document.sha256, page, (box.x0, box.top, box.x1, box.bottom), quote)
+
+    def _words_at(self, number: int, box: BBox) -> str:
+        page = next((p for p in self.reading.document.pages if p.number == number), None)
+        words = page.visible_words if page else ()
+        inside = [w.text for w in words if _holds(box, w.bbox)]
+        return " ".join(inside)
+
+
+def _holds(outer: BBox, inner: BBox) -> bool:
+    x, y = inner.center
+    return outer.x0 <= x <= outer.x1 and outer.top <= y <= outer.bottom
+
+
+def certificates(view: CaseView) -> Iterator[Certificate]:
+    """Every document typed as a certificate of 12.43(a), judged against the order's classes of labor."""
+    classes = view.settings.case.labor_classes
+    for index, reading in view.of_type(TYPE):
+        if not any(p.code == "blank_form" for p in (*reading.problems, *reading.document.problems)):
+            yield Certificate(index, reading, judge_certificate(reading.document, classes, reading.second))

@@ -1,0 +1,93 @@
+"""Is every certificate signed by the foreign seller or owner, and not by importer, buyer or broker?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.case import CaseView, Finding
+from pipeline.certificates import Certificate, certificates
+from pipeline.names import same_company
+
+CITATION = "19 CFR 12.43(a): signed by the foreign seller or owner"
+_RULE = "certificate_signer"
+_BARRED = {
+    "importer_of_record": "the importer",
+    "ultimate_consignee": "the ultimate consignee",
+    "broker": "the broker",
+}
+_REMEDY = "Ask the foreign seller or owner of the goods to sign the certificate."
+
+
+def check(view: CaseView) -> Iterator[Finding]:
+    """One finding a certificate."""
+    found = [c for c in certificates(view) if c.judged.verdict != "not_a_certificate"]
+    yield from (_judge(view, c) for c in found)
+    if not found:
+        yield Finding(_RULE, "not_applicable", "no certificate was received whose signer could be judged", CITATION)
+
+
+def _judge(view: CaseView, certificate: Certificate) -> Finding:
+    evidence = (*certificate.blank_ref("foreign_seller"), *certificate.ref(certificate.judged.signer))
+    names = [n for n in (certificate.seller, certificate.judged.company) if n]
+    about = certificate.name
+    if not names:
+        return Finding(
+            _RULE,
+            "review",
+            f"{about}: the page does not say for whom it is signed",
+            CITATION,
+            "warning",
+            _REMEDY,
+            evidence=evidence,
+        )
+    for name in names:
+        role = next((r for r, other in _barred(view) if same_company(name, other)), "")
+        if role:
+            return Finding(
+                _RULE,
+                "fail",
+                f"{about}: it is signed for {name}, who is {role}",
+                CITATION,
+                "blocking",
+                _REMEDY,
+                evidence=evidence,
+            )
+    if any(same_company(name, seller) for name in names for seller in _sellers(view)):
+        who = certificate.judged.signer.value
+        by = f" by {who}" if who else ""
+        return Finding(
+            _RULE, "pass", f"{about}: signed{by} for the seller that the trade papers name", CITATION, evidence=evidence
+        )
+    producer = certificate.judged.blanks["producer"].value or ""
+    what = (
+        "the producer, whom no trade paper names as seller"
+        if producer and same_company(names[0], producer)
+        else ("nobody whom an invoice, order or contract names as seller")
+    )
+    return Finding(
+        _RULE,
+        "review",
+        f"{about}: {names[0]} is {what}",
+        CITATION,
+        "warning",
+        "Show by invoice or contract that the signer sold or owned the goods.",
+        evidence=evidence,
+    )
+
+
+def _barred(view: CaseView) -> Iterator[tuple[str, str]]:
+    for entry in view.settings.all_entries:
+        for key, role in (("importer", "the importer"), ("ultimate_consignee", "the ultimate consignee")):
+            if getattr(entry, key):
+                yield role, getattr(entry, key)
+    for _, reading in view.of_type("entry_summary", "detention_notice", "consignee_statement"):
+        for party in reading.parties:
+            if party.role in _BARRED and party.name:
+                yield _BARRED[party.role], party.name
+
+
+def _sellers(view: CaseView) -> Iterator[str]:
+    for _, reading in view.of_type("commercial_invoice", "purchase_order", "contract"):
+        for party in reading.parties:
+            if party.role == "seller" and party.name:
+                yield party.name

@@ -1,0 +1,140 @@
+"""What a certificate says of its shipment beside what invoice, packing list and transport document say. Pure."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from extractors.evidence import DocumentReading, Evidence
+from pipeline.case import CaseView, EvidenceRef
+from pipeline.certificates import TYPE, Certificate
+from pipeline.names import same_company
+
+Outcome = Literal["agrees", "differs", "short", "doubtful"]
+_TRANSPORT = ("bill_of_lading", "transport_document")
+_PAPERS: dict[str, tuple[str, ...]] = {
+    "quantity": ("commercial_invoice", "packing_list"),
+    "packages": ("packing_list", *_TRANSPORT),
+    "marks_and_numbers": ("packing_list", *_TRANSPORT),
+    "vessel": _TRANSPORT,
+    "port_of_lading": _TRANSPORT,
+    "departure_date": _TRANSPORT,
+}
+# Factors to one unit of a kind: pieces, kilograms, metres.
+_FACTORS = {
+    "H87": ("piece", Decimal(1)), "DZN": ("piece", Decimal(12)), "GRO": ("piece", Decimal(144)),
+    "KGM": ("mass", Decimal(1)), "GRM": ("mass", Decimal("0.001")), "TNE": ("mass", Decimal(1000)),
+    "LBR": ("mass", Decimal("0.45359237")), "MTR": ("length", Decimal(1)), "YRD": ("length", Decimal("0.9144")),
+    "FOT": ("length", Decimal("0.3048")),
+}  # fmt: skip
+_MAKERS = frozenset({"producer", "seller", "affiant"})
+_ROUNDING = Decimal("0.005")
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """One field of the certificate against one paper, both places."""
+
+    field: str
+    outcome: Outcome
+    certificate: str
+    paper: str
+    document: str
+    evidence: tuple[EvidenceRef, ...]
+
+
+def compare(view: CaseView, certificate: Certificate) -> Iterator[Comparison]:
+    """Each field of the certificate that a paper of the same seller has, too: agreement before difference."""
+    papers = _papers_of(view, certificate)
+    for field, types in _PAPERS.items():
+        own = certificate.reading.field(field)
+        if own is None or own.value is None:
+            continue
+        found = [_compared(field, own, d, other) for d in papers if d.type in types and (other := d.field(field))]
+        agreed = [c for c in found if c.outcome == "agrees"]
+        yield from agreed[:1] or found[:1]
+
+
+def _papers_of(view: CaseView, certificate: Certificate) -> list[DocumentReading]:
+    """Papers whose seller or shipper is who certifies."""
+    found = []
+    for reading in view.documents:
+        names = [p.name for p in reading.parties if p.role in ("seller", "shipper") and p.name]
+        if reading is not certificate.reading and any(same_company(certificate.seller, n) for n in names):
+            found.append(reading)
+    return found
+
+
+def _compared(field: str, own: Evidence, reading: DocumentReading, other: Evidence) -> Comparison:
+    outcome = _JUDGES.get(field, _text)(own, other)
+    label = reading.type.replace("_", " ")
+    evidence = (EvidenceRef.of(own.place), EvidenceRef.of(other.place))
+    return Comparison(field, outcome, _shown(own), _shown(other), label, evidence)
+
+
+def _shown(evidence: Evidence) -> str:
+    return f"{evidence.value} {evidence.unit}" if evidence.unit else evidence.value or ""
+
+
+def _quantity(own: Evidence, other: Evidence) -> Outcome:
+    a, b = _decimal(own.value), _decimal(other.value)
+    if a is None or b is None:
+        return "doubtful"
+    kind, factor = _FACTORS.get(own.unit or "", ("", Decimal(1)))
+    kind_other, factor_other = _FACTORS.get(other.unit or "", ("", Decimal(1)))
+    if own.unit != other.unit and (not kind or kind != kind_other):
+        return "doubtful"
+    a, b = a * factor, b * factor_other
+    if abs(a - b) <= max(a, b) * _ROUNDING:
+        return "agrees"
+    return "short" if a < b else "differs"
+
+
+def _count(own: Evidence, other: Evidence) -> Outcome:
+    a, b = _decimal(own.value), _decimal(other.value)
+    if a is None or b is None:
+        return "doubtful"
+    return "agrees" if a == b else "differs"
+
+
+def _decimal(text: str | None) -> Decimal | None:
+    return Decimal(text) if text and re.fullmatch(r"\d+(\.\d+)?", text) else None
+
+
+def _date(own: Evidence, other: Evidence) -> Outcome:
+    try:
+        apart = abs(dt.date.fromisoformat(own.value or "") - dt.date.fromisoformat(other.value or "")).days
+    except ValueError:
+        return "doubtful"
+    return "agrees" if apart == 0 else "doubtful" if apart <= 3 else "differs"
+
+
+def _text(own: Evidence, other: Evidence) -> Outcome:
+    """Same words in any order, or one within the other; a word in common is a doubt."""
+    a, b = _words(own.value), _words(other.value)
+    if not a or not b:
+        return "doubtful"
+    if a <= b or b <= a or "".join(sorted(a)) == "".join(sorted(b)):
+        return "agrees"
+    return "doubtful" if a & b else "differs"
+
+
+def _words(text: str | None) -> set[str]:
+    return {w for w in re.findall(r"[^\W_]+", (text or "").casefold()) if w not in {"m", "v", "mv", "ms", "of", "port"}}
+
+
+_JUDGES: dict[str, Callable[[Evidence, Evidence], Outcome]] = {
+    "quantity": _quantity, "packages": _count, "departure_date": _date,
+}  # fmt: skip
+
+
+def producers(view: CaseView) -> Sequence[str]:
+    """Names of all parties that production papers name, and of the parties of steps."""
+    named = [
+        p.name for d in view.documents for p in d.parties if p.role in ("producer", "seller", "affiant") and p.name
+    ]
+    return named + [n for party in view.chain.parties for n in party.names]
