@@ -208,22 +208,19 @@ def places(view: CaseView, exhibits: Sequence[Exhibit]) -> list[dict[str, Any]]:
 
 
 def _origins(view: CaseView, exhibits: Sequence[Exhibit]) -> list[dict[str, Any]]:
-    named: dict[tuple[str, str, str], dict[str, Exhibit]] = {}
+    """One row an origin as named; spellings that differ in capitals alone are one."""
+    rows: dict[tuple[str, ...], dict[str, Any]] = {}
+    named: dict[tuple[str, ...], dict[str, Exhibit]] = {}
     for e in exhibits:
         for origin in view.documents[e.document].origins:
-            key = (one_line(origin.subject), one_line(origin.region), country_name(origin.country))
-            named.setdefault(key, {})[e.label] = e
-    return [
-        {
-            "step": "",
-            "what": f"Origin of {what or 'the goods'}",
-            "place": place,
-            "country": country,
-            "exhibits": label_runs(found.values()),
-        }
-        for (what, place, country), found in named.items()
-        if place or country
-    ]
+            what, place = one_line(origin.subject) or "the goods", one_line(origin.region)
+            country = country_name(origin.country)
+            key = (what.casefold(), place.casefold(), country)
+            if place or country:
+                row = {"step": "", "what": f"Origin of {what}", "place": place, "country": country}
+                rows.setdefault(key, row)
+                named.setdefault(key, {})[e.label] = e
+    return [{**row, "exhibits": label_runs(named[key].values())} for key, row in rows.items()]
 
 
 def key_information(reading: DocumentReading) -> str:

@@ -43,8 +43,8 @@ DEFAULT_CAP = 9_000_000
 class PackageContents:
     """What a package is made of.
 
-    `original(sha256)` is a received file's bytes on disk; `pdf(sha256)` the PDF to bind (the file itself, or its
-    rendition), None when it cannot be read. `run` goes into run.json; `cap` is the size of a part in bytes.
+    `original(sha256)` is a received file's bytes on disk; `pdf(sha256)` its pages pressed for binding (`press`), None
+    when that failed. `run` goes into run.json; `cap` is the size of a part in bytes.
     """
 
     view: CaseView
@@ -80,7 +80,10 @@ def _is_ours(folder: Path) -> bool:
 def write_package(contents: PackageContents, out: Path) -> PackageSummary:
     """Write the package to `out`, replacing an earlier one whole. CaseError as in `check_out`."""
     check_out(out)
-    out.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CaseError(f"--out {out.name} cannot be made: {error.strerror}") from error
     with tempfile.TemporaryDirectory(dir=out.parent, prefix=f".{out.name}-", ignore_cleanup_errors=True) as scratch:
         new = Path(scratch, "new")
         summary = _write(contents, new)
@@ -89,14 +92,15 @@ def write_package(contents: PackageContents, out: Path) -> PackageSummary:
 
 
 def _put_in_place(new: Path, out: Path, old: Path) -> None:
-    if out.exists():
-        out.rename(old)
     try:
+        if out.exists():
+            out.rename(old)
         new.rename(out)
-    except OSError:
+    except OSError as error:
         if old.exists():
             old.rename(out)
-        raise
+        message = f"--out {out.name} cannot be replaced ({error.strerror}): name a folder that can be renamed"
+        raise CaseError(message) from error
 
 
 def _write(contents: PackageContents, folder: Path) -> PackageSummary:

@@ -12,7 +12,7 @@ from typing import Any
 from extractors.evidence import DocumentReading, Evidence, Problem
 from extractors.values.countries import country_name
 from pipeline.case import CaseView, EvidenceRef, Finding
-from pipeline.exhibits import Exhibit, exhibit_type
+from pipeline.exhibits import Exhibit, exhibit_title
 from pipeline.facts import entry_facts, order_facts
 from pipeline.front import label_runs, party_name
 from pipeline.wording import one_line, place_line
@@ -160,7 +160,7 @@ def _document(view: CaseView, reading: DocumentReading, label: str) -> dict[str,
     row = next((r for r in view.received if r.sha256 == reading.document.sha256), None)
     return {
         "exhibit": label,
-        "title": exhibit_type(reading.type).title if reading.type != "unreadable" else "Unreadable",
+        "title": exhibit_title(reading) if reading.type != "unreadable" else "Unreadable",
         "type": reading.type,
         "confidence": round(100 * reading.document.type_confidence),
         "readability": round(100 * reading.document.readability),

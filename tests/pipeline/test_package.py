@@ -96,6 +96,22 @@ def test_a_foreign_folder_is_never_touched(tmp_path: Path) -> None:
         check_out(tmp_path / "file")
 
 
+def test_a_folder_that_cannot_be_renamed_is_said_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    out = tmp_path / "package"
+    write_package(shirts(tmp_path).contents(), out)
+    real = Path.rename
+
+    def busy(path: Path, target: Path) -> Path:
+        if path.name == "new":
+            raise OSError(16, "Device or resource busy")
+        return real(path, target)
+
+    monkeypatch.setattr(Path, "rename", busy)
+    with pytest.raises(CaseError, match="Device or resource busy"):
+        write_package(shirts(tmp_path).contents(), out)
+    assert verify(out) == []
+
+
 def test_a_run_that_fails_leaves_the_earlier_package_alone(tmp_path: Path) -> None:
     out = tmp_path / "package"
     made = shirts(tmp_path)
