@@ -26,12 +26,12 @@ def hidden_reasons(words: Sequence[Word], size: tuple[float, float], full: Pixel
     return [_reason(word, size, changed, scale) for word in words]
 
 
-def _changes(full: Pixels, bare: Pixels) -> np.ndarray[Any, np.dtype[np.int64]]:
+def _changes(full: Pixels, bare: Pixels) -> np.ndarray[Any, np.dtype[np.int32]]:
     """Summed-area table of the pixels that the text changes, one row and column of zeros first."""
     height, width = min(full.shape[0], bare.shape[0]), min(full.shape[1], bare.shape[1])
     difference = np.abs(full[:height, :width].astype(np.int16) - bare[:height, :width].astype(np.int16))
-    table = np.zeros((height + 1, width + 1), np.int64)
-    table[1:, 1:] = (difference > _VISIBLE).cumsum(axis=0).cumsum(axis=1)
+    table = np.zeros((height + 1, width + 1), np.int32)
+    table[1:, 1:] = (difference > _VISIBLE).cumsum(axis=0, dtype=np.int32).cumsum(axis=1, dtype=np.int32)
     return table
 
 
@@ -46,13 +46,13 @@ def _reason(word: Word, size: tuple[float, float], changed: np.ndarray[Any, Any]
 
 def _count(table: np.ndarray[Any, Any], box: BBox, scale: float) -> int:
     height, width = table.shape[0] - 1, table.shape[1] - 1
-    x0, x1 = (int(np.clip(v, 0, width)) for v in (box.x0 * scale - 0.5, box.x1 * scale + 1.5))
-    y0, y1 = (int(np.clip(v, 0, height)) for v in (box.top * scale - 0.5, box.bottom * scale + 1.5))
+    x0, x1 = (int(min(max(v, 0), width)) for v in (box.x0 * scale - 0.5, box.x1 * scale + 1.5))
+    y0, y1 = (int(min(max(v, 0), height)) for v in (box.top * scale - 0.5, box.bottom * scale + 1.5))
     return int(table[y1, x1] - table[y0, x1] - table[y1, x0] + table[y0, x0])
 
 
 def layer_agreement(layer: Sequence[Word], seen: Sequence[Word]) -> float:
-    """Share of the letters of an invisible layer that OCR of the pixels confirms in the same place; 1.0 without letters."""
+    """Share of the letters of an invisible layer that OCR confirms in the same place; 1.0 without letters."""
     total = agreed = 0
     for word in layer:
         letters = _letters(word.text)

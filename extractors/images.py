@@ -25,7 +25,7 @@ _BELIEVED = (120, 1200)  # dpi that an image may claim for itself; 72 and 96 are
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One page of an image file. `grey` is as displayed; `data` is as stored: width x height pixels, turned by `turn`."""
+    """One page of an image file. `grey` is as displayed; `data` as stored: width x height pixels, turned by `turn`."""
 
     grey: Pixels
     data: bytes

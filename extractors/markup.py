@@ -16,8 +16,8 @@ from extractors.rendition import Block
 
 _SKIP = frozenset({"script", "style", "head", "title", "template", "noscript"})
 _BLOCKS = frozenset({"p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "table", "ul", "ol", "pre", "hr",
-                     "address", "blockquote", "section", "article", "header", "footer", "body", "html", "center", "dl", "dt",
-                     "dd", "form", "fieldset", "main", "nav", "tbody", "thead", "td", "th"})  # fmt: skip
+                     "address", "blockquote", "section", "article", "header", "footer", "body", "html", "center", "dl",
+                     "dt", "dd", "form", "fieldset", "main", "nav", "tbody", "thead", "td", "th"})  # fmt: skip
 _HIDING = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d]*[1-9])|mso-hide\s*:\s*all", re.I
 )

@@ -15,7 +15,7 @@ _LEVEL = 0.15  # degrees of skew that move no word off its line
 
 
 def upright_page(page: Page) -> Page:
-    """The page with rotation and skew taken out: boxes, rules, images, strokes and size; the same page when it is level."""
+    """The page with rotation and skew taken out: boxes and size; the same page when it is level."""
     if not page.rotation and abs(page.skew) < _LEVEL:
         return page
     width, height = _turned_size(page)

@@ -28,6 +28,7 @@ from extractors.ruling import rules_of
 
 Pixels = np.ndarray[Any, np.dtype[np.uint8]]
 
+_Styles = dict[int, tuple[float, bool]]  # text object to font size and boldness, which all its words share
 _CONTENT_ANNOTATIONS = frozenset({raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_STAMP})
 
 
@@ -180,24 +181,22 @@ class PdfFile:
             count = min(total, self._settings.max_page_characters)
             unicode = raw.FPDFText_GetUnicode
             codes = [unicode(textpage, i) for i in range(count)]
-            words = tuple(self._word(textpage, frame, codes, run) for run in word_runs(codes))
+            styles: _Styles = {}
+            words = tuple(self._word(textpage, frame, codes, run, styles) for run in word_runs(codes))
             return words, broken_share(codes), total > count
         finally:
             raw.FPDFText_ClosePage(textpage)
 
-    def _word(self, textpage: Any, frame: _Frame, codes: list[int], run: tuple[int, int]) -> Word:
+    def _word(self, textpage: Any, frame: _Frame, codes: list[int], run: tuple[int, int], styles: _Styles) -> Word:
         start, end = run
-        size = font_size(textpage, start)
-        box = word_box(textpage, start, end, size)
-        return Word(
-            text=text_of(codes[start:end]),
-            bbox=frame.box(*box),
-            size=round(size, 1),
-            bold=self._is_bold(textpage, start),
-        )
+        item = raw.FPDFText_GetTextObject(textpage, start)
+        key = ctypes.cast(item, ctypes.c_void_p).value or -start - 1
+        if key not in styles:
+            styles[key] = round(font_size(textpage, start), 1), self._is_bold(item)
+        size, bold = styles[key]
+        return Word(text_of(codes[start:end]), frame.box(*word_box(textpage, start, end, size)), size=size, bold=bold)
 
-    def _is_bold(self, textpage: Any, index: int) -> bool:
-        item = raw.FPDFText_GetTextObject(textpage, index)
+    def _is_bold(self, item: Any) -> bool:
         font = raw.FPDFTextObj_GetFont(item) if item else None
         if not font:
             return False

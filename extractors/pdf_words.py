@@ -33,6 +33,8 @@ def word_runs(codes: list[int]) -> Iterator[tuple[int, int]]:
 
 def text_of(codes: list[int]) -> str:
     """The characters as text."""
+    if max(codes) < 0xD800 and min(codes) > 2:
+        return "".join(map(chr, codes))
     text = "".join("-" if c in _LINE_END_HYPHENS else chr(c) for c in codes if c <= 0x10FFFF)
     if any(0xD800 <= c <= 0xDFFF for c in codes):
         return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

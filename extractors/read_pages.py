@@ -126,7 +126,8 @@ def _compared(read: Page, native: NativePage) -> Page:
     agreement = layer_agreement(native.words, read.words)
     problems = list(read.problems) + _hidden_problems(extra)
     if agreement < _LAYER_DIFFERS and read.words:
-        problems.append(Problem("hidden_text", f"The text layer says something else than the page ({agreement:.0%} alike).",
+        message = f"The text layer says something else than the page ({agreement:.0%} alike)."
+        problems.append(Problem("hidden_text", message,
                                 "Rely on the page image, not on copied text."))  # fmt: skip
     return replace(read, words=(*read.words, *extra), problems=tuple(problems))
 

@@ -191,7 +191,7 @@ _REMEDIES = {
     "application/vnd.ms-powerpoint": "Ask for the slides as PDF.",
     "application/vnd.openxmlformats-officedocument.presentationml.presentation": "Ask for the slides as PDF.",
     "image/heic": "Ask for the photograph as JPEG (on an iPhone: Settings, Camera, Formats, Most Compatible).",
-    "application/vnd.ms-tnef": "winmail.dat: ask the sender to send the mail again as HTML or plain text, or the attachments as files.",
+    "application/vnd.ms-tnef": "winmail.dat: ask the sender for the attachments as files, or the mail as plain text.",
     "application/vnd.rar": "Ask for the files as ZIP, or one by one.",
     "application/x-7z-compressed": "Ask for the files as ZIP, or one by one.",
     "application/gzip": "Ask for the files as ZIP, or one by one.",
