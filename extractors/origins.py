@@ -17,6 +17,7 @@ from extractors.vocabulary import load_vocabulary
 
 LABELLED, WRITTEN = 0.96, 0.85
 MOST_PAGES = 8
+_AUXILIARY = re.compile(r"(?:\s*\b(?:was|were|is|are|has|have|been|being|solely|wholly|entirely|exclusively))+\s*$")
 
 
 @cache
@@ -104,13 +105,23 @@ def read_place(text: str) -> tuple[str | None, str]:
 
 def _written(document: Document, page: Page) -> Iterator[OriginReading]:
     text = RunningText((page,))
+    seen: list[tuple[int, int, str]] = []
     for pattern in _patterns():
         for m in pattern.finditer(text.flat):
             country, region = _place_in_sentence(m.group("place"))
             shown = text.segment(m.start(), m.end())
-            if country and shown:
-                subject = m.groupdict().get("subject") or ""
+            if country and shown and not any(s < m.end() and m.start() < e and c == country for s, e, c in seen):
+                seen.append((m.start(), m.end(), country))
+                subject = m.groupdict().get("subject", _before(text.flat, m.start())) or ""
                 yield _origin(document, shown, _clean_subject(subject), (country, region), WRITTEN)
+
+
+def _before(text: str, end: int) -> str:
+    """The words of the clause before a phrase, without its auxiliary verbs."""
+    clause = re.split(r"[.;:,]|\b(?:that|which)\b", text[max(0, end - 70) : end])[-1]
+    return re.sub(
+        r"(?:\s*\b(?:was|were|is|are|has|have|been|being|solely|wholly|entirely|exclusively))+\s*$", "", clause
+    )
 
 
 def _place_in_sentence(place: str) -> tuple[str | None, str]:
@@ -123,8 +134,10 @@ def _place_in_sentence(place: str) -> tuple[str | None, str]:
 
 
 def _clean_subject(subject: str) -> str:
-    words = re.split(r"[,;.]|\b(?:that|was|were|is|are)\b", subject)[-1 if "," in subject else 0]
-    return re.sub(r"^\s*(?:the|that|all|our|this|these|of|from)\s+", "", words.strip(), flags=re.IGNORECASE).strip()
+    words = re.split(r"[,;.]|\b(?:that|was|were|is|are)\b", subject)[0]
+    return re.sub(
+        r"^[\s\d%.,]*(?:(?:the|that|all|our|this|these|of|from|said)\s+)*", "", words, flags=re.IGNORECASE
+    ).strip()
 
 
 def _origin(

@@ -12,6 +12,7 @@ from functools import lru_cache
 from statistics import median
 
 from extractors.evidence import BBox, Page, Word, union
+from extractors.memo import remembered
 from extractors.values.folding import fold
 
 # A gap wider than this many letter heights ends a segment; ordinary and justified word spaces stay below it.
@@ -109,13 +110,9 @@ def visible(page: Page) -> list[Word]:
     return [w for w in page.words if not w.hidden and w.text.strip() and (w.source != "ocr" or w.bbox.height >= SPECK)]
 
 
+@remembered(64)
 def segments_of(page: Page) -> tuple[Segment, ...]:
     """The page's visible segments from top to bottom, each line from left to right."""
-    return _segments(page)
-
-
-@lru_cache(maxsize=64)
-def _segments(page: Page) -> tuple[Segment, ...]:
     words = visible(page)
     uprights = [r for r in page.rules if r.height > 3 * r.width and r.height > 6]
     found: list[Segment] = []

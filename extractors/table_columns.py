@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extractors.columns import is_total
-from extractors.evidence import Page, Word
+from extractors.evidence import BBox, Page, Word
 from extractors.segments import Segment
 from extractors.table_header import Header
 from extractors.table_model import Column
@@ -28,9 +28,10 @@ def columns_of(page: Page, header: Header, rows: Sequence[Sequence[Segment]]) ->
     body = [w for row in rows if _row_like(row) for s in row for w in s.words]
     lines = max(1, sum(_row_like(row) for row in rows))
     edges = [headings[0].bbox.x0 - MARGIN]
+    uprights = _uprights(page, header.bottom)
     for left, right in pairwise(headings):
         low, high = left.bbox.x0 + 1, max(right.bbox.x1 - 1, left.bbox.x0 + 2)
-        ruled = _upright(page, left.bbox.x1 - 2, right.bbox.x0 + 2, header.bottom)
+        ruled = next((r.x0 for r in uprights if left.bbox.x1 - 2 <= r.x0 <= right.bbox.x0 + 2), None)
         taken = [(left.bbox.x0, left.bbox.x1), (right.bbox.x0, right.bbox.x1)]
         edges.append(ruled if ruled is not None else _gutter((low, high), body, taken, lines))
     edges.append(headings[-1].bbox.x1 + MARGIN)
@@ -51,13 +52,9 @@ def _row_like(row: Sequence[Segment]) -> bool:
     return len(row) >= 2 and any(NUMBER.search(s.text) for s in row) and not is_total(row[0].text)
 
 
-def _upright(page: Page, low: float, high: float, below: float) -> float | None:
-    """An upright ruling line between two headings that runs on into the body."""
-    found = [
-        r.x0 for r in page.rules
-        if r.height > 3 * max(r.width, 1) and low <= r.x0 <= high and r.top <= below + 4 and r.bottom > below + 4
-    ]  # fmt: skip
-    return found[0] if found else None
+def _uprights(page: Page, below: float) -> list[BBox]:
+    """Upright ruling lines that run on from the heading into the body."""
+    return [r for r in page.rules if r.height > 3 * max(r.width, 1) and r.top <= below + 4 and r.bottom > below + 4]
 
 
 def _gutter(span: tuple[float, float], body: Sequence[Word], taken: Sequence[tuple[float, float]], lines: int) -> float:

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from extractors.columns import direction_of
 from extractors.evidence import Document, Page
+from extractors.memo import remembered
 from extractors.segments import Segment, segments_of
 from extractors.sheet_tables import is_sheet, sheet_tables
 from extractors.table_body import Body, read_body
@@ -22,6 +23,7 @@ MOST_PAGES = 40
 CAPTION_LINES = 3
 
 
+@remembered(8)
 def find_tables(document: Document) -> tuple[Table, ...]:
     """Every table of the document in its order; a table that goes on over a page break is one table a page."""
     tables: list[Table] = []

@@ -1,0 +1,158 @@
+"""Parties: labels in many languages and layouts, letterheads, running text, and what must not be taken for a party."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.parties import find_parties
+from tests.extractors.pages import document_of
+
+
+def roles(kind: str, *texts: str) -> dict[str, str]:
+    return {party.role: party.name for party in find_parties(document_of(kind, *texts))}
+
+
+def test_two_columns_below_labels():
+    text = """
+Seller                                            Buyer
+Plains Gin & Cotton Co., Ltd.                     MERIDIAN SPINNERS PVT LTD
+12 Gin Road                                       Plot 4, Estate Road
+Lubbock, TX 79401, USA                            Rajkot 360001, Gujarat, India
+"""
+    found = find_parties(document_of("commercial_invoice", text))
+    assert [(p.role, p.name, p.country) for p in found] == [
+        ("seller", "Plains Gin & Cotton Co., Ltd.", "US"),
+        ("buyer", "MERIDIAN SPINNERS PVT LTD", "IN"),
+    ]
+    assert found[1].address == "Plot 4, Estate Road, Rajkot 360001, Gujarat, India"
+    assert found[1].place.quote == "MERIDIAN SPINNERS PVT LTD"
+
+
+def test_name_over_two_lines_and_letterhead_of_an_order():
+    text = """
+=Meridian Spinners Private Limited
+Plot 4, Rajkot 360001, India
+=PURCHASE ORDER
+Supplier:                                         P.O. No.    MS/12
+NORTHERN PLAINS COTTON GROWERS
+AND GIN INC
+12 Gin Road
+Ship To:
+Meridian Weaving Limited
+"""
+    assert roles("purchase_order", text) == {
+        "seller": "NORTHERN PLAINS COTTON GROWERS AND GIN INC",
+        "buyer": "Meridian Spinners Private Limited",
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "seller", "buyer"),
+    [
+        ("卖方：江河纺织有限公司\n买方：东湖服装有限公司", "江河纺织有限公司", "东湖服装有限公司"),
+        ("甲方（卖方）：江河纺织有限公司\n乙方（买方）：东湖服装有限公司", "江河纺织有限公司", "东湖服装有限公司"),
+        ("BÊN BÁN: Công ty TNHH Sợi Bình Minh\nBÊN MUA: Công ty Cổ phần May Sao", "Công ty TNHH Sợi Bình Minh", "Công ty Cổ phần May Sao"),
+        ("SATICI: Ova Salça A.Ş.\nALICI: Coast Foods LLC", "Ova Salça A.Ş.", "Coast Foods LLC"),
+        ("Vendedor: Hilados del Valle S.A. de C.V.\nComprador: Coast Mills Inc.", "Hilados del Valle S.A. de C.V.", "Coast Mills Inc."),
+        ("Verkäufer: Weberei Nord GmbH\nKäufer: Kleider AG", "Weberei Nord GmbH", "Kleider AG"),
+        ("Vendeur : Filature du Nord SARL\nAcheteur : Atelier Sud SAS", "Filature du Nord SARL", "Atelier Sud SAS"),
+        ("Vendedor: Algodoeira Verde Ltda\nComprador: Fiação Azul S.A.", "Algodoeira Verde Ltda", "Fiação Azul S.A."),
+    ],
+)  # fmt: skip
+def test_labels_in_eight_languages(text: str, seller: str, buyer: str):
+    assert roles("contract", text) == {"seller": seller, "buyer": buyer}
+
+
+def test_label_at_half_the_height_of_its_block():
+    text = """
+                      HUAYANG WEAVING CO., LTD.
+供应商 Supplier       No. 12 Canal Road
+                      Suzhou, China
+"""
+    assert roles("purchase_order", text)["seller"] == "HUAYANG WEAVING CO., LTD."
+
+
+def test_notify_party_bank_and_order_are_not_the_consignee():
+    text = """
+Shipper
+Ova Pamuk Iplik A.S.
+Adana, Turkey
+Consignee
+TO ORDER
+Notify Party
+Delta Weaving Ltd.
+Bank: Harbor Bank Ltd.
+"""
+    assert roles("bill_of_lading", text) == {"shipper": "Ova Pamuk Iplik A.S."}
+
+
+def test_boxes_of_an_entry_summary():
+    text = """
+25. Ultimate Consignee Name and Address              26. Importer of Record Name and Address
+Slate Apparel, Inc.                                  Slate Imports LLC
+9 Depot Street                                       10 Depot Street
+"""
+    assert roles("entry_summary", text) == {
+        "importer_of_record": "Slate Imports LLC",
+        "ultimate_consignee": "Slate Apparel, Inc.",
+    }
+
+
+def test_mt103_name_over_two_lines():
+    text = """
+20: Sender's Reference
+    FT2024
+23B: Bank Operation Code
+    CRED
+50K: Ordering Customer
+    /000123
+    SLATE APPAREL INC
+    9 DEPOT STREET
+57A: Account With Institution
+    HARBOR COMMERCIAL BANK
+59: Beneficiary Customer
+    /998877
+    HUAYANG WEAVING COMPANY
+    LIMITED
+    SUZHOU, CHINA
+70: Remittance Information
+"""
+    assert roles("payment_proof", text) == {"payer": "SLATE APPAREL INC", "payee": "HUAYANG WEAVING COMPANY LIMITED"}
+
+
+def test_return_address_and_addressee():
+    text = """
+Weberei Nord GmbH - Ecke 12 - 12345 Altstadt
+Erika Beispiel
+Bahnstr. 42
+88802 Neustadt
+=Rechnung Nr. 17
+"""
+    assert roles("commercial_invoice", text) == {"seller": "Weberei Nord GmbH", "buyer": "Erika Beispiel"}
+
+
+def test_company_sworn_for_and_its_parent():
+    text = """
+=AFFIDAVIT
+I, Asha Rao, aged 52 years, Managing Director of M/s Sunlit Cotton Ginning
+Private Limited, having its office at Plot 12, Rajkot, India, do affirm:
+The company is a wholly owned subsidiary of Sunlit Holdings Ltd., Mumbai.
+"""
+    assert roles("affidavit", text) == {
+        "affiant": "Sunlit Cotton Ginning Private Limited",
+        "parent_company": "Sunlit Holdings Ltd.",
+    }
+
+
+def test_no_party_is_made_of_addresses_and_blanks():
+    text = """
+Buyer:
+12 Depot Road
+Consignee:   SAME AS BUYER
+Date: 2024-05-01
+"""
+    assert "buyer" not in roles("commercial_invoice", text)
+
+
+def test_types_without_roles_give_nothing():
+    assert roles("map", "Seller: Plains Gin Co., Ltd.") == {}

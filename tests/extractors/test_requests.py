@@ -1,0 +1,38 @@
+"""Requests of a detention notice: marks, wrapped lines, where the list begins and ends."""
+
+from __future__ import annotations
+
+from extractors.requests import find_requests
+from tests.extractors.pages import document_of
+
+NOTICE = """
+15. Nature of any information which, if supplied, may accelerate the disposition of the detention:
+You may submit a certificate of origin, and the following documents:
+(a) List of production steps and production records for the yarn, including records that
+identify the cotton.
+(b) Transportation documents.
+(c) Time cards or the like.
+Please number each step of the production process.
+"""
+
+
+def test_lettered_requests_with_wrapped_lines():
+    found = find_requests(document_of("detention_notice", NOTICE))
+    assert [(r.number, r.text) for r in found] == [
+        (
+            "a",
+            "List of production steps and production records for the yarn, including records that identify the cotton.",
+        ),
+        ("b", "Transportation documents."),
+        ("c", "Time cards or the like."),
+    ]
+    assert found[0].place.bbox.height > found[1].place.bbox.height
+
+
+def test_numbered_requests():
+    text = "Please submit the following documents:\n1. Purchase orders.\n2. Proof of payment."
+    assert [r.number for r in find_requests(document_of("detention_notice", text))] == ["1", "2"]
+
+
+def test_other_documents_have_none():
+    assert find_requests(document_of("policy", NOTICE)) == ()
