@@ -74,10 +74,17 @@ def _party(party_id: str, group: Sequence[PartyReading]) -> Party:
         id=party_id,
         names=_distinct(r.name for r in group),
         roles=_distinct(r.role for r in group),
-        addresses=_distinct(r.address for r in group if r.address),
+        addresses=_most_named([r.address for r in group if r.address]),
         country=max(sorted(set(countries)), key=countries.count) if countries else None,
         identifiers=_distinct(i for r in group for i in r.identifiers),
     )
+
+
+def _most_named(addresses: Sequence[str]) -> tuple[str, ...]:
+    """Each address once, the one that most papers give first; spelling and case do not make two."""
+    keys = [number_key(a) for a in addresses]
+    first = dict(zip(reversed(keys), reversed(addresses), strict=True))
+    return tuple(first[k] for k in sorted(first, key=lambda k: (-keys.count(k), keys.index(k))))
 
 
 def _distinct(values: Iterable[str]) -> tuple[str, ...]:

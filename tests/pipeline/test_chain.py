@@ -1,5 +1,8 @@
 """Link and trace: papers of one sale find each other, sites become steps in order, gaps stay gaps."""
 
+from dataclasses import replace
+
+from extractors.evidence import DocumentReading
 from pipeline.link import link_documents
 from pipeline.profile import load_profile
 from pipeline.trace import process_of, trace_chain
@@ -83,3 +86,16 @@ def test_neighbouring_processes_of_one_party_are_one_step_and_commas_in_names_do
     chain = trace_chain(documents, link_documents(documents), load_profile("cotton"))
     assert [s.process for s in chain.steps][3:] == ["weaving, dyeing and finishing", "cutting and sewing"]
     assert chain.gaps == ()
+
+
+def test_the_address_that_most_papers_give_stands_first() -> None:
+    documents = [
+        with_address(reading(sha, "commercial_invoice", {}, {"seller": SPINNER}), address)
+        for sha, address in [("a", "LOT TABLE"), ("b", "12 Mill Road, Erode"), ("c", "12 MILL ROAD, ERODE.")]
+    ]
+    (party,) = link_documents(documents).parties
+    assert party.addresses == ("12 Mill Road, Erode", "LOT TABLE")
+
+
+def with_address(document: DocumentReading, address: str) -> DocumentReading:
+    return replace(document, parties=tuple(replace(p, address=address) for p in document.parties))
