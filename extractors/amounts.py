@@ -10,11 +10,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from extractors.assign import Edge, Sheet
 from extractors.candidates import Value
 from extractors.choose import contested, make_evidence, undecided
 from extractors.evidence import Evidence, Problem
 from extractors.locale import countries_of
+from extractors.sheet import Edge, Sheet
 from extractors.totals import TOLERANCE, is_proved, number_of, settle_total
 from extractors.values.money import SHARED, find_amounts, marks_in
 

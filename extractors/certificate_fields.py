@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from extractors.candidates import split_vessel
 from extractors.certificate import CertificateReading, judge_certificate
 from extractors.certificate_blanks import Blank
 from extractors.evidence import Document, Evidence, Place
+from extractors.named_values import split_vessel
 from extractors.values.dates import find_dates
 from extractors.values.numbers import NUMBER, parse_number, plain
 from extractors.values.units import unit_after

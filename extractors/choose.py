@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from extractors.assign import MANY, REPEATED, Edge
 from extractors.candidates import Value
 from extractors.evidence import Evidence, Problem
 from extractors.labels import vocabulary
 from extractors.page_lines import place_of
+from extractors.sheet import MANY, REPEATED, Edge
 
 CLOSE = 0.03  # two values whose edges differ by less are not told apart
 
@@ -55,7 +55,7 @@ def _confidence(best: Edge, groups: Sequence[Sequence[Edge]]) -> float:
 
 
 def _covers(best: Edge, other: Edge) -> bool:
-    """Whether the better value already stands for the other: the first of equals in reading order on an earlier page."""
+    """Whether the better value has the firmer label, so that the other does not contest it."""
     return best.label.strength > other.label.strength
 
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from extractors.amounts import money_fields
-from extractors.assign import REPEATED, Edge, Sheet, assign, edges_of, is_total_row, make_sheet
-from extractors.candidates import Stretch, Value, read_counts, read_dates, split_vessel
+from extractors.assign import assign, edges_of
+from extractors.candidates import Stretch, Value, read_counts, read_dates
 from extractors.certificate_fields import certificate_fields
 from extractors.choose import Choice, choose, make_evidence
 from extractors.document_types import document_types
@@ -15,11 +15,13 @@ from extractors.evidence import Document, DocumentReading, Evidence, PartyReadin
 from extractors.labels import find_labels
 from extractors.line_items import find_line_items
 from extractors.locale import decide_locale
+from extractors.named_values import split_vessel
 from extractors.origins import find_origins
 from extractors.page_lines import lines_of
 from extractors.parties import find_parties
 from extractors.payments import named_documents, swift_fields, swift_tags
 from extractors.requests import find_requests
+from extractors.sheet import REPEATED, Edge, Sheet, is_total_row, make_sheet
 from extractors.signers import signer_fields
 from extractors.table_fields import table_fields
 from extractors.tables import find_tables
@@ -163,7 +165,7 @@ def _next_line_date(sheet: Sheet, edge: Edge) -> tuple[Value, ...]:
 
 
 def _with_tables(fields: Sequence[Evidence], found: Sequence[Evidence]) -> list[Evidence]:
-    """Fields of labels and of tables together: a table's cells win for what repeats, a label's value for what does not."""
+    """Fields of labels and tables together: cells win for what repeats, a label's value for what does not."""
     in_tables = {f.name for f in found if f.name in REPEATED}
     kept = [f for f in fields if f.name not in in_tables or f.confidence > 0.93]
     have = {f.name for f in kept if f.name not in REPEATED and f.value is not None}

@@ -1,7 +1,7 @@
 """Labels on a page: which words are the heading of which field. The vocabulary is data (vocabulary/fields.toml).
 
-A label is matched over folded tokens, the longest first; on pages read by OCR a token may differ from the vocabulary by a
-letter or two.
+A label is matched over folded tokens, the longest first; on pages read by OCR a token may differ from the
+vocabulary by a letter or two.
 """
 
 from __future__ import annotations
@@ -79,7 +79,7 @@ def tokens_of(text: str) -> tuple[Token, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Labels by their tokens. `phrases`: tokens -> meanings; `heads`: every beginning of a phrase; `words`: all tokens."""
+    """Labels by tokens. `phrases`: tokens -> meanings; `heads`: beginnings of phrases; `words`: all tokens."""
 
     phrases: Mapping[tuple[str, ...], tuple[Meaning, ...]]
     heads: frozenset[tuple[str, ...]]

@@ -125,7 +125,10 @@ def _order_by_custom(lines: Sequence[Line], languages: Sequence[str]) -> str | N
     return "dmy" if "US" not in countries else None
 
 
-_STATE_AND_ZIP = re.compile(r"\b(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|P[AR]|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])\.?,?\s+\d{5}(?:-\d{4})?\b")  # fmt: skip
+_STATE_AND_ZIP = re.compile(
+    r"\b(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|P[AR]|RI|S[CD]|T[NX]|UT|"
+    r"V[AT]|W[AIVY])\.?,?\s+\d{5}(?:-\d{4})?\b"
+)
 
 
 def countries_of(lines: Sequence[Line]) -> set[str]:

@@ -20,12 +20,19 @@ from extractors.values.identifiers import looks_like_identifier, trim_identifier
 from extractors.values.money import currency_codes
 from extractors.values.numbers import number_readings, plain
 
-_TAGS = r"20|21|23[BE]|26T|32A|33B|36|50[AFK]?|51A|52[AD]|53[ABD]|54[ABD]|55[ABD]|56[ACD]|57[ABCD]|59[AF]?|70|71[AFG]|72|77[BT]"
+_TAGS = (
+    r"20|21|23[BE]|26T|32A|33B|36|50[AFK]?|51A|52[AD]|53[ABD]|54[ABD]|55[ABD]|56[ACD]|57[ABCD]|59[AF]?|70|71[AFG]|72|"
+    r"77[BT]"
+)
 _TAG = re.compile(rf"(?:(?<![\w:]):({_TAGS}):|^\W{{0,2}}(?:F|Field\s?|Tag\s?)?({_TAGS})\s?:)")
+_INVOICE_WORDS = (
+    r"(?:COMM(?:ERCIAL)?\.?\s)?INV(?:OICES?|S)?\b\.?|BILLS?\b|FACTURAS?\b|FACTURES?\b|RECHNUNG(?:EN)?\b|FATURA\b|"
+    r"FT\b|HOA DON\b|H[ÓO]A Đ[ƠO]N\b|发票号?码?|RE\.?-?NR\b"
+)
+_ORDER_WORDS = r"P\.?/?O\.?\b|PURCHASE ORDER\b|ORDER\b|SO\b|PEDIDO\b|BESTELLUNG\b|S[İI]PAR[İI]Ş\b|COMMANDE\b|订单号?"
+_CONTRACT_WORDS = r"CONTRACT\b|S/C\b|CONTRATO\b|S[ÖO]ZLE[ŞS]ME\b|合同号?|VERTRAG\b"
 _DOCUMENT_WORDS = {
-    "invoice_number": r"(?:COMM(?:ERCIAL)?\.?\s)?INV(?:OICES?|S)?\b\.?|BILLS?\b|FACTURAS?\b|FACTURES?\b|RECHNUNG(?:EN)?\b|FATURA\b|FT\b|HOA DON\b|H[ÓO]A Đ[ƠO]N\b|发票号?码?|RE\.?-?NR\b",
-    "purchase_order_number": r"P\.?/?O\.?\b|PURCHASE ORDER\b|ORDER\b|SO\b|PEDIDO\b|BESTELLUNG\b|S[İI]PAR[İI]Ş\b|COMMANDE\b|订单号?",
-    "contract_number": r"CONTRACT\b|S/C\b|CONTRATO\b|S[ÖO]ZLE[ŞS]ME\b|合同号?|VERTRAG\b",
+    "invoice_number": _INVOICE_WORDS, "purchase_order_number": _ORDER_WORDS, "contract_number": _CONTRACT_WORDS,
 }  # fmt: skip
 _NUMBER_WORD = r"(?:[\s.:#/]*(?:NO|NOS|NR|NUM|NUMBER|N[ºO°]|SỐ|号)\b\.?)?[\s.:#/]*"
 _LIST = re.compile(r"\s*(?:,|;|&|\+|\bAND\b|\bUND\b|\bY\b|\bET\b|\bVE\b|和|、)\s*", re.IGNORECASE)

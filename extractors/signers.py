@@ -7,37 +7,55 @@ alone, with its title behind a slash or comma, or on the next line.
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
 
 from extractors.candidates import Value
 from extractors.choose import make_evidence
 from extractors.evidence import Evidence
 from extractors.page_lines import Line, Part
 from extractors.values.dates import find_dates
-from extractors.values.folding import fold
+from extractors.values.folding import fold, is_cjk
 
-_CUE = re.compile(
-    r"^\W*(?:authori[sz]ed (?:signatory|signature|representative|officer)|(?:name and )?signature(?: of [a-z ]+)?|signed(?: by)?|deponent|affiant|"
-    r"declarant|by|issuing officer|signatory|prepared / approved|prepared by|approved by|signature of (?:affiant|deponent|declarant)|"
-    r"firma(?: autorizada)?|imza|yetkili imza|kase imza|chu ky|nguoi ky|unterschrift|signature autorisee|assinatura|"
-    r"签字|签名|签署人|授权签字|负责人|for and on behalf of)\W*$"
-)
-_NAMED = re.compile(r"^\W*(?:name|print name|printed name|typed name|name of signatory|signed by|nombre|nom|ad soyad|adi soyadi|ho ten|ho va ten|姓名|name \(print\))\s*[:：]\s*(?P<rest>\S.*)$")  # fmt: skip
-_TITLED = re.compile(r"^\W*(?:title|position|capacity|designation|cargo|titre|fonction|unvan|unvani|gorevi|chuc vu|funktion|职务|职位|titulo|puesto)\s*[:：]\s*(?P<rest>\S.*)$")  # fmt: skip
+VOCABULARY = Path(__file__).parent / "vocabulary" / "signatures.toml"
+
 _PERSON = re.compile(
-    r"^(?:(?:Mr|Mrs|Ms|Dr|Sr|Sra)\.?\s+)?(?:[^\W\d_][\w.'’-]*)(?:\s+(?:[^\W\d_][\w.'’-]*)){1,4}\.?$|^[\u4e00-\u9fff]{2,4}$"
-)
-_TITLE_WORDS = re.compile(
-    r"\b(?:director|manager|president|officer|head|chief|owner|partner|secretary|treasurer|supervisor|mudur|muduru|gerente|jefe|giam doc|leiter|"
-    r"geschaftsfuhrer|directeur|responsable|ceo|cfo|coo|vp|counsel|agent|proprietor|chairman|executive|specialist|engineer|master|notary|"
-    r"经理|总经理|厂长|主任|董事|manager|coordinator|administrator|inspector|foreman|superintendent|analyst|clerk|accountant|"
-    r"general|truong phong|signatory|buyer|merchandiser)\b|经理|厂长|主任|董事"
+    r"^(?:(?:Mr|Mrs|Ms|Dr|Sr|Sra)\.?\s+)?(?:[^\W\d_][\w.'’-]*)(?:\s+(?:[^\W\d_][\w.'’-]*)){1,4}\.?$"
+    r"|^[\u4e00-\u9fff]{2,4}$"
 )
 _NOTARY = re.compile(r"notary|commissioner of oaths|before me|noter|cong chung|公证|notario|notaire")
-_COMPANY = re.compile(
-    r"\b(?:ltd|limited|inc|llc|co|corp|company|gmbh|s\.?a|plc|pvt|llp|a\.?s|ag|kg|ohg|e\.?k|srl|sas|sarl|s\.?l|spa|b\.?v|n\.?v|oy|ab|bank|sti|jsc|ltda)\b\.?|公司|股份",
-    re.IGNORECASE,
-)
+
+
+@cache
+def _words(key: str) -> tuple[str, ...]:
+    table: dict[str, list[str]] = tomllib.loads(VOCABULARY.read_text("utf-8"))
+    return tuple(sorted((re.escape(fold(w)) for w in table[key]), key=len, reverse=True))
+
+
+@cache
+def _pattern(key: str) -> re.Pattern[str]:
+    """Words of a list as whole words; Chinese ones anywhere."""
+    return re.compile("|".join(w if is_cjk(w[0]) else rf"(?<!\w){w}(?!\w)" for w in _words(key)))
+
+
+@cache
+def _label_pattern(key: str) -> re.Pattern[str]:
+    return re.compile(rf"^\W*(?:{'|'.join(_words(key))})\s*[:：]\s*\S")
+
+
+@cache
+def _cue_pattern() -> re.Pattern[str]:
+    return re.compile(rf"^\W*(?:{'|'.join(_words('cues'))})\W*$")
+
+
+def _is_cue(text: str) -> bool:
+    return _cue_pattern().match(fold(text)) is not None
+
+
+def _is_title(text: str) -> bool:
+    return _pattern("title_words").search(fold(text)) is not None
 
 
 def signer_fields(sha256: str, lines: Sequence[Line]) -> list[Evidence]:
@@ -45,7 +63,7 @@ def signer_fields(sha256: str, lines: Sequence[Line]) -> list[Evidence]:
     for line in lines:
         for phrase in line.phrases:
             text = line.text[phrase.start : phrase.end]
-            if _CUE.match(fold(text)) and line.box.top > 0.2 * line.page.height:
+            if _is_cue(text) and line.box.top > 0.2 * line.page.height:
                 found = _block(sha256, lines, line, (phrase.x0, phrase.x1))
                 if found:
                     return found
@@ -89,21 +107,21 @@ def _block(sha256: str, lines: Sequence[Line], line: Line, extent: tuple[float, 
 
 def _name_and_title(part: Part, text: str) -> tuple[Value | None, Value | None]:
     """The person named in a stretch, alone or with a title behind a slash or comma."""
-    named = _NAMED.match(fold(text))
+    named = _label_pattern("names").match(fold(text))
     body = text[text.find(":") + 1 :].strip() if named and ":" in text else text.strip()
     pieces = re.split(r"\s*/\s*|,\s+|\s+[-–]\s+", body, maxsplit=1)
     person = pieces[0].strip(" .*_")
     if not _is_person(person) and not named:
         return None, None
     name = _at(part, pieces[0].strip(" *_"))
-    titled = len(pieces) > 1 and (_TITLE_WORDS.search(fold(pieces[1])) or "/" in body)
+    titled = len(pieces) > 1 and (_is_title(pieces[1]) or "/" in body)
     if len(pieces) == 1 and not named and len(person.split()) > 4:
         return None, None
     return name, _at(part, pieces[1].strip()) if titled else None
 
 
 def _is_person(text: str) -> bool:
-    if not _PERSON.match(text) or _COMPANY.search(text) or _TITLE_WORDS.search(fold(text)) or _CUE.match(fold(text)):
+    if not _PERSON.match(text) or _pattern("companies").search(fold(text)) or _is_title(text) or _is_cue(text):
         return False
     words = [w for w in text.split() if w[0].isalpha()]
     return all(w[0].isupper() or w[0] >= "\u4e00" for w in words if len(w) > 3) and ":" not in text
@@ -113,17 +131,11 @@ def _title_below(parts: Sequence[Part], name: Value) -> Value | None:
     for part in parts:
         line, start, end = part
         text = line.text[start:end].strip()
-        labelled = _TITLED.match(fold(text))
+        labelled = _label_pattern("titles").match(fold(text))
         if labelled and ":" in text:
             return _at(part, text[text.find(":") + 1 :].strip())
         beside = 0 < line.index - name.line.index <= 1
-        if (
-            beside
-            and _TITLE_WORDS.search(fold(text))
-            and not _CUE.match(fold(text))
-            and len(text) < 50
-            and ":" not in text
-        ):
+        if beside and _is_title(text) and not _is_cue(text) and len(text) < 50 and ":" not in text:
             return _at(part, text)
     return None
 

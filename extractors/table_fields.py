@@ -1,4 +1,4 @@
-"""Fields that stand in tables: lots, bales, tariff codes and styles of the lines, printed totals, else the sums of the lines."""
+"""Fields that stand in tables: lots, bales, tariff codes and styles; printed totals, else the sums of the lines."""
 
 from __future__ import annotations
 

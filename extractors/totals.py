@@ -1,4 +1,4 @@
-"""The total of a document against the rest of its page: rounding to coins, proof by sums, a firmer label left unread."""
+"""The total of a document against its page: rounding to coins, proof by sums, a firmer label left unread."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from extractors.assign import Edge, Sheet
 from extractors.candidates import Stretch, Value, read_money
 from extractors.labels import PLAIN, Label
 from extractors.page_lines import Line
+from extractors.sheet import Edge, Sheet
 from extractors.values.folding import fold
 
 TOLERANCE = Decimal("0.02")

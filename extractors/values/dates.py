@@ -1,4 +1,4 @@
-"""Dates as printed, in eight languages -> calendar dates. Day-first and month-first stay open until the document decides."""
+"""Dates as printed, in eight languages -> calendar dates. Day or month first stays open until the document decides."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ _HAN_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 def _named() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """Day-month-year, month-day-year and year-month-day with the month as a word, over folded text."""
     names = "|".join(sorted((re.escape(n) for n in month_numbers()), key=len, reverse=True))
-    ordinal = r"(?:st|nd|rd|th|er|o|a|\.)?"
+    ordinal = r"(?:st|nd|rd|th|er|o|a|°|\.)?"
     link = r"[\s\-./,']*(?:(?:de|del|of|d)\b[\s\-./,']*)?"
     year = r"((?:19|20)\d{2}|\d{2})(?![\d]|[:.,]\d)"
     dmy = re.compile(rf"(?<![\d])(\d{{1,2}}){ordinal}{link}({names})(?![a-z]){link}{year}")

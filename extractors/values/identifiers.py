@@ -26,9 +26,13 @@ _INCOTERM = re.compile(
     rf"(?<![A-Za-z])({'|'.join(INCOTERMS)}|C\s?&\s?F|CNF|C\.I\.F\.?|F\.O\.B\.?)(?![A-Za-z])", re.IGNORECASE
 )
 _CONTAINER = re.compile(r"(?<![A-Z0-9])([A-Z]{3}[UJZ])[\s-]?(\d{6})[\s-]?(\d)(?!\d)")
-_HS = re.compile(r"(?<![\w.])(\d{4}(?:[.\s]?\d{2}){0,1}(?:[.\s]?\d{2,4}){0,1}(?:[.\s]?\d{2}){0,1})(?![\w]|[.,]\d)")
+_HS = re.compile(
+    r"(?<![\w.])(\d{4}(?:\.?\d{2}){0,1}(?:\.?\d{2,4}){0,1}(?:\.?\d{2}){0,1}|\d{4} \d{2}(?: \d{2,4})?)(?![\w]|[.,]\d)"
+)
+    r"(?<![\w.])(\d{4}(?:\.?\d{2}){0,1}(?:\.?\d{2,4}){0,1}(?:\.?\d{2}){0,1}|\d{4} \d{2}(?: \d{2,4})?)(?![\w]|[.,]\d)"
+)
 _ENTRY = re.compile(r"(?<!\w)([A-Z0-9]{3}\s?-\s?\d{7}\s?-\s?\d)(?!\w)")
-_LETTER_VALUES = {c: v for c, v in zip("ABCDEFGHIJKLMNOPQRSTUVWXYZ", (n for n in range(10, 39) if n % 11), strict=True)}
+_LETTER_VALUES = dict(zip("ABCDEFGHIJKLMNOPQRSTUVWXYZ", (n for n in range(10, 39) if n % 11), strict=True))
 
 
 def parse_incoterm(text: str) -> str | None:

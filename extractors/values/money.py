@@ -29,7 +29,7 @@ def currency_codes() -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A number at [start, end) of a text and the currency mark beside it ("" when none): an ISO code or a shared sign."""
+    """A number at [start, end) of a text and the currency mark beside it: an ISO code, a shared sign, or ""."""
 
     start: int
     end: int

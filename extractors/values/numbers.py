@@ -1,4 +1,4 @@
-"""Numbers as printed -> exact decimals. A separator that may mean two things stays open until the document decides it."""
+"""Numbers as printed -> exact decimals. A separator of two meanings stays open until the document decides it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 NUMBER = re.compile(
-    r"(?<![\w.,])[-+−]?(?:\d{1,3}(?:[   ]\d{3})+(?:[.,]\d{1,4})?(?![\d])|\d+(?:[.,'’]\d+)*)(?:-(?![\w]))?(?![\w]|[.,]\d)"
+    r"(?<![\w.,])[-+−]?(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d{1,4})?(?![\d])|\d+(?:[.,'’]\d+)*)"
+    r"(?:-(?![\w]))?(?![\w]|[.,]\d)"
 )
 _SPACES = re.compile(r"[\s   '’]")
 _INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}")
