@@ -32,7 +32,7 @@ from pipeline.report import report_data
 from pipeline.sheets import BoundExhibit, BoundPage, sheet_for
 from pipeline.transmittal import transmittal
 from pipeline.verify import MANIFEST, RUN_RECORD, SUBMISSION, manifest_text
-from pipeline.wording import one_line
+from pipeline.wording import one_line, printable
 
 INTERNAL = "internal"
 # Upload limits of the portal are not published; nine million bytes pass where ten megabytes are allowed.
@@ -139,7 +139,7 @@ def _unbound(view: CaseView, pdfs: Mapping[str, Path | None]) -> list[Problem]:
 
 
 def _bind(view: CaseView, exhibits: Sequence[Exhibit], pdfs: Mapping[str, Path | None], out: Path) -> Binding:
-    booklet = typeset(template_text("package.typ"), booklet_data(view, exhibits))
+    booklet = typeset(template_text("package.typ"), printable(booklet_data(view, exhibits)))
     return bind(booklet, [_bound(view, e, pdfs[e.sha256]) for e in bound_exhibits(exhibits)], out)
 
 

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from typing import Any
+
 from extractors.values.countries import country_in, country_name
+
+_PARAGRAPH = 700
+_PIECE = 16
+_LONG_WORD = re.compile(r"[^\s\u2e80-\uffff]{28,}")
+_BREAK = "\u200b"  # a place to break a line, invisible otherwise
 
 # UN/ECE codes as a reader writes them: (one, several). What is not here is shown by its code.
 _UNITS = {
@@ -31,6 +39,15 @@ def capitalised(text: str) -> str:
     """The text on one line with a capital at its start."""
     text = one_line(text)
     return text[:1].upper() + text[1:]
+
+
+def printable(data: Any) -> Any:
+    """Plain data whose texts fit a page: none longer than a paragraph, long words with places to break."""
+    if isinstance(data, str):
+        return _LONG_WORD.sub(lambda m: _BREAK.join(re.findall(f".{{1,{_PIECE}}}", m[0])), shortened(data, _PARAGRAPH))
+    if isinstance(data, list):
+        return [printable(item) for item in data]
+    return {key: printable(value) for key, value in data.items()} if isinstance(data, dict) else data
 
 
 def place_line(place: str, code: str | None) -> str:

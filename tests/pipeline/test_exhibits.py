@@ -14,7 +14,7 @@ from extractors.document_types import document_types
 from extractors.evidence import BBox, Document, DocumentReading, Page, Word
 from pipeline.case import CaseSettings, CaseView, Chain, Received
 from pipeline.exhibits import TYPES, Exhibit, exhibit_at, exhibit_title, number_exhibits
-from pipeline.wording import place_line, quantity, shortened
+from pipeline.wording import place_line, printable, quantity, shortened
 from tests.pipeline.builders import reading
 from tests.pipeline.made_case import shirts
 
@@ -146,3 +146,12 @@ def test_a_country_is_not_said_twice() -> None:
     assert place_line("Karur", "IN") == "Karur, India"
     assert place_line("", "IN") == "India"
     assert place_line("Karur", None) == "Karur"
+
+
+def test_no_text_runs_off_the_page() -> None:
+    word = "W" * 100
+    found = printable({"rows": [word, "plain text", 7]})
+    assert max(len(part) for part in found["rows"][0].split("\u200b")) <= 16
+    assert found["rows"][0].replace("\u200b", "") == word
+    assert found["rows"][1:] == ["plain text", 7]
+    assert len(printable("long " * 1000)) < 710
