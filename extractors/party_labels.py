@@ -91,7 +91,7 @@ def _parse(head: str) -> tuple[tuple[str, ...], bool]:
         elif not length and not depth:
             return (), False
         i += max(length, 1)
-    concepts = tuple(dict.fromkeys(outside or inside))
+    concepts = tuple(dict.fromkeys(outside or (inside if tokens and tokens[0] not in "()" else ())))
     return concepts, bool(concepts)
 
 
@@ -117,9 +117,15 @@ def party_label(segment: Segment) -> PartyLabel | None:
         if whole:
             return PartyLabel(concepts, segment, segment.text[mark.end() + 1 :].strip(), True, head)
     concepts, whole = _parse(text)
-    if whole and len(text) < 90 and not _ARTICLE.match(text):
+    if whole and len(text) < 90 and not _ARTICLE.match(text) and not _is_common(text):
         return PartyLabel(concepts, segment, "", False, text)
     return _glued(segment)
+
+
+def _is_common(text: str) -> bool:
+    """Whether a short word without a colon is an ordinary one ("a", "de"); "To" and "An" with a capital stand alone."""
+    letters = re.sub(r"\W", "", text)
+    return len(letters) <= 3 and letters.isascii() and (len(letters) < 2 or letters[0].islower())
 
 
 def _glued(segment: Segment) -> PartyLabel | None:
