@@ -1,4 +1,4 @@
-"""Parts of a package: every page once, in order, no part beyond the cap, cut between exhibits where that is possible."""
+"""Parts of a package: every page once, in order, none beyond the cap, cut between exhibits where that is possible."""
 
 from __future__ import annotations
 

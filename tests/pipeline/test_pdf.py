@@ -11,8 +11,10 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name
 
+from extractors.errors import EncryptedFile
 from extractors.pdf_text import open_pdf
 from pipeline.package import write_package
+from pipeline.press import press
 from pipeline.sheets import LETTER, TABLOID, sheet_for
 from tests.pipeline.made_case import A3, A4, A4_LANDSCAPE, MadeCase, paper
 from tests.pipeline.made_case import LETTER as LETTER_PAGE
@@ -161,6 +163,13 @@ def test_a_file_with_only_an_owner_password_is_bound(tmp_path: Path) -> None:
     path, problems = bound(tmp_path, locked)
     assert problems == []
     assert "TITLE" in [w.text for w in last_page(path)[0]]
+
+
+def test_a_file_behind_a_password_is_refused(tmp_path: Path) -> None:
+    locked = tmp_path / "locked.pdf"
+    locked.write_bytes(edited(lambda _: None, encryption=pikepdf.Encryption(owner="x", user="y")))
+    with pytest.raises(EncryptedFile):
+        press(locked, tmp_path / "out.pdf")
 
 
 def test_a_file_that_only_the_other_library_opens_is_bound_as_a_picture(
