@@ -114,14 +114,14 @@ def _add(phrases: dict[tuple[str, ...], list[Meaning]], labels: Iterable[str], m
 
 
 @lru_cache(maxsize=20000)
-def _nearest_word(token: str) -> str:
-    """The vocabulary's word for a token that OCR may have misread; the token itself when none is near."""
+def _near_words(token: str) -> tuple[str, ...]:
+    """The vocabulary's words for a token that OCR may have misread, nearest first; else the token itself."""
     words = vocabulary().words
     if token in words or len(token) < 4 or token.isdigit():
-        return token
-    cutoff = 86 if len(token) < 7 else 80
-    found = process.extractOne(token, _long_words(), scorer=fuzz.ratio, score_cutoff=cutoff)
-    return str(found[0]) if found else token
+        return (token,)
+    cutoff = 86 if len(token) < 6 else 80
+    found = process.extract(token, _long_words(), scorer=fuzz.ratio, score_cutoff=cutoff, limit=5)
+    return tuple(str(word) for word, _, _ in found) or (token,)
 
 
 @cache
@@ -140,7 +140,7 @@ def find_labels(lines: Sequence[Line], document_type: str, fields: frozenset[str
 def _line_labels(line: Line, document_type: str, fields: frozenset[str]) -> list[Label]:
     tokens = tokens_of(line.text)
     loose = line.words[0].source == "ocr"
-    matched = [_nearest_word(t.text) if loose else t.text for t in tokens]
+    matched = [_near_words(t.text) if loose else (t.text,) for t in tokens]
     raw: list[Label] = []
     position = 0
     while position < len(tokens):
@@ -166,24 +166,25 @@ def _anchored(line: Line, labels: Sequence[Label]) -> list[Label]:
     return found
 
 
-def _longest(line: Line, tokens: Sequence[Token], matched: Sequence[str], start: int) -> tuple[int, tuple[str, ...]]:
+def _longest(
+    line: Line, tokens: Sequence[Token], matched: Sequence[tuple[str, ...]], start: int
+) -> tuple[int, tuple[str, ...]]:
     """Length in tokens of the longest label that begins at a token, with its key; 0 when none does."""
     known = vocabulary()
     best: tuple[int, tuple[str, ...]] = (0, ())
     phrase = line.phrase_at(tokens[start].start)
-    key: tuple[str, ...] = ()
+    keys: list[tuple[str, ...]] = [()]
     for size in range(1, min(9, len(tokens) - start + 1)):
         token = tokens[start + size - 1]
         if size > 1 and line.phrase_at(token.start) != phrase:
             break
-        key = (*key, matched[start + size - 1])
-        if key not in known.heads:
+        keys = [k for key in keys for word in matched[start + size - 1] if (k := (*key, word)) in known.heads]
+        if not keys:
             break
-        if key in known.phrases and not _goes_on(line.text, token.end, key[-1]):
-            best = (size, key)
-    if best[0] < 2 and matched[start] in known.glued:
-        return 1, known.glued[matched[start]]
-    return best
+        found = next((k for k in keys if k in known.phrases and not _goes_on(line.text, token.end, k[-1])), None)
+        best = (size, found) if found else best
+    glued = matched[start][0]
+    return (1, known.glued[glued]) if best[0] < 2 and glued in known.glued else best
 
 
 # What follows a word that is part of a number: "INV-20481", "PO/22/118", "HT2026".

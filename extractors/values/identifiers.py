@@ -90,6 +90,8 @@ def looks_like_identifier(text: str) -> bool:
 def trim_identifier(text: str) -> str:
     """A document number without the marks around it: "No.: INV-7," -> INV-7 loses its comma, keeps its dashes."""
     body = text.strip(" \t:;,|·•*'\"“”")
+    if body.startswith("(") and body.endswith(")"):
+        body = body[1:-1].strip()
     while body.endswith((".", ")", "]", "-", "/")) and not (body.endswith(")") and "(" in body):
         body = body[:-1].rstrip()
     while body.startswith(("(", "[", "-", ".", "=", ":", "/")) and not (body.startswith("(") and ")" in body):
