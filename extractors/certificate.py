@@ -173,7 +173,7 @@ def _signed(reading: FormReading, other: FormReading | None) -> bool | None:
         return True
     if reading.ocr and other is None:
         return None
-    return None if reading.signature.signed is None else False
+    return None if None in seen[: 2 if other else 1] else False
 
 
 def _blank_findings(

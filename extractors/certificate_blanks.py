@@ -99,7 +99,7 @@ def foreign_words(name: str, tokens: Sequence[Token], fill: Sequence[int], words
     """Hedges, exceptions, negations and verbs in a blank."""
     if name == "labor_class":
         return _labor_extras(tokens, fill, words)
-    found = [*_phrases(name, tokens, fill, words), *_after_comma(name, tokens, fill)]
+    found = [*_phrases(name, tokens, fill, words), *_after_comma(name, tokens, fill, words)]
     taken = {t for f in found for t in f.tokens}
     for t in fill:
         if t not in taken and _is_foreign(name, tokens[t], words):
@@ -131,14 +131,15 @@ def _phrases(name: str, tokens: Sequence[Token], fill: Sequence[int], words: Voc
     return found
 
 
-def _after_comma(name: str, tokens: Sequence[Token], fill: Sequence[int]) -> list[Foreign]:
+def _after_comma(name: str, tokens: Sequence[Token], fill: Sequence[int], words: Vocabulary) -> list[Foreign]:
     """Small words after the comma that the form prints behind this blank: "Acme Ltd., main foreign seller"."""
     if name not in _BEFORE_COMMA:
         return []
     held = [t for t in fill if tokens[t].text or "," in tokens[t].raw]
     last = max((i for i, t in enumerate(held) if tokens[t].trail.endswith(",") or tokens[t].raw == ","), default=None)
     rest = [] if last is None else held[last + 1 :]
-    small = all(tokens[t].raw.islower() and tokens[t].raw.isalpha() for t in rest)
+    known = words.replacements | words.hedge_words
+    small = all(tokens[t].raw.isalpha() and (tokens[t].raw.islower() or tokens[t].text in known) for t in rest)
     return [Foreign(name, tuple(rest))] if 0 < len(rest) <= 4 and small else []
 
 

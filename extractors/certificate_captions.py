@@ -90,6 +90,8 @@ def _next(tokens: Sequence[Token], places: list[int], word: str, used: set[int])
     here = places[-1]
     if here + 1 < len(tokens) and here + 1 not in used and _reads(tokens[here + 1], word):
         return here + 1
+    if _goes_on(tokens, here):
+        return None
     last, box = tokens[here], union([tokens[p].bbox for p in places])
     for i in range(here + 1, min(len(tokens), here + 60)):
         token = tokens[i]
@@ -98,6 +100,15 @@ def _next(tokens: Sequence[Token], places: list[int], word: str, used: set[int])
         if i not in used and below and near and token.page == last.page and _reads(token, word):
             return i
     return None
+
+
+def _goes_on(tokens: Sequence[Token], here: int) -> bool:
+    """The text runs on beside the word, or closes the bracket in the next line: no cell ends here."""
+    if here + 1 >= len(tokens):
+        return False
+    word, after = tokens[here], tokens[here + 1]
+    beside = after.line == word.line and after.bbox.x0 - word.bbox.x1 < 1.5 * max(4.0, word.bbox.height)
+    return (beside and "(" not in after.raw) or (")" in after.raw and "(" not in after.raw)
 
 
 def _reads(token: Token, word: str) -> bool:

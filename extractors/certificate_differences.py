@@ -165,11 +165,14 @@ def _around(form: Form, reading: FormReading) -> Iterator[Difference]:
     tokens, settled = reading.tokens, reading.settled
     stop = _first_witness(form, tokens, settled.end)
     dated = next((i for i in range(settled.end, stop) if tokens[i].text.strip(":") in ("dated", "date")), stop)
-    yield from _tail(form, reading, dated)
+    tail = _tail(form, reading, dated)
+    if tail:
+        yield _inserted(form, [tokens[t] for t in tail], tail, "", "exception")
     ranges = [(0, settled.start, False), (settled.end, dated, True), (dated, stop, False)]
     for start, end, inside in ranges:
         for sentence in _sentences(tokens, start, end):
-            if _conditions(form, [tokens[t].text for t in sentence], inside):
+            texts = [tokens[t].text for t in sentence]
+            if not set(sentence) & set(tail) and _conditions(form, texts, inside):
                 yield _inserted(form, [tokens[t] for t in sentence], sentence, "", "exception")
 
 
@@ -181,23 +184,22 @@ def _first_witness(form: Form, tokens: Sequence[Token], start: int) -> int:
     return len(tokens)
 
 
-def _tail(form: Form, reading: FormReading, dated: int) -> Iterator[Difference]:
-    """The sentence goes on after its last word: "thereof, except ..."."""
+def _tail(form: Form, reading: FormReading, dated: int) -> list[int]:
+    """What goes on after the last word of the sentence: "thereof, except ..."."""
     tokens, end = reading.tokens, reading.settled.end
     if not end or end >= dated or end >= len(tokens):
-        return
+        return []
     closed = "." in tokens[end - 1].trail or (not tokens[end].text and "." in tokens[end].raw)
     first = next((i for i in range(end, dated) if tokens[i].text), None)
     if closed or first is None or not tokens[first].raw.lstrip("([")[:1].islower():
-        return
+        return []
     rest = []
     for i in range(first, dated):
         rest.append(i)
         if _BREAKS.search(tokens[i].raw):
             break
     words = [tokens[i].text for i in rest]
-    if _is_english(words) and not _conditions(form, words, True):
-        yield _inserted(form, [tokens[t] for t in rest], rest, "", "exception")
+    return rest if _is_english(words) or _conditions(form, words, True) else []
 
 
 def _sentences(tokens: Sequence[Token], start: int, end: int) -> Iterator[list[int]]:

@@ -99,6 +99,7 @@ def settle(form: Form, tokens: Sequence[Token], captions: Sequence[Caption], ali
     _settle_pair(form, tokens, settled, ("carrier", "place_of_lading"), latest=False)
     _settle_pair(form, tokens, settled, ("place_of_departure", "departure_date"), latest=True)
     _settle_places(tokens, captions, settled)
+    _settle_edges(form, tokens, settled)
     return settled
 
 
@@ -273,6 +274,26 @@ def _settle_places(tokens: Sequence[Token], captions: Sequence[Caption], settled
         settled.fills["place_of_lading"], settled.fills["place_of_departure"] = words[:half], words[half:]
     elif not any(c.blank == "place_of_lading" for c in captions):
         settled.fills["place_of_departure"] = list(lading)
+
+
+_NAMES = frozenset(
+    {"foreign_seller", "marks", "producer", "place_of_production", "carrier", "place_of_lading", "departure_date"}
+)
+
+
+def _settle_edges(form: Form, tokens: Sequence[Token], settled: Settled) -> None:
+    """A word missing beside a blank whose filling begins or ends with a small word: that word stands in its place."""
+    for number, element in enumerate(form.elements):
+        seen = settled.words.get(number)
+        if not element.word or seen is None or seen.kind != "missing":
+            continue
+        for other, edge in ((number + 1, 0), (number - 1, -1)):
+            blank = form.elements[other].blank if 0 <= other < len(form.elements) else ""
+            fill = [t for t in settled.fills.get(blank, []) if tokens[t].text]
+            if blank in _NAMES and len(fill) > 1 and tokens[fill[edge]].raw.strip(",;.").islower():
+                settled.words[number] = Seen("changed", (fill[edge],))
+                settled.fills[blank] = [t for t in settled.fills[blank] if t != fill[edge]]
+                break
 
 
 def _cut_by_caption(lading: list[int], captions: Sequence[Caption]) -> int | None:

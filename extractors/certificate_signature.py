@@ -217,9 +217,8 @@ def _nearest(names: Sequence[Sequence[Token]], anchor: tuple[int, BBox] | None) 
     def away(line: Sequence[Token]) -> float:
         around = union(t.bbox for t in line)
         sideways = max(0.0, around.x0 - box.x1, box.x0 - around.x1)
-        up = max(0.0, box.top - around.bottom)
-        down = max(0.0, around.top - box.bottom)
-        return sideways * 0.7 + up + 1.3 * down
+        below = around.center[1] - box.center[1]
+        return sideways * 0.7 + (1.3 * below if below > 0 else -below)
 
     close = [n for n in names if n[0].page == page and away(n) < _NEAR_ABOVE + _NEAR_SIDE]
     return min(close, key=away) if close else []
@@ -245,6 +244,8 @@ def _signed(
     pictures = [i for i in page.images if _meets(i, reach) and i.width * i.height < 0.5 * page.width * page.height]
     if any(not _is_round(i) for i in pictures):
         return True
+    if page.source == "ocr" and any(_meets(s, reach) and not _is_round(s) for s in page.strokes):
+        return None
     texts = [t.text.strip(".,") for t in name]
     again = [ln for ln in lines if [t.text.strip(".,") for t in ln if t.text][: len(texts)] == texts]
     if len(texts) > 1 and len(again) > 1:

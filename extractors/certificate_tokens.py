@@ -111,8 +111,11 @@ def _apart(words: Sequence[Word], line: list[int], i: int) -> float | None:
         for o in (words[k].bbox for k in line[-3:])
     ):
         return None
+    native = words[i].source != "ocr"
+    if native and not 0.5 < (words[i].size or 1) / (words[line[-1]].size or 1) < 2:
+        return None
     off = min(abs(last.bottom - box.bottom), abs(last.top - box.top), abs(last.center[1] - box.center[1]))
-    return off + 0.3 * abs(last.height - box.height) + 0.02 * max(0.0, box.x0 - last.x1)
+    return off + (1.0 if native else 0.3) * abs(last.height - box.height) + 0.02 * max(0.0, box.x0 - last.x1)
 
 
 def orders_of(pages: Sequence[Page]) -> list[list[Token]]:
@@ -263,9 +266,15 @@ def _by_columns(page: Page, words: Sequence[Word]) -> list[list[int]]:
     found: list[list[int]] = []
     section: list[list[list[list[int]]]] = []
     whole: list[list[list[int]]] = [[]]
+    bottom = 0.0
     for row in [*rows, whole]:
+        held = [words[i].bbox for cell in row for line in cell for i in line]
+        if held and section and min(b.top for b in held) - bottom > 1.5 * held[0].height:
+            found += [line for c in range(width) for part in section if c < len(part) for line in part[c]]
+            section = []
+        bottom = max((b.bottom for b in held), default=bottom)
         if len(row) == 1:
-            found += [line for c in range(width) for held in section if c < len(held) for line in held[c]]
+            found += [line for c in range(width) for part in section if c < len(part) for line in part[c]]
             found += row[0]
             section = []
         else:
@@ -374,7 +383,7 @@ def joined(tokens: Sequence[Token]) -> str:
     for before, token in zip([None, *tokens], tokens, strict=False):
         glued = before is not None and before.word == token.word and before.page == token.page
         if before is not None and before.hyphenated and before.raw[-2:-1].isalnum():
-            soft = before.raw[:-1].isalpha() and token.raw[:1].islower()
+            soft = before.raw[:-1].lstrip("(\"'“‘").isalpha() and token.raw[:1].islower()
             out = out[:-1] if soft else out
         elif before is not None and not glued and not _wraps_at_slash(before):
             out += " "

@@ -15,6 +15,8 @@ from typing import Any
 import numpy as np
 
 from extractors import pixels
+from extractors.certificate_tokens import folded
+from extractors.certificate_words import is_misreading
 from extractors.evidence import BBox, Document, Page, Word
 from extractors.images import frames
 from extractors.orient import displayed_box, upright_page
@@ -26,7 +28,7 @@ from extractors.tesseract import OcrWord, recognise
 
 Pixels = np.ndarray[Any, np.dtype[np.uint8]]
 
-_SURE = 0.5  # confidence from which ink is taken to be print
+_VERY_SURE = 0.9  # confidence from which one reading alone is taken for print
 _LETTER = 9.0  # height of a letter in points where the page does not tell
 
 
@@ -72,9 +74,7 @@ def _read(page: Page, grey: Pixels) -> Page:
         return BBox(*(round(v, 2) for v in placed))
 
     unit = pixels.text_height(level) or _LETTER / scale
-    first = [w.bbox for w in upright_page(replace(page, skew=skew)).words if w.confidence >= _SURE and not w.hidden]
-    printed = [_padded(BBox(w.x0, w.top, w.x1, w.bottom), 0.3 * unit) for w in found if _is_print(w)]
-    printed += [_padded(BBox(*(v / scale for v in box)), 0.2 * unit) for box in first]
+    printed = _printed(upright_page(replace(page, skew=skew)).words, found, scale, unit)
     strokes = page.strokes if native else tuple(map(back, pixels.drawn_ink(level, printed, unit)))
     return replace(shown, words=tuple(_word(w, back((w.x0, w.top, w.x1, w.bottom))) for w in found), strokes=strokes)
 
@@ -83,8 +83,25 @@ def _padded(box: BBox, pad: float) -> tuple[float, float, float, float]:
     return box.x0 - pad, box.top - pad, box.x1 + pad, box.bottom + pad
 
 
-def _is_print(word: OcrWord) -> bool:
-    return word.confidence >= _SURE and sum(c.isalnum() for c in word.text) >= 2
+def _printed(
+    first: Sequence[Word], second: Sequence[OcrWord], scale: float, unit: float
+) -> list[tuple[float, float, float, float]]:
+    """Boxes of print: words that both readings have alike, and those of which one is very sure. A signature is neither."""
+    ones = [(w.text, BBox(*(v / scale for v in w.bbox)), w.confidence) for w in first if not w.hidden]
+    twos = [(w.text, BBox(w.x0, w.top, w.x1, w.bottom), w.confidence) for w in second]
+    found = []
+    for mine, others in ((ones, twos), (twos, ones)):
+        for text, box, confidence in mine:
+            sure = confidence >= _VERY_SURE and sum(c.isalnum() for c in text) >= 3
+            if sure or any(
+                _overlap(box, other) and is_misreading(folded(said), folded(text)) for said, other, _ in others
+            ):
+                found.append(_padded(box, 0.3 * unit))
+    return found
+
+
+def _overlap(a: BBox, b: BBox) -> bool:
+    return min(a.x1, b.x1) > max(a.x0, b.x0) and min(a.bottom, b.bottom) > max(a.top, b.top)
 
 
 def _word(word: OcrWord, box: BBox) -> Word:

@@ -134,7 +134,6 @@ _JUDGES: dict[str, Callable[[Evidence, Evidence], Outcome]] = {
 
 def producers(view: CaseView) -> Sequence[str]:
     """Names of all parties that production papers name, and of the parties of steps."""
-    named = [
-        p.name for d in view.documents for p in d.parties if p.role in ("producer", "seller", "affiant") and p.name
-    ]
+    papers = [d for d in view.documents if d.type != TYPE]
+    named = [p.name for d in papers for p in d.parties if p.role in _MAKERS and p.name]
     return named + [n for party in view.chain.parties for n in party.names]

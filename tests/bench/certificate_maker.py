@@ -158,7 +158,7 @@ SWAPS = [
     ("foreign seller or owner", "exporter"), ("foreign seller or owner", "manufacturer and exporter"), ("certify that", "certify to the best of my knowledge that"),
     ("was not employed", "was employed"), ("was not employed", "has not been used"), ("of any component thereof", "of its main components"),
     ("in any stage", "in the final stage"), ("mined, produced, or manufactured", "produced or manufactured"), ("any component", "the main component"),
-    ("certify that", "declare that"), ("in any stage of the", "at any point in the"),
+    ("certify that", "declare that"), ("in any stage of the", "in any part of the"),
 ]  # fmt: skip
 
 
