@@ -21,7 +21,7 @@ LANGUAGES = {
 _NEEDED_LANGUAGES = {"eng", "osd"}
 _FONTS = {"fontpkg-noto-sans": "fontpkg_noto_sans", "manimgx-fonts-cjk": "manimgx_fonts_cjk"}
 _ENGINES = ("tesserocr", "pytesseract")
-_LIBRARIES = ("pypdfium2", "pikepdf", "pdfplumber", "typst", "reportlab", "python-calamine", "python-docx", "lxml")
+_LIBRARIES = ("pypdfium2", "pikepdf", "typst", "openpyxl", "python-docx", "lxml")
 # First release that cannot be used with prefect 3.8.8: fastapi does not start, sqlalchemy never fires a schedule.
 _CEILINGS = {"fastapi": (0, 151), "sqlalchemy": (2, 1)}
 _PREFECT = "3.8.8"

@@ -16,9 +16,9 @@ from pipeline.sandbox import code_folders, tessdata
 
 # The distributions whose version can change what is read from a file.
 READING_LIBRARIES = (
-    "defusedxml", "lxml", "manimgx-fonts-cjk", "fontpkg-noto-sans", "numpy", "onnxruntime", "openpyxl", "pdfminer.six",
-    "pdfplumber", "pikepdf", "pillow", "pypdfium2", "pytesseract", "python-calamine", "python-docx", "python-oxmsg",
-    "rapidocr", "spacy", "tesserocr", "typst", "xlrd",
+    "defusedxml", "lxml", "manimgx-fonts-cjk", "fontpkg-noto-sans", "numpy", "onnxruntime", "opencv-python-headless",
+    "openpyxl", "pikepdf", "pillow", "pypdfium2", "pytesseract", "python-docx", "python-oxmsg", "rapidocr", "spacy",
+    "tesserocr", "typst", "xlrd",
 )  # fmt: skip
 _DATA = {".toml", ".csv", ".json", ".typ"}
 
