@@ -6,7 +6,6 @@ The words are data (`vocabulary/companies.toml`); nothing here knows a company.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from extractors.segments import is_cjk, plain
@@ -216,20 +215,21 @@ def is_name(text: str) -> bool:
     digits = sum(c.isdigit() for c in flat)
     if re.fullmatch(r"[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?", text.strip()):
         return False
-    if _is_form_only(text) or digits > letters or len(flat.split()) > 14:
+    if _is_sentence(text) or _is_form_only(text) or digits > letters or len(flat.split()) > 14:
         return False
     return not any(
-        begins_with(text, table) and (":" in text or _bare(text, table)) for table in ("contact", "identifier", "stop")
+        begins_with(text, table) and (":" in text or is_bare(text, table))
+        for table in ("contact", "identifier", "stop")
     )
 
 
-def _bare(text: str, table: str) -> bool:
+def _is_sentence(text: str) -> bool:
+    """Whether most of the longer words are in small letters."""
+    words = [w for w in re.findall(r"[^\W\d_]{4,}", text) if not is_cjk(w[0])]
+    return len(words) >= 4 and sum(w[0].islower() for w in words) * 2 > len(words)
+
+
+def is_bare(text: str, table: str) -> bool:
+    """Whether a line is nothing but a phrase of the table, give or take digits and marks."""
     end = opening(text, table)
-    rest = text[end:] if end is not None else text
-    return not any(c.isalpha() for c in rest)
-
-
-def best_name(names: Iterable[str]) -> str | None:
-    """The first name with a legal form, else the first."""
-    found = list(names)
-    return next((n for n in found if has_legal_form(n)), found[0] if found else None)
+    return end is not None and not any(c.isalpha() for c in text[end:])

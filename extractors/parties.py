@@ -36,6 +36,8 @@ WEAK_LABEL = 0.85
 # Roles that one company may hold at once on one paper; all others exclude each other.
 TOGETHER = (frozenset({"importer_of_record", "ultimate_consignee"}), frozenset({"seller", "producer"}))
 MOST_PAGES = 6
+# Where a paper labels one of these, it labels its addressee too.
+LABELLED = frozenset({"seller", "exporter", "buyer", "bill_to"})
 
 
 @dataclass
@@ -121,7 +123,7 @@ def _unlabelled(document: Document, layouts: Sequence[Layout], wanted: set[str],
     if "signed_for" in wanted:
         signer = next((s for layout in reversed(layouts) if (s := signed_for(layout, _signing_words()))), None)
         sources.add("signed_for", signer, CONFIDENCE["signed_for"])
-    if "addressee" in wanted and shop is None:
+    if "addressee" in wanted and shop is None and not sources.found.keys() & LABELLED:
         boxes: list[BBox] = [*taken, *([head.bbox] if head else [])]
         sources.add("addressee", addressee_of(first, boxes, head.name if head else ""), CONFIDENCE["addressee"])
     if "prose" in wanted:

@@ -12,6 +12,7 @@ from extractors.company_names import (
     continues_name,
     has_business_word,
     has_legal_form,
+    is_bare,
     is_name,
     is_street,
     split_name,
@@ -129,6 +130,8 @@ def _sorted_out(lines: Sequence[Segment]) -> tuple[list[Segment], tuple[str, ...
             continue
         if begins_with(text, "identifier") and re.search(r"\d", text):
             identifiers.append(text)
+        elif not kept and is_bare(text, "identifier"):
+            continue
         elif begins_with(text, "contact") or re.search(r"@|https?:|www\.", text):
             if kept:
                 continue
