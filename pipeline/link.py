@@ -17,6 +17,8 @@ from pipeline.names import same_company
 INVOICES = ("commercial_invoice",)
 ORDERS = ("purchase_order", "contract")
 TRANSPORT = ("bill_of_lading", "transport_document")
+# Below this a reading may be looked at by a person, but names no place in what is filed.
+SURE = 0.75
 # Pairs of roles that stand on the two sides of one movement of goods, by kind of paper.
 _SIDES = {
     "seller": ("seller", "shipper", "payee"),
@@ -74,7 +76,7 @@ def _party(party_id: str, group: Sequence[PartyReading]) -> Party:
         id=party_id,
         names=_distinct(r.name for r in group),
         roles=_distinct(r.role for r in group),
-        addresses=_most_named([r.address for r in group if r.address]),
+        addresses=_most_named([r.address for r in group if r.address and r.confidence >= SURE]),
         country=max(sorted(set(countries)), key=countries.count) if countries else None,
         identifiers=_distinct(i for r in group for i in r.identifiers),
     )

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from extractors.evidence import DocumentReading
 from pipeline.case import Chain, Gap, Step
-from pipeline.link import Links
+from pipeline.link import SURE, Links
 from pipeline.profile import Profile, ProfileStep
 
 RECORDS = ("production_record", "bale_list", "internal_transfer", "bill_of_materials")
@@ -145,7 +145,8 @@ def _step(number: int, site: _Site, documents: Sequence[DocumentReading], links:
 
 
 def _place(documents: Iterable[DocumentReading]) -> str:
-    return next((v for d in documents if (v := d.value("place_of_production"))), "")
+    found = (d.field("place_of_production") for d in documents)
+    return next((f.value for f in found if f and f.value and f.confidence >= SURE), "")
 
 
 def _lots(documents: Iterable[DocumentReading], *names: str) -> tuple[str, ...]:
