@@ -170,7 +170,7 @@ def _footer(layout: Layout) -> Block | None:
     return None
 
 
-def addressee_of(layout: Layout, taken: Sequence[BBox], issuer: str) -> Block | None:
+def addressee_of(layout: Layout, taken: Sequence[BBox], issuer: Block | None) -> Block | None:
     """An address block without a label in the upper part of the page that is neither taken nor the issuer's."""
     found: list[Block] = []
     used = list(taken)
@@ -186,9 +186,17 @@ def addressee_of(layout: Layout, taken: Sequence[BBox], issuer: str) -> Block | 
             continue
         block = read_block(lines)
         used += [line.bbox for line in lines]
-        if block and plain(block.name) != plain(issuer) and not looks_like_address(block.name):
+        if block and not looks_like_address(block.name) and not _belongs_to(block, issuer):
             found.append(block)
     return found[0] if len(found) == 1 else None
+
+
+def _belongs_to(block: Block, issuer: Block | None) -> bool:
+    """Whether a block is the issuer's own, or a part of its address."""
+    if issuer is None:
+        return False
+    name = plain(block.name)
+    return name == plain(issuer.name) or name in plain(issuer.address)
 
 
 def _to_town(lines: Sequence[Segment]) -> list[Segment]:

@@ -39,7 +39,18 @@ def find_line_items(document: Document) -> tuple[LineItem, ...]:
     for table in tables:
         for row in table.rows:
             items += _items(document, table, row, decimal)
-    return tuple(items)
+    return tuple(_priced(items))
+
+
+def _priced(items: Sequence[LineItem]) -> Sequence[LineItem]:
+    """Where lines prove themselves by quantity times price, what has neither price nor amount is no line."""
+    if not any(i.quantity and i.unit_price and i.amount and _holds(i.quantity, i.unit_price, i.amount) for i in items):
+        return items
+    return [i for i in items if i.amount or i.unit_price]
+
+
+def _holds(quantity: str, price: str, amount: str) -> bool:
+    return is_product(Decimal(quantity), Decimal(price), Decimal(amount))
 
 
 def _chosen(document: Document, tables: Sequence[Table]) -> list[Table]:

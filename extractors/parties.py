@@ -36,6 +36,8 @@ WEAK_LABEL = 0.85
 # Roles that one company may hold at once on one paper; all others exclude each other.
 TOGETHER = (frozenset({"importer_of_record", "ultimate_consignee"}), frozenset({"seller", "producer"}))
 MOST_PAGES = 6
+# Letters that a scanned name without a legal form must have.
+SHORTEST = 6
 # Where a paper labels one of these, it labels its addressee too.
 LABELLED = frozenset({"seller", "exporter", "buyer", "bill_to"})
 
@@ -89,11 +91,16 @@ def _labelled(layout: Layout, sources: _Sources) -> None:
         if block is None:
             continue
         weak = label.concepts[0] in WEAK
-        if weak and not block.likely:
+        if not block.likely and (weak or _is_scrap(block, layout)):
             continue
         confidence = WEAK_LABEL if weak or not (block.likely or label.colon) else CONFIDENCE["label"]
         for concept in label.concepts:
             sources.add(concept, block, confidence)
+
+
+def _is_scrap(block: Block, layout: Layout) -> bool:
+    """Whether a scanned name is so short that it may be a piece of one."""
+    return layout.page.source == "ocr" and sum(c.isalpha() for c in block.name) < SHORTEST
 
 
 def _repeats(label: PartyLabel, layout: Layout) -> bool:
@@ -125,7 +132,7 @@ def _unlabelled(document: Document, layouts: Sequence[Layout], wanted: set[str],
         sources.add("signed_for", signer, CONFIDENCE["signed_for"])
     if "addressee" in wanted and shop is None and not sources.found.keys() & LABELLED:
         boxes: list[BBox] = [*taken, *([head.bbox] if head else [])]
-        sources.add("addressee", addressee_of(first, boxes, head.name if head else ""), CONFIDENCE["addressee"])
+        sources.add("addressee", addressee_of(first, boxes, head), CONFIDENCE["addressee"])
     if "prose" in wanted:
         for source, block in sworn_companies(document).items():
             sources.add(source, block, CONFIDENCE["prose"])
