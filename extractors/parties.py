@@ -73,8 +73,9 @@ def find_parties(document: Document) -> tuple[PartyReading, ...]:
     if not roles or not document.pages:
         return ()
     sources = _Sources()
-    for concept, block in swift_parties(document).items():
-        sources.add(concept, block, CONFIDENCE["swift"])
+    if document.type == "payment_proof":
+        for concept, block in swift_parties(document).items():
+            sources.add(concept, block, CONFIDENCE["swift"])
     layouts = [layout_of(page) for page in document.pages[:MOST_PAGES]]
     for layout in layouts:
         _labelled(layout, sources)
@@ -122,7 +123,7 @@ def _valued(label: PartyLabel, layout: Layout) -> bool:
 def _unlabelled(document: Document, layouts: Sequence[Layout], wanted: set[str], sources: _Sources) -> None:
     first = layouts[0]
     taken = [block.bbox for blocks in sources.found.values() for block, _ in blocks if block.page == first.page.number]
-    head = letterhead_of(first, taken)
+    head = letterhead_of(first, taken) if wanted & {"letterhead", "addressee"} else None
     sources.add("letterhead", head, CONFIDENCE["letterhead"])
     shop = shop_name(first) if document.type == "commercial_invoice" and not taken else None
     if head is None:

@@ -61,13 +61,20 @@ def find_headers(page: Page, rows: Sequence[Sequence[Segment]]) -> list[Header]:
     headers: list[Header] = []
     line = 0
     while line < len(rows):
-        if _is_seed(_headings(rows[line])) and _seed_is_best(rows, line):
+        if _is_wordy(rows[line]) and _is_seed(_headings(rows[line])) and _seed_is_best(rows, line):
             header = _grown(page, rows, line)
             headers.append(header)
             line = header.last_line + 1
         else:
             line += 1
     return headers
+
+
+def _is_wordy(row: Sequence[Segment]) -> bool:
+    """Whether a line can be a heading at all: words, most of them without digits."""
+    digits = sum(any(c.isdigit() for c in s.text) for s in row)
+    words = sum(len(s.words) for s in row)
+    return digits * 2 <= len(row) and 2 <= words <= 60
 
 
 def is_header(kinds: Sequence[str | None]) -> bool:
@@ -113,18 +120,20 @@ def _headings(row: Sequence[Segment]) -> list[Heading]:
 def _split(words: Sequence[Word]) -> list[Heading]:
     """Several headings that stand close together; an unknown one keeps its distance. Empty when they do not part."""
     found: list[Heading] = []
-    i = 0
+    i, filled = 0, False
     while i < len(words):
         size, kind = _longest(words, i)
-        if kind:
-            found.append(_heading(words[i : i + size], kind))
-        elif found and plain(words[i].text) in FILLERS:
+        filler = bool(found) and plain(words[i].text) in FILLERS
+        if filler and (filled or not kind):
             size = 1
+        elif kind:
+            found.append(_heading(words[i : i + size], kind))
         else:
             size = _unknown(words, i)
             if not size:
                 return []
             found.append(_heading(words[i : i + size], None))
+        filled = filler
         i += size
     return found if len(found) > 1 and any(h.kind for h in found) else []
 
