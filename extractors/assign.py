@@ -37,7 +37,8 @@ def _edges_of_label(sheet: Sheet, label: Label) -> Iterator[Edge]:
     yield from right
     if not standing or (label.colon and right):
         return
-    if kind in SUMMED_KINDS or label.field in REPEATED:
+    listed = label.field in MANY and sheet.type == "payment_proof"
+    if kind in SUMMED_KINDS or label.field in REPEATED or listed:
         if fills_phrase(label):
             yield from edges_in_column(sheet, label, kind)
     elif not any(e.score > 0.8 for e in right):

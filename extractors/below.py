@@ -12,6 +12,7 @@ from extractors.labels import OTHER, Label, vocabulary
 from extractors.page_lines import Line, Phrase
 from extractors.readers import READERS, SUMMED_KINDS, TEXT_KINDS
 from extractors.sheet import (
+    MANY,
     REPEATED,
     Edge,
     Sheet,
@@ -98,18 +99,19 @@ def _continued(sheet: Sheet, value: Value, phrase: Phrase, kind: str) -> Value:
 
 def edges_in_column(sheet: Sheet, label: Label, kind: str) -> Iterator[Edge]:
     """Values of the column under a label. A repeated field takes them all; a sum only a column of one."""
-    cells = _cells_below(sheet, label, 400 if label.field in REPEATED else 6)
+    repeated = label.field in REPEATED | MANY
+    cells = _cells_below(sheet, label, 400 if repeated else 6)
     values: list[Value] = []
     for line, phrase in cells:
         if is_total_row(line):
             break
         read = READERS[kind](Stretch(line, phrase.start, phrase.end, sheet.locale, label.text))
-        if not read and not values and label.field not in REPEATED:
+        if not read and not values and not repeated:
             return
         if not read and kind in ("lot", "style", "hs"):
             continue
-        values.extend(read if label.field in REPEATED else read[:1])
-    if label.field in REPEATED:
+        values.extend(read if repeated else read[:1])
+    if repeated:
         yield from label_edges(label, values, 0.9, "column")
     elif len(values) == 1:
         yield from label_edges(label, values, 0.88, "below")

@@ -19,7 +19,7 @@ from extractors.named_values import split_vessel
 from extractors.origins import find_origins
 from extractors.page_lines import lines_of
 from extractors.parties import find_parties
-from extractors.payments import named_documents, swift_fields, swift_tags
+from extractors.payments import named_documents, payees_accounts, swift_fields, swift_tags
 from extractors.requests import find_requests
 from extractors.sheet import REPEATED, Edge, Sheet, is_total_row, make_sheet
 from extractors.signers import signer_fields
@@ -101,6 +101,8 @@ def _read(document: Document, sheet: Sheet, allowed: frozenset[str]) -> Choice:
         by_field.setdefault(edge.field, []).append(edge)
     fields: list[Evidence] = []
     problems: list[Problem] = []
+    if document.type == "payment_proof" and "beneficiary_account" in by_field:
+        by_field["beneficiary_account"] = payees_accounts(sheet, by_field["beneficiary_account"])
     for field in sorted(set(by_field) - _APART):
         choice = choose(sha256, field, by_field[field])
         fields.extend(choice.fields)
@@ -113,6 +115,8 @@ def _read(document: Document, sheet: Sheet, allowed: frozenset[str]) -> Choice:
     if tables:
         fields = _with_tables(fields, table_fields(sha256, tables, document.type, sheet.locale.decimal))
     fields.extend(_rest(sha256, document.type, sheet, fields, allowed))
+    directed = {f.value for f in fields if f.name in ("input_lot", "output_lot")}
+    fields = [f for f in fields if f.name != "lot_number" or f.value not in directed]
     if document.type == "commercial_invoice" and not _names_a_bank(sheet):
         fields = [f for f in fields if f.name != "beneficiary_account"]
     return Choice(tuple(fields), (*problems, *money.problems))
@@ -167,7 +171,7 @@ def _next_line_date(sheet: Sheet, edge: Edge) -> tuple[Value, ...]:
 def _with_tables(fields: Sequence[Evidence], found: Sequence[Evidence]) -> list[Evidence]:
     """Fields of labels and tables together: cells win for what repeats, a label's value for what does not."""
     in_tables = {f.name for f in found if f.name in REPEATED}
-    kept = [f for f in fields if f.name not in in_tables or f.confidence > 0.93]
+    kept = [f for f in fields if f.name not in in_tables or f.confidence > 0.975]
     have = {f.name for f in kept if f.name not in REPEATED and f.value is not None}
     values = {(f.name, f.value) for f in kept}
     return [*kept, *(f for f in found if f.name not in have and (f.name, f.value) not in values)]

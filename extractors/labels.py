@@ -22,7 +22,7 @@ from extractors.values.folding import fold
 VOCABULARY = Path(__file__).parent / "vocabulary" / "fields.toml"
 OTHER = "other"
 LANGUAGES = ("en", "zh", "es", "tr", "vi", "de", "fr", "pt", "it", "nl")
-PLAIN, WEAK = 1.0, 0.72
+PLAIN, SECOND, WEAK = 1.0, 0.88, 0.72
 
 _TOKEN = re.compile(r"[^\W\d_]|\d+|[#:：=*@%]")
 _WORD = re.compile(
@@ -96,8 +96,9 @@ def vocabulary() -> Vocabulary:
     for field, table in data.items():
         for language in LANGUAGES:
             _add(phrases, table.get(language, ()), Meaning(field, "", PLAIN))
-        for kind, labels in table.get("weak", {}).items():
-            _add(phrases, labels, Meaning(field, "" if kind == "any" else kind, WEAK))
+        for level, strength in (("second", SECOND), ("weak", WEAK)):
+            for kind, labels in table.get(level, {}).items():
+                _add(phrases, labels, Meaning(field, "" if kind == "any" else kind, strength))
     heads = frozenset(key[:n] for key in phrases for n in range(1, len(key) + 1))
     glued = {"".join(key): key for key in phrases if len(key) > 1 and len("".join(key)) > 5}
     words = frozenset(token for key in phrases for token in key)
@@ -204,7 +205,7 @@ def _label(
 ) -> Label | None:
     meanings = vocabulary().phrases[key]
     fitting = [m for m in meanings if m.type in ("", kind) and (m.field in fields or m.field == OTHER)]
-    if not fitting and all(m.strength < PLAIN for m in meanings):
+    if not fitting and all(m.strength <= WEAK for m in meanings):
         return None  # a general word ("number", "date") that heads a field in other types of document only
     own = [m for m in fitting if m.field != OTHER]
     chosen = max(own or fitting or [Meaning(OTHER, "", PLAIN)], key=lambda m: (m.strength, m.type == kind))
@@ -230,7 +231,7 @@ _RATE = re.compile(
     r"(?:zzgl|plus|add|incl|inkl|total|summe|davon|enthaltene|less|ab)?\W{0,2}\d{1,2}(?:[.,]\d{1,2})?\s?%\W*(?:de\s)?",
     re.IGNORECASE,
 )
-_BOX_NUMBER = re.compile(r"[(\[]?\d{0,2}[a-zA-Z]?[.)\]:]?\s*[*•·\-]?\s*")
+_BOX_NUMBER = re.compile(r"(?:[(\[]?\d{1,2}[a-zA-Z]?[.)\]:]\s*(?:[A-Z]\.\s*)?)?[*•·\-]?\s*")
 
 
 def _opens(line: Line, start: int) -> bool:

@@ -14,8 +14,11 @@ from dataclasses import dataclass
 from extractors.candidates import Value
 from extractors.choose import make_evidence
 from extractors.evidence import Evidence
+from extractors.labels import PLAIN
 from extractors.page_lines import Line, Part
+from extractors.sheet import Edge, Sheet
 from extractors.values.dates import find_dates
+from extractors.values.folding import fold
 from extractors.values.identifiers import looks_like_identifier, trim_identifier
 from extractors.values.money import currency_codes
 from extractors.values.numbers import number_readings, plain
@@ -156,6 +159,33 @@ def _account(sha256: str, tagged: Tagged) -> list[Evidence]:
             value = Value(line, first - 1, first + len(digits.group()), digits.group())
             return [make_evidence(sha256, "beneficiary_account", value, 0.96)]
     return []
+
+
+_PAYEE = re.compile(
+    r"benef|payee|receiver|recipient|credit|pay to|supplier|收款|受益|alici|lehdar|alacakli|"
+    r"thu huong|nguoi huong|ghi co|"
+    r"empfanger|begunstigt|a crediter|abono|destino"
+)
+_PAYER = re.compile(
+    r"remit|payer|sender|order|debit|originator|applicant|付款|汇款|gonderen|amir|borclu|tra tien|ghi no|"
+    r"nguoi chuyen|ordenante|cargo|auftraggeber|donneur|a debiter"
+)
+
+
+def payees_accounts(sheet: Sheet, edges: Sequence[Edge]) -> list[Edge]:
+    """Accounts of the payee: one under a label that says only "account" is its party's, who stands named before it."""
+    return [e for e in edges if e.label.strength >= PLAIN or _PAYEE.search(_party_before(sheet, e))]
+
+
+def _party_before(sheet: Sheet, edge: Edge) -> str:
+    """The nearest words before a label, in reading order, that name payee or payer."""
+    line = edge.label.line
+    for index in range(line.index, -1, -1):
+        text = fold(sheet.lines[index].text[: edge.label.start if index == line.index else None])
+        named = [m for pattern in (_PAYEE, _PAYER) for m in pattern.finditer(text)]
+        if named:
+            return max(named, key=lambda m: m.start()).group()
+    return ""
 
 
 def named_documents(sha256: str, parts: Sequence[Part]) -> list[Evidence]:

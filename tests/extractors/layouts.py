@@ -527,4 +527,244 @@ Shipment: on or before 31 August 2025
             "total": "390000",
         },
     ),
+    Layout(
+        "chinese_receipt_of_transfer",
+        "payment_proof",
+        "zh",
+        """
+中国银行 电子回单
+交易流水号： 20260708112233445        交易日期： 2026年07月08日
+付款人名称： 杭州纺织有限公司           付款人账号： 6222021234567890
+收款人名称： 新疆棉业有限公司           收款人账号： 6228480987654321
+金额（小写）： CNY 1,250,000.00
+金额（大写）： 壹佰贰拾伍万元整
+附言： 支付发票 FP-2026-881
+""",
+        {
+            "amount": "1250000",
+            "beneficiary_account": "6228480987654321",
+            "currency": "CNY",
+            "payment_date": "2026-07-08",
+            "payment_reference": "20260708112233445",
+        },
+    ),
+    Layout(
+        "turkish_transfer",
+        "payment_proof",
+        "tr",
+        """
+TÜRKİYE BANKASI A.Ş.  HAVALE DEKONTU
+Dekont No: 884512            İşlem Tarihi: 08.07.2026
+Valör: 09.07.2026
+Gönderen: Ege Tekstil A.Ş.   Gönderen IBAN: TR11 0006 4000 0011 2345 6789 01
+Alıcı: Çukurova İplik A.Ş.   Alıcı IBAN: TR33 0006 1005 1978 6457 8413 26
+Tutar: 61.236,00 EUR
+Açıklama: FATURA NO CUK2024000000123
+""",
+        {
+            "amount": "61236",
+            "beneficiary_account": "TR33 0006 1005 1978 6457 8413 26",
+            "currency": "EUR",
+            "invoice_number": "CUK2024000000123",
+            "payment_date": "2026-07-09",
+            "payment_reference": "884512",
+        },
+    ),
+    Layout(
+        "vietnamese_transfer",
+        "payment_proof",
+        "vi",
+        """
+NGÂN HÀNG TMCP NGOẠI THƯƠNG
+ỦY NHIỆM CHI     Số giao dịch: FT26189001234     Ngày giao dịch: 08/07/2026
+Đơn vị trả tiền: Công ty A         Số tài khoản: 0011004123456
+Người thụ hưởng: Công ty B         Tài khoản thụ hưởng: 0161000741988
+Số tiền: 150.000.000 VND
+Nội dung: TT hóa đơn HG-0045
+""",
+        {
+            "amount": "150000000",
+            "beneficiary_account": "0161000741988",
+            "currency": "VND",
+            "invoice_number": "HG-0045",
+            "payment_date": "2026-07-08",
+            "payment_reference": "FT26189001234",
+        },
+    ),
+    Layout(
+        "spanish_packing_list",
+        "packing_list",
+        "es",
+        """
+LISTA DE EMPAQUE
+Factura No.: F-0091          Fecha: 15/03/2025
+Contenedor No.: MSKU1234565
+Bulto No.  Descripción     Lote      Cantidad (pza)  Peso neto (kg)  Peso bruto (kg)
+1-10       Camisas         L-11          500           150,0            165,0
+11-20      Camisas         L-12          500           150,5            165,5
+TOTAL      20 cajas                     1.000          300,5            330,5
+""",
+        {
+            "container_number": "MSKU1234565",
+            "gross_weight": "330.5",
+            "invoice_date": "2025-03-15",
+            "invoice_number": "F-0091",
+            "lot_number": ["L-11", "L-12"],
+            "net_weight": "300.5",
+            "packages": "20",
+            "quantity": "1000",
+        },
+    ),
+    Layout(
+        "chinese_production",
+        "production_record",
+        "zh",
+        """
+生产记录表
+工序： 纺纱          开始日期： 2026-03-07     结束日期： 2026-03-27
+生产地点： 浙江省绍兴市
+投入
+批号        品名        数量      单位
+RW-42      原棉       5,428.40    kg
+产出
+批号        品名        数量      单位
+Y26-376W   棉纱       2,626.00    kg
+Y26-476F   棉纱       2,064.00    kg
+合计                  4,690.00    kg
+""",
+        {
+            "input_lot": "RW-42",
+            "input_quantity": "5428.4",
+            "output_lot": ["Y26-376W", "Y26-476F"],
+            "output_quantity": "4690",
+            "period_end": "2026-03-27",
+            "period_start": "2026-03-07",
+            "place_of_production": "浙江省绍兴市",
+            "process": "纺纱",
+        },
+    ),
+    Layout(
+        "paste_batch_record",
+        "production_record",
+        "en",
+        """
+TOMATO PASTE BATCH RECORD
+Batch No.: TP-0912       Production date: 12 Aug 2025
+Process: hot break concentration     Plant: Oristano
+Raw tomatoes received (kg)     48,200
+Input lot     Input kg    Output lot   Output kg   Waste kg
+F-11          24,000      TP-0912A     3,900       800
+F-12          24,200      TP-0912B     3,950       820
+Total         48,200                   7,850       1,620
+""",
+        {
+            "input_lot": ["F-11", "F-12"],
+            "input_quantity": "48200",
+            "lot_number": "TP-0912",
+            "output_lot": ["TP-0912A", "TP-0912B"],
+            "output_quantity": "7850",
+            "place_of_production": "Oristano",
+            "process": "hot break concentration",
+        },
+    ),
+    Layout(
+        "notice_boxes",
+        "detention_notice",
+        "en",
+        """
+NOTICE OF DETENTION
+1. Port of Entry       2. Entry No.          3. Detention No.     4. Date of Detention
+Los Angeles / 2704     231-2840311-6         2592895              07/08/2026
+7. Date of Importation      9. Bill of Lading
+07/02/2026                  MAEU5512345
+""",
+        {
+            "bill_of_lading_number": "MAEU5512345",
+            "detention_date": "2026-07-08",
+            "detention_number": "2592895",
+            "entry_number": "231-2840311-6",
+            "import_date": "2026-07-02",
+            "port_of_discharge": "Los Angeles / 2704",
+        },
+    ),
+    Layout(
+        "german_delivery_note",
+        "transport_document",
+        "de",
+        """
+LIEFERSCHEIN
+Lieferschein Nr.: LS-9981            Datum: 12.03.2024
+Bestellnummer: 4500123               Rechnung Nr.: R-551
+Pos  Bezeichnung     Menge     Nettogewicht   Bruttogewicht
+1    Garn            800 kg      800,0 kg       842,5 kg
+Anzahl Packstücke: 40 Kartons        Empfangen am: 14.03.2024
+""",
+        {
+            "arrival_date": "2024-03-14",
+            "departure_date": "2024-03-12",
+            "gross_weight": "842.5",
+            "invoice_number": "R-551",
+            "net_weight": "800",
+            "packages": "40",
+            "purchase_order_number": "4500123",
+            "quantity": "800",
+            "waybill_number": "LS-9981",
+        },
+    ),
+    Layout(
+        "remittance_table",
+        "payment_proof",
+        "en",
+        """
+REMITTANCE ADVICE
+Payment Date: July 8, 2026           Payment Ref: 9981-22
+Pay to: Huong Giang Apparel          A/C: 0161000741988
+Invoice No.     Invoice Date     Amount
+HG-26-983       07/01/2026       USD 45,000.00
+HG-26-984       07/02/2026       USD 12,500.00
+Total payment                    USD 57,500.00
+""",
+        {
+            "amount": "57500",
+            "beneficiary_account": "0161000741988",
+            "currency": "USD",
+            "invoice_number": ["HG-26-983", "HG-26-984"],
+            "payment_date": "2026-07-08",
+            "payment_reference": "9981-22",
+        },
+    ),
+    Layout(
+        "classing_memorandum",
+        "test_report",
+        "en",
+        """
+USDA COTTON CLASSING OFFICE
+CLASSING MEMORANDUM
+Lot: RW-42       Date of issue: 11/20/2020
+Bale No.         Color  Leaf  Staple  Mic
+813468790554     31-2    2     38     4.4
+813468790555     21-2    3     38     4.0
+""",
+        {
+            "bale_number": ["813468790554", "813468790555"],
+            "lot_number": "RW-42",
+            "signature_date": "2020-11-20",
+        },
+    ),
+    Layout(
+        "entry_summary_boxes",
+        "entry_summary",
+        "en",
+        """
+1. Filer Code/Entry Number    2. Entry Type   3. Summary Date   7. Entry Date
+231-2840311-6                 01 ABI/A        07/14/2026        07/02/2026
+10. Country of Origin    11. Import Date    12. B/L or AWB Number
+VN                       07/02/2026         MAEU5512345
+""",
+        {
+            "bill_of_lading_number": "MAEU5512345",
+            "entry_number": "231-2840311-6",
+            "import_date": "2026-07-02",
+        },
+    ),
 )
