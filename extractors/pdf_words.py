@@ -9,7 +9,7 @@ from typing import Any
 
 from pypdfium2 import raw
 
-_SPACES = frozenset({0, 9, 10, 11, 12, 13, 32, 0xA0, 0x2007, 0x202F, 0x3000, 0xFEFF, 0x200B})
+_SPACES = frozenset({0, 9, 10, 11, 12, 13, 32, 0xA0, 0x2007, 0x202F, 0x3000})
 _LINE_END_HYPHENS = frozenset({2, 0xFFFE})
 
 

@@ -28,6 +28,7 @@ from extractors.tesseract import OcrWord, recognise
 
 Pixels = np.ndarray[Any, np.dtype[np.uint8]]
 
+_WORD = 3  # letters from which two readings of one word are no chance
 _VERY_SURE = 0.9  # confidence from which one reading alone is taken for print
 _LETTER = 9.0  # height of a letter in points where the page does not tell
 
@@ -86,16 +87,16 @@ def _padded(box: BBox, pad: float) -> tuple[float, float, float, float]:
 def _printed(
     first: Sequence[Word], second: Sequence[OcrWord], scale: float, unit: float
 ) -> list[tuple[float, float, float, float]]:
-    """Boxes of print: words that both readings have alike, and those of which one is very sure. A signature is neither."""
+    """Boxes of print: words of which a reading is very sure, and longer ones that both have alike."""
     ones = [(w.text, BBox(*(v / scale for v in w.bbox)), w.confidence) for w in first if not w.hidden]
     twos = [(w.text, BBox(w.x0, w.top, w.x1, w.bottom), w.confidence) for w in second]
     found = []
     for mine, others in ((ones, twos), (twos, ones)):
         for text, box, confidence in mine:
-            sure = confidence >= _VERY_SURE and sum(c.isalnum() for c in text) >= 3
-            if sure or any(
-                _overlap(box, other) and is_misreading(folded(said), folded(text)) for said, other, _ in others
-            ):
+            letters = sum(c.isalnum() for c in text)
+            near = [folded(said) for said, there, _ in others if _overlap(box, there)]
+            alike = letters >= _WORD and any(is_misreading(said, folded(text)) for said in near)
+            if alike or confidence >= _VERY_SURE:
                 found.append(_padded(box, 0.3 * unit))
     return found
 

@@ -1,0 +1,217 @@
+"""The certificate of 12.43(a), word for word: what is accepted, what is not, and what is only doubted."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+
+import pytest
+
+from extractors.certificate import CertificateReading, judge_certificate
+from extractors.certificate_form import BLANKS, certificate_form
+from extractors.evidence import BBox, Document, Page, Word
+from tests.bench.certificate_maker import LAYOUTS, make_bad, make_good
+from tests.bench.certificate_setter import set_pdf
+from tests.bench.certificates import native_document, run_native
+
+VALUES = {
+    "foreign_seller": "Kaveri Mills Ltd.", "quantity": "4,800 pieces", "description": "shirts of cotton in white",
+    "packages": "200 cartons", "marks": "KM 1-200", "producer": "Kaveri Mills Ltd.",
+    "place_of_production": "Salem, India", "carrier": "M/V ARBOR V.1", "place_of_lading": "Chennai",
+    "place_of_departure": "Chennai", "departure_date": "2026-05-13", "labor_class": "forced labor",
+}  # fmt: skip
+BODY = (
+    "I, {foreign_seller}, foreign seller or owner of the merchandise hereinafter described, certify that such merchandise, "
+    "consisting of {quantity} of {description} in {packages} bearing the following marks and numbers {marks} was mined, "
+    "produced, or manufactured by {producer} at or near {place_of_production}, and was laden on board {carrier} at "
+    "{place_of_lading} which departed from {place_of_departure} on {departure_date}; and that {labor_class} was not employed "
+    "in any stage of the mining, production, or manufacture of the merchandise or of any component thereof."
+)
+SIGNED = BBox(80, 600, 170, 625)
+
+
+def page_of(text: str, source: str = "text", strokes: tuple[BBox, ...] = (SIGNED,), foot: str = "") -> Page:
+    """A page with the text in lines of twelve words, and below it date, signature line and caption."""
+    lines = [text.split()[i : i + 12] for i in range(0, len(text.split()), 12)]
+    words = [w for n, line in enumerate(lines) for w in _line(line, 60 + 16 * n, source)]
+    below = [("Dated 2026-05-20", 540), ("Ravi Kumar / Director", 630), ("(Signature)", 642), (foot, 560)]
+    words += [w for line, top in below for w in _line(line.split(), top, source)]
+    return Page(1, 612, 792, tuple(words), source=source, strokes=strokes)
+
+
+def _line(words: list[str], top: float, source: str) -> list[Word]:
+    out, x = [], 60.0
+    for text in words:
+        width = 5.0 * len(text)
+        out.append(Word(text, BBox(x, top, x + width, top + 10), 0.97, source, 10.0))
+        x += width + 4
+    return out
+
+
+def judged(text: str, **given: object) -> CertificateReading:
+    """The judgement of a native page with that body."""
+    page = page_of(text, **given)  # type: ignore[arg-type]
+    return judge_certificate(Document("0" * 64, (page,), "certificate_of_origin_1243", 1.0), ("forced labor",))
+
+
+def scan(first: str, second: str) -> CertificateReading:
+    """The judgement of a scan of which the two readings say this."""
+    pages = [page_of(t, source="ocr") for t in (first, second)]
+    documents = [Document("0" * 64, (p,), "certificate_of_origin_1243", 1.0) for p in pages]
+    return judge_certificate(documents[0], (), documents[1])
+
+
+GOOD = BODY.format(**VALUES)
+
+
+def test_form_has_fourteen_blanks_and_its_words() -> None:
+    form = certificate_form()
+    assert len(BLANKS) == 14
+    assert form.fixed_count == 65
+    assert form.text().endswith("or of any component thereof.")
+
+
+def test_exact_form_conforms_and_every_blank_has_its_box() -> None:
+    found = judged(GOOD)
+    assert found.verdict == "conforming"
+    for name, value in VALUES.items():
+        assert found.blanks[name].value == value
+        assert found.blanks[name].bbox is not None
+    assert found.blanks["dated"].value == "2026-05-20"
+    assert found.blanks["signature"].value == "Ravi Kumar"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "kind", "expected", "said"),
+    [
+        ("or of any component thereof", "", "missing", "or of any component thereof", ""),
+        ("was not employed", "was employed", "missing", "not", ""),
+        ("foreign seller or owner", "exporter", "changed", "foreign seller or owner", "exporter"),
+        ("certify that", "certify to the best of my knowledge that", "inserted", "", "to the best of my knowledge"),
+        ("was mined", "were mined", "changed", "was", "were"),
+        ("in any stage", "in some stage", "changed", "any", "some"),
+        ("thereof.", "thereof, except for the buttons.", "inserted", "", "except for the buttons"),
+        ("forced labor was", "no forced labor was", "inserted", "", "no"),
+        ("4,800 pieces of", "4,800 pieces", "missing", "of", ""),
+    ],
+)
+def test_each_change_is_named_with_its_words(old: str, new: str, kind: str, expected: str, said: str) -> None:
+    found = judged(GOOD.replace(old, new, 1))
+    assert found.verdict == "deviating"
+    assert (kind, expected, said) in [(d.kind, d.expected, d.found) for d in found.deviations]
+    assert all(d.message and d.bbox for d in found.deviations)
+
+
+@pytest.mark.parametrize("sign", ["\u200b", "\u202e", "\u0435"])
+def test_invisible_and_foreign_letters_are_deviations(sign: str) -> None:
+    changed = "d" + sign + "scribed" if sign == "\u0435" else "de" + sign + "scribed"
+    found = judged(GOOD.replace("described", changed))
+    assert found.verdict == "deviating"
+    assert f"U+{ord(sign):04X}" in found.deviations[0].found
+
+
+def test_were_for_was_is_formal_with_several_classes() -> None:
+    several = GOOD.replace("forced labor was not", "forced labor and convict labor were not")
+    (deviation,) = judged(several).deviations
+    assert (deviation.expected, deviation.found, deviation.weight) == ("was", "were", "formal")
+    single = judged(GOOD.replace("labor was not", "labor were not"))
+    assert single.deviations[0].weight == "substantive"
+
+
+def test_literal_form_and_its_captions() -> None:
+    literal = GOOD.replace(
+        "Chennai which departed from Chennai on 2026-05-13; and",
+        "Chennai (Place of lading) Tuticorin (Place of final departure from country of exportation) "
+        "which departed from on 2026-05-13; (Date); and",
+    )
+    found = judged(literal)
+    assert found.verdict == "conforming"
+    assert (found.blanks["place_of_lading"].value, found.blanks["place_of_departure"].value) == ("Chennai", "Tuticorin")
+    halves = judged(
+        GOOD.replace("Chennai which departed from Chennai on", "Hai Phong Hai Phong which departed from on")
+    )
+    assert halves.blanks["place_of_departure"].value == "Hai Phong"
+
+
+def test_captions_of_another_country_make_the_variant() -> None:
+    found = judged(GOOD.replace("V.1 at", "V.1 (Carrier to Vietnam) at"))
+    assert (found.verdict, found.variant) == ("conforming", "additional")
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "kind"),
+    [("packages", "N/A", "empty_blank"), ("producer", "see invoice", "empty_blank"), ("labor_class", "child labor", "labor_class"),
+     ("labor_class", "convict labor", "labor_class"), ("quantity", "________", "empty_blank")],
+)  # fmt: skip
+def test_blanks_must_be_filled(name: str, value: str, kind: str) -> None:
+    found = judged(BODY.format(**{**VALUES, name: value}))
+    assert found.verdict == "deviating"
+    assert kind in [d.kind for d in found.deviations]
+
+
+def test_superset_of_classes_covers() -> None:
+    values = {**VALUES, "labor_class": "convict, forced, or indentured labor under penal sanctions"}
+    assert judged(BODY.format(**values)).verdict == "conforming"
+
+
+def test_unsigned_and_a_stamp_alone() -> None:
+    assert [d.kind for d in judged(GOOD, strokes=()).deviations] == ["unsigned"]
+    ring = BBox(100, 590, 160, 650)
+    assert judged(GOOD, strokes=(ring,)).verdict == "deviating"
+    assert judged(GOOD, strokes=(), foot="/s/ Ravi Kumar").verdict == "conforming"
+
+
+def test_hidden_words_inside_the_form_are_doubt() -> None:
+    page = page_of(GOOD)
+    hidden = Word("not", BBox(300, 80, 320, 90), hidden="white", size=10)
+    document = Document("0" * 64, (replace(page, words=(*page.words, hidden)),), "certificate_of_origin_1243", 1.0)
+    assert judge_certificate(document).verdict == "review"
+
+
+def test_another_form_is_not_a_certificate() -> None:
+    text = (
+        "The undersigned hereby certifies that the goods described above originate in India and comply with the rules."
+    )
+    assert judged(text).verdict == "not_a_certificate"
+
+
+def test_scan_needs_two_readings_that_agree() -> None:
+    page = page_of(GOOD, source="ocr")
+    single = judge_certificate(Document("0" * 64, (page,), "certificate_of_origin_1243", 1.0))
+    assert single.verdict == "review"
+    assert scan(GOOD, GOOD).verdict == "conforming"
+    changed = GOOD.replace("any stage", "some stage")
+    assert scan(changed, changed).verdict == "deviating"
+    assert scan(GOOD, changed).verdict == "review"
+
+
+def test_misreadings_of_a_scan_are_no_deviation() -> None:
+    garbled = GOOD.replace("mined,", "rnined").replace("laden", "1aden")
+    assert scan(garbled, GOOD).verdict == "conforming"
+    assert scan(garbled, garbled).verdict == "review"
+
+
+def test_pixels_speak_against_the_text_layer() -> None:
+    native, pixels = page_of(GOOD), page_of(GOOD.replace("was not employed", "was employed"), source="ocr")
+    documents = [Document("0" * 64, (p,), "certificate_of_origin_1243", 1.0) for p in (native, pixels)]
+    assert judge_certificate(documents[0], (), documents[1]).verdict == "review"
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_every_layout_conforms(layout: str) -> None:
+    rng = random.Random(layout)
+    made = make_good(rng)
+    while made.layout != layout:
+        made = make_good(rng)
+    assert judge_certificate(native_document(set_pdf(made))).verdict == "conforming"
+
+
+def test_no_changed_certificate_conforms() -> None:
+    score = run_native(good=0, bad=60, seed=5)
+    assert score.bad_conforming == 0
+    assert score.named >= 0.9 * score.bad_deviating
+
+
+def test_made_bad_ones_differ() -> None:
+    made = make_bad(random.Random(1))
+    assert made.truth.name != "good"
