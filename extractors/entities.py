@@ -36,20 +36,52 @@ _PARENT = re.compile(
     r"(?:subsidiary\s+of|parent\s+company,?\s+(?:is\s+)?|owned\s+by|member\s+of\s+the|division\s+of|filial\s+de|subsidiaria\s+de|母公司[为是：:]?)\s*",
     re.IGNORECASE,
 )
+# A named place of growing; the noun belongs to the name when it is capitalised.
+_FARM = re.compile(
+    r"\b(?:on|at|from|of)\s+(?:the\s+)?(?P<name>[A-Z][\w'’.&-]*(?:\s+(?:[A-Z&][\w'’.&-]*|de|del|la|do|da)){0,5}"
+    r"\s+(?:Estate|Farms?|Plantation|Ranch))\b"
+)
+# Characters of a text in which its speaker is named.
+PROSE = 2500
 _TURKISH = re.compile(
     r"(?P<name>[A-ZÇĞİÖŞÜ][^.;\n]{3,90}?(?:A\.\s?Ş\.|Ltd\.?\s?Şti\.))['’]?\s*(?:adına|nin|nın|'nin|yetkilisi|olarak)"
 )
 
 
 def sworn_companies(document: Document) -> dict[str, Block]:
-    """ "prose" -> the company that speaks in the text, "parent_company" -> its parent, where the text says so."""
+    """What running text says: "prose" -> the company that speaks, "parent_company", and "estate" -> a farm."""
     text = RunningText(document.pages)
     found: dict[str, Block] = {}
-    for key, matches in (("prose", _speakers(text)), ("parent_company", _after(text, _PARENT))):
+    for key, matches in (
+        ("prose", _speakers(text)),
+        ("parent_company", _after(text, _PARENT)),
+        ("estate", _farms(text)),
+    ):
         block = next(iter(matches), None)
         if block:
             found[key] = block
     return found
+
+
+def _farms(text: RunningText) -> Iterator[Block]:
+    for m in _FARM.finditer(text.text):
+        segment = text.segment(m.start("name"), m.end("name"))
+        block = read_block([segment]) if segment else None
+        if block:
+            yield block
+
+
+def spoken_name(document: Document) -> Block | None:
+    """The organisation without a legal form that speaks in an English text, found by the model ("I, X, head of")."""
+    text = RunningText(document.pages[:1])
+    starts = {m.end() for m in _STARTS.finditer(text.text[:PROSE])}
+    if not starts:
+        return None
+    for name, start, end in organisations(text.flat[:PROSE]):
+        if start in starts and len(name.split()) > 1 and is_name(name) and re.fullmatch(r"[^\W\d][^\d()]*", name):
+            segment = text.segment(start, end)
+            return read_block([segment]) if segment else None
+    return None
 
 
 def _speakers(text: RunningText) -> Iterator[Block]:

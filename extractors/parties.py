@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from extractors.company_names import is_name
-from extractors.entities import sworn_companies
+from extractors.entities import spoken_name, sworn_companies
 from extractors.evidence import BBox, Document, PartyReading, Place
 from extractors.letterhead import addressee_of, letterhead_of, shop_name, signed_for
 from extractors.party_blocks import block_of
@@ -31,6 +31,7 @@ CONFIDENCE = {
     "signed_for": 0.9,
     "shop": 0.85,
     "addressee": 0.8,
+    "model": 0.8,
 }
 WEAK_LABEL = 0.85
 # Roles that one company may hold at once on one paper; all others exclude each other.
@@ -137,6 +138,8 @@ def _unlabelled(document: Document, layouts: Sequence[Layout], wanted: set[str],
     if "prose" in wanted:
         for source, block in sworn_companies(document).items():
             sources.add(source, block, CONFIDENCE["prose"])
+        if not sources.found.keys() & {"prose", "registrant"} and "en" in document.languages:
+            sources.add("prose", spoken_name(document), CONFIDENCE["model"])
 
 
 def _assigned(document: Document, roles: Mapping[str, Sequence[str]], sources: _Sources) -> Iterator[PartyReading]:

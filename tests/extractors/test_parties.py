@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from extractors.parties import find_parties
@@ -51,9 +53,9 @@ Meridian Weaving Limited
     [
         ("卖方：江河纺织有限公司\n买方：东湖服装有限公司", "江河纺织有限公司", "东湖服装有限公司"),
         ("甲方（卖方）：江河纺织有限公司\n乙方（买方）：东湖服装有限公司", "江河纺织有限公司", "东湖服装有限公司"),
-        ("BÊN BÁN: Công ty TNHH Sợi Bình Minh\nBÊN MUA: Công ty Cổ phần May Sao", "Công ty TNHH Sợi Bình Minh", "Công ty Cổ phần May Sao"),
+        ("BÊN BÁN: Công ty TNHH Sợi Sao\nBÊN MUA: Công ty CP May Sao", "Công ty TNHH Sợi Sao", "Công ty CP May Sao"),
         ("SATICI: Ova Salça A.Ş.\nALICI: Coast Foods LLC", "Ova Salça A.Ş.", "Coast Foods LLC"),
-        ("Vendedor: Hilados del Valle S.A. de C.V.\nComprador: Coast Mills Inc.", "Hilados del Valle S.A. de C.V.", "Coast Mills Inc."),
+        ("Vendedor: Hilos Sur S.A. de C.V.\nComprador: Coast Mills Inc.", "Hilos Sur S.A. de C.V.", "Coast Mills Inc."),
         ("Verkäufer: Weberei Nord GmbH\nKäufer: Kleider AG", "Weberei Nord GmbH", "Kleider AG"),
         ("Vendeur : Filature du Nord SARL\nAcheteur : Atelier Sud SAS", "Filature du Nord SARL", "Atelier Sud SAS"),
         ("Vendedor: Algodoeira Verde Ltda\nComprador: Fiação Azul S.A.", "Algodoeira Verde Ltda", "Fiação Azul S.A."),
@@ -142,6 +144,35 @@ The company is a wholly owned subsidiary of Sunlit Holdings Ltd., Mumbai.
         "affiant": "Sunlit Cotton Ginning Private Limited",
         "parent_company": "Sunlit Holdings Ltd.",
     }
+
+
+def test_organisation_without_a_legal_form_and_its_estate():
+    text = """
+=AFFIDAVIT
+I, John Harding, President of Blue Ridge Growers Association, being duly sworn, state:
+The tomatoes were grown on the Santa Rosa Estate in Sinaloa, Mexico.
+"""
+    document = document_of("affidavit", text)
+    document = replace(document, pages=tuple(replace(page, languages=("en",)) for page in document.pages))
+    assert [(p.role, p.name) for p in find_parties(document)] == [
+        ("affiant", "Blue Ridge Growers Association"),
+        ("estate", "Santa Rosa Estate"),
+    ]
+
+
+def test_form_whose_party_has_a_number_before_its_name():
+    text = """
+Verkäufer:
+Nummer         549910
+Globale Nummer: 4000001123452 (GLN)
+Weberei Nord GmbH
+Ecke 12
+Käufer/Leistungsempfänger:
+Nummer         GE2020211
+Erika Beispiel
+Bahnstr. 42
+"""
+    assert roles("commercial_invoice", text) == {"seller": "Weberei Nord GmbH", "buyer": "Erika Beispiel"}
 
 
 def test_no_party_is_made_of_addresses_and_blanks():
