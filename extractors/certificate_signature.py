@@ -112,12 +112,19 @@ def _above(box: BBox, page: int, lines: Sequence[Sequence[Token]]) -> list[Token
 
 
 def read_signature(
-    pages: Sequence[Page], lines: Sequence[Sequence[Token]], captions: Sequence[Caption], body: BBox | None
+    pages: Sequence[Page],
+    lines: Sequence[Sequence[Token]],
+    captions: Sequence[Caption],
+    body: BBox | None,
+    seller: frozenset[str] = frozenset(),
 ) -> Signature:
-    """The signature block nearest to the caption "(Signature)", or else the last name below the body."""
+    """The signature block nearest to the caption "(Signature)", or else the last name below the body.
+
+    `seller`: words of the foreign seller's name, which a stamp repeats and which are no signer's.
+    """
     caption = next((c for c in captions if c.blank == "signature"), None)
     anchor = _anchor(caption, lines)
-    names = [line for line in lines if _is_name(line)]
+    names = [line for line in lines if _is_name(line) and not {t.text.strip(".,") for t in line if t.text} <= seller]
     chosen = _nearest(names, anchor)
     page = anchor[0] if anchor else chosen[0].page if chosen else (pages[-1].number if pages else 0)
     box = union([*([anchor[1]] if anchor else []), *(t.bbox for t in chosen)]) if anchor or chosen else None

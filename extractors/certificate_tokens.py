@@ -106,16 +106,17 @@ def _apart(words: Sequence[Word], line: list[int], i: int) -> float | None:
     overlap = min(last.bottom, box.bottom) - max(last.top, box.top)
     if overlap < 0.5 * min(last.height, box.height):
         return None
-    if any(
-        min(box.x1, o.x1) - max(box.x0, o.x0) > 0.4 * min(box.width, o.width)
-        for o in (words[k].bbox for k in line[-3:])
-    ):
-        return None
     native = words[i].source != "ocr"
+    if native and any(_overprints(box, words[k].bbox) for k in line[-3:]):
+        return None
     if native and not 0.5 < (words[i].size or 1) / (words[line[-1]].size or 1) < 2:
         return None
     off = min(abs(last.bottom - box.bottom), abs(last.top - box.top), abs(last.center[1] - box.center[1]))
     return off + (1.0 if native else 0.3) * abs(last.height - box.height) + 0.02 * max(0.0, box.x0 - last.x1)
+
+
+def _overprints(a: BBox, b: BBox) -> bool:
+    return min(a.x1, b.x1) - max(a.x0, b.x0) > 0.4 * min(a.width, b.width)
 
 
 def orders_of(pages: Sequence[Page]) -> list[list[Token]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -32,7 +33,28 @@ class Weighed:
         if other is None or not reading.ocr:
             return own
         again = _blanks(other)
-        return {name: blank if blank.value else again[name] for name, blank in own.items()}
+        return {name: _better(blank, again[name]) for name, blank in own.items()}
+
+
+def _better(first: Blank, second: Blank) -> Blank:
+    """One value of two readings: the one with its accents, its words in order, its words apart."""
+    a, b = first.value, second.value
+    if not a or not b:
+        return first if a else second
+    if _plain_letters(a) == _plain_letters(b):
+        return second if (_marks(b), b.count(" ")) > (_marks(a), a.count(" ")) else first
+    apart = sorted(a.casefold().split()) == sorted(b.casefold().split())
+    repeated = len(set(a.split())) < len(a.split()) and set(b.split()) <= set(a.split())
+    return second if apart or repeated else first
+
+
+def _plain_letters(text: str) -> str:
+    """Letters and digits without marks, spaces and punctuation."""
+    return "".join(c for c in unicodedata.normalize("NFKD", text).casefold() if c.isalnum())
+
+
+def _marks(text: str) -> int:
+    return sum(not c.isascii() for c in text)
 
 
 def _blanks(reading: FormReading) -> dict[str, Blank]:
