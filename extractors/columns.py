@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 
 from extractors.segments import plain
 from extractors.values.folding import is_cjk
-from extractors.values.money import currency_codes
+from extractors.values.iso_codes import currency_codes
 from extractors.values.units import parse_unit
 from extractors.vocabulary import load_vocabulary
 

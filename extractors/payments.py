@@ -20,7 +20,7 @@ from extractors.sheet import Edge, Sheet
 from extractors.values.dates import find_dates
 from extractors.values.folding import fold
 from extractors.values.identifiers import looks_like_identifier, trim_identifier
-from extractors.values.money import currency_codes
+from extractors.values.iso_codes import currency_codes
 from extractors.values.numbers import number_readings, plain
 
 _TAGS = (

@@ -7,9 +7,8 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
-import pycountry
-
 from extractors.values.folding import fold
+from extractors.values.iso_codes import alpha3_codes, country_codes, country_names, usual_name
 from extractors.values.language_data import territory_names
 
 VOCABULARY = Path(__file__).parent.parent / "vocabulary" / "countries.toml"
@@ -22,32 +21,18 @@ _NOT_ALONE = frozenset(
 @cache
 def _names() -> dict[str, str]:
     found = dict(territory_names())
-    for country in pycountry.countries:
-        for key in ("name", "official_name", "common_name"):
-            name = getattr(country, key, None)
-            if name:
-                found[fold(name)] = country.alpha_2
+    found.update((fold(name), code) for name, code in country_names())
     table: dict[str, list[str]] = tomllib.loads(VOCABULARY.read_text("utf-8"))
     return found | {fold(name): code for code, names in table.items() for name in names}
-
-
-@cache
-def _codes() -> frozenset[str]:
-    return frozenset(c.alpha_2 for c in pycountry.countries)
-
-
-@cache
-def _alpha3() -> dict[str, str]:
-    return {c.alpha_3: c.alpha_2 for c in pycountry.countries}
 
 
 def parse_country(text: str) -> str | None:
     """The code of a country that is the whole text ("Türkiye" "P.R. China" "VN" "IND"), or None."""
     body = text.strip(" \t.,;:()[]*")
-    if body.isupper() and len(body) == 2 and body in _codes():
+    if body.isupper() and len(body) == 2 and body in country_codes():
         return body
-    if body.isupper() and len(body) == 3 and body in _alpha3():
-        return _alpha3()[body]
+    if body.isupper() and len(body) == 3 and body in alpha3_codes():
+        return alpha3_codes()[body]
     return _names().get(fold(body)) or _names().get(fold(text.strip(" ,;:()[]*")))
 
 
@@ -80,5 +65,4 @@ def _named_words(text: str) -> list[tuple[int, str]]:
 
 def country_name(code: str | None) -> str:
     """The usual English name of a code ("VN" -> "Vietnam"); "" without one, the code itself when it is unknown."""
-    found = pycountry.countries.get(alpha_2=code) if code else None
-    return str(getattr(found, "common_name", found.name)) if found else code or ""
+    return usual_name(code) or code if code else ""

@@ -6,11 +6,9 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
-import pycountry
-
+from extractors.values.iso_codes import currency_codes
 from extractors.values.numbers import NUMBER
 
 VOCABULARY = Path(__file__).parent.parent / "vocabulary" / "currencies.toml"
@@ -19,12 +17,6 @@ _TABLE = tomllib.loads(VOCABULARY.read_text("utf-8"))
 SHARED: Mapping[str, tuple[str, ...]] = {sign: tuple(codes) for sign, codes in _TABLE.pop("shared").items()}
 # Signs and words with one meaning.
 SIGNS: Mapping[str, str] = {sign: code for code, signs in _TABLE.items() for sign in signs}
-
-
-@cache
-def currency_codes() -> frozenset[str]:
-    """The alphabetic codes of ISO 4217."""
-    return frozenset(c.alpha_3 for c in pycountry.currencies)
 
 
 @dataclass(frozen=True, slots=True)
