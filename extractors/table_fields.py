@@ -18,6 +18,7 @@ from extractors.values.numbers import NUMBER, parse_number, plain
 from extractors.values.units import parse_unit, unit_after
 
 _WEIGHT = ("KGM", "LBR", "TNE", "GRM")
+_PRICED = frozenset({"commercial_invoice", "purchase_order", "contract"})
 _PACKS = frozenset({"CT", "BX", "BL", "BG", "RO", "DR", "PX", "PK", "CO"})
 
 
@@ -45,15 +46,13 @@ def table_fields(sha256: str, tables: Sequence[Table], document_type: str, decim
         for t in tables
         if t.index("description") is not None or t.index("lot_number") is not None or t.index("bale_number") is not None
     ]
-    for field, kinds in (
-        ("quantity", ("quantity",)),
-        ("net_weight", ("net_weight",)),
-        ("gross_weight", ("gross_weight",)),
-        ("packages", ("packages",)),
-    ):
-        measure = _total(goods or tables, kinds[0], decimal)
+    for field in ("quantity", "net_weight", "gross_weight", "packages"):
+        measure = _total(goods or tables, field, decimal)
         if measure and (field != "packages" or measure.value == measure.value.to_integral_value()):
             found.append(_evidence(sha256, field, measure, tables))
+    if document_type in _PRICED and len([row for table in goods for row in table.rows]) == 1:
+        amount = _sum([_summed(t, "amount", decimal) for t in goods])
+        found.extend([_evidence(sha256, "total", amount, tables)] if amount else [])
     return found
 
 

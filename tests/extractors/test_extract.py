@@ -177,3 +177,13 @@ def test_signature_block() -> None:
 def test_recognised_labels_may_be_misread_by_a_letter() -> None:
     found = values("Invoce Numbar: KI-2026-118", "commercial_invoice", source="ocr")
     assert found.get("invoice_number") == "KI-2026-118"
+
+
+def test_one_line_and_no_total_gives_its_amount() -> None:
+    text = """
+PURCHASE ORDER
+P.O. No.: 4711          Date: 5 May 2021
+Description       Quantity    Unit Price    Amount
+Cotton shirts     1,200 pcs      6.35      7,620.00
+"""
+    assert values(text, "purchase_order")["total"] == "7620"
