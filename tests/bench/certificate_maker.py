@@ -1,5 +1,6 @@
 """Makes certificates of 12.43(a) by the hundred: layouts, fillings, and single changes of the wording."""
 
+# ruff: noqa: E501 - tables of phrases and a page template, one entry a line
 from __future__ import annotations
 
 import random
@@ -30,8 +31,26 @@ GOODS = ["men's woven cotton shirts, style MW-2210", "US upland raw cotton, crop
 PACKAGES = ["603 cartons", "24 bales", "197 rolls", "1 x 40' HC container", "48 pallets of 20 cartons each", "one hundred (100) drums", "cartons", "bulk", "12 wooden crates"]  # fmt: skip
 MARKS = ["RW-42 / 1-24", "IMP 790 / C/NO. 1-603", "D4311-SB R 1-197", "N/M", "LOT Y26-371W", "PO 4501 MADE IN INDIA NO. 1 UP", "H&P / LOS ANGELES / 1-UP"]  # fmt: skip
 CARRIERS = ["M/V BLUE HERON EXPRESS V.058W", "MSC Aurora voyage 112E", "Flight KX 0218", "truck TN-37-CB-4412", "vessel Ever Bright V. 0712-018W"]  # fmt: skip
-PORTS = ["Chennai", "Hai Phong", "Mersin", "Port Said", "Chittagong, Bangladesh", "Veracruz", "Houston", "Tema", "Tanjung Emas"]
-DATES = ["2026-07-02", "13 May 2021", "July 13, 2021", "02/07/2026", "3rd of March 2026", "14-JAN-2021", "June 9th, 2026"]
+PORTS = [
+    "Chennai",
+    "Hai Phong",
+    "Mersin",
+    "Port Said",
+    "Chittagong, Bangladesh",
+    "Veracruz",
+    "Houston",
+    "Tema",
+    "Tanjung Emas",
+]
+DATES = [
+    "2026-07-02",
+    "13 May 2021",
+    "July 13, 2021",
+    "02/07/2026",
+    "3rd of March 2026",
+    "14-JAN-2021",
+    "June 9th, 2026",
+]
 LABORS = ["forced labor", "convict labor", "forced or indentured labor", "convict, forced, or indentured labor under penal sanctions",
           "forced labor (including forced child labor)", "Forced labour", "prison labor"]  # fmt: skip
 SIGNERS = [("Le Quang Vinh", "Director"), ("S. Dhanalakshmi", "Managing Director"), ("Maria Lopez Ortega", "Export Manager"),
@@ -95,7 +114,9 @@ def make_good(rng: random.Random) -> Made:
     captions = dict(CAPTIONS) if layout in ("captions", "captions_below", "literal", "additional", "table") else {}
     if layout == "additional":
         captions["carrier"] = f"Carrier to {rng.choice(['Vietnam', 'India', 'Bangladesh'])}"
-        captions["place_of_departure"] = "Place of final departure from " + rng.choice(["India", "the United States", "Türkiye"])
+        captions["place_of_departure"] = "Place of final departure from " + rng.choice(
+            ["India", "the United States", "Türkiye"]
+        )
     if layout == "literal_bare":
         values["place_of_departure"] = values["place_of_lading"]
     return Made(
@@ -221,11 +242,21 @@ def insert_word(rng: random.Random, made: Made) -> Made | None:
 
 def hedge_at_blank(rng: random.Random, made: Made) -> Made | None:
     """A hedge beside a blank, where it could pass for filling."""
-    hedge = rng.choice(["to the best of my knowledge,", "as far as I know", "allegedly", "mainly", "knowingly", "reportedly"])
-    i = rng.choice([i for i, item in enumerate(made.items) if item.blank and item.blank not in ("description", "marks", "quantity")])
+    hedge = rng.choice(
+        ["to the best of my knowledge,", "as far as I know", "allegedly", "mainly", "knowingly", "reportedly"]
+    )
+    i = rng.choice(
+        [
+            i
+            for i, item in enumerate(made.items)
+            if item.blank and item.blank not in ("description", "marks", "quantity")
+        ]
+    )
     item = made.items[i]
     items = list(made.items)
-    items[i] = replace(item, value=f"{hedge} {item.value}" if rng.random() < 0.5 else f"{item.value} {hedge}".rstrip(","))
+    items[i] = replace(
+        item, value=f"{hedge} {item.value}" if rng.random() < 0.5 else f"{item.value} {hedge}".rstrip(",")
+    )
     return replace(made, items=tuple(items), truth=Truth("inserted", "", bare(hedge), "hedge_at_blank"))
 
 
@@ -261,7 +292,7 @@ def _core_change(old: str, new: str) -> tuple[str, str]:
 
 def move_word(rng: random.Random, made: Made) -> Made | None:
     """Two neighbours change places."""
-    i, k, word = rng.choice([(i, k, w) for i, k, w in _fixed(made) if k > 0])
+    i, k, _ = rng.choice([(i, k, w) for i, k, w in _fixed(made) if k > 0])
     words = made.items[i].words.split()
     if bare(words[k - 1]) == bare(words[k]) or not bare(words[k - 1]):
         return None
@@ -299,11 +330,17 @@ def invisible(rng: random.Random, made: Made) -> Made | None:
 
 def empty_blank(rng: random.Random, made: Made) -> Made | None:
     """A blank that is empty or holds a placeholder."""
-    names = [n for n in made.values if not (made.layout.startswith("literal") and n.startswith("place_of_") and n != "place_of_production")]
+    names = [
+        n
+        for n in made.values
+        if not (made.layout.startswith("literal") and n.startswith("place_of_") and n != "place_of_production")
+    ]
     if made.layout in ("plain", "capitals", "spaced", "grid", "table", "boxed"):
         names.remove("place_of_departure")
     name = rng.choice(names)
-    value = rng.choice(["", "N/A", "-", "see invoice", "TBD", "[to be completed]", "as per attached list", "__________"])
+    value = rng.choice(
+        ["", "N/A", "-", "see invoice", "TBD", "[to be completed]", "as per attached list", "__________"]
+    )
     items = tuple(replace(i, value=value) if i.blank == name else i for i in made.items)
     return replace(made, items=items, truth=Truth("empty_blank", "", bare(value.strip("_-")), "empty_blank"))
 

@@ -1,5 +1,6 @@
 """Sets a made certificate on a page (Typst), and makes a scan of it: skew, blur, noise, JPEG."""
 
+# ruff: noqa: E501 - tables of phrases and a page template, one entry a line
 from __future__ import annotations
 
 import base64

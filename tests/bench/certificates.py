@@ -11,16 +11,20 @@ import collections
 import random
 import re
 import sys
+import tempfile
 import time
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from extractors.certificate import CertificateReading, judge_certificate
 from extractors.evidence import Document
 from extractors.pdf_text import open_pdf
+from extractors.read import read_file
 from extractors.read_pages import read_pages
 from extractors.read_settings import ReadSettings
-from tests.bench.certificate_maker import MUTATIONS, Made, bare, make_bad, make_good
-from tests.bench.certificate_setter import set_pdf
+from extractors.second_reading import second_reading
+from tests.bench.certificate_maker import MUTATIONS, SCAN_MUTATIONS, Made, bare, make_bad, make_good
+from tests.bench.certificate_setter import degrade, set_pdf
 
 
 @dataclass
@@ -42,12 +46,16 @@ class Score:
         """The figures for a person; 0 in n means under 3/n with 95 % confidence."""
         bound = f", so under {3 / max(1, self.bad):.2%} (95 %)" if not self.bad_conforming else ""
         return [
-            f"good called conforming   {self.good_conforming}/{self.good} ({self.good_conforming / max(1, self.good):.2%}), deviating {self.good_deviating}",
+            f"good called conforming   {_share(self.good_conforming, self.good)}, deviating {self.good_deviating}",
             f"bad called conforming    {self.bad_conforming}/{self.bad}{bound}; deviating {self.bad_deviating}",
-            f"deviations named         {self.named}/{self.bad_deviating} ({self.named / max(1, self.bad_deviating):.2%})",
-            f"blanks right             {self.blanks_right}/{self.blanks} ({self.blanks_right / max(1, self.blanks):.2%})",
+            f"deviations named         {_share(self.named, self.bad_deviating)}",
+            f"blanks right             {_share(self.blanks_right, self.blanks)}",
             f"wrong by kind            {dict(self.wrong.most_common())}",
         ]
+
+
+def _share(part: int, whole: int) -> str:
+    return f"{part}/{whole} ({part / max(1, whole):.2%})"
 
 
 def native_document(pdf: bytes) -> Document:
@@ -129,12 +137,44 @@ def run_native(good: int, bad: int, seed: int, verbose: bool = False) -> Score:
     return score
 
 
+def run_scans(count_of: int, seed: int, verbose: bool = False) -> Score:
+    """Scans at 150, 200 and 300 dpi in turn, half of them deviating, each read by both engines."""
+    rng, score = random.Random(seed), Score()
+    for number in range(count_of):
+        made = make_good(rng) if number % 2 == 0 else make_bad(rng, SCAN_MUTATIONS)
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "scan.pdf"
+            if not write_scan(set_pdf(made), (150, 200, 300)[number % 3], rng, path):
+                continue
+            reading = read_file(path, Path(folder) / "out")
+            document = Document(reading.sha256, reading.pages, "certificate_of_origin_1243", 1.0)
+            judged = judge_certificate(document, (), second_reading(path, document))
+        wrong = count(score, made, judged)
+        if wrong:
+            score.wrong[wrong] += 1
+            if verbose:
+                _show(wrong, made, judged)
+    return score
+
+
+def write_scan(pdf: bytes, dpi: int, rng: random.Random, path: Path) -> bool:
+    """The first page as a scan of that resolution; False when the certificate runs over one page."""
+    with open_pdf(pdf) as opened:
+        if len(opened) > 1:
+            return False
+        degrade(opened.render(0, dpi), rng).save(path, "PDF", resolution=dpi, quality=80)
+    return True
+
+
 def _show(wrong: str, made: Made, judged: CertificateReading) -> None:
     print(f"--- {wrong} layout={made.layout} truth={made.truth} tail={made.tail!r} signature={made.signature}")
     print("   ", judged.verdict, [(d.kind, d.expected, d.found) for d in judged.deviations][:4])
     if wrong.startswith("blanks"):
         truth = {**made.values, "dated": made.dated, "signature": made.signer[0]}
-        print("   ", [(n, v, judged.blanks[n].value) for n, v in truth.items() if not _same(judged.blanks[n].value or "", v)])
+        print(
+            "   ",
+            [(n, v, judged.blanks[n].value) for n, v in truth.items() if not _same(judged.blanks[n].value or "", v)],
+        )
 
 
 def main() -> int:
@@ -149,7 +189,12 @@ def main() -> int:
     started = time.monotonic()
     native = run_native(given.good, given.bad, given.seed, given.verbose)
     print("native", *native.lines(), f"{time.monotonic() - started:.0f} s", sep="\n  ")
-    return int(native.bad_conforming > 0)
+    missed = native.bad_conforming
+    if given.scans:
+        scans = run_scans(given.scans, given.seed, given.verbose)
+        print("scans", *scans.lines(), sep="\n  ")
+        missed += scans.bad_conforming
+    return int(missed > 0)
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """The certificate of 12.43(a), word for word: what is accepted, what is not, and what is only doubted."""
 
+# ruff: noqa: E501 - the form is quoted as it is printed
 from __future__ import annotations
 
 import random
