@@ -82,6 +82,8 @@ def _read(element: Element, sentences: Sequence[_Sentence]) -> ElementReading:
             score = (_count(element.core, text), _count(element.whole, text), window)
             if best is None or score[:2] > best[:2]:
                 best = score
+        if best is not None and best[0] == len(element.core):
+            break  # what a next sentence says of components belongs to another element
     if best is None or best[0] < max(1, len(element.core) - 1):
         return ElementReading(element.name, element.says, "missing", "", 0, None, element.says)
     core, whole, window = best
