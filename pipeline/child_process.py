@@ -65,7 +65,7 @@ class Answer:
 
 
 class ChildProcess:
-    """A child server, started when first asked. Not thread-safe but for `stop`."""
+    """A child server, started when first asked. Not thread-safe but for `end`."""
 
     def __init__(self, command: list[str], readable: Path, writable: Path, child_path: tuple[Path, ...]) -> None:
         parent = "0" if is_wrapped() else str(os.getpid())
@@ -73,6 +73,7 @@ class ChildProcess:
         self._environment = child_environment(child_path) | {"TMPDIR": str(writable)}
         self._process: subprocess.Popen[bytes] | None = None
         self._lock = threading.Lock()
+        self._ended = False
         self._log = b""
 
     @property
@@ -89,15 +90,21 @@ class ChildProcess:
         _check_output(Path(str(request["out"])), limits, final=True)
         return Answer(_parse(frame), self.log)
 
-    def stop(self) -> None:
-        """Kill the child and its whole group, from any thread; with a process namespace nothing of it survives."""
+    def end(self) -> None:
+        """Kill the child with all that it started, from any thread, for good: none is started after this."""
+        with self._lock:
+            self._ended = True
+        self._stop()
+
+    def _stop(self) -> None:
+        """Kill the whole group; with a process namespace nothing of it survives."""
         with self._lock:
             if self._process is not None and self._process.poll() is None:
                 _kill_family(self._process.pid)
 
     def kill(self) -> None:
-        """Stop the child and close its pipes; only while no `ask` is under way."""
-        self.stop()
+        """Kill the child and close its pipes; only while no `ask` is under way."""
+        self._stop()
         process, self._process = self._process, None
         if process is None:
             return
@@ -110,6 +117,8 @@ class ChildProcess:
         if self._process is not None and self._process.poll() is not None:
             self.kill()
         with self._lock:
+            if self._ended:
+                raise Stopped("the program was stopped")
             if self._process is None:
                 pipe = subprocess.PIPE
                 self._log = b""

@@ -4,43 +4,89 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import errno
+import io
 import json
+import os
 import sys
+import traceback
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from pipeline import __version__
-from pipeline.doctor import examine
-from pipeline.errors import CaseError
+from pipeline.defects import keep_details
+from pipeline.doctor import check_programs, examine
+from pipeline.errors import CaseError, MissingProgram
 from pipeline.files import FileAnswers, certificate_answers, read_answers
 from pipeline.progress import progress
 from pipeline.run import CaseResult, plan_case, run_case
 from pipeline.verify import verify
 
-DONE, BLOCKED, WRONG_USE, MISSING_PROGRAM, UNREAD, DIFFERS = 0, 1, 2, 3, 4, 5
+DONE, BLOCKED, WRONG_USE, MISSING_PROGRAM, UNREAD, DIFFERS, STOPPED, DEFECT = 0, 1, 2, 3, 4, 5, 130, 70
+# No defect: a person can set right what the machine refuses.
+_OF_THE_MACHINE = {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT, errno.ENOTDIR, errno.EMFILE}
 _EPILOG = """\
 exit codes: 0 done; 1 done, and a finding is fail and blocking (run, batch); 2 wrong use or configuration;
-3 a missing external program; 4 an input could not be read at all (read, certificate); 5 verify found a difference.
+3 a missing external program; 4 an input could not be read at all (read, certificate); 5 verify found a difference;
+70 a defect of this program; 130 stopped by a person.
 Results go to standard output, progress and messages to standard error. Nothing leaves this machine."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit code of the contract."""
+    _speak_utf8()
     options = _parser().parse_args(arguments)
     command: Callable[[argparse.Namespace], int] = options.command
     try:
-        return command(options)
-    except CaseError as error:
-        print(f"originproof: {error}", file=sys.stderr)
-        return WRONG_USE
+        return _guarded(lambda: command(options), getattr(options, "case", None))
     except KeyboardInterrupt:
-        print("originproof: stopped; what was read is kept, the next run goes on from there", file=sys.stderr)
-        return 130
+        _tell("stopped; what was read is kept, the next run goes on from there")
+        return STOPPED
     except BrokenPipeError:
         # The reader of our output went away (`| head`): nothing is wrong, and nothing more is to be said.
-        sys.stderr.close()
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
+
+
+def _guarded(work: Callable[[], int], case: Path | None, name: str = "") -> int:
+    """The code that `work` returns; what stops it is told in one line, and costs only this case."""
+    shown = f"{name}: " if name else ""
+    try:
+        return work()
+    except CaseError as error:
+        _tell(f"{shown}{error}")
+        return WRONG_USE
+    except MissingProgram as error:
+        _tell(f"{shown}{error}")
+        return MISSING_PROGRAM
+    except BrokenPipeError:
+        raise
+    except Exception as error:  # noqa: BLE001 - the one place where a defect of ours becomes words for a user
+        if isinstance(error, OSError) and error.errno in _OF_THE_MACHINE:
+            _tell(f"{shown}{error.filename or 'the output'}: {error.strerror}")
+            return WRONG_USE
+        _tell(f"{shown}{_told(error)}; the details are in {keep_details(error, case)}")
+        return DEFECT
+
+
+def _told(error: Exception) -> str:
+    """The defect in one line: where it is, and what was said there."""
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    words = " ".join(str(error).split())[:200]
+    return f"a defect of this program stopped the work ({type(error).__name__} in {frame.name}: {words})"
+
+
+def _tell(message: str) -> None:
+    print(f"originproof: {message}", file=sys.stderr)
+
+
+def _speak_utf8() -> None:
+    """Output is UTF-8 under every locale; a name with bytes that are no text is written with escapes."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -127,23 +173,19 @@ def _batch(options: argparse.Namespace) -> int:
     folders = sorted(p.parent for p in options.root.glob("*/case.toml"))
     if not folders:
         raise CaseError(f"no folder under {options.root} holds a case.toml")
-    codes = [_batch_one(folder, options) for folder in folders]
-    return max(codes, key=[DONE, BLOCKED, WRONG_USE].index)
+    codes = [_guarded(partial(_batch_one, folder, options), folder, folder.name) for folder in folders]
+    return max(codes, key=[DONE, BLOCKED, WRONG_USE, MISSING_PROGRAM, DEFECT].index)
 
 
 def _batch_one(folder: Path, options: argparse.Namespace) -> int:
-    """A case that cannot start is told and costs only itself."""
-    try:
-        result = _run_one(folder, options.out / folder.name if options.out else None, options)
-    except CaseError as error:
-        print(f"originproof: {folder.name}: {error}", file=sys.stderr)
-        return WRONG_USE
-    print(summary(result), end="\n\n")
+    result = _run_one(folder, options.out / folder.name if options.out else None, options)
+    print(summary(result), end="\n\n", flush=True)
     return BLOCKED if result.blocked else DONE
 
 
 def _run_one(folder: Path, out: Path | None, options: argparse.Namespace) -> CaseResult:
     plan = plan_case(folder, out, options.as_of or dt.date.today())
+    check_programs()
     with progress() as report:
         if options.plain:
             return run_case(plan, report)
@@ -179,6 +221,7 @@ def _certificate(options: argparse.Namespace) -> int:
 
 
 def _answer(answers: Iterable[FileAnswers]) -> int:
+    check_programs()
     unread = False
     for answer in answers:
         unread = unread or answer.unread
@@ -188,6 +231,8 @@ def _answer(answers: Iterable[FileAnswers]) -> int:
 
 
 def _verify(options: argparse.Namespace) -> int:
+    if not options.package.is_dir():
+        raise CaseError(f"{options.package} is not a folder: name the package folder that a run has written")
     differences = verify(options.package)
     for difference in differences:
         print(difference)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 
+from pipeline.errors import MissingProgram
 from pipeline.sandbox import sandbox_state, tessdata
 
 # tesseract's name of a language -> Debian's name of its package. English and orientation are always needed.
@@ -49,6 +50,16 @@ def examine() -> tuple[Row, ...]:
 def missing_needed(rows: tuple[Row, ...]) -> tuple[Row, ...]:
     """What must be installed before anything works (exit code 3)."""
     return tuple(row for row in rows if row.needed and not row.ok)
+
+
+def check_programs() -> None:
+    """Raise MissingProgram when something is missing without which no document can be read."""
+    missing = missing_needed(examine())
+    if missing:
+        names, remedies = (
+            ", ".join(dict.fromkeys(words)) for words in zip(*((r.name, r.remedy) for r in missing), strict=True)
+        )
+        raise MissingProgram(f"missing: {names}; run: {remedies}")
 
 
 def _python() -> Row:

@@ -12,12 +12,14 @@ from pathlib import Path
 from typing import Any
 
 from extractors.certificate import judge_certificate
+from extractors.errors import FileError
 from extractors.evidence import DocumentReading, Problem, Source
 from pipeline.answers import empty_container_answer, read_answer, unreadable_answer
 from pipeline.case import Received
+from pipeline.effort import longest_first, total_effort
 from pipeline.intake import Intake, take_in
 from pipeline.progress import progress
-from pipeline.reading import Desk, documents_of, process_sources
+from pipeline.reading import Desk, documents_of, process_sources, read_source, understand_source
 from pipeline.store import Store
 from pipeline.worker import Limits, Workers
 
@@ -39,21 +41,22 @@ class ReadFiles:
     rows: dict[int, list[Received]]
     sources: dict[str, Source]
     problems: dict[str, Problem]
+    not_taken: dict[int, Problem]
     desk: Desk
 
-    def documents(self, row: Received) -> Iterator[DocumentReading]:
+    def documents(self, row: Received, all_words: bool = False) -> Iterator[DocumentReading]:
         """What the row's bytes say; a duplicate says what its first copy says."""
         source = self.sources.get(row.sha256)
         if source is not None and row.sha256 not in self.problems:
-            yield from documents_of(source, self.desk.store)
+            yield from documents_of(source, self.desk.store, all_words)
 
 
 def read_answers(files: Sequence[Path]) -> Iterator[FileAnswers]:
     """One answer a file, in the order named; every file gets at least one line."""
     with read_files(files) as read:
         for position, file in enumerate(files):
-            rows = read.rows.get(position)
-            yield _answer(str(file), rows, read) if rows else _not_found(str(file))
+            problem = read.not_taken.get(position)
+            yield _unread(str(file), problem) if problem else _answer(str(file), read.rows[position], read)
 
 
 @contextmanager
@@ -61,27 +64,55 @@ def read_files(files: Sequence[Path]) -> Iterator[ReadFiles]:
     """Stages 1 to 5 over files from anywhere, in a store that is forgotten at the end."""
     with tempfile.TemporaryDirectory(prefix="originproof-") as folder, progress() as report:
         root, cores = Path(folder), os.cpu_count() or 1
-        inbox = _stage(files, root / "inbox")
+        not_taken = _stage(files, root / "inbox")
         with Store(root / "state") as store, Workers(cores, Limits(), store.scratch / "workers") as workers:
             desk = Desk(store, workers)
-            intake = take_in(inbox, store, workers) if any(inbox.iterdir()) else Intake((), ())
-            report.stage("Reading", len(intake.sources))
-            problems = process_sources(intake.sources, desk, cores, lambda _: report.step())
-            yield ReadFiles(_by_position(intake), {s.sha256: s for s in intake.sources}, problems, desk)
+            report.stage("Taking in")
+            intake = take_in(root / "inbox", store, workers) if len(not_taken) < len(files) else Intake((), ())
+            ordered = longest_first(intake.sources, intake.pages)
+            report.stage("Reading", total_effort(ordered))
+            problems = process_sources(ordered, lambda s: _process(s, desk), cores, report.step)
+            sources = {s.sha256: s for s in intake.sources}
+            yield ReadFiles(_by_position(intake), sources, problems, not_taken, desk)
 
 
-def _stage(files: Sequence[Path], inbox: Path) -> Path:
-    """A folder that holds the files under their position, so that equal names and order are kept apart."""
+def _process(source: Source, desk: Desk) -> Problem | None:
+    return read_source(source, desk) or understand_source(source, desk)
+
+
+def _stage(files: Sequence[Path], inbox: Path) -> dict[int, Problem]:
+    """Put the files into a folder under their position, so that equal names and order are kept apart.
+
+    Returns what is wrong with those that cannot be taken, by position.
+    """
     inbox.mkdir()
+    not_taken: dict[int, Problem] = {}
     for position, file in enumerate(files):
-        if file.is_file():
-            target = inbox / f"{position:06d}" / file.name
-            target.parent.mkdir()
-            _copy(file, target)
-    return inbox
+        try:
+            _take(file, inbox / f"{position:06d}" / file.name)
+        except OSError as error:
+            not_taken[position] = Problem("not_read", f"{error.strerror}.", "Check the path and its permissions.")
+        except FileError as error:
+            not_taken[position] = error.problem()
+    return not_taken
 
 
-def _copy(file: Path, target: Path) -> None:
+class _NoFile(FileError):
+    """What is named is no file."""
+
+    code = "not_found"
+    remedy = "Check the path; folders are read by `run`."
+
+
+def _take(file: Path, target: Path) -> None:
+    """A link to the file's bytes where the file system allows, else a copy."""
+    if file.is_dir():
+        raise _NoFile("This is a folder, not a file.")
+    if not file.is_file():
+        raise _NoFile("There is no file of that name.")
+    with file.open("rb"):
+        # Whether it may be read is found out here, where the answer can still say so.
+        target.parent.mkdir()
     try:
         os.link(file.resolve(), target)
     except OSError:
@@ -121,8 +152,7 @@ def _fate_problem(row: Received) -> Problem | None:
     return Problem(_NO_DOCUMENT[row.fate], row.reason, row.remedy)
 
 
-def _not_found(file: str) -> FileAnswers:
-    problem = Problem("not_found", "There is no file of that name.", "Check the path; folders are read by `run`.")
+def _unread(file: str, problem: Problem) -> FileAnswers:
     return FileAnswers((unreadable_answer(file, None, "", problem),), unread=True)
 
 
@@ -130,8 +160,10 @@ def certificate_answers(files: Sequence[Path], labor_classes: tuple[str, ...]) -
     """One verdict a document, in the order named; a file that cannot be read says so."""
     with read_files(files) as read:
         for position, file in enumerate(files):
-            rows = read.rows.get(position)
-            yield _verdicts(str(file), rows, read, labor_classes) if rows else _not_found(str(file))
+            if problem := read.not_taken.get(position):
+                yield _unread(str(file), problem)
+            else:
+                yield _verdicts(str(file), read.rows[position], read, labor_classes)
 
 
 def _verdicts(file: str, rows: Sequence[Received], read: ReadFiles, classes: tuple[str, ...]) -> FileAnswers:
@@ -141,6 +173,6 @@ def _verdicts(file: str, rows: Sequence[Received], read: ReadFiles, classes: tup
 
 
 def _verdict_lines(file: str, row: Received, read: ReadFiles, classes: tuple[str, ...]) -> Iterator[dict[str, Any]]:
-    for reading in read.documents(row):
+    for reading in read.documents(row, all_words=True):
         judged = judge_certificate(reading.document, classes, reading.second)
         yield {"file": file, "member": row.member, "sha256": row.sha256, **judged.plain()}

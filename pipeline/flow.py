@@ -7,7 +7,8 @@ desk (store and child processes) stays in this process. A server is used on this
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 from urllib.parse import urlsplit
@@ -29,10 +30,11 @@ from prefect.settings import PREFECT_API_URL, PREFECT_FLOWS_HEARTBEAT_FREQUENCY,
 from prefect.task_runners import ThreadPoolTaskRunner
 
 from extractors.evidence import Problem, Source
+from pipeline.effort import Effort, longest_first, total_effort
 from pipeline.errors import CaseError
 from pipeline.intake import Intake
 from pipeline.progress import Report
-from pipeline.reading import Desk, read_source, understand_source, witness_source
+from pipeline.reading import Desk, press_source, read_source, understand_source
 from pipeline.run import CasePlan, CaseResult, finish_case, open_desk, take_in_case
 
 _LOOPBACK = {"localhost", "127.0.0.1", "::1"}
@@ -42,14 +44,32 @@ class _Work:
     """What the tasks of one flow run share inside this process; Prefect sees its id only."""
 
     def __init__(self, plan: CasePlan, desk: Desk, report: Report) -> None:
-        self.plan, self.desk, self.report = plan, desk, report
+        self.plan, self.desk, self._report = plan, desk, report
         self.intake: Intake | None = None
         self.problems: dict[str, Problem] = {}
+        self._files: dict[str, tuple[Source, Effort]] = {}
+        self._lock = threading.Lock()
 
-    def source(self, sha256: str) -> Source:
-        """The received file of that hash."""
-        sources = self.intake.sources if self.intake else ()
-        return next(s for s in sources if s.sha256 == sha256)
+    def take_in(self) -> list[str]:
+        """Intake; the files to read by SHA-256, the longest first."""
+        self._report.stage("Taking in the inbox")
+        self.intake = take_in_case(self.plan, self.desk)
+        ordered = longest_first(self.intake.sources, self.intake.pages)
+        self._report.stage("Reading", total_effort(ordered))
+        self._files = {source.sha256: (source, effort) for source, effort in ordered}
+        return list(self._files)
+
+    def perform(self, stage: Callable[[Source, Desk], Problem | None], sha256: str) -> bool:
+        """Do a stage of one file; whether the file goes on."""
+        problem = stage(self._files[sha256][0], self.desk)
+        if problem:
+            self.problems[sha256] = problem
+        return problem is None
+
+    def step(self, sha256: str) -> None:
+        """The file is done."""
+        with self._lock:
+            self._report.step(self._files[sha256][1])
 
 
 _work: dict[str, _Work] = {}
@@ -57,41 +77,33 @@ _work: dict[str, _Work] = {}
 
 @task(name="intake", cache_policy=NO_CACHE, persist_result=False)
 def _intake(run: str) -> list[str]:
-    work = _work[run]
-    work.report.stage("Taking in the inbox", 0)
-    work.intake = take_in_case(work.plan, work.desk)
-    work.report.stage("Reading", len(work.intake.sources))
-    ordered = sorted(work.intake.sources, key=lambda s: (-s.size, s.sha256))
-    return [s.sha256 for s in ordered]
+    return _work[run].take_in()
 
 
 @task(name="read", cache_policy=NO_CACHE, persist_result=False, retries=1)
 def _read(run: str, sha256: str) -> bool:
-    work = _work[run]
-    problem = read_source(work.source(sha256), work.desk)
-    if problem:
-        work.problems[sha256] = problem
-    return problem is None
+    return _work[run].perform(read_source, sha256)
 
 
 @task(name="understand", cache_policy=NO_CACHE, persist_result=False, retries=1)
 def _understand(run: str, sha256: str, readable: bool) -> bool:
-    work = _work[run]
-    problem = understand_source(work.source(sha256), work.desk) if readable else None
-    if problem:
-        work.problems[sha256] = problem
-    elif readable:
-        witness_source(work.source(sha256), work.desk)
-    work.report.step()
-    return problem is None
+    return readable and _work[run].perform(understand_source, sha256)
+
+
+@task(name="press", cache_policy=NO_CACHE, persist_result=False, retries=1)
+def _press(run: str, sha256: str, understood: bool) -> None:
+    if understood:
+        _work[run].perform(press_source, sha256)
+    _work[run].step(sha256)
 
 
 @flow(name="process_case", persist_result=False, log_prints=False)
 def process_case(run: str) -> int:
-    """Stages 1 to 5 of one case as tasks, one a document and stage; the number of files. The rest follows in order."""
+    """Stages 1 to 5 of one case, and pressing, as tasks, one a document and stage; the number of files."""
     files = _intake(run)
     readable = _read.map(unmapped(run), files)
-    _understand.map(unmapped(run), files, readable).result()
+    understood = _understand.map(unmapped(run), files, readable)
+    _press.map(unmapped(run), files, understood).result()
     work = _work[run]
     if work.intake is None or len(files) != len(work.intake.sources):
         raise RuntimeError("files were lost between intake and reading")
@@ -107,7 +119,7 @@ def run_case_flow(plan: CasePlan, report: Report) -> CaseResult:
         _with_threads(plan.cores)(desk.run)
         if work.intake is None:
             raise RuntimeError("intake did not run")
-        report.stage("Judging and binding", 0)
+        report.stage("Judging and binding")
         return finish_case(plan, desk, work.intake, work.problems)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -45,11 +45,12 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """One row for every file and member, in order, and the distinct files to read."""
+    """One row for every file and member, in order, and the distinct files to read, with their pages by SHA-256."""
 
     received: tuple[Received, ...]
     sources: tuple[Source, ...]
     counts: Counts = field(default=Counts())
+    pages: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,8 @@ def take_in(inbox: Path, store: Store, workers: Workers, settings: UnpackSetting
     desk = _Fates(store, opened, settings)
     rows = tuple(row for file in files for row in desk.rows(file))
     counts = _balanced(files, rows, desk.expanded)
-    return Intake(rows, tuple(desk.sources), counts)
+    pages = {s.sha256: opened[s.sha256].pages for s in desk.sources if s.sha256 in opened}
+    return Intake(rows, tuple(desk.sources), counts, pages)
 
 
 def _walk(inbox: Path) -> list[tuple[str, Path]]:

@@ -14,7 +14,7 @@ from extractors.errors import FileError
 from extractors.evidence import Document, Reading, from_plain, to_plain
 from extractors.pdf_text import open_pdf
 from extractors.sniff import EML, MSG, PDF, ZIP, decoded, sniff
-from pipeline.reading import PRESSED_FILE, READING_FILE, documents_to_plain
+from pipeline.reading import DOCUMENTS_FILE, PRESSED_FILE, READING_FILE, documents_to_plain
 from pipeline.set_aside import Mail, privilege_mark
 
 _ONLY_CONTAINERS = frozenset({ZIP, EML, MSG})
@@ -46,20 +46,22 @@ def unpack_job(request: Mapping[str, Any], out: Path) -> object:
 
 
 def read_job(request: Mapping[str, Any], out: Path) -> object:
-    """Read a file into `out`/reading.json, with its rendition beside it where it has one. Raises FileError."""
+    """{"pages", "rendition"}: the file is read into `out`/reading.json, its rendition beside it. Raises FileError."""
     from extractors.read import read_file
 
     reading = read_file(Path(request["path"]), out)
-    (out / READING_FILE).write_text(json.dumps(to_plain(reading), ensure_ascii=False), "utf-8", "replace")
-    return {"pages": len(reading.pages)}
+    _write_json(out / READING_FILE, to_plain(reading))
+    return {"pages": len(reading.pages), "rendition": reading.rendition}
 
 
-def understand_job(request: Mapping[str, Any], _out: Path) -> object:
-    """{"documents": [...]}: what the documents of a reading say, their pages by number."""
+def understand_job(request: Mapping[str, Any], out: Path) -> object:
+    """{"types": [...]}, one a document; what the documents of a reading say is `out`/documents.json."""
     from extractors.understand import understand
 
     reading: Reading = from_plain(Reading, json.loads(Path(request["path"]).read_text(encoding="utf-8")))
-    return {"documents": documents_to_plain(understand(reading))}
+    documents = understand(reading)
+    _write_json(out / DOCUMENTS_FILE, documents_to_plain(documents))
+    return {"types": [d.type for d in documents]}
 
 
 def witness_job(request: Mapping[str, Any], _out: Path) -> object:
@@ -75,6 +77,11 @@ def press_job(request: Mapping[str, Any], out: Path) -> object:
     from pipeline.press import press
 
     return {"lost": press(Path(request["path"]), out / PRESSED_FILE)}
+
+
+def _write_json(path: Path, data: object) -> None:
+    """UTF-8; lone surrogates (bytes that were no text) become question marks."""
+    path.write_text(json.dumps(data, ensure_ascii=False), "utf-8", "replace")
 
 
 def _page_count(path: Path, media_type: str) -> int:

@@ -11,28 +11,32 @@ from typing import Protocol, Self
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
+from pipeline.effort import Effort
+
 _LINE_EVERY = 10.0  # seconds between plain lines
+_NOTHING = Effort()
 
 
 class Report(Protocol):
-    """What a stage tells: which one it is, and how many of how many units are done."""
+    """What a stage tells: which one it is, and how many of how many pages are done."""
 
-    def stage(self, name: str, total: int) -> None:
-        """A stage starts with so many units."""
+    def stage(self, name: str, total: Effort = _NOTHING) -> None:
+        """A stage starts; `total` is all that it has to do, nothing where that is not known."""
 
-    def step(self, units: int = 1) -> None:
-        """So many units are done."""
+    def step(self, effort: Effort) -> None:
+        """So much of it is done; called from any thread."""
 
 
 class _Bar(AbstractContextManager["_Bar"]):
-    """A bar with the time left, for terminals."""
+    """A bar with pages and the time left, for terminals."""
 
     def __init__(self) -> None:
-        self._progress = Progress(
-            TextColumn("{task.description:<22}"), BarColumn(), TextColumn("{task.completed:.0f}/{task.total:.0f}"),
-            TimeRemainingColumn(), console=Console(stderr=True), transient=True,
+        columns = (
+            TextColumn("{task.description:<22}"), BarColumn(), TextColumn("{task.fields[pages]}"), TimeRemainingColumn()
         )  # fmt: skip
-        self._task = self._progress.add_task("", total=0, visible=False)
+        self._progress = Progress(*columns, console=Console(stderr=True), transient=True)
+        self._task = self._progress.add_task("", total=None, visible=False, pages="")
+        self._pages = _Pages()
 
     def __enter__(self) -> Self:
         self._progress.start()
@@ -43,37 +47,56 @@ class _Bar(AbstractContextManager["_Bar"]):
     ) -> None:
         self._progress.stop()
 
-    def stage(self, name: str, total: int) -> None:
-        self._progress.reset(self._task, description=name, total=total, visible=True)
+    def stage(self, name: str, total: Effort = _NOTHING) -> None:
+        self._pages = _Pages(total.pages)
+        self._progress.reset(
+            self._task, description=name, total=total.work or None, visible=True, pages=str(self._pages)
+        )  # fmt: skip
 
-    def step(self, units: int = 1) -> None:
-        self._progress.advance(self._task, units)
+    def step(self, effort: Effort) -> None:
+        self._pages.done += effort.pages
+        self._progress.update(self._task, advance=effort.work, pages=str(self._pages))
+
+
+class _Pages:
+    """Pages done, of how many."""
+
+    def __init__(self, total: int = 0) -> None:
+        self.total, self.done = total, 0
+
+    def __str__(self) -> str:
+        return f"{self.done} of {self.total} pages" if self.total else ""
 
 
 class _Lines(AbstractContextManager["_Lines"]):
     """A line a stage, and one now and then with the time left, for logs."""
 
     def __init__(self) -> None:
-        self._name, self._total, self._done = "", 0, 0
-        self._began = self._said = time.monotonic()
+        self.stage("")
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         return None
 
-    def stage(self, name: str, total: int) -> None:
-        self._name, self._total, self._done = name, total, 0
+    def stage(self, name: str, total: Effort = _NOTHING) -> None:
+        self._name, self._work, self._done, self._pages = name, total.work, 0.0, _Pages(total.pages)
         self._began = self._said = time.monotonic()
-        print(f"{name}: {total}" if total else name, file=sys.stderr, flush=True)
+        if name:
+            _say(f"{name}: {total.pages} page{'s' * (total.pages != 1)}" if total.pages else name)
 
-    def step(self, units: int = 1) -> None:
-        self._done += units
+    def step(self, effort: Effort) -> None:
+        self._done += effort.work
+        self._pages.done += effort.pages
         now = time.monotonic()
-        if now - self._said >= _LINE_EVERY and 0 < self._done < self._total:
-            left = (now - self._began) / self._done * (self._total - self._done)
-            print(f"{self._name}: {self._done} of {self._total}, about {left:.0f} s left", file=sys.stderr, flush=True)
+        if now - self._said >= _LINE_EVERY and 0 < self._done < self._work:
+            left = (now - self._began) / self._done * (self._work - self._done)
+            _say(f"{self._name}: {self._pages}, about {left:.0f} s left")
             self._said = now
+
+
+def _say(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)
 
 
 def progress() -> _Bar | _Lines:

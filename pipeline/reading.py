@@ -8,23 +8,26 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from extractors.evidence import Document, DocumentReading, Problem, Reading, Source, from_plain, to_plain
+from extractors.evidence import Document, DocumentReading, Page, Problem, Reading, Source, from_plain, to_plain
+from pipeline.effort import Effort
+from pipeline.kept_pages import WORD_FOR_WORD, kept_pages
 from pipeline.store import Done, Store, result_key
 from pipeline.unpacking import page_count, reading_seconds
 from pipeline.versions import code_version
-from pipeline.worker import Job, Workers
+from pipeline.worker import Job, Outcome, Workers
 
 READING_FILE = "reading.json"
+DOCUMENTS_FILE = "documents.json"
 PRESSED_FILE = "pressed.pdf"
 _NOT_KEPT = frozenset({"stopped"})
 _MODULES = {
     "read": ("extractors.read",),
-    "understand": ("extractors.understand",),
+    "understand": ("extractors.understand", "pipeline.kept_pages"),
     "witness": ("extractors.second_reading",),
     "press": ("pipeline.press",),
 }
@@ -48,23 +51,29 @@ def stage_key(sha256: str, stage: str) -> str:
 
 def read_source(source: Source, desk: Desk) -> Problem | None:
     """Stage 2: make sure that the reading of this file is in the store; the problem when it cannot be read."""
-    return _once("read", source, desk, lambda: desk.store.blob_path(source.sha256))
+    return _once("read", source, desk, lambda: {"path": str(desk.store.blob_path(source.sha256))})
 
 
 def understand_source(source: Source, desk: Desk) -> Problem | None:
-    """Stages 3 to 5: make sure that what the file says is in the store."""
-    return _once("understand", source, desk, lambda: _reading_file(source, desk.store))
+    """Stages 3 to 5: make sure that what the file says is in the store; also a second reading of what decides."""
+    problem = _once("understand", source, desk, lambda: {"path": str(_reading_file(source, desk.store))})
+    if problem is None and _WITNESSED.intersection(_types(source, desk.store)):
+        _witness(source, desk)
+    return problem
 
 
-def witness_source(source: Source, desk: Desk) -> None:
-    """Stage 5, for papers that decide the case: a second, independent reading of their pages from the pixels.
+def _witness(source: Source, desk: Desk) -> None:
+    """A second, independent reading of papers that decide the case, from the pixels of their pages.
 
     Without one (the pages cannot be drawn, or it was stopped) the paper is judged on one reading, which is never
     enough for a scan to be called conforming.
     """
-    papers = [_unread(d.document) for d in documents_of(source, desk.store) if d.type in _WITNESSED]
-    if papers:
-        _once("witness", source, desk, lambda: _displayed_pdf(source, desk.store), documents=to_plain(papers))
+
+    def request() -> dict[str, object]:
+        papers = [_unread(d.document) for d in documents_of(source, desk.store) if d.type in _WITNESSED]
+        return {"path": str(_displayed_pdf(source, desk.store)), "documents": to_plain(papers)}
+
+    _once("witness", source, desk, request)
 
 
 def _unread(document: Document) -> Document:
@@ -72,79 +81,118 @@ def _unread(document: Document) -> Document:
     return replace(document, pages=tuple(replace(p, words=(), problems=()) for p in document.pages), problems=())
 
 
-def _once(stage: str, source: Source, desk: Desk, path: Callable[[], Path], **more: object) -> Problem | None:
-    key = stage_key(source.sha256, stage)
-    kept = desk.store.get_result(key)
+def press_source(source: Source, desk: Desk) -> None:
+    """Part of stage 9, ahead of time: make sure that the file's pages are in the store as they are bound.
+
+    That it fails is no problem of the reading: the package says what could not be bound.
+    """
+    _once("press", source, desk, lambda: {"path": str(_displayed_pdf(source, desk.store))})
+
+
+def _once(stage: str, source: Source, desk: Desk, request: Callable[[], dict[str, object]]) -> Problem | None:
+    """The stage's problem, as kept; where nothing is kept, the stage is done in a child process, and kept."""
+    kept = desk.store.get_result(stage_key(source.sha256, stage))
     if kept is None:
-        request: dict[str, object] = {"path": str(path()), "sha256": source.sha256, **more}
         seconds = reading_seconds(page_count(source.sha256, desk.store))
-        (outcome,) = desk.workers.run([Job(source.sha256, stage, request, seconds)])
-        kept = {"problem": to_plain(outcome.problem)} if outcome.problem else {"result": outcome.result}
-        if outcome.problem is None or outcome.problem.code not in _NOT_KEPT:
-            files = {} if outcome.problem else {p.name: p for p in sorted(outcome.out.iterdir())}
-            desk.store.put_result(key, kept, files)
-        said = outcome.problem.code if outcome.problem else "done"
-        desk.store.record(Done(desk.run, stage, source.sha256, said, 0, outcome.seconds))
+        job = Job(source.sha256, stage, {"sha256": source.sha256, **request()}, seconds)
+        (outcome,) = desk.workers.run([job])
+        kept = _keep(stage, source, desk, outcome)
     problem: Problem | None = from_plain(Problem, kept.get("problem"))
     return problem
+
+
+def _keep(stage: str, source: Source, desk: Desk, outcome: Outcome) -> dict[str, Any]:
+    kept = {"problem": to_plain(outcome.problem)} if outcome.problem else {"result": outcome.result}
+    said = outcome.problem.code if outcome.problem else "done"
+    if said in _NOT_KEPT:
+        desk.store.keep_log(f"{stage}-{source.sha256}", outcome.log)
+    else:
+        files = {} if outcome.problem else {p.name: p for p in sorted(outcome.out.iterdir())}
+        desk.store.put_result(stage_key(source.sha256, stage), kept, files)
+    desk.store.record(Done(desk.run, stage, source.sha256, said, 0, outcome.seconds))
+    return kept
+
+
+def _result(stage: str, source: Source, store: Store) -> dict[str, Any]:
+    """What the stage answered, as kept; empty when it failed or was not done."""
+    kept = store.get_result(stage_key(source.sha256, stage)) or {}
+    result: dict[str, Any] = kept.get("result", {})
+    return result
 
 
 def _reading_file(source: Source, store: Store) -> Path:
     return store.result_file(stage_key(source.sha256, "read"), READING_FILE)
 
 
+def _types(source: Source, store: Store) -> list[str]:
+    """Types of the documents of a file."""
+    return list(_result("understand", source, store).get("types", ()))
+
+
 def process_source(source: Source, desk: Desk) -> Problem | None:
-    """Stages 2 to 5 of one file."""
+    """Stages 2 to 5 of one file, and its pages pressed for binding."""
     problem = read_source(source, desk) or understand_source(source, desk)
     if problem is None:
-        witness_source(source, desk)
+        press_source(source, desk)
     return problem
 
 
 def process_sources(
-    sources: Iterable[Source], desk: Desk, threads: int, done: Callable[[Source], None]
+    ordered: Iterable[tuple[Source, Effort]],
+    process: Callable[[Source], Problem | None],
+    threads: int,
+    done: Callable[[Effort], None],
 ) -> dict[str, Problem]:
-    """Stages 2 to 5 of all files, the largest first so that no core waits at the end; problems by SHA-256."""
-    ordered = sorted(sources, key=lambda s: (-s.size, s.sha256))
+    """`process` of all files in the order given; problems by SHA-256."""
     problems: dict[str, Problem] = {}
-    with ThreadPoolExecutor(threads, "originproof-stage") as pool:
-        for source, problem in zip(ordered, pool.map(lambda s: process_source(s, desk), ordered), strict=True):
-            if problem:
+    pool = ThreadPoolExecutor(threads, "originproof-stage")
+    try:
+        waiting = {pool.submit(process, source): (source, effort) for source, effort in ordered}
+        for finished in as_completed(waiting):
+            source, effort = waiting[finished]
+            if problem := finished.result():
                 problems[source.sha256] = problem
-            done(source)
+            done(effort)
+    finally:
+        # When a person stops the run, what has not begun does not begin.
+        pool.shutdown(wait=False, cancel_futures=True)
     return problems
 
 
-def documents_of(source: Source, store: Store) -> Iterator[DocumentReading]:
-    """What was understood of a file, with the pages that its documents stand on."""
-    kept = store.get_result(stage_key(source.sha256, "understand"))
-    if kept is None or "result" not in kept:
+def documents_of(source: Source, store: Store, all_words: bool = False) -> Iterator[DocumentReading]:
+    """What was understood of a file; its pages as `kept_pages` leaves them, or with `all_words` as they were read."""
+    types = _types(source, store)
+    if not types:
         return
-    pages = {p.number: p for p in load_reading(source, store).pages}
-    second = _second_readings(source, store)
-    for data in kept["result"]["documents"]:
-        numbers = data["document"].pop("page_numbers")
-        bare: DocumentReading = from_plain(DocumentReading, {**data, "document": {**data["document"], "pages": []}})
-        document = replace(bare.document, pages=tuple(pages[n] for n in numbers))
-        yield replace(bare, document=document, second=second.get(document.page_numbers))
+    path = store.result_file(stage_key(source.sha256, "understand"), DOCUMENTS_FILE)
+    whole = all_words or not WORD_FOR_WORD.isdisjoint(types)
+    pages = {p.number: p for p in load_reading(source, store).pages} if whole else {}
+    second = _second_readings(source, store) if _WITNESSED.intersection(types) else {}
+    for data in json.loads(path.read_text(encoding="utf-8")):
+        numbers = data.pop("page_numbers")
+        reading: DocumentReading = from_plain(DocumentReading, data)
+        if all_words or reading.type in WORD_FOR_WORD:
+            reading = _with_pages(reading, tuple(pages[n] for n in numbers))
+        yield replace(reading, second=second.get(tuple(numbers)))
+
+
+def _with_pages(reading: DocumentReading, pages: tuple[Page, ...]) -> DocumentReading:
+    return replace(reading, document=replace(reading.document, pages=pages))
 
 
 def _second_readings(source: Source, store: Store) -> dict[tuple[int, ...], Document]:
     """Second readings of a file's documents, by their pages."""
-    kept = store.get_result(stage_key(source.sha256, "witness"))
-    if kept is None or "result" not in kept:
-        return {}
-    documents: list[Document] = [from_plain(Document, d) for d in kept["result"]["documents"]]
+    documents = [from_plain(Document, d) for d in _result("witness", source, store).get("documents", ())]
     return {d.page_numbers: d for d in documents}
 
 
 def documents_to_plain(documents: Iterable[DocumentReading]) -> list[dict[str, Any]]:
-    """Documents as JSON, their pages by number only: the words stand in the reading."""
+    """Documents as JSON; the pages of those that are read word for word by number only: they stand in the reading."""
     plain = []
     for reading in documents:
-        bare = replace(reading, document=replace(reading.document, pages=()))
-        data = to_plain(bare)
-        plain.append({**data, "document": {**data["document"], "page_numbers": list(reading.document.page_numbers)}})
+        document, kind = reading.document, reading.type
+        pages = () if kind in WORD_FOR_WORD else kept_pages(kind, document.pages)
+        plain.append({**to_plain(_with_pages(reading, pages)), "page_numbers": list(document.page_numbers)})
     return plain
 
 
@@ -155,15 +203,16 @@ def load_reading(source: Source, store: Store) -> Reading:
     return reading
 
 
-def bindable_pdf(source: Source, desk: Desk) -> Path | None:
-    """The PDF that is bound for a file that was read, pressed in a child process; None when that failed."""
-    problem = _once("press", source, desk, lambda: _displayed_pdf(source, desk.store))
-    return None if problem else desk.store.result_file(stage_key(source.sha256, "press"), PRESSED_FILE)
+def pressed_pdf(source: Source, store: Store) -> Path | None:
+    """The PDF that is bound for a file that was read; None when its pages could not be pressed."""
+    if not _result("press", source, store):
+        return None
+    return store.result_file(stage_key(source.sha256, "press"), PRESSED_FILE)
 
 
 def _displayed_pdf(source: Source, store: Store) -> Path:
     """The PDF that stands for a file: itself, or the rendition made when it was read."""
-    rendition = load_reading(source, store).rendition
+    rendition = _result("read", source, store).get("rendition", "")
     key = stage_key(source.sha256, "read")
     return store.result_file(key, rendition) if rendition else store.blob_path(source.sha256)
 

@@ -15,6 +15,7 @@ from extractors.evidence import DocumentReading, Problem, Source
 from pipeline.assess import assess_case, blocking
 from pipeline.case import CaseSettings, CaseView, Finding, Received, load_case_file
 from pipeline.clocks import proof_due
+from pipeline.effort import longest_first, total_effort
 from pipeline.entries import import_dates
 from pipeline.errors import CaseError
 from pipeline.intake import Intake, take_in
@@ -22,7 +23,7 @@ from pipeline.link import link_documents
 from pipeline.package import PackageContents, check_out, write_package
 from pipeline.profile import Profile, load_profile
 from pipeline.progress import Report
-from pipeline.reading import Desk, bindable_pdf, documents_of, process_sources, unreadable
+from pipeline.reading import Desk, documents_of, pressed_pdf, process_source, process_sources, unreadable
 from pipeline.review import Decision, apply_decisions, load_decisions
 from pipeline.store import Store
 from pipeline.trace import trace_chain
@@ -91,11 +92,12 @@ def take_in_case(plan: CasePlan, desk: Desk) -> Intake:
 def run_case(plan: CasePlan, report: Report) -> CaseResult:
     """All stages, in order, without Prefect."""
     with open_desk(plan) as desk:
-        report.stage("Taking in the inbox", 0)
+        report.stage("Taking in the inbox")
         intake = take_in_case(plan, desk)
-        report.stage("Reading", len(intake.sources))
-        problems = process_sources(intake.sources, desk, plan.cores, lambda _: report.step())
-        report.stage("Judging and binding", 0)
+        ordered = longest_first(intake.sources, intake.pages)
+        report.stage("Reading", total_effort(ordered))
+        problems = process_sources(ordered, lambda s: process_source(s, desk), plan.cores, report.step)
+        report.stage("Judging and binding")
         return finish_case(plan, desk, intake, problems)
 
 
@@ -166,7 +168,7 @@ def _contents(
     def pdf_of(sha256: str) -> Path | None:
         if sha256 not in readable:
             return None
-        return bindable_pdf(sources[sha256], desk)
+        return pressed_pdf(sources[sha256], desk.store)
 
     return PackageContents(
         view=view,

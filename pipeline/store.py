@@ -129,6 +129,12 @@ class Store:
             raise FileNotFoundError(f"result {key} has no file {name!r}")
         return path
 
+    def keep_log(self, name: str, text: str) -> None:
+        """Keep what a program printed before it was stopped, for developers; nothing reads it here."""
+        folder = self._root / "stopped"
+        folder.mkdir(exist_ok=True)
+        (folder / f"{_file_name(name)}.txt").write_text(text, "utf-8", "replace")
+
     def record(self, done: Done) -> None:
         """Add a line to the ledger."""
         values = (done.run, done.stage, done.sha256, done.outcome, done.pages, done.seconds)

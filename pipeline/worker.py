@@ -117,7 +117,8 @@ class Workers:
     ) -> None:
         for slot in self._slots:
             slot.stop()
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        # What still waits comes back as stopped; a cancelled future would leave the thread that waits for it waiting.
+        self._pool.shutdown(wait=True)
         for slot in self._slots:
             slot.close()
         shutil.rmtree(self._scratch, ignore_errors=True)
@@ -168,7 +169,7 @@ class _Slot:
     def stop(self) -> None:
         """End the job under way; none starts after this."""
         self._closed = True
-        self._child.stop()
+        self._child.end()
 
     def close(self) -> None:
         """Reap the child; only when no job is under way."""

@@ -117,7 +117,8 @@ def test_no_broad_except(module: str) -> None:
     broad = [
         h.lineno for h in handlers if h.type is None or getattr(h.type, "id", "") in ("Exception", "BaseException")
     ]
-    assert broad == []
+    # The command line turns a defect of ours into one line for the user and keeps the details: once, at the top.
+    assert len(broad) == (1 if module == "pipeline.cli" else 0)
 
 
 def test_top_level_holds_what_was_agreed() -> None:
