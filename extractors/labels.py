@@ -16,6 +16,7 @@ from types import MappingProxyType
 
 from rapidfuzz import fuzz, process
 
+from extractors.document_types import document_types
 from extractors.page_lines import Line
 from extractors.values.folding import fold
 
@@ -90,7 +91,7 @@ class Vocabulary:
 
 @cache
 def vocabulary() -> Vocabulary:
-    """The labels of vocabulary/fields.toml."""
+    """The labels of vocabulary/fields.toml, and those that the types' own files add (`[labels]`)."""
     data = tomllib.loads(VOCABULARY.read_text("utf-8"))
     phrases: dict[tuple[str, ...], list[Meaning]] = {}
     for field, table in data.items():
@@ -99,6 +100,9 @@ def vocabulary() -> Vocabulary:
         for level, strength in (("second", SECOND), ("weak", WEAK)):
             for kind, labels in table.get(level, {}).items():
                 _add(phrases, labels, Meaning(field, "" if kind == "any" else kind, strength))
+    for kind in document_types().values():
+        for field, labels in kind.labels.items():
+            _add(phrases, labels, Meaning(field, kind.name, PLAIN))
     heads = frozenset(key[:n] for key in phrases for n in range(1, len(key) + 1))
     glued = {"".join(key): key for key in phrases if len(key) > 1 and len("".join(key)) > 5}
     words = frozenset(token for key in phrases for token in key)

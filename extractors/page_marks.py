@@ -195,12 +195,16 @@ def _number_labels() -> dict[tuple[str, ...], str]:
     """Tokens of a label -> the field it numbers; labels of no field give "document"."""
     data = tomllib.loads(FIELDS.read_text("utf-8"))
     own = {kind.number for kind in document_types().values() if kind.number}
-    labels = chain(_document_labels(), _field_labels(data, own))
+    labels = chain(_document_labels(), _field_labels(data, own), _type_labels())
     return {_key(tokens(text)): name for text, name in labels if tokens(text)}
 
 
 def _document_labels() -> Iterator[tuple[str, str]]:
     return ((text, "document") for text in title_vocabulary()["document_number"])
+
+
+def _type_labels() -> Iterator[tuple[str, str]]:
+    return ((text, kind.number) for kind in document_types().values() for text in kind.labels.get(kind.number, ()))
 
 
 def _field_labels(data: dict[str, Any], own: set[str]) -> Iterator[tuple[str, str]]:
