@@ -53,7 +53,8 @@ def _judge(view: CaseView, step: Step) -> Finding:
             "step_documents", "review", f"{about}: production is recorded; not found: {', '.join(lacking)}", CITATION,
             "warning", f"Ask {name} for: {', '.join(lacking)}; or say that title did not change here.", step.number,
         )  # fmt: skip
-    return Finding("step_documents", "pass", f"{about}: {len(mine)} papers present", CITATION, step=step.number)
+    shown = f"{len(mine)} papers present" if mine else "shown by the records of the next step, at the same party"
+    return Finding("step_documents", "pass", f"{about}: {shown}", CITATION, step=step.number)
 
 
 def _has_record(documents: Sequence[DocumentReading], asked: Sequence[ProfileStep]) -> bool:
