@@ -102,7 +102,7 @@ def foreign_words(name: str, tokens: Sequence[Token], fill: Sequence[int], words
     found = [*_phrases(name, tokens, fill, words), *_after_comma(name, tokens, fill, words)]
     taken = {t for f in found for t in f.tokens}
     for t in fill:
-        if t not in taken and _is_foreign(name, tokens[t], words):
+        if t not in taken and _is_foreign(name, _whole(tokens, t), words):
             found.append(Foreign(name, (t,)))
     return _merged(found)
 
@@ -119,7 +119,7 @@ def _is_foreign(name: str, token: Token, words: Vocabulary) -> bool:
 
 
 def _phrases(name: str, tokens: Sequence[Token], fill: Sequence[int], words: Vocabulary) -> list[Foreign]:
-    texts = [tokens[t].text for t in fill]
+    texts = [_whole(tokens, t).text for t in fill]
     found = []
     for phrase in words.hedge_phrases:
         parts = phrase.split()

@@ -6,16 +6,21 @@ could be meant, the one whose neighbours read as a quantity, packages or a date 
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
-from importlib.resources import files
 from itertools import product
 
 from extractors.certificate_align import Alignment, Kind
 from extractors.certificate_captions import Caption
 from extractors.certificate_form import Form
+from extractors.certificate_goods import (
+    end_of_quantity,
+    goods_vocabulary,
+    has_digit,
+    is_packages,
+    is_quantity,
+    start_of_packages,
+)
 from extractors.certificate_tokens import Token
 
 
@@ -75,23 +80,6 @@ _INSTEAD = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Goods:
-    """Vocabulary of quantities and packages, lower case."""
-
-    numbers: frozenset[str]
-    units: frozenset[str]
-    packages: frozenset[str]
-
-
-@lru_cache(maxsize=1)
-def goods_vocabulary() -> Goods:
-    """The vocabulary of the form's data file."""
-    text = (files("extractors") / "forms" / "certificate_12_43.toml").read_text(encoding="utf-8")
-    table = tomllib.loads(text)["goods"]
-    return Goods(*(frozenset(table[key].split()) for key in ("numbers", "units", "packages")))
-
-
 def settle(form: Form, tokens: Sequence[Token], captions: Sequence[Caption], alignment: Alignment) -> Settled:
     """The alignment with its connectors put in their place."""
     settled = _collect(form, alignment)
@@ -140,12 +128,12 @@ def _settle_goods(form: Form, tokens: Sequence[Token], settled: Settled) -> None
         return
     found = {c: [t for t in region if tokens[t].text == form.elements[c].word] for c in (of, into)}
     pairs = [(o, i) for o, i in product(found[of], reversed(found[into])) if o < i]
-    good = [(o, i) for o, i in pairs if _is_quantity(tokens, region, o) and _is_packages(tokens, region, i)]
+    good = [(o, i) for o, i in pairs if is_quantity(tokens, region, o) and is_packages(tokens, region, i)]
     if good:
         _assign(settled, names, (of, into), region, good[0])
         return
-    cut_of = next((o for o in found[of] if _is_quantity(tokens, region, o)), None)
-    cut_in = next((i for i in reversed(found[into]) if _is_packages(tokens, region, i)), None)
+    cut_of = next((o for o in found[of] if is_quantity(tokens, region, o)), None)
+    cut_in = next((i for i in reversed(found[into]) if is_packages(tokens, region, i)), None)
     _drop_connector(tokens, settled, region, names, (of, into), (cut_of, cut_in))
 
 
@@ -167,8 +155,8 @@ def _drop_connector(
     """A connector that stands inside a blank's filling is not the form's: say that the form's is missing."""
     goods = goods_vocabulary()
     of, into = cuts
-    first = of if of is not None else _end_of_quantity(tokens, region, goods)
-    last = into if into is not None else _start_of_packages(tokens, region, goods)
+    first = of if of is not None else end_of_quantity(tokens, region, goods)
+    last = into if into is not None else start_of_packages(tokens, region, goods)
     if first is None or last is None or first >= last:
         for connector, cut in zip(connectors, cuts, strict=True):
             settled.words[connector] = Seen("missing") if cut is None else settled.words[connector]
@@ -184,62 +172,6 @@ def _drop_connector(
         settled.extra.pop(connector, None)
 
 
-def _core(token: Token) -> str:
-    return token.text.strip("().,;:'\"")
-
-
-def _has_digit(token: Token) -> bool:
-    return any(c.isdigit() for c in token.text)
-
-
-def _is_number(token: Token, goods: Goods) -> bool:
-    return _has_digit(token) or set(_core(token).split("-")) <= goods.numbers
-
-
-def _is_quantity(tokens: Sequence[Token], region: list[int], cut: int) -> bool:
-    """Before the cut stand numbers and their unit, at most two words between ("400 large cartons"), none after."""
-    goods = goods_vocabulary()
-    words = [tokens[t] for t in region if t < cut and tokens[t].text]
-    if not any(_is_number(w, goods) for w in words):
-        return len(words) <= 3
-    units = [i for i, w in enumerate(words) if _is_unit(w, goods)]
-    strange = [i for i, w in enumerate(words) if not _is_number(w, goods) and not _is_unit(w, goods)]
-    if not units:
-        return len(strange) <= 1
-    return all(i < units[0] for i in strange) and len(strange) <= 2
-
-
-def _is_unit(token: Token, goods: Goods) -> bool:
-    return bool(_core(token)) and set(_core(token).split("/")) <= goods.units
-
-
-def _is_packages(tokens: Sequence[Token], region: list[int], cut: int) -> bool:
-    """After the cut stand a number first, or words of packing, or nothing."""
-    goods = goods_vocabulary()
-    words = [tokens[t] for t in region if t > cut and tokens[t].text]
-    if not words or (_is_number(words[0], goods) and _core(words[0]) != "and"):
-        return True
-    packing = [w for w in words if _core(w) in goods.packages]
-    return not any(_has_digit(w) for w in words) and (bool(packing) or len(words) <= 3)
-
-
-def _end_of_quantity(tokens: Sequence[Token], region: list[int], goods: Goods) -> int | None:
-    """Where the numbers and units at the start of the region end."""
-    words = [t for t in region if tokens[t].text]
-    for t in words[1:]:
-        if not _is_number(tokens[t], goods) and not _is_unit(tokens[t], goods):
-            return t
-    return None
-
-
-def _start_of_packages(tokens: Sequence[Token], region: list[int], goods: Goods) -> int | None:
-    for t in reversed(region[:-1]):
-        follower = next((tokens[u] for u in region if u > t and tokens[u].text), None)
-        if _is_number(tokens[t], goods) and follower is not None and _core(follower) in goods.packages:
-            return t
-    return None
-
-
 def _settle_pair(form: Form, tokens: Sequence[Token], settled: Settled, names: tuple[str, str], latest: bool) -> None:
     connector = _connector(form, *names)
     region = _region(settled, names, (connector,))
@@ -247,7 +179,7 @@ def _settle_pair(form: Form, tokens: Sequence[Token], settled: Settled, names: t
     if latest and settled.words[connector].kind == "exact" and not settled.fills[names[0]]:
         return
     if found:
-        dated = [t for t in found if any(_has_digit(tokens[u]) for u in region if u > t)]
+        dated = [t for t in found if any(has_digit(tokens[u]) for u in region if u > t)]
         cut = (dated or found)[-1] if latest else found[0]
         _assign(settled, names, (connector,), region, (cut,))
 

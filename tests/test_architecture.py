@@ -28,6 +28,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("extractors.",),
     ("pipeline.errors", "pipeline.sandbox", "pipeline.clocks", "pipeline.names", "pipeline.profile"),
     ("pipeline.case",),
+    ("pipeline.certificates", "pipeline.shipments"),
     ("pipeline.review", "pipeline.link", "pipeline.trace", "pipeline.entries", "pipeline.checks", "pipeline.assess"),
     ("pipeline.",),
     ("pipeline.flow",),

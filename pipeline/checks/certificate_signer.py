@@ -27,52 +27,32 @@ def check(view: CaseView) -> Iterator[Finding]:
 
 
 def _judge(view: CaseView, certificate: Certificate) -> Finding:
+    """Barred signers first, then the sellers that the trade papers name; anybody else is doubt."""
     evidence = (*certificate.blank_ref("foreign_seller"), *certificate.ref(certificate.judged.signer))
     names = [n for n in (certificate.seller, certificate.judged.company) if n]
     about = certificate.name
     if not names:
-        return Finding(
-            _RULE,
-            "review",
-            f"{about}: the page does not say for whom it is signed",
-            CITATION,
-            "warning",
-            _REMEDY,
-            evidence=evidence,
-        )
-    for name in names:
-        role = next((r for r, other in _barred(view) if same_company(name, other)), "")
-        if role:
-            return Finding(
-                _RULE,
-                "fail",
-                f"{about}: it is signed for {name}, who is {role}",
-                CITATION,
-                "blocking",
-                _REMEDY,
-                evidence=evidence,
-            )
+        message = f"{about}: the page does not say for whom it is signed"
+        return Finding(_RULE, "review", message, CITATION, "warning", _REMEDY, evidence=evidence)
+    barred = next(((n, role) for n in names for role, other in _barred(view) if same_company(n, other)), None)
+    if barred is not None:
+        message = f"{about}: it is signed for {barred[0]}, who is {barred[1]}"
+        return Finding(_RULE, "fail", message, CITATION, "blocking", _REMEDY, evidence=evidence)
     if any(same_company(name, seller) for name in names for seller in _sellers(view)):
         who = certificate.judged.signer.value
-        by = f" by {who}" if who else ""
-        return Finding(
-            _RULE, "pass", f"{about}: signed{by} for the seller that the trade papers name", CITATION, evidence=evidence
-        )
+        message = f"{about}: signed{f' by {who}' if who else ''} for the seller that the trade papers name"
+        return Finding(_RULE, "pass", message, CITATION, evidence=evidence)
+    message = f"{about}: {names[0]} is {_other(names[0], certificate)}"
+    remedy = "Show by invoice or contract that the signer sold or owned the goods."
+    return Finding(_RULE, "review", message, CITATION, "warning", remedy, evidence=evidence)
+
+
+def _other(name: str, certificate: Certificate) -> str:
+    """Who an unknown signer is, as far as the certificate tells."""
     producer = certificate.judged.blanks["producer"].value or ""
-    what = (
-        "the producer, whom no trade paper names as seller"
-        if producer and same_company(names[0], producer)
-        else ("nobody whom an invoice, order or contract names as seller")
-    )
-    return Finding(
-        _RULE,
-        "review",
-        f"{about}: {names[0]} is {what}",
-        CITATION,
-        "warning",
-        "Show by invoice or contract that the signer sold or owned the goods.",
-        evidence=evidence,
-    )
+    if producer and same_company(name, producer):
+        return "the producer, whom no trade paper names as seller"
+    return "nobody whom an invoice, order or contract names as seller"
 
 
 def _barred(view: CaseView) -> Iterator[tuple[str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.case import CaseView, EvidenceRef, Finding
+from pipeline.case import CaseView, EvidenceRef, Finding, Kind
 from pipeline.certificates import Certificate, certificates
 
 CITATION = "19 CFR 12.43(a)"
@@ -35,43 +35,24 @@ def check(view: CaseView) -> Iterator[Finding]:
 
 
 def _judge(certificate: Certificate) -> Finding:
-    judged = certificate.judged
+    judged, name = certificate.judged, certificate.name
     wording = [d for d in judged.deviations if d.kind not in _BLANKS]
     evidence = tuple(ref for d in wording for ref in certificate.deviation_ref(d))
     if judged.verdict == "not_a_certificate":
-        return Finding(
-            _RULE,
-            "fail",
-            f"{certificate.name}: {judged.explanation}",
-            CITATION,
-            "blocking",
-            "Ask the foreign seller or owner for the exact form.",
-        )
-    if judged.verdict == "review":
+        return _finding("fail", f"{name}: {judged.explanation}", "Ask the foreign seller or owner for the exact form.")
+    if judged.verdict == "review" and (wording or judged.explanation):
         why = judged.explanation or "some words cannot be read with certainty"
-        shown = "; ".join(d.message for d in judged.deviations[:3])
-        return Finding(
-            _RULE,
-            "review",
-            f"{certificate.name}: {why} {shown}".strip(),
-            CITATION,
-            "blocking",
-            "Compare the page with the form word for word and record the decision.",
-            evidence=evidence,
-        )
+        message = f"{name}: {why} {'; '.join(d.message for d in wording[:3])}".strip()
+        remedy = "Compare the page with the form word for word and record the decision."
+        return _finding("review", message, remedy, evidence)
     if wording:
         weight = "formal" if all(d.weight == "formal" for d in wording) else "substantive"
-        message = f"{certificate.name}: {len(wording)} {weight} deviations from the form. " + " ".join(
-            d.message for d in wording
-        )
-        return Finding(
-            _RULE,
-            "fail",
-            message,
-            CITATION,
-            "blocking",
-            "Ask the signer for a new certificate in the exact words.",
-            evidence=evidence,
-        )
-    message = f"{certificate.name}: the wording is that of the form, word for word"
+        told = " ".join(d.message for d in wording)
+        message = f"{name}: {len(wording)} {weight} deviations from the form. {told}"
+        return _finding("fail", message, "Ask the signer for a new certificate in the exact words.", evidence)
+    message = f"{name}: the wording is that of the form, word for word"
     return Finding(_RULE, "pass", message, CITATION, evidence=certificate.blank_ref("foreign_seller"))
+
+
+def _finding(kind: Kind, message: str, remedy: str, evidence: tuple[EvidenceRef, ...] = ()) -> Finding:
+    return Finding(_RULE, kind, message, CITATION, "blocking", remedy, evidence=evidence)

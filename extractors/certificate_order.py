@@ -1,0 +1,194 @@
+"""Reading orders of a page's words: by lines, by cells of a table, or column by column. Pure geometry.
+
+No order drops a word: words are only arranged.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Iterator, Sequence
+
+from extractors.evidence import BBox, Page, Word
+
+Arrange = Callable[[Page, Sequence[Word]], list[list[int]]]
+
+
+def lines_of(words: Sequence[Word]) -> list[list[int]]:
+    """Indexes of words by line, top to bottom, left to right.
+
+    Words are chained from left to right to the line whose last word stands beside them, so that lines that slant a
+    little or hold words without tall letters stay whole.
+    """
+    lines: list[list[int]] = []
+    for i in sorted(range(len(words)), key=lambda i: (words[i].bbox.x0, words[i].bbox.top)):
+        fitting = [(apart, line) for line in lines if (apart := _apart(words, line, i)) is not None]
+        if fitting:
+            min(fitting, key=lambda f: f[0])[1].append(i)
+        else:
+            lines.append([i])
+    return sorted(lines, key=lambda line: _height_of(words, line))
+
+
+def _height_of(words: Sequence[Word], line: list[int]) -> float:
+    """Where a line stands: the middle of its words' centres."""
+    centers = sorted(words[i].bbox.center[1] for i in line)
+    return centers[len(centers) // 2]
+
+
+def _apart(words: Sequence[Word], line: list[int], i: int) -> float | None:
+    """How badly a word fits the end of a line, in points; None when it does not, or is printed over its words."""
+    last, box = words[line[-1]].bbox, words[i].bbox
+    overlap = min(last.bottom, box.bottom) - max(last.top, box.top)
+    if overlap < 0.5 * min(last.height, box.height):
+        return None
+    native = words[i].source != "ocr"
+    if native and any(_overprints(box, words[k].bbox) for k in line[-3:]):
+        return None
+    if native and not 0.5 < (words[i].size or 1) / (words[line[-1]].size or 1) < 2:
+        return None
+    off = min(abs(last.bottom - box.bottom), abs(last.top - box.top), abs(last.center[1] - box.center[1]))
+    return off + (1.0 if native else 0.3) * abs(last.height - box.height) + 0.02 * max(0.0, box.x0 - last.x1)
+
+
+def _overprints(a: BBox, b: BBox) -> bool:
+    return min(a.x1, b.x1) - max(a.x0, b.x0) > 0.4 * min(a.width, b.width)
+
+
+def by_lines(_page: Page, words: Sequence[Word]) -> list[list[int]]:
+    """Line after line across the page."""
+    return lines_of(words)
+
+
+def by_cells(page: Page, words: Sequence[Word]) -> list[list[int]]:
+    """Row after row, the cells of each from left to right."""
+    return [line for row in _grid(page, words) for cell in row for line in cell]
+
+
+def by_starts(page: Page, words: Sequence[Word]) -> list[list[int]]:
+    """Rows that begin where the first and another column both begin, for tables without rules and even lines."""
+    lines = lines_of(words)
+    gutters = _gutters(page, words, lines)
+    bands: list[list[list[int]]] = []
+    for line in lines:
+        cells = _cells(words, [line], gutters)
+        starts = len(cells) == 1 or (cells[0] and any(cells[1:]))
+        if starts or not bands:
+            bands.append([])
+        bands[-1].append(line)
+    return [ln for band in bands for cell in _cells(words, band, gutters) for ln in cell]
+
+
+def by_columns(page: Page, words: Sequence[Word]) -> list[list[int]]:
+    """Each column to its end before the next; a line across all columns closes them."""
+    rows = list(_grid(page, words))
+    width = max((len(row) for row in rows), default=0)
+    found: list[list[int]] = []
+    section: list[list[list[list[int]]]] = []
+    whole: list[list[list[int]]] = [[]]
+    bottom = 0.0
+    for row in [*rows, whole]:
+        held = [words[i].bbox for cell in row for line in cell for i in line]
+        if held and section and min(b.top for b in held) - bottom > 1.5 * held[0].height:
+            found += [line for c in range(width) for part in section if c < len(part) for line in part[c]]
+            section = []
+        bottom = max((b.bottom for b in held), default=bottom)
+        if len(row) == 1:
+            found += [line for c in range(width) for part in section if c < len(part) for line in part[c]]
+            found += row[0]
+            section = []
+        else:
+            section.append(row)
+    return found
+
+
+def _grid(page: Page, words: Sequence[Word]) -> Iterator[list[list[list[int]]]]:
+    """Rows of cells of lines: bands between horizontal gaps or rules, cut at the page's gutters."""
+    lines = lines_of(words)
+    gutters = _gutters(page, words, lines)
+    for band in _bands(page, words, lines, gutters):
+        yield _cells(words, band, gutters)
+
+
+def _cells(words: Sequence[Word], band: list[list[int]], gutters: list[float]) -> list[list[list[int]]]:
+    """The lines of a band cut at the gutters, empty columns kept; one cell when a line runs across a gutter."""
+    if not all(_is_split(words, line, gutters) for line in band):
+        return [[line for line in band if line]]
+    edges = [float("-inf"), *gutters, float("inf")]
+    cells = []
+    for left, right in itertools.pairwise(edges):
+        cell = [[i for i in line if left <= words[i].bbox.center[0] < right] for line in band]
+        cells.append([line for line in cell if line])
+    return cells
+
+
+def _is_split(words: Sequence[Word], line: list[int], gutters: list[float]) -> bool:
+    """No word over a gutter, and more than an ordinary space where both sides are filled."""
+    for x in gutters:
+        if any(_crosses(words[i].bbox, x) for i in line):
+            return False
+        left = [words[i].bbox for i in line if words[i].bbox.center[0] < x]
+        right = [words[i].bbox for i in line if words[i].bbox.center[0] >= x]
+        if left and right and min(r.x0 for r in right) - max(b.x1 for b in left) < 0.6 * left[-1].height:
+            return False
+    return True
+
+
+def _gutters(page: Page, words: Sequence[Word], lines: list[list[int]]) -> list[float]:
+    """x positions that part columns: vertical rules between words, or else left edges that several lines share."""
+    ruled = sorted({round(r.center[0]) for r in page.rules if r.height > 3 * max(1.0, r.width) and r.height > 12})
+    inner = [float(x) for x in ruled if any(w.bbox.x1 < x for w in words) and any(w.bbox.x0 > x for w in words)]
+    if inner:
+        return inner[:6]
+    edges: list[float] = []
+    for line in lines:
+        for a, b in itertools.pairwise(line):
+            left, right = words[a].bbox, words[b].bbox
+            if right.x0 - left.x1 > max(9.0, 1.2 * left.height):
+                edges.append(right.x0)
+    kept: list[float] = []
+    for x in sorted(edges, key=lambda e: (-sum(abs(e - other) < 2.5 for other in edges), e)):
+        shared = sum(abs(x - other) < 2.5 for other in edges)
+        crossed = sum(1 for w in words if _crosses(w.bbox, x - 2))
+        if shared >= 2 and crossed <= max(3, 0.4 * len(lines)) and all(abs(x - 2 - k) > 40 for k in kept):
+            kept.append(x - 2)
+    return sorted(kept[:3])
+
+
+def _bands(
+    page: Page, words: Sequence[Word], lines: list[list[int]], gutters: list[float]
+) -> Iterator[list[list[int]]]:
+    """Lines that belong to one row of cells: no rule and no wider step between them, all split or all unsplit."""
+    rules = [r for r in page.rules if r.width > 3 * max(1.0, r.height)]
+    tops = [min(words[i].bbox.top for i in line) for line in lines]
+    steps = sorted(b - a for a, b in itertools.pairwise(tops) if b - a > 4)
+    usual = steps[len(steps) // 4] if steps else 0.0
+    band: list[list[int]] = []
+    split = False
+    for number, line in enumerate(lines):
+        splits = _is_split(words, line, gutters)
+        ruled = number > 0 and _is_ruled(rules, words, lines[number - 1], line)
+        wide = number > 0 and tops[number] - tops[number - 1] > 1.12 * usual + 0.5
+        if band and (ruled or wide or splits != split):
+            yield band
+            band = []
+        band.append(line)
+        split = splits
+    if band:
+        yield band
+
+
+def _crosses(box: BBox, x: float) -> bool:
+    return box.x0 < x - 1 and box.x1 > x + 1
+
+
+def _is_ruled(rules: Sequence[BBox], words: Sequence[Word], above: list[int], below: list[int]) -> bool:
+    """Rules between two lines that together run over most of both, not the underline of one blank."""
+    low, high = min(words[i].bbox.center[1] for i in above), max(words[i].bbox.center[1] for i in below)
+    between = [r for r in rules if low < r.center[1] < high]
+    both = [*above, *below]
+    width = max(words[i].bbox.x1 for i in both) - min(words[i].bbox.x0 for i in both)
+    tops = {round(r.center[1]) for r in between}
+    return any(sum(r.width for r in between if abs(r.center[1] - y) <= 1.5) >= 0.95 * width for y in tops)
+
+
+ARRANGEMENTS: tuple[Arrange, ...] = (by_lines, by_cells, by_starts, by_columns)
