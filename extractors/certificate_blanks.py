@@ -36,7 +36,7 @@ _NAMES = frozenset(
     }
 )
 _APPROXIMATE = frozenset({"approximately", "approx", "about", "roughly", "circa", "estimated", "almost", "nearly"})
-_BEFORE_COMMA = frozenset({"foreign_seller", "place_of_production"})
+_BEFORE_COMMA = frozenset({"foreign_seller", "place_of_production", "departure_date"})
 _ADVERBS = frozenset(
     {
         "allegedly",
@@ -135,8 +135,9 @@ def _after_comma(name: str, tokens: Sequence[Token], fill: Sequence[int], words:
     """Small words after the comma that the form prints behind this blank: "Acme Ltd., main foreign seller"."""
     if name not in _BEFORE_COMMA:
         return []
-    held = [t for t in fill if tokens[t].text or "," in tokens[t].raw]
-    last = max((i for i, t in enumerate(held) if tokens[t].trail.endswith(",") or tokens[t].raw == ","), default=None)
+    mark = ";" if name == "departure_date" else ","
+    held = [t for t in fill if tokens[t].text or mark in tokens[t].raw]
+    last = max((i for i, t in enumerate(held) if tokens[t].trail.endswith(mark) or tokens[t].raw == mark), default=None)
     rest = [] if last is None else held[last + 1 :]
     known = words.replacements | words.hedge_words
     small = all(tokens[t].raw.isalpha() and (tokens[t].raw.islower() or tokens[t].text in known) for t in rest)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from extractors.certificate_blanks import foreign_words, labor_classes_in
 from extractors.certificate_form import Element, Form
 from extractors.certificate_reading import FormReading
 from extractors.certificate_tokens import INVISIBLE, Token, joined
+from extractors.certificate_words import skeleton
 from extractors.evidence import BBox, union
 
 _COMMAS = re.compile(r"[,;:.!?]")
@@ -41,7 +43,7 @@ def differences(form: Form, reading: FormReading) -> list[Difference]:
     """Every departure of this reading, in the order of the form."""
     found = [*_word_differences(form, reading), *_in_blanks(form, reading), *_around(form, reading)]
     if not reading.ocr:
-        found += [*_punctuation(form, reading), *_invisible(reading, found)]
+        found += [*_punctuation(form, reading), *_invisible(form, reading, found)]
     return [d for d in found if not _is_noise(d, reading)]
 
 
@@ -257,13 +259,24 @@ def _punctuation(form: Form, reading: FormReading) -> Iterator[Difference]:
             )
 
 
-def _invisible(reading: FormReading, known: Sequence[Difference]) -> Iterator[Difference]:
+def _mixes_scripts(text: str) -> bool:
+    """Latin letters and those of a script that looks like it in one word."""
+    names = {unicodedata.name(c, "").split(" ")[0] for c in text if c.isalpha()}
+    return "LATIN" in names and bool(names & {"CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "FULLWIDTH"})
+
+
+def _invisible(form: Form, reading: FormReading, known: Sequence[Difference]) -> Iterator[Difference]:
     """Signs nobody sees, anywhere between the first and the last word of the form."""
     told = {t for d in known for t in d.tokens}
+    words = {e.word for e in form.elements if e.word}
     for i in range(reading.settled.start, reading.settled.end):
         token = reading.tokens[i]
         inner = token.raw[:-1] if token.hyphenated else token.raw
-        if i not in told and any(c in INVISIBLE or c == "\u00ad" for c in inner):
+        if i not in told and (_mixes_scripts(token.text) or (skeleton(token.text) in words and not token.text.isascii())):
+            yield Difference(
+                "changed", "lookalike", skeleton(token.text), _shown(token.raw), token.page, token.bbox, (), (i,)
+            )
+        elif i not in told and any(c in INVISIBLE or c == "\u00ad" for c in inner):
             plain = "".join(c for c in token.raw if c not in INVISIBLE and c != "\u00ad")
             shown = "".join(f"[U+{ord(c):04X}]" if c in INVISIBLE or c == "\u00ad" else c for c in token.raw)
             yield Difference("changed", "lookalike", plain, shown, token.page, token.bbox, (), (i,))

@@ -64,8 +64,10 @@ def is_packages(tokens: Sequence[Token], region: list[int], cut: int) -> bool:
     words = [tokens[t] for t in region if t > cut and tokens[t].text]
     if not words or (_is_number(words[0], goods) and _core(words[0]) != "and"):
         return True
-    packing = [w for w in words if _core(w) in goods.packages]
-    return not any(has_digit(w) for w in words) and (bool(packing) or len(words) <= 3)
+    packing = [w for w in words if set(_core(w).split("/")) <= goods.packages]
+    if any(has_digit(w) for w in words):
+        return False
+    return len(packing) == len(words) or (not packing and len(words) <= 3)
 
 
 def end_of_quantity(tokens: Sequence[Token], region: list[int], goods: Goods) -> int | None:
