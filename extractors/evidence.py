@@ -7,9 +7,9 @@ Confidence: 0.0 to 1.0, meant as a probability of being right.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields, is_dataclass
-from typing import Any, NamedTuple, get_args, get_origin, get_type_hints
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
 
 
 class BBox(NamedTuple):
@@ -279,43 +279,3 @@ class DocumentReading:
     def type(self) -> str:
         """The document's type."""
         return self.document.type
-
-
-def to_plain(thing: Any) -> Any:
-    """JSON-ready form of any object of the model: dataclass -> object without defaults, BBox and tuple -> array."""
-    if is_dataclass(thing) and not isinstance(thing, type):
-        pairs = ((f, getattr(thing, f.name)) for f in fields(thing))
-        return {f.name: to_plain(v) for f, v in pairs if v != f.default}
-    if isinstance(thing, BBox):
-        return [round(v, 2) for v in thing]
-    if isinstance(thing, tuple | list):
-        return [to_plain(v) for v in thing]
-    if isinstance(thing, Mapping):
-        return {k: to_plain(v) for k, v in thing.items()}
-    return thing
-
-
-def from_plain(kind: Any, data: Any) -> Any:
-    """The object of type `kind` that `to_plain` turned into `data`; KeyError or TypeError when it does not fit."""
-    if data is None:
-        return None
-    if kind is BBox:
-        return BBox(*map(float, data))
-    if is_dataclass(kind) and isinstance(kind, type):
-        return _dataclass_from(kind, data)
-    origin, args = get_origin(kind), get_args(kind)
-    if origin is tuple:
-        return tuple(from_plain(args[0], v) for v in data)
-    if type(None) in args:
-        return from_plain(next(a for a in args if a is not type(None)), data)
-    return data
-
-
-_hints: dict[type, dict[str, Any]] = {}
-
-
-def _dataclass_from(kind: type, data: Mapping[str, Any]) -> Any:
-    if kind not in _hints:
-        _hints[kind] = get_type_hints(kind)
-    hints = _hints[kind]
-    return kind(**{k: from_plain(hints[k], v) for k, v in data.items()})

@@ -11,8 +11,9 @@ from typing import Any
 
 from extractors.containers import Member, is_container, unpack
 from extractors.errors import FileError
-from extractors.evidence import Document, Reading, from_plain, to_plain
+from extractors.evidence import Document, Reading
 from extractors.pdf_text import open_pdf
+from extractors.plain import from_plain, to_plain
 from extractors.sniff import EML, MSG, PDF, ZIP, decoded, sniff
 from pipeline.reading import DOCUMENTS_FILE, PRESSED_FILE, READING_FILE, documents_to_plain
 from pipeline.set_aside import Mail, privilege_mark

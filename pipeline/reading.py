@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from extractors.evidence import Document, DocumentReading, Page, Problem, Reading, Source, from_plain, to_plain
+from extractors.evidence import Document, DocumentReading, Page, Problem, Reading, Source
+from extractors.plain import from_plain, to_plain
 from pipeline.effort import Effort
 from pipeline.kept_pages import WORD_FOR_WORD, kept_pages
 from pipeline.store import Done, Store, result_key

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from extractors.evidence import Problem, from_plain, to_plain
+from extractors.evidence import Problem
+from extractors.plain import from_plain, to_plain
 from pipeline.store import Done, Store, result_key
 from pipeline.versions import code_version
 from pipeline.worker import Job, Outcome, Workers

@@ -21,7 +21,8 @@ from types import TracebackType
 from typing import Any, Self
 
 from extractors.errors import DamagedFile, ReadingStopped
-from extractors.evidence import Problem, from_plain
+from extractors.evidence import Problem
+from extractors.plain import from_plain
 from pipeline.child_process import Answer, ChildProcess, Stopped
 from pipeline.sandbox import sandbox_state
 

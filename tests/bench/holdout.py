@@ -1,7 +1,7 @@
 """Which labelled documents may be looked at while rules are written (dev) and which only measure (held out).
 
-The side is drawn by a hash of the supplier, so that no supplier stands on both; where one invented supplier fills a whole
-set (the e-invoice samples), by the publisher of the layout. Prints the file names of one side, for `score_read.py --only`.
+The side is drawn by a hash of the supplier, so that no supplier stands on both; where one invented supplier fills a
+whole set (the e-invoice samples), by the publisher of the layout. Prints the names of one side, one a line.
 
 usage: holdout.py dev|held [DOCUMENTS_DIR]
 """

@@ -6,7 +6,7 @@ import json
 import sys
 from pathlib import Path
 
-from extractors.evidence import to_plain
+from extractors.plain import to_plain
 from pipeline.intake import take_in
 from pipeline.store import Store
 from pipeline.worker import Limits, Workers

@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 
 from extractors.errors import EmptyFile, FileError
-from extractors.evidence import Reading, from_plain
+from extractors.evidence import Reading
+from extractors.plain import from_plain
 from pipeline.jobs import unpack_job
 from pipeline.worker import Job, Limits, Workers
 
