@@ -26,7 +26,10 @@ from pipeline.verify import verify
 
 DONE, BLOCKED, WRONG_USE, MISSING_PROGRAM, UNREAD, DIFFERS, STOPPED, DEFECT = 0, 1, 2, 3, 4, 5, 130, 70
 # No defect: a person can set right what the machine refuses.
-_OF_THE_MACHINE = {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT, errno.ENOTDIR, errno.EMFILE}
+_OF_THE_MACHINE = {
+    errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT, errno.EMFILE, errno.ENOTDIR, errno.EISDIR,
+    errno.EEXIST, errno.ELOOP, errno.ENAMETOOLONG,
+}  # fmt: skip
 _EPILOG = """\
 exit codes: 0 done; 1 done, and a finding is fail and blocking (run, batch); 2 wrong use or configuration;
 3 a missing external program; 4 an input could not be read at all (read, certificate); 5 verify found a difference;

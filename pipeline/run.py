@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import tempfile
 import uuid
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -74,7 +73,15 @@ def plan_case(folder: Path, out: Path | None, as_of: dt.date) -> CasePlan:
     if not (folder / "inbox").is_dir():
         raise CaseError(f"{folder.name}/inbox is missing: put the received files into that folder")
     check_out(target)
+    _keep_out(target, (folder / "inbox", folder / STATE))
     return CasePlan(folder, target, as_of, settings, profile, decisions, os.cpu_count() or 1)
+
+
+def _keep_out(out: Path, folders: Iterable[Path]) -> None:
+    """The inbox is never written to, and the state is not a place for results."""
+    for folder in folders:
+        if out.resolve().is_relative_to(folder.resolve()):
+            raise CaseError(f"--out {out.name} is inside {folder.name}/: name a folder elsewhere")
 
 
 @contextmanager
@@ -182,8 +189,3 @@ def _contents(
 def _days_left(view: CaseView) -> int | None:
     dates = [proof_due(imported) for _, imported, _ in import_dates(view)]
     return (min(dates) - view.as_of).days if dates else None
-
-
-def scratch_store() -> tempfile.TemporaryDirectory[str]:
-    """A folder for a store that is forgotten (`read` and `certificate` keep nothing)."""
-    return tempfile.TemporaryDirectory(prefix="originproof-")
