@@ -4,6 +4,7 @@ SHELL := /bin/bash
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+BOOT := $(VENV)/boot
 SYSTEM := tesseract-ocr tesseract-ocr-osd tesseract-ocr-eng tesseract-ocr-chi-sim tesseract-ocr-chi-tra tesseract-ocr-spa \
 	tesseract-ocr-tur tesseract-ocr-vie tesseract-ocr-deu tesseract-ocr-fra tesseract-ocr-por bubblewrap
 DEMO := $(patsubst %/case.toml,%,$(firstword $(sort $(wildcard sample_docs/*/case.toml))))
@@ -20,30 +21,30 @@ help:
 
 setup: system $(VENV)/.ready
 
+# apt is used where it may be; where not, the one line to run is said and nothing is half done.
 system:
 	@missing=""; for p in $(SYSTEM); do dpkg -s $$p >/dev/null 2>&1 || missing="$$missing $$p"; done; \
-	if [ -n "$$missing" ]; then \
-		if ! command -v apt-get >/dev/null; then \
-			echo "Please install with your system's package manager:$$missing"; exit 3; fi; \
-		run=""; if [ "$$(id -u)" != 0 ]; then \
-			if sudo -n true 2>/dev/null; then run="sudo"; else \
-			echo "Please run: sudo apt-get install -y$$missing"; exit 3; fi; fi; \
-		echo "Installing system programs:$$missing"; \
-		$$run apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$run apt-get install -y -qq --no-install-recommends \
-			$$missing >/dev/null || { echo "Please run: sudo apt-get install -y$$missing"; exit 3; }; \
-	fi
+	if ! command -v uv >/dev/null && ! $(PYTHON) -c "import ensurepip, venv" 2>/dev/null; then \
+		missing="$$missing python3-venv"; fi; \
+	if [ -z "$$missing" ]; then exit 0; fi; \
+	if ! command -v apt-get >/dev/null; then \
+		echo "Please install with your system's package manager:$$missing"; exit 3; fi; \
+	run=""; if [ "$$(id -u)" != 0 ]; then \
+		if sudo -n true 2>/dev/null; then run="sudo"; else \
+		echo "Please run: sudo apt-get install -y$$missing"; exit 3; fi; fi; \
+	echo "Installing system programs:$$missing"; \
+	{ $$run apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$run apt-get install -y -qq \
+		--no-install-recommends $$missing >/dev/null; } || \
+	{ echo "Please run: sudo apt-get install -y$$missing"; exit 3; }
 
+# uv, where it is missing, goes into the checkout too: nothing outside is touched.
 $(VENV)/.ready: requirements.lock pyproject.toml
-	@command -v uv >/dev/null || $(PYTHON) -m pip --version >/dev/null 2>&1 || \
-		{ echo "Please run: sudo apt-get install -y python3-pip python3-venv"; exit 3; }
-	@command -v uv >/dev/null || $(PYTHON) -m pip install -q uv 2>/dev/null || \
-		$(PYTHON) -m pip install -q --break-system-packages uv
-	@uv=$$(command -v uv || echo "$(PYTHON) -m uv"); \
-	test -x $(BIN)/python || $$uv venv -q --python ">=3.11" $(VENV); \
-	export VIRTUAL_ENV=$(CURDIR)/$(VENV); \
+	@uv=$$(command -v uv || echo $(CURDIR)/$(BOOT)/bin/uv); \
+	if [ ! -x "$$uv" ]; then $(PYTHON) -m venv $(BOOT) && $(BOOT)/bin/pip install -q uv; fi && \
+	{ test -x $(BIN)/python || $$uv venv -q --allow-existing --python "$(PYTHON)" $(VENV); } && \
+	export VIRTUAL_ENV=$(CURDIR)/$(VENV) && \
 	$$uv pip install -q --compile-bytecode --require-hashes -r requirements.lock && \
-	$$uv pip install -q --no-deps --no-build-isolation -e .
-	@touch $@
+	$$uv pip install -q --no-deps --no-build-isolation -e . && touch $@
 
 # The sample is judged as of the day its README speaks of; exit code 1 says that a finding blocks, as it should.
 demo: setup
