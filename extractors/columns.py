@@ -72,7 +72,9 @@ def strict_kind(text: str) -> str | None:
     tokens = _bare(text).split()
     kept = [t for t in tokens if not _is_mark(t)]
     if kept and len(kept) < len(tokens) and " ".join(kept) in kinds:
-        return kinds[" ".join(kept)]
+        kind = kinds[" ".join(kept)]
+        # "HS Code Packages" are two headings; the unit of one names nothing else.
+        return kind if {kinds.get(t, kind) for t in tokens if _is_mark(t)} <= {kind, "quantity", "unit"} else None
     if tokens and not kept and any(parse_unit(t) for t in tokens):
         return "quantity" if len(tokens) == 1 else None
     return _parts_kind(text)
@@ -81,9 +83,9 @@ def strict_kind(text: str) -> str | None:
 def _parts_kind(text: str) -> str | None:
     """The kind of a bilingual heading, both parts of which mean the same ("Description / 品名")."""
     parts = [p for p in re.split(r"\s*[/|\n]\s*", text) if p.strip()]
-    found = {strict_kind(p) for p in parts} if len(parts) == 2 else set()
-    found.discard(None)
-    if len(found) == 1:
+    kinds = [strict_kind(p) for p in parts] if len(parts) == 2 else []
+    found = {k for k in kinds if k}
+    if len(found) == 1 and all(k or column_kind(p) in {None, *found} for k, p in zip(kinds, parts, strict=True)):
         return found.pop()
     m = _TWO_SCRIPTS.match(text.strip())
     if m:
@@ -116,6 +118,8 @@ def _contained(tokens: list[str]) -> str | None:
                 return found
     if _SORTS & set(tokens):
         return "other"
+    if any(kinds.get(token) == "lot_number" for token in tokens):
+        return "lot_number"
     cut = next((i for i, t in enumerate(tokens) if i and t in _PREPOSITIONS), len(tokens))
     for token in (*reversed(tokens[:cut]), *tokens[cut:]):
         found = kinds.get(token)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from extractors.columns import direction_of
+from extractors.columns import NUMBERS, direction_of
 from extractors.document_types import document_types
 from extractors.evidence import Document, LineItem, Place
 from extractors.locale import decide_locale
@@ -19,7 +19,7 @@ from extractors.page_lines import lines_of as page_lines
 from extractors.table_inference import digits_of, inferred, is_product
 from extractors.table_model import Cell, Row, Table
 from extractors.tables import find_tables
-from extractors.values.numbers import number_readings, parse_number
+from extractors.values.numbers import decimal_votes, number_readings, parse_number
 from extractors.values.numbers import plain as plain_number
 from extractors.values.units import parse_unit
 
@@ -88,7 +88,17 @@ def _decimal(document: Document, tables: Sequence[Table]) -> str | None:
         return "." if point > comma else ","
     if any(w.cell for page in document.pages for w in page.words[:1]):
         return "."
+    point, comma = decimal_votes(_counted(tables))
+    if point != comma and max(point, comma) >= 3 * min(point, comma):
+        return "." if point > comma else ","
     return decide_locale(page_lines(document), document.type, document.languages).decimal
+
+
+def _counted(tables: Sequence[Table]) -> Iterator[str]:
+    """The numbers in columns of numbers; codes and marks elsewhere have points that part nothing."""
+    for table in tables:
+        for row in (*table.rows, *table.totals):
+            yield from (digits_of(cell) for i, cell in row.cells.items() if table.columns[i].kind in NUMBERS)
 
 
 def _proves(table: Table, row: Row, decimal: str) -> bool:

@@ -6,12 +6,11 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extractors.columns import is_total
 from extractors.evidence import BBox, Page, Word
+from extractors.heading_cuts import row_like
 from extractors.segments import Segment
 from extractors.table_header import Header
 from extractors.table_model import Column
-from extractors.values.numbers import NUMBER
 
 MARGIN = 40.0
 # A column needs no heading when this share of the rows has a number there.
@@ -25,8 +24,8 @@ _NUMERIC = re.compile(
 def columns_of(page: Page, header: Header, rows: Sequence[Sequence[Segment]]) -> tuple[Column, ...]:
     """Columns of a heading with their edges, found between the words of the lines below it."""
     headings = header.headings
-    body = [w for row in rows if _row_like(row) for s in row for w in s.words]
-    lines = max(1, sum(_row_like(row) for row in rows))
+    body = [w for row in rows if row_like(row) for s in row for w in s.words]
+    lines = max(1, sum(row_like(row) for row in rows))
     edges = [headings[0].bbox.x0 - MARGIN]
     uprights = _uprights(page, header.bottom)
     for left, right in pairwise(headings):
@@ -41,15 +40,11 @@ def columns_of(page: Page, header: Header, rows: Sequence[Sequence[Segment]]) ->
 
 def _unheaded(rows: Sequence[Sequence[Segment]], edge: float) -> list[Column]:
     """A column of numbers right of the last heading, where most rows have one."""
-    full = [row for row in rows if _row_like(row)]
+    full = [row for row in rows if row_like(row)]
     right = [s for row in full for s in row if s.bbox.x0 > edge and is_numeric(s.text)]
     if not full or len(right) < UNHEADED * len(full) or len(right) > len(full):
         return []
     return [Column("", None, None, edge, max(s.bbox.x1 for s in right) + 1)]
-
-
-def _row_like(row: Sequence[Segment]) -> bool:
-    return len(row) >= 2 and any(NUMBER.search(s.text) for s in row) and not is_total(row[0].text)
 
 
 def _uprights(page: Page, below: float) -> list[BBox]:

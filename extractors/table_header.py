@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from extractors.columns import NUMBERS, TEXTS, column_kind, direction_of, heading_unit, strict_kind
 from extractors.evidence import BBox, Page, Word, union
+from extractors.heading_cuts import cut_at_gutters
 from extractors.segments import Segment, letter_size, plain
 
 MOST_LINES = 5
@@ -61,7 +62,7 @@ def find_headers(page: Page, rows: Sequence[Sequence[Segment]]) -> list[Header]:
     headers: list[Header] = []
     line = 0
     while line < len(rows):
-        if _is_wordy(rows[line]) and _is_seed(_headings(rows[line])) and _seed_is_best(rows, line):
+        if _is_wordy(rows[line]) and _is_seed(_headings(rows, line)) and _seed_is_best(rows, line):
             header = _grown(page, rows, line)
             headers.append(header)
             line = header.last_line + 1
@@ -96,7 +97,7 @@ def _seed_is_best(rows: Sequence[Sequence[Segment]], line: int) -> bool:
     """Whether the next line is not a better seed of the same heading."""
     if line + 1 >= len(rows) or not rows[line + 1]:
         return True
-    here, below = _headings(rows[line]), _headings(rows[line + 1])
+    here, below = _headings(rows, line), _headings(rows, line + 1)
     close = rows[line + 1][0].bbox.top - rows[line][0].bbox.bottom < rows[line][0].size
     return not (close and _is_seed(below) and _known(below) > _known(here))
 
@@ -105,16 +106,23 @@ def _known(headings: Sequence[Heading]) -> int:
     return sum(h.kind is not None for h in headings)
 
 
-def _headings(row: Sequence[Segment]) -> list[Heading]:
+def _headings(rows: Sequence[Sequence[Segment]], line: int) -> list[Heading]:
     found: list[Heading] = []
-    for s in row:
+    for s in rows[line]:
         kind = column_kind(s.text) if len(s.words) == 1 else strict_kind(s.text)
-        parts = [] if kind or len(s.words) > 16 else _split(s.words)
+        parts = [] if kind or len(s.words) > 16 else (_cut(s.words, rows[line + 1 :]) or _split(s.words))
         if parts:
             found += parts
         else:
             found.append(Heading(s.text, kind or column_kind(s.text), s.bbox))
     return found
+
+
+def _cut(words: Sequence[Word], below: Sequence[Sequence[Segment]]) -> list[Heading]:
+    """Headings parted where the body's columns part, when all of them are known; empty otherwise."""
+    parts = cut_at_gutters(words, below)
+    kinds = [strict_kind(text) or column_kind(text) for text in (" ".join(w.text for w in part) for part in parts)]
+    return [_heading(p, k) for p, k in zip(parts, kinds, strict=True)] if len(parts) > 1 and all(kinds) else []
 
 
 def _split(words: Sequence[Word]) -> list[Heading]:
@@ -166,7 +174,7 @@ def _heading(words: Sequence[Word], kind: str | None) -> Heading:
 def _grown(page: Page, rows: Sequence[Sequence[Segment]], seed: int) -> Header:
     """The heading with the lines above and below that belong to it."""
     lines = [seed]
-    columns = [[h] for h in _headings(rows[seed])]
+    columns = [[h] for h in _headings(rows, seed)]
     for step in (-1, 1):
         line = seed + step
         while 0 <= line < len(rows) and len(lines) < MOST_LINES:
