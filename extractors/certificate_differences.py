@@ -272,7 +272,8 @@ def _invisible(form: Form, reading: FormReading, known: Sequence[Difference]) ->
     for i in range(reading.settled.start, reading.settled.end):
         token = reading.tokens[i]
         inner = token.raw[:-1] if token.hyphenated else token.raw
-        if i not in told and (_mixes_scripts(token.text) or (skeleton(token.text) in words and not token.text.isascii())):
+        twin = not token.text.isascii() and skeleton(token.text) in words
+        if i not in told and (twin or _mixes_scripts(token.text)):
             yield Difference(
                 "changed", "lookalike", skeleton(token.text), _shown(token.raw), token.page, token.bbox, (), (i,)
             )

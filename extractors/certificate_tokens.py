@@ -17,6 +17,7 @@ from extractors.evidence import BBox, Page, Word, union
 
 _LIGATURES = {chr(c): unicodedata.normalize("NFKC", chr(c)) for c in range(0xFB00, 0xFB07)}
 _LINE_END_HYPHENS = ("-", "\u2010", "\u2011", "\u00ad", "\u00ac", "\x02", "\ufffe")
+_LONE_I = re.compile(r"^[|!\]l1][,.]$")  # how a recogniser writes the form's first word
 _FRAMES = re.compile(
     r"^[\[\]|{}]+|[\[\]|{}]+$|[\[\]|{}](?=\w)|(?<=\w)[\[\]|{}]"
 )  # what a recogniser makes of a drawn box
@@ -146,7 +147,9 @@ def _one_word(run: list[Word]) -> Word:
 
 
 def _tokens_of(word: Word, page: int, index: int, line: int, last: bool) -> Iterator[Token]:
-    text = word.text if word.source != "ocr" else _FRAMES.sub(_blanked, word.text)
+    text = word.text
+    if word.source == "ocr":
+        text = "I," if _LONE_I.match(text) else _FRAMES.sub(_blanked, text)
     if not text.strip():
         return
     if _FILLER.match(text):

@@ -182,8 +182,9 @@ def _against(form: Form, reading: FormReading, pixels: FormReading) -> list[Diff
     own = differences(form, reading)
     found = []
     for d in differences(form, pixels):
-        # A recogniser skips a stretch of a line now and then; other words in its place are what a false layer shows.
-        if (d.kind == "inserted" and d.confidence < 0.6) or (d.kind == "missing" and len(d.elements) > 2):
+        # Words of the layer that leave no ink are marked hidden already, so one that is only not recognised says
+        # nothing; other words in its place are what a false layer shows.
+        if d.kind == "missing" or (d.kind == "inserted" and d.confidence < 0.6):
             continue
         if not any(_agree(d, known) or set(d.elements) & set(known.elements) for known in own):
             found.append(replace(d, reason="hidden"))

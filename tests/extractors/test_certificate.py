@@ -193,9 +193,15 @@ def test_misreadings_of_a_scan_are_no_deviation() -> None:
 
 
 def test_pixels_speak_against_the_text_layer() -> None:
-    native, pixels = page_of(GOOD), page_of(GOOD.replace("was not employed", "was employed"), source="ocr")
+    native, pixels = page_of(GOOD), page_of(GOOD.replace("any stage", "some stage"), source="ocr")
     documents = [Document("0" * 64, (p,), "certificate_of_origin_1243", 1.0) for p in (native, pixels)]
     assert judge_certificate(documents[0], (), documents[1]).verdict == "review"
+
+
+def test_what_the_recogniser_skips_says_nothing_against_a_visible_layer() -> None:
+    native, pixels = page_of(GOOD), page_of(GOOD.replace("in any stage of", "").replace("I,", "|,"), source="ocr")
+    documents = [Document("0" * 64, (p,), "certificate_of_origin_1243", 1.0) for p in (native, pixels)]
+    assert judge_certificate(documents[0], (), documents[1]).verdict == "conforming"
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
