@@ -37,6 +37,11 @@ _NAMES = frozenset(
 )
 _APPROXIMATE = frozenset({"approximately", "approx", "about", "roughly", "circa", "estimated", "almost", "nearly"})
 _BEFORE_COMMA = frozenset({"foreign_seller", "place_of_production", "departure_date"})
+_DATE_WORDS = frozenset(
+    {"the", "day", "of", "and", "year", "january", "february", "march", "april", "may", "june", "july", "august"}
+    | {"september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept"}
+    | {"oct", "nov", "dec", "about", "two", "thousand", "twenty", "hours", "local", "time"}
+)
 _ADVERBS = frozenset(
     {
         "allegedly",
@@ -113,6 +118,11 @@ def _is_foreign(name: str, token: Token, words: Vocabulary) -> bool:
         return True
     if name in ("quantity", "packages"):
         return text in _APPROXIMATE
+    small = token.raw.strip(",;.").islower() and text.isalpha()
+    if name == "departure_date" and small and text not in _DATE_WORDS and len(text) > 2:
+        return True
+    if name not in _FREE_TEXT and small and text.endswith("ly") and len(text) > 3:
+        return True
     if name in _FREE_TEXT or text not in words.hedge_words:
         return False
     return token.raw[:1].islower() or (token.raw.isupper() and text not in _NAMES)
