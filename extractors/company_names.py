@@ -12,6 +12,9 @@ from extractors.segments import is_cjk, plain
 from extractors.vocabulary import load_vocabulary
 
 LONGEST_FORM = 6
+# German streets are one word with their kind; a post code opens the line of a town.
+_STREETS = ("strasse", "str", "weg", "platz", "gasse", "allee", "damm", "ufer")
+_TOWN_LINE = re.compile(r"(?:[A-Z]{1,2}[- ])?\d{5,6}\s+[^\W\d][^\d]*$|(?:[A-Z]{1,2}-)?\d{4}\s+[^\W\d]+,")
 
 
 @cache
@@ -125,13 +128,24 @@ def looks_like_address(text: str) -> bool:
     return (numbered and (worded or len(tokens) <= 6)) or (worded and text.count(",") >= 1) or text.count(",") >= 2
 
 
+def is_located(text: str) -> bool:
+    """Whether the text is surely an address: a number beside an address word, or several commas."""
+    tokens = [t[0] for t in tokens_of(text)]
+    return (any(t[0].isdigit() for t in tokens) and _contains(tokens, "address")) or text.count(",") >= 2
+
+
 def is_street(text: str) -> bool:
     """Whether the text is a street or plot and no name: it begins or ends with a number beside a street word."""
     tokens = [t[0] for t in tokens_of(text)]
-    if not tokens or has_legal_form(text) or has_business_word(text) or not any(t[0].isdigit() for t in tokens):
+    if not tokens or has_legal_form(text) or has_business_word(text):
+        return False
+    if begins_with(text, "street_opener") or _TOWN_LINE.match(text):
+        return True
+    if not any(t[0].isdigit() for t in tokens):
         return False
     numbered = tokens[0][0].isdigit() or tokens[-1][0].isdigit() or tokens[0] == "no"
-    return numbered and _contains(tokens, "address")
+    compound = any(t.endswith(end) and len(t) > len(end) + 2 for t in tokens for end in _STREETS)
+    return numbered and (compound or _contains(tokens, "address"))
 
 
 def _contains(tokens: list[str], table: str) -> bool:

@@ -24,7 +24,7 @@ SLIP = 1.6
 # Score from which a heading is taken for the issuer: a legal form alone, or a trade name with an address.
 SURE = 3.0
 _POSTAL = re.compile(
-    r"(?:^|[\s,.-])(?:[A-Z]{1,2}-)?\d{4,6}(?:-\d{3,4})?\s+\w|\b[A-Z]{2},?\s+\d{5}\b|\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b|\d{6}$"
+    r"(?:^|[\s,.-])(?:[A-Z]{1,2}-)?\d{4,6}(?:-\d{3,4})?\s+\w|\b[A-Z]{2},?\s+\d{5}\b|\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b|\d{5,6}$|\b\d{3}\s\d{3}$"
 )
 
 
@@ -202,13 +202,19 @@ def _belongs_to(block: Block, issuer: Block | None) -> bool:
 def _to_town(lines: Sequence[Segment]) -> list[Segment]:
     """The lines up to the one with the post code, and the country's; empty when there is none."""
     for i, line in enumerate(lines[1:], start=1):
-        if len(line.text) > 60 or ":" in line.text:
+        if len(line.text) > 90 or ":" in line.text:
             return []
+        if _ends_in_country(line.text):
+            return list(lines[: i + 1])
         if _POSTAL.search(" " + line.text):
             more = lines[i + 1 : i + 2]
             country = more and parse_country(more[0].text)
             return list(lines[: i + 1]) + (list(more) if country else [])
     return []
+
+
+def _ends_in_country(text: str) -> bool:
+    return parse_country(re.split(r",\s*", text.strip(" .,"))[-1]) is not None
 
 
 def signed_for(layout: Layout, words: frozenset[str]) -> Block | None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from extractors.company_names import is_name
+from extractors.company_names import is_located, is_name
 from extractors.entities import spoken_name, sworn_companies
 from extractors.evidence import BBox, Document, PartyReading, Place
 from extractors.letterhead import addressee_of, letterhead_of, shop_name, signed_for
@@ -39,6 +39,10 @@ TOGETHER = (frozenset({"importer_of_record", "ultimate_consignee"}), frozenset({
 MOST_PAGES = 6
 # Letters that a scanned name without a legal form must have.
 SHORTEST = 6
+# Types in which somebody speaks: a heading that is no company's name is the text's own.
+SPOKEN = frozenset({"affidavit", "consignee_statement", "certificate_of_origin_1243", "bill_of_lading"})
+# A label among so many pieces of a line is the heading of a column.
+HEADINGS = 4
 # Where a paper labels one of these, it labels its addressee too.
 LABELLED = frozenset({"seller", "exporter", "buyer", "bill_to"})
 
@@ -93,7 +97,7 @@ def _labelled(layout: Layout, sources: _Sources) -> None:
         if block is None:
             continue
         weak = label.concepts[0] in WEAK
-        if not block.likely and (weak or _is_scrap(block, layout)):
+        if not block.likely and (weak or _is_scrap(block, layout) or _is_doubtful(label, block, layout)):
             continue
         confidence = WEAK_LABEL if weak or not (block.likely or label.colon) else CONFIDENCE["label"]
         for concept in label.concepts:
@@ -103,6 +107,12 @@ def _labelled(layout: Layout, sources: _Sources) -> None:
 def _is_scrap(block: Block, layout: Layout) -> bool:
     """Whether a scanned name is so short that it may be a piece of one."""
     return layout.page.source == "ocr" and sum(c.isalpha() for c in block.name) < SHORTEST
+
+
+def _is_doubtful(label: PartyLabel, block: Block, layout: Layout) -> bool:
+    """Whether a name without any word of a company is an address, or a trade ("Weaver") under a column's heading."""
+    in_header = not label.colon and len(layout.row(label.segment.line)) >= HEADINGS
+    return (in_header and "producer" in label.concepts) or is_located(block.name)
 
 
 def _repeats(label: PartyLabel, layout: Layout) -> bool:
@@ -125,6 +135,8 @@ def _unlabelled(document: Document, layouts: Sequence[Layout], wanted: set[str],
     first = layouts[0]
     taken = [block.bbox for blocks in sources.found.values() for block, _ in blocks if block.page == first.page.number]
     head = letterhead_of(first, taken) if wanted & {"letterhead", "addressee"} else None
+    if head is not None and not head.likely and document.type in SPOKEN:
+        head = None
     sources.add("letterhead", head, CONFIDENCE["letterhead"])
     shop = shop_name(first) if document.type == "commercial_invoice" and not taken else None
     if head is None:

@@ -118,10 +118,15 @@ def _crowded(run: Sequence[Segment], label: PartyLabel, left: float, layout: Lay
     box, size = label.segment.bbox, max(label.segment.size, 6.0)
     for line in {s.line for s in run}:
         for s in layout.row(line):
-            aside = s.bbox.x1 <= left and s is not label.segment
-            if aside and (s.bbox.x0 > box.x0 - size) and abs(s.bbox.center[1] - box.center[1]) > 1.6 * size:
+            aside = s.bbox.x1 <= left and s is not label.segment and s.bbox.x0 > box.x0 - size
+            if aside and (abs(s.bbox.center[1] - box.center[1]) > 1.6 * size or _heads_a_line(s, run)):
                 return True
     return False
+
+
+def _heads_a_line(s: Segment, run: Sequence[Segment]) -> bool:
+    """Whether a segment stands at the very height of one of the lines, as the label of that line does."""
+    return any(abs(s.bbox.center[1] - line.bbox.center[1]) < 0.2 * max(s.size, 6.0) for line in run)
 
 
 def _below(label: PartyLabel, layout: Layout) -> Block | None:

@@ -23,6 +23,9 @@ _NUMBERING = re.compile(
 )
 # "LE CLIENT" or "The Buyer" without a colon is as often a name or the subject of a sentence.
 _ARTICLE = re.compile(r"^(?:the|le|la|les|el|los|il|der|die|o|a)\s+[^\W\d]+$", re.IGNORECASE)
+# Stand before the name of a firm, and before nothing else.
+_BEFORE_FIRMS = frozenset({"m s", "messrs"})
+LONGEST_FIRM = 9
 _TOKEN = re.compile(r"[\u3040-\u9fff]+|[^\W\u3040-\u9fff]+|[&()（）]")
 
 
@@ -131,6 +134,8 @@ def _is_common(text: str) -> bool:
 def _glued(segment: Segment) -> PartyLabel | None:
     """A label with its value behind it and no colon: only before a full company name ("Consignor ABC LTD")."""
     words = segment.words
+    if plain(words[0].text) in _BEFORE_FIRMS and 1 < len(words) <= LONGEST_FIRM and _starts_like_name(words[1].text):
+        return PartyLabel(("to",), segment, " ".join(w.text for w in words[1:]), True, words[0].text)
     for n in range(min(5, len(words) - 1), 0, -1):
         head = " ".join(w.text for w in words[:n])
         concepts, whole = _parse(head)
