@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from functools import cache
 
 from babel import Locale
-from babel.dates import get_month_names
+from babel.dates import format_date, get_month_names
 
 from extractors.values.folding import fold
 
@@ -43,3 +44,13 @@ def territory_names() -> dict[str, str]:
             if len(code) == 2 and code.isalpha():
                 found.setdefault(fold(name), code)
     return found
+
+
+def territory_name(code: str, language: str) -> str:
+    """The country of an ISO 3166-1 alpha-2 code in one language (ISO 639-1); the code itself where there is no name."""
+    return str(Locale(language).territories.get(code, code))
+
+
+def day_in_words(date: dt.date) -> str:
+    """A date as it cannot be misread: "27 June 2026"."""
+    return str(format_date(date, "d MMMM y", locale="en"))
