@@ -61,12 +61,23 @@ def _answer(request: Mapping[str, Any]) -> tuple[bytes, bool]:
     try:
         module, _, name = str(request["target"]).partition(":")
         call = getattr(importlib.import_module(module), name)
-        result = call(request["request"], Path(request["out"]))
+        result = call(*_from_nearby(request["request"], Path(request["out"])))
         return _encode({"result": to_plain(result)}), True
     except FileError as error:
         return _encode({"problem": to_plain(error.problem())}), True
     except MemoryError:
         return b'{"stopped": "it needed more memory than the limit"}', False
+
+
+def _from_nearby(request: Mapping[str, Any], out: Path) -> tuple[Mapping[str, Any], Path]:
+    """The request and `out` with paths relative to the child's folder, which becomes the working directory.
+
+    Libraries in C do not open every path: not one whose name is no text in the locale of the parent.
+    """
+    folder = out.parents[1]
+    os.chdir(folder)
+    near = {"path": os.path.relpath(request["path"], folder)} if "path" in request else {}
+    return {**request, **near}, out.relative_to(folder)
 
 
 def _encode(reply: object) -> bytes:
