@@ -39,10 +39,14 @@ def _counts(texts: Iterable[str]) -> Counter[str]:
     found: Counter[str] = Counter()
     words, letters = _vocabulary()
     for text in texts:
-        found["zh"] += sum(map(_is_han, text)) // 2
+        plain = text.isascii()
+        if not plain:
+            found["zh"] += sum(map(_is_han, text)) // 2
         for word in _WORD.findall(text.lower()):
-            for code in words.get(_plain(word), ()):
+            for code in words.get(word if plain else _plain(word), ()):
                 found[code] += 1
+            if plain:
+                continue
             for code in {letters[c] for c in word if c in letters}:
                 found[code] += 1
     return +found

@@ -11,10 +11,15 @@ import numpy as np
 Pixels = np.ndarray[Any, np.dtype[np.uint8]]
 Mask = np.ndarray[Any, np.dtype[np.uint8]]
 Box = tuple[float, float, float, float]
+Components = tuple[np.ndarray[Any, np.dtype[np.int32]], np.ndarray[Any, np.dtype[np.int32]]]  # labels, statistics
+
+Points = np.ndarray[Any, np.dtype[np.float32]]
 
 _PROFILE_SIDE = 1100  # pixels of the longer side on which skew is measured
-_PROFILE_POINTS = 60_000
+_PROFILE_POINTS = 30_000
+_COARSE_POINTS = 10_000
 _MAX_SKEW = 12.0
+_LEVEL = 0.12  # degrees that are not worth turning an image
 
 
 def ink(grey: Pixels) -> Mask:
@@ -33,25 +38,23 @@ def skew_angle(grey: Pixels) -> float:
 
     Projection profiles of the ink: the angle at which rows of ink and rows of paper alternate most sharply.
     """
-    small = _fit(grey, _PROFILE_SIDE)
-    ys, xs = np.nonzero(_text_ink(small))
-    if len(ys) < 200:
-        return 0.0
-    step = max(1, len(ys) // _PROFILE_POINTS)
-    y, x = ys[::step].astype(np.float32), xs[::step].astype(np.float32)
-    coarse = _sharpest(x, y, np.arange(-_MAX_SKEW, _MAX_SKEW + 0.01, 0.5))
-    best, gain = _sharpest_with_gain(x, y, np.arange(coarse - 0.5, coarse + 0.51, 0.05))
-    return round(best, 2) if gain > 1.1 and abs(best) < _MAX_SKEW else 0.0
+    return lines_of_text(grey)[0]
 
 
-def lies_sideways(grey: Pixels) -> bool:
-    """Whether columns of ink alternate more sharply than rows do: text that runs up or down the page."""
-    mask = _text_ink(_fit(grey, _PROFILE_SIDE))
-    rows = np.diff(mask.sum(axis=1, dtype=np.int32)).astype(np.float64)
-    columns = np.diff(mask.sum(axis=0, dtype=np.int32)).astype(np.float64)
-    along = float((rows**2).mean()) / max(1, mask.shape[1]) if len(rows) else 0.0
-    across = float((columns**2).mean()) / max(1, mask.shape[0]) if len(columns) else 0.0
-    return across > 1.3 * along
+def lines_of_text(grey: Pixels) -> tuple[float, bool]:
+    """(skew in degrees as `skew_angle`, whether text runs up or down the page: its columns alternate more sharply)."""
+    x, y = _ink_points(_fit(grey, _PROFILE_SIDE))
+    if len(x) < 200:
+        return 0.0, False
+    angles = np.arange(-_MAX_SKEW, _MAX_SKEW + 0.01, 0.5)
+    step = max(1, len(x) // _COARSE_POINTS)
+    level, upright = _sharpness(x[::step], y[::step], angles), _sharpness(y[::step], x[::step], angles)
+    coarse = float(angles[int(np.argmax(level))])
+    fine = np.arange(coarse - 0.5, coarse + 0.51, 0.05)
+    scores = _sharpness(x, y, fine)
+    best = float(fine[int(np.argmax(scores))])
+    clear = float(scores.max()) > 1.1 * float(np.median(scores)) and abs(best) < _MAX_SKEW
+    return round(best, 2) if clear and abs(best) >= _LEVEL else 0.0, float(upright.max()) > 1.3 * float(level.max())
 
 
 def quarter_turn(grey: Pixels, degrees: int) -> Pixels:
@@ -61,7 +64,7 @@ def quarter_turn(grey: Pixels, degrees: int) -> Pixels:
 
 def rotate(grey: Pixels, degrees: float) -> Pixels:
     """The image turned counter-clockwise about its centre by a small angle, same size, paper-coloured corners."""
-    if abs(degrees) < 0.05:
+    if abs(degrees) < _LEVEL:
         return grey
     height, width = grey.shape
     matrix = cv2.getRotationMatrix2D((width / 2, height / 2), degrees, 1.0)
@@ -89,15 +92,32 @@ def even_light(grey: Pixels) -> Pixels:
     return np.asarray(cv2.divide(grey, np.maximum(full, 40), scale=245), dtype=np.uint8)
 
 
+def components(mask: Mask) -> Components:
+    """Connected pieces of a mask: label of every pixel (0: none), and per label x, y, width, height, area."""
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
+    return np.asarray(labels, dtype=np.int32), np.asarray(stats, dtype=np.int32)
+
+
 def text_height(grey: Pixels) -> float:
     """Median height in pixels of what looks like letters; 0.0 when nothing does."""
-    count, _, stats, _ = cv2.connectedComponentsWithStats(ink(grey), connectivity=8)
-    if count < 2:
-        return 0.0
-    width, height, area = stats[1:, 2], stats[1:, 3], stats[1:, 4]
+    return letter_height(components(ink(grey)))
+
+
+def letter_height(found: Components) -> float:
+    """`text_height` of ink whose pieces are known."""
+    width, height, area = found[1][1:, 2], found[1][1:, 3], found[1][1:, 4]
     fit = (height >= 5) & (height <= 120) & (width <= 3 * height) & (width * 6 >= height)
     fit &= area * 10 >= width * height
     return float(np.median(height[fit])) if int(fit.sum()) >= 20 else 0.0
+
+
+def letters(found: Components, unit: float) -> Mask:
+    """1 where ink looks like text: pieces of about the size of letters. `unit`: height of a letter."""
+    labels, stats = found
+    width, height, area = stats[:, 2], stats[:, 3], stats[:, 4]
+    keep = (height >= 0.35 * unit) & (height <= 3 * unit) & (width <= 6 * unit) & (area >= 0.08 * unit * unit)
+    keep[0] = False
+    return np.asarray(keep.astype(np.uint8)[labels], dtype=np.uint8)
 
 
 def ink_covered(grey: Pixels, boxes: list[Box], unit: float) -> tuple[float, list[Box]]:
@@ -105,24 +125,20 @@ def ink_covered(grey: Pixels, boxes: list[Box], unit: float) -> tuple[float, lis
 
     Ruling lines, specks, photographs and solid areas do not count. A page without text-like ink is covered wholly.
     """
-    letters = _letters(ink(grey), unit)
-    total = int(letters.sum())
+    return letters_covered(letters(components(ink(grey)), unit), boxes, unit)
+
+
+def letters_covered(found: Mask, boxes: list[Box], unit: float) -> tuple[float, list[Box]]:
+    """`ink_covered` for text-like ink as `letters` gives it."""
+    total = cv2.countNonZero(found)
     if total < 30:
         return 1.0, []
+    outside = found.copy()
     for x0, top, x1, bottom in boxes:
         pad = unit * 0.25
-        letters[max(0, int(top - pad)) : int(bottom + pad) + 1, max(0, int(x0 - pad)) : int(x1 + pad) + 1] = 0
-    left = int(letters.sum())
-    return 1 - left / total, _blocks(letters, unit) if left else []
-
-
-def _letters(mask: Mask, unit: float) -> Mask:
-    """Only components of about the size of letters."""
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
-    width, height, area = stats[:, 2], stats[:, 3], stats[:, 4]
-    keep = (height >= 0.35 * unit) & (height <= 3 * unit) & (width <= 6 * unit) & (area >= 0.08 * unit * unit)
-    keep[0] = False
-    return np.asarray(keep.astype(np.uint8)[labels], dtype=np.uint8)
+        outside[max(0, int(top - pad)) : int(bottom + pad) + 1, max(0, int(x0 - pad)) : int(x1 + pad) + 1] = 0
+    left = cv2.countNonZero(outside)
+    return 1 - left / total, _blocks(outside, unit) if left > unit * unit * 0.2 else []
 
 
 def _blocks(letters: Mask, unit: float) -> list[Box]:
@@ -143,31 +159,25 @@ def _fit(grey: Pixels, side: int) -> Pixels:
     return resize(grey, side / longest) if longest > side else grey
 
 
-def _text_ink(small: Pixels) -> Mask:
-    """Ink without large solid areas and long lines, which would outweigh text."""
-    mask = ink(small)
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
-    if count < 2:
-        return mask
+def _ink_points(small: Pixels) -> tuple[Points, Points]:
+    """x and y of ink without large solid areas and long lines, which would outweigh text; a sample of them."""
+    labels, stats = components(ink(small))
     keep = (stats[:, 2] < small.shape[1] // 4) & (stats[:, 3] < small.shape[0] // 12 + 20) & (stats[:, 4] > 2)
     keep[0] = False
-    return np.asarray(keep.astype(np.uint8)[labels], dtype=np.uint8)
+    ys, xs = np.nonzero(keep[labels])
+    step = max(1, len(ys) // _PROFILE_POINTS)
+    return xs[::step].astype(np.float32), ys[::step].astype(np.float32)
 
 
-def _sharpest(x: np.ndarray, y: np.ndarray, angles: np.ndarray) -> float:
-    return _sharpest_with_gain(x, y, angles)[0]
-
-
-def _sharpest_with_gain(x: np.ndarray, y: np.ndarray, angles: np.ndarray) -> tuple[float, float]:
-    """(best angle, how much sharper it is than the median angle)."""
+def _sharpness(x: Points, y: Points, angles: np.ndarray[Any, Any]) -> np.ndarray[Any, np.dtype[np.float64]]:
+    """For each angle how sharply rows of ink and of paper alternate."""
     scores = []
     for angle in angles:
         radians = math.radians(float(angle))
         rows = (y * math.cos(radians) - x * math.sin(radians)).astype(np.int32)
         profile = np.bincount(rows - rows.min()).astype(np.float64)
         scores.append(float((np.diff(profile) ** 2).sum()))
-    best = int(np.argmax(scores))
-    return float(angles[best]), scores[best] / max(1e-9, float(np.median(scores)))
+    return np.asarray(scores)
 
 
 def drawn_ink(grey: Pixels, boxes: list[Box], unit: float) -> list[Box]:

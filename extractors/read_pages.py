@@ -151,6 +151,9 @@ def ocr_page(found: OcrPage, dpi: float, page: Page) -> Page:
     elif found.coverage * share < 0.5:
         problems.append(Problem("poor_scan", "Less than half of this page can be read with certainty.",
                                 "Ask for a better scan (300 dpi, flat, upright)."))  # fmt: skip
+    if found.cut:
+        problems.append(Problem("page_time", "Reading this page took too long; not everything on it was looked at twice.",
+                                "Compare the page image."))  # fmt: skip
     return replace(
         page,
         words=words,

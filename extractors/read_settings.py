@@ -38,6 +38,9 @@ class ReadSettings:
     # Tesseract is trained on about 300 dpi; 200 reads as well on print of 8 points and costs half of it.
     ocr_dpi: int = 200
     ocr_dpi_max: int = 300
+    # Processor time that all passes over one page may take together. A dense page takes one or two seconds, a poor one
+    # ten; after this no further pass is begun and the page says so. Processor time, so that a busy machine reads alike.
+    page_seconds: float = 25.0
     # Below this mean word confidence, or when so much ink stays without words, the second engine is asked.
     doubt_confidence: float = 0.72
     doubt_coverage: float = 0.6

@@ -16,6 +16,8 @@ Piece = list[OcrWord]
 
 _DOUBTFUL = 0.8  # confidence below which a word is read again
 _BETTER = 0.85  # what the second reading must reach to replace the first
+_KEPT = 0.7  # confidence from which text is believed that the first engine did not see
+_ONE_LINE = 2.6  # heights of a letter above which a run of ink is more than one line
 _GAP = 1.3  # heights of a letter between words that are not of one piece
 
 
@@ -29,6 +31,17 @@ def reread_doubtful(grey: Pixels, words: Sequence[OcrWord], unit: float) -> tupl
     answers = dict(zip(doubtful, reread(grey, [_hull(pieces[i]) for i in doubtful]), strict=True))
     settled = (_settled(piece, *answers[i]) if i in answers else piece for i, piece in enumerate(pieces))
     return tuple(word for piece in settled for word in piece)
+
+
+def read_blocks(grey: Pixels, blocks: Sequence[tuple[float, float, float, float]], unit: float) -> list[OcrWord]:
+    """Words of runs of ink that the first engine passed over; only what is read with some certainty."""
+    lines = [b for b in blocks if b[3] - b[1] <= _ONE_LINE * unit]
+    found: list[OcrWord] = []
+    for number, (box, (text, confidence)) in enumerate(zip(lines, reread(grey, lines), strict=True)):
+        if confidence >= _KEPT and any(c.isalnum() for c in text):
+            whole = OcrWord(text, *box, confidence, (-1, number))
+            found.extend(_shared([whole], text, confidence))
+    return found
 
 
 def _pieces(words: Sequence[OcrWord], unit: float) -> list[Piece]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -67,6 +67,19 @@ class OcrWord:
     bottom: float
     confidence: float
     line: tuple[int, ...] = ()
+
+
+def overlaps(word: OcrWord, others: Sequence[OcrWord], sure: float = 0.3) -> bool:
+    """Whether two fifths of the word's box lie in that of another word of more than that confidence."""
+    area = max(1.0, (word.x1 - word.x0) * (word.bottom - word.top))
+    for other in others:
+        if other.confidence <= sure:
+            continue
+        width = min(word.x1, other.x1) - max(word.x0, other.x0)
+        height = min(word.bottom, other.bottom) - max(word.top, other.top)
+        if width > 0 and height > 0 and width * height > 0.4 * area:
+            return True
+    return False
 
 
 def recognise(grey: Pixels, languages: tuple[str, ...], mode: int = AUTO, dpi: int = 200) -> list[OcrWord]:
@@ -140,11 +153,11 @@ def _words(table: str) -> list[OcrWord]:
 
 
 def _word(cells: list[str]) -> OcrWord | None:
-    text = "\t".join(cells[11:]).strip()
+    text = (cells[11] if len(cells) == 12 else "\t".join(cells[11:])).strip()
     if not text:
         return None
-    left, top, width, height = (int(v) for v in cells[6:10])
-    line = tuple(int(v) for v in cells[2:5])
+    left, top, width, height = map(int, cells[6:10])
+    line = int(cells[2]), int(cells[3]), int(cells[4])
     confidence = max(0.0, min(1.0, float(cells[10]) / 100))
     return OcrWord(text, left, top, left + width, top + height, confidence, line)
 
