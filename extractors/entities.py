@@ -19,6 +19,8 @@ from extractors.running_text import RunningText
 # Where a company's name begins in a sentence; the name runs on to its legal form.
 _BEFORE = (
     r"\bI,\s+(?P<signer>[^,]{3,60}),\s*(?P<title>[^,]{2,80}?)\s+(?:of|at|for|with)\s+(?:M/s\.?\s+)?",
+    # A capacity: "as Vice President of Quality at", "he is Head of Supply Chain for", "I am the General Manager of".
+    r"\b(?:as|am|is|being)\s+(?:the\s+|a\s+|an\s+|its\s+)?[A-Z][\w-]*(?:\s+(?:of|and|&|[A-Z][\w-]*)){0,6}?\s+(?:of|at|for|with|by)\s+(?:M/s\.?\s+)?",
     r"\b(?:I|We),\s+(?:the\s+undersigned,?\s+)?",
     r"\b(?i:on\s+behalf\s+of)\s+(?:M/s\.?\s+)?",
     r"\b(?i:employed\s+by|representing|representative\s+of|(?:director|manager|president|officer|owner|proprietor|partner|secretary|signatory)\s+of)\s+(?:M/s\.?\s+)?",
@@ -32,14 +34,28 @@ _BEFORE = (
 _STARTS = re.compile(
     "|".join(f"(?:{b})" if "?P<" not in b else f"(?:{re.sub(r'[?]P<[a-z]+>', '?:', b)})" for b in _BEFORE)
 )
+# A company that opens a sentence and says what follows: "X Ltd., a company incorporated under ..., declares that".
+_SUBJECT = re.compile(r"(?:^|[.:;]\s+|\bthat\s+|\bWe,\s+)(?P<name>[A-Z\u00c0-\u00de\u2e80-\u9fff])")
+_SPEAKS = re.compile(
+    r",?\s*(?:\([^)]*\),?\s*)?(?:a\s+(?:company|corporation|firm|partnership)\b|(?:hereby\s+)?(?:declares?|certif(?:y|ies)|affirms?|states?)\b"
+    r"|represented\s+by\b|(?:duly\s+)?(?:organi[sz]ed|incorporated|registered)\s+under\b|having\s+its\b)"
+)
 _PARENT = re.compile(
     r"(?:subsidiary\s+of|parent\s+company,?\s+(?:is\s+)?|owned\s+by|member\s+of\s+the|division\s+of|filial\s+de|subsidiaria\s+de|母公司[为是：:]?)\s*",
     re.IGNORECASE,
 )
 # A named place of growing; the noun belongs to the name when it is capitalised.
+_WORD = r"(?:[A-Z&](?:[\w'’&-]|\.(?=\w))*|de|del|la|las|los|do|da|dos|du|des)"
 _FARM = re.compile(
-    r"\b(?:on|at|from|of)\s+(?:the\s+)?(?P<name>[A-Z][\w'’.&-]*(?:\s+(?:[A-Z&][\w'’.&-]*|de|del|la|do|da)){0,5}"
-    r"\s+(?:Estate|Farms?|Plantation|Ranch))\b"
+    rf"\b(?:on|at|from|of|en|em|sur)\s+(?:the\s+|la\s+|a\s+|o\s+)?(?P<name>[A-Z][\w'’.&-]*(?:\s+{_WORD}){{0,5}}"
+    rf"\s+(?:Estate|Farms?|Plantation|Ranch)\b|(?:Hacienda|Finca|Fazenda|Rancho|Estancia|Domaine)(?:\s+{_WORD}){{0,3}}\s+[A-Z][\w'’-]*)"
+)
+# "Director of Operations of X" holds an office and its firm; the firm is behind the last of the two.
+_OFFICE = re.compile(
+    r"^(?:(?:operations?|quality|sourcing|production|finance|supply|chain|compliance|sales|marketing|exports?|imports?|"
+    r"procurement|purchasing|sustainability|human|resources|logistics|manufacturing|legal|affairs|trade|customs|audit|"
+    r"engineering|administration|corporate|global|regional|field|farm|and|&)\s+)+(?:of|at|for|with|by)\s+(?:M/s\.?\s+)?",
+    re.IGNORECASE,
 )
 # Characters of a text in which its speaker is named.
 PROSE = 2500
@@ -86,6 +102,12 @@ def spoken_name(document: Document) -> Block | None:
 
 def _speakers(text: RunningText) -> Iterator[Block]:
     yield from _after(text, _STARTS)
+    for m in _SUBJECT.finditer(text.flat):
+        name = _name_at(text.flat[m.start("name") : m.start("name") + 140])
+        if name and _SPEAKS.match(text.flat, m.start("name") + name):
+            block = _block(text, m.start("name"), m.start("name") + name)
+            if block:
+                yield block
     for m in _TURKISH.finditer(text.text):
         block = _block(text, m.start("name"), m.end("name"))
         if block:
@@ -94,10 +116,12 @@ def _speakers(text: RunningText) -> Iterator[Block]:
 
 def _after(text: RunningText, pattern: re.Pattern[str]) -> Iterator[Block]:
     for m in pattern.finditer(text.text):
-        rest = text.text[m.end() : m.end() + 140]
-        name = _name_at(rest)
+        rest = text.flat[m.end() : m.end() + 180]
+        office = _OFFICE.match(rest)
+        start = m.end() + (office.end() if office else 0)
+        name = _name_at(text.flat[start : start + 140])
         if name:
-            block = _block(text, m.end(), m.end() + name)
+            block = _block(text, start, start + name)
             if block:
                 yield block
 
