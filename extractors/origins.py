@@ -17,6 +17,7 @@ from extractors.vocabulary import load_vocabulary
 
 LABELLED, WRITTEN = 0.96, 0.85
 MOST_PAGES = 8
+_FORM = "certificate_of_origin_1243"
 _AUXILIARY = re.compile(r"(?:\s*\b(?:was|were|is|are|has|have|been|being|solely|wholly|entirely|exclusively))+\s*$")
 
 
@@ -32,6 +33,9 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 
 def find_origins(document: Document) -> tuple[OriginReading, ...]:
     """Every origin that the document states, one a subject and country, in the order of the text."""
+    if document.type == _FORM:
+        # Its sentence is one long form: where the goods were made stands in its own blank (`place_of_production`).
+        return ()
     found: dict[tuple[str, str | None, str], OriginReading] = {}
     for page in document.pages[:MOST_PAGES]:
         for origin in (*_labelled(document, page), *_written(document, page)):
