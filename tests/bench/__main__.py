@@ -1,0 +1,31 @@
+"""`make bench`: every figure beside that of its peers, on this machine, in one run."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def main() -> int:
+    """Reading, then certificates, then a case that is killed again and again; the worst code of them."""
+    parts = (
+        ("Reading", ["-m", "tests.bench.reading"]),
+        ("Certificates", ["-m", "tests.bench.certificates"]),
+        ("Killed 200 times", ["-m", "pytest", "-q", "tests/pipeline/test_run.py", "-k", "killed", "--timeout", "7200"]),
+    )
+    return max(part(title, words) for title, words in parts)
+
+
+def part(title: str, words: list[str]) -> int:
+    """One part in a process of its own."""
+    print(f"\n== {title}", flush=True)
+    environment = os.environ | {"ORIGINPROOF_KILLS": "200"}
+    return subprocess.run([sys.executable, *words], cwd=ROOT, env=environment, check=False).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main())
