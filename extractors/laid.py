@@ -15,7 +15,7 @@ from extractors.tesseract import OcrWord
 
 Pixels = np.ndarray[Any, np.dtype[np.uint8]]
 
-# Heights of small letters in pixels: too small, too large, what is aimed at. What Tesseract recognises is brought to one
+# Heights of small letters in pixels: too small, too large, what is aimed at. Tesseract brings what it recognises to one
 # height anyway; larger letters cost time in finding lines and change nothing (measured at 300 dpi).
 _SMALL, _LARGE, _BEST = 10.0, 19.0, 16.0
 _HALVED = 1800  # pixels of the longer side from which ink is measured at half size

@@ -22,7 +22,7 @@ from pypdfium2 import raw
 from extractors.errors import DamagedFile, EncryptedFile, TooLarge
 from extractors.evidence import BBox, Word
 from extractors.pdf_objects import page_objects, switch_text_off
-from extractors.pdf_words import broken_share, font_is_bold, font_size, text_of, word_box, word_runs
+from extractors.pdf_words import broken_share, font_is_bold, font_size, texts_of, word_box, word_runs
 from extractors.read_settings import DEFAULTS, ReadSettings
 from extractors.ruling import rules_of
 
@@ -66,14 +66,14 @@ class _Frame:
 
     def box(self, x0: float, y0: float, x1: float, y1: float) -> BBox:
         """A box of page space (y up) as displayed (y down)."""
-        if self.rotation == 90:
+        if not self.rotation:
+            ax, ay, bx, by = x0 - self.left, self.top - y1, x1 - self.left, self.top - y0
+        elif self.rotation == 90:
             ax, ay, bx, by = y0 - self.bottom, x0 - self.left, y1 - self.bottom, x1 - self.left
         elif self.rotation == 180:
             ax, ay, bx, by = self.right - x1, y0 - self.bottom, self.right - x0, y1 - self.bottom
-        elif self.rotation == 270:
-            ax, ay, bx, by = self.top - y1, self.right - x1, self.top - y0, self.right - x0
         else:
-            ax, ay, bx, by = x0 - self.left, self.top - y1, x1 - self.left, self.top - y0
+            ax, ay, bx, by = self.top - y1, self.right - x1, self.top - y0, self.right - x0
         return BBox(round(ax, 2), round(ay, 2), round(bx, 2), round(by, 2))
 
     def segment(self, edge: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
@@ -182,19 +182,22 @@ class PdfFile:
             unicode = raw.FPDFText_GetUnicode
             codes = [unicode(textpage, i) for i in range(count)]
             styles: _Styles = {}
-            words = tuple(self._word(textpage, frame, codes, run, styles) for run in word_runs(codes))
+            texts = texts_of(codes)
+            words = tuple(
+                self._word(textpage, frame, *run, styles) for run in zip(texts, word_runs(codes), strict=True)
+            )
             return words, broken_share(codes), total > count
         finally:
             raw.FPDFText_ClosePage(textpage)
 
-    def _word(self, textpage: Any, frame: _Frame, codes: list[int], run: tuple[int, int], styles: _Styles) -> Word:
+    def _word(self, textpage: Any, frame: _Frame, text: str, run: tuple[int, int], styles: _Styles) -> Word:
         start, end = run
         item = raw.FPDFText_GetTextObject(textpage, start)
-        key = ctypes.cast(item, ctypes.c_void_p).value or -start - 1
-        if key not in styles:
-            styles[key] = round(font_size(textpage, start), 1), self._is_bold(item)
-        size, bold = styles[key]
-        return Word(text_of(codes[start:end]), frame.box(*word_box(textpage, start, end, size)), size=size, bold=bold)
+        key = ctypes.addressof(item.contents) if item else -start - 1
+        style = styles.get(key)
+        if style is None:
+            style = styles[key] = round(font_size(textpage, start), 1), self._is_bold(item)
+        return Word(text, frame.box(*word_box(textpage, start, end, style[0])), size=style[0], bold=style[1])
 
     def _is_bold(self, item: Any) -> bool:
         font = raw.FPDFTextObj_GetFont(item) if item else None

@@ -11,6 +11,7 @@ from pypdfium2 import raw
 
 _SPACES = frozenset({0, 9, 10, 11, 12, 13, 32, 0xA0, 0x2007, 0x202F, 0x3000})
 _LINE_END_HYPHENS = frozenset({2, 0xFFFE})
+_CONTROLS = frozenset(range(32)) - _SPACES - _LINE_END_HYPHENS
 
 
 def word_runs(codes: list[int]) -> Iterator[tuple[int, int]]:
@@ -31,6 +32,14 @@ def word_runs(codes: list[int]) -> Iterator[tuple[int, int]]:
         yield start, len(codes)
 
 
+def texts_of(codes: list[int]) -> Iterator[str]:
+    """The text of every run of `word_runs`, in its order."""
+    if codes and max(codes) < 0xD800 and not _LINE_END_HYPHENS.intersection(codes):
+        whole = "".join(map(chr, codes))
+        return (whole[start:end] for start, end in word_runs(codes))
+    return (text_of(codes[start:end]) for start, end in word_runs(codes))
+
+
 def text_of(codes: list[int]) -> str:
     """The characters as text."""
     if max(codes) < 0xD800 and min(codes) > 2:
@@ -43,6 +52,8 @@ def text_of(codes: list[int]) -> str:
 
 def broken_share(codes: list[int]) -> float:
     """Share of characters that mean nothing: private use, replacement, control."""
+    if not codes or (max(codes) < 0xE000 and not _CONTROLS.intersection(codes)):
+        return 0.0
     shown = [c for c in codes if c not in _SPACES]
     bad = sum(1 for c in shown if c == 0xFFFD or 0xE000 <= c <= 0xF8FF or (c < 32 and c not in _LINE_END_HYPHENS))
     return bad / len(shown) if shown else 0.0
@@ -62,13 +73,16 @@ def word_box(textpage: Any, start: int, end: int, size: float) -> tuple[float, f
 
     Loose boxes (ascender to descender) make words of a line equally high; tight ones where those are absurd.
     """
-    a, b = raw.FS_RECTF(), raw.FS_RECTF()
-    if raw.FPDFText_GetLooseCharBox(textpage, start, a) and raw.FPDFText_GetLooseCharBox(textpage, end - 1, b):
-        x0, x1 = min(a.left, b.left), max(a.right, b.right)
-        y0, y1 = min(a.bottom, b.bottom), max(a.top, b.top)
-        shortest = min(x1 - x0, y1 - y0)
-        if size <= 0 or 0.4 * size <= shortest <= 2.2 * size or end - start == 1:
+    a = raw.FS_RECTF()
+    if raw.FPDFText_GetLooseCharBox(textpage, start, a):
+        x0, y0, x1, y1 = a.left, a.bottom, a.right, a.top
+        if end - start == 1:
             return x0, y0, x1, y1
+        if raw.FPDFText_GetLooseCharBox(textpage, end - 1, a):
+            x0, x1 = min(x0, a.left), max(x1, a.right)
+            y0, y1 = min(y0, a.bottom), max(y1, a.top)
+            if size <= 0 or 0.4 * size <= min(x1 - x0, y1 - y0) <= 2.2 * size:
+                return x0, y0, x1, y1
     return _tight_box(textpage, start, end - start)
 
 

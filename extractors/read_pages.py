@@ -152,7 +152,7 @@ def ocr_page(found: OcrPage, dpi: float, page: Page) -> Page:
         problems.append(Problem("poor_scan", "Less than half of this page can be read with certainty.",
                                 "Ask for a better scan (300 dpi, flat, upright)."))  # fmt: skip
     if found.cut:
-        problems.append(Problem("page_time", "Reading this page took too long; not everything on it was looked at twice.",
+        problems.append(Problem("page_time", "Reading this page took too long; some of it was not looked at twice.",
                                 "Compare the page image."))  # fmt: skip
     return replace(
         page,
