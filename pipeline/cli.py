@@ -18,6 +18,7 @@ from typing import Any
 from pipeline import __version__
 from pipeline.defects import keep_details
 from pipeline.doctor import check_programs, examine
+from pipeline.drafting import draft_case, plan_drafts
 from pipeline.errors import CaseError, MissingProgram
 from pipeline.files import FileAnswers, certificate_answers, read_answers
 from pipeline.progress import progress
@@ -105,6 +106,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_batch(commands)
     _add_read(commands)
     _add_certificate(commands)
+    _add_draft(commands)
     _add_verify(commands)
     doctor = commands.add_parser("doctor", help="what is installed and what is missing, with the line to run")
     doctor.set_defaults(command=_doctor)
@@ -151,6 +153,15 @@ def _add_certificate(commands: Any) -> None:
         "--labor-class", action="append", default=[], metavar="TEXT", help="a class of labor that the order names"
     )
     certificate.set_defaults(command=_certificate)
+
+
+def _add_draft(commands: Any) -> None:
+    draft = commands.add_parser(
+        "draft", help="the certificates and the statement that a case needs, as exact forms to sign"
+    )
+    draft.add_argument("case", type=Path, metavar="CASE", help="the folder that holds case.toml and inbox/")
+    draft.add_argument("--out", type=Path, metavar="DIR", help="where the forms go (default: CASE/draft)")
+    draft.set_defaults(command=_draft)
 
 
 def _add_verify(commands: Any) -> None:
@@ -231,6 +242,15 @@ def _answer(answers: Iterable[FileAnswers]) -> int:
         for line in answer.lines:
             print(json.dumps(line, ensure_ascii=False), flush=True)
     return UNREAD if unread else DONE
+
+
+def _draft(options: argparse.Namespace) -> int:
+    plan = plan_drafts(options.case, options.out, dt.date.today())
+    check_programs()
+    with progress() as report:
+        lines = draft_case(plan, report)
+    print("\n".join([*lines, f"Forms, each with a note to its signer: {plan.out}"]))
+    return DONE
 
 
 def _verify(options: argparse.Namespace) -> int:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
-import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -19,7 +18,6 @@ from extractors.evidence import Problem
 from extractors.typeset import typeset
 from pipeline.booklet import LEGEND, booklet_data, bound_exhibits, package_title, reference
 from pipeline.case import CaseView, Finding, paths_of
-from pipeline.errors import CaseError
 from pipeline.exhibits import Exhibit, number_exhibits
 from pipeline.facts import entry_facts, order_facts
 from pipeline.front import supply_steps
@@ -32,6 +30,7 @@ from pipeline.report import report_data
 from pipeline.sheets import BoundExhibit, BoundPage, sheet_for
 from pipeline.transmittal import transmittal
 from pipeline.verify import MANIFEST, RUN_RECORD, SUBMISSION, manifest_text
+from pipeline.whole_folder import check_folder, write_whole
 from pipeline.wording import one_line, printable
 
 INTERNAL = "internal"
@@ -67,10 +66,7 @@ class PackageSummary:
 
 def check_out(out: Path) -> None:
     """CaseError unless `out` is absent, an empty folder, or an earlier package of ours."""
-    if out.is_symlink() or (out.exists() and not out.is_dir()):
-        raise CaseError(f"--out {out.name} is not a folder: name a new folder for the package")
-    if out.is_dir() and any(out.iterdir()) and not _is_ours(out):
-        raise CaseError(f"--out {out.name} holds files that are not a package of ours: name a new or an empty folder")
+    check_folder(out, _is_ours, "package")
 
 
 def _is_ours(folder: Path) -> bool:
@@ -80,27 +76,7 @@ def _is_ours(folder: Path) -> bool:
 def write_package(contents: PackageContents, out: Path) -> PackageSummary:
     """Write the package to `out`, replacing an earlier one whole. CaseError as in `check_out`."""
     check_out(out)
-    try:
-        out.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise CaseError(f"--out {out.name} cannot be made: {error.strerror}") from error
-    with tempfile.TemporaryDirectory(dir=out.parent, prefix=f".{out.name}-", ignore_cleanup_errors=True) as scratch:
-        new = Path(scratch, "new")
-        summary = _write(contents, new)
-        _put_in_place(new, out, Path(scratch, "old"))
-    return summary
-
-
-def _put_in_place(new: Path, out: Path, old: Path) -> None:
-    try:
-        if out.exists():
-            out.rename(old)
-        new.rename(out)
-    except OSError as error:
-        if old.exists():
-            old.rename(out)
-        message = f"--out {out.name} cannot be replaced ({error.strerror}): name a folder that can be renamed"
-        raise CaseError(message) from error
+    return write_whole(out, lambda new: _write(contents, new))
 
 
 def _write(contents: PackageContents, folder: Path) -> PackageSummary:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -62,8 +62,8 @@ class CaseResult:
         return bool(blocking(self.findings))
 
 
-def plan_case(folder: Path, out: Path | None, as_of: dt.date) -> CasePlan:
-    """Read the configuration; CaseError names cause and remedy before anything is touched."""
+def plan_case(folder: Path, out: Path | None, as_of: dt.date, check: Callable[[Path], None] = check_out) -> CasePlan:
+    """Read the configuration; CaseError names cause and remedy before anything is touched. `check` looks at `out`."""
     if not folder.is_dir():
         raise CaseError(f"{folder} is not a folder: name the folder that holds case.toml and inbox/")
     settings = load_case_file(folder / "case.toml")
@@ -72,7 +72,7 @@ def plan_case(folder: Path, out: Path | None, as_of: dt.date) -> CasePlan:
     target = out or folder / "package"
     if not (folder / "inbox").is_dir():
         raise CaseError(f"{folder.name}/inbox is missing: put the received files into that folder")
-    check_out(target)
+    check(target)
     _keep_out(target, (folder / "inbox", folder / STATE))
     return CasePlan(folder, target, as_of, settings, profile, decisions, os.cpu_count() or 1)
 

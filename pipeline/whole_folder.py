@@ -1,0 +1,45 @@
+"""A folder of results that is replaced whole or not at all: written beside the old one, then put in its place."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from pipeline.errors import CaseError
+
+Result = TypeVar("Result")
+
+
+def check_folder(out: Path, is_ours: Callable[[Path], bool], what: str) -> None:
+    """CaseError unless `out` is absent, an empty folder, or an earlier one of ours; `what`: "package", "draft"."""
+    if out.is_symlink() or (out.exists() and not out.is_dir()):
+        raise CaseError(f"--out {out.name} is not a folder: name a new folder for the {what}")
+    if out.is_dir() and any(out.iterdir()) and not is_ours(out):
+        raise CaseError(f"--out {out.name} holds files that are not a {what} of ours: name a new or an empty folder")
+
+
+def write_whole(out: Path, write: Callable[[Path], Result]) -> Result:
+    """`write` fills a new folder, which then takes the place of `out`; CaseError when `out` cannot be made."""
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CaseError(f"--out {out.name} cannot be made: {error.strerror}") from error
+    with tempfile.TemporaryDirectory(dir=out.parent, prefix=f".{out.name}-", ignore_cleanup_errors=True) as scratch:
+        new = Path(scratch, "new")
+        result = write(new)
+        _put_in_place(new, out, Path(scratch, "old"))
+    return result
+
+
+def _put_in_place(new: Path, out: Path, old: Path) -> None:
+    try:
+        if out.exists():
+            out.rename(old)
+        new.rename(out)
+    except OSError as error:
+        if old.exists():
+            old.rename(out)
+        message = f"--out {out.name} cannot be replaced ({error.strerror}): name a folder that can be renamed"
+        raise CaseError(message) from error
