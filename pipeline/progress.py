@@ -49,9 +49,9 @@ class _Bar(AbstractContextManager["_Bar"]):
 
     def stage(self, name: str, total: Effort = _NOTHING) -> None:
         self._pages = _Pages(total.pages)
-        self._progress.reset(
-            self._task, description=name, total=total.work or None, visible=True, pages=str(self._pages)
-        )  # fmt: skip
+        # A task cannot be told that its total is not known any more.
+        self._progress.remove_task(self._task)
+        self._task = self._progress.add_task(name, total=total.work or None, pages=str(self._pages))
 
     def step(self, effort: Effort) -> None:
         self._pages.done += effort.pages
