@@ -37,6 +37,8 @@ def _changes(full: Pixels, bare: Pixels) -> np.ndarray[Any, np.dtype[np.int32]]:
 
 def _reason(word: Word, size: tuple[float, float], changed: np.ndarray[Any, Any], scale: float) -> str:
     box = word.bbox
+    if word.hidden:
+        return word.hidden
     if box.x1 <= 0 or box.bottom <= 0 or box.x0 >= size[0] or box.top >= size[1]:
         return "off_page"
     if 0 < word.size < _TINY and max(box.height, 0.1) < _TINY * 1.5:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import pypdfium2 as pdfium
@@ -22,19 +22,44 @@ from pypdfium2 import raw
 from extractors.errors import DamagedFile, EncryptedFile, TooLarge
 from extractors.evidence import BBox, Word
 from extractors.pdf_objects import page_objects, switch_text_off
-from extractors.pdf_words import broken_share, font_is_bold, font_size, texts_of, word_box, word_runs
+from extractors.pdf_words import (
+    broken_share,
+    font_is_bold,
+    font_name,
+    font_size,
+    has_actual_text,
+    texts_of,
+    word_box,
+    word_runs,
+)
 from extractors.read_settings import DEFAULTS, ReadSettings
 from extractors.ruling import rules_of
 
 Pixels = np.ndarray[Any, np.dtype[np.uint8]]
 
-_Styles = dict[int, tuple[float, bool]]  # text object to font size and boldness, which all its words share
+CLAIMED = -1  # instead of the number of a font: the file itself says what the word reads (/ActualText)
+_UNSEEN_MODES = frozenset({raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP})
 _CONTENT_ANNOTATIONS = frozenset({raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_STAMP})
+
+
+class _Style(NamedTuple):
+    """What all words of a text object share: size in points, the number of the font, why it cannot be seen."""
+
+    size: float
+    bold: bool
+    font: int
+    hidden: str
+
+
+_Styles = dict[int, _Style]  # by text object
 
 
 @dataclass(frozen=True, slots=True)
 class NativePage:
-    """What a PDF page holds without looking at pixels. `broken`: share of characters without a known meaning."""
+    """What a PDF page holds without looking at pixels. `broken`: share of characters without a known meaning.
+
+    `fonts`: for each word a number that stands for its font in the whole file, or CLAIMED; 0 where it has none.
+    """
 
     width: float
     height: float
@@ -46,6 +71,7 @@ class NativePage:
     broken: float
     capped: bool
     image_dpi: int = 0
+    fonts: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +115,7 @@ class PdfFile:
     def __init__(self, document: Any, settings: ReadSettings) -> None:
         self._document = document
         self._settings = settings
-        self._bold: dict[int, bool] = {}
+        self._fonts: dict[tuple[str, int], int] = {}
 
     def __len__(self) -> int:
         return len(self._document)
@@ -156,7 +182,7 @@ class PdfFile:
 
     def _native(self, page: Any) -> NativePage:
         frame = _frame(page)
-        words, broken, capped = self._words(page, frame)
+        words, fonts, broken, capped = self._words(page, frame)
         found = page_objects(page.raw, self._settings.max_page_paths)
         width, height = frame.size
         return NativePage(
@@ -170,43 +196,64 @@ class PdfFile:
             broken=broken,
             capped=capped or found.capped,
             image_dpi=found.dpi,
+            fonts=fonts,
         )
 
-    def _words(self, page: Any, frame: _Frame) -> tuple[tuple[Word, ...], float, bool]:
+    def _words(self, page: Any, frame: _Frame) -> tuple[tuple[Word, ...], tuple[int, ...], float, bool]:
         textpage = raw.FPDFText_LoadPage(page.raw)
         if not textpage:
-            return (), 0.0, False
+            return (), (), 0.0, False
         try:
             total = max(0, raw.FPDFText_CountChars(textpage))
             count = min(total, self._settings.max_page_characters)
             unicode = raw.FPDFText_GetUnicode
             codes = [unicode(textpage, i) for i in range(count)]
-            styles: _Styles = {}
-            texts = texts_of(codes)
+            runs = list(word_runs(codes))
+            styles = list(self._styles(textpage, [start for start, _ in runs]))
             words = tuple(
-                self._word(textpage, frame, *run, styles) for run in zip(texts, word_runs(codes), strict=True)
+                Word(
+                    text,
+                    frame.box(*word_box(textpage, *run, look.size)),
+                    1.0,
+                    "text",
+                    look.size,
+                    look.bold,
+                    look.hidden,
+                )
+                for text, run, look in zip(texts_of(codes), runs, styles, strict=True)
             )
-            return words, broken_share(codes), total > count
+            return words, tuple(look.font for look in styles), broken_share(codes), total > count
         finally:
             raw.FPDFText_ClosePage(textpage)
 
-    def _word(self, textpage: Any, frame: _Frame, text: str, run: tuple[int, int], styles: _Styles) -> Word:
-        start, end = run
-        item = raw.FPDFText_GetTextObject(textpage, start)
-        key = ctypes.addressof(item.contents) if item else -start - 1
-        style = styles.get(key)
-        if style is None:
-            style = styles[key] = round(font_size(textpage, start), 1), self._is_bold(item)
-        return Word(text, frame.box(*word_box(textpage, start, end, style[0])), size=style[0], bold=style[1])
+    def _styles(self, textpage: Any, starts: list[int]) -> Iterator[_Style]:
+        """The style of the character at each index."""
+        known: _Styles = {}
+        fonts: dict[int, tuple[str, int, bool]] = {}
+        for start in starts:
+            item = raw.FPDFText_GetTextObject(textpage, start)
+            key = ctypes.addressof(item.contents) if item else -start - 1
+            look = known.get(key)
+            if look is None:
+                size = round(font_size(textpage, start), 1)
+                look = known[key] = self._style(item, size, fonts) if item else _Style(size, False, 0, "")
+            yield look
 
-    def _is_bold(self, item: Any) -> bool:
-        font = raw.FPDFTextObj_GetFont(item) if item else None
-        if not font:
-            return False
-        key = ctypes.cast(font, ctypes.c_void_p).value or 0
-        if key not in self._bold:
-            self._bold[key] = font_is_bold(font)
-        return self._bold[key]
+    def _style(self, item: Any, size: float, fonts: dict[int, tuple[str, int, bool]]) -> _Style:
+        """`fonts`: those met on the page, by address."""
+        font = raw.FPDFTextObj_GetFont(item)
+        address = ctypes.addressof(font.contents) if font else 0
+        if address not in fonts:
+            fonts[address] = self._font(font, [name for name, _, _ in fonts.values()]) if font else ("", 0, False)
+        _, number, bold = fonts[address]
+        unseen = raw.FPDFTextObj_GetTextRenderMode(item) in _UNSEEN_MODES
+        return _Style(size, bold, CLAIMED if has_actual_text(item) else number, "invisible" if unseen else "")
+
+    def _font(self, font: Any, names: list[str]) -> tuple[str, int, bool]:
+        """Fonts of one name on a page are told apart by their order."""
+        name = font_name(font)
+        number = self._fonts.setdefault((name, names.count(name)), len(self._fonts) + 1)
+        return name, number, font_is_bold(font, name)
 
 
 @contextmanager

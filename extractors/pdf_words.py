@@ -103,12 +103,24 @@ def _tight_box(textpage: Any, start: int, count: int) -> tuple[float, float, flo
     )
 
 
-def font_is_bold(font: Any) -> bool:
+def font_is_bold(font: Any, name: str) -> bool:
     """Whether a raw font says so, by weight or name."""
-    if raw.FPDFFont_GetWeight(font) >= 600:
-        return True
+    return raw.FPDFFont_GetWeight(font) >= 600 or any(m in name.lower() for m in ("bold", "black", "heavy", "demi"))
+
+
+def font_name(font: Any) -> str:
+    """The name of a raw font, with the mark of its subset."""
     size = raw.FPDFFont_GetBaseFontName(font, None, 0)
     buffer = ctypes.create_string_buffer(max(1, size))
     raw.FPDFFont_GetBaseFontName(font, buffer, size)
-    name = buffer.value.decode("latin-1").lower()
-    return any(mark in name for mark in ("bold", "black", "heavy", "demi"))
+    return buffer.value.decode("latin-1")
+
+
+def has_actual_text(item: Any) -> bool:
+    """Whether a text object is marked with text that is to stand for its glyphs (/ActualText)."""
+    for i in range(min(8, max(0, raw.FPDFPageObj_CountMarks(item)))):
+        mark = raw.FPDFPageObj_GetMark(item, i)
+        size = ctypes.c_ulong()
+        if raw.FPDFPageObjMark_GetParamStringValue(mark, b"ActualText", None, 0, size) and size.value > 2:
+            return True
+    return False

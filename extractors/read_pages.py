@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -15,8 +15,9 @@ from extractors.evidence import BBox, Page, Problem, Word
 from extractors.hidden_text import hidden_reasons, layer_agreement, unseen
 from extractors.language import languages_of
 from extractors.ocr import OcrPage, ocr_image
-from extractors.pdf_text import NativePage, PdfFile
+from extractors.pdf_text import CLAIMED, NativePage, PdfFile
 from extractors.read_settings import ReadSettings
+from extractors.witness import WITNESS_DPI, unlike, words_to_witness
 
 Pixels = np.ndarray[Any, np.dtype[np.uint8]]
 
@@ -26,23 +27,33 @@ _FEW_LETTERS = 12  # a page with fewer is looked at as pixels before it is belie
 _LAYER_DIFFERS = 0.5
 
 
+@dataclass(slots=True)
+class _Run:
+    """What is known while the pages of one file are read: languages of the page before, fonts found to be honest."""
+
+    settings: ReadSettings
+    languages: tuple[str, ...] = ()
+    fonts: set[int] = field(default_factory=set)
+
+
 def read_pages(pdf: PdfFile, settings: ReadSettings) -> list[Page]:
     """All pages of an open PDF. A page that cannot be read is a page with source "unreadable" and the reason."""
+    run = _Run(settings)
     pages: list[Page] = []
     for index in range(len(pdf)):
-        known = pages[-1].languages if pages else ()
-        pages.append(_read_page(pdf, index, known, settings))
+        pages.append(_read_page(pdf, index, run))
+        run.languages = pages[-1].languages
     return pages
 
 
-def _read_page(pdf: PdfFile, index: int, known: tuple[str, ...], settings: ReadSettings) -> Page:
+def _read_page(pdf: PdfFile, index: int, run: _Run) -> Page:
     try:
         native = pdf.read(index)
     except FileError as error:
         return Page(index + 1, 612.0, 792.0, source="unreadable", readability=0.0, problems=(error.problem(),))
     page = _native_page(native, index + 1)
     try:
-        return _decided(pdf, native, page, known, settings)
+        return _decided(pdf, native, page, run)
     except FileError as error:
         return replace(page, readability=min(page.readability, 0.5), problems=(*page.problems, error.problem()))
 
@@ -65,7 +76,8 @@ def _native_page(native: NativePage, number: int) -> Page:
     )
 
 
-def _decided(pdf: PdfFile, native: NativePage, page: Page, known: tuple[str, ...], settings: ReadSettings) -> Page:
+def _decided(pdf: PdfFile, native: NativePage, page: Page, run: _Run) -> Page:
+    settings = run.settings
     if _letters(native.words) < _FEW_LETTERS and not (native.images or native.strokes or native.rules):
         return page if native.words else _blank(page)
     if not settings.check_pixels and native.words and not _covered(native, settings):
@@ -74,12 +86,38 @@ def _decided(pdf: PdfFile, native: NativePage, page: Page, known: tuple[str, ...
     reasons = hidden_reasons(native.words, (page.width, page.height), full, bare)
     seen = [w for w, reason in zip(native.words, reasons, strict=True) if not reason]
     if native.broken > _BROKEN_LAYER:
-        return _from_pixels(pdf, native, page, known, settings)
+        return _from_pixels(pdf, native, page, run)
     if _letters(seen) < _FEW_LETTERS or (_covered(native, settings) and len(seen) < 0.5 * len(native.words)):
-        return _from_pixels(pdf, native, page, known, settings)
+        return _from_pixels(pdf, native, page, run)
     words = tuple(replace(w, hidden=r) if r else w for w, r in zip(native.words, reasons, strict=True))
     page = replace(page, words=words, problems=(*page.problems, *_hidden_problems(words)))
+    page = _witnessed(pdf, native, page, run)
     return _with_pictures(pdf, native, page, bare, settings)
+
+
+def _witnessed(pdf: PdfFile, native: NativePage, page: Page, run: _Run) -> Page:
+    """The page with words whose glyphs show something else marked, and what their pixels show beside them."""
+    chosen = words_to_witness(page.words, native.fonts, run.fonts)
+    if not chosen:
+        return page
+    found = unlike(page.words, chosen, pdf.render(page.number - 1, WITNESS_DPI))
+    fonts = {native.fonts[i] for i in found} - {CLAIMED}
+    run.fonts |= {native.fonts[i] for i in chosen} - {CLAIMED} - fonts
+    if not found:
+        return page
+    bad = {i for i, font in enumerate(native.fonts) if i in found or font in fonts}
+    words = [replace(w, hidden=w.hidden or "remapped") if i in bad else w for i, w in enumerate(page.words)]
+    read = _from_pixels(pdf, replace(native, words=()), replace(page, words=(), problems=()), run)
+    seen = [w for w in read.words if any(_holds(page.words[i].bbox, w.bbox) for i in bad)]
+    first = next(iter(found))
+    message = f'The text layer says "{page.words[first].text}" where the page shows "{found[first]}".'
+    problem = Problem("hidden_text", message, "Rely on the page image, not on copied text.")
+    return replace(page, words=(*words, *seen), source="both", problems=(*page.problems, problem))
+
+
+def _holds(outer: BBox, inner: BBox) -> bool:
+    x, y = inner.center
+    return outer.x0 - 1 <= x <= outer.x1 + 1 and outer.top - 1 <= y <= outer.bottom + 1
 
 
 def _blank(page: Page) -> Page:
@@ -109,11 +147,11 @@ def _hidden_problems(words: Sequence[Word]) -> list[Problem]:
     return [Problem("hidden_text", message, "Compare the page image; ask the sender for a printed and scanned copy.")]
 
 
-def _from_pixels(pdf: PdfFile, native: NativePage, page: Page, known: tuple[str, ...], settings: ReadSettings) -> Page:
+def _from_pixels(pdf: PdfFile, native: NativePage, page: Page, run: _Run) -> Page:
     """The page by OCR; the words of its layer are only compared."""
-    dpi = _ocr_dpi(native, settings)
+    dpi = _ocr_dpi(native, run.settings)
     grey = pdf.render(page.number - 1, dpi)
-    found = ocr_image(grey, known, settings)
+    found = ocr_image(grey, run.languages, run.settings)
     read = ocr_page(found, dpi, page)
     if not native.words or native.broken > _BROKEN_LAYER:
         return read
