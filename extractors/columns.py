@@ -75,9 +75,18 @@ def strict_kind(text: str) -> str | None:
         kind = kinds[" ".join(kept)]
         # "HS Code Packages" are two headings; the unit of one names nothing else.
         return kind if {kinds.get(t, kind) for t in tokens if _is_mark(t)} <= {kind, "quantity", "unit"} else None
+    if _is_lot(tokens):
+        return "lot_number"
     if tokens and not kept and any(parse_unit(t) for t in tokens):
         return "quantity" if len(tokens) == 1 else None
     return _parts_kind(text)
+
+
+def _is_lot(tokens: list[str]) -> bool:
+    """Whether a heading names the lots of one side of a process: "Input Lot", "Charge Ausgang"."""
+    kinds = [_kinds().get(t) for t in tokens]
+    sided = all(k == "lot_number" or (k or "").endswith("put_quantity") for k in kinds)
+    return len(set(kinds)) == 2 and sided
 
 
 def _parts_kind(text: str) -> str | None:
@@ -118,8 +127,6 @@ def _contained(tokens: list[str]) -> str | None:
                 return found
     if _SORTS & set(tokens):
         return "other"
-    if any(kinds.get(token) == "lot_number" for token in tokens):
-        return "lot_number"
     cut = next((i for i, t in enumerate(tokens) if i and t in _PREPOSITIONS), len(tokens))
     for token in (*reversed(tokens[:cut]), *tokens[cut:]):
         found = kinds.get(token)
@@ -130,7 +137,8 @@ def _contained(tokens: list[str]) -> str | None:
 
 def _cjk_kind(text: str) -> str | None:
     known = [w for w in _kinds() if len(w) > 1 and is_cjk(w[0]) and w in text]
-    best = max(known, key=len, default="")
+    # The head of a Chinese compound stands last.
+    best = max(known, key=lambda w: (_kinds()[w] == "lot_number" and text.endswith(w), len(w)), default="")
     return _kinds()[best] if len(best) * 2 >= len(text) else None
 
 

@@ -12,6 +12,8 @@ from extractors.segments import is_cjk, plain
 from extractors.vocabulary import load_vocabulary
 
 LONGEST_FORM = 6
+# The blank of a number is no name: "B/L No.".
+_NUMBER_BLANK = re.compile(r"\b(?:no|nos|nr|number|n[°º])\s?[.:]*$", re.IGNORECASE)
 # German streets are one word with their kind; a post code opens the line of a town.
 _STREETS = ("strasse", "str", "weg", "platz", "gasse", "allee", "damm", "ufer")
 _TOWN_LINE = re.compile(r"(?:[A-Z]{1,2}[- ])?\d{5,6}\s+[^\W\d][^\d]*$|(?:[A-Z]{1,2}-)?\d{4}\s+[^\W\d]+,")
@@ -88,7 +90,7 @@ def _closes(text: str, tokens: list[tuple[str, int, int]], start: int, length: i
 
 def _with_stop(text: str, end: int) -> int:
     """Includes the full stop of an abbreviation and a closing bracket."""
-    while end < len(text) and text[end] in ".)":
+    while end < len(text) and text[end] in ".)" and text[end - 1 : end + 1] != "..":
         end += 1
     return end
 
@@ -224,7 +226,7 @@ def is_name(text: str) -> bool:
     """Whether the text can be the name of a party at all."""
     flat = plain(text)
     letters = sum(c.isalpha() for c in flat)
-    if flat in _no_names() or letters < (2 if any(is_cjk(c) for c in flat) else 3):
+    if flat in _no_names() or _NUMBER_BLANK.search(text) or letters < (2 if any(is_cjk(c) for c in flat) else 3):
         return False
     digits = sum(c.isdigit() for c in flat)
     if re.fullmatch(r"[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?", text.strip()):

@@ -35,7 +35,7 @@ _STARTS = re.compile(
     "|".join(f"(?:{b})" if "?P<" not in b else f"(?:{re.sub(r'[?]P<[a-z]+>', '?:', b)})" for b in _BEFORE)
 )
 # A company that opens a sentence and says what follows: "X Ltd., a company incorporated under ..., declares that".
-_SUBJECT = re.compile(r"(?:^|[.:;]\s+|\bthat\s+|\bWe,\s+)(?P<name>[A-Z\u00c0-\u00de\u2e80-\u9fff])")
+_SUBJECT = re.compile(r"(?:(?m:^)|[.:;]\s+|\bthat\s+|\bWe,\s+)(?P<name>[A-Z\u00c0-\u00de\u2e80-\u9fff])")
 _SPEAKS = re.compile(
     r",?\s*(?:\([^)]*\),?\s*)?(?:a\s+(?:company|corporation|firm|partnership)\b|(?:hereby\s+)?(?:declares?|certif(?:y|ies)|affirms?|states?)\b"
     r"|represented\s+by\b|(?:duly\s+)?(?:organi[sz]ed|incorporated|registered)\s+under\b|having\s+its\b)"
@@ -57,6 +57,8 @@ _OFFICE = re.compile(
     r"engineering|administration|corporate|global|regional|field|farm|and|&)\s+)+(?:of|at|for|with|by)\s+(?:M/s\.?\s+)?",
     re.IGNORECASE,
 )
+# A line of a paragraph has so many characters; a shorter one is a heading or its last.
+PARAGRAPH = 60
 # Characters of a text in which its speaker is named.
 PROSE = 2500
 _TURKISH = re.compile(
@@ -102,9 +104,12 @@ def spoken_name(document: Document) -> Block | None:
 
 def _speakers(text: RunningText) -> Iterator[Block]:
     yield from _after(text, _STARTS)
-    for m in _SUBJECT.finditer(text.flat):
+    for m in _SUBJECT.finditer(text.text):
         name = _name_at(text.flat[m.start("name") : m.start("name") + 140])
-        if name and _SPEAKS.match(text.flat, m.start("name") + name):
+        headed = "\n" in text.text[m.start("name") : m.start("name") + (name or 0)] and _is_short_line(
+            text, m.start("name")
+        )
+        if name and not headed and _SPEAKS.match(text.flat, m.start("name") + name):
             block = _block(text, m.start("name"), m.start("name") + name)
             if block:
                 yield block
@@ -112,6 +117,12 @@ def _speakers(text: RunningText) -> Iterator[Block]:
         block = _block(text, m.start("name"), m.end("name"))
         if block:
             yield block
+
+
+def _is_short_line(text: RunningText, position: int) -> bool:
+    """Whether the line at a position is a heading rather than a line of a paragraph."""
+    start, end = text.text.rfind("\n", 0, position) + 1, text.text.find("\n", position)
+    return end - start < PARAGRAPH
 
 
 def _after(text: RunningText, pattern: re.Pattern[str]) -> Iterator[Block]:
@@ -126,6 +137,12 @@ def _after(text: RunningText, pattern: re.Pattern[str]) -> Iterator[Block]:
                 yield block
 
 
+# Small words that go on with the sentence behind a name.
+_SENTENCE = re.compile(
+    r"\s+(?=(?:and|is|was|has|having|hereby|located|which|whose|that|to|in|from|at|as|by|since|with|for)\s+[a-z])"
+)
+
+
 def _name_at(rest: str) -> int | None:
     """Length of the company name with which a text begins; None when it does not begin with one."""
     flat = rest.replace("\n", " ")
@@ -134,6 +151,9 @@ def _name_at(rest: str) -> int | None:
     end = form_end(flat)
     if end is not None and end <= 110 and _one_name(flat[:end]):
         return end
+    head = _SENTENCE.split(flat, maxsplit=1)[0]
+    if head != flat and form_end(head) == len(head) and _one_name(head):
+        return len(head)
     if has_leading_form(flat):
         stop = re.search(r"[,;.:(]|\s-\s", flat)
         return stop.start() if stop and 6 < stop.start() <= 100 else None
@@ -144,7 +164,34 @@ def _one_name(name: str) -> bool:
     """Whether every word of the name is capitalised (or a connector): no sentence in between."""
     small = re.findall(r"(?<![\w.])[a-z]\w*", name)
     return (
-        all(w in ("and", "of", "the", "de", "y", "e", "et", "und", "for", "del", "la", "do", "da") for w in small)
+        all(
+            w
+            in (
+                "and",
+                "of",
+                "the",
+                "de",
+                "y",
+                "e",
+                "et",
+                "und",
+                "for",
+                "del",
+                "la",
+                "las",
+                "los",
+                "el",
+                "du",
+                "des",
+                "do",
+                "da",
+                "dos",
+                "ve",
+                "van",
+                "der",
+            )
+            for w in small
+        )
         and ";" not in name
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extractors.columns import is_total
+from extractors.columns import is_total, strict_kind
 from extractors.evidence import Word
 from extractors.segments import Segment
 from extractors.values.numbers import NUMBER
@@ -29,8 +29,30 @@ def cut_at_gutters(words: Sequence[Word], below: Sequence[Sequence[Segment]]) ->
     if not any(len(row) > 1 for row in body):
         return [words]
     cuts = [i for i, (a, b) in enumerate(pairwise(words), start=1) if _is_gutter(a.bbox.x1, b.bbox.x0, body)]
-    parts = [words[a:b] for a, b in pairwise([0, *cuts, len(words)])]
-    return parts if len(parts) > 1 and all(_is_over(part, body) for part in parts) else [words]
+    parts = _with_body([words[a:b] for a, b in pairwise([0, *cuts, len(words)])], body)
+    return parts or [words]
+
+
+def _with_body(parts: Sequence[Sequence[Word]], body: Sequence[Sequence[Segment]]) -> list[Sequence[Word]]:
+    """The parts with something below them; one without joins the neighbour with which it is a heading. Empty else."""
+    found: list[Sequence[Word]] = []
+    loose: Sequence[Word] = ()
+    for part in parts:
+        over = _is_over(part, body)
+        if loose and over and _is_heading([*loose, *part]):
+            found.append([*loose, *part])
+            loose = ()
+        elif loose or (not over and found and _is_heading([*found[-1], *part]) and part is parts[-1]):
+            return []
+        elif over:
+            found.append(part)
+        else:
+            loose = part
+    return [] if loose else found
+
+
+def _is_heading(words: Sequence[Word]) -> bool:
+    return strict_kind(" ".join(w.text for w in words)) is not None
 
 
 def _is_gutter(left: float, right: float, body: Sequence[Sequence[Segment]]) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from extractors.columns import strict_kind
 from extractors.company_names import begins_with, has_legal_form, is_name, looks_like_address, split_name
 from extractors.evidence import BBox
 from extractors.party_layout import LEADING, Layout
@@ -59,7 +60,7 @@ def _scored(layout: Layout, taken: Sequence[BBox]) -> Iterator[tuple[float, Bloc
 
 
 def _excluded(s: Segment, layout: Layout, taken: Sequence[BBox]) -> bool:
-    if any(found.segment is s for found in layout.labels.values()) or is_title(s.text):
+    if any(found.segment is s for found in layout.labels.values()) or is_title(s.text) or strict_kind(s.text):
         return True
     if any(_overlaps(s.bbox, box) for box in taken):
         return True
@@ -188,6 +189,8 @@ def addressee_of(layout: Layout, taken: Sequence[BBox], issuer: Block | None) ->
         used += [line.bbox for line in lines]
         if block and not looks_like_address(block.name) and not _belongs_to(block, issuer):
             found.append(block)
+    if len(found) > 1:
+        found = [block for block in found if block.strong]
     return found[0] if len(found) == 1 else None
 
 

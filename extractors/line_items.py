@@ -65,12 +65,20 @@ def _chosen(document: Document, tables: Sequence[Table]) -> list[Table]:
 def _lists(kind: str, table: Table) -> bool:
     kinds = {c.kind for c in table.columns}
     if kind == "payment_proof":
-        return "date" in kinds and bool(kinds & {"debit", "credit", "amount"}) and "unit_price" not in kinds
+        return bool(kinds & {"debit", "credit", "amount"}) and "unit_price" not in kinds and _entries(table) > 1
     if "worker" in kinds or "wages" in kinds:
         return False
     return bool(
         kinds & {"quantity", "net_weight", "gross_weight", "packages", "amount", "input_quantity", "output_quantity"}
     )
+
+
+def _entries(table: Table) -> int:
+    """How many rows have a date and a sum, as the lines of an account's statement do."""
+    at = table.index("date")
+    sums = [i for i, c in enumerate(table.columns) if c.kind in ("debit", "credit", "amount")]
+    dated = [row for row in table.rows if at in row.cells and any(c.isdigit() for c in row.cells[at].text)]
+    return sum(any(i in row.cells for i in sums) for row in dated) if at is not None else 0
 
 
 def _signature(table: Table) -> tuple[str | None, ...]:

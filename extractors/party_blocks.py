@@ -16,6 +16,8 @@ from extractors.segments import Segment
 
 # Tolerance in letter heights: distance from a label to the block below it.
 REACH = 3.6
+# Letter heights above and below a label within which a block beside it stands.
+HALF_HEIGHT = 4.5
 
 
 def block_of(label: PartyLabel, layout: Layout) -> Block | None:
@@ -33,11 +35,23 @@ def block_of(label: PartyLabel, layout: Layout) -> Block | None:
             return nested
         if right.strong != below.strong:
             return right if right.strong else below
+        if not below.likely and _is_listed(label, right, layout):
+            return right
         alike = _like_label(label, right, layout), _like_label(label, below, layout)
         if alike[0] != alike[1]:
             return below if alike[0] else right
         return right if label.colon and not below.strong else below
     return right or below or _nested(label, layout)
+
+
+def _is_listed(label: PartyLabel, right: Block, layout: Layout) -> bool:
+    """Whether labels stand in one column and values in another: the next line has both again, set alike."""
+    own, size = label.segment, max(label.segment.size, 6.0)
+    row = layout.row(own.line + 1)
+    again = any(
+        abs(s.bbox.x0 - own.bbox.x0) < 0.3 * size and abs(s.size - own.size) < 0.3 and s.bold == own.bold for s in row
+    )
+    return again and any(abs(s.bbox.x0 - right.bbox.x0) < 0.3 * size for s in row)
 
 
 def _like_label(label: PartyLabel, block: Block, layout: Layout) -> bool:
@@ -79,14 +93,17 @@ def _centred(label: PartyLabel, layout: Layout) -> Block | None:
         s
         for s in layout.segments
         if s.bbox.x0 > box.x1 + 2
-        and abs(s.bbox.center[1] - middle) < 4.5 * size
+        and abs(s.bbox.center[1] - middle) < HALF_HEIGHT * size
         and s.bbox.x0 - box.x1 < 0.45 * layout.page.width
     ]
     if not near:
         return None
     left = min(s.bbox.x0 for s in near)
-    run = _run([s for s in near if abs(s.bbox.x0 - left) < INDENT * size], middle, layout)
+    column = [s for s in layout.segments if s.bbox.x0 > box.x1 + 2 and abs(s.bbox.x0 - left) < INDENT * size]
+    run = _run(column, middle, layout)
     if len(run) < 2 or run[0].bbox.bottom > middle or _crowded(run, label, left, layout):
+        return None
+    if any(abs(s.bbox.center[1] - middle) >= HALF_HEIGHT * size for s in run):
         return None
     height = (run[0].bbox.top + run[-1].bbox.bottom) / 2
     return read_block(run) if abs(height - middle) < 0.7 * size else None

@@ -61,7 +61,7 @@ def _key(text: str) -> str:
 
 
 def _split(text: str) -> list[str]:
-    flat = re.sub(r"'s\b", "s", plain_keeping_brackets(text))
+    flat = re.sub(r"'s\b", "s", plain_keeping_brackets(text.replace("&", " and ")))
     return _TOKEN.findall(flat)
 
 

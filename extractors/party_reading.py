@@ -130,7 +130,7 @@ def _sorted_out(lines: Sequence[Segment]) -> tuple[list[Segment], tuple[str, ...
             continue
         if begins_with(text, "identifier") and re.search(r"\d", text):
             identifiers.append(text)
-        elif not kept and is_bare(text, "identifier"):
+        elif not kept and (is_bare(text, "identifier") or not any(c.isalpha() for c in text)):
             continue
         elif begins_with(text, "contact") or re.search(r"@|https?:|www\.", text):
             if kept:

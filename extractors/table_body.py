@@ -23,6 +23,7 @@ BLANK = 5.0
 # An ordinary space is narrower than this many letter heights.
 SPACE = 0.5
 _PRIMARY = ("quantity", "output_quantity", "input_quantity", "net_weight", "amount", "debit", "credit", "packages")
+_SIDES = ("debit", "credit")
 _TIGHT = frozenset({"lot_number", "style_number", "hs_code", "bale_number"})
 
 
@@ -151,11 +152,16 @@ def _mark_anchors(lines: Sequence[_Line], columns: Sequence[Column]) -> None:
     order = {kind: n for n, kind in enumerate(_PRIMARY)}
     often = [i for i in counts if counts[i] >= 0.4 * max(counts.values())]
     primary = min(often, key=lambda i: (order.get(columns[i].kind or "", 9), -counts[i]))
+    # A line of an account has one of the two.
+    sides = {i for i in counts if columns[i].kind in _SIDES} if columns[primary].kind in _SIDES else {primary}
     least = (_usual(lines) + 1) // 2
     filled: set[int] = set()
     for line in rows:
+        if all(columns[i].kind == "balance" for i in line.numbers):
+            line.prose = True
+            continue
         full = len(line.numbers) >= least
-        line.anchor = full and (primary in line.numbers or (bool(line.numbers & filled) and len(line.numbers) >= 2))
+        line.anchor = full and (bool(sides & line.numbers) or (bool(line.numbers & filled) and len(line.numbers) >= 2))
         if line.anchor:
             filled = set(line.numbers)
         elif line.numbers & filled:

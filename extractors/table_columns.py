@@ -16,7 +16,8 @@ MARGIN = 40.0
 # A column needs no heading when this share of the rows has a number there.
 UNHEADED = 0.5
 _NUMERIC = re.compile(
-    r"^[(+−-]?\s*(?:[A-Za-z]{0,3}[.$€£¥₹₺]{0,2}\s?)?[(+−-]?(?:\d{1,3}(?:[   ]\d{3})+|\d[\d.,'’]*)(?:\s?-)?\)?"
+    r"^[(+−-]?\s*(?:[A-Za-z]{0,3}[.$€£¥₹₺]{0,2}\s?)?[(+−-]?(?:\d{1,3}(?:[   ]\d{3})+(?:[.,]\d+)?|\d[\d.,'’]*)"
+    r"(?:\s?-)?\)?"
     r"\s?(?:[^\W\d][\w²³./]{0,11}\s?\w{0,8}|[$€£¥₹₺%元])?\s*[)*]?$"
 )
 

@@ -120,9 +120,14 @@ def _headings(rows: Sequence[Sequence[Segment]], line: int) -> list[Heading]:
 
 def _cut(words: Sequence[Word], below: Sequence[Sequence[Segment]]) -> list[Heading]:
     """Headings parted where the body's columns part, when all of them are known; empty otherwise."""
+    found: list[Heading] = []
     parts = cut_at_gutters(words, below)
-    kinds = [strict_kind(text) or column_kind(text) for text in (" ".join(w.text for w in part) for part in parts)]
-    return [_heading(p, k) for p, k in zip(parts, kinds, strict=True)] if len(parts) > 1 and all(kinds) else []
+    for part in parts if len(parts) > 1 else ():
+        text = " ".join(w.text for w in part)
+        kind = strict_kind(text)
+        more = [] if kind else _split(part)
+        found += more or [_heading(part, kind or column_kind(text))]
+    return found if found and all(h.kind for h in found) else []
 
 
 def _split(words: Sequence[Word]) -> list[Heading]:
