@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import collections
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extractors.candidates import Value
@@ -34,6 +34,7 @@ class Money:
 
 def money_fields(sha256: str, sheet: Sheet, by_field: Mapping[str, Sequence[Edge]], allowed: frozenset[str]) -> Money:
     """The amounts that the document's type may give."""
+    by_field = _local_twins(by_field)
     fields: list[Evidence] = []
     problems: list[Problem] = []
     chosen: dict[str, Edge] = {}
@@ -52,6 +53,30 @@ def money_fields(sha256: str, sheet: Sheet, by_field: Mapping[str, Sequence[Edge
     if "currency" in allowed:
         fields.extend(_currency(sha256, sheet, by_field, chosen))
     return Money(tuple(fields), tuple(problems))
+
+
+# Currencies that trade is invoiced in; beside one of them, another is the seller's own, given for his books.
+_TRADED = frozenset({"USD", "EUR", "GBP", "CHF", "JPY"})
+
+
+def _local_twins(by_field: Mapping[str, Sequence[Edge]]) -> Mapping[str, Sequence[Edge]]:
+    """Totals in two currencies told apart: the seller's own beside a traded one is the local twin ("1.951,45 TL")."""
+    totals = [*by_field.get("total", ()), *by_field.get("amount_due", ())]
+    marks = {_named_mark(e) for e in totals} - {""}
+    if not marks & _TRADED or not marks - _TRADED:
+        return by_field
+    moved = {f: [e for e in by_field.get(f, ()) if _named_mark(e) not in marks - _TRADED] for f in _LEADING}
+    local = [replace(e, field="total_local") for e in by_field.get("total", ()) if _named_mark(e) in marks - _TRADED]
+    return {**by_field, **moved, "total_local": [*by_field.get("total_local", ()), *local]}
+
+
+_LEADING = ("total", "amount_due", "subtotal")
+
+
+def _named_mark(edge: Edge) -> str:
+    """The one currency that an amount or its own label names, "" for none or a shared sign."""
+    mark = edge.value.mark or _heading_mark(edge)
+    return "" if mark in SHARED else mark
 
 
 def _pick(

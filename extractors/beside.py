@@ -30,8 +30,15 @@ def edges_right(sheet: Sheet, label: Label, kind: str) -> Iterator[Edge]:
         if values:
             yield from label_edges(label, values, close, "right")
             return
-        if kind not in SUMMED_KINDS | {"date", "container"} and stretch.text.strip(" :.-#"):
+        said = stretch.text.strip(" :.-#")
+        if said and (kind not in SUMMED_KINDS | {"date", "container"} or _names_goods(label, kind, stretch)):
             return
+
+
+def _names_goods(label: Label, kind: str, stretch: Stretch) -> bool:
+    """Whether a count's label goes on as the name of goods: in "DRUMS TOMATO PASTE" it counts nothing beyond."""
+    words = re.findall(r"[^\W\d_]{3,}", stretch.text)
+    return kind == "count" and not label.colon and _follows(label, stretch) and bool(words)
 
 
 def _right_money(sheet: Sheet, label: Label) -> Iterator[Edge]:

@@ -188,7 +188,16 @@ def read_counts(stretch: Stretch) -> tuple[Value, ...]:
     """Whole numbers, with a unit of packages or none."""
     locale = replace(stretch.locale, decimal=stretch.locale.decimal or ".")
     found = _measured(replace(stretch, locale=locale), _PACKAGES)
-    return tuple(replace(v, fit=1.0) for v in found if v.value and v.value.isdigit())
+    return tuple(replace(v, fit=1.0) for v in found if v.value and v.value.isdigit() and not _graded(v))
+
+
+_GRADE = re.compile(r"\s?[-/–]\s?\d|\s?(?:brix|°|denier|mm\b|cm\b|ply\b)", re.IGNORECASE)
+
+
+def _graded(value: Value) -> bool:
+    """Whether a number is half of a range or a grade of the goods ("36-38 brix"), which counts nothing."""
+    text = value.line.text
+    return _GRADE.match(text, value.end) is not None or re.search(r"\d\s?[-/–]\s?$", text[: value.start]) is not None
 
 
 def read_hours(stretch: Stretch) -> tuple[Value, ...]:

@@ -27,6 +27,7 @@ from extractors.table_fields import table_fields
 from extractors.tables import find_tables
 from extractors.values.folding import fold
 from extractors.values.identifiers import INCOTERMS
+from extractors.wrapped_labels import wrapped_labels
 
 _MONEY = frozenset({"total", "subtotal", "tax", "discount", "amount_due", "total_local", "amount", "wages_total"})
 _APART = _MONEY | {"currency", "period", "vessel"}
@@ -90,7 +91,8 @@ def extract_fields(document: Document) -> tuple[tuple[Evidence, ...], tuple[Prob
 def _sheet(document: Document, allowed: frozenset[str]) -> Sheet:
     lines = lines_of(document)
     wanted = allowed | ({"period"} if "period_start" in allowed else set())
-    labels = find_labels(lines, document.type, frozenset(wanted))
+    found = find_labels(lines, document.type, frozenset(wanted))
+    labels = wrapped_labels(lines, found, document.type, frozenset(wanted))
     return make_sheet(lines, labels, decide_locale(lines, document.type, document.languages), document.type)
 
 
@@ -113,7 +115,9 @@ def _read(document: Document, sheet: Sheet, allowed: frozenset[str]) -> Choice:
     fields.extend(money.fields)
     tables = find_tables(document)
     if tables:
-        fields = _with_tables(fields, table_fields(sha256, tables, document.type, sheet.locale.decimal))
+        found = table_fields(sha256, tables, document.type, sheet.locale.decimal)
+        taxed = {f.name for f in fields} & {"tax", "subtotal", "amount_due"}
+        fields = _with_tables(fields, [f for f in found if f.name != "total" or not taxed])
     fields.extend(_rest(sha256, document.type, sheet, fields, allowed))
     directed = {f.value for f in fields if f.name in ("input_lot", "output_lot")}
     fields = [f for f in fields if f.name != "lot_number" or f.value not in directed]

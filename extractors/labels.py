@@ -207,12 +207,9 @@ def _goes_on(text: str, end: int, word: str) -> bool:
 def _label(
     line: Line, tokens: Sequence[Token], key: tuple[str, ...], kind: str, fields: frozenset[str]
 ) -> Label | None:
-    meanings = vocabulary().phrases[key]
-    fitting = [m for m in meanings if m.type in ("", kind) and (m.field in fields or m.field == OTHER)]
-    if not fitting and all(m.strength <= WEAK for m in meanings):
-        return None  # a general word ("number", "date") that heads a field in other types of document only
-    own = [m for m in fitting if m.field != OTHER]
-    chosen = max(own or fitting or [Meaning(OTHER, "", PLAIN)], key=lambda m: (m.strength, m.type == kind))
+    chosen = fitting_meaning(key, kind, fields)
+    if chosen is None:
+        return None
     start, end = tokens[0].start, _label_end(line.text, tokens[-1].end)
     tail = line.text[end : end + 3].lstrip()
     return Label(
@@ -220,6 +217,16 @@ def _label(
         colon=tail.startswith((":", "：", "=")) or line.text[start:end].rstrip().endswith((":", "#", "：")),
         opens=_opens(line, start), text=line.text[start:end],
     )  # fmt: skip
+
+
+def fitting_meaning(key: tuple[str, ...], kind: str, fields: frozenset[str]) -> Meaning | None:
+    """What the tokens of a label mean in a type of document that has these fields; None where they are no label."""
+    meanings = vocabulary().phrases.get(key, ())
+    fitting = [m for m in meanings if m.type in ("", kind) and (m.field in fields or m.field == OTHER)]
+    if not fitting and all(m.strength <= WEAK for m in meanings):
+        return None  # a general word ("number", "date") that heads a field in other types of document only
+    own = [m for m in fitting if m.field != OTHER]
+    return max(own or fitting or [Meaning(OTHER, "", PLAIN)], key=lambda m: (m.strength, m.type == kind))
 
 
 _TAIL = re.compile(r"[.)\]°º]*(?:\s?\([A-Za-z./ ]{1,6}\)|\(s\))?[.]*")

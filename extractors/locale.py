@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from extractors.page_lines import Line
@@ -59,8 +59,25 @@ def _decimal(lines: Sequence[Line], languages: Sequence[str]) -> str | None:
         return "." if point > comma else ","
     known = [lang for lang in languages if lang in _POINT_LANGUAGES | _COMMA_LANGUAGES]
     if known and point == comma == 0:
+        if known[0] in _DIVIDED:
+            return _decimal_of_country(known[0], countries_of(lines))
         return "." if known[0] in _POINT_LANGUAGES else ","
     return None
+
+
+# Languages whose countries write numbers in two ways: the countries with the point, and with the comma.
+_DIVIDED: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {
+    "es": (
+        frozenset({"MX", "GT", "HN", "SV", "NI", "DO", "PE", "PA", "PR", "US"}),
+        frozenset({"ES", "AR", "CL", "CO", "UY", "PY", "BO", "VE", "EC", "CR"}),
+    ),
+}
+
+
+def _decimal_of_country(language: str, countries: set[str]) -> str | None:
+    """The decimal sign of the one half of a language's countries that a document names."""
+    point, comma = (bool(half & countries) for half in _DIVIDED[language])
+    return None if point == comma else "." if point else ","
 
 
 def _numbers(lines: Iterable[Line]) -> Iterable[str]:

@@ -29,7 +29,7 @@ def read_identifiers(stretch: Stretch) -> tuple[Value, ...]:
     text = stretch.text
     body = text.lstrip(" .:#=-–—/")
     offset = len(text) - len(body)
-    dates = find_dates(body)
+    dates = [d for d in find_dates(body) if _apart(body, d.start, d.end)]
     limit = min([d.start for d in dates] + [m.start() for m in [_STOP.search(body)] if m] + [len(body)])
     if dates and dates[0].start == 0:
         return ()
@@ -45,13 +45,21 @@ def read_identifiers(stretch: Stretch) -> tuple[Value, ...]:
     return (make_value(stretch, offset, offset + len(raw.rstrip()), trimmed, fit=1.0 if len(trimmed) > 2 else 0.6),)
 
 
+def _apart(text: str, start: int, end: int) -> bool:
+    """Whether a date stands by itself and is no part of a number ("0412-20260715-9948343")."""
+    before, after = text[:start][-1:], text[end:][:2]
+    glued = re.match(r"[-_/]?[A-Za-z0-9]", after) is not None and not after[:1].isspace()
+    return not (before in ("-", "_", "/") and before) and not (glued and after[:1] != "T")
+
+
 def _identifier_words(words: list[str], whole: bool) -> list[str]:
     """The words of a text that make its number: one, or short groups of capitals and digits that fill the text."""
     if not words:
         return []
     if len(words) == 1:
         return words
-    if whole and len(words) <= 3 and all(re.fullmatch(r"[A-Z]{1,5}|[\w./-]*\d[\w./-]*", w) for w in words):
+    grouped = all(re.fullmatch(r"[A-Z]{1,3}|[\w./-]*\d[\w./-]*", w) for w in words[1:])
+    if whole and len(words) <= 3 and grouped and re.fullmatch(r"[A-Z]{1,5}|[\w./-]*\d[\w./-]*", words[0]):
         return words
     if any(c.isdigit() for c in words[0]):
         return words[:1]

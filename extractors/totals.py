@@ -57,6 +57,9 @@ def is_proved(total: Decimal, by_field: Mapping[str, Sequence[Edge]]) -> bool:
 def settle_total(sheet: Sheet, by_field: Mapping[str, Sequence[Edge]], chosen: Mapping[str, Edge]) -> Edge | None:
     """The total as the whole page has it, or None when it stays open."""
     total = chosen.get("total")
+    made = _made_by_sums(by_field, total)
+    if made is not None:
+        return made
     if total is None:
         due = chosen.get("amount_due")
         if due is not None and sheet.type == "commercial_invoice" and not _labels_like(sheet, _PAID_WORDS):
@@ -70,6 +73,22 @@ def settle_total(sheet: Sheet, by_field: Mapping[str, Sequence[Edge]], chosen: M
     if total.value.line.words[0].source == "ocr" and not is_proved(number_of(total), by_field):
         return _recognised(sheet, by_field, total, amounts)
     return total
+
+
+def _made_by_sums(by_field: Mapping[str, Sequence[Edge]], total: Edge | None) -> Edge | None:
+    """An amount labelled as a net sum or as due that a subtotal and its taxes make: with these in it, it is the total.
+
+    "Net total" after the tax, "to pay" without a total: where no total stands, or only one that nothing proves.
+    """
+    if total is not None and (is_proved(number_of(total), by_field) or total.label.strength >= PLAIN):
+        return None
+    taxed = {**by_field, "discount": ()}
+    for field in ("subtotal", "amount_due"):
+        for edge in by_field.get(field, ()):
+            rest = {**taxed, "subtotal": [e for e in by_field.get("subtotal", ()) if number_of(e) != number_of(edge)]}
+            if edge.value.value and is_proved(number_of(edge), rest):
+                return replace(edge, field="total", score=max(edge.score, 0.93))
+    return None
 
 
 def _stands_for_total(sheet: Sheet, by_field: Mapping[str, Sequence[Edge]], net: Edge) -> bool:

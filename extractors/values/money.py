@@ -97,7 +97,12 @@ def _numbers(text: str) -> list[re.Match[str]]:
     return sorted(found, key=lambda m: m.start())
 
 
+# The Malaysian company's form ends as the Bahraini dinar is written.
+_COMPANY_FORM = re.compile(r"\bSDN\W{0,3}BHD\b", re.IGNORECASE)
+
+
 def marks_in(text: str) -> list[str]:
     """Currency codes and shared signs that stand as words of their own in a text."""
+    text = _COMPANY_FORM.sub(" ", text)
     found = (currency_mark(word) for word in re.split(r"[\s/:()\d.,]+", text) if 1 <= len(word) <= 6)
     return [mark for mark in found if mark]
