@@ -11,11 +11,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from extractors.certificate_blanks import Blank, covers, is_placeholder
-from extractors.certificate_differences import Difference
+from extractors.certificate_blanks import Blank, covers, is_placeholder, says_its_kind
 from extractors.certificate_form import BLANKS, Form, certificate_form
 from extractors.certificate_messages import message_for
 from extractors.certificate_reading import FormReading, read_form
+from extractors.certificate_signs import Difference
 from extractors.certificate_witness import Weighed, hidden_inside, weigh
 from extractors.evidence import BBox, Document, Page
 from extractors.orient import displayed_box, upright_page
@@ -219,6 +219,8 @@ def _blank_reason(form: Form, reading: FormReading, name: str, blank: Blank, cla
         return ""
     if blank.value is None:
         return "empty"
+    if not says_its_kind(name, blank.value):
+        return "placeholder"
     if is_placeholder(name, blank.value, form.vocabulary):
         return "placeholder"
     return "labor_class" if name == "labor_class" and not covers(blank.value, classes, form) else ""

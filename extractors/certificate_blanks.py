@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from extractors.certificate_edges import edges
 from extractors.certificate_form import Form, Vocabulary
+from extractors.certificate_goods import goods_vocabulary
 from extractors.certificate_signature import clean
 from extractors.certificate_tokens import Token, joined
 from extractors.certificate_words import is_misreading
@@ -14,27 +16,6 @@ from extractors.evidence import BBox, union
 
 # Blanks that describe goods: ordinary words of any kind may stand in them.
 _FREE_TEXT = frozenset({"description", "marks", "quantity", "packages", "labor_class"})
-_NAMES = frozenset(
-    {
-        "may",
-        "will",
-        "said",
-        "all",
-        "most",
-        "us",
-        "am",
-        "its",
-        "are",
-        "can",
-        "or",
-        "over",
-        "any",
-        "both",
-        "only",
-        "him",
-        "his",
-    }
-)
 _APPROXIMATE = frozenset({"approximately", "approx", "about", "roughly", "circa", "estimated", "almost", "nearly"})
 _BEFORE_COMMA = frozenset({"foreign_seller", "place_of_production", "departure_date"})
 _DATE_WORDS = frozenset(
@@ -56,7 +37,9 @@ _ADVERBS = frozenset(
         "undersigned",
     }
 )
-_GOODS_PHRASES = frozenset({"other than", "not including", "apart from", "cannot be", "normally", "does not apply"})
+_GOODS_PHRASES = frozenset({"cannot be", "normally", "does not apply"})
+# What a tariff heading may say of goods and a signer may mean as an exception: a person has to tell.
+_LIMITS = frozenset({"except", "excepting", "excluding", "exclusive of", "other than", "not including", "apart from"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +57,7 @@ class Foreign:
 
     blank: str
     tokens: tuple[int, ...]
+    doubt: bool = False
 
 
 def blank_of(tokens: Sequence[Token], fill: Sequence[int]) -> Blank:
@@ -100,6 +84,14 @@ def is_placeholder(name: str, value: str, words: Vocabulary) -> bool:
     return bare in words.placeholder_exact or bare.startswith(words.placeholder_starts)
 
 
+def says_its_kind(name: str, value: str) -> bool:
+    """A date holds a digit or a month, a quantity a digit or a word of number."""
+    words = set(re.findall(r"[^\W\d_]+", value.casefold()))
+    if name == "departure_date":
+        return any(c.isdigit() for c in value) or bool(words & _DATE_WORDS - {"the", "day", "of", "and", "year"})
+    return name != "quantity" or any(c.isdigit() for c in value) or bool(words & goods_vocabulary().numbers - {"and"})
+
+
 def foreign_words(name: str, tokens: Sequence[Token], fill: Sequence[int], words: Vocabulary) -> list[Foreign]:
     """Hedges, exceptions, negations and verbs in a blank."""
     if name == "labor_class":
@@ -108,7 +100,7 @@ def foreign_words(name: str, tokens: Sequence[Token], fill: Sequence[int], words
     taken = {t for f in found for t in f.tokens}
     for t in fill:
         if t not in taken and _is_foreign(name, _whole(tokens, t), words):
-            found.append(Foreign(name, (t,)))
+            found.append(Foreign(name, (t,), name in ("quantity", "packages")))
     return _merged(found)
 
 
@@ -125,7 +117,7 @@ def _is_foreign(name: str, token: Token, words: Vocabulary) -> bool:
         return True
     if name in _FREE_TEXT or text not in words.hedge_words:
         return False
-    return token.raw[:1].islower() or (token.raw.isupper() and text not in _NAMES)
+    return token.raw[:1].islower() or (token.raw.isupper() and text not in edges().capitals)
 
 
 def _phrases(name: str, tokens: Sequence[Token], fill: Sequence[int], words: Vocabulary) -> list[Foreign]:
@@ -137,7 +129,8 @@ def _phrases(name: str, tokens: Sequence[Token], fill: Sequence[int], words: Voc
             continue
         for at in range(len(texts) - len(parts) + 1):
             if texts[at : at + len(parts)] == parts:
-                found.append(Foreign(name, tuple(fill[at : at + len(parts)])))
+                doubt = name == "description" and phrase in _LIMITS
+                found.append(Foreign(name, tuple(fill[at : at + len(parts)]), doubt))
     return found
 
 
@@ -159,7 +152,8 @@ def _merged(found: Sequence[Foreign]) -> list[Foreign]:
     out: list[Foreign] = []
     for item in sorted(found, key=lambda f: f.tokens[0]):
         if out and item.tokens[0] <= out[-1].tokens[-1] + 1:
-            out[-1] = Foreign(item.blank, tuple(sorted({*out[-1].tokens, *item.tokens})))
+            both = tuple(sorted({*out[-1].tokens, *item.tokens}))
+            out[-1] = Foreign(item.blank, both, out[-1].doubt and item.doubt)
         else:
             out.append(item)
     return out

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
 from extractors.certificate_blanks import foreign_words, labor_classes_in
+from extractors.certificate_edges import neighbours, odd_edges
 from extractors.certificate_form import Element, Form
+from extractors.certificate_moved import moved
 from extractors.certificate_reading import FormReading
-from extractors.certificate_tokens import INVISIBLE, Token, joined
-from extractors.certificate_words import skeleton
+from extractors.certificate_signs import Difference, invisible, punctuation, shown
+from extractors.certificate_tokens import Token, joined
 from extractors.evidence import BBox, union
 
-_COMMAS = re.compile(r"[,;:.!?]")
 _ENGLISH = frozenset({
     "the", "of", "and", "to", "this", "that", "with", "by", "for", "is", "was", "were", "are", "not", "be", "we", "our",
     "my", "any", "it", "from", "does", "do", "has", "have", "which", "all", "or",
@@ -22,28 +22,13 @@ _ENGLISH = frozenset({
 _BREAKS = re.compile(r"[.!?;]$")
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """One departure from the form. `elements` are positions in the form, `reason` a key of the messages."""
-
-    kind: str
-    reason: str
-    expected: str
-    found: str
-    page: int
-    bbox: BBox | None
-    elements: tuple[int, ...] = ()
-    tokens: tuple[int, ...] = ()
-    blank: str = ""
-    formal: bool = False
-    confidence: float = 1.0
-
-
 def differences(form: Form, reading: FormReading) -> list[Difference]:
     """Every departure of this reading, in the order of the form."""
     found = [*_word_differences(form, reading), *_in_blanks(form, reading), *_around(form, reading)]
+    if not found:
+        found = [*_wrong_side(form, reading)]
     if not reading.ocr:
-        found += [*_punctuation(form, reading), *_invisible(form, reading, found)]
+        found += [*punctuation(form, reading), *invisible(form, reading, found)]
     return [d for d in found if not _is_noise(d, reading)]
 
 
@@ -90,8 +75,8 @@ def _difference(
     part = tuple(elements) or (min(before, len(form.elements) - 1),)
     formal = _is_formal(form, reading, expected, found)
     sure = min((w.confidence for w in words), default=1.0)
-    shown = _shown(found) if looks else found
-    return Difference(kind, reason, expected, shown, page, box, part, tuple(tokens), "", formal, sure)
+    said = shown(found) if looks else found
+    return Difference(kind, reason, expected, said, page, box, part, tuple(tokens), "", formal, sure)
 
 
 def _printed(elements: Sequence[Element]) -> str:
@@ -137,20 +122,24 @@ def _is_formal(form: Form, reading: FormReading, expected: str, found: str) -> b
     return len(labor_classes_in(value, form.vocabulary)) > 1
 
 
-def _shown(text: str) -> str:
-    """The text with each sign that is not plain Latin named by its code."""
-    return "".join(
-        c if c.isascii() else f"[U+{ord(c):04X}]" if c in INVISIBLE else f"{c}[U+{ord(c):04X}]" for c in text
-    )
-
-
 def _in_blanks(form: Form, reading: FormReading) -> Iterator[Difference]:
     for name, fill in reading.settled.fills.items():
         if name == "place_of_departure" and fill == reading.settled.fills["place_of_lading"]:
             continue
-        for item in foreign_words(name, reading.tokens, fill, form.vocabulary):
-            words = [reading.tokens[t] for t in item.tokens]
-            yield _inserted(form, words, item.tokens, name, "hedge" if name != "labor_class" else "labor_extra")
+        items = foreign_words(name, reading.tokens, fill, form.vocabulary)
+        known = {t for item in items for t in item.tokens}
+        beside = neighbours(form, name)
+        odd = [e for e in odd_edges(name, reading.tokens, fill, beside) if not known & set(e.tokens)]
+        said = [(f.tokens, f.doubt, "labor_extra" if name == "labor_class" else "hedge") for f in items]
+        for places, doubt, reason in [*said, *((e.tokens, e.doubt, "word") for e in odd)]:
+            words = [reading.tokens[t] for t in places]
+            yield replace(_inserted(form, words, places, name, reason), doubt=doubt)
+
+
+def _wrong_side(form: Form, reading: FormReading) -> Iterator[Difference]:
+    for blank, places in moved(form, reading):
+        item = _inserted(form, [reading.tokens[t] for t in places], places, blank, "word")
+        yield replace(item, doubt=bool(blank), elements=item.elements if blank else (0,))
 
 
 def _inserted(form: Form, words: Sequence[Token], tokens: Sequence[int], blank: str, reason: str) -> Difference:
@@ -193,7 +182,7 @@ def _tail(form: Form, reading: FormReading, dated: int) -> list[int]:
         return []
     closed = "." in tokens[end - 1].trail or (not tokens[end].text and "." in tokens[end].raw)
     first = next((i for i in range(end, dated) if tokens[i].text), None)
-    if closed or first is None or not tokens[first].raw.lstrip("([")[:1].islower():
+    if closed or first is None or not _goes_on(tokens[end - 1], tokens[first]):
         return []
     rest = []
     for i in range(first, dated):
@@ -201,7 +190,20 @@ def _tail(form: Form, reading: FormReading, dated: int) -> list[int]:
         if _BREAKS.search(tokens[i].raw):
             break
     words = [tokens[i].text for i in rest]
-    return rest if _is_english(words) or _conditions(form, words, True) else []
+    beside = _is_beside(tokens[end - 1], tokens[first])
+    return rest if beside or _is_english(words) or _conditions(form, words, True) else []
+
+
+def _goes_on(last: Token, after: Token) -> bool:
+    """In small letters, or in the same line of capitals."""
+    small = after.raw.lstrip("([")[:1].islower()
+    return small or (after.raw.isupper() and last.raw.isupper() and len(after.raw) > 1 and _is_beside(last, after))
+
+
+def _is_beside(last: Token, after: Token) -> bool:
+    """Next to each other in one line, a space between."""
+    level = last.page == after.page and abs(last.bbox.center[1] - after.bbox.center[1]) < 0.4 * last.bbox.height
+    return level and -2 < after.bbox.x0 - last.bbox.x1 < 0.9 * max(6.0, last.bbox.height)
 
 
 def _sentences(tokens: Sequence[Token], start: int, end: int) -> Iterator[list[int]]:
@@ -237,47 +239,3 @@ def _conditions(form: Form, texts: Sequence[str], inside: bool) -> bool:
 def _is_english(words: Sequence[str]) -> bool:
     """Enough of the small words that no other language has; a translation beside the form is harmless."""
     return sum(w in _ENGLISH for w in words) >= max(2, 0.15 * len(words))
-
-
-def _punctuation(form: Form, reading: FormReading) -> Iterator[Difference]:
-    """Commas inside a run of fixed words; beside a blank they may fall away with it."""
-    for number, element in enumerate(form.elements[:-1]):
-        after = form.elements[number + 1]
-        here, there = reading.settled.words.get(number), reading.settled.words.get(number + 1)
-        if not (element.word and after.word) or element.part != after.part or here is None or there is None:
-            continue
-        if here.kind != "exact" or there.kind != "exact" or here.tokens == there.tokens:
-            continue
-        token = reading.tokens[here.tokens[-1]]
-        between = "".join(reading.tokens[t].raw for t in range(here.tokens[-1] + 1, there.tokens[0]))
-        marks = "".join(_COMMAS.findall(token.trail + between))
-        if marks != element.comma_after:
-            kind = "missing" if not marks else "changed" if element.comma_after else "inserted"
-            expected, found = f"{element.word}{element.comma_after}", f"{element.word}{marks}"
-            yield Difference(
-                kind, "punctuation", expected, found, token.page, token.bbox, (number,), here.tokens, "", True
-            )
-
-
-def _mixes_scripts(text: str) -> bool:
-    """Latin letters and those of a script that looks like it in one word."""
-    names = {unicodedata.name(c, "").split(" ")[0] for c in text if c.isalpha()}
-    return "LATIN" in names and bool(names & {"CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "FULLWIDTH"})
-
-
-def _invisible(form: Form, reading: FormReading, known: Sequence[Difference]) -> Iterator[Difference]:
-    """Signs nobody sees, anywhere between the first and the last word of the form."""
-    told = {t for d in known for t in d.tokens}
-    words = {e.word for e in form.elements if e.word}
-    for i in range(reading.settled.start, reading.settled.end):
-        token = reading.tokens[i]
-        inner = token.raw[:-1] if token.hyphenated else token.raw
-        twin = not token.text.isascii() and skeleton(token.text) in words
-        if i not in told and (twin or _mixes_scripts(token.text)):
-            yield Difference(
-                "changed", "lookalike", skeleton(token.text), _shown(token.raw), token.page, token.bbox, (), (i,)
-            )
-        elif i not in told and any(c in INVISIBLE or c == "\u00ad" for c in inner):
-            plain = "".join(c for c in token.raw if c not in INVISIBLE and c != "\u00ad")
-            shown = "".join(f"[U+{ord(c):04X}]" if c in INVISIBLE or c == "\u00ad" else c for c in token.raw)
-            yield Difference("changed", "lookalike", plain, shown, token.page, token.bbox, (), (i,))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from extractors.certificate_blanks import Blank
-from extractors.certificate_differences import Difference
 from extractors.certificate_form import Form
+from extractors.certificate_signs import Difference
 
 _MEANING = {
     "hedge": "a condition or a limit of knowledge makes the certificate less than what the regulation asks",

@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.certificate_blanks import Blank
-from extractors.certificate_differences import Difference, differences
+from extractors.certificate_differences import differences
 from extractors.certificate_form import Form
 from extractors.certificate_reading import FormReading
+from extractors.certificate_signs import Difference
 from extractors.certificate_tokens import Token
 from extractors.certificate_words import distance, is_misreading
 from extractors.evidence import Page
@@ -71,7 +72,9 @@ def weigh(form: Form, reading: FormReading, other: FormReading | None, hidden: S
     own = differences(form, reading)
     if not reading.ocr:
         against = _against(form, reading, other) if other is not None else []
-        return Weighed(tuple(own), (*hidden, *against), False, _HIDDEN if hidden or against else "")
+        sure = tuple(d for d in own if not d.doubt)
+        asked = (d for d in own if d.doubt)
+        return Weighed(sure, (*asked, *hidden, *against), False, _HIDDEN if hidden or against else "")
     if other is None:
         return Weighed((), (*own, *_near_words(form, reading)), True, _ONE_READING)
     return _two_scans(form, reading, other, own)
@@ -96,10 +99,11 @@ def _word_doubt(form: Form, reading: FormReading, number: int) -> Difference:
 
 def _two_scans(form: Form, reading: FormReading, other: FormReading, own: list[Difference]) -> Weighed:
     again = differences(form, other)
-    certain, doubtful = [], []
+    certain: list[Difference] = []
+    doubtful: list[Difference] = []
     for item in own:
         if any(_agree(item, d) for d in again):
-            certain.append(item)
+            (doubtful if item.doubt else certain).append(item)
         elif not _is_refuted(form, item, reading, other):
             doubtful.append(item)
     for item in again:
