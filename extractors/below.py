@@ -23,13 +23,14 @@ from extractors.sheet import (
     label_edges,
     opens_totals,
 )
+from extractors.wrapped_values import read_whole
 
 
 def edges_below(sheet: Sheet, label: Label, kind: str) -> Iterator[Edge]:
     cells = _cells_below(sheet, label, 1 if kind in TEXT_KINDS else 2)
     for line, phrase in cells:
         stretch = Stretch(line, phrase.start, phrase.end, sheet.locale, label.text)
-        values = tuple(_continued(sheet, v, phrase, kind) for v in READERS[kind](stretch))
+        values = tuple(_continued(sheet, v, phrase, kind) for v in read_whole(sheet, kind, stretch))
         if kind == "vessel":
             values = tuple(_with_voyage(v, label) for v in values)
         yield from label_edges(label, values, 0.93, "below")

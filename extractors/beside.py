@@ -11,6 +11,7 @@ from extractors.page_lines import Line, Phrase
 from extractors.readers import READERS, SUMMED_KINDS, TEXT_KINDS
 from extractors.sheet import REPEATED, Edge, Sheet, is_headed, label_edges
 from extractors.values.folding import fold
+from extractors.wrapped_values import read_whole
 
 
 def edges_right(sheet: Sheet, label: Label, kind: str) -> Iterator[Edge]:
@@ -18,7 +19,7 @@ def edges_right(sheet: Sheet, label: Label, kind: str) -> Iterator[Edge]:
         yield from _right_money(sheet, label)
         return
     for stretch, near in _right_stretches(sheet, label):
-        values = READERS[kind](stretch)
+        values = read_whole(sheet, kind, stretch)
         close = near * 0.9 if kind in TEXT_KINDS and near < 1 and not label.colon else near
         if _follows(label, stretch) and not label.colon and not _set_off(kind, stretch):
             values = ()

@@ -108,7 +108,7 @@ def _rounded(sheet: Sheet, total: Edge, amounts: Sequence[Value]) -> Value | Non
     whole = number_of(total)
     for label in _labels_like(sheet, _ROUNDING_WORDS):
         step = _COINS.search(label.line.text, label.end)
-        if step is None or step[1] == "00":
+        if step is None or step[1] == "00" or total.value.line.index > label.line.index:
             continue
         shift = Decimal(step[1]) / 100
         found = [v for v in amounts if v.value and Decimal(v.value) in (whole + shift, whole - shift)]
