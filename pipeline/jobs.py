@@ -15,7 +15,7 @@ from extractors.evidence import Document, Reading
 from extractors.pdf_text import open_pdf
 from extractors.plain import from_plain, to_plain
 from extractors.sniff import EML, MSG, PDF, ZIP, decoded, sniff
-from pipeline.reading import DOCUMENTS_FILE, PRESSED_FILE, READING_FILE, documents_to_plain
+from pipeline.reading import DOCUMENTS_FILE, PRESSED_FILE, READING_FILE, documents_to_plain, picture_name
 from pipeline.set_aside import Mail, privilege_mark
 
 _ONLY_CONTAINERS = frozenset({ZIP, EML, MSG})
@@ -65,12 +65,19 @@ def understand_job(request: Mapping[str, Any], out: Path) -> object:
     return {"types": [d.type for d in documents]}
 
 
-def witness_job(request: Mapping[str, Any], _out: Path) -> object:
-    """{"documents": [...]}: the documents of `request["documents"]` with their pages read again from the pixels."""
+def witness_job(request: Mapping[str, Any], out: Path) -> object:
+    """{"documents": [...]}: the documents of `request["documents"]` with their pages read again from the pixels.
+
+    Pictures of these pages are left in `out`.
+    """
+    from extractors.page_picture import page_pictures
     from extractors.second_reading import second_reading
 
+    path = Path(request["path"])
     documents = [from_plain(Document, d) for d in request["documents"]]
-    return {"documents": to_plain([second_reading(Path(request["path"]), d) for d in documents])}
+    for number, png in page_pictures(path, [n for d in documents for n in d.page_numbers]):
+        (out / picture_name(number)).write_bytes(png)
+    return {"documents": to_plain([second_reading(path, d) for d in documents])}
 
 
 def press_job(request: Mapping[str, Any], out: Path) -> object:

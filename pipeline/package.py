@@ -27,6 +27,7 @@ from pipeline.portal import portal_text
 from pipeline.records import findings_record, intake_record, locate_findings, trace_record
 from pipeline.render import render_report, render_text, template_text
 from pipeline.report import report_data
+from pipeline.report_certificates import Picture, no_pictures
 from pipeline.sheets import BoundExhibit, BoundPage, sheet_for
 from pipeline.transmittal import transmittal
 from pipeline.verify import MANIFEST, RUN_RECORD, SUBMISSION, manifest_text
@@ -43,7 +44,7 @@ class PackageContents:
     """What a package is made of.
 
     `original(sha256)` is a received file's bytes on disk; `pdf(sha256)` its pages pressed for binding (`press`), None
-    when that failed. `run` goes into run.json; `cap` is the size of a part in bytes.
+    when that failed. `run` goes into run.json; `cap` is the size of a part in bytes; `picture` draws certificates.
     """
 
     view: CaseView
@@ -52,6 +53,7 @@ class PackageContents:
     pdf: Callable[[str], Path | None]
     run: Mapping[str, Any]
     cap: int = DEFAULT_CAP
+    picture: Picture = no_pictures
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +170,8 @@ def _notice_data(
 def _write_internal(contents: PackageContents, exhibits: Sequence[Exhibit], binding: Binding, folder: Path) -> None:
     view = contents.view
     findings = locate_findings(view, contents.findings, exhibits)
-    _write_text(folder / "report.html", render_report(report_data(view, findings, exhibits, binding.problems)))
+    report = report_data(view, findings, exhibits, binding.problems, contents.picture)
+    _write_text(folder / "report.html", render_report(report))
     _write_json(folder / "findings.json", findings_record(view, findings))
     _write_json(folder / "trace.json", trace_record(view, exhibits))
     _write_json(folder / "intake.json", intake_record(view, exhibits))

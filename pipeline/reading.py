@@ -29,7 +29,7 @@ _NOT_KEPT = frozenset({"stopped"})
 _MODULES = {
     "read": ("extractors.read",),
     "understand": ("extractors.understand", "pipeline.kept_pages"),
-    "witness": ("extractors.second_reading",),
+    "witness": ("extractors.second_reading", "extractors.page_picture"),
     "press": ("pipeline.press",),
 }
 # Papers that decide a case: their pages are read a second time, from the pixels, by other means.
@@ -209,6 +209,20 @@ def pressed_pdf(source: Source, store: Store) -> Path | None:
     if not _result("press", source, store):
         return None
     return store.result_file(stage_key(source.sha256, "press"), PRESSED_FILE)
+
+
+def page_picture(source: Source, page: int, store: Store) -> bytes | None:
+    """The picture of a page that was read a second time; None where none was made."""
+    key, name = stage_key(source.sha256, "witness"), picture_name(page)
+    try:
+        return store.result_file(key, name).read_bytes()
+    except FileNotFoundError:
+        return None
+
+
+def picture_name(page: int) -> str:
+    """Name of the picture of a page, counted from 1."""
+    return f"page-{page}.png"
 
 
 def _displayed_pdf(source: Source, store: Store) -> Path:

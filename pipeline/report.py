@@ -15,6 +15,7 @@ from pipeline.case import CaseView, EvidenceRef, Finding
 from pipeline.exhibits import Exhibit, exhibit_title
 from pipeline.facts import entry_facts, order_facts
 from pipeline.front import label_runs, party_name
+from pipeline.report_certificates import Picture, certificate_screens, no_pictures
 from pipeline.wording import one_line, place_line
 
 # How the assessment says that no check exists yet for a rule.
@@ -31,7 +32,11 @@ _GROUPS: tuple[tuple[str, str, frozenset[tuple[str, str]]], ...] = (
 
 
 def report_data(
-    view: CaseView, findings: Sequence[Finding], exhibits: Sequence[Exhibit], problems: Sequence[Problem]
+    view: CaseView,
+    findings: Sequence[Finding],
+    exhibits: Sequence[Exhibit],
+    problems: Sequence[Problem],
+    picture: Picture = no_pictures,
 ) -> dict[str, Any]:
     """All that the report shows. `findings` are located; `problems` arose while the package was bound."""
     label = {e.document: e.label for e in exhibits}
@@ -51,6 +56,7 @@ def report_data(
         "not_judged": [f.rule.replace("_", " ") for f in findings if f.message == NOT_JUDGED],
         "passed": [_finding(f, labor) for f in findings if f.kind == "pass"],
         "not_applicable": [_finding(f, labor) for f in findings if f.kind == "not_applicable"],
+        "certificates": certificate_screens(view, label, picture),
         "missing": _missing(view, findings),
         "refused": [r for r in view.received if r.fate in ("refused", "set_aside")],
         "steps": [_step(view, s.number, exhibits) for s in view.chain.steps],

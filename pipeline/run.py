@@ -22,7 +22,7 @@ from pipeline.link import link_documents
 from pipeline.package import PackageContents, check_out, write_package
 from pipeline.profile import Profile, load_profile
 from pipeline.progress import Report
-from pipeline.reading import Desk, documents_of, pressed_pdf, process_source, process_sources, unreadable
+from pipeline.reading import Desk, documents_of, page_picture, pressed_pdf, process_source, process_sources, unreadable
 from pipeline.review import Decision, apply_decisions, load_decisions
 from pipeline.store import Store
 from pipeline.trace import trace_chain
@@ -182,6 +182,7 @@ def _contents(
         findings=findings,
         original=desk.store.blob_path,
         pdf=pdf_of,
+        picture=lambda sha256, page: page_picture(sources[sha256], page, desk.store),
         run={"run": desk.run, "as_of": plan.as_of.isoformat(), "sandbox": str(sandbox_state())},
     )
 
