@@ -15,7 +15,8 @@ from extractors.choose import contested, make_evidence, undecided
 from extractors.evidence import Evidence, Problem
 from extractors.locale import countries_of
 from extractors.sheet import Edge, Sheet
-from extractors.totals import TOLERANCE, is_proved, number_of, settle_total
+from extractors.totals import TOLERANCE, amount_left, is_proved, number_of, settle_total
+from extractors.values.folding import fold
 from extractors.values.money import SHARED, find_amounts, marks_in
 
 _SINGLE = ("subtotal", "tax", "discount", "amount_due", "total_local", "amount", "wages_total")
@@ -48,6 +49,12 @@ def money_fields(sha256: str, sheet: Sheet, by_field: Mapping[str, Sequence[Edge
     if "total" in allowed:
         settled = settle_total(sheet, by_field, chosen)
         chosen = {k: e for k, e in chosen.items() if k != "total"} | ({"total": settled} if settled else {})
+    if "total" not in chosen and "total_local" in chosen:
+        # "Total INR" alone is the total itself: there is no other currency that it would be the twin of.
+        chosen = {k: e for k, e in chosen.items() if k != "total_local"} | {"total": chosen["total_local"]}
+    if "amount_due" in allowed and "amount_due" not in chosen and "total" in chosen:
+        due = amount_left(sheet, by_field, chosen["total"])
+        chosen = chosen | ({"amount_due": due} if due else {})
     for field, edge in chosen.items():
         fields.append(make_evidence(sha256, field, edge.value, _score(field, edge, chosen)))
     if "currency" in allowed:
@@ -138,7 +145,7 @@ def _currency(
     if len(labelled) == 1:
         edge = next(iter(labelled.values()))
         return [make_evidence(sha256, "currency", edge.value, min(0.98, edge.score + 0.05))]
-    return _currency_of_marks(sha256, sheet)
+    return _currency_of_marks(sha256, sheet) or (_currency_of_receipt(sha256, sheet) if lead else [])
 
 
 def _heading_mark(lead: Edge) -> str:
@@ -183,6 +190,21 @@ def _currency_of_marks(sha256: str, sheet: Sheet) -> list[Evidence]:
         if code:
             return [make_evidence(sha256, "currency", _renamed(values[0], code), 0.9)]
     return []
+
+
+_MONEY_OF = {"MY": "MYR", "SG": "SGD", "US": "USD", "GB": "GBP", "IN": "INR", "TR": "TRY", "AU": "AUD"}
+_AT_THE_TILL = ("change", "cash", "rounding", "round off", "tender")
+
+
+def _currency_of_receipt(sha256: str, sheet: Sheet) -> list[Evidence]:
+    """The money of the one country that a till's receipt names, where it prints no mark of any currency."""
+    at_till = any(fold(label.text).startswith(_AT_THE_TILL) for found in sheet.labels.values() for label in found)
+    countries = countries_of(sheet.lines)
+    code = _MONEY_OF.get(min(countries)) if len(countries) == 1 else None
+    if sheet.type != "commercial_invoice" or not at_till or code is None:
+        return []
+    line = next((ln for ln in sheet.lines if countries_of([ln])), None)
+    return [make_evidence(sha256, "currency", Value(line, 0, len(line.text), code), 0.84)] if line else []
 
 
 def _shared_code(mark: str, sheet: Sheet) -> str | None:

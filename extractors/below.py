@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractors.candidates import Stretch, Value
-from extractors.labels import OTHER, Label, vocabulary
+from extractors.labels import OTHER, WEAK, Label, vocabulary
 from extractors.page_lines import Line, Phrase
 from extractors.readers import READERS, SUMMED_KINDS, TEXT_KINDS
 from extractors.sheet import (
@@ -51,13 +51,19 @@ def _cells_below(sheet: Sheet, label: Label, limit: int) -> list[tuple[Line, Phr
         if not phrases:
             continue
         phrase = min(phrases, key=lambda p: abs(p.x0 - extent[0]))
-        if is_headed(sheet, below, phrase):
+        if is_headed(sheet, below, phrase) or (label.strength <= WEAK and _is_taken(sheet, below, phrase)):
             break
         found.append((below, phrase))
         bottom = below.box.bottom
         if len(found) >= limit:
             break
     return found
+
+
+def _is_taken(sheet: Sheet, line: Line, phrase: Phrase) -> bool:
+    """Whether a phrase stands behind another label, whose value it is rather than that of a general word above."""
+    at = line.phrases.index(phrase)
+    return at > 0 and is_headed(sheet, line, line.phrases[at - 1])
 
 
 def _with_voyage(value: Value, label: Label) -> Value:

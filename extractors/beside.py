@@ -39,7 +39,7 @@ def edges_right(sheet: Sheet, label: Label, kind: str) -> Iterator[Edge]:
 def _names_goods(label: Label, kind: str, stretch: Stretch) -> bool:
     """Whether a count's label goes on as the name of goods: in "DRUMS TOMATO PASTE" it counts nothing beyond."""
     words = re.findall(r"[^\W\d_]{3,}", stretch.text)
-    return kind == "count" and not label.colon and _follows(label, stretch) and bool(words)
+    return kind == "count" and not label.colon and bool(words)
 
 
 def _right_money(sheet: Sheet, label: Label) -> Iterator[Edge]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from extractors.amounts import money_fields
 from extractors.assign import assign, edges_of
-from extractors.candidates import Stretch, Value, read_counts, read_dates
+from extractors.candidates import Stretch, Value, read_dates
 from extractors.certificate_fields import certificate_fields
 from extractors.choose import Choice, choose, make_evidence
 from extractors.document_types import document_types
@@ -19,14 +19,15 @@ from extractors.named_values import split_vessel
 from extractors.origins import find_origins
 from extractors.page_lines import lines_of
 from extractors.parties import find_parties
-from extractors.payments import named_documents, payees_accounts, swift_fields, swift_tags
+from extractors.payments import payees_accounts, swift_fields, swift_tags
 from extractors.requests import find_requests
-from extractors.sheet import REPEATED, Edge, Sheet, is_total_row, make_sheet
-from extractors.signers import signer_fields
+from extractors.sheet import REPEATED, Edge, Sheet, make_sheet
+from extractors.statement_lines import is_statement
 from extractors.table_fields import table_fields
+from extractors.table_model import Table
 from extractors.tables import find_tables
+from extractors.unlabelled import without_labels
 from extractors.values.folding import fold
-from extractors.values.identifiers import INCOTERMS
 from extractors.wrapped_labels import wrapped_labels
 
 _MONEY = frozenset({"total", "subtotal", "tax", "discount", "amount_due", "total_local", "amount", "wages_total"})
@@ -103,8 +104,9 @@ def _read(document: Document, sheet: Sheet, allowed: frozenset[str]) -> Choice:
         by_field.setdefault(edge.field, []).append(edge)
     fields: list[Evidence] = []
     problems: list[Problem] = []
-    if document.type == "payment_proof" and "beneficiary_account" in by_field:
-        by_field["beneficiary_account"] = payees_accounts(sheet, by_field["beneficiary_account"])
+    tables = find_tables(document)
+    if document.type == "payment_proof":
+        by_field = _of_the_payment(sheet, tables, by_field)
     for field in sorted(set(by_field) - _APART):
         choice = choose(sha256, field, by_field[field])
         fields.extend(choice.fields)
@@ -113,17 +115,28 @@ def _read(document: Document, sheet: Sheet, allowed: frozenset[str]) -> Choice:
     fields.extend(_period(sha256, by_field, fields))
     money = money_fields(sha256, sheet, by_field, allowed)
     fields.extend(money.fields)
-    tables = find_tables(document)
     if tables:
         found = table_fields(sha256, tables, document.type, sheet.locale.decimal)
         taxed = {f.name for f in fields} & {"tax", "subtotal", "amount_due"}
         fields = _with_tables(fields, [f for f in found if f.name != "total" or not taxed])
-    fields.extend(_rest(sha256, document.type, sheet, fields, allowed))
+    fields.extend(without_labels(sha256, sheet, tables, fields, allowed))
     directed = {f.value for f in fields if f.name in ("input_lot", "output_lot")}
     fields = [f for f in fields if f.name != "lot_number" or f.value not in directed]
     if document.type == "commercial_invoice" and not _names_a_bank(sheet):
         fields = [f for f in fields if f.name != "beneficiary_account"]
     return Choice(tuple(fields), (*problems, *money.problems))
+
+
+def _of_the_payment(
+    sheet: Sheet, tables: Sequence[Table], by_field: Mapping[str, Sequence[Edge]]
+) -> dict[str, list[Edge]]:
+    """The edges of one payment: the payee's account; of a statement, no value from its columns of many lines."""
+    kept = {field: list(edges) for field, edges in by_field.items()}
+    kept["beneficiary_account"] = payees_accounts(sheet, kept.get("beneficiary_account", []))
+    if is_statement(tables):
+        for field in ("payment_date", "amount"):
+            kept[field] = [e for e in kept.get(field, []) if e.relation == "right"]
+    return {field: edges for field, edges in kept.items() if edges}
 
 
 _BANK = re.compile(
@@ -166,9 +179,11 @@ def _next_line_date(sheet: Sheet, edge: Edge) -> tuple[Value, ...]:
         return ()
     for phrase in below.phrases:
         opening = _LINE_OPENING.match(below.text, phrase.start, phrase.end)
-        if opening and abs(phrase.x0 - line.x_at(edge.label.start)) < 6:
-            values = read_dates(Stretch(below, opening.end(), phrase.end, sheet.locale))
-            return values if values and values[0].start == opening.end() else ()
+        if abs(phrase.x0 - line.x_at(edge.label.start)) < 6:
+            start = opening.end() if opening else phrase.start
+            values = read_dates(Stretch(below, start, phrase.end, sheet.locale))
+            whole = opening or (values and values[0].end == phrase.end)
+            return values if values and values[0].start == start and whole else ()
     return ()
 
 
@@ -179,73 +194,6 @@ def _with_tables(fields: Sequence[Evidence], found: Sequence[Evidence]) -> list[
     have = {f.name for f in kept if f.name not in REPEATED and f.value is not None}
     values = {(f.name, f.value) for f in kept}
     return [*kept, *(f for f in found if f.name not in have and (f.name, f.value) not in values)]
-
-
-def _rest(
-    sha256: str, document_type: str, sheet: Sheet, fields: Sequence[Evidence], allowed: frozenset[str]
-) -> list[Evidence]:
-    """What stands without a label: signers, documents named in a remittance text, the one date of a receipt."""
-    have = {f.name for f in fields}
-    found: list[Evidence] = []
-    if "signer" in allowed:
-        signed = signer_fields(sha256, sheet.lines)
-        found.extend(f for f in signed if f.name not in have and f.name in allowed)
-    if document_type == "payment_proof":
-        parts = [(line, 0, len(line.text)) for line in sheet.lines]
-        named = {(f.name, f.value): f for f in named_documents(sha256, parts)}
-        found.extend(f for f in named.values() if f.name not in have)
-    if "packages" in allowed and "packages" not in have:
-        found.extend(_packages_of_totals(sha256, sheet))
-    if "incoterm" in allowed and "incoterm" not in have:
-        found.extend(_written_incoterm(sha256, sheet))
-    if document_type == "commercial_invoice" and "invoice_date" not in have:
-        found.extend(_only_date(sha256, sheet))
-    return found
-
-
-_PACKAGE_UNITS = frozenset({"CT", "BX", "BL", "BG", "RO", "DR", "PX", "PK"})
-
-
-def _packages_of_totals(sha256: str, sheet: Sheet) -> list[Evidence]:
-    """The count of packages in a row of totals: "TOTAL: 80 CTNS"."""
-    found = [
-        value
-        for line in sheet.lines
-        if is_total_row(line)
-        for phrase in line.phrases
-        for value in read_counts(Stretch(line, phrase.start, phrase.end, sheet.locale))
-        if value.unit in _PACKAGE_UNITS
-    ]
-    return [make_evidence(sha256, "packages", found[0], 0.9)] if len({v.value for v in found}) == 1 else []
-
-
-_TERM_AND_PLACE = re.compile(rf"(?<![A-Za-z])({'|'.join(INCOTERMS)})(?=,?\s+[A-Z\u00c0-\u00de\u4e00-\u9fff])")
-
-
-def _written_incoterm(sha256: str, sheet: Sheet) -> list[Evidence]:
-    """The delivery term that stands before its place in a price or sentence ("USD 1.85 per kg CIF Karachi")."""
-    found = [
-        Value(line, m.start(1), m.end(1), m[1]) for line in sheet.lines for m in _TERM_AND_PLACE.finditer(line.text)
-    ]
-    return [make_evidence(sha256, "incoterm", found[0], 0.88)] if len({v.value for v in found}) == 1 else []
-
-
-_TIME = re.compile(r"[\s,]*\(?\w{0,3}\)?\s*\d{1,2}[:.]\d{2}")
-
-
-def _only_date(sha256: str, sheet: Sheet) -> list[Evidence]:
-    """The date of a paper that labels none: the only one, or the only one with a time of day behind it."""
-    values: list[Value] = []
-    for line in sheet.lines:
-        if not any(
-            label.field == "other" and "date" in label.text.casefold() for label in sheet.labels.get(line.index, ())
-        ):
-            values.extend(read_dates(Stretch(line, 0, len(line.text), sheet.locale)))
-    timed = [v for v in values if _TIME.match(v.line.text, v.end)]
-    for group, score in ((timed, 0.88), (values, 0.84)):
-        if group and len({v.value for v in group}) == 1 and group[0].value:
-            return [make_evidence(sha256, "invoice_date", group[0], score)]
-    return []
 
 
 def _vessel(sha256: str, by_field: dict[str, list[Edge]], allowed: frozenset[str]) -> list[Evidence]:

@@ -215,7 +215,7 @@ def _label(
     return Label(
         line=line, start=start, end=end, field=chosen.field, strength=chosen.strength,
         colon=tail.startswith((":", "：", "=")) or line.text[start:end].rstrip().endswith((":", "#", "：")),
-        opens=_opens(line, start), text=line.text[start:end],
+        opens=_opens(line, start) or (len(tokens) > 1 and in_bare_box(line, start)), text=line.text[start:end],
     )  # fmt: skip
 
 
@@ -251,6 +251,15 @@ def _opens(line: Line, start: int) -> bool:
     before = line.text[phrase.start : start]
     bare = not before.strip() or _BOX_NUMBER.fullmatch(before) is not None or _RATE.fullmatch(before) is not None
     return bare or before.rstrip()[-1:] in "|;"
+
+
+_BARE_BOX = re.compile(r"\d{1,2}[a-z]?\s+")
+
+
+def in_bare_box(line: Line, start: int) -> bool:
+    """Whether only the number of a form's box stands before a character in its phrase ("11 Gross weight in kg")."""
+    phrase = line.phrases[line.phrase_at(start)]
+    return _BARE_BOX.fullmatch(line.text[phrase.start : start]) is not None
 
 
 def _merge_pairs(line: Line, labels: Sequence[Label]) -> list[Label]:

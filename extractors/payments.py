@@ -198,6 +198,12 @@ def named_documents(sha256: str, parts: Sequence[Part]) -> list[Evidence]:
     return found
 
 
+def names_document(text: str) -> bool:
+    """Whether a text names an invoice, an order or a contract with its number."""
+    words = "|".join(_DOCUMENT_WORDS.values())
+    return re.search(rf"(?<![\w/])(?:{words}){_NUMBER_WORD}(?=\S*\d)\S{{3,}}", text, re.IGNORECASE) is not None
+
+
 def _numbers_at(sha256: str, field: str, part: Part) -> Iterator[Evidence]:
     """The document numbers that a stretch begins with, parted by commas or "and"."""
     line, position, end = part

@@ -50,10 +50,20 @@ def table_fields(sha256: str, tables: Sequence[Table], document_type: str, decim
         measure = _total(goods or tables, field, decimal)
         if measure and (field != "packages" or measure.value == measure.value.to_integral_value()):
             found.append(_evidence(sha256, field, measure, tables))
-    if document_type in _PRICED and len([row for table in goods for row in table.rows]) == 1:
-        amount = _sum([_summed(t, "amount", decimal) for t in goods])
+    if document_type in _PRICED:
+        amount = _priced_total(goods, decimal)
         found.extend([_evidence(sha256, "total", amount, tables)] if amount else [])
     return found
+
+
+def _priced_total(goods: Sequence[Table], decimal: str | None) -> Measure | None:
+    """The printed total of the column of amounts where the lines make it; the amount of a single line."""
+    lines = [row for table in goods for row in table.rows]
+    made = _sum([_summed(t, "amount", decimal) for t in goods]) if goods else None
+    if made is None or len(lines) == 1:
+        return made
+    printed = [m for t in goods for m in _printed(t, "amount", decimal) if abs(m.value - made.value) < Decimal("0.02")]
+    return printed[0] if printed else None
 
 
 def _evidence(sha256: str, field: str, measure: Measure, tables: Sequence[Table]) -> Evidence:

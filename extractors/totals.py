@@ -91,6 +91,19 @@ def _made_by_sums(by_field: Mapping[str, Sequence[Edge]], total: Edge | None) ->
     return None
 
 
+def amount_left(sheet: Sheet, by_field: Mapping[str, Sequence[Edge]], total: Edge) -> Edge | None:
+    """What a label of totals gives after the total, less an amount printed between: "to pay" after a prepayment."""
+    whole, start = number_of(total), total.value.line.index
+    for edge in by_field.get("total", ()):
+        rest, end = number_of(edge), edge.value.line.index
+        if not (edge.value.value and edge.relation == "right" and 0 < rest < whole and end > start):
+            continue
+        between = [v for line in sheet.lines[start + 1 : end] for v in _amounts(sheet, line)]
+        if any(abs(whole - abs(Decimal(v.value or 0)) - rest) <= TOLERANCE for v in between):
+            return replace(edge, field="amount_due")
+    return None
+
+
 def _stands_for_total(sheet: Sheet, by_field: Mapping[str, Sequence[Edge]], net: Edge) -> bool:
     """A net total alone, where nothing speaks of tax, commission or another total."""
     if any(number_of(e) for e in by_field.get("tax", ()) if e.value.value) or by_field.get("total"):

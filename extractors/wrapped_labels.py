@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from extractors.labels import OTHER, Label, fitting_meaning, tokens_of
@@ -39,7 +40,7 @@ def _label_from(
     lines: Sequence[Line], line: Line, phrase: Phrase, document_type: str, fields: frozenset[str]
 ) -> tuple[Label | None, tuple[Piece, ...]]:
     """The longest label whose first line is this phrase, with the phrases that it is made of."""
-    text = line.text[phrase.start : phrase.end]
+    text = _BOX.sub("", line.text[phrase.start : phrase.end], count=1)
     pieces: tuple[Piece, ...] = ((line.index, phrase.start),)
     best: tuple[Label | None, tuple[Piece, ...]] = (None, ())
     if not _is_heading(line, phrase):
@@ -51,23 +52,34 @@ def _label_from(
         meaning = fitting_meaning(key, document_type, fields)
         if meaning is not None and meaning.field != OTHER:
             colon = text.rstrip().endswith((":", "："))
+            at, part = (line, phrase) if _has_figures(line, phrase) else (below, under)
             best = (
-                Label(below, under.start, under.end, meaning.field, meaning.strength, colon, opens=True, text=text),
+                Label(at, part.start, part.end, meaning.field, meaning.strength, colon, opens=True, text=text),
                 pieces,
             )
-        if not _is_heading(below, under):
+        if not _is_heading(below, under) or _has_figures(line, phrase):
             break
     return best
 
 
+# The number of a form's box before its caption.
+_BOX = re.compile(r"^\d{1,2}[a-z]?[.)]?\s+")
+
+
 def _is_heading(line: Line, phrase: Phrase) -> bool:
-    """Whether a phrase can be the upper line of a heading: few words, no figure in it or right of it, no colon."""
-    text = line.text[phrase.start : phrase.end]
-    return (
-        len(text.split()) <= MOST_WORDS
-        and not text.rstrip().endswith((":", "："))
-        and not any(c.isdigit() for c in line.text[phrase.start :])
-    )
+    """Whether a phrase can be the upper line of a heading: few words, no figure in it, no colon.
+
+    Figures right of it are its value only where it is the first phrase of its line.
+    """
+    text = _BOX.sub("", line.text[phrase.start : phrase.end], count=1)
+    plain = not any(c.isdigit() for c in text) and not text.rstrip().endswith((":", "："))
+    return plain and len(text.split()) <= MOST_WORDS and (not _has_figures(line, phrase) or len(line.phrases) == 2)
+
+
+def _has_figures(line: Line, phrase: Phrase) -> bool:
+    """Whether a value with figures stands right of a phrase; numbers of boxes are none."""
+    later = (line.text[p.start : p.end] for p in line.phrases if p.start >= phrase.end)
+    return any(c.isdigit() for text in later for c in _BOX.sub("", text, count=1))
 
 
 def _stack(lines: Sequence[Line], line: Line, phrase: Phrase) -> Iterator[tuple[Line, Phrase]]:
