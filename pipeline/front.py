@@ -140,7 +140,8 @@ def _papers(trade: Transaction, label: dict[int, str]) -> list[dict[str, Any]]:
 
 def suppliers(view: CaseView, exhibits: Sequence[Exhibit]) -> list[dict[str, Any]]:
     """The supplier list: one row a step with its party's name and address, then sellers, buyers and carriers."""
-    rows = [_supplier(view, exhibits, view.party(s.party), str(s.number), s.process) for s in view.chain.steps]
+    steps = [s for s in view.chain.steps if s.party]
+    rows = [_supplier(view, exhibits, view.party(s.party), str(s.number), s.process) for s in steps]
     makers = {s.party for s in view.chain.steps}
     others = [p for p in view.chain.parties if p.id not in makers and _SUPPLIER_ROLES & set(p.roles)]
     return rows + [_supplier(view, exhibits, p, "", _role_words(p)) for p in others]

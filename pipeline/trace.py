@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.evidence import DocumentReading
 from pipeline.case import Chain, Gap, Step
@@ -30,10 +30,10 @@ _FIELD_WEIGHT = 8.0
 
 @dataclass(frozen=True, slots=True)
 class _Site:
-    """A process seen at a party, with the documents that show it."""
+    """A process seen at a party (None: no paper names who did it), with the documents that show it."""
 
     process: str
-    party: str
+    party: str | None
     documents: tuple[int, ...]
     first: str
 
@@ -116,28 +116,46 @@ def _merge_groups(sites: Sequence[_Site], profile: Profile) -> tuple[_Site, ...]
 def _steps(
     sites: Sequence[_Site], documents: Sequence[DocumentReading], links: Links, profile: Profile
 ) -> tuple[Step, ...]:
-    growing = _growing(sites, profile)
-    return tuple(_step(n, site, documents, links) for n, site in enumerate((*growing, *sites), 1))
+    made = [_step(n, site, documents, links) for n, site in enumerate((*_growing(sites, links, profile), *sites), 1)]
+    if made and made[0].party is None:
+        made[0] = replace(made[0], country=_origin_country(documents, profile.steps[1]))
+    return tuple(made)
 
 
-def _growing(sites: Sequence[_Site], profile: Profile) -> tuple[_Site, ...]:
-    """The first step, where the profile asks no site records of it, is shown by the next one's (the gin's) records."""
+def _growing(sites: Sequence[_Site], links: Links, profile: Profile) -> tuple[_Site, ...]:
+    """The first step, where the profile asks no site records of it, is shown by the next one's (the gin's) records.
+
+    Who grew is said only when the papers name one estate: the gin is not the farm.
+    """
     first = profile.steps[0]
     if first.site or any(first.process in s.process for s in sites) or len(profile.steps) < 2:
         return ()
-    second = profile.steps[1].process
-    return tuple(_Site(first.process, s.party, (), first.process) for s in sites if s.process == second)
+    if not any(s.process == profile.steps[1].process for s in sites):
+        return ()
+    estates = {party for _, role, party in links.party_of if role == "estate"}
+    return (_Site(first.process, estates.pop() if len(estates) == 1 else None, (), first.process),)
+
+
+def _origin_country(documents: Sequence[DocumentReading], following: ProfileStep) -> str | None:
+    """Where the papers say that the raw goods come from; None when they name several countries, or none."""
+    named = {
+        o.country
+        for d in documents
+        for o in d.origins
+        if o.country and any(g in o.subject.casefold() for g in following.goods)
+    }
+    return named.pop() if len(named) == 1 else None
 
 
 def _step(number: int, site: _Site, documents: Sequence[DocumentReading], links: Links) -> Step:
-    party = next(p for p in links.parties if p.id == site.party)
+    party = next((p for p in links.parties if p.id == site.party), None)
     mine = [documents[i] for i in site.documents]
     return Step(
         number=number,
         process=site.process,
         party=site.party,
-        place=_place(mine) or next(iter(party.addresses), ""),
-        country=party.country,
+        place=_place(mine) or next(iter(party.addresses if party else ()), ""),
+        country=party.country if party else None,
         inputs=_lots(mine, "input_lot"),
         outputs=_lots(mine, "output_lot", "lot_number"),
         documents=site.documents,

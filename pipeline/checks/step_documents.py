@@ -40,7 +40,7 @@ def _judge(view: CaseView, step: Step) -> Finding:
     asked = [p for p in view.profile.steps if p.process in step.process]
     mine = [view.documents[i] for i in step.documents]
     party = view.party(step.party)
-    name = party.names[0] if party else "an unknown party"
+    name = party.names[0] if party else "a party that no paper names"
     about = f"step {step.number}, {step.process}, {name} ({step.country or 'country unknown'})"
     if not _has_record(mine, asked) and not _shown_by_next(view, step, asked):
         return Finding(
@@ -53,7 +53,7 @@ def _judge(view: CaseView, step: Step) -> Finding:
             "step_documents", "review", f"{about}: production is recorded; not found: {', '.join(lacking)}", CITATION,
             "warning", f"Ask {name} for: {', '.join(lacking)}; or say that title did not change here.", step.number,
         )  # fmt: skip
-    shown = f"{len(mine)} papers present" if mine else "shown by the records of the next step, at the same party"
+    shown = f"{len(mine)} papers present" if mine else "shown by the records of the next step"
     return Finding("step_documents", "pass", f"{about}: {shown}", CITATION, step=step.number)
 
 
@@ -63,9 +63,9 @@ def _has_record(documents: Sequence[DocumentReading], asked: Sequence[ProfileSte
 
 
 def _shown_by_next(view: CaseView, step: Step, asked: Sequence[ProfileStep]) -> bool:
-    """For growing, the record of the gin (the next step, same party) counts."""
+    """For growing, the record of the gin (the next step) counts."""
     following = view.step(step.number + 1)
-    return all(not p.site for p in asked) and following is not None and following.party == step.party
+    return all(not p.site for p in asked) and following is not None
 
 
 def _lacking_trade(

@@ -53,7 +53,8 @@ def test_sites_become_steps_in_the_order_of_the_profile() -> None:
     documents = records()
     chain = trace_chain(documents, link_documents(documents), load_profile("cotton"))
     assert [s.process for s in chain.steps] == ["cotton growing", "ginning", "spinning", "weaving"]
-    assert [s.country for s in chain.steps] == ["US", "US", "IN", "IN"]
+    assert [s.country for s in chain.steps] == [None, "US", "IN", "IN"]
+    assert chain.steps[0].party is None  # the gin is not the farm
     assert chain.steps[3].place == "Erode"
     assert chain.step_of == (4, 3, 2, 4)
 
