@@ -17,7 +17,7 @@ from extractors.locale import countries_of
 from extractors.sheet import Edge, Sheet
 from extractors.totals import TOLERANCE, amount_left, is_proved, number_of, settle_total
 from extractors.values.folding import fold
-from extractors.values.money import SHARED, find_amounts, marks_in
+from extractors.values.money import SHARED, find_amounts, marks_in, named_marks
 
 _SINGLE = ("subtotal", "tax", "discount", "amount_due", "total_local", "amount", "wages_total")
 # Countries that print their own dollar (or peso) as a bare "$" beside that of the United States.
@@ -175,10 +175,8 @@ def _currency_of_marks(sha256: str, sheet: Sheet) -> list[Evidence]:
                 seen[amount.mark].append(Value(line, amount.start, amount.end, amount.mark))
     if not seen:
         for line in sheet.lines:
-            for mark in marks_in(line.text):
-                if mark not in SHARED and mark in line.text:
-                    start = line.text.find(mark)
-                    seen[mark].append(Value(line, start, start + len(mark), mark))
+            for start, end, mark in named_marks(line.text):
+                seen[mark].append(Value(line, start, end, mark))
     named = {m: v for m, v in seen.items() if m not in SHARED}
     shared = {m: v for m, v in seen.items() if m in SHARED}
     if len(named) == 1 and not any(next(iter(named)) not in SHARED[m] for m in shared):

@@ -156,7 +156,7 @@ def countries_of(lines: Sequence[Line]) -> set[str]:
             text = line.text[phrase.start : phrase.end]
             if _STATE_AND_ZIP.search(text):
                 found.add("US")
-            code = country_in(text[-60:])
+            code = country_in(text[-60:]) if sum(c.isalpha() for c in text) > 2 else None  # "SR" is a code of tax
             if code:
                 found.add(code)
         found.update(_CURRENCY_COUNTRIES[a.mark] for a in find_amounts(line.text) if a.mark in _CURRENCY_COUNTRIES)

@@ -103,6 +103,15 @@ _COMPANY_FORM = re.compile(r"\bSDN\W{0,3}BHD\b", re.IGNORECASE)
 
 def marks_in(text: str) -> list[str]:
     """Currency codes and shared signs that stand as words of their own in a text."""
-    text = _COMPANY_FORM.sub(" ", text)
-    found = (currency_mark(word) for word in re.split(r"[\s/:()\d.,]+", text) if 1 <= len(word) <= 6)
-    return [mark for mark in found if mark]
+    return [mark for _, _, mark in _marked_words(text)]
+
+
+def named_marks(text: str) -> list[tuple[int, int, str]]:
+    """The marks of one meaning in a text: (start, end, ISO code)."""
+    return [found for found in _marked_words(text) if found[2] not in SHARED]
+
+
+def _marked_words(text: str) -> list[tuple[int, int, str]]:
+    apart = _COMPANY_FORM.sub(lambda m: " " * len(m.group()), text)
+    words = (m for m in re.finditer(r"[^\s/:()\d.,]+", apart) if len(m.group()) <= 6)
+    return [(m.start(), m.end(), mark) for m in words if (mark := currency_mark(m.group()))]
