@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable
 from pathlib import Path
 
+from extractors.e_signature import electronic_signatures
 from extractors.errors import DamagedFile, TooLarge
 from extractors.evidence import Problem, Reading
 from extractors.pdf_structure import repaired
@@ -45,7 +46,7 @@ def read_file(path: Path, out: Path, settings: ReadSettings = DEFAULTS) -> Readi
 def _read_pdf(path: Path, _: str, settings: ReadSettings) -> Read:
     try:
         with open_pdf(path, settings) as pdf:
-            return read_pages(pdf, settings), [], None
+            return read_pages(pdf, settings), list(electronic_signatures(path)), None
     except DamagedFile:
         content = repaired(path)
     with open_pdf(content, settings) as pdf:

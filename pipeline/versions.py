@@ -17,8 +17,8 @@ from pipeline.sandbox import code_folders, tessdata
 # The distributions whose version can change what is read from a file.
 READING_LIBRARIES = (
     "defusedxml", "lxml", "manimgx-fonts-cjk", "fontpkg-noto-sans", "numpy", "onnxruntime", "opencv-python-headless",
-    "openpyxl", "pikepdf", "pillow", "pypdfium2", "pytesseract", "python-docx", "python-oxmsg", "rapidocr", "spacy",
-    "tesserocr", "typst", "xlrd",
+    "openpyxl", "pikepdf", "pillow", "pyhanko", "pypdfium2", "pytesseract", "python-docx", "python-oxmsg", "rapidocr",
+    "spacy", "tesserocr", "typst", "xlrd",
 )  # fmt: skip
 _IMPORT = re.compile(r"^[ \t]*(?:from[ \t]+([\w.]+)[ \t]+import[ \t]+(\([^)]*\)|.*)|import[ \t]+(.*))", re.M)
 _NAME = re.compile(r"[\w.]+")
