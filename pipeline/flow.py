@@ -16,7 +16,8 @@ from urllib.parse import urlsplit
 # Prefect reads these when it is imported.
 os.environ.setdefault("PREFECT_SERVER_ANALYTICS_ENABLED", "false")
 os.environ.setdefault("DO_NOT_TRACK", "1")
-os.environ.setdefault("PREFECT_LOGGING_LEVEL", "ERROR")
+# What fails is told by the command, in one line.
+os.environ.setdefault("PREFECT_LOGGING_LEVEL", "CRITICAL")
 os.environ.setdefault("PREFECT_SERVER_LOGGING_LEVEL", "CRITICAL")
 os.environ.setdefault("PREFECT_CLIENT_METRICS_ENABLED", "false")
 # The first start lays out a database: seconds on an idle machine, a minute on a busy one.
@@ -103,7 +104,10 @@ def process_case(run: str) -> int:
     files = _intake(run)
     readable = _read.map(unmapped(run), files)
     understood = _understand.map(unmapped(run), files, readable)
-    _press.map(unmapped(run), files, understood).result()
+    pressed = _press.map(unmapped(run), files, understood)
+    # In the order of the stages, so that what failed first is what is told.
+    for stage in (readable, understood, pressed):
+        stage.result()
     work = _work[run]
     if work.intake is None or len(files) != len(work.intake.sources):
         raise RuntimeError("files were lost between intake and reading")

@@ -164,6 +164,17 @@ def command_lines() -> Iterator[str]:
             yield line
 
 
+@pytest.mark.slow
+def test_a_defect_under_prefect_is_one_line_too(first: Path, tmp_path: Path) -> None:
+    case = tmp_path / "defect"
+    shutil.copytree(first, case, ignore=shutil.ignore_patterns("package"))
+    process = start(case, ORIGINPROOF_TEST_DEFECT="understand_source")
+    _, error = process.communicate(timeout=400)
+    assert process.returncode == 70, error
+    assert "Traceback" not in error
+    assert "LookupError in broken: no such thing" in error.splitlines()[-1]
+
+
 def test_keys_tell_stages_apart() -> None:
     stages = ("read", "understand", "witness", "press")
     assert len({stage_key("0" * 64, stage) for stage in stages}) == len(stages)
