@@ -7,7 +7,16 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from extractors.columns import strict_kind
-from extractors.company_names import begins_with, has_legal_form, is_name, looks_like_address, split_name
+from extractors.company_names import (
+    begins_with,
+    has_business_word,
+    has_legal_form,
+    is_located,
+    is_name,
+    looks_like_address,
+    opening,
+    split_name,
+)
 from extractors.evidence import BBox
 from extractors.party_layout import LEADING, Layout
 from extractors.party_reading import Block, read_block
@@ -69,7 +78,11 @@ def _excluded(s: Segment, layout: Layout, taken: Sequence[BBox]) -> bool:
 
 
 def _is_stop(text: str) -> bool:
-    return begins_with(text, "stop") and bool(re.search(r"[:：#]|\d", text)) and not has_legal_form(text)
+    end = opening(text, "stop")
+    if end is None or not re.search(r"[:：#]|\d", text):
+        return False
+    # "Lot 5, Jalan Samalaju" is a plot and no batch.
+    return not has_legal_form(text) and not is_located(text[end:])
 
 
 def _score(s: Segment, block: Block, body: float) -> float:
@@ -228,7 +241,7 @@ def signed_for(layout: Layout, words: frozenset[str]) -> Block | None:
             if plain(" ".join(tokens[:n])) not in words:
                 continue
             rest = " ".join(tokens[n:]).lstrip(":：, ")
-            if rest and has_legal_form(rest):
+            if rest and (has_legal_form(rest) or _is_trade_name(rest)):
                 return read_block([Segment(rest, s.bbox, s.words[n:] or s.words, s.page, s.line)])
             if not rest:
                 under = [t for t in layout.row(s.line + 1) if _aligned(s, t) and has_legal_form(t.text)]
@@ -236,6 +249,12 @@ def signed_for(layout: Layout, words: frozenset[str]) -> Block | None:
                     return read_block(under[:1])
             break
     return None
+
+
+def _is_trade_name(text: str) -> bool:
+    """Whether a short text without a legal form is written as a company's name."""
+    words = text.split()
+    return has_business_word(text) and 1 < len(words) <= 5 and all(w[0].isupper() or w == "&" for w in words)
 
 
 def shop_name(layout: Layout) -> Block | None:

@@ -41,6 +41,8 @@ MOST_PAGES = 6
 SHORTEST = 6
 # Types in which somebody speaks: a heading that is no company's name is the text's own.
 SPOKEN = frozenset({"affidavit", "consignee_statement", "certificate_of_origin_1243", "bill_of_lading"})
+# Words by which a bank that signs its own advice shows itself.
+BANKS = frozenset({"bank", "banco", "banka", "banque", "bankasi", "banca", "sparkasse", "hsbc"})
 # A label among so many pieces of a line is the heading of a column.
 HEADINGS = 4
 # Where a paper labels one of these, it labels its addressee too.
@@ -143,10 +145,15 @@ def _unlabelled(document: Document, layouts: Sequence[Layout], wanted: set[str],
         sources.add("letterhead", shop, CONFIDENCE["shop"])
     if "signed_for" in wanted:
         signer = next((s for layout in reversed(layouts) if (s := signed_for(layout, _signing_words()))), None)
+        if document.type == "payment_proof" and signer and set(plain(signer.name).split()) & BANKS:
+            signer = None
         sources.add("signed_for", signer, CONFIDENCE["signed_for"])
-    if "addressee" in wanted and shop is None and not sources.found.keys() & LABELLED:
+    if "addressee" in wanted and not sources.found.keys() & LABELLED:
         boxes: list[BBox] = [*taken, *([head.bbox] if head else [])]
-        sources.add("addressee", addressee_of(first, boxes, head), CONFIDENCE["addressee"])
+        addressee = addressee_of(first, boxes, head)
+        # A till receipt is addressed to nobody, unless two companies stand on it.
+        if shop is None or (addressee and head and addressee.strong and head.strong):
+            sources.add("addressee", addressee, CONFIDENCE["addressee"])
     if "prose" in wanted:
         for source, block in sworn_companies(document).items():
             sources.add(source, block, CONFIDENCE["prose"])

@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractors.columns import strict_kind
-from extractors.company_names import opening
+from extractors.company_names import is_located, opening
 from extractors.evidence import BBox, Page, union
 from extractors.party_labels import PartyLabel, party_label
 from extractors.segments import Segment, plain, segments_of
 from extractors.titles import is_title
 
 MOST_LINES = 9
+# Characters of one line of an upright label.
+UPRIGHT = 2
 # Tolerances in letter heights: indent of a block's lines, distance between them.
 INDENT = 1.6
 LEADING = 2.1
@@ -35,12 +37,31 @@ class Layout:
 
 def layout_of(page: Page) -> Layout:
     """Segments, labels and rows of a page."""
-    segments = segments_of(page)
+    segments = (*segments_of(page), *upright_labels(segments_of(page)))
     labels = {i: found for i, s in enumerate(segments) if (found := party_label(s))}
     rows: dict[int, list[int]] = {}
     for i, s in enumerate(segments):
         rows.setdefault(s.line, []).append(i)
     return Layout(page, segments, labels, rows)
+
+
+def upright_labels(segments: Sequence[Segment]) -> list[Segment]:
+    """Labels set in an upright column of Chinese characters (the parties of invoices and bank slips), each as one."""
+    short = [s for s in segments if len(s.text) <= UPRIGHT and all("\u4e00" <= c <= "\u9fff" for c in s.text)]
+    found: list[Segment] = []
+    while short:
+        stack = [short.pop(0)]
+        for s in list(short):
+            last = stack[-1]
+            near = abs(s.bbox.x0 - last.bbox.x0) < 0.5 * s.size and 0 < s.bbox.top - last.bbox.bottom < 1.2 * s.size
+            if near:
+                stack.append(s)
+                short.remove(s)
+        if len(stack) > 1:
+            words = tuple(w for s in stack for w in s.words)
+            text = "".join(s.text for s in stack)
+            found.append(Segment(text, union(s.bbox for s in stack), words, stack[0].page, stack[0].line))
+    return found
 
 
 def is_labelled(segment: Segment, layout: Layout) -> bool:
@@ -57,7 +78,7 @@ def is_other(segment: Segment, layout: Layout) -> bool:
         return True
     text = segment.text
     end = opening(text, "stop")
-    if end is None:
+    if end is None or is_located(text[end:]):
         return False
     rest = text[end:].strip()
     return (

@@ -82,6 +82,8 @@ def _line(row: Sequence[Segment], columns: Sequence[Column]) -> _Line:
 
 def _is_sum(segments: Sequence[Segment], columns: Sequence[Column], edges: Sequence[float]) -> bool:
     """Whether a line begins as a sum, or has the word for it in a column of numbers."""
+    if len(segments) == 1 and segments[0].text[0].islower():
+        return False
     if any(is_total(s.text) for s in segments[:2]):
         return True
     return any(

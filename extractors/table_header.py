@@ -8,34 +8,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.columns import NUMBERS, TEXTS, column_kind, direction_of, heading_unit, strict_kind
+from extractors.columns import NUMBERS, TEXTS, column_kind, direction_of, strict_kind
 from extractors.evidence import BBox, Page, Word, union
 from extractors.heading_cuts import cut_at_gutters
 from extractors.segments import Segment, letter_size, plain
+from extractors.table_model import Heading
+from extractors.table_tiers import two_tiers
+from extractors.values.units import parse_unit
 
 MOST_LINES = 5
 LONGEST_HEADING = 6
 # Headings side by side stand further apart than this many letter heights; an ordinary space is narrower.
 APART = 0.5
+# A balance is a column where an account's movements are; elsewhere it is a word of trade.
+_ACCOUNT = frozenset({"debit", "credit", "date", "amount"})
+_CURRENCIES = frozenset("€$£¥")
 # Words that say more about a heading and open none.
 FILLERS = frozenset(
     {"excl", "incl", "excluding", "including", "ht", "ttc", "vat", "tax", "net", "ohne", "inkl", "exkl", "mwst", "ust"}
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """One column's heading: its words' box and what it holds (None where unknown)."""
-
-    text: str
-    kind: str | None
-    bbox: BBox
-
-    @property
-    def unit(self) -> str | None:
-        """The unit named in it, where the column holds quantities or weights."""
-        measured = self.kind and ("quantity" in self.kind or "weight" in self.kind)
-        return heading_unit(self.text) if measured else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +73,8 @@ def is_header(kinds: Sequence[str | None]) -> bool:
     """Whether these columns make a table of goods: something named, something counted, few unknown."""
     known = [k for k in kinds if k]
     texts, numbers = TEXTS & set(known), NUMBERS & set(known)
+    if not _ACCOUNT & set(known):
+        numbers -= {"balance"}
     full = len(set(known) - {"other"}) >= 4 and len(known) * 3 >= len(kinds)
     if len(known) < 2 or (len(known) * 2 < len(kinds) and not full):
         return False
@@ -90,6 +83,9 @@ def is_header(kinds: Sequence[str | None]) -> bool:
 
 def _is_seed(headings: Sequence[Heading]) -> bool:
     digits = sum(any(c.isdigit() for c in h.text) and h.kind is None for h in headings)
+    # Units that wrapped below their numbers ("124 / CARTONS") head nothing.
+    if all(h.kind is None or (h.kind not in TEXTS and parse_unit(h.text)) for h in headings):
+        return False
     return digits * 3 <= len(headings) and is_header([h.kind for h in headings])
 
 
@@ -109,7 +105,7 @@ def _known(headings: Sequence[Heading]) -> int:
 def _headings(rows: Sequence[Sequence[Segment]], line: int) -> list[Heading]:
     found: list[Heading] = []
     for s in rows[line]:
-        kind = column_kind(s.text) if len(s.words) == 1 else strict_kind(s.text)
+        kind = column_kind(s.text) if len(s.words) == 1 else _known_kind(s.words)
         parts = [] if kind or len(s.words) > 16 else (_cut(s.words, rows[line + 1 :]) or _split(s.words))
         if parts:
             found += parts
@@ -153,10 +149,17 @@ def _split(words: Sequence[Word]) -> list[Heading]:
 
 def _longest(words: Sequence[Word], start: int) -> tuple[int, str | None]:
     for n in range(min(LONGEST_HEADING, len(words) - start), 0, -1):
-        kind = strict_kind(" ".join(w.text for w in words[start : start + n]))
+        kind = _known_kind(words[start : start + n])
         if kind:
             return n, kind
     return 0, None
+
+
+def _known_kind(words: Sequence[Word]) -> str | None:
+    """The kind of words that are one heading; a currency inside them closes the first of two ("Preis € Gesamt €")."""
+    if any(w.text in _CURRENCIES for w in words[:-1]) and not words[0].text[0].isdigit():
+        return None
+    return strict_kind(" ".join(w.text for w in words))
 
 
 def _unknown(words: Sequence[Word], start: int) -> int:
@@ -178,6 +181,9 @@ def _heading(words: Sequence[Word], kind: str | None) -> Heading:
 
 def _grown(page: Page, rows: Sequence[Sequence[Segment]], seed: int) -> Header:
     """The heading with the lines above and below that belong to it."""
+    tiers = two_tiers(rows[seed], rows[seed + 1]) if seed + 1 < len(rows) else ()
+    if tiers:
+        return Header(tiers, seed, seed + 1)
     lines = [seed]
     columns = [[h] for h in _headings(rows, seed)]
     for step in (-1, 1):
