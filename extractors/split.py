@@ -63,7 +63,18 @@ def boundary(group: list[PageMarks], mark: PageMarks) -> tuple[float, bool]:
     score = named + _numbered(last, mark) + _identified(group, mark) + _looks(first, last, mark)
     if mark.continues:
         score -= 4.0
-    return score, named >= 3.0 and score < DOUBT
+    return score, (named >= 3.0 and score < DOUBT) or _begins_anew(group, mark)
+
+
+def _begins_anew(group: list[PageMarks], mark: PageMarks) -> bool:
+    """Whether a page has the title of the paper before it, and nothing on it says that it is the same paper."""
+    first = group[0]
+    if not (mark.title and first.title and mark.title.strength >= TITLE and mark.title.text == first.title.text):
+        return False
+    if mark.number or mark.continues or first.type == "translation":
+        return False
+    same = any(m.identifiers.get(name) == number for m in group for name, number in mark.identifiers.items())
+    return not same and not any(first.facts.get(caption) == value for caption, value in mark.facts.items())
 
 
 def _one_sheet(last: PageMarks, mark: PageMarks) -> bool:
