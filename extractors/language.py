@@ -10,8 +10,9 @@ from collections.abc import Iterable
 from functools import lru_cache
 from importlib.resources import files
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]{2,}")  # a letter alone is a mark in a table
 _ENOUGH = 4  # words of a language before it is said to be there
+_REPEATED = 3  # times that a word counts
 _SECOND = 0.5  # a second language needs this share of the words of the first
 
 
@@ -36,19 +37,21 @@ def _is_han(char: str) -> bool:
 
 
 def _counts(texts: Iterable[str]) -> Counter[str]:
+    """Words that speak for each language; one that a table repeats in every row speaks only so often."""
     found: Counter[str] = Counter()
+    seen: Counter[str] = Counter()
     words, letters = _vocabulary()
     for text in texts:
         plain = text.isascii()
         if not plain:
             found["zh"] += sum(map(_is_han, text)) // 2
         for word in _WORD.findall(text.lower()):
-            for code in words.get(word if plain else _plain(word), ()):
-                found[code] += 1
-            if plain:
+            seen[word] += 1
+            if seen[word] > _REPEATED:
                 continue
-            for code in {letters[c] for c in word if c in letters}:
-                found[code] += 1
+            found.update(words.get(word if plain else _plain(word), ()))
+            if not plain:
+                found.update({letters[c] for c in word if c in letters})
     return +found
 
 

@@ -13,7 +13,7 @@ from extractors import pixels
 from extractors.ocr import ocr_image
 from extractors.pdf_text import open_pdf
 from extractors.read import ReadSettings, read_file
-from extractors.rereading import reread_doubtful
+from extractors.rereading import read_blocks, reread_doubtful
 from extractors.tesseract import OcrWord, recognise
 from tests.extractors.reading_samples import LETTER_TEXT, letters, pdf, scan, scan_pdf
 
@@ -134,3 +134,30 @@ def test_a_page_known_to_be_text_is_not_sent_through_ocr(tmp_path: Path) -> None
     page = read_file(path, tmp_path).pages[0]
     assert page.source == "text"
     assert page.languages == ("en",)
+
+
+def test_a_page_whose_time_is_over_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "a.png"
+    rng = np.random.default_rng(0)
+    faint = np.asarray(scan(), np.int16) // 3 + 150 + rng.normal(0, 45, np.asarray(scan()).shape)
+    Image.fromarray(np.clip(faint, 0, 255).astype(np.uint8)).save(path)
+    page = read_file(path, tmp_path, ReadSettings(page_seconds=0.0)).pages[0]
+    assert "page_time" in [p.code for p in page.problems]
+
+
+def test_what_the_first_engine_passed_over_is_read_by_its_places() -> None:
+    image = np.asarray(scan())
+    words = recognise(image, ("en",))
+    boxes = [(w.x0, w.top, w.x1, w.bottom) for w in words if w.text not in ("COMMERCIAL", "INVOICE")]
+    _, left = pixels.ink_covered(image, boxes, 20)
+    assert "COMMERCIAL" in "".join(w.text for w in read_blocks(image, left, 20))
+
+
+def test_a_clean_scan_is_read_by_the_first_engine_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(grey: object) -> list[OcrWord]:
+        raise AssertionError("the second engine was asked for a whole page")
+
+    monkeypatch.setattr("extractors.ocr.recognise_again", refused)
+    found = ocr_image(np.asarray(scan(skew=1.0)))
+    assert not found.second
+    assert not found.cut

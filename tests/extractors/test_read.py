@@ -293,3 +293,10 @@ def test_the_same_file_gives_the_same_bytes(tmp_path: Path) -> None:
     first, second = (read(b"a,b,c\n1,2,3\n4,5,6\n", tmp_path / n) for n in ("x", "y") if not (tmp_path / n).mkdir())
     assert first == second
     assert (tmp_path / "x/out/rendition.pdf").read_bytes() == (tmp_path / "y/out/rendition.pdf").read_bytes()
+
+
+def test_marks_that_a_table_repeats_are_no_language() -> None:
+    from extractors.language import languages_of
+
+    assert languages_of(["Y"] * 20 + ["Date", "Total", "Spindle", "los"]) == ("en",)
+    assert languages_of("factura fecha importe total del pedido con pago".split())[0] == "es"
