@@ -299,4 +299,4 @@ def test_marks_that_a_table_repeats_are_no_language() -> None:
     from extractors.language import languages_of
 
     assert languages_of(["Y"] * 20 + ["Date", "Total", "Spindle", "los"]) == ("en",)
-    assert languages_of("factura fecha importe total del pedido con pago".split())[0] == "es"
+    assert languages_of(["factura", "fecha", "importe", "total", "del", "pedido", "con", "pago"])[0] == "es"
