@@ -19,7 +19,7 @@ from extractors.company_names import (
 )
 from extractors.evidence import BBox
 from extractors.party_layout import LEADING, Layout
-from extractors.party_reading import Block, read_block
+from extractors.party_reading import Block, inner_label, read_block
 from extractors.segments import Segment, plain
 from extractors.titles import is_title
 from extractors.values.countries import parse_country
@@ -71,7 +71,7 @@ def _scored(layout: Layout, taken: Sequence[BBox]) -> Iterator[tuple[float, Bloc
 def _excluded(s: Segment, layout: Layout, taken: Sequence[BBox]) -> bool:
     if any(found.segment is s for found in layout.labels.values()) or is_title(s.text) or strict_kind(s.text):
         return True
-    if any(_overlaps(s.bbox, box) for box in taken):
+    if any(_overlaps(s.bbox, box) for box in taken) or inner_label(s.text, "name") == "":
         return True
     name = split_name(s.text)[0]
     return not is_name(name) or any(begins_with(s.text, t) for t in ("contact", "identifier")) or _is_stop(s.text)

@@ -1,0 +1,97 @@
+"""Tables with close, merged and tiered headings, statements of accounts, registers of a process."""
+
+from __future__ import annotations
+
+from extractors.columns import column_kind, strict_kind
+from extractors.line_items import find_line_items
+from extractors.tables import find_tables
+from tests.extractors.pages import document_of
+
+
+def kinds(text: str) -> list[str | None]:
+    return [column.kind for column in find_tables(document_of("commercial_invoice", text))[0].columns]
+
+
+def test_headings_that_touch_part_where_the_body_parts():
+    text = """
+Item Description of goods      Lot No.    Qty (yds) Unit Price    Amount
+1    Cotton yarn combed        L-1        452            20.19    9,125.88
+2    Cotton yarn carded        L-2        4,560           3.69    16,826.40
+"""
+    assert kinds(text) == ["position", "description", "lot_number", "quantity", "unit_price", "amount"]
+
+
+def test_unit_of_one_heading_names_no_other():
+    assert strict_kind("HS Code Packages") is None
+    assert strict_kind("Anzahl (m) Preis/Einheit") is None
+    assert strict_kind("Preis/Einheit") == "unit_price"
+
+
+def test_lots_of_a_process_are_no_quantities():
+    assert [column_kind(t) for t in ("Input Lot", "Charge Ausgang", "Giriş Parti", "投入批号")] == ["lot_number"] * 4
+    assert column_kind("Pcs / Ctn") == "other"
+
+
+def test_headings_in_two_tiers():
+    text = """
+Date          Loom     Input                    Output
+                       Yarn Lot   Qty (kg)      Fabric Lot   Qty (m)
+01-03-2026    L-10     Y300       597           F700         4664
+02-03-2026    L-11     Y301       3224          F701         2658
+"""
+    items = find_line_items(document_of("production_record", text))
+    assert [(i.direction, i.lot_number, i.quantity, i.unit) for i in items[:2]] == [
+        ("input", "Y300", "597", "KGM"),
+        ("output", "F700", "4664", "MTR"),
+    ]
+    assert len(items) == 4
+
+
+def test_group_of_weights_over_net_and_gross():
+    text = """
+Style     Description            No. of Ctns    Quantity (pcs)      Weight (kg)
+                                                per ctn    Total    Net      Gross
+ST-525    Knitted shirts         23             36         828      195.5    223.1
+ST-600    Woven trousers         10             24         240      85.0     97.0
+"""
+    items = find_line_items(document_of("packing_list", text))
+    assert [(i.packages, i.quantity, i.unit, i.net_weight, i.gross_weight) for i in items] == [
+        ("23", "828", "H87", "195.5", "223.1"),
+        ("10", "240", "H87", "85", "97"),
+    ]
+
+
+STATEMENT = """
+Date          Particulars              Debit        Credit       Balance
+01/03/2026    Opening balance                                    90,000.00
+01/03/2026    TT Ege Pamuk                          4,546.90     94,546.90
+02/03/2026    TT Lone Prairie Gin      2,755.80                  91,791.10
+"""
+
+
+def test_lines_of_an_account_have_one_side_each():
+    items = find_line_items(document_of("payment_proof", STATEMENT))
+    assert [(i.description, i.amount) for i in items] == [("TT Ege Pamuk", "4546.9"), ("TT Lone Prairie Gin", "2755.8")]
+
+
+def test_one_payment_is_no_statement():
+    text = """
+Value Date      Amount           Bank
+12 March 2026   USD 48,210.00    Habib Metro Bank
+"""
+    assert find_line_items(document_of("payment_proof", text)) == ()
+
+
+def test_wrapped_word_of_sums_and_wrapped_units_stay_in_their_row():
+    text = """
+Container No.      No. of Pkgs    Description of Goods         Gross Weight
+HLXU7814091        130            Crude palm oil, RSPO mass    9,488.00 KGS
+SEAL ML483340      CARTONS        balance
+HLXU8818406        556            Crude palm oil, RSPO mass    7,128.00 KGS
+SEAL ML401169      CARTONS        balance
+"""
+    items = find_line_items(document_of("bill_of_lading", text))
+    assert [(i.description, i.packages, i.gross_weight) for i in items] == [
+        ("Crude palm oil, RSPO mass balance", "130", "9488"),
+        ("Crude palm oil, RSPO mass balance", "556", "7128"),
+    ]
