@@ -61,8 +61,14 @@ def _decimal(lines: Sequence[Line], languages: Sequence[str]) -> str | None:
     if known and point == comma == 0:
         if known[0] in _DIVIDED:
             return _decimal_of_country(known[0], countries_of(lines))
-        return "." if known[0] in _POINT_LANGUAGES else ","
+        sign = "." if known[0] in _POINT_LANGUAGES else ","
+        return None if any(_three_behind(number, sign) for number in _numbers(lines)) else sign
     return None
+
+
+def _three_behind(number: str, sign: str) -> bool:
+    """Whether a language's decimal sign would leave a number three decimals ("5.652 kg"): more likely thousands."""
+    return re.fullmatch(rf"[1-9]\d{{0,2}}{re.escape(sign)}\d{{3}}", number) is not None
 
 
 # Languages whose countries write numbers in two ways: the countries with the point, and with the comma.

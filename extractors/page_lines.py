@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 import itertools
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -79,7 +80,7 @@ def _line(index: int, page: Page, segments: Sequence[Segment]) -> Line:
     for segment in segments:
         text += " " if text else ""
         first = position = len(text)
-        text += segment.text
+        text += _unspaced(segment.text) if segment.words[0].source == "ocr" else segment.text
         for word in segment.words:
             position = text.index(word.text, position)
             words.append(word)
@@ -92,6 +93,15 @@ def _line(index: int, page: Page, segments: Sequence[Segment]) -> Line:
     if words[0].source == "ocr":
         phrases = _joined(page, phrases, box, max(height, _print_height(page)))
     return Line(index, page, tuple(words), text, tuple(starts), tuple(phrases), box, height)
+
+
+# Chinese recognition sets Latin letters and figures apart one by one ("T R - 5 7 5 2 3").
+_SPACED = re.compile(r"(?<![^\s\u3000-\u9fff\uff00-\uffef])(?:[A-Za-z0-9.,/:#()+-] ){3,}[A-Za-z0-9.,/:#()+-](?!\S)")
+
+
+def _unspaced(text: str) -> str:
+    """Runs of single letters and figures put together again, where they stand beside Chinese text or alone."""
+    return _SPACED.sub(lambda m: m.group().replace(" ", ""), text)
 
 
 # Boxes of recognised words hug the letters, so that their height says little about the size of the print.

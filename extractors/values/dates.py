@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from extractors.values.folding import fold
 from extractors.values.language_data import month_numbers
@@ -102,6 +102,7 @@ def _written_dates(folded: str) -> Iterator[tuple[int, int, dt.date | None]]:
         yield m.start(), m.end(), _date(int(m[1]), int(m[2]), int(m[3]))
 
 
+@lru_cache(maxsize=8192)
 def find_dates(text: str) -> tuple[DateSpan, ...]:
     """All dates of a text, in reading order, none overlapping; times beside them are left out."""
     if not any(c.isdigit() for c in text):

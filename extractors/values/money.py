@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from extractors.values.iso_codes import currency_codes
@@ -66,6 +67,7 @@ def _tail_mark(word: str) -> tuple[str, int] | None:
     return None
 
 
+@lru_cache(maxsize=8192)
 def find_amounts(text: str) -> tuple[Amount, ...]:
     """Every number of a text with the currency mark beside it; percentages are left out."""
     found = []
