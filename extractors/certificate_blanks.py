@@ -16,6 +16,11 @@ from extractors.evidence import BBox, union
 
 # Blanks that describe goods: ordinary words of any kind may stand in them.
 _FREE_TEXT = frozenset({"description", "marks", "quantity", "packages", "labor_class"})
+# What follows "other than" in a heading of the tariff.
+_HEADINGS = frozenset({
+    "knitted", "knit", "crocheted", "woven", "denim", "bleached", "unbleached", "dyed", "printed", "hand", "sewing",
+    "fresh", "chilled", "frozen", "carded", "combed", "raw", "cotton", "wool", "silk", "leather",
+})  # fmt: skip
 _APPROXIMATE = frozenset({"approximately", "approx", "about", "roughly", "circa", "estimated", "almost", "nearly"})
 _BEFORE_COMMA = frozenset({"foreign_seller", "place_of_production", "departure_date"})
 _DATE_WORDS = frozenset(
@@ -129,6 +134,8 @@ def _phrases(name: str, tokens: Sequence[Token], fill: Sequence[int], words: Voc
             continue
         for at in range(len(texts) - len(parts) + 1):
             if texts[at : at + len(parts)] == parts:
+                if phrase == "other than" and " ".join(texts[at + 2 : at + 3]) in _HEADINGS:
+                    continue
                 doubt = name == "description" and phrase in _LIMITS
                 found.append(Foreign(name, tuple(fill[at : at + len(parts)]), doubt))
     return found

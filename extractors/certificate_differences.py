@@ -19,6 +19,10 @@ _ENGLISH = frozenset({
     "the", "of", "and", "to", "this", "that", "with", "by", "for", "is", "was", "were", "are", "not", "be", "we", "our",
     "my", "any", "it", "from", "does", "do", "has", "have", "which", "all", "or",
 })  # fmt: skip
+_SUBJECT = frozenset({
+    "labor", "labour", "component", "components", "certification", "certify", "foregoing", "merchandise", "suppliers",
+    "subcontractors", "stage", "stages",
+})  # fmt: skip
 _BREAKS = re.compile(r"[.!?;]$")
 
 
@@ -29,7 +33,15 @@ def differences(form: Form, reading: FormReading) -> list[Difference]:
         found = [*_wrong_side(form, reading)]
     if not reading.ocr:
         found += [*punctuation(form, reading), *invisible(form, reading, found)]
-    return [d for d in found if not _is_noise(d, reading)]
+    return [_stamped(d, reading) for d in found if not _is_noise(d, reading)]
+
+
+def _stamped(difference: Difference, reading: FormReading) -> Difference:
+    """Words of the seller's name between the form's: a stamp printed over the text is likelier than a change."""
+    own = {reading.tokens[t].text.strip(".,") for t in reading.settled.fills["foreign_seller"]}
+    words = {reading.tokens[t].text.strip(".,") for t in difference.tokens if reading.tokens[t].text}
+    inside = difference.kind == "inserted" and not difference.blank and len(words) > 1 and words <= own
+    return replace(difference, doubt=True) if inside else difference
 
 
 def _is_noise(difference: Difference, reading: FormReading) -> bool:
@@ -163,8 +175,12 @@ def _around(form: Form, reading: FormReading) -> Iterator[Difference]:
     for start, end, inside in ranges:
         for sentence in _sentences(tokens, start, end):
             texts = [tokens[t].text for t in sentence]
-            if not set(sentence) & set(tail) and _conditions(form, texts, inside):
-                yield _inserted(form, [tokens[t] for t in sentence], sentence, "", "exception")
+            if set(sentence) & set(tail):
+                continue
+            sure, doubt = _conditions(form, texts), start > 0 and _may_limit(form, texts, inside)
+            if sure or doubt:
+                item = _inserted(form, [tokens[t] for t in sentence], sentence, "", "exception")
+                yield replace(item, doubt=not sure)
 
 
 def _first_witness(form: Form, tokens: Sequence[Token], start: int) -> int:
@@ -191,7 +207,7 @@ def _tail(form: Form, reading: FormReading, dated: int) -> list[int]:
             break
     words = [tokens[i].text for i in rest]
     beside = _is_beside(tokens[end - 1], tokens[first])
-    return rest if beside or _is_english(words) or _conditions(form, words, True) else []
+    return rest if beside or _is_english(words) or _conditions(form, words) else []
 
 
 def _goes_on(last: Token, after: Token) -> bool:
@@ -225,15 +241,20 @@ def _is_break(before: Token, after: Token) -> bool:
     return before.line != after.line and after.bbox.top - before.bbox.bottom > 0.9 * max(6.0, before.bbox.height)
 
 
-def _conditions(form: Form, texts: Sequence[str], inside: bool) -> bool:
+def _conditions(form: Form, texts: Sequence[str]) -> bool:
+    """A phrase that takes back what is certified."""
     words = form.vocabulary
     shown = f" {' '.join(t for t in texts if t)} "
-    if any(f" {phrase} " in shown for phrase in words.hedge_phrases) or any(p in shown for p in words.hedge_foreign):
-        return True
-    if not inside or any(f" {h}" in shown for h in words.harmless_after):
+    return any(f" {phrase} " in shown for phrase in words.hedge_phrases) or any(p in shown for p in words.hedge_foreign)
+
+
+def _may_limit(form: Form, texts: Sequence[str], inside: bool) -> bool:
+    """An English sentence that may limit the certificate: any before its date, one on its subject after it."""
+    found = [t for t in texts if t]
+    shown = f" {' '.join(found)} "
+    if len(found) < 4 or not _is_english(found) or any(f" {h}" in shown for h in form.vocabulary.harmless_after):
         return False
-    found = shown.split()
-    return len(found) >= 4 and _is_english(found) and any(w in words.hedge_words for w in found)
+    return inside or bool(_SUBJECT & set(found))
 
 
 def _is_english(words: Sequence[str]) -> bool:

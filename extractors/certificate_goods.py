@@ -44,7 +44,7 @@ def _is_number(token: Token, goods: Goods) -> bool:
 def is_quantity(tokens: Sequence[Token], region: list[int], cut: int) -> bool:
     """Before the cut stand numbers and their unit, at most two words between ("400 large cartons"), none after."""
     goods = goods_vocabulary()
-    words = [tokens[t] for t in region if t < cut and tokens[t].text]
+    words = _outside_brackets([tokens[t] for t in region if t < cut and tokens[t].text])
     if not any(_is_number(w, goods) for w in words):
         return len(words) <= 3
     units = [i for i, w in enumerate(words) if _is_unit(w, goods)]
@@ -52,6 +52,18 @@ def is_quantity(tokens: Sequence[Token], region: list[int], cut: int) -> bool:
     if not units:
         return len(strange) <= 1
     return all(i < units[0] for i in strange) and len(strange) <= 2
+
+
+def _outside_brackets(words: Sequence[Token]) -> list[Token]:
+    """The words without those in parentheses, which say the number or the weight once more."""
+    kept: list[Token] = []
+    depth = 0
+    for word in words:
+        depth += word.raw.count("(")
+        if not depth:
+            kept.append(word)
+        depth = max(0, depth - word.raw.count(")"))
+    return kept if not depth else list(words)
 
 
 def _is_unit(token: Token, goods: Goods) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from extractors.certificate_align import align
+from extractors.certificate_aside import with_asides_last
 from extractors.certificate_blanks import Blank, blank_of
 from extractors.certificate_captions import Caption, take_captions
 from extractors.certificate_fill import Settled, settle
@@ -38,7 +39,8 @@ class FormReading:
 def read_form(pages: Sequence[Page], form: Form) -> FormReading | None:
     """The best alignment over all reading orders; None without any word."""
     best: FormReading | None = None
-    for tokens in orders_of(pages):
+    plain = orders_of(pages)
+    for tokens in [*plain, *(moved for o in plain if (moved := with_asides_last(o, pages)) is not None)]:
         found = _aligned(pages, tokens, form)
         if best is None or found.cost < best.cost - 0.01:
             best = found

@@ -54,6 +54,8 @@ def punctuation(form: Form, reading: FormReading) -> Iterator[Difference]:
         if here.kind != "exact" or there.kind != "exact" or here.tokens == there.tokens:
             continue
         token = reading.tokens[here.tokens[-1]]
+        if any(reading.tokens[t].text for t in range(here.tokens[-1] + 1, there.tokens[0])):
+            continue
         between = "".join(reading.tokens[t].raw for t in range(here.tokens[-1] + 1, there.tokens[0]))
         marks = "".join(_COMMAS.findall(token.trail + between))
         if marks != element.comma_after:

@@ -211,12 +211,17 @@ def joined(tokens: Sequence[Token]) -> str:
     for before, token in zip([None, *tokens], tokens, strict=False):
         glued = before is not None and before.word == token.word and before.page == token.page
         if before is not None and before.hyphenated and before.raw[-2:-1].isalnum():
-            soft = before.raw[:-1].lstrip("(\"'“‘").isalpha() and token.raw[:1].islower()
-            out = out[:-1] if soft else out
+            out = out[:-1] if _is_soft(before, token) else out
         elif before is not None and not glued and not _wraps_at_slash(before):
             out += " "
         out += token.raw
     return out.strip()
+
+
+def _is_soft(before: Token, token: Token) -> bool:
+    """A hyphen of the line end alone, not one of a compound ("T-shirts", "Stoke-on-Trent")."""
+    last = before.raw[:-1].split("/")[-1].lstrip("(\"'“‘")
+    return last.isalpha() and len(last) > 1 and token.raw[:1].islower() and "-" not in token.raw[:-1]
 
 
 def _wraps_at_slash(token: Token) -> bool:
