@@ -32,9 +32,9 @@ RECORD = "drafts.json"
 # Length in points of the empty line of a blank: enough to write in by hand.
 _WIDTHS = {
     "foreign_seller": 250, "description": 300, "packages": 140, "marks": 200, "producer": 250,
-    "place_of_production": 200, "carrier": 170, "labor_class": 190,
+    "place_of_production": 200, "carrier": 170, "labor_class": 330,
 }  # fmt: skip
-_WIDTH = 130
+_WIDTH = 140
 _UNDERSCORE = 6  # points of one in the Word form
 
 

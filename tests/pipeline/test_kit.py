@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import random
 from itertools import pairwise
 from pathlib import Path
 
@@ -15,7 +16,9 @@ from reportlab.pdfgen.canvas import Canvas
 from extractors.certificate import CertificateReading, judge_certificate
 from extractors.evidence import BBox, Document, Page
 from extractors.form_text import PrintedForm, additional_form, main_form
+from extractors.pdf_text import open_pdf
 from extractors.read import read_file
+from extractors.second_reading import second_reading
 from pipeline.cli import WRONG_USE, main
 from pipeline.cover_note import language_of, languages
 from pipeline.draft import draft_certificates
@@ -23,6 +26,7 @@ from pipeline.draft_facts import blanks_of
 from pipeline.errors import CaseError
 from pipeline.kit import certificate_docx, certificate_pdf, form_of, write_drafts
 from pipeline.verify import MANIFEST
+from tests.bench.certificate_setter import degrade
 from tests.pipeline.draft_case import draft_view
 from tests.pipeline.small_case import CASE_TOML, invoice
 
@@ -60,7 +64,7 @@ def completed(pdf: bytes, page: Page, texts: list[str]) -> bytes:
     canvas = Canvas(buffer, pagesize=(page.width, page.height))
     canvas.setFont("Helvetica", 10)
     for text, line in zip(texts, lines, strict=False):
-        canvas.drawString(line.x0 + 3, page.height - line.top + 3, text)
+        canvas.drawString(line.x0 + 5, page.height - line.top + 3, text)
     x, y = lines[-1].x0 + 20, page.height - lines[-1].top + 12
     points = [(x, y), (x + 12, y + 18), (x + 18, y - 8), (x + 30, y + 14), (x + 44, y - 6), (x + 90, y + 8)]
     canvas.setLineWidth(1.2)
@@ -98,6 +102,22 @@ def test_a_drafted_pdf_completed_and_signed_by_hand_is_conforming(tmp_path: Path
     assert judged.variant == draft.variant
     wanted = BY_HAND | texts
     assert {b: judged.blanks[b].value for b in order(form)} == {b: wanted[b] for b in order(form)}
+
+
+@pytest.mark.slow
+def test_the_returned_scan_is_conforming(tmp_path: Path) -> None:
+    texts = {b: t for b, t in BY_HAND.items() if b not in ("labor_class", "place_of_departure", "dated")}
+    path = tmp_path / "form.pdf"
+    path.write_bytes(certificate_pdf(main_form(), texts))
+    (page,) = read_file(path, tmp_path).pages
+    path.write_bytes(completed(path.read_bytes(), page, [BY_HAND[b] for b in order(main_form()) if b not in texts]))
+    with open_pdf(path) as pdf:
+        degrade(pdf.render(0, 200), random.Random(4)).save(tmp_path / "scan.png", dpi=(200, 200))
+    read = read_file(tmp_path / "scan.png", tmp_path / "out")
+    document = Document(read.sha256, read.pages, "certificate_of_origin_1243")
+    second = second_reading(tmp_path / "out" / "rendition.pdf", document)
+    judged = judge_certificate(document, ("forced labor",), second)
+    assert (judged.verdict, judged.deviations) == ("conforming", ())
 
 
 @pytest.mark.parametrize("variant", ["main", "additional"])
