@@ -139,6 +139,9 @@ def edges_of_totals(sheet: Sheet) -> Iterator[Edge]:
             yield from _crossings(sheet, line, above)
 
 
+_PRICED = frozenset({"commercial_invoice", "purchase_order", "contract"})
+
+
 def _crossings(sheet: Sheet, line: Line, above: Sequence[Label]) -> Iterator[Edge]:
     for phrase in line.phrases:
         text = line.text[phrase.start : phrase.end]
@@ -152,4 +155,6 @@ def _crossings(sheet: Sheet, line: Line, above: Sequence[Label]) -> Iterator[Edg
             continue
         kind = vocabulary().kinds[header.field]
         for value in READERS[kind](Stretch(line, phrase.start, phrase.end, sheet.locale, header.text))[:1]:
-            yield Edge(header, header.field, value, 0.9 * value.fit, "total")
+            # A bare count in a priced row is the quantity of its column rather than the total that opens the row.
+            sure = 0.93 if kind == "quantity" and sheet.type in _PRICED else 0.9
+            yield Edge(header, header.field, value, sure * value.fit, "total")

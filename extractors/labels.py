@@ -194,12 +194,14 @@ def _longest(
 
 # What follows a word that is part of a number: "INV-20481", "PO/22/118", "HT2026".
 _IN_NUMBER = re.compile(r"[-/_][A-Z0-9/_-]*\d")
+# What follows the word of a Vietnamese date: "ngày 14 tháng 7 năm 2026".
+_IN_DATE = re.compile(r"\s+\d{1,2}\s+th[áa]ng\s", re.IGNORECASE)
 _NUMBER_WORDS = frozenset({"no", "nr", "n", "num", "#", "№", "number"})
 
 
 def _goes_on(text: str, end: int, word: str) -> bool:
     """Whether a word is the beginning of a number and not the label of one."""
-    if _IN_NUMBER.match(text, end):
+    if _IN_NUMBER.match(text, end) or _IN_DATE.match(text, end):
         return True
     return text[end : end + 1].isdigit() and word.isascii() and word not in _NUMBER_WORDS
 

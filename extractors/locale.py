@@ -62,7 +62,9 @@ def _decimal(lines: Sequence[Line], languages: Sequence[str]) -> str | None:
         if known[0] in _DIVIDED:
             return _decimal_of_country(known[0], countries_of(lines))
         sign = "." if known[0] in _POINT_LANGUAGES else ","
-        return None if any(_three_behind(number, sign) for number in _numbers(lines)) else sign
+        numbers, other = list(_numbers(lines)), "," if sign == "." else "."
+        grouped = any(_three_behind(number, other) for number in numbers)
+        return None if not grouped and any(_three_behind(number, sign) for number in numbers) else sign
     return None
 
 

@@ -42,7 +42,8 @@ def without_labels(
     if sheet.type == "commercial_invoice":
         found.extend(f for f in _in_sentence(sha256, sheet) if f.name not in have)
         if not {"invoice_date"} & (have | {f.name for f in found}):
-            found.extend(_only_date(sha256, sheet))
+            other = {f.value for f in fields if f.kind == "date"}
+            found.extend(_only_date(sha256, sheet, other))
     return found
 
 
@@ -125,14 +126,15 @@ def _written_incoterm(sha256: str, sheet: Sheet) -> list[Evidence]:
 _TIME = re.compile(r"[\s,]*\(?\w{0,3}\)?\s*\d{1,2}[:.]\d{2}")
 
 
-def _only_date(sha256: str, sheet: Sheet) -> list[Evidence]:
+def _only_date(sha256: str, sheet: Sheet, other: set[str | None]) -> list[Evidence]:
     """The date of a paper that labels none: the only one, or the only one with a time of day behind it."""
     values: list[Value] = []
     for line in sheet.lines:
         if not any(
             label.field == "other" and "date" in label.text.casefold() for label in sheet.labels.get(line.index, ())
         ):
-            values.extend(read_dates(Stretch(line, 0, len(line.text), sheet.locale)))
+            read = read_dates(Stretch(line, 0, len(line.text), sheet.locale))
+            values.extend(v for v in read if v.value not in other)
     timed = [v for v in values if _TIME.match(v.line.text, v.end)]
     for group, score in ((timed, 0.88), (values, 0.84)):
         if group and len({v.value for v in group}) == 1 and group[0].value:

@@ -66,6 +66,9 @@ def _label_from(
 _BOX = re.compile(r"^\d{1,2}[a-z]?[.)]?\s+")
 
 
+_CAPTION_BOX = re.compile(r"^\d{1,2}[a-z]?[.)]?\s+(?=[A-Z])")
+
+
 def _is_heading(line: Line, phrase: Phrase) -> bool:
     """Whether a phrase can be the upper line of a heading: few words, no figure in it, no colon.
 
@@ -79,7 +82,7 @@ def _is_heading(line: Line, phrase: Phrase) -> bool:
 def _has_figures(line: Line, phrase: Phrase) -> bool:
     """Whether a value with figures stands right of a phrase; numbers of boxes are none."""
     later = (line.text[p.start : p.end] for p in line.phrases if p.start >= phrase.end)
-    return any(c.isdigit() for text in later for c in _BOX.sub("", text, count=1))
+    return any(c.isdigit() for text in later for c in _CAPTION_BOX.sub("", text, count=1))
 
 
 def _stack(lines: Sequence[Line], line: Line, phrase: Phrase) -> Iterator[tuple[Line, Phrase]]:
