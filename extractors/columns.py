@@ -20,10 +20,15 @@ NUMBERS = frozenset(
     | {"input_quantity", "output_quantity", "waste_quantity", "hours_worked", "wages"}
 )
 MOST_TOKENS = 12
+SHORTEST_GLUED = 6
 # "Type of packages" is no count of them; the head of "weight of goods" stands before the preposition.
 _SORTS = frozenset({"type", "kind", "tipo", "cinsi", "loai"})
 _PREPOSITIONS = frozenset(
     {"of", "de", "der", "du", "des", "do", "da", "del", "per", "by", "in", "for", "pro", "par", "por"}
+)
+# "Pcs / Ctn", "per carton" tell how a package is filled, not how much there is.
+_PER_PACKAGE = re.compile(
+    r"(?:/|\b(?:per|each|por|pro|par)\b)\s*(?:ctns?|cartons?|box|bag|bale|case|caja|bulto|koli|carton|箱)\b"
 )
 # A heading in two scripts without a mark between them: "品名Description".
 _TWO_SCRIPTS = re.compile(
@@ -38,6 +43,14 @@ def _kinds() -> dict[str, str]:
         for word in words:
             found.setdefault(plain(word), kind)
     return found
+
+
+@cache
+def _glued_kinds() -> dict[str, str]:
+    """Kinds by their words without spaces, which recognisers and narrow columns lose ("Netağırlık")."""
+    return {
+        word.replace(" ", ""): kind for word, kind in _kinds().items() if " " in word and len(word) > SHORTEST_GLUED
+    }
 
 
 @cache
@@ -75,8 +88,13 @@ def strict_kind(text: str) -> str | None:
         kind = kinds[" ".join(kept)]
         # "HS Code Packages" are two headings; the unit of one names nothing else.
         return kind if {kinds.get(t, kind) for t in tokens if _is_mark(t)} <= {kind, "quantity", "unit"} else None
+    if _PER_PACKAGE.search(plain(text)) or _PER_PACKAGE.search(text.casefold()):
+        return "other"
     if _is_lot(tokens):
         return "lot_number"
+    glued = "".join(kept)
+    if glued in _glued_kinds() and len(kept) < 3:
+        return _glued_kinds()[glued]
     if tokens and not kept and any(parse_unit(t) for t in tokens):
         return "quantity" if len(tokens) == 1 else None
     return _parts_kind(text)

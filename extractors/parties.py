@@ -43,6 +43,9 @@ SHORTEST = 6
 SPOKEN = frozenset({"affidavit", "consignee_statement", "certificate_of_origin_1243", "bill_of_lading"})
 # Words by which a bank that signs its own advice shows itself.
 BANKS = frozenset({"bank", "banco", "banka", "banque", "bankasi", "banca", "sparkasse", "hsbc"})
+# Labels of those who hold none of the contract's roles.
+NOBODY = frozenset({"bank", "notify", "other_payee"})
+NOTED = "noted"
 # A label among so many pieces of a line is the heading of a column.
 HEADINGS = 4
 # Where a paper labels one of these, it labels its addressee too.
@@ -93,10 +96,12 @@ def find_parties(document: Document) -> tuple[PartyReading, ...]:
 
 def _labelled(layout: Layout, sources: _Sources) -> None:
     for label in layout.labels.values():
-        if {"bank", "notify", "other_payee"} & set(label.concepts) or _repeats(label, layout):
-            continue
-        block = block_of(label, layout)
+        block = None if _repeats(label, layout) else block_of(label, layout)
         if block is None:
+            continue
+        if NOBODY & set(label.concepts):
+            # It has no role of ours, and is nobody's letterhead either.
+            sources.add(NOTED, block, 0.0)
             continue
         weak = label.concepts[0] in WEAK
         if not block.likely and (weak or _is_scrap(block, layout) or _is_doubtful(label, block, layout)):

@@ -10,12 +10,16 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from rapidfuzz.distance import Levenshtein
+
 from extractors.company_names import has_legal_form
 from extractors.segments import Segment, plain
 from extractors.values.folding import is_cjk
 from extractors.vocabulary import load_vocabulary
 
 LONGEST_LABEL = 7
+# A shorter word with another letter may be another word.
+MISREAD = 8
 # Concepts whose words are common ones: they count only with a colon or alone on their line.
 WEAK = frozenset({"to", "from", "site", "bank", "broker", "estate", "affiant", "auditor", "audited", "parent_company"})
 _NUMBERING = re.compile(
@@ -105,7 +109,26 @@ def _longest(tokens: list[str], start: int) -> tuple[int, str]:
             return n, _labels()[phrase]
         if phrase in _beside():
             return n, ""
-    return 0, ""
+    near = _misread(tokens[start])
+    return (1, near) if near else (0, "")
+
+
+@lru_cache(maxsize=8192)
+def _misread(word: str) -> str:
+    """The concept of a long label word that lacks a letter or has one too many or another inside ("Consinee")."""
+    if len(word) < MISREAD or not word.isascii():
+        return ""
+    found = {
+        _labels()[label]
+        for label in _long_words()
+        if label[0] == word[0] and label[-2:] == word[-2:] and Levenshtein.distance(label, word, score_cutoff=1) == 1
+    }
+    return found.pop() if len(found) == 1 else ""
+
+
+@cache
+def _long_words() -> tuple[str, ...]:
+    return tuple(w for w in _labels() if len(w) >= MISREAD and " " not in w and w.isascii())
 
 
 def party_label(segment: Segment) -> PartyLabel | None:

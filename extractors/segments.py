@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from statistics import median
 
@@ -21,6 +21,8 @@ GAP = 0.95
 SAME_LINE = 0.5
 # Scanned boxes hug the ink, so that gaps look wider by this factor.
 SCANNED = 1.3
+# What a recogniser makes of an upright ruling line.
+_BARS = frozenset("|¦│")
 # Scanned words lower than this (points) are specks and dashes.
 SPECK = 2.6
 
@@ -34,11 +36,11 @@ class Segment:
     words: tuple[Word, ...]
     page: int
     line: int
+    # Height of its letters in points: the font size where known, else that of the boxes.
+    size: float = field(init=False, compare=False, repr=False)
 
-    @property
-    def size(self) -> float:
-        """Height of its letters in points: the font size where known, else that of the boxes."""
-        return median(letter_size(w) for w in self.words)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "size", median(letter_size(w) for w in self.words))
 
     @property
     def bold(self) -> bool:
@@ -118,8 +120,19 @@ def segments_of(page: Page) -> tuple[Segment, ...]:
     found: list[Segment] = []
     for number, line in enumerate(lines_of(words)):
         for run in _runs(line, uprights):
-            found.append(make_segment(run, page.number, number))
+            found += [make_segment(part, page.number, number) for part in _without_bars(run)]
     return tuple(found)
+
+
+def _without_bars(run: list[Word]) -> list[list[Word]]:
+    """A scanned run parted where the recogniser read a ruling line as a bar; the bars themselves are dropped."""
+    parts: list[list[Word]] = [[]]
+    for word in run:
+        if word.source == "ocr" and word.text in _BARS:
+            parts.append([])
+        else:
+            parts[-1].append(word)
+    return [part for part in parts if part]
 
 
 def make_segment(words: Sequence[Word], page: int, line: int) -> Segment:

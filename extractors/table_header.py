@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from extractors.columns import NUMBERS, TEXTS, column_kind, direction_of, strict_kind
 from extractors.evidence import BBox, Page, Word, union
-from extractors.heading_cuts import cut_at_gutters
+from extractors.heading_cuts import MOST_ROWS, cut_at_gutters
 from extractors.segments import Segment, letter_size, plain
 from extractors.table_model import Heading
 from extractors.table_tiers import two_tiers
@@ -106,7 +106,11 @@ def _headings(rows: Sequence[Sequence[Segment]], line: int) -> list[Heading]:
     found: list[Heading] = []
     for s in rows[line]:
         kind = column_kind(s.text) if len(s.words) == 1 else _known_kind(s.words)
-        parts = [] if kind or len(s.words) > 16 else (_cut(s.words, rows[line + 1 :]) or _split(s.words))
+        parts = (
+            []
+            if kind or len(s.words) > 16
+            else (_cut(s.words, rows[line + 1 : line + 1 + MOST_ROWS]) or _split(s.words))
+        )
         if parts:
             found += parts
         else:
@@ -117,6 +121,8 @@ def _headings(rows: Sequence[Sequence[Segment]], line: int) -> list[Heading]:
 def _cut(words: Sequence[Word], below: Sequence[Sequence[Segment]]) -> list[Heading]:
     """Headings parted where the body's columns part, when all of them are known; empty otherwise."""
     found: list[Heading] = []
+    if len(words) < 2 or not any(column_kind(w.text) for w in words):
+        return found
     parts = cut_at_gutters(words, below)
     for part in parts if len(parts) > 1 else ():
         text = " ".join(w.text for w in part)
