@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from extractors.columns import strict_kind
 from extractors.segments import is_cjk, plain
+from extractors.values.countries import parse_country
 from extractors.vocabulary import load_vocabulary
 
 LONGEST_FORM = 6
@@ -197,6 +199,8 @@ def _tidy(name: str) -> str:
 
 def continues_name(first: str, second: str) -> bool:
     """Whether a name wraps from the first line into the second: only the second closes with a legal form."""
+    if strict_kind(second) == "position":
+        return False
     if _is_form_only(split_name(second)[0]):
         return True
     if form_end(first) is not None or begins_with(second, "contact") or begins_with(second, "identifier"):
@@ -226,7 +230,12 @@ def is_name(text: str) -> bool:
     """Whether the text can be the name of a party at all."""
     flat = plain(text)
     letters = sum(c.isalpha() for c in flat)
-    if flat in _no_names() or _NUMBER_BLANK.search(text) or letters < (2 if any(is_cjk(c) for c in flat) else 3):
+    if (
+        flat in _no_names()
+        or (len(flat.split()) < 4 and parse_country(text))
+        or _NUMBER_BLANK.search(text)
+        or letters < (2 if any(is_cjk(c) for c in flat) else 3)
+    ):
         return False
     digits = sum(c.isdigit() for c in flat)
     if re.fullmatch(r"[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?", text.strip()):

@@ -47,7 +47,7 @@ _PARENT = re.compile(
 # A named place of growing; the noun belongs to the name when it is capitalised.
 _WORD = r"(?:[A-Z&](?:[\w'’&-]|\.(?=\w))*|de|del|la|las|los|do|da|dos|du|des)"
 _FARM = re.compile(
-    rf"\b(?:on|at|from|of|en|em|sur)\s+(?:the\s+|la\s+|a\s+|o\s+)?(?P<name>[A-Z][\w'’.&-]*(?:\s+{_WORD}){{0,5}}"
+    rf"\b(?:on|at|from|of|en|em|sur|na|no|nas|dans)\s+(?:the\s+|la\s+|a\s+|o\s+)?(?P<name>[A-Z][\w'’.&-]*(?:\s+{_WORD}){{0,5}}"
     rf"\s+(?:Estate|Farms?|Plantation|Ranch)\b|(?:Hacienda|Finca|Fazenda|Rancho|Estancia|Domaine)(?:\s+{_WORD}){{0,3}}\s+[A-Z][\w'’-]*)"
 )
 # "Director of Operations of X" holds an office and its firm; the firm is behind the last of the two.

@@ -28,7 +28,11 @@ def cut_at_gutters(words: Sequence[Word], below: Sequence[Sequence[Segment]]) ->
     body = [row for row in body if row]
     if not any(len(row) > 1 for row in body):
         return [words]
-    cuts = [i for i, (a, b) in enumerate(pairwise(words), start=1) if _is_gutter(a.bbox.x1, b.bbox.x0, body)]
+    cuts = [
+        i
+        for i, (a, b) in enumerate(pairwise(words), start=1)
+        if not b.text.startswith(("(", "（")) and _is_gutter(a.bbox.x1, b.bbox.x0, body)
+    ]
     parts = _with_body([words[a:b] for a, b in pairwise([0, *cuts, len(words)])], body)
     return parts or [words]
 

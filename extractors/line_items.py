@@ -76,9 +76,11 @@ def _lists(kind: str, table: Table) -> bool:
 def _entries(table: Table) -> int:
     """How many rows have a date and a sum, as the lines of an account's statement do."""
     at = table.index("date")
+    if at is None:
+        return 0
     sums = [i for i, c in enumerate(table.columns) if c.kind in ("debit", "credit", "amount")]
     dated = [row for row in table.rows if at in row.cells and any(c.isdigit() for c in row.cells[at].text)]
-    return sum(any(i in row.cells for i in sums) for row in dated) if at is not None else 0
+    return sum(any(i in row.cells for i in sums) for row in dated)
 
 
 def _signature(table: Table) -> tuple[str | None, ...]:
@@ -157,6 +159,13 @@ class _Reader:
                 return plain_number(value) if value is not None else None
         return None
 
+    def lot_of(self, direction: str) -> str | None:
+        """The lot in the column whose heading names that side of the process."""
+        for at, column in enumerate(self.table.columns):
+            if column.kind == "lot_number" and at in self.row.cells and _side(column.heading) == direction:
+                return self.row.cells[at].text.strip(" ,;") or None
+        return None
+
     def weight(self, kind: str) -> str | None:
         """A weight: the column in kilograms where there are several."""
         return self.number(kind, "KGM") or self.number(kind)
@@ -174,6 +183,12 @@ class _Reader:
     def _heading(self, kind: str) -> str | None:
         at = self.table.index(kind)
         return self.table.columns[at].unit if at is not None else None
+
+
+def _side(heading: str) -> str | None:
+    """The side of the process that a word of a heading names: "Input Lot" -> input."""
+    sides = {side for word in heading.split() if (side := direction_of(word))}
+    return sides.pop() if len(sides) == 1 else None
 
 
 def _items(document: Document, table: Table, row: Row, decimal: str | None) -> Iterator[LineItem]:
@@ -207,7 +222,8 @@ def _flows(reader: _Reader, base: LineItem) -> Iterator[LineItem]:
         quantity = reader.number(f"{direction}_quantity")
         if quantity is not None:
             unit = reader.unit_of(f"{direction}_quantity")
-            yield replace(base, quantity=quantity, unit=unit, direction=direction)
+            lot = reader.lot_of(direction) or base.lot_number
+            yield replace(base, quantity=quantity, unit=unit, direction=direction, lot_number=lot)
 
 
 def _description(reader: _Reader) -> str | None:

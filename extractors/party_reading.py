@@ -52,7 +52,9 @@ class Block:
 def read_block(lines: Sequence[Segment]) -> Block | None:
     """Name, address, country and identifiers of a block's lines; None when no line can be a name."""
     lines, identifiers = _sorted_out(lines)
-    if not lines:
+    while lines and inner_label(lines[0].text, "name") == "":
+        lines = lines[1:]
+    if not lines or inner_label(lines[0].text, "address") is not None:
         return None
     first = strip_marks(lines[0].text)
     given = inner_label(first, "name")

@@ -5,8 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from extractors.columns import NUMBERS
+from extractors.columns import NUMBERS, heading_unit
 from extractors.evidence import BBox, Word, union
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """One column's heading: its words' box and what it holds (None where unknown)."""
+
+    text: str
+    kind: str | None
+    bbox: BBox
+
+    @property
+    def unit(self) -> str | None:
+        """The unit named in it, where the column holds quantities or weights."""
+        measured = self.kind and ("quantity" in self.kind or "weight" in self.kind)
+        return heading_unit(self.text) if measured else None
 
 
 @dataclass(frozen=True, slots=True)
