@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from extractors.certificate_screen import Stretch, screen
-from extractors.evidence import BBox, Page
+from extractors.evidence import BBox, DocumentReading, Page
 from extractors.form_text import main_form
 from pipeline.case import CaseView
 from pipeline.certificates import Certificate, certificates
@@ -55,6 +55,7 @@ def _screen(view: CaseView, certificate: Certificate, label: str, picture: Pictu
         "variant": judged.variant,
         "dated": main_form().dated,
         "explanation": judged.explanation,
+        "electronic": _electronic(reading),
         "stretches": [_stretch(s) for s in shown],
         "departures": [
             {
@@ -68,6 +69,12 @@ def _screen(view: CaseView, certificate: Certificate, label: str, picture: Pictu
         ],
         "pages": [_page(certificate, page, picture) for page in reading.document.pages],
     }
+
+
+def _electronic(reading: DocumentReading) -> list[str]:
+    """What was found of electronic signatures in the file."""
+    problems = (*reading.document.problems, *reading.problems)
+    return list(dict.fromkeys(p.message for p in problems if p.code.startswith("electronic_signature")))
 
 
 def _stretch(stretch: Stretch) -> dict[str, Any]:

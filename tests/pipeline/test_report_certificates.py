@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from extractors.certificate import judge_certificate
 from extractors.certificate_screen import Stretch, screen
-from extractors.evidence import Document, DocumentReading
+from extractors.evidence import Document, DocumentReading, Problem
 from extractors.form_text import main_form
 from extractors.page_picture import page_pictures
 from extractors.read import read_file
@@ -111,3 +112,9 @@ def test_the_report_holds_form_and_page_and_stays_self_contained(tmp_path: Path)
 
 def test_without_a_picture_the_report_says_so(tmp_path: Path) -> None:
     assert "No picture of this page." in report(tmp_path, certificate(tmp_path), None)
+
+
+def test_an_electronic_signature_is_told_beside_the_form(tmp_path: Path) -> None:
+    said = Problem("electronic_signature", "Electronically signed by <b>Nguyen Thi Hoa</b>.")
+    document = replace(certificate(tmp_path), problems=(said,))
+    assert "<p>Electronically signed by &lt;b&gt;Nguyen Thi Hoa&lt;/b&gt;.</p>" in report(tmp_path, document, None)
