@@ -225,15 +225,15 @@ def _totals(view: CaseView, reading: DocumentReading) -> Candidates:
 
 
 def _description(view: CaseView, _: Shipment, papers: Sequence[tuple[int, DocumentReading]]) -> Candidates:
-    """The lines of the invoice, in their words; nothing where they would not fit in a sentence."""
+    """The lines of the invoice, in their words; one by one, for the signer to sum up, where they fit in no sentence."""
     for kind in ("commercial_invoice", "packing_list"):
         lines = [line for _, d in papers if d.type == kind for line in d.line_items if line.description]
         texts = list(dict.fromkeys(one_line(line.description or "") for line in lines))
         joined = "; ".join(texts)
-        if texts and len(texts) <= _MOST_DESCRIPTIONS and len(joined) <= _LONGEST_DESCRIPTION:
-            for line in lines:
-                yield joined, located(view, EvidenceRef.of(line.place))
-        if texts:
+        fits = len(texts) <= _MOST_DESCRIPTIONS and len(joined) <= _LONGEST_DESCRIPTION
+        for line in lines:
+            yield joined if fits else one_line(line.description or ""), located(view, EvidenceRef.of(line.place))
+        if lines:
             return
 
 

@@ -9,7 +9,7 @@ from pipeline.draft import draft_certificates
 from pipeline.draft_facts import blanks_of
 from pipeline.statement_draft import draft_statement
 from tests.pipeline.builders import reading
-from tests.pipeline.draft_case import SALES, SEWER, SPINNER, STEPS, documents, draft_view
+from tests.pipeline.draft_case import SALES, SEWER, SPINNER, STEPS, documents, draft_view, item
 
 
 def test_the_seller_signs_and_the_last_seller_of_each_other_country() -> None:
@@ -87,3 +87,13 @@ def test_the_statement_names_papers_and_no_belief() -> None:
     assert "a3.pdf, page 1" in source.facts[0]
     assert labor.facts == results.facts == belief.facts == ()
     assert dict(draft.facts)["Entry number"] == "231-0000007-1"
+
+
+def test_goods_that_fit_in_no_sentence_are_left_to_the_signer_line_by_line() -> None:
+    papers = list(documents())
+    lines = tuple(item("b1", f"Men's shirts QT-{n}", "100", "H87") for n in range(9))
+    papers[3] = replace(papers[3], line_items=lines)
+    main = draft_certificates(draft_view(papers=tuple(papers)))[0]
+    description = next(o for o in main.open if o.blank == "description")
+    assert len(description.said) == 9
+    assert blanks_of(main.filled)["quantity"] == "900 pieces"
