@@ -107,12 +107,17 @@ def _is_lot(tokens: list[str]) -> bool:
     return len(set(kinds)) == 2 and sided
 
 
+def _is_foreign(part: str, found: set[str]) -> bool:
+    """Whether a part may be the other language of a heading: a few words that name nothing else."""
+    return len(plain(part).split()) <= 3 and column_kind(part) in {None, *found}
+
+
 def _parts_kind(text: str) -> str | None:
     """The kind of a bilingual heading, both parts of which mean the same ("Description / 品名")."""
     parts = [p for p in re.split(r"\s*[/|\n]\s*", text) if p.strip()]
     kinds = [strict_kind(p) for p in parts] if len(parts) == 2 else []
     found = {k for k in kinds if k}
-    if len(found) == 1 and all(k or column_kind(p) in {None, *found} for k, p in zip(kinds, parts, strict=True)):
+    if len(found) == 1 and all(k or _is_foreign(p, found) for k, p in zip(kinds, parts, strict=True)):
         return found.pop()
     m = _TWO_SCRIPTS.match(text.strip())
     if m:
