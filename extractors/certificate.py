@@ -22,6 +22,8 @@ from extractors.orient import displayed_box, upright_page
 
 Verdict = Literal["conforming", "deviating", "review", "not_a_certificate"]
 _LEAST_SHARE = 0.5  # of the fixed words; below it the text is another form
+_LEAST_TURNED = 0.15
+_TURNING = frozenset("\u202a\u202b\u202d\u202e\u2066\u2067\u2068")
 _POOR = 0.6  # readability below which a form that is not found may only be unreadable
 
 
@@ -98,12 +100,18 @@ def _judge(document: Document, labor_classes: tuple[str, ...], second: Document 
     pages = [p for p in document.pages if p.source != "unreadable"]
     reading = read_form(pages, form)
     other = read_form(second.pages, form) if second is not None else None
-    if reading is None or reading.matched < _LEAST_SHARE * form.fixed_count:
+    least = _LEAST_SHARE if not _is_turned(pages) else _LEAST_TURNED
+    if reading is None or reading.matched < least * form.fixed_count:
         if other is not None and other.matched >= _LEAST_SHARE * form.fixed_count:
             return _only_in_pixels(form, other, document)
         return _no_certificate(document)
     weighed = weigh(form, reading, other, hidden_inside(pages, reading))
     return _judged(form, reading, other, weighed, labor_classes, document)
+
+
+def _is_turned(pages: Sequence[Page]) -> bool:
+    """Whether a sign that turns the direction of writing stands in the text, so that words after it are no words."""
+    return any(c in _TURNING for p in pages for w in p.visible_words for c in w.text)
 
 
 def _displayed(judged: CertificateReading, pages: Sequence[Page]) -> CertificateReading:

@@ -18,6 +18,7 @@ from extractors.evidence import Page
 Key = tuple[int, int]
 _APART = 1.3  # steps from line to line between text and a page's head or foot
 _MARGIN = 0.09  # of the page's height, where heads and feet stand
+_COUNTED = 4  # lines with numbers from which they count the lines
 _SENTENCE = 5  # words of a line that can be told to be of another language
 _SMALL = 2  # small words of that language in it
 
@@ -43,10 +44,24 @@ def with_asides_last(tokens: Sequence[Token], pages: Sequence[Page]) -> list[Tok
         if running:
             aside.add(key)
         running = running and "." not in line[-1].trail and "。" not in line[-1].raw
-    if not aside:
+    numbers = _line_numbers([line for key, line in lines.items() if key not in aside])
+    if not aside and not numbers:
         return None
-    kept = [t for t in tokens if (t.page, t.line) not in aside]
-    return [*kept, *(t for t in tokens if (t.page, t.line) in aside)]
+    apart = [(t.page, t.line) in aside or id(t) in numbers for t in tokens]
+    held = list(zip(tokens, apart, strict=True))
+    return [*(t for t, away in held if not away), *(t for t, away in held if away)]
+
+
+def _line_numbers(lines: Sequence[Sequence[Token]]) -> frozenset[int]:
+    """Identities of numbers counting the lines in the margin: one after the other, each left of its line's words."""
+    found: list[Token] = []
+    for line in lines:
+        first, rest = line[0], line[1:]
+        if first.raw.isdigit() and len(first.raw) < 4 and rest and rest[0].bbox.x0 - first.bbox.x1 > 2:
+            follows = not found or int(first.raw) - int(found[-1].raw) in (1, 5)
+            if follows and (not found or abs(first.bbox.x1 - found[-1].bbox.x1) < 8):
+                found.append(first)
+    return frozenset(map(id, found)) if len(found) >= _COUNTED else frozenset()
 
 
 def _margins(lines: Mapping[Key, Sequence[Token]], pages: Sequence[Page]) -> Iterator[Key]:

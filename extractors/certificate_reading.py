@@ -40,9 +40,10 @@ def read_form(pages: Sequence[Page], form: Form) -> FormReading | None:
     """The best alignment over all reading orders; None without any word."""
     best: FormReading | None = None
     plain = orders_of(pages)
-    for tokens in [*plain, *(moved for o in plain if (moved := with_asides_last(o, pages)) is not None)]:
+    aside = [moved for order in plain if (moved := with_asides_last(order, pages)) is not None]
+    for tokens, least in [*((o, 0.01) for o in plain), *((o, 0.001) for o in aside)]:
         found = _aligned(pages, tokens, form)
-        if best is None or found.cost < best.cost - 0.01:
+        if best is None or found.cost < best.cost - least:
             best = found
     return best if best and best.tokens else None
 

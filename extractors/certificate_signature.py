@@ -249,6 +249,8 @@ def _signed(
     if strokes:
         return True
     pictures = [i for i in page.images if _meets(i, reach) and i.width * i.height < 0.5 * page.width * page.height]
+    if before is not None and box.top < 140:
+        pictures += [i for i in before.images if i.top > 0.6 * before.height and i.height < 0.2 * before.height]
     if any(not _is_round(i) for i in pictures):
         return True
     if page.source == "ocr" and any(_meets(s, reach) and not _is_round(s) for s in page.strokes):

@@ -87,8 +87,8 @@ def _read(element: Element, sentences: Sequence[_Sentence]) -> ElementReading:
     if best is None or best[0] < max(1, len(element.core) - 1):
         return ElementReading(element.name, element.says, "missing", "", 0, None, element.says)
     core, whole, window = best
-    complete = core == len(element.core) and whole == len(element.whole)
-    lacking = "" if complete else _lacking(element, core)
+    complete = core == len(element.core) and whole == len(element.whole) and len(window) == 1
+    lacking = "" if complete else _lacking(element, core, len(window))
     first = window[0]
     box = union(s.bbox for s in window if s.page == first.page)
     quote = " ".join(s.text for s in window)
@@ -97,8 +97,8 @@ def _read(element: Element, sentences: Sequence[_Sentence]) -> ElementReading:
     )
 
 
-def _lacking(element: Element, core: int) -> str:
-    if core < len(element.core):
+def _lacking(element: Element, core: int, sentences: int) -> str:
+    if core < len(element.core) or sentences > 1:
         return f"it is not said in so many words: {element.says}"
     return "the components are not named" if element.name != "results" else "it is not said that the results are full"
 

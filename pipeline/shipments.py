@@ -13,6 +13,7 @@ from extractors.evidence import DocumentReading, Evidence
 from pipeline.case import CaseView, EvidenceRef
 from pipeline.certificates import TYPE, Certificate
 from pipeline.names import same_company
+from pipeline.wording import quantity
 
 Outcome = Literal["agrees", "differs", "short", "doubtful"]
 _TRANSPORT = ("bill_of_lading", "transport_document")
@@ -77,7 +78,7 @@ def _compared(field: str, own: Evidence, reading: DocumentReading, other: Eviden
 
 
 def _shown(evidence: Evidence) -> str:
-    return f"{evidence.value} {evidence.unit}" if evidence.unit else evidence.value or ""
+    return quantity(evidence.value or "", evidence.unit) if evidence.unit else evidence.value or ""
 
 
 def _quantity(own: Evidence, other: Evidence) -> Outcome:

@@ -26,7 +26,14 @@ SHARED = {
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("extractors.evidence", "extractors.plain", "extractors.errors"),
     ("extractors.",),
-    ("pipeline.errors", "pipeline.sandbox", "pipeline.clocks", "pipeline.names", "pipeline.profile"),
+    (
+        "pipeline.errors",
+        "pipeline.sandbox",
+        "pipeline.clocks",
+        "pipeline.names",
+        "pipeline.profile",
+        "pipeline.wording",
+    ),
     ("pipeline.case",),
     ("pipeline.certificates", "pipeline.shipments"),
     ("pipeline.review", "pipeline.link", "pipeline.trace", "pipeline.entries", "pipeline.checks", "pipeline.assess"),
