@@ -11,6 +11,7 @@ from extractors.candidates import Stretch, Value, read_dates
 from extractors.certificate_fields import certificate_fields
 from extractors.choose import Choice, choose, make_evidence
 from extractors.document_types import document_types
+from extractors.doubt import without_doubtful
 from extractors.evidence import Document, DocumentReading, Evidence, PartyReading, Problem
 from extractors.labels import find_labels
 from extractors.line_items import find_line_items
@@ -86,7 +87,8 @@ def extract_fields(document: Document) -> tuple[tuple[Evidence, ...], tuple[Prob
     if tags:
         return tuple(f for f in swift_fields(document.sha256, tags) if f.name in allowed), ()
     choice = _read(document, sheet, allowed)
-    return tuple(f for f in choice.fields if f.name in allowed), choice.problems
+    fields, doubts = without_doubtful(document, (f for f in choice.fields if f.name in allowed))
+    return fields, (*choice.problems, *doubts)
 
 
 def _sheet(document: Document, allowed: frozenset[str]) -> Sheet:

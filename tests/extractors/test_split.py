@@ -161,3 +161,9 @@ def test_an_unreadable_file_is_one_unreadable_document() -> None:
 def test_every_page_is_in_exactly_one_document() -> None:
     pages = [ORDER, invoice("KI-118"), rest(), PAYMENT, PACKING, Page(1, 595, 842), CERTIFICATE, rest()]
     assert [n for group in cut(*pages) for n in group] == list(range(1, 9))
+
+
+def test_a_title_printed_again_without_number_is_a_doubt() -> None:
+    pages = [paper("Haul Ticket", [("Date", f"{day} September 2026"), ("Module", f"M-{day}")]) for day in (10, 11)]
+    found = split_document(Reading("0" * 64, "application/pdf", numbered(pages)))
+    assert len(found) == 2 or any(p.code == "split_doubt" for d in found for p in d.problems)
