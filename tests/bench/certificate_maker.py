@@ -166,7 +166,9 @@ EXCEPTIONS = [
     "except for sewing thread and labels.", "to the best of my knowledge and belief.", "with the exception of the buttons.",
     "This certificate does not cover the packing material.", "Excluding trims supplied by third parties.",
     "However, the origin of the thread is unknown.", "The above is subject to information received from our suppliers.",
-    "We cannot verify the labor used by subcontractors.", "other than components bought from third parties.",
+    "We cannot verify the labor used by subcontractors.", "As per information received from the spinning mill.",
+    "This declaration is limited to the cutting and sewing stages.", "Ginning was done by others with labor unknown to us.",
+    "With regard to components we rely on our suppliers.", "other than components bought from third parties.",
 ]  # fmt: skip
 HIDDEN = ["\u200b", "\u200d", "\u2060", "\u202e", "\ufeff"]
 LATIN_TWINS = {"a": "а", "e": "е", "o": "о", "p": "р", "c": "с", "i": "і"}
@@ -362,7 +364,46 @@ def unsigned(rng: random.Random, made: Made) -> Made | None:
     return replace(made, signature=rng.choice(["none", "stamp"]), truth=Truth("unsigned", "", "", "unsigned"))
 
 
+EDGE_WORDS = [
+    "by", "directly", "only", "knowingly", "for", "not", "mainly", "partly", "final", "being", "from", "with", "certain",
+    "believed", "some", "without", "our", "never",
+]  # fmt: skip
+HEDGED_CLASSES = [
+    "forced labor, as far as we know,", "no forced labor", "child labor only", "labor", "forced labor (to our knowledge)",
+    "any forced labor known to us", "forced labor in our own mill", "illegal labor", "forced labor at the sewing stage",
+    "unforced labor", "non-forced labor", "voluntary labor", "forced labor by us", "paid labor",
+]  # fmt: skip
+
+
+def double_word(rng: random.Random, made: Made) -> Made | None:
+    """A fixed word stands twice."""
+    i, k, word = rng.choice(_fixed(made))
+    words = made.items[i].words.split()
+    words[k] = f"{word.strip(',;.')} {word}"
+    return _edit(made, i, words, Truth("inserted", "", bare(word), "double_word"))
+
+
+def edge_word(rng: random.Random, made: Made) -> Made | None:
+    """A word too many between the form's words and a name that fills a blank."""
+    names = ("foreign_seller", "producer", "place_of_production", "carrier", "place_of_lading", "place_of_departure")
+    i = rng.choice([n for n, item in enumerate(made.items) if item.blank in names])
+    new, value = rng.choice(EDGE_WORDS), made.items[i].value
+    if made.layout.startswith("literal") and made.items[i].blank.startswith("place_of_"):
+        return None
+    items = list(made.items)
+    items[i] = replace(items[i], value=f"{new} {value}" if rng.random() < 0.5 else f"{value} {new}")
+    return replace(made, items=tuple(items), truth=Truth("any", "", "", "edge_word"))
+
+
+def hedged_class(rng: random.Random, made: Made) -> Made | None:
+    """The class of labor hedged, limited or turned round inside its blank."""
+    value = rng.choice(HEDGED_CLASSES)
+    items = tuple(replace(i, value=value) if i.blank == "labor_class" else i for i in made.items)
+    return replace(made, items=items, truth=Truth("any", "", "", "hedged_class"))
+
+
 MUTATIONS: list[Mutation] = [
+    double_word, edge_word, hedged_class,
     drop_word, drop_word, swap_word, swap_word, insert_word, insert_word, hedge_at_blank, drop_phrase, swap_phrase, move_word,
     exception, lookalike, invisible, empty_blank, labor_class, undated, unsigned,
 ]  # fmt: skip

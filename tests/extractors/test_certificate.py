@@ -222,3 +222,68 @@ def test_no_changed_certificate_conforms() -> None:
 def test_made_bad_ones_differ() -> None:
     made = make_bad(random.Random(1))
     assert made.truth.name != "good"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("manufactured by Kaveri", "manufactured by by Kaveri"),
+        ("on board M/V", "on board by M/V"),
+        ("cotton in white in 200", "cotton in white directly in 200"),
+        ("component thereof.", "component thereof thereof."),
+        ("I, Kaveri", "I I, Kaveri"),
+        ("and numbers KM", "and numbers numbers KM"),
+        ("near Salem", "near near Salem"),
+    ],
+)
+def test_word_beside_a_blank_is_no_filling(old: str, new: str) -> None:
+    assert old in GOOD
+    assert judged(GOOD.replace(old, new, 1)).verdict == "deviating"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Kaveri Mills Ltd. at or", "Kaveri Mills Ltd. finished at or"),
+        ("4,800 pieces of shirts", "4,800 of pieces shirts"),
+        ("shirts of cotton in white", "shirts of cotton, excluding labels,"),
+        ("ARBOR V.1 at Chennai", "ARBOR at V.1 Chennai"),
+    ],
+)
+def test_what_may_be_filling_is_never_conforming(old: str, new: str) -> None:
+    assert old in GOOD
+    assert judged(GOOD.replace(old, new, 1)).verdict in ("review", "deviating")
+
+
+@pytest.mark.parametrize(
+    "labor", ["forced or compulsory labor", "Forced labour", "convict/forced/indentured labor", "prison labor"]
+)
+def test_classes_in_other_words_conform(labor: str) -> None:
+    page = page_of(BODY.format(**{**VALUES, "labor_class": labor}))
+    assert judge_certificate(Document("0" * 64, (page,), "certificate_of_origin_1243", 1.0)).verdict == "conforming"
+
+
+def test_departure_without_a_date_is_empty() -> None:
+    found = judged(BODY.format(**{**VALUES, "departure_date": "Chennai"}))
+    assert [d.kind for d in found.deviations] == ["empty_blank"]
+
+
+def test_numbers_of_lines_in_the_margin_are_not_of_the_form() -> None:
+    page = page_of(GOOD)
+    tops = sorted({w.bbox.top for w in page.words})
+    numbers = tuple(Word(str(n), BBox(40, t, 48, t + 10), 1.0, "text", 10.0) for n, t in enumerate(tops, 1))
+    numbered = replace(page, words=(*numbers, *page.words))
+    assert judge_certificate(Document("0" * 64, (numbered,), "certificate_of_origin_1243", 1.0)).verdict == "conforming"
+
+
+def test_translation_between_the_lines_is_set_aside() -> None:
+    page = page_of(GOOD)
+    text = "que dicha mercancía fue producida por el propietario y que no se empleó"
+    lines = sorted({w.bbox.top for w in page.words if w.bbox.top < 200})
+    spanish = [w for top in lines for w in _line(text.split(), 2 * top - 50, "text")]
+    spread = [
+        replace(w, bbox=BBox(w.bbox.x0, 2 * w.bbox.top - 66, w.bbox.x1, 2 * w.bbox.top - 56))
+        if w.bbox.top < 200 else w for w in page.words
+    ]  # fmt: skip
+    both = replace(page, words=(*spread, *spanish))
+    assert judge_certificate(Document("0" * 64, (both,), "certificate_of_origin_1243", 1.0)).verdict == "conforming"

@@ -1,0 +1,73 @@
+"""The statement of 12.43(b) in free wording: nothing that is not there is found, nothing that is there is called missing."""
+
+# ruff: noqa: E501 - sentences as consignees write them
+from __future__ import annotations
+
+import pytest
+
+from extractors.evidence import BBox, Document, Page, Word
+from extractors.statement import read_statement
+
+SAID = {
+    "source": [
+        "We made every reasonable effort to determine the source of the merchandise and of every component thereof.",
+        "We took all reasonable steps to trace where the shirts and each of their inputs came from.",
+        "Using due diligence we identified the origin of the goods and all materials in them.",
+        "Our team exercised reasonable care and established the provenance of the garments and all constituent materials.",
+        "We left no stone unturned to find out where the fabric, the thread and every other part of these goods originate.",
+    ],
+    "labor": [
+        "We also made every effort to ascertain the character of labor used in the merchandise and each of its components.",
+        "Auditors visited every processing site and interviewed workers about recruitment, wages and working conditions.",
+        "We examined employment records at each site to verify the kind of labour used for the goods and their materials.",
+        "The class of labor engaged at every stage of production was checked through worker interviews.",
+        "Our compliance officer looked into how the people making the shirts and the yarn were hired and treated.",
+    ],
+    "results": [
+        "The full results of our investigation are set out in Annex B.",
+        "The complete findings of the inquiry are as follows: the cotton was grown in Texas and sewn in Nam Dinh.",
+        "All results of the audits are attached in detail.",
+        "Our review disclosed the following: all workers are free to leave.",
+        "What we found is described fully in the enclosed report.",
+    ],
+    "belief": [
+        "It is our belief that no forced labor was used in any stage of the production of the merchandise or of any of its components.",
+        "We are satisfied that neither convict, forced nor indentured labor was used in any process or component.",
+        "We firmly believe the goods and their inputs were made without forced labor at all steps.",
+        "In our opinion no class of labor named in section 307 was employed at any stage for the shirts or any material in them.",
+        "We are convinced that nobody was compelled to work at any step of making these goods or their parts.",
+    ],
+}
+
+
+def document(text: str) -> Document:
+    """A page of running text."""
+    words, x, y = [], 60.0, 60.0
+    for word in text.split():
+        if x > 500:
+            x, y = 60.0, y + 14
+        words.append(Word(word, BBox(x, y, x + 5 * len(word), y + 10), 1.0, "text", 10.0))
+        x += 5 * len(word) + 4
+    return Document("0" * 64, (Page(1, 612, 792, tuple(words)),), "consignee_statement", 1.0)
+
+
+def statement(first: int, second: int, left_out: str | None) -> dict[str, str]:
+    """What is read of a statement made of these sentences, by element."""
+    said = [
+        v[first if n % 2 == 0 else second] for n, (name, v) in enumerate(SAID.items()) if name != left_out
+    ]  # fmt: skip
+    text = f"Harbor & Pine Apparel, Inc. is the ultimate consignee. {' '.join(said)} The shipment is 4,800 shirts."
+    return {e.name: e.status for e in read_statement(document(text))}
+
+
+@pytest.mark.parametrize("first", range(5))
+@pytest.mark.parametrize("second", range(5))
+def test_no_element_that_is_there_is_called_missing(first: int, second: int) -> None:
+    assert "missing" not in statement(first, second, None).values()
+
+
+@pytest.mark.parametrize("first", range(5))
+@pytest.mark.parametrize("second", range(5))
+@pytest.mark.parametrize("left_out", SAID)
+def test_no_element_that_is_left_out_is_found(first: int, second: int, left_out: str) -> None:
+    assert statement(first, second, left_out)[left_out] != "found"
