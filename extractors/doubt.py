@@ -1,4 +1,4 @@
-"""What recognition is unsure of: what is exact or wrong, in a poor word, is given with little confidence or left open."""
+"""What recognition is unsure of: an exact value in a poor word is given with little confidence, or left open."""
 
 from __future__ import annotations
 
