@@ -16,7 +16,7 @@ from extractors.certificate_form import BLANKS, Form, certificate_form
 from extractors.certificate_messages import message_for
 from extractors.certificate_reading import FormReading, read_form
 from extractors.certificate_signs import Difference
-from extractors.certificate_witness import Weighed, hidden_inside, weigh
+from extractors.certificate_witness import Weighed, hidden_inside, struck_inside, weigh
 from extractors.evidence import BBox, Document, Page
 from extractors.orient import displayed_box, upright_page
 
@@ -105,7 +105,7 @@ def _judge(document: Document, labor_classes: tuple[str, ...], second: Document 
         if other is not None and other.matched >= _LEAST_SHARE * form.fixed_count:
             return _only_in_pixels(form, other, document)
         return _no_certificate(document)
-    weighed = weigh(form, reading, other, hidden_inside(pages, reading))
+    weighed = weigh(form, reading, other, [*hidden_inside(pages, reading), *struck_inside(form, pages, reading)])
     return _judged(form, reading, other, weighed, labor_classes, document)
 
 

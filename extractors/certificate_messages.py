@@ -17,6 +17,7 @@ _MEANING = {
     "labor_extra": "the class of labor is limited or changed by words that are not its name",
     "lookalike": "signs that are not Latin letters stand in the wording, so the text is not what it looks like",
     "punctuation": "the punctuation differs from the form; a formal matter, but the form is to be exact",
+    "struck": "words of the form are struck out, and no longer certified",
     "hidden": "the text of the file says something else than the page shows",
 }
 _NAMES = {

@@ -13,7 +13,7 @@ from extractors.certificate_reading import FormReading
 from extractors.certificate_signs import Difference
 from extractors.certificate_tokens import Token
 from extractors.certificate_words import distance, is_misreading
-from extractors.evidence import Page
+from extractors.evidence import BBox, Page
 
 _ONE_READING = "Only one reading of this scan is at hand; two that agree are needed."
 _HIDDEN = "The text layer and the page differ."
@@ -207,6 +207,29 @@ def hidden_inside(pages: Sequence[Page], reading: FormReading) -> list[Differenc
             if word.hidden and any(c.isalnum() for c in word.text) and top <= word.bbox.center[1] <= bottom:
                 found.append(Difference("inserted", "hidden", "", word.text, page.number, word.bbox))
     return found
+
+
+def struck_inside(form: Form, pages: Sequence[Page], reading: FormReading) -> list[Difference]:
+    """Words of the form with a line drawn through them, in a page that tells its lines."""
+    found = []
+    rules = {p.number: [r for r in p.rules if r.width > 4 * max(0.5, r.height)] for p in pages}
+    for number, seen in sorted(reading.settled.words.items()):
+        tokens = [reading.tokens[t] for t in seen.tokens]
+        if any(_is_struck(t, rule) for t in tokens for rule in rules.get(t.page, ())):
+            first, word = tokens[0], form.elements[number].printed
+            found.append(
+                Difference(
+                    "changed", "struck", word, f"{first.raw} (struck through)", first.page, first.bbox, (number,)
+                )
+            )
+    return found
+
+
+def _is_struck(token: Token, rule: BBox) -> bool:
+    """The line runs through the middle of the word over most of its width; one under it runs lower."""
+    box = token.bbox
+    through = box.top + 0.35 * box.height < rule.center[1] < box.top + 0.68 * box.height
+    return through and min(box.x1, rule.x1) - max(box.x0, rule.x0) > 0.8 * box.width
 
 
 def _extent(reading: FormReading) -> dict[int, tuple[float, float]]:

@@ -287,3 +287,12 @@ def test_translation_between_the_lines_is_set_aside() -> None:
     ]  # fmt: skip
     both = replace(page, words=(*spread, *spanish))
     assert judge_certificate(Document("0" * 64, (both,), "certificate_of_origin_1243", 1.0)).verdict == "conforming"
+
+
+@pytest.mark.parametrize(("share", "verdict"), [(0.5, "review"), (0.95, "conforming")])
+def test_a_line_through_words_is_doubted_and_one_under_them_is_not(share: float, verdict: str) -> None:
+    page = page_of(GOOD)
+    word = next(w for w in page.words if w.text == "foreign").bbox
+    line = BBox(word.x0, word.top + share * 10 - 0.3, word.x1, word.top + share * 10 + 0.3)
+    struck = replace(page, rules=(line,))
+    assert judge_certificate(Document("0" * 64, (struck,), "certificate_of_origin_1243", 1.0)).verdict == verdict
