@@ -25,7 +25,7 @@ def _judged(document: Document, item: Evidence) -> Evidence:
     if item.method != "ocr" or item.value is None or item.kind not in EXACT:
         return item
     sure = min(_confidences(document, item.place), default=1.0)
-    if sure >= LEAST_SURE:
+    if sure >= LEAST_SURE or item.kind in ("date", "period"):
         return item if sure >= DOUBTFUL else replace(item, confidence=min(item.confidence, CAP))
     problem = Problem(
         "doubtful_reading", f"{item.name}: the scan is too poor to read it with certainty",

@@ -193,7 +193,9 @@ def named_documents(sha256: str, parts: Sequence[Part]) -> list[Evidence]:
     found: list[Evidence] = []
     for line, start, end in parts:
         for field, word in _DOCUMENT_WORDS.items():
-            for match in re.finditer(rf"(?<![\w/])(?:/?{word}){_NUMBER_WORD}", line.text[start:end], re.IGNORECASE):
+            for match in re.finditer(
+                rf"(?<![\w/])(?:/?{word})(?!-\w){_NUMBER_WORD}", line.text[start:end], re.IGNORECASE
+            ):
                 found.extend(_numbers_at(sha256, field, (line, start + match.end(), end)))
     return found
 

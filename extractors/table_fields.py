@@ -227,6 +227,8 @@ def _summed(table: Table, kind: str, decimal: str | None) -> Measure | None:
         if not numbers or len(numbers) < len(measures) or len({m.unit for m in numbers}) != 1:
             return None
         total = sum((m.value for m in numbers), Decimal(0))
+        if len(numbers) > 2 and numbers[-1].value * 2 == total:
+            return numbers[-1]  # the row of totals, whose word was not recognised
         return Measure(total, numbers[0].unit, tuple(w for m in numbers for w in m.words), printed=len(numbers) == 1)
     return None
 
