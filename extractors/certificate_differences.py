@@ -206,7 +206,7 @@ def _tail(form: Form, reading: FormReading, dated: int) -> list[int]:
         if _BREAKS.search(tokens[i].raw):
             break
     words = [tokens[i].text for i in rest]
-    beside = _is_beside(tokens[end - 1], tokens[first])
+    beside = _is_beside(tokens[end - 1], tokens[first]) or tokens[end - 1].text == tokens[first].text
     return rest if beside or _is_english(words) or _conditions(form, words) else []
 
 

@@ -23,6 +23,12 @@ _CALENDAR = frozenset({
     "october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
 })  # fmt: skip
 
+_MONTHS = frozenset({
+    "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december",
+    "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+})  # fmt: skip
+_PORT = frozenset({"port"})
+
 
 def moved(form: Form, reading: FormReading) -> Iterator[Moved]:
     """(blank, positions of tokens) of what seems to stand on the wrong side of a word of the form."""
@@ -57,6 +63,11 @@ def _quantity(tokens: Sequence[Token], settled: Settled) -> Iterator[Moved]:
     quantity, description = _words(tokens, settled, "quantity"), _words(tokens, settled, "description")
     if not quantity or not description:
         return
+    start = tokens[quantity[0]]
+    counted = any(has_digit(tokens[t]) for t in quantity[1:])
+    known = start.text.strip("().") in goods.units | goods.numbers
+    if counted and start.raw.isalpha() and start.raw.islower() and not known and start.source != "ocr":
+        yield "quantity", (quantity[0],)
     first = tokens[description[0]].text.strip(".")
     bare = not any(tokens[t].text.strip("().") in goods.units for t in quantity)
     if (bare and first in goods.units) or first in ("weight", "wt"):
@@ -71,16 +82,23 @@ def _packages(tokens: Sequence[Token], settled: Settled) -> Iterator[Moved]:
     last, first = tokens[description[-1]], tokens[packages[0]]
     worded = last.text in goods_vocabulary().numbers - {"a", "and", "only", "total", "say", "half", "quarter"}
     count = last.text.isdigit() and len(last.text) < 4 and not first.raw[:1].isdigit()
-    if worded or (count and not any(has_digit(tokens[t]) for t in packages)):
+    twice = len(packages) > 1 and all(tokens[t].raw.isdigit() for t in packages[:2])
+    if twice:
+        yield "packages", (packages[0],)
+    elif worded or (count and not any(has_digit(tokens[t]) for t in packages)):
         yield "description", (description[-1],)
 
 
 def _places_and_date(tokens: Sequence[Token], settled: Settled) -> Iterator[Moved]:
-    """A port that begins with a number, a date that begins with a name."""
+    """A port that begins with a number or ends with a month, a carrier ending with "port", a date with a name."""
     for blank in ("place_of_lading", "place_of_departure"):
         held = _words(tokens, settled, blank)
         if len(held) > 1 and has_digit(tokens[held[0]]):
             yield blank, (held[0],)
+    for blank, small in (("carrier", _PORT), ("place_of_departure", _MONTHS)):
+        held = _words(tokens, settled, blank)
+        if len(held) > 1 and tokens[held[-1]].text.strip(".") in small:
+            yield blank, (held[-1],)
     date = _words(tokens, settled, "departure_date")
     if len(date) > 1 and not has_digit(tokens[date[0]]) and any(has_digit(tokens[t]) for t in date):
         known = tokens[date[0]].text.strip(".") in _CALENDAR
