@@ -15,7 +15,7 @@ from pathlib import Path, PurePosixPath
 from extractors.errors import DamagedFile, FileError, TooLarge
 from extractors.evidence import Problem
 from extractors.mail import Part, eml_parts, msg_parts
-from extractors.pdf_structure import attachments
+from extractors.pdf.structure import attachments
 from extractors.read_settings import DEFAULTS, ReadSettings
 from extractors.sniff import EML, MSG, PDF, ZIP, sniff
 

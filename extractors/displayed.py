@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from extractors.evidence import DocumentReading, Page, Place
-from extractors.orient import displayed_box
+from extractors.ocr.orient import displayed_box
 
 
 def displayed_reading(reading: DocumentReading, pages: Sequence[Page]) -> DocumentReading:

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from extractors.company_names import form_end, has_leading_form, has_legal_form, is_name
 from extractors.evidence import Document
-from extractors.party_reading import Block, read_block
+from extractors.parties.company_names import form_end, has_leading_form, has_legal_form, is_name
+from extractors.parties.party_reading import Block, read_block
 from extractors.running_text import RunningText
 
 # Where a company's name begins in a sentence; the name runs on to its legal form.

@@ -15,11 +15,11 @@ from pathlib import Path
 from typing import Any
 
 from extractors.classify import confidence, type_scores
-from extractors.cue_match import tokens
+from extractors.classify.cue_match import tokens
+from extractors.classify.title_cues import TitleMark, title_marks, title_vocabulary
 from extractors.document_types import document_types
 from extractors.evidence import Page
 from extractors.segments import Segment, segments_of
-from extractors.title_cues import TitleMark, title_marks, title_vocabulary
 
 FIELDS = Path(__file__).parent / "vocabulary" / "fields.toml"
 # Shares of the page's height: a paper's own number stands in the head; numbering in head or foot.

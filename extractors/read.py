@@ -6,14 +6,14 @@ import hashlib
 from collections.abc import Callable
 from pathlib import Path
 
-from extractors.e_signature import electronic_signatures
 from extractors.errors import DamagedFile, TooLarge
 from extractors.evidence import Problem, Reading
-from extractors.pdf_structure import repaired
-from extractors.pdf_text import open_pdf
+from extractors.office.renditions import Read, read_flow, read_images, read_text, read_workbook
+from extractors.pdf.e_signature import electronic_signatures
+from extractors.pdf.structure import repaired
+from extractors.pdf.text import open_pdf
 from extractors.read_pages import read_pages
 from extractors.read_settings import DEFAULTS, ReadSettings
-from extractors.renditions import Read, read_flow, read_images, read_text, read_workbook
 from extractors.sniff import CSV, DOCX, HTML, IMAGES, PDF, TEXT, XLS, XLSX, refuse, sniff
 
 __all__ = ["DEFAULTS", "ReadSettings", "read_file", "sniff"]

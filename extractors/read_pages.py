@@ -9,15 +9,14 @@ from typing import Any
 
 import numpy as np
 
-from extractors import pixels
 from extractors.errors import FileError
 from extractors.evidence import BBox, Page, Problem, Word
-from extractors.hidden_text import hidden_reasons, layer_agreement, unseen
-from extractors.language import languages_of
-from extractors.ocr import OcrPage, ocr_image
-from extractors.pdf_text import CLAIMED, NativePage, PdfFile
+from extractors.ocr import OcrPage, ocr_image, pixels
+from extractors.ocr.language import languages_of
+from extractors.pdf.hidden_text import hidden_reasons, layer_agreement, unseen
+from extractors.pdf.text import CLAIMED, NativePage, PdfFile
+from extractors.pdf.witness import WITNESS_DPI, unlike, words_to_witness
 from extractors.read_settings import ReadSettings
-from extractors.witness import WITNESS_DPI, unlike, words_to_witness
 
 Pixels = np.ndarray[Any, np.dtype[np.uint8]]
 

@@ -14,7 +14,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Literal
 
-from extractors.certificate_order import lines_of
+from extractors.certificate.order import lines_of
 from extractors.evidence import BBox, Document, Word, union
 
 Status = Literal["found", "partly", "missing"]

@@ -8,7 +8,7 @@ from extractors.classify import classify_document
 from extractors.displayed import displayed_reading
 from extractors.evidence import Document, DocumentReading, Reading
 from extractors.extract import extract_document
-from extractors.orient import upright_page
+from extractors.ocr.orient import upright_page
 from extractors.split import split_document
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.certificate import CertificateReading, Deviation, judge_certificate
-from extractors.certificate_blanks import Blank
+from extractors.certificate.blanks import Blank
 from extractors.evidence import BBox, DocumentReading
 from extractors.values.countries import country_in
 from pipeline.case import CaseView, EvidenceRef

@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from extractors.form_text import PrintedForm
+from extractors.certificate.form_text import PrintedForm
 from extractors.values.language_data import territory_name
 from pipeline.case import CaseView, EvidenceRef
 from pipeline.draft import DraftCertificate

@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from extractors.certificate.form_text import main_form
 from extractors.evidence import DocumentReading, Evidence
-from extractors.form_text import main_form
 from extractors.values.language_data import day_in_words
 from pipeline.case import CaseView, EvidenceRef, Party, Step, Transaction
 from pipeline.exhibits import SURE

@@ -12,7 +12,7 @@ from typing import Any
 from extractors.containers import Member, is_container, unpack
 from extractors.errors import FileError
 from extractors.evidence import Document, Reading
-from extractors.pdf_text import open_pdf
+from extractors.pdf.text import open_pdf
 from extractors.plain import from_plain, to_plain
 from extractors.sniff import EML, MSG, PDF, ZIP, decoded, sniff
 from pipeline.reading import DOCUMENTS_FILE, PRESSED_FILE, READING_FILE, documents_to_plain, picture_name
@@ -70,8 +70,8 @@ def witness_job(request: Mapping[str, Any], out: Path) -> object:
 
     Pictures of these pages are left in `out`.
     """
-    from extractors.page_picture import page_pictures
-    from extractors.second_reading import second_reading
+    from extractors.ocr.second_reading import second_reading
+    from extractors.pdf.page_picture import page_pictures
 
     path = Path(request["path"])
     documents = [from_plain(Document, d) for d in request["documents"]]

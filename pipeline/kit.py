@@ -13,7 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from extractors.form_text import PrintedForm, additional_form, main_form
+from extractors.certificate.form_text import PrintedForm, additional_form, main_form
 from extractors.typeset import typeset
 from extractors.values.countries import country_name
 from pipeline.case import CaseView

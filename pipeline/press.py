@@ -16,7 +16,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf
 
 from extractors.errors import FileError
-from extractors.pdf_text import PdfFile, open_pdf
+from extractors.pdf.text import PdfFile, open_pdf
 
 EVIDENCE = Name("/Evidence")
 # Private, external or structural data that means nothing on a sheet, or should not leave the house.

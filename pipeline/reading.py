@@ -29,7 +29,7 @@ _NOT_KEPT = frozenset({"stopped"})
 _MODULES = {
     "read": ("extractors.read",),
     "understand": ("extractors.understand", "pipeline.kept_pages"),
-    "witness": ("extractors.second_reading", "extractors.page_picture"),
+    "witness": ("extractors.ocr.second_reading", "extractors.pdf.page_picture"),
     "press": ("pipeline.press",),
 }
 # Papers that decide a case: their pages are read a second time, from the pixels, by other means.

@@ -6,9 +6,9 @@ import base64
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from extractors.certificate_screen import Stretch, screen
+from extractors.certificate.form_text import main_form
+from extractors.certificate.screen import Stretch, screen
 from extractors.evidence import BBox, DocumentReading, Page
-from extractors.form_text import main_form
 from pipeline.case import CaseView
 from pipeline.certificates import Certificate, certificates
 from pipeline.wording import capitalised

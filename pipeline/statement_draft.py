@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from extractors.certificate.form_text import statement_elements
 from extractors.evidence import DocumentReading
-from extractors.form_text import statement_elements
 from pipeline.case import CaseView, EvidenceRef, Step
 from pipeline.draft_facts import SITE_RECORDS, located
 from pipeline.entries import entry_fact

@@ -16,7 +16,7 @@ from pipeline.versions import code_version
 from pipeline.worker import Job, Outcome, Workers
 
 _STAGE = "unpack"
-_MODULES = ("extractors.containers", "extractors.pdf_text", "pipeline.set_aside")
+_MODULES = ("extractors.containers", "extractors.pdf.text", "pipeline.set_aside")
 _NOT_KEPT = frozenset({"stopped"})
 _CHUNK = 16
 

@@ -99,9 +99,9 @@ def test_each_outside_library_has_one_home() -> None:
     # More than one home, by design: reading what comes in and writing what goes out are two crafts, and the
     # adapter of pdfium is three modules (document, words, objects) that nobody else goes around.
     allowed = {
-        "pikepdf": {"extractors.pdf_structure", "pipeline.press", "pipeline.pdf"},
-        "pypdfium2": {"extractors.pdf_text", "extractors.pdf_words", "extractors.pdf_objects"},
-        "openpyxl": {"extractors.spreadsheets", "pipeline.index_sheet"},
+        "pikepdf": {"extractors.pdf.structure", "pipeline.press", "pipeline.pdf"},
+        "pypdfium2": {"extractors.pdf.text", "extractors.pdf.words", "extractors.pdf.objects"},
+        "openpyxl": {"extractors.office.spreadsheets", "pipeline.index_sheet"},
     }
     crowded = {k: v for k, v in homes.items() if len(v) > 1 and not v <= allowed.get(k, set())}
     assert crowded == {}

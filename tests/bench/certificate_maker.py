@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from extractors.certificate_form import certificate_form
+from extractors.certificate.form import certificate_form
 
 CAPTIONS = {
     "quantity": "Quantity", "description": "Description", "packages": "Number and kind of packages", "producer": "Name",

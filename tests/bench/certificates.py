@@ -18,11 +18,11 @@ from pathlib import Path
 
 from extractors.certificate import CertificateReading, judge_certificate
 from extractors.evidence import Document
-from extractors.pdf_text import open_pdf
+from extractors.ocr.second_reading import second_reading
+from extractors.pdf.text import open_pdf
 from extractors.read import read_file
 from extractors.read_pages import read_pages
 from extractors.read_settings import ReadSettings
-from extractors.second_reading import second_reading
 from tests.bench.certificate_maker import MUTATIONS, SCAN_MUTATIONS, Made, bare, make_bad, make_good
 from tests.bench.certificate_setter import degrade, set_pdf
 

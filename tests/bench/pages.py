@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from extractors.pdf_text import open_pdf
+from extractors.pdf.text import open_pdf
 from extractors.typeset import typeset
 
 DPI = 200

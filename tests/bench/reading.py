@@ -21,8 +21,9 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from extractors import ocr, rereading, tesseract
-from extractors.pdf_text import open_pdf
+from extractors import ocr
+from extractors.ocr import rereading, tesseract
+from extractors.pdf.text import open_pdf
 from extractors.read import read_file
 from extractors.read_pages import read_pages
 from extractors.read_settings import DEFAULTS

@@ -12,7 +12,7 @@ import pikepdf
 from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
-from extractors.pdf_text import open_pdf
+from extractors.pdf.text import open_pdf
 
 LETTER_TEXT = (
     "COMMERCIAL INVOICE",

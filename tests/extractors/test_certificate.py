@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from extractors.certificate import CertificateReading, judge_certificate
-from extractors.certificate_form import BLANKS, certificate_form
+from extractors.certificate.form import BLANKS, certificate_form
 from extractors.evidence import BBox, Document, Page, Word
 from tests.bench.certificate_maker import LAYOUTS, make_bad, make_good
 from tests.bench.certificate_setter import set_pdf

@@ -19,7 +19,7 @@ from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign import signers
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
-from extractors.e_signature import electronic_signatures
+from extractors.pdf.e_signature import electronic_signatures
 from extractors.read import read_file
 from tests.pipeline.made_case import paper
 

@@ -9,8 +9,10 @@ from typing import Any
 
 import pytest
 
-from extractors import classify, cue_match, document_types, labels, page_marks, title_cues
+from extractors import classify, document_types, page_marks
+from extractors.classify import cue_match, title_cues
 from extractors.evidence import Reading
+from extractors.extract import labels
 from extractors.understand import understand
 from tests.extractors.text_pages import page_of
 

@@ -9,12 +9,11 @@ import pytest
 from PIL import Image
 from rapidfuzz.distance import Levenshtein
 
-from extractors import pixels
-from extractors.ocr import ocr_image
-from extractors.pdf_text import open_pdf
+from extractors.ocr import ocr_image, pixels
+from extractors.ocr.rereading import read_blocks, reread_doubtful
+from extractors.ocr.tesseract import OcrWord, recognise
+from extractors.pdf.text import open_pdf
 from extractors.read import ReadSettings, read_file
-from extractors.rereading import read_blocks, reread_doubtful
-from extractors.tesseract import OcrWord, recognise
 from tests.extractors.reading_samples import LETTER_TEXT, letters, pdf, scan, scan_pdf
 
 FIRST_ONLY = ReadSettings(second_engine=False)
@@ -112,8 +111,8 @@ def test_doubtful_words_are_read_again_by_their_piece_of_line() -> None:
 
 
 def test_chinese_is_read_by_the_second_engine() -> None:
-    from extractors.layout import lay_lines
-    from extractors.rendition import placed_pdf
+    from extractors.office.layout import lay_lines
+    from extractors.office.rendition import placed_pdf
 
     text = [
         "出口商:新疆以外的某某纺织有限公司",

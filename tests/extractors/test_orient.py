@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractors.evidence import BBox, Page, Word
-from extractors.orient import displayed_box, turned_box, upright_page
+from extractors.ocr.orient import displayed_box, turned_box, upright_page
 
 
 @given(x=st.floats(50, 500), y=st.floats(50, 700), skew=st.floats(-10, 10), rotation=st.sampled_from([0, 90, 180, 270]))

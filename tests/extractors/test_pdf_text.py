@@ -9,7 +9,7 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from extractors.errors import DamagedFile, EncryptedFile, TooLarge
-from extractors.pdf_text import NativePage, open_pdf
+from extractors.pdf.text import NativePage, open_pdf
 from extractors.read_settings import ReadSettings
 from tests.extractors.reading_samples import pdf, rotated, saved
 

@@ -17,9 +17,9 @@ from reportlab.pdfgen.canvas import Canvas
 
 from extractors.errors import DamagedFile, EmptyFile, EncryptedFile, FileError, TooLarge, UnsupportedFile
 from extractors.evidence import Page, Reading
-from extractors.pdf_text import open_pdf
+from extractors.office.spreadsheets import shown_number
+from extractors.pdf.text import open_pdf
 from extractors.read import ReadSettings, read_file, sniff
-from extractors.spreadsheets import shown_number
 from tests.extractors.reading_samples import LETTER_TEXT, pdf, saved, scan, zipped
 
 
@@ -296,7 +296,7 @@ def test_the_same_file_gives_the_same_bytes(tmp_path: Path) -> None:
 
 
 def test_marks_that_a_table_repeats_are_no_language() -> None:
-    from extractors.language import languages_of
+    from extractors.ocr.language import languages_of
 
     assert languages_of(["Y"] * 20 + ["Date", "Total", "Spindle", "los"]) == ("en",)
     assert languages_of(["factura", "fecha", "importe", "total", "del", "pedido", "con", "pago"])[0] == "es"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from extractors.pdf_text import open_pdf
+from extractors.pdf.text import open_pdf
 from tests.pipeline.made_case import paper
 
 CASE_TOML = """\

@@ -6,8 +6,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable
 
-from extractors.certificate_fields import certificate_fields
 from extractors.evidence import BBox, Document, DocumentReading, Evidence, Page, PartyReading, Place, Word
+from extractors.extract.certificate_fields import certificate_fields
 from extractors.statement import read_statement
 from pipeline.case import CaseSettings, CaseView, Chain, Finding, Party, Step
 from pipeline.checks import (

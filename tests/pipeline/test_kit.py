@@ -14,11 +14,11 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from extractors.certificate import CertificateReading, judge_certificate
+from extractors.certificate.form_text import PrintedForm, additional_form, main_form
 from extractors.evidence import BBox, Document, Page
-from extractors.form_text import PrintedForm, additional_form, main_form
-from extractors.pdf_text import open_pdf
+from extractors.ocr.second_reading import second_reading
+from extractors.pdf.text import open_pdf
 from extractors.read import read_file
-from extractors.second_reading import second_reading
 from pipeline.cli import WRONG_USE, main
 from pipeline.cover_note import language_of, languages
 from pipeline.draft import draft_certificates

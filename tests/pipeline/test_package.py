@@ -17,7 +17,7 @@ from zipfile import ZipFile
 import pikepdf
 import pytest
 
-from extractors.pdf_text import open_pdf
+from extractors.pdf.text import open_pdf
 from pipeline.case import Finding
 from pipeline.errors import CaseError
 from pipeline.package import check_out, write_package

@@ -12,7 +12,7 @@ import pytest
 from pikepdf import Array, Dictionary, Name
 
 from extractors.errors import EncryptedFile
-from extractors.pdf_text import open_pdf
+from extractors.pdf.text import open_pdf
 from pipeline.package import write_package
 from pipeline.press import press
 from pipeline.sheets import LETTER, TABLOID, sheet_for

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from extractors.certificate import judge_certificate
-from extractors.certificate_screen import Stretch, screen
+from extractors.certificate.form_text import main_form
+from extractors.certificate.screen import Stretch, screen
 from extractors.evidence import Document, DocumentReading, Problem
-from extractors.form_text import main_form
-from extractors.page_picture import page_pictures
+from extractors.pdf.page_picture import page_pictures
 from extractors.read import read_file
 from pipeline.case import CaseSettings, CaseView, Chain, Received
 from pipeline.kit import certificate_docx, certificate_pdf

@@ -1,0 +1,271 @@
+"""The certificate of 19 CFR 12.43(a): judged word for word against the form, as an officer would.
+
+`conforming` is said only of a text read with certainty. A text layer is certain when nothing in it is hidden and no
+second reading of the pixels speaks against it; a scan is certain when two independent readings agree. What both show
+to be different is `deviating`; what only one shows, or what nobody can read for sure, is `review`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from extractors.certificate.blanks import Blank, covers, is_placeholder, says_its_kind
+from extractors.certificate.form import BLANKS, Form, certificate_form
+from extractors.certificate.messages import message_for
+from extractors.certificate.reading import FormReading, read_form
+from extractors.certificate.signs import Difference
+from extractors.certificate.witness import Weighed, hidden_inside, struck_inside, weigh
+from extractors.evidence import BBox, Document, Page
+from extractors.ocr.orient import displayed_box, upright_page
+
+Verdict = Literal["conforming", "deviating", "review", "not_a_certificate"]
+_LEAST_SHARE = 0.5  # of the fixed words; below it the text is another form
+_LEAST_TURNED = 0.15
+_TURNING = frozenset("\u202a\u202b\u202d\u202e\u2066\u2067\u2068")
+_POOR = 0.6  # readability below which a form that is not found may only be unreadable
+
+
+@dataclass(frozen=True, slots=True)
+class Deviation:
+    """One departure from the form, in the words of the contract."""
+
+    kind: str
+    weight: str
+    expected: str
+    found: str
+    page: int
+    bbox: BBox | None
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class CertificateReading:
+    """The judged certificate. `blanks` has all fourteen names. `signer` and `signer_title` are as printed."""
+
+    page: int
+    verdict: Verdict
+    variant: Literal["main", "additional"]
+    deviations: tuple[Deviation, ...]
+    blanks: Mapping[str, Blank]
+    signed: bool | None = None
+    signer: Blank = field(default_factory=lambda: Blank(None, 0, None))
+    signer_title: Blank = field(default_factory=lambda: Blank(None, 0, None))
+    company: str = ""
+    explanation: str = ""
+
+    def plain(self) -> dict[str, object]:
+        """The contract's JSON for one document, without file, member and sha256."""
+        return {
+            "page": self.page,
+            "verdict": self.verdict,
+            "variant": self.variant,
+            "deviations": [_plain_deviation(d) for d in self.deviations],
+            "blanks": {name: _plain_blank(self.blanks[name]) for name in BLANKS},
+            **({"explanation": self.explanation} if self.explanation else {}),
+        }
+
+
+def _plain_box(box: BBox | None) -> list[float] | None:
+    return None if box is None else [round(v, 2) for v in box]
+
+
+def _plain_deviation(d: Deviation) -> dict[str, object]:
+    return {
+        "kind": d.kind, "weight": d.weight, "expected": d.expected, "found": d.found,
+        "page": d.page, "bbox": _plain_box(d.bbox), "message": d.message,
+    }  # fmt: skip
+
+
+def _plain_blank(blank: Blank) -> dict[str, object]:
+    return {"value": blank.value, "page": blank.page or None, "bbox": _plain_box(blank.bbox)}
+
+
+def judge_certificate(
+    document: Document, labor_classes: tuple[str, ...] = (), second: Document | None = None
+) -> CertificateReading:
+    """Judge one document against the form of 19 CFR 12.43(a).
+
+    `labor_classes` are those that the order or finding names (free text; none: any class of 19 USC 1307 will do).
+    `second` is an independent reading of the same pages from their pixels, with ink beside words as `strokes`.
+    """
+    level = replace(document, pages=tuple(upright_page(p) for p in document.pages))
+    again = None if second is None else replace(second, pages=tuple(upright_page(p) for p in second.pages))
+    return _displayed(_judge(level, labor_classes, again), document.pages)
+
+
+def _judge(document: Document, labor_classes: tuple[str, ...], second: Document | None) -> CertificateReading:
+    form = certificate_form()
+    pages = [p for p in document.pages if p.source != "unreadable"]
+    reading = read_form(pages, form)
+    other = read_form(second.pages, form) if second is not None else None
+    least = _LEAST_SHARE if not _is_turned(pages) else _LEAST_TURNED
+    if reading is None or reading.matched < least * form.fixed_count:
+        if other is not None and other.matched >= _LEAST_SHARE * form.fixed_count:
+            return _only_in_pixels(form, other, document)
+        return _no_certificate(document)
+    weighed = weigh(form, reading, other, [*hidden_inside(pages, reading), *struck_inside(form, pages, reading)])
+    return _judged(form, reading, other, weighed, labor_classes, document)
+
+
+def _is_turned(pages: Sequence[Page]) -> bool:
+    """Whether a sign that turns the direction of writing stands in the text, so that words after it are no words."""
+    return any(c in _TURNING for p in pages for w in p.visible_words for c in w.text)
+
+
+def _displayed(judged: CertificateReading, pages: Sequence[Page]) -> CertificateReading:
+    """All boxes put back on the pages as displayed."""
+    by_number = {p.number: p for p in pages}
+
+    def back(page: int, box: BBox | None) -> BBox | None:
+        return displayed_box(box, by_number[page]) if box is not None and page in by_number else box
+
+    def blank(b: Blank) -> Blank:
+        return replace(b, bbox=back(b.page, b.bbox))
+
+    return replace(
+        judged,
+        deviations=tuple(replace(d, bbox=back(d.page, d.bbox)) for d in judged.deviations),
+        blanks={name: blank(b) for name, b in judged.blanks.items()},
+        signer=blank(judged.signer),
+        signer_title=blank(judged.signer_title),
+    )
+
+
+def _judged(
+    form: Form, reading: FormReading, other: FormReading | None, weighed: Weighed, classes: tuple[str, ...],
+    document: Document,
+) -> CertificateReading:  # fmt: skip
+    chosen = weighed.values(reading, other)
+    sure, doubtful = _blank_findings(form, reading, other, chosen, classes)
+    certain = [_deviation(form, chosen, d, doubt=False) for d in [*weighed.certain, *sure]]
+    doubts = [_deviation(form, chosen, d, doubt=True) for d in [*weighed.doubtful, *doubtful]]
+    verdict: Verdict = "deviating" if certain else "review" if doubts or weighed.single else "conforming"
+    signature = reading.signature if reading.signature.signer.value or other is None else other.signature
+    return CertificateReading(
+        page=reading.tokens[reading.settled.start].page,
+        verdict=verdict,
+        variant="additional" if _is_additional(form, reading, document.pages) else "main",
+        deviations=tuple(certain or doubts),
+        blanks={name: chosen.get(name, Blank(None, 0, None)) for name in BLANKS},
+        signed=_signed(reading, other),
+        signer=_as_blank(signature.signer),
+        signer_title=_as_blank(signature.title),
+        company=_company(signature.company),
+        explanation=weighed.explanation if verdict == "review" else "",
+    )
+
+
+def _company(line: str) -> str:
+    """The company of a line "For Acme Ltd."."""
+    return line[4:].strip() if line[:4].casefold() == "for " else line
+
+
+def _as_blank(block: object) -> Blank:
+    value, page, box = getattr(block, "value", ""), getattr(block, "page", 0), getattr(block, "bbox", None)
+    return Blank(value or None, page, box)
+
+
+def _is_additional(form: Form, reading: FormReading, pages: Sequence[Page]) -> bool:
+    if reading.additional:
+        return True
+    text = " ".join(w.text for p in pages for w in p.visible_words).casefold()
+    return any(cue in text for cue in form.additional_cues)
+
+
+def _signed(reading: FormReading, other: FormReading | None) -> bool | None:
+    """Signed when either reading shows it: each sees another kind of ink."""
+    seen = [reading.signature.signed, other.signature.signed if other else None]
+    if True in seen:
+        return True
+    if reading.ocr and other is None:
+        return None
+    return None if None in seen[: 2 if other else 1] else False
+
+
+def _blank_findings(
+    form: Form, reading: FormReading, other: FormReading | None, blanks: Mapping[str, Blank], classes: tuple[str, ...]
+) -> tuple[list[Difference], list[Difference]]:
+    """(certain, doubtful) findings on the blanks: empty, placeholder, undated, unsigned, class of labor."""
+    sure: list[Difference] = []
+    doubtful: list[Difference] = []
+    for name in BLANKS:
+        reason = _blank_reason(form, reading, name, blanks[name], classes)
+        if not reason:
+            continue
+        found = blanks[name].value or ""
+        box, page = blanks[name].bbox or _gap_box(form, reading, name), blanks[name].page or reading.tokens[0].page
+        kind = {
+            "empty": "empty_blank",
+            "placeholder": "empty_blank",
+            "undated": "undated",
+            "labor_class": "labor_class",
+        }
+        item = Difference(kind[reason], reason, "", found, page, box, (), (), name)
+        agreed = other is None or bool(_blank_reason(form, other, name, _own(other, name), classes))
+        (sure if agreed and not (reading.ocr and other is None) else doubtful).append(item)
+    signed = _signed(reading, other)
+    if not signed:
+        place = reading.signature.signer
+        page, box = place.page or reading.tokens[-1].page, place.bbox or reading.tokens[-1].bbox
+        item = Difference("unsigned", "unsigned", "", "", page, box, (), (), "signature")
+        (doubtful if signed is None else sure).append(item)
+    return sure, doubtful
+
+
+def _own(reading: FormReading, name: str) -> Blank:
+    return _as_blank(reading.dated) if name == "dated" else reading.blanks.get(name, Blank(None, 0, None))
+
+
+def _blank_reason(form: Form, reading: FormReading, name: str, blank: Blank, classes: tuple[str, ...]) -> str:
+    if name == "signature":
+        return ""
+    if name == "dated":
+        return "" if any(c.isdigit() for c in blank.value or "") else "undated"
+    if name == "place_of_departure" and reading.settled.literal:
+        return ""
+    if blank.value is None:
+        return "empty"
+    if not says_its_kind(name, blank.value):
+        return "placeholder"
+    if is_placeholder(name, blank.value, form.vocabulary):
+        return "placeholder"
+    return "labor_class" if name == "labor_class" and not covers(blank.value, classes, form) else ""
+
+
+def _gap_box(form: Form, reading: FormReading, name: str) -> BBox | None:
+    """The place of an empty blank: the word of the form before it."""
+    at = next((i for i, e in enumerate(form.elements) if e.blank == name), 0)
+    seen = reading.settled.words.get(at - 1)
+    return reading.tokens[seen.tokens[-1]].bbox if seen is not None and seen.tokens else None
+
+
+def _deviation(form: Form, blanks: Mapping[str, Blank], d: Difference, doubt: bool) -> Deviation:
+    return Deviation(
+        d.kind, "formal" if d.formal else "substantive", d.expected, d.found, d.page, d.bbox,
+        message_for(form, d, blanks, doubt),
+    )  # fmt: skip
+
+
+def _no_certificate(document: Document) -> CertificateReading:
+    page = document.pages[0].number if document.pages else 1
+    empty = {name: Blank(None, 0, None) for name in BLANKS}
+    unreadable = document.readability < _POOR or not document.pages
+    if unreadable and document.type == "certificate_of_origin_1243":
+        why = "The page cannot be read well enough to be held against the form. Ask for a better scan."
+        return CertificateReading(page, "review", "main", (), empty, explanation=why)
+    why = (
+        "This is not the certificate of 19 CFR 12.43(a). A standard certificate of origin (chamber of commerce, free "
+        "trade agreement, exporter's own) is not acceptable: ask the foreign seller or owner for the exact form."
+    )
+    return CertificateReading(page, "not_a_certificate", "main", (), empty, explanation=why)
+
+
+def _only_in_pixels(form: Form, other: FormReading, document: Document) -> CertificateReading:
+    """The page shows the form, but the first reading does not: nothing is certain."""
+    blanks = {**other.blanks, "dated": _as_blank(other.dated), "signature": _as_blank(other.signature.signer)}
+    why = "The two readings of this page differ: only one shows the form. Compare the page itself."
+    variant: Literal["main", "additional"] = "additional" if _is_additional(form, other, document.pages) else "main"
+    shown = {name: blanks.get(name, Blank(None, 0, None)) for name in BLANKS}
+    return CertificateReading(document.pages[0].number, "review", variant, (), shown, explanation=why)

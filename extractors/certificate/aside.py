@@ -1,0 +1,97 @@
+"""Lines that stand between the form's lines without being of it: a page's head and foot, a translation line by line.
+
+They are put behind everything else, in one more reading order: no word is dropped, and what they say is still judged
+as text around the form.
+"""
+
+from __future__ import annotations
+
+import itertools
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from importlib.resources import files
+
+from extractors.certificate.tokens import Token
+from extractors.evidence import Page
+
+Key = tuple[int, int]
+_APART = 1.3  # steps from line to line between text and a page's head or foot
+_MARGIN = 0.09  # of the page's height, where heads and feet stand
+_COUNTED = 4  # lines with numbers from which they count the lines
+_SENTENCE = 5  # words of a line that can be told to be of another language
+_SMALL = 2  # small words of that language in it
+
+
+@lru_cache(maxsize=1)
+def _small_words() -> frozenset[str]:
+    """Small words of the languages in which certificates are translated, none of them English."""
+    text = (files("extractors") / "forms" / "certificate_12_43.toml").read_text(encoding="utf-8")
+    return frozenset(tomllib.loads(text)["translation"]["small"].split())
+
+
+def with_asides_last(tokens: Sequence[Token], pages: Sequence[Page]) -> list[Token] | None:
+    """The tokens with such lines at the end; None where there are none."""
+    lines: dict[Key, list[Token]] = {}
+    for token in tokens:
+        lines.setdefault((token.page, token.line), []).append(token)
+    aside = set(_margins(lines, pages)) if len(pages) > 1 else set()
+    running = False
+    for key, line in lines.items():
+        if key in aside:
+            continue
+        running = _is_foreign(line) or (running and _goes_on(line))
+        if running:
+            aside.add(key)
+        running = running and "." not in line[-1].trail and "。" not in line[-1].raw
+    numbers = _line_numbers([line for key, line in lines.items() if key not in aside])
+    if not aside and not numbers:
+        return None
+    apart = [(t.page, t.line) in aside or id(t) in numbers for t in tokens]
+    held = list(zip(tokens, apart, strict=True))
+    return [*(t for t, away in held if not away), *(t for t, away in held if away)]
+
+
+def _line_numbers(lines: Sequence[Sequence[Token]]) -> frozenset[int]:
+    """Identities of numbers counting the lines in the margin: one after the other, each left of its line's words."""
+    found: list[Token] = []
+    for line in lines:
+        first, rest = line[0], line[1:]
+        if first.raw.isdigit() and len(first.raw) < 4 and rest and rest[0].bbox.x0 - first.bbox.x1 > 2:
+            follows = not found or int(first.raw) - int(found[-1].raw) in (1, 5)
+            if follows and (not found or abs(first.bbox.x1 - found[-1].bbox.x1) < 8):
+                found.append(first)
+    return frozenset(map(id, found)) if len(found) >= _COUNTED else frozenset()
+
+
+def _margins(lines: Mapping[Key, Sequence[Token]], pages: Sequence[Page]) -> Iterator[Key]:
+    """Lines at the foot of a page that another follows, or at the head of one that follows another, set apart."""
+    first, last = pages[0].number, pages[-1].number
+    for page in pages:
+        own = sorted(
+            ((min(t.bbox.top for t in line), key) for key, line in lines.items() if key[0] == page.number),
+            key=lambda item: item[0],
+        )
+        steps = sorted(b[0] - a[0] for a, b in itertools.pairwise(own) if b[0] - a[0] > 4)
+        wide = _APART * steps[len(steps) // 2] if steps else page.height
+        feet = [i for i in range(1, len(own)) if own[i][0] > (1 - _MARGIN) * page.height]
+        cut = next((i for i in feet if own[i][0] - own[i - 1][0] > wide), len(own))
+        heads = [i for i in range(len(own) - 1) if own[i][0] < _MARGIN * page.height]
+        top = next((i for i in reversed(heads) if own[i + 1][0] - own[i][0] > wide), -1)
+        yield from (key for _, key in own[cut:] if page.number != last)
+        yield from (key for _, key in own[: top + 1] if page.number != first)
+
+
+def _is_foreign(line: Sequence[Token]) -> bool:
+    words = [t.text for t in line if t.text]
+    han = sum("\u4e00" <= c <= "\u9fff" for t in line for c in t.raw)
+    if han >= 8 and han > sum(c.isascii() and c.isalpha() for t in line for c in t.raw):
+        return True
+    return len(words) >= _SENTENCE and sum(w in _small_words() for w in words) >= _SMALL
+
+
+def _goes_on(line: Sequence[Token]) -> bool:
+    """The end of a sentence of another language: few words, none of them English ones of the form."""
+    words = [t.text for t in line if t.text]
+    english = {"of", "the", "and", "in", "at", "on", "was", "by", "or", "which", "that"}
+    return 0 < len(words) <= 12 and not english & set(words) and not any(c.isdigit() for w in words for c in w)

@@ -1,0 +1,210 @@
+"""What fills the blanks of the form: values as printed, and what in them is no filling but a change of the form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from extractors.certificate.edges import edges
+from extractors.certificate.form import Form, Vocabulary
+from extractors.certificate.goods import goods_vocabulary
+from extractors.certificate.signature import clean
+from extractors.certificate.tokens import Token, joined
+from extractors.certificate.words import is_misreading
+from extractors.evidence import BBox, union
+
+# Blanks that describe goods: ordinary words of any kind may stand in them.
+_FREE_TEXT = frozenset({"description", "marks", "quantity", "packages", "labor_class"})
+# What follows "other than" in a heading of the tariff.
+_HEADINGS = frozenset({
+    "knitted", "knit", "crocheted", "woven", "denim", "bleached", "unbleached", "dyed", "printed", "hand", "sewing",
+    "fresh", "chilled", "frozen", "carded", "combed", "raw", "cotton", "wool", "silk", "leather",
+})  # fmt: skip
+_APPROXIMATE = frozenset({"approximately", "approx", "about", "roughly", "circa", "estimated", "almost", "nearly"})
+_BEFORE_COMMA = frozenset({"foreign_seller", "place_of_production", "departure_date"})
+_DATE_WORDS = frozenset(
+    {"the", "day", "of", "and", "year", "january", "february", "march", "april", "may", "june", "july", "august"}
+    | {"september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept"}
+    | {"oct", "nov", "dec", "about", "two", "thousand", "twenty", "hours", "local", "time"}
+)
+_ADVERBS = frozenset(
+    {
+        "allegedly",
+        "reportedly",
+        "supposedly",
+        "presumably",
+        "purportedly",
+        "knowingly",
+        "mainly",
+        "believed",
+        "hereby",
+        "undersigned",
+    }
+)
+_GOODS_PHRASES = frozenset({"cannot be", "normally", "does not apply"})
+# What a tariff heading may say of goods and a signer may mean as an exception: a person has to tell.
+_LIMITS = frozenset({"except", "excepting", "excluding", "exclusive of", "other than", "not including", "apart from"})
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """One blank: the value as printed or None when empty, and where it stands."""
+
+    value: str | None
+    page: int
+    bbox: BBox | None
+
+
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """Words inside a blank that do not belong there; positions of tokens."""
+
+    blank: str
+    tokens: tuple[int, ...]
+    doubt: bool = False
+
+
+def blank_of(tokens: Sequence[Token], fill: Sequence[int]) -> Blank:
+    """The value of a blank."""
+    words = [tokens[t] for t in fill]
+    shown = [w for w in words if w.text or not w.filler]
+    text = clean(joined(shown))
+    if not words:
+        return Blank(None, 0, None)
+    box = union(w.bbox for w in (shown or words))
+    return Blank(text if re.search(r"\w", text) or text in {"-", "--", "—"} else None, words[0].page, box)
+
+
+def is_placeholder(name: str, value: str, words: Vocabulary) -> bool:
+    """True for what stands in a blank without filling it: "N/A", "-", "see invoice", "[date]"."""
+    text = re.sub(r"\s+", " ", value.casefold()).strip(" .,;:")
+    if text in words.harmless.get(name, ()):
+        return False
+    if not re.search(r"\w", text) or re.fullmatch(r"[\[<{(].*[\])>}]", text):
+        return True
+    bare = text.strip("[]<>{}()\"'“” ")
+    if "signed annex" in bare or "signed annexe" in bare:
+        return False
+    return bare in words.placeholder_exact or bare.startswith(words.placeholder_starts)
+
+
+def says_its_kind(name: str, value: str) -> bool:
+    """A date holds a digit or a month, a quantity a digit or a word of number."""
+    words = set(re.findall(r"[^\W\d_]+", value.casefold()))
+    if name == "departure_date":
+        return any(c.isdigit() for c in value) or bool(words & _DATE_WORDS - {"the", "day", "of", "and", "year"})
+    return name != "quantity" or any(c.isdigit() for c in value) or bool(words & goods_vocabulary().numbers - {"and"})
+
+
+def foreign_words(name: str, tokens: Sequence[Token], fill: Sequence[int], words: Vocabulary) -> list[Foreign]:
+    """Hedges, exceptions, negations and verbs in a blank."""
+    if name == "labor_class":
+        return _labor_extras(tokens, fill, words)
+    found = [*_phrases(name, tokens, fill, words), *_after_comma(name, tokens, fill, words)]
+    taken = {t for f in found for t in f.tokens}
+    for t in fill:
+        if t not in taken and _is_foreign(name, _whole(tokens, t), words):
+            found.append(Foreign(name, (t,), name in ("quantity", "packages")))
+    return _merged(found)
+
+
+def _is_foreign(name: str, token: Token, words: Vocabulary) -> bool:
+    text = token.text
+    if text in _ADVERBS:
+        return True
+    if name in ("quantity", "packages"):
+        return text in _APPROXIMATE
+    small = token.raw.strip(",;.").islower() and text.isalpha()
+    if name == "departure_date" and small and text not in _DATE_WORDS and len(text) > 2:
+        return True
+    if name not in _FREE_TEXT and small and text.endswith("ly") and len(text) > 3:
+        return True
+    if name in _FREE_TEXT or text not in words.hedge_words:
+        return False
+    return token.raw[:1].islower() or (token.raw.isupper() and text not in edges().capitals)
+
+
+def _phrases(name: str, tokens: Sequence[Token], fill: Sequence[int], words: Vocabulary) -> list[Foreign]:
+    texts = [_whole(tokens, t).text for t in fill]
+    found = []
+    for phrase in words.hedge_phrases:
+        parts = phrase.split()
+        if name in _FREE_TEXT and phrase in _GOODS_PHRASES:
+            continue
+        for at in range(len(texts) - len(parts) + 1):
+            if texts[at : at + len(parts)] == parts:
+                if phrase == "other than" and " ".join(texts[at + 2 : at + 3]) in _HEADINGS:
+                    continue
+                doubt = name == "description" and phrase in _LIMITS
+                found.append(Foreign(name, tuple(fill[at : at + len(parts)]), doubt))
+    return found
+
+
+def _after_comma(name: str, tokens: Sequence[Token], fill: Sequence[int], words: Vocabulary) -> list[Foreign]:
+    """Small words after the comma that the form prints behind this blank: "Acme Ltd., main foreign seller"."""
+    if name not in _BEFORE_COMMA:
+        return []
+    mark = ";" if name == "departure_date" else ","
+    held = [t for t in fill if tokens[t].text or mark in tokens[t].raw]
+    last = max((i for i, t in enumerate(held) if tokens[t].trail.endswith(mark) or tokens[t].raw == mark), default=None)
+    rest = [] if last is None else held[last + 1 :]
+    known = words.replacements | words.hedge_words
+    small = all(tokens[t].raw.isalpha() and (tokens[t].raw.islower() or tokens[t].text in known) for t in rest)
+    return [Foreign(name, tuple(rest))] if 0 < len(rest) <= 4 and small else []
+
+
+def _merged(found: Sequence[Foreign]) -> list[Foreign]:
+    """Findings that touch, as one."""
+    out: list[Foreign] = []
+    for item in sorted(found, key=lambda f: f.tokens[0]):
+        if out and item.tokens[0] <= out[-1].tokens[-1] + 1:
+            both = tuple(sorted({*out[-1].tokens, *item.tokens}))
+            out[-1] = Foreign(item.blank, both, out[-1].doubt and item.doubt)
+        else:
+            out.append(item)
+    return out
+
+
+def _labor_extras(tokens: Sequence[Token], fill: Sequence[int], words: Vocabulary) -> list[Foreign]:
+    """From the first to the last word that names no class of labor; nothing when no word does."""
+    held = [t for t in fill if tokens[t].text]
+    strange = [t for t in held if not _is_labor_word(_whole(tokens, t), words)]
+    if not strange or len(strange) == len(held):
+        return []
+    return [Foreign("labor_class", tuple(t for t in held if strange[0] <= t <= strange[-1]))]
+
+
+def _whole(tokens: Sequence[Token], at: int) -> Token:
+    """The token, or both halves of a word hyphenated at the line end."""
+    token = tokens[at]
+    if token.hyphenated and at + 1 < len(tokens):
+        return replace(token, text=token.text + tokens[at + 1].text)
+    if at and tokens[at - 1].hyphenated:
+        return replace(token, text=tokens[at - 1].text + token.text)
+    return token
+
+
+def _is_labor_word(token: Token, words: Vocabulary) -> bool:
+    parts = re.split(r"[/\-\u2010-\u2015&]", token.text.strip("()\"'“”‘’.,;:"))
+    if all(p in words.labor_words or not p for p in parts):
+        return True
+    return token.source == "ocr" and any(is_misreading(token.text, w) for w in words.labor_words if len(w) > 4)
+
+
+def labor_classes_in(text: str, words: Vocabulary) -> frozenset[str]:
+    """The classes of 19 USC 1307 that a text names: convict, forced, indentured."""
+    found = re.findall(r"[a-z]+", text.casefold())
+    return frozenset(
+        name
+        for name, cues in words.labor_classes.items()
+        if any(w in cues or any(len(c) > 5 and is_misreading(w, c) for c in cues) for w in found)
+    )
+
+
+def covers(value: str, wanted: Sequence[str], form: Form) -> bool:
+    """Whether the classes named in the blank include those that the order or finding names."""
+    words = form.vocabulary
+    named = labor_classes_in(value, words)
+    asked = frozenset().union(*(labor_classes_in(w, words) for w in wanted)) if wanted else frozenset()
+    return bool(named) and asked <= named

@@ -1,0 +1,142 @@
+"""The captions of the form, "(Quantity)" and so on: found wherever they stand and taken out of the text to align."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from extractors.certificate.form import Form
+from extractors.certificate.tokens import Token, without
+from extractors.certificate.words import is_misreading
+from extractors.evidence import BBox, union
+
+Captions = Mapping[str, tuple[tuple[str, ...], ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """A caption found. `at`: number of remaining tokens before it; `additional`: it names another country's facts."""
+
+    blank: str
+    bbox: BBox
+    page: int
+    at: int
+    additional: bool
+
+
+def take_captions(tokens: Sequence[Token], form: Form) -> tuple[list[Token], list[Caption]]:
+    """The tokens without the form's captions, and the captions."""
+    found = [*_in_parentheses(tokens, form), *_caption_lines(tokens, form)]
+    dropped = frozenset(i for _, places, _ in found for i in places)
+    captions = [
+        Caption(
+            name,
+            union([tokens[i].bbox for i in places]),
+            tokens[places[0]].page,
+            sum(1 for i in range(places[0]) if i not in dropped),
+            additional,
+        )
+        for name, places, additional in found
+    ]
+    return without(tokens, dropped), sorted(captions, key=lambda c: c.at)
+
+
+def _in_parentheses(tokens: Sequence[Token], form: Form) -> Iterator[tuple[str, list[int], bool]]:
+    used: set[int] = set()
+    for i, token in enumerate(tokens):
+        if i in used or not token.raw.lstrip().startswith("("):
+            continue
+        match = _best(tokens, i, used, form)
+        if match is not None:
+            used.update(match[1])
+            yield match
+
+
+def _best(tokens: Sequence[Token], start: int, used: set[int], form: Form) -> tuple[str, list[int], bool] | None:
+    for captions, additional in ((form.captions, False), (form.additional_captions, True)):
+        for name, wordings in captions.items():
+            for wording in wordings:
+                places = _match(tokens, start, wording, used)
+                if places and ")" in tokens[places[-1]].raw:
+                    return name, places, additional
+    return None
+
+
+def _match(tokens: Sequence[Token], start: int, wording: tuple[str, ...], used: set[int]) -> list[int] | None:
+    places: list[int] = []
+    for number, word in enumerate(wording):
+        if word == "*":
+            return _through_bracket(tokens, places)
+        at = start if number == 0 else _next(tokens, places, word, used)
+        if at is None or not _reads(tokens[at], word):
+            return None
+        places.append(at)
+        if ")" in tokens[at].raw and number < len(wording) - 1:
+            return None
+    return places
+
+
+def _through_bracket(tokens: Sequence[Token], places: list[int]) -> list[int] | None:
+    found = list(places)
+    for i in range(places[-1] + 1, min(len(tokens), places[-1] + 7)):
+        found.append(i)
+        if ")" in tokens[i].raw:
+            return found
+    return None
+
+
+def _next(tokens: Sequence[Token], places: list[int], word: str, used: set[int]) -> int | None:
+    """The next word of a caption: the following token, or the one below where the caption is wrapped in its cell."""
+    here = places[-1]
+    if here + 1 < len(tokens) and here + 1 not in used and _reads(tokens[here + 1], word):
+        return here + 1
+    if _goes_on(tokens, here):
+        return None
+    last, box = tokens[here], union([tokens[p].bbox for p in places])
+    for i in range(here + 1, min(len(tokens), here + 60)):
+        token = tokens[i]
+        below = 0 < token.bbox.top - last.bbox.top < 2.5 * max(6.0, last.bbox.height)
+        near = token.bbox.x1 > box.x0 - 10 and token.bbox.x0 < box.x1 + 10
+        if i not in used and below and near and token.page == last.page and _reads(token, word):
+            return i
+    return None
+
+
+def _goes_on(tokens: Sequence[Token], here: int) -> bool:
+    """The text runs on beside the word, or closes the bracket in the next line: no cell ends here."""
+    if here + 1 >= len(tokens):
+        return False
+    word, after = tokens[here], tokens[here + 1]
+    beside = after.line == word.line and after.bbox.x0 - word.bbox.x1 < 1.5 * max(4.0, word.bbox.height)
+    return (beside and "(" not in after.raw) or (")" in after.raw and "(" not in after.raw)
+
+
+def _reads(token: Token, word: str) -> bool:
+    if token.text == word:
+        return True
+    return token.source == "ocr" and len(word) > 2 and is_misreading(token.text, word)
+
+
+def _caption_lines(tokens: Sequence[Token], form: Form) -> Iterator[tuple[str, list[int], bool]]:
+    """Lines that hold nothing but two or more captions, without parentheses, as under ruled blanks."""
+    lines: dict[int, list[int]] = {}
+    for i, token in enumerate(tokens):
+        if token.text and "(" not in token.raw:
+            lines.setdefault(token.line, []).append(i)
+    for line in lines.values():
+        found = list(_parse_line(tokens, line, form.captions))
+        if len(found) >= 2 and sum(len(places) for _, places in found) == len(line):
+            yield from ((name, places, False) for name, places in found)
+
+
+def _parse_line(tokens: Sequence[Token], line: list[int], captions: Captions) -> Iterator[tuple[str, list[int]]]:
+    at = 0
+    while at < len(line):
+        for name, wording in ((n, w) for n, all_of in captions.items() for w in all_of):
+            places = line[at : at + len(wording)]
+            if len(places) == len(wording) and all(_reads(tokens[p], w) for p, w in zip(places, wording, strict=True)):
+                yield name, places
+                at += len(wording)
+                break
+        else:
+            return

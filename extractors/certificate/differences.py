@@ -1,0 +1,262 @@
+"""Where a reading departs from the form: words missing, added or exchanged, conditions, foreign signs, punctuation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from extractors.certificate.blanks import foreign_words, labor_classes_in
+from extractors.certificate.edges import neighbours, odd_edges
+from extractors.certificate.form import Element, Form
+from extractors.certificate.moved import moved
+from extractors.certificate.reading import FormReading
+from extractors.certificate.signs import Difference, invisible, punctuation, shown
+from extractors.certificate.tokens import Token, joined
+from extractors.evidence import BBox, union
+
+_ENGLISH = frozenset({
+    "the", "of", "and", "to", "this", "that", "with", "by", "for", "is", "was", "were", "are", "not", "be", "we", "our",
+    "my", "any", "it", "from", "does", "do", "has", "have", "which", "all", "or",
+})  # fmt: skip
+_SUBJECT = frozenset({
+    "labor", "labour", "component", "components", "certification", "certify", "foregoing", "merchandise", "suppliers",
+    "subcontractors", "stage", "stages",
+})  # fmt: skip
+_BREAKS = re.compile(r"[.!?;]$")
+
+
+def differences(form: Form, reading: FormReading) -> list[Difference]:
+    """Every departure of this reading, in the order of the form."""
+    found = [*_word_differences(form, reading), *_in_blanks(form, reading), *_around(form, reading)]
+    if not found:
+        found = [*_wrong_side(form, reading)]
+    if not reading.ocr:
+        found += [*punctuation(form, reading), *invisible(form, reading, found)]
+    return [_stamped(d, reading) for d in found if not _is_noise(d, reading)]
+
+
+def _stamped(difference: Difference, reading: FormReading) -> Difference:
+    """Words of the seller's name between the form's: a stamp printed over the text is likelier than a change."""
+    own = {reading.tokens[t].text.strip(".,") for t in reading.settled.fills["foreign_seller"]}
+    words = {reading.tokens[t].text.strip(".,") for t in difference.tokens if reading.tokens[t].text}
+    inside = difference.kind == "inserted" and not difference.blank and len(words) > 1 and words <= own
+    return replace(difference, doubt=True) if inside else difference
+
+
+def _is_noise(difference: Difference, reading: FormReading) -> bool:
+    """Specks that a recogniser takes for a letter: not a word, alone, in a scan."""
+    if not reading.ocr or difference.kind != "inserted" or len(difference.tokens) > 2:
+        return False
+    texts = [reading.tokens[t].text for t in difference.tokens]
+    short = {"no", "or", "in", "of", "on", "at", "by", "if", "to", "my", "we", "an", "as", "is", "be"}
+    return all(len(t) < 3 and t not in short for t in texts)
+
+
+def _word_differences(form: Form, reading: FormReading) -> Iterator[Difference]:
+    elements: list[int] = []
+    tokens: list[int] = []
+    for number, element in enumerate(form.elements):
+        extra = reading.settled.extra.get(number, [])
+        if extra:
+            tokens += extra
+        seen = reading.settled.words.get(number)
+        if element.word and seen is not None and seen.kind in ("changed", "missing", "lookalike"):
+            elements.append(number)
+            tokens += seen.tokens
+            continue
+        if extra and not elements and element.word:
+            yield _difference(form, reading, [], tokens, number)
+        elif elements or tokens:
+            yield _difference(form, reading, elements, tokens, number)
+        elements, tokens = [], []
+    if elements or tokens:
+        yield _difference(form, reading, elements, tokens, len(form.elements))
+
+
+def _difference(
+    form: Form, reading: FormReading, elements: Sequence[int], tokens: Sequence[int], before: int
+) -> Difference:
+    words = [reading.tokens[t] for t in sorted(set(tokens))]
+    kind = "missing" if not words else "changed" if elements else "inserted"
+    expected = _printed([form.elements[e] for e in elements])
+    found = joined(words).strip(" ,;.")
+    page, box = _place(reading, words, [*elements, before])
+    looks = any(reading.settled.words[e].kind == "lookalike" for e in elements)
+    reason = "lookalike" if looks else _reason(form, expected, found)
+    part = tuple(elements) or (min(before, len(form.elements) - 1),)
+    formal = _is_formal(form, reading, expected, found)
+    sure = min((w.confidence for w in words), default=1.0)
+    said = shown(found) if looks else found
+    return Difference(kind, reason, expected, said, page, box, part, tuple(tokens), "", formal, sure)
+
+
+def _printed(elements: Sequence[Element]) -> str:
+    text = " ".join(
+        e.comma_before + " " * bool(e.comma_before) + e.printed if i else e.printed for i, e in enumerate(elements)
+    )
+    return text.replace(" ,", ",").replace(" ;", ";").strip(" ,;.")
+
+
+def _place(reading: FormReading, words: Sequence[Token], elements: Sequence[int]) -> tuple[int, BBox | None]:
+    """The words' place, or that of the nearest word of the form before or after what is missing."""
+    if words:
+        page = words[0].page
+        return page, union(w.bbox for w in words if w.page == page)
+    order = range(elements[0], -1, -1), range(elements[0], 200)
+    for numbers in order:
+        for number in numbers:
+            seen = reading.settled.words.get(number)
+            if seen is not None and seen.tokens:
+                token = reading.tokens[seen.tokens[-1]]
+                return token.page, token.bbox
+    return (reading.tokens[0].page, reading.tokens[0].bbox) if reading.tokens else (1, None)
+
+
+def _reason(form: Form, expected: str, found: str) -> str:
+    text = f" {found.casefold()} "
+    if any(f" {p} " in text for p in form.vocabulary.hedge_phrases):
+        return "hedge"
+    if "not" in expected.casefold().split() or {"not", "no", "never"} & set(text.split()):
+        return "negation"
+    if "foreign" in expected or "seller" in expected or "owner" in expected:
+        return "signer"
+    if "component" in expected:
+        return "component"
+    return "word"
+
+
+def _is_formal(form: Form, reading: FormReading, expected: str, found: str) -> bool:
+    """Practice: several classes of labor make "were" for "was"; a deviation, but one of grammar."""
+    if (expected.casefold(), found.casefold()) != ("was", "were"):
+        return False
+    value = reading.blanks["labor_class"].value or ""
+    return len(labor_classes_in(value, form.vocabulary)) > 1
+
+
+def _in_blanks(form: Form, reading: FormReading) -> Iterator[Difference]:
+    for name, fill in reading.settled.fills.items():
+        if name == "place_of_departure" and fill == reading.settled.fills["place_of_lading"]:
+            continue
+        items = foreign_words(name, reading.tokens, fill, form.vocabulary)
+        known = {t for item in items for t in item.tokens}
+        beside = neighbours(form, name)
+        odd = [e for e in odd_edges(name, reading.tokens, fill, beside) if not known & set(e.tokens)]
+        said = [(f.tokens, f.doubt, "labor_extra" if name == "labor_class" else "hedge") for f in items]
+        for places, doubt, reason in [*said, *((e.tokens, e.doubt, "word") for e in odd)]:
+            words = [reading.tokens[t] for t in places]
+            yield replace(_inserted(form, words, places, name, reason), doubt=doubt)
+
+
+def _wrong_side(form: Form, reading: FormReading) -> Iterator[Difference]:
+    for blank, places in moved(form, reading):
+        item = _inserted(form, [reading.tokens[t] for t in places], places, blank, "word")
+        yield replace(item, doubt=bool(blank), elements=item.elements if blank else (0,))
+
+
+def _inserted(form: Form, words: Sequence[Token], tokens: Sequence[int], blank: str, reason: str) -> Difference:
+    number = next((i for i, e in enumerate(form.elements) if blank and e.blank == blank), len(form.elements) - 1)
+    page = words[0].page
+    box = union(w.bbox for w in words if w.page == page)
+    sure = min(w.confidence for w in words)
+    found = joined(words).strip(" ,;.")
+    return Difference("inserted", reason, "", found, page, box, (number,), tuple(tokens), blank, False, sure)
+
+
+def _around(form: Form, reading: FormReading) -> Iterator[Difference]:
+    """Conditions and exceptions before and after the body; text of notaries and other witnesses is theirs."""
+    tokens, settled = reading.tokens, reading.settled
+    stop = _first_witness(form, tokens, settled.end)
+    dated = next((i for i in range(settled.end, stop) if tokens[i].text.strip(":") in ("dated", "date")), stop)
+    tail = _tail(form, reading, dated)
+    if tail:
+        yield _inserted(form, [tokens[t] for t in tail], tail, "", "exception")
+    ranges = [(0, settled.start, False), (settled.end, dated, True), (dated, stop, False)]
+    for start, end, inside in ranges:
+        for sentence in _sentences(tokens, start, end):
+            texts = [tokens[t].text for t in sentence]
+            if set(sentence) & set(tail):
+                continue
+            sure, doubt = _conditions(form, texts), start > 0 and _may_limit(form, texts, inside)
+            if sure or doubt:
+                item = _inserted(form, [tokens[t] for t in sentence], sentence, "", "exception")
+                yield replace(item, doubt=not sure)
+
+
+def _first_witness(form: Form, tokens: Sequence[Token], start: int) -> int:
+    for i in range(start, len(tokens)):
+        text = " ".join(t.text for t in tokens[i : i + 3])
+        if any(text.startswith(cue) for cue in form.vocabulary.witnesses):
+            return i
+    return len(tokens)
+
+
+def _tail(form: Form, reading: FormReading, dated: int) -> list[int]:
+    """What goes on after the last word of the sentence: "thereof, except ..."."""
+    tokens, end = reading.tokens, reading.settled.end
+    if not end or end >= dated or end >= len(tokens):
+        return []
+    closed = "." in tokens[end - 1].trail or (not tokens[end].text and "." in tokens[end].raw)
+    first = next((i for i in range(end, dated) if tokens[i].text), None)
+    if closed or first is None or not _goes_on(tokens[end - 1], tokens[first]):
+        return []
+    rest = []
+    for i in range(first, dated):
+        rest.append(i)
+        if _BREAKS.search(tokens[i].raw):
+            break
+    words = [tokens[i].text for i in rest]
+    beside = _is_beside(tokens[end - 1], tokens[first]) or tokens[end - 1].text == tokens[first].text
+    return rest if beside or _is_english(words) or _conditions(form, words) else []
+
+
+def _goes_on(last: Token, after: Token) -> bool:
+    """In small letters, or in the same line of capitals."""
+    small = after.raw.lstrip("([")[:1].islower()
+    return small or (after.raw.isupper() and last.raw.isupper() and len(after.raw) > 1 and _is_beside(last, after))
+
+
+def _is_beside(last: Token, after: Token) -> bool:
+    """Next to each other in one line, a space between."""
+    level = last.page == after.page and abs(last.bbox.center[1] - after.bbox.center[1]) < 0.4 * last.bbox.height
+    return level and -2 < after.bbox.x0 - last.bbox.x1 < 0.9 * max(6.0, last.bbox.height)
+
+
+def _sentences(tokens: Sequence[Token], start: int, end: int) -> Iterator[list[int]]:
+    """Runs of tokens up to a full stop or a wide break between lines."""
+    held: list[int] = []
+    for i in range(start, end):
+        token = tokens[i]
+        if held and _is_break(tokens[held[-1]], token):
+            yield held
+            held = []
+        held.append(i)
+    if held:
+        yield held
+
+
+def _is_break(before: Token, after: Token) -> bool:
+    if before.page != after.page or (len(before.text) > 2 and _BREAKS.search(before.raw)):
+        return True
+    return before.line != after.line and after.bbox.top - before.bbox.bottom > 0.9 * max(6.0, before.bbox.height)
+
+
+def _conditions(form: Form, texts: Sequence[str]) -> bool:
+    """A phrase that takes back what is certified."""
+    words = form.vocabulary
+    shown = f" {' '.join(t for t in texts if t)} "
+    return any(f" {phrase} " in shown for phrase in words.hedge_phrases) or any(p in shown for p in words.hedge_foreign)
+
+
+def _may_limit(form: Form, texts: Sequence[str], inside: bool) -> bool:
+    """An English sentence that may limit the certificate: any before its date, one on its subject after it."""
+    found = [t for t in texts if t]
+    shown = f" {' '.join(found)} "
+    if len(found) < 4 or not _is_english(found) or any(f" {h}" in shown for h in form.vocabulary.harmless_after):
+        return False
+    return inside or bool(_SUBJECT & set(found))
+
+
+def _is_english(words: Sequence[str]) -> bool:
+    """Enough of the small words that no other language has; a translation beside the form is harmless."""
+    return sum(w in _ENGLISH for w in words) >= max(2, 0.15 * len(words))

@@ -1,0 +1,102 @@
+"""Small words at the edge of a blank: those of the sentence around it, or added to it, never of what fills it.
+
+"by by Acme Ltd.", "on board by Flight 12", "shirts directly in 20 cartons": the name, the goods and the packages would
+all read as filled; the word beside them is one that the form does not have there.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from extractors.certificate.form import Form
+from extractors.certificate.tokens import Token
+
+_NAMED = frozenset(
+    {"foreign_seller", "producer", "place_of_production", "carrier", "place_of_lading", "place_of_departure"}
+)
+_LONGEST = 4  # words at one edge that may be added
+
+
+@dataclass(frozen=True, slots=True)
+class Edges:
+    """Words that no filling begins or ends with; `allowed` by blank and side; `doubtful` may still be meant so."""
+
+    words: frozenset[str]
+    doubtful: frozenset[str]
+    capitals: frozenset[str]
+    names: frozenset[str]
+    starts: dict[str, frozenset[str]]
+    ends: dict[str, frozenset[str]]
+
+
+@lru_cache(maxsize=1)
+def edges() -> Edges:
+    """The vocabulary of the form's data file."""
+    text = (files("extractors") / "forms" / "certificate_12_43.toml").read_text(encoding="utf-8")
+    table = tomllib.loads(text)["edges"]
+    starts = {name: frozenset(words.split()) for name, words in table["starts"].items()}
+    ends = {name: frozenset(words.split()) for name, words in table["ends"].items()}
+    words, doubtful, capitals, names = (
+        frozenset(table[key].split()) for key in ("words", "doubtful", "capitals", "names")
+    )
+    return Edges(words, doubtful, capitals, names, starts, ends)
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """Positions of tokens at one edge of a blank that are no filling; `doubt`: a person has to say."""
+
+    tokens: tuple[int, ...]
+    doubt: bool
+
+
+def odd_edges(name: str, tokens: Sequence[Token], fill: Sequence[int], beside: tuple[str, str]) -> list[Edge]:
+    """Odd words where the filling begins and ends. `beside`: the form's word before and after the blank."""
+    known = edges()
+    held = [t for t in fill if tokens[t].text]
+    found = [*_small_in_name(name, tokens, held, known)]
+    sides = ((held, known.starts, beside[0]), (held[::-1], known.ends, beside[1]))
+    for order, allowed, neighbour in sides:
+        fine = allowed.get(name, frozenset())
+        run: list[int] = []
+        for t in order[:_LONGEST]:
+            word = tokens[t].text
+            odd = word == neighbour or (word in known.words and word not in fine)
+            if not (odd and _is_small(tokens[t])) or _is_number_sign(tokens[t]):
+                break
+            run.append(t)
+        if run and len(run) < len(held):
+            doubt = all(tokens[t].text in known.doubtful and tokens[t].text != neighbour for t in run)
+            found.append(Edge(tuple(sorted(run)), doubt))
+    return found
+
+
+def neighbours(form: Form, name: str) -> tuple[str, str]:
+    """The form's word before and after a blank."""
+    at = next(i for i, e in enumerate(form.elements) if e.blank == name)
+    after = form.elements[at + 1].word if at + 1 < len(form.elements) else ""
+    return form.elements[at - 1].word if at else "", after
+
+
+def _is_small(token: Token) -> bool:
+    """In small letters, or in a line of capitals."""
+    bare = token.raw.strip("()[],;:.\"'“”‘’")
+    return bare.islower() or (bare.isupper() and len(bare) > 1 and token.text not in edges().capitals)
+
+
+def _small_in_name(name: str, tokens: Sequence[Token], held: Sequence[int], known: Edges) -> list[Edge]:
+    """A word in small letters beside a name in capital ones, and none that names begin or end with."""
+    if name not in _NAMED or len(held) < 2 or not any(tokens[t].raw[:1].isupper() for t in held):
+        return []
+    fine = known.names | known.words
+    odd = {t for t in (held[0], held[-1]) if tokens[t].raw.strip("(),;").islower() and tokens[t].text not in fine}
+    return [Edge((t,), True) for t in sorted(odd) if tokens[t].text.isascii() and len(tokens[t].text) > 2
+            and tokens[t].text.isalpha() and "." not in tokens[t].raw.rstrip(",;")]  # fmt: skip
+
+
+def _is_number_sign(token: Token) -> bool:
+    return token.text == "no" and token.trail.startswith(".")

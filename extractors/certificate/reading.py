@@ -1,0 +1,64 @@
+"""One reading of a page held against the form: which tokens are the form's words, and what fills the blanks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from extractors.certificate.align import align
+from extractors.certificate.aside import with_asides_last
+from extractors.certificate.blanks import Blank, blank_of
+from extractors.certificate.captions import Caption, take_captions
+from extractors.certificate.fill import Settled, settle
+from extractors.certificate.form import Form
+from extractors.certificate.signature import Block, Signature, lines_below, read_date, read_signature
+from extractors.certificate.tokens import Token, orders_of
+from extractors.evidence import Page, union
+
+
+@dataclass(frozen=True, slots=True)
+class FormReading:
+    """A reading aligned with the form. `cost` counts edits; `matched` fixed words found; `ocr`: read from pixels."""
+
+    tokens: tuple[Token, ...]
+    captions: tuple[Caption, ...]
+    settled: Settled
+    cost: float
+    matched: int
+    blanks: Mapping[str, Blank]
+    dated: Block
+    signature: Signature
+    ocr: bool
+
+    @property
+    def additional(self) -> bool:
+        """Whether a caption names another country's facts of transportation."""
+        return any(c.additional for c in self.captions)
+
+
+def read_form(pages: Sequence[Page], form: Form) -> FormReading | None:
+    """The best alignment over all reading orders; None without any word."""
+    best: FormReading | None = None
+    plain = orders_of(pages)
+    aside = [moved for order in plain if (moved := with_asides_last(order, pages)) is not None]
+    for tokens, least in [*((o, 0.01) for o in plain), *((o, 0.001) for o in aside)]:
+        found = _aligned(pages, tokens, form)
+        if best is None or found.cost < best.cost - least:
+            best = found
+    return best if best and best.tokens else None
+
+
+def _aligned(pages: Sequence[Page], tokens: Sequence[Token], form: Form) -> FormReading:
+    kept, captions = take_captions(tokens, form)
+    alignment = align(form, kept)
+    settled = settle(form, kept, captions, alignment)
+    lines = lines_below(kept, settled.end)
+    after = [c for c in captions if c.at >= settled.end]
+    body = [t.bbox for t in kept[settled.start : settled.end] if t.page == pages[-1].number]
+    seller = frozenset(kept[t].text.strip(".,") for t in settled.fills["foreign_seller"] if kept[t].text)
+    signature = read_signature(pages, lines, after, union(body) if body else None, seller)
+    blanks = {name: blank_of(kept, fill) for name, fill in settled.fills.items()}
+    return FormReading(
+        tuple(kept), tuple(captions), settled, alignment.cost, alignment.matched, blanks, read_date(lines, after),
+        signature, any(t.source == "ocr" for t in kept),
+    )  # fmt: skip

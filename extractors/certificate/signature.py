@@ -1,0 +1,282 @@
+"""Below the form's body: the date ("Dated ..."), the signature block, who signed, and whether anybody did."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from extractors.certificate.captions import Caption
+from extractors.certificate.tokens import Token, joined
+from extractors.evidence import BBox, Page, union
+
+_DATE_LABELS = frozenset({"dated", "date", "dale", "daled"})
+_MARK = re.compile(r"^/[sS]/")
+_NAME_WORD = re.compile(r"^[^\W\d_][\w.'’\-]*,?$")
+_NEAR_ABOVE, _NEAR_BELOW, _NEAR_SIDE = 95.0, 70.0, 130.0
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A value read below the body with its box; "" and the box of its place when it is empty."""
+
+    value: str
+    page: int
+    bbox: BBox | None
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """`signed`: True, False, or None when the page does not decide it. `signer` and `title` are as printed."""
+
+    signed: bool | None
+    signer: Block
+    title: Block
+    company: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    titles: frozenset[str]
+    labels: frozenset[str]
+    companies: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def _vocabulary() -> _Words:
+    text = (files("extractors") / "forms" / "certificate_12_43.toml").read_text(encoding="utf-8")
+    table = tomllib.loads(text)["signer"]
+    return _Words(frozenset(table["titles"].split()), frozenset(table["labels"]), frozenset(table["companies"]))
+
+
+def lines_below(tokens: Sequence[Token], end: int) -> list[list[Token]]:
+    """The tokens from `end` on, by line, cut where a wide gap parts two columns."""
+    lines: list[list[Token]] = []
+    for token in tokens[end:]:
+        last = lines[-1][-1] if lines else None
+        wide = last is not None and token.bbox.x0 - last.bbox.x1 > 2.5 * max(6.0, token.bbox.height)
+        if last is None or last.line != token.line or last.page != token.page or wide:
+            lines.append([])
+        lines[-1].append(token)
+    return lines
+
+
+def read_date(lines: Sequence[Sequence[Token]], captions: Sequence[Caption]) -> Block:
+    """What is filled in after "Dated", or above its caption."""
+    for number, line in enumerate(lines):
+        at = next((i for i, t in enumerate(line) if t.text.strip(":") in _DATE_LABELS), None)
+        if at is None or at > 2:
+            continue
+        beside = [t for t in line[at + 1 :] if t.text]
+        if not beside:
+            beside = _right_of(line[at], lines) or _above(line[at].bbox, line[at].page, lines[:number])
+        return _block(beside, line[at])
+    for caption in captions:
+        if caption.blank in ("dated", "departure_date"):
+            found = _above(caption.bbox, caption.page, lines)
+            if found:
+                return _block(found, found[0])
+    return Block("", lines[0][0].page if lines else 0, None)
+
+
+def _block(tokens: Sequence[Token], place: Token) -> Block:
+    if not tokens:
+        return Block("", place.page, place.bbox)
+    return Block(clean(joined(tokens)), tokens[0].page, union(t.bbox for t in tokens))
+
+
+def clean(text: str) -> str:
+    """A filled value without the underscores of its blank and the punctuation of the form around it."""
+    return re.sub(r"\s+", " ", re.sub(r"[_\u2026]{2,}|\.{4,}", " ", text)).strip(" _,;:|")
+
+
+def _right_of(label: Token, lines: Sequence[Sequence[Token]]) -> list[Token]:
+    for line in lines:
+        if line[0].line == label.line and line[0].page == label.page and line[0].bbox.x0 > label.bbox.x1:
+            return [t for t in line if t.text]
+    return []
+
+
+def _above(box: BBox, page: int, lines: Sequence[Sequence[Token]]) -> list[Token]:
+    """The nearest line above the box that holds a digit and stands over it."""
+    for line in reversed(lines):
+        if line[0].page != page or not any(c.isdigit() for t in line for c in t.raw):
+            continue
+        around = union(t.bbox for t in line)
+        if 0 <= box.top - around.bottom + 4 < 30 and around.x0 < box.x1 + 60 and around.x1 > box.x0 - 60:
+            return [t for t in line if t.text]
+    return []
+
+
+def read_signature(
+    pages: Sequence[Page],
+    lines: Sequence[Sequence[Token]],
+    captions: Sequence[Caption],
+    body: BBox | None,
+    seller: frozenset[str] = frozenset(),
+) -> Signature:
+    """The signature block nearest to the caption "(Signature)", or else the last name below the body.
+
+    `seller`: words of the foreign seller's name, which a stamp repeats and which are no signer's.
+    """
+    caption = next((c for c in captions if c.blank == "signature"), None)
+    anchor = _anchor(caption, lines)
+    names = [line for line in lines if _is_name(line) and not {t.text.strip(".,") for t in line if t.text} <= seller]
+    chosen = _nearest(names, anchor)
+    page = anchor[0] if anchor else chosen[0].page if chosen else (pages[-1].number if pages else 0)
+    box = union([*([anchor[1]] if anchor else []), *(t.bbox for t in chosen)]) if anchor or chosen else None
+    company = next((joined(ln) for ln in lines if _is_company(ln)), "")
+    if box is None:
+        return Signature(_ink_below(pages, body), Block("", page, None), Block("", page, None), company)
+    name, title = _name_and_title(chosen)
+    if chosen and not title:
+        title = _title_below(chosen, lines)
+    signed = _signed(pages, lines, page, box, name)
+    return Signature(signed, _named(name, page, box), _named(title, page, box), company)
+
+
+def _named(tokens: Sequence[Token], page: int, box: BBox) -> Block:
+    if not tokens:
+        return Block("", page, box)
+    return Block(clean(joined(tokens)), page, union(t.bbox for t in tokens))
+
+
+def _anchor(caption: Caption | None, lines: Sequence[Sequence[Token]]) -> tuple[int, BBox] | None:
+    if caption is not None:
+        return caption.page, caption.bbox
+    labels = _vocabulary().labels
+    for line in lines:
+        text = joined(line).casefold().strip(" :_.")
+        starts = next((n for n in (3, 2, 1) if joined(line[:n]).casefold().strip(" :_.") in labels), 0)
+        if text in labels or starts:
+            return line[0].page, union(t.bbox for t in (line[:starts] or line))
+    return None
+
+
+def _words_of(line: Sequence[Token]) -> list[Token]:
+    """The words of a line without a label ("Name:", "By:") and fillers in front."""
+    words = [t for t in line if t.text]
+    labels = _vocabulary().labels
+    for count in (4, 3, 2, 1):
+        if len(words) >= count and joined(words[:count]).casefold().strip(" :_.") in labels:
+            return words[count:]
+    return words
+
+
+def _is_company(line: Sequence[Token]) -> bool:
+    words = [t.text.strip(".,()") for t in line if t.text]
+    known = {c.strip(".") for c in _vocabulary().companies}
+    return bool(words) and (words[0] == "for" or any(w in known for w in words))
+
+
+def _is_name(line: Sequence[Token]) -> bool:
+    """Two to five capitalised words without digits that are no company, no label, no title alone."""
+    words = [t for t in _words_of(line) if not _MARK.match(t.raw)]
+    name, _ = _split(words)
+    if not 1 < len(name) <= 5 or _is_company(line):
+        return False
+    texts = [t.raw for t in name]
+    shaped = all(_NAME_WORD.match(t) for t in texts) and sum(t[:1].isupper() for t in texts) >= min(2, len(texts))
+    titles = _vocabulary().titles
+    return shaped and not all(t.text.strip(".,") in titles for t in name) and texts[0].casefold() not in _DATE_LABELS
+
+
+def _split(words: Sequence[Token]) -> tuple[list[Token], list[Token]]:
+    """(name, title): parted by a slash, a comma or dash before a word of office."""
+    titles = _vocabulary().titles
+    for i, token in enumerate(words):
+        if token.raw in {"/", "-", "–", "—", "|"} or (i and token.text.strip(".,/()") in titles):
+            start = i + 1 if token.raw in {"/", "-", "–", "—", "|"} else i
+            return [t for t in words[:i] if t.text], [t for t in words[start:] if t.text]
+    return [t for t in words if t.text], []
+
+
+def _name_and_title(line: Sequence[Token]) -> tuple[list[Token], list[Token]]:
+    words = [t for t in line if t.raw.strip()]
+    kept = _words_of(line)
+    skipped = {id(t) for t in words if t.text} - {id(t) for t in kept}
+    return _split([t for t in words if id(t) not in skipped and not _MARK.fullmatch(t.raw)])
+
+
+def _title_below(line: Sequence[Token], lines: Sequence[Sequence[Token]]) -> list[Token]:
+    titles = _vocabulary().titles
+    bottom = max(t.bbox.bottom for t in line)
+    for other in lines:
+        words = [t for t in other if t.text]
+        if words and words[0].text.strip(":") in {"title", "position", "designation"}:
+            words = words[1:]
+        near = bool(words) and -2 <= words[0].bbox.top - bottom < 40
+        if near and words[0].page == line[0].page and any(t.text.strip(".,") in titles for t in words):
+            return words if not _is_company(other) else []
+    return []
+
+
+def _nearest(names: Sequence[Sequence[Token]], anchor: tuple[int, BBox] | None) -> Sequence[Token]:
+    if not names:
+        return []
+    if anchor is None:
+        return names[-1]
+    page, box = anchor
+
+    def away(line: Sequence[Token]) -> float:
+        around = union(t.bbox for t in line)
+        sideways = max(0.0, around.x0 - box.x1, box.x0 - around.x1)
+        below = around.center[1] - box.center[1]
+        return sideways * 0.7 + (1.3 * below if below > 0 else -below)
+
+    close = [n for n in names if n[0].page == page and away(n) < _NEAR_ABOVE + _NEAR_SIDE]
+    return min(close, key=away) if close else []
+
+
+def _signed(
+    pages: Sequence[Page], lines: Sequence[Sequence[Token]], number: int, box: BBox, name: Sequence[Token]
+) -> bool | None:
+    """/s/, drawn strokes, a picture, or the name once more in script; a round stamp alone is no signature."""
+    if any(_MARK.match(t.raw) for line in lines for t in line):
+        return True
+    page = next((p for p in pages if p.number == number), None)
+    if page is None:
+        return None
+    reach = BBox(box.x0 - _NEAR_SIDE, box.top - _NEAR_ABOVE, box.x1 + _NEAR_SIDE, box.bottom + 25)
+    least = 24 if page.source == "ocr" else 8
+    strokes = [s for s in page.strokes if _meets(s, reach) and _is_drawn(s) and s.width > least]
+    before = next((p for p in pages if p.number == number - 1), None)
+    if before is not None and box.top < 140:
+        strokes += [s for s in before.strokes if s.top > 0.6 * before.height and _is_drawn(s)]
+    if strokes:
+        return True
+    pictures = [i for i in page.images if _meets(i, reach) and i.width * i.height < 0.5 * page.width * page.height]
+    if before is not None and box.top < 140:
+        pictures += [i for i in before.images if i.top > 0.6 * before.height and i.height < 0.2 * before.height]
+    if any(not _is_round(i) for i in pictures):
+        return True
+    if page.source == "ocr" and any(_meets(s, reach) and not _is_round(s) for s in page.strokes):
+        return None
+    texts = [t.text.strip(".,") for t in name]
+    again = [ln for ln in lines if [t.text.strip(".,") for t in ln if t.text][: len(texts)] == texts]
+    if len(texts) > 1 and len(again) > 1:
+        return True
+    return None if pictures else False
+
+
+def _meets(a: BBox, b: BBox) -> bool:
+    x, y = a.center
+    return b.x0 <= x <= b.x1 and b.top <= y <= b.bottom
+
+
+def _is_round(box: BBox) -> bool:
+    return 0.75 < box.width / max(1.0, box.height) < 1.33 and box.width > 34
+
+
+def _is_drawn(box: BBox) -> bool:
+    """A stroke as of a pen: not a stamp's ring, not a straight line, not a page-wide frame."""
+    return not _is_round(box) and min(box.width, box.height) > 4 and 8 < box.width < 260 and box.height < 110
+
+
+def _ink_below(pages: Sequence[Page], body: BBox | None) -> bool:
+    top = body.bottom if body else 0.0
+    boxes: Iterable[BBox] = (b for p in pages[-1:] for b in p.strokes if _is_drawn(b))
+    return any(b.top > top for b in boxes)

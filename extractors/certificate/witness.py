@@ -1,0 +1,241 @@
+"""Two readings of one certificate, weighed: what both show is certain, what one shows alone is doubt."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from extractors.certificate.blanks import Blank
+from extractors.certificate.differences import differences
+from extractors.certificate.form import Form
+from extractors.certificate.reading import FormReading
+from extractors.certificate.signs import Difference
+from extractors.certificate.tokens import Token
+from extractors.certificate.words import distance, is_misreading
+from extractors.evidence import BBox, Page
+
+_ONE_READING = "Only one reading of this scan is at hand; two that agree are needed."
+_HIDDEN = "The text layer and the page differ."
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """Certain and doubtful differences. `single`: a scan that was read only once."""
+
+    certain: tuple[Difference, ...] = ()
+    doubtful: tuple[Difference, ...] = ()
+    single: bool = False
+    explanation: str = ""
+
+    def values(self, reading: FormReading, other: FormReading | None) -> dict[str, Blank]:
+        """The blanks as read; where the first reading found none, as the second did."""
+        own = _blanks(reading)
+        if other is None or not reading.ocr:
+            return own
+        again = _blanks(other)
+        return {name: _better(blank, again[name]) for name, blank in own.items()}
+
+
+def _better(first: Blank, second: Blank) -> Blank:
+    """One value of two readings: the one with its accents, its words in order, its words apart."""
+    a, b = first.value, second.value
+    if not a or not b:
+        return first if a else second
+    if _plain_letters(a) == _plain_letters(b):
+        return second if (_marks(b), b.count(" ")) > (_marks(a), a.count(" ")) else first
+    apart = sorted(a.casefold().split()) == sorted(b.casefold().split())
+    repeated = len(set(a.split())) < len(a.split()) and set(b.split()) <= set(a.split())
+    return second if apart or repeated else first
+
+
+def _plain_letters(text: str) -> str:
+    """Letters and digits without marks, spaces and punctuation."""
+    return "".join(c for c in unicodedata.normalize("NFKD", text).casefold() if c.isalnum())
+
+
+def _marks(text: str) -> int:
+    return sum(not c.isascii() for c in text)
+
+
+def _blanks(reading: FormReading) -> dict[str, Blank]:
+    dated, signer = reading.dated, reading.signature.signer
+    return {
+        **reading.blanks,
+        "dated": Blank(dated.value or None, dated.page, dated.bbox),
+        "signature": Blank(signer.value or None, signer.page, signer.bbox),
+    }
+
+
+def weigh(form: Form, reading: FormReading, other: FormReading | None, hidden: Sequence[Difference]) -> Weighed:
+    """Put the differences of both readings on the scales."""
+    own = differences(form, reading)
+    if not reading.ocr:
+        against = _against(form, reading, other) if other is not None else []
+        sure = tuple(d for d in own if not d.doubt)
+        asked = (d for d in own if d.doubt)
+        return Weighed(sure, (*asked, *hidden, *against), False, _HIDDEN if hidden or against else "")
+    if other is None:
+        return Weighed((), (*own, *_near_words(form, reading)), True, _ONE_READING)
+    return _two_scans(form, reading, other, own)
+
+
+def _near_words(form: Form, reading: FormReading) -> list[Difference]:
+    return [
+        _word_doubt(form, reading, number)
+        for number, seen in sorted(reading.settled.words.items())
+        if seen.kind == "near"
+    ]
+
+
+def _word_doubt(form: Form, reading: FormReading, number: int) -> Difference:
+    seen = reading.settled.words[number]
+    token = reading.tokens[seen.tokens[0]]
+    found = " ".join(reading.tokens[t].raw for t in seen.tokens)
+    return Difference(
+        "changed", "word", form.elements[number].printed, found, token.page, token.bbox, (number,), seen.tokens
+    )
+
+
+def _two_scans(form: Form, reading: FormReading, other: FormReading, own: list[Difference]) -> Weighed:
+    again = differences(form, other)
+    certain: list[Difference] = []
+    doubtful: list[Difference] = []
+    for item in own:
+        if any(_agree(item, d) for d in again):
+            (doubtful if item.doubt else certain).append(item)
+        elif not _is_refuted(form, item, reading, other):
+            doubtful.append(item)
+    for item in again:
+        if not any(_agree(d, item) for d in own) and not _is_refuted(form, item, other, reading):
+            doubtful.append(item)
+    for number, seen in reading.settled.words.items():
+        twin = other.settled.words.get(number)
+        if seen.kind == "near" and (twin is None or twin.kind != "exact"):
+            doubtful.append(_word_doubt(form, reading, number))
+    why = "The two readings of this scan do not agree in every word." if doubtful else ""
+    return Weighed(tuple(certain), tuple(doubtful), False, why)
+
+
+def _agree(a: Difference, b: Difference) -> bool:
+    """Both readings show the same departure at the same place of the form."""
+    if a.kind != b.kind or (a.elements and b.elements and not set(a.elements) & set(b.elements)):
+        return False
+    if a.kind == "missing":
+        return a.expected == b.expected
+    return _same_words(a.found, b.found) and _same_words(a.expected, b.expected)
+
+
+def _same_words(a: str, b: str) -> bool:
+    left, right = a.casefold().replace(" ", ""), b.casefold().replace(" ", "")
+    return left == right or is_misreading(left, right) or distance(left[:40], right[:40], 3) <= len(left) // 8
+
+
+def _is_refuted(form: Form, item: Difference, reading: FormReading, other: FormReading) -> bool:
+    """The other reading has the form's words there, and this one has them too, sorted into another line or garbled."""
+    if item.blank or item.reason not in ("word", "negation", "signer", "component"):
+        return False
+    for number in item.elements if item.expected else ():
+        seen = other.settled.words.get(number)
+        if seen is None or seen.kind != "exact":
+            return False
+        if not _was_read(reading, form.elements[number].word, other, seen.tokens) and not _is_garble(item):
+            return False
+    strays = [reading.tokens[t] for t in item.tokens if reading.tokens[t].text]
+    return all(_is_form_word(other, token) for token in strays) or (bool(item.expected) and _is_garble(item))
+
+
+def _is_garble(item: Difference) -> bool:
+    """One word for one word, and what was read is no word: letters mixed with signs or digits."""
+    return item.kind == "changed" and len(item.elements) == 1 and not item.found.replace(" ", "").isalpha()
+
+
+def _was_read(reading: FormReading, word: str, other: FormReading, places: Sequence[int]) -> bool:
+    """This reading, too, has that word in the place where the other one found it."""
+    spots = [other.tokens[p] for p in places]
+    if any(t.text == word and any(_same_place(t, spot) for spot in spots) for t in reading.tokens):
+        return True
+    glued = (t for t in reading.tokens if len(t.text) > len(word) and t.text.startswith(word) | t.text.endswith(word))
+    return any(_covers_place(t, spot) for t in glued for spot in spots)
+
+
+def _covers_place(token: Token, spot: Token) -> bool:
+    """The token's box runs over the place: a word run together with its neighbour."""
+    x, y = spot.bbox.center
+    inside = token.bbox.x0 - 2 <= x <= token.bbox.x1 + 2 and abs(token.bbox.center[1] - y) < 6
+    return inside and token.page == spot.page
+
+
+def _is_form_word(other: FormReading, token: Token) -> bool:
+    """The other reading holds the same word in that place to be one of the form's."""
+    for seen in other.settled.words.values():
+        if seen.kind == "exact" and any(
+            other.tokens[t].text == token.text and _same_place(other.tokens[t], token) for t in seen.tokens
+        ):
+            return True
+    return False
+
+
+def _same_place(a: Token, b: Token) -> bool:
+    (ax, ay), (bx, by) = a.bbox.center, b.bbox.center
+    return a.page == b.page and abs(ax - bx) < 0.6 * max(a.bbox.width, b.bbox.width) + 3 and abs(ay - by) < 9
+
+
+def _against(form: Form, reading: FormReading, pixels: FormReading) -> list[Difference]:
+    """Words of the text layer that the pixels clearly show to be others."""
+    own = differences(form, reading)
+    found = []
+    for d in differences(form, pixels):
+        # Words of the layer that leave no ink are marked hidden already, so one that is only not recognised says
+        # nothing; other words in its place are what a false layer shows.
+        if d.kind == "missing" or (d.kind == "inserted" and d.confidence < 0.6):
+            continue
+        if not any(_agree(d, known) or set(d.elements) & set(known.elements) for known in own):
+            found.append(replace(d, reason="hidden"))
+    return found
+
+
+def hidden_inside(pages: Sequence[Page], reading: FormReading) -> list[Difference]:
+    """Hidden words of the text layer that lie within the form."""
+    if reading.ocr:
+        return []
+    found = []
+    boxes: Mapping[int, tuple[float, float]] = _extent(reading)
+    for page in pages:
+        top, bottom = boxes.get(page.number, (0.0, 0.0))
+        for word in page.words:
+            if word.hidden and any(c.isalnum() for c in word.text) and top <= word.bbox.center[1] <= bottom:
+                found.append(Difference("inserted", "hidden", "", word.text, page.number, word.bbox))
+    return found
+
+
+def struck_inside(form: Form, pages: Sequence[Page], reading: FormReading) -> list[Difference]:
+    """Words of the form with a line drawn through them, in a page that tells its lines."""
+    found = []
+    rules = {p.number: [r for r in p.rules if r.width > 4 * max(0.5, r.height)] for p in pages}
+    for number, seen in sorted(reading.settled.words.items()):
+        tokens = [reading.tokens[t] for t in seen.tokens]
+        if any(_is_struck(t, rule) for t in tokens for rule in rules.get(t.page, ())):
+            first, word = tokens[0], form.elements[number].printed
+            found.append(
+                Difference(
+                    "changed", "struck", word, f"{first.raw} (struck through)", first.page, first.bbox, (number,)
+                )
+            )
+    return found
+
+
+def _is_struck(token: Token, rule: BBox) -> bool:
+    """The line runs through the middle of the word over most of its width; one under it runs lower."""
+    box = token.bbox
+    through = box.top + 0.35 * box.height < rule.center[1] < box.top + 0.68 * box.height
+    return through and min(box.x1, rule.x1) - max(box.x0, rule.x0) > 0.8 * box.width
+
+
+def _extent(reading: FormReading) -> dict[int, tuple[float, float]]:
+    """Top and bottom of the form's body on each page."""
+    out: dict[int, tuple[float, float]] = {}
+    for token in reading.tokens[reading.settled.start : reading.settled.end]:
+        top, bottom = out.get(token.page, (token.bbox.top, token.bbox.bottom))
+        out[token.page] = (min(top, token.bbox.top) - 1, max(bottom, token.bbox.bottom) + 1)
+    return out

@@ -1,0 +1,207 @@
+"""Titles on a page: how much each place where a document's name stands looks like the title of this page.
+
+A title stands near the top, is larger than the body, fills its segment, and is neither the label of a blank
+("Invoice no.") nor the mention of another paper ("as per invoice"). Pure over segments.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from statistics import median
+
+from rapidfuzz import fuzz, process
+
+from extractors.classify.cue_match import CueUse, Found, find_cues, squashed, title_tree, tokens
+from extractors.evidence import Page
+from extractors.segments import Segment, letter_size
+
+# Share of the page's height below which only large letters are a title.
+LOWEST = 0.5
+VOCABULARY = Path(__file__).parents[1] / "vocabulary" / "titles.toml"
+# Misread titles: at least so many letters, at least so similar (percent), and only the foremost segments are tried.
+FUZZY_LETTERS = 8
+FUZZY_RATIO = 80.0
+FUZZY_SEGMENTS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class TitleMark:
+    """A type's name on a page and how much it looks like the page's title (0.0 to 1.0)."""
+
+    type: str
+    text: str
+    strength: float
+    top: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """What a segment is compared with: the page's body size, its first line, height, and segments a line."""
+
+    body: float
+    first: float
+    height: float
+    on_line: dict[int, int]
+    width: float
+
+
+def title_marks(page: Page, segments: Sequence[Segment]) -> list[TitleMark]:
+    """All names of document types on the page, strongest first."""
+    if not segments:
+        return []
+    sheet = _sheet(page, segments)
+    marks = [m for s in _with_joined(segments) if _in_sight(s, sheet) for m in _marks(s, sheet)]
+    if page.source in ("ocr", "both") and not any(m.strength >= 0.5 for m in marks):
+        marks += _misread(segments, sheet)
+    return sorted(marks, key=lambda m: -m.strength)
+
+
+def _sheet(page: Page, segments: Sequence[Segment]) -> _Sheet:
+    sizes = [letter_size(w) for s in segments for w in s.words]
+    counts: dict[int, int] = {}
+    for s in segments:
+        counts[s.line] = counts.get(s.line, 0) + 1
+    return _Sheet(median(sizes), min(s.bbox.top for s in segments), page.height or 1.0, counts, page.width or 1.0)
+
+
+def _in_sight(segment: Segment, sheet: _Sheet) -> bool:
+    """Whether a title could stand there: not in the lower part of the page unless it is large."""
+    return segment.bbox.top - sheet.first < LOWEST * sheet.height or segment.size >= 1.3 * sheet.body
+
+
+def _with_joined(segments: Sequence[Segment]) -> Iterator[Segment]:
+    """Every segment, and pairs of large lines one under the other ("CERTIFICATE" / "OF ORIGIN") as one."""
+    yield from segments
+    for upper, lower in pairwise(segments):
+        if _one_title(upper, lower):
+            yield Segment(f"{upper.text} {lower.text}", upper.bbox, upper.words + lower.words, upper.page, upper.line)
+
+
+def _one_title(upper: Segment, lower: Segment) -> bool:
+    if lower.line == upper.line:
+        return _letters(upper.text) <= 2 and _letters(lower.text) <= 2
+    gap = lower.bbox.top - upper.bbox.bottom
+    alike = abs(upper.size - lower.size) <= 0.15 * upper.size
+    return lower.line == upper.line + 1 and alike and gap < upper.size and len(upper.words) + len(lower.words) <= 10
+
+
+def _letters(text: str) -> int:
+    return sum(c.isalpha() for c in text)
+
+
+def _marks(segment: Segment, sheet: _Sheet) -> list[TitleMark]:
+    words = tokens(segment.text)
+    if not words or len(words) > 40:
+        return []
+    found = list(find_cues(words, title_tree()))
+    if not found:
+        uses = squashed("titles").get("".join(words)) if len(words) > 1 or len(words[0]) >= FUZZY_LETTERS else None
+        found = [Found(0, len(words), "".join(words), uses)] if uses else []
+    if not found:
+        return []
+    best: dict[str, tuple[float, str]] = {}
+    for hit in found:
+        weight = _setting(words, hit, large=segment.size >= 1.3 * sheet.body)
+        for use in hit.uses:
+            old, text = best.get(use.type, (0.0, hit.text))
+            best[use.type] = (old + weight * _length(words[hit.start : hit.end]), text)
+    whole = sum(_length((w,)) for w in words if not any(c.isdigit() for c in w)) or 1
+    look = prominence(segment, sheet)
+    floors = _floors(words, found, loud=_capitals(segment.text) or segment.size >= 1.2 * sheet.body)
+    return [
+        TitleMark(kind, text, look * max(floors.get(text, 0.0), min(1.0, covered / whole) ** 1.3), segment.bbox.top)
+        for kind, (covered, text) in best.items()
+    ]
+
+
+def _floors(words: tuple[str, ...], found: Sequence[Found], loud: bool) -> dict[str, float]:
+    """Titles that make a short segment a title although other words stand in it -> how much of one at least.
+
+    A title goes on ("Map of production sites", "BALE LIST WITH HVI CLASSING") or comes last ("COTTON YARN INVOICE").
+    """
+    if not found or len(words) > 14:
+        return {}
+    first, last, vocabulary = found[0], found[-1], title_vocabulary()
+    following = words[first.end] if first.end < len(words) else ""
+    floors: dict[str, float] = {}
+    if last.end == len(words) and loud and words[last.start - 1] not in vocabulary["reference_precedes"]:
+        floors[last.text] = 0.6
+    if first.start == 0 and following in vocabulary["title_continues"]:
+        floors[first.text] = 0.8
+    elif first.start == 0 and loud and following not in vocabulary["label_follows"]:
+        floors[first.text] = 0.7
+    return floors
+
+
+def _length(words: Iterable[str]) -> int:
+    return sum(2 if "\u3040" <= w[0] <= "\u9fff" else len(w) for w in words if w not in ":%#+")
+
+
+def _setting(words: tuple[str, ...], hit: Found, large: bool) -> float:
+    """1.0 for a name that stands as a title, less when the words around it make it a label or a mention."""
+    vocabulary = title_vocabulary()
+    weight = 1.0
+    if hit.end < len(words) and words[hit.end] in vocabulary["label_follows"]:
+        weight *= 0.85 if large else 0.3
+    if hit.start and words[0] in vocabulary["subject_starts"]:
+        return weight * 0.1
+    if hit.start and words[hit.start - 1] in vocabulary["reference_precedes"]:
+        weight *= 0.7 if large else 0.3
+    return weight
+
+
+@cache
+def title_vocabulary() -> dict[str, frozenset[str]]:
+    """The words around titles, page numbers and document numbers, by purpose."""
+    data = tomllib.loads(VOCABULARY.read_text("utf-8"))
+    return {key: frozenset(values) for key, values in data.items()}
+
+
+def prominence(segment: Segment, sheet: _Sheet) -> float:
+    """How much a segment stands out as a title: place, size, weight, capitals, standing alone (0.0 to 1.0)."""
+    down = (segment.bbox.top - sheet.first) / sheet.height
+    place = _clip(1.0 - (down - 0.10) / 0.40)
+    size = _clip((segment.size / sheet.body - 1.0) / 0.45)
+    alone = sheet.on_line[segment.line] == 1
+    looks = 0.12 * segment.bold + 0.10 * _capitals(segment.text) + 0.13 * alone
+    found = 0.35 * place + 0.30 * size + looks
+    return found if place > 0 or size >= 1 else 0.3 * found
+
+
+def _capitals(text: str) -> bool:
+    letters = [c for c in text if c.isalpha()]
+    return bool(letters) and not any(c.islower() for c in letters)
+
+
+def _clip(value: float) -> float:
+    return max(0.0, min(1.0, value))
+
+
+def _misread(segments: Sequence[Segment], sheet: _Sheet) -> list[TitleMark]:
+    ranked = sorted(segments, key=lambda s: -prominence(s, sheet))[:FUZZY_SEGMENTS]
+    return [m for s in ranked for m in _near_titles(s, sheet)]
+
+
+def _near_titles(segment: Segment, sheet: _Sheet) -> Iterator[TitleMark]:
+    text = "".join(w for w in tokens(segment.text) if w != ":")
+    if not FUZZY_LETTERS <= len(text) <= 60:
+        return
+    near = process.extractOne(text, _fuzzy_titles(), scorer=fuzz.ratio, score_cutoff=FUZZY_RATIO)
+    if near is None:
+        return
+    for use in squashed("titles")[near[0]]:
+        yield _near_mark(use, near[0], near[1], segment, sheet)
+
+
+def _near_mark(use: CueUse, text: str, ratio: float, segment: Segment, sheet: _Sheet) -> TitleMark:
+    return TitleMark(use.type, text, prominence(segment, sheet) * (ratio / 100) ** 2, segment.bbox.top)
+
+
+@cache
+def _fuzzy_titles() -> list[str]:
+    return [title for title in squashed("titles") if len(title) >= FUZZY_LETTERS]

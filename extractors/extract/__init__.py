@@ -1,0 +1,231 @@
+"""A classified document -> everything read from it: fields here, parties, origins, line items and requests beside."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from extractors.document_types import document_types
+from extractors.evidence import Document, DocumentReading, Evidence, PartyReading, Problem
+from extractors.extract.amounts import money_fields
+from extractors.extract.assign import assign, edges_of
+from extractors.extract.candidates import Stretch, Value, read_dates
+from extractors.extract.certificate_fields import certificate_fields
+from extractors.extract.choose import Choice, choose, make_evidence
+from extractors.extract.doubt import without_doubtful
+from extractors.extract.labels import find_labels
+from extractors.extract.locale import decide_locale
+from extractors.extract.named_values import split_vessel
+from extractors.extract.page_lines import lines_of
+from extractors.extract.payments import payees_accounts, swift_fields, swift_tags
+from extractors.extract.sheet import REPEATED, Edge, Sheet, make_sheet
+from extractors.extract.statement_lines import is_statement
+from extractors.extract.table_fields import table_fields
+from extractors.extract.unlabelled import without_labels
+from extractors.extract.wrapped_labels import wrapped_labels
+from extractors.origins import find_origins
+from extractors.parties import find_parties
+from extractors.requests import find_requests
+from extractors.tables import find_tables
+from extractors.tables.line_items import find_line_items
+from extractors.tables.table_model import Table
+from extractors.values.folding import fold
+
+_MONEY = frozenset({"total", "subtotal", "tax", "discount", "amount_due", "total_local", "amount", "wages_total"})
+_APART = _MONEY | {"currency", "period", "vessel"}
+_COMPANIONS = {"invoice_number": "invoice_date", "purchase_order_number": "order_date", "contract_number": "order_date"}
+_AS_PARTIES = ("payer", "payee", "producer", "parent_company", "estate")
+_BESIDE = re.compile(
+    r"[\s,/()|–-]*(?:\b(?:dated?|dt|of|vom|von|du|del?|de fecha|from|tarihli|ngày|date|datum)\b[\s.:]*)?(?=\S)",
+    re.IGNORECASE,
+)
+
+
+def extract_document(document: Document) -> DocumentReading:
+    """Fields, parties, origins, line items and requests of one document; a blank form gives nothing."""
+    if document.type == "unreadable" or any(p.code == "blank_form" for p in document.problems):
+        return DocumentReading(document, problems=document.problems)
+    parties = find_parties(document)
+    fields, problems = extract_fields(document)
+    return DocumentReading(
+        document,
+        (*fields, *_party_fields(document, parties, fields)),
+        parties,
+        find_origins(document),
+        find_line_items(document),
+        find_requests(document),
+        (*document.problems, *problems),
+    )
+
+
+def _party_fields(document: Document, parties: Iterable[PartyReading], fields: Sequence[Evidence]) -> list[Evidence]:
+    """Parties that the contract gives as fields too."""
+    allowed = document_types()[document.type].fields if document.type in document_types() else ()
+    have = {f.name for f in fields}
+    return [
+        Evidence(p.role, "name", p.name, p.place, p.confidence, _method(document, p.place.page))
+        for p in parties
+        if p.role in _AS_PARTIES and p.role in allowed and p.role not in have
+    ]
+
+
+def _method(document: Document, page: int) -> str:
+    return next((w.source for p in document.pages if p.number == page for w in p.visible_words[:1]), "text")
+
+
+def extract_fields(document: Document) -> tuple[tuple[Evidence, ...], tuple[Problem, ...]]:
+    """The fields that the document's type may give, with the problems of those that stay open."""
+    allowed = frozenset(document_types()[document.type].fields) if document.type in document_types() else frozenset()
+    if not allowed:
+        return (), ()
+    if document.type == "certificate_of_origin_1243":
+        blanks = certificate_fields(document)
+        if blanks is not None:
+            return blanks, ()
+    sheet = _sheet(document, allowed)
+    tags = swift_tags(sheet.lines) if document.type == "payment_proof" else ()
+    if tags:
+        return tuple(f for f in swift_fields(document.sha256, tags) if f.name in allowed), ()
+    choice = _read(document, sheet, allowed)
+    fields, doubts = without_doubtful(document, (f for f in choice.fields if f.name in allowed))
+    return fields, (*choice.problems, *doubts)
+
+
+def _sheet(document: Document, allowed: frozenset[str]) -> Sheet:
+    lines = lines_of(document)
+    wanted = allowed | ({"period"} if "period_start" in allowed else set())
+    found = find_labels(lines, document.type, frozenset(wanted))
+    labels = wrapped_labels(lines, found, document.type, frozenset(wanted))
+    return make_sheet(lines, labels, decide_locale(lines, document.type, document.languages), document.type)
+
+
+def _read(document: Document, sheet: Sheet, allowed: frozenset[str]) -> Choice:
+    sha256 = document.sha256
+    by_field: dict[str, list[Edge]] = {}
+    for edge in (*(chosen := assign(edges_of(sheet))), *_companions(sheet, chosen)):
+        by_field.setdefault(edge.field, []).append(edge)
+    fields: list[Evidence] = []
+    problems: list[Problem] = []
+    tables = find_tables(document)
+    if document.type == "payment_proof":
+        by_field = _of_the_payment(sheet, tables, by_field)
+    for field in sorted(set(by_field) - _APART):
+        choice = choose(sha256, field, by_field[field])
+        fields.extend(choice.fields)
+        problems.extend(choice.problems)
+    fields.extend(_vessel(sha256, by_field, allowed))
+    fields.extend(_period(sha256, by_field, fields))
+    money = money_fields(sha256, sheet, by_field, allowed)
+    fields.extend(money.fields)
+    if tables:
+        found = table_fields(sha256, tables, document.type, sheet.locale.decimal)
+        taxed = {f.name for f in fields} & {"tax", "subtotal", "amount_due"}
+        fields = _with_tables(fields, [f for f in found if f.name != "total" or not taxed])
+    fields.extend(without_labels(sha256, sheet, tables, fields, allowed))
+    directed = {f.value for f in fields if f.name in ("input_lot", "output_lot")}
+    fields = [f for f in fields if f.name != "lot_number" or f.value not in directed]
+    if document.type == "commercial_invoice" and not _names_a_bank(sheet):
+        fields = [f for f in fields if f.name != "beneficiary_account"]
+    return Choice(tuple(fields), (*problems, *money.problems))
+
+
+def _of_the_payment(
+    sheet: Sheet, tables: Sequence[Table], by_field: Mapping[str, Sequence[Edge]]
+) -> dict[str, list[Edge]]:
+    """The edges of one payment: the payee's account; of a statement, no value from its columns of many lines."""
+    kept = {field: list(edges) for field, edges in by_field.items()}
+    kept["beneficiary_account"] = payees_accounts(sheet, kept.get("beneficiary_account", []))
+    if is_statement(tables):
+        for field in ("payment_date", "amount"):
+            kept[field] = [e for e in kept.get(field, []) if e.relation == "right"]
+    return {field: edges for field, edges in kept.items() if edges}
+
+
+_BANK = re.compile(
+    r"bank|swift|\bbic\b|iban|beneficiar|ifsc|routing|\baba\b|remit|银行|banco|banka|ngan hang|banque|开户|rtgs|wire"
+)
+
+
+def _names_a_bank(sheet: Sheet) -> bool:
+    """Whether an invoice gives bank details: without them its "account" is the customer's."""
+    return any(_BANK.search(fold(line.text)) for line in sheet.lines)
+
+
+def _companions(sheet: Sheet, edges: Sequence[Edge]) -> list[Edge]:
+    """Dates that stand right behind a number ("Nr. 471102 vom 05.06.2018", "X26887 / January 13, 2021")."""
+    found = []
+    for edge in edges:
+        field = _COMPANIONS.get(edge.field)
+        if field is None or (field == "order_date" and sheet.type not in ("purchase_order", "contract")):
+            continue
+        line, end = edge.value.line, edge.value.end
+        link = _BESIDE.match(line.text, end)
+        start = link.end() if link else end
+        values = read_dates(Stretch(line, start, len(line.text), sheet.locale))
+        if not values or values[0].start - start > 1:
+            values = _next_line_date(sheet, edge)
+            start = values[0].start if values else start
+        if values and values[0].start - start <= 1:
+            found.append(Edge(edge.label, field, values[0], min(0.9, edge.score), "right"))
+    return found
+
+
+_LINE_OPENING = re.compile(r"\s*(?:dated|dt|vom|du|of|date)\b[\s.:]*", re.IGNORECASE)
+
+
+def _next_line_date(sheet: Sheet, edge: Edge) -> tuple[Value, ...]:
+    """The date of a line that goes on from a number's line ("du 02 Juillet 2015" under "Facture n° 5620")."""
+    line = edge.label.line
+    below = sheet.lines[line.index + 1] if line.index + 1 < len(sheet.lines) else None
+    if below is None or below.page is not line.page or below.box.top - line.box.bottom > line.height:
+        return ()
+    for phrase in below.phrases:
+        opening = _LINE_OPENING.match(below.text, phrase.start, phrase.end)
+        if abs(phrase.x0 - line.x_at(edge.label.start)) < 6:
+            start = opening.end() if opening else phrase.start
+            values = read_dates(Stretch(below, start, phrase.end, sheet.locale))
+            whole = opening or (values and values[0].end == phrase.end)
+            return values if values and values[0].start == start and whole else ()
+    return ()
+
+
+def _with_tables(fields: Sequence[Evidence], found: Sequence[Evidence]) -> list[Evidence]:
+    """Fields of labels and tables together: cells win for what repeats, a label's value for what does not."""
+    in_tables = {f.name for f in found if f.name in REPEATED}
+    kept = [f for f in fields if f.name not in in_tables or f.confidence > 0.975]
+    have = {f.name for f in kept if f.name not in REPEATED and f.value is not None}
+    values = {(f.name, f.value) for f in kept}
+    return [*kept, *(f for f in found if f.name not in have and (f.name, f.value) not in values)]
+
+
+def _vessel(sha256: str, by_field: dict[str, list[Edge]], allowed: frozenset[str]) -> list[Evidence]:
+    """Vessel, and the voyage that is printed behind it."""
+    choice = choose(sha256, "vessel", by_field.get("vessel", []))
+    found: list[Evidence] = []
+    for item in choice.fields:
+        name, voyage = split_vessel(item.value or "")
+        found.append(_with(item, "vessel", name))
+        if voyage and not by_field.get("voyage") and "voyage" in allowed:
+            found.append(_with(item, "voyage", voyage))
+    return found
+
+
+def _with(item: Evidence, name: str, value: str) -> Evidence:
+    return Evidence(name, item.kind, value, item.place, item.confidence, item.method, item.unit, item.problem)
+
+
+def _period(sha256: str, by_field: dict[str, list[Edge]], fields: Sequence[Evidence]) -> list[Evidence]:
+    """Start and end from a period that is printed as one ("07-Mar-2021 to 27-Mar-2021")."""
+    have = {f.name for f in fields}
+    by_label: dict[tuple[int, int], list[Edge]] = {}
+    for edge in by_field.get("period", []):
+        if edge.value.value:
+            by_label.setdefault((edge.label.line.index, edge.label.start), []).append(edge)
+    pairs = [sorted(found, key=lambda e: e.value.value or "") for found in by_label.values() if len(found) == 2]
+    if len(pairs) != 1 or have & {"period_start", "period_end"}:
+        return []
+    first, last = pairs[0]
+    return [
+        make_evidence(sha256, "period_start", first.value, first.score),
+        make_evidence(sha256, "period_end", last.value, last.score),
+    ]

@@ -1,0 +1,231 @@
+"""Amounts of money told apart: total, subtotal, tax, discount, amount due, local twin, and the currency they are in.
+
+Labels say what an amount is, arithmetic proves it: subtotal + tax - discount = total.
+"""
+
+from __future__ import annotations
+
+import collections
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from extractors.evidence import Evidence, Problem
+from extractors.extract.candidates import Value
+from extractors.extract.choose import contested, make_evidence, undecided
+from extractors.extract.locale import countries_of
+from extractors.extract.sheet import Edge, Sheet
+from extractors.extract.totals import TOLERANCE, amount_left, is_proved, number_of, settle_total
+from extractors.values.folding import fold
+from extractors.values.money import SHARED, find_amounts, marks_in, named_marks
+
+_SINGLE = ("subtotal", "tax", "discount", "amount_due", "total_local", "amount", "wages_total")
+# Countries that print their own dollar (or peso) as a bare "$" beside that of the United States.
+_DOLLARS = {"CA": "CAD", "AU": "AUD", "NZ": "NZD", "MX": "MXN", "SG": "SGD", "HK": "HKD"}
+_STRICT_DOLLARS = frozenset({"CA", "AU", "NZ", "MX"})
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """Evidence of amounts and currencies, with the problems of those that stay open."""
+
+    fields: tuple[Evidence, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def money_fields(sha256: str, sheet: Sheet, by_field: Mapping[str, Sequence[Edge]], allowed: frozenset[str]) -> Money:
+    """The amounts that the document's type may give."""
+    by_field = _local_twins(by_field)
+    fields: list[Evidence] = []
+    problems: list[Problem] = []
+    chosen: dict[str, Edge] = {}
+    for field in (*_SINGLE, "total"):
+        if field in allowed and by_field.get(field):
+            edge, problem = _pick(field, by_field[field], by_field)
+            if edge is not None:
+                chosen[field] = edge
+            if problem is not None:
+                problems.append(problem)
+    if "total" in allowed:
+        settled = settle_total(sheet, by_field, chosen)
+        chosen = {k: e for k, e in chosen.items() if k != "total"} | ({"total": settled} if settled else {})
+    if "total" not in chosen and "total_local" in chosen:
+        # "Total INR" alone is the total itself: there is no other currency that it would be the twin of.
+        chosen = {k: e for k, e in chosen.items() if k != "total_local"} | {"total": chosen["total_local"]}
+    if "amount_due" in allowed and "amount_due" not in chosen and "total" in chosen:
+        due = amount_left(sheet, by_field, chosen["total"])
+        chosen = chosen | ({"amount_due": due} if due else {})
+    for field, edge in chosen.items():
+        fields.append(make_evidence(sha256, field, edge.value, _score(field, edge, chosen)))
+    if "currency" in allowed:
+        fields.extend(_currency(sha256, sheet, by_field, chosen))
+    return Money(tuple(fields), tuple(problems))
+
+
+# Currencies that trade is invoiced in; beside one of them, another is the seller's own, given for his books.
+_TRADED = frozenset({"USD", "EUR", "GBP", "CHF", "JPY"})
+
+
+def _local_twins(by_field: Mapping[str, Sequence[Edge]]) -> Mapping[str, Sequence[Edge]]:
+    """Totals in two currencies told apart: the seller's own beside a traded one is the local twin ("1.951,45 TL")."""
+    totals = [*by_field.get("total", ()), *by_field.get("amount_due", ())]
+    marks = {_named_mark(e) for e in totals} - {""}
+    if not marks & _TRADED or not marks - _TRADED:
+        return by_field
+    moved = {f: [e for e in by_field.get(f, ()) if _named_mark(e) not in marks - _TRADED] for f in _LEADING}
+    local = [replace(e, field="total_local") for e in by_field.get("total", ()) if _named_mark(e) in marks - _TRADED]
+    return {**by_field, **moved, "total_local": [*by_field.get("total_local", ()), *local]}
+
+
+_LEADING = ("total", "amount_due", "subtotal")
+
+
+def _named_mark(edge: Edge) -> str:
+    """The one currency that an amount or its own label names, "" for none or a shared sign."""
+    mark = edge.value.mark or _heading_mark(edge)
+    return "" if mark in SHARED else mark
+
+
+def _pick(
+    field: str, edges: Sequence[Edge], by_field: Mapping[str, Sequence[Edge]]
+) -> tuple[Edge | None, Problem | None]:
+    closed = [e for e in edges if e.value.value is not None]
+    if not closed:
+        open_edges = [e for e in edges if e.value.candidates]
+        return None, undecided(field, open_edges[0].value.candidates) if open_edges else None
+    ranked = sorted(closed, key=lambda e: (-_rank(field, e, by_field), -number_of(e), e.value.line.index))
+    best = ranked[0]
+    top = _rank(field, best, by_field)
+    rivals = {
+        e.value.value for e in ranked if _rank(field, e, by_field) >= top - 0.02 and number_of(e) != number_of(best)
+    }
+    if rivals and field in ("subtotal", "tax", "discount"):
+        proving = [e for e in ranked if _proves(field, e, by_field)]
+        if proving and len({e.value.value for e in proving}) == 1:
+            return proving[0], None
+    if rivals and field != "total":
+        return None, contested(field, tuple(sorted({best.value.value or "", *(r or "" for r in rivals)})))
+    return best, None
+
+
+def _proves(field: str, edge: Edge, by_field: Mapping[str, Sequence[Edge]]) -> bool:
+    """Whether this amount, in its role, makes one of the totals."""
+    totals = {number_of(e) for e in by_field.get("total", ()) if e.value.value}
+    return any(is_proved(total, {**by_field, field: [edge]}) for total in totals)
+
+
+def _rank(field: str, edge: Edge, by_field: Mapping[str, Sequence[Edge]]) -> float:
+    """An edge's score, raised where sums prove it."""
+    proved = 0.3 if field == "total" and is_proved(number_of(edge), by_field) else 0.0
+    return edge.score + proved
+
+
+def _score(field: str, edge: Edge, chosen: Mapping[str, Edge]) -> float:
+    if field == "total" and {"subtotal", "tax"} & set(chosen):
+        whole = number_of(edge)
+        parts = sum((number_of(chosen[n]) for n in ("subtotal", "tax") if n in chosen), Decimal(0))
+        if abs(whole - parts) <= TOLERANCE:
+            return 0.99
+    return min(0.97, edge.score + 0.05)
+
+
+# ---------------------------------------------------------------- currency
+
+
+def _currency(
+    sha256: str, sheet: Sheet, by_field: Mapping[str, Sequence[Edge]], chosen: Mapping[str, Edge]
+) -> list[Evidence]:
+    """The currency of the total: named by a label, else by the mark beside it, else the only one in the document."""
+    labelled = {e.value.value: e for e in by_field.get("currency", ()) if e.value.value}
+    lead = chosen.get("total") or chosen.get("amount") or chosen.get("amount_due") or chosen.get("wages_total")
+    if lead and lead.value.mark and lead.value.mark not in SHARED:
+        return [make_evidence(sha256, "currency", _renamed(lead.value, lead.value.mark), 0.97)]
+    if lead and (headed := _heading_mark(lead)):
+        return [headed_evidence(sha256, lead, headed)]
+    if len(labelled) == 1:
+        edge = next(iter(labelled.values()))
+        return [make_evidence(sha256, "currency", edge.value, min(0.98, edge.score + 0.05))]
+    return _currency_of_marks(sha256, sheet) or (_currency_of_receipt(sha256, sheet) if lead else [])
+
+
+def _heading_mark(lead: Edge) -> str:
+    """The currency that the amount's own label names: "Invoice Total (AUD)"."""
+    line, start = lead.label.line, lead.label.start
+    phrase = line.phrases[line.phrase_at(start)]
+    named = {m for m in marks_in(line.text[start : phrase.end]) if m not in SHARED}
+    return named.pop() if len(named) == 1 else ""
+
+
+def headed_evidence(sha256: str, lead: Edge, mark: str) -> Evidence:
+    """The currency named in a label, at the label's place."""
+    line, start = lead.label.line, lead.label.start
+    phrase = line.phrases[line.phrase_at(start)]
+    return make_evidence(sha256, "currency", Value(line, start, phrase.end, mark), 0.95)
+
+
+def _renamed(value: Value, text: str) -> Value:
+    return Value(value.line, value.start, value.end, text, value.fit, None, value.mark)
+
+
+def _currency_of_marks(sha256: str, sheet: Sheet) -> list[Evidence]:
+    seen: dict[str, list[Value]] = collections.defaultdict(list)
+    for line in sheet.lines:
+        for amount in find_amounts(line.text):
+            if amount.mark and not (amount.number[:1] == "0" and amount.number[1:2].isdigit()):
+                seen[amount.mark].append(Value(line, amount.start, amount.end, amount.mark))
+    if not seen:
+        for line in sheet.lines:
+            for start, end, mark in named_marks(line.text):
+                seen[mark].append(Value(line, start, end, mark))
+    named = {m: v for m, v in seen.items() if m not in SHARED}
+    shared = {m: v for m, v in seen.items() if m in SHARED}
+    if len(named) == 1 and not any(next(iter(named)) not in SHARED[m] for m in shared):
+        mark, values = next(iter(named.items()))
+        return [make_evidence(sha256, "currency", values[0], 0.93)]
+    if not named and len(shared) == 1:
+        mark, values = next(iter(shared.items()))
+        code = _shared_code(mark, sheet)
+        if code:
+            return [make_evidence(sha256, "currency", _renamed(values[0], code), 0.9)]
+    return []
+
+
+_MONEY_OF = {"MY": "MYR", "SG": "SGD", "US": "USD", "GB": "GBP", "IN": "INR", "TR": "TRY", "AU": "AUD"}
+_AT_THE_TILL = ("change", "cash", "rounding", "round off", "tender")
+
+
+def _currency_of_receipt(sha256: str, sheet: Sheet) -> list[Evidence]:
+    """The money of the one country that a till's receipt names, where it prints no mark of any currency."""
+    at_till = any(fold(label.text).startswith(_AT_THE_TILL) for found in sheet.labels.values() for label in found)
+    countries = countries_of(sheet.lines)
+    code = _MONEY_OF.get(min(countries)) if len(countries) == 1 else None
+    if sheet.type != "commercial_invoice" or not at_till or code is None:
+        return []
+    line = next((ln for ln in sheet.lines if countries_of([ln])), None)
+    return [make_evidence(sha256, "currency", Value(line, 0, len(line.text), code), 0.84)] if line else []
+
+
+def _shared_code(mark: str, sheet: Sheet) -> str | None:
+    """The currency that a shared sign stands for in a document: by the countries that it names."""
+    countries = countries_of(sheet.lines)
+    if mark == "$":
+        return _dollar(countries)
+    if mark == "¥":
+        return "JPY" if "JP" in countries else "CNY" if "CN" in countries or _chinese(sheet) else None
+    if mark == "RS":
+        return "PKR" if "PK" in countries else "INR" if "IN" in countries else None
+    return None
+
+
+def _dollar(countries: set[str]) -> str | None:
+    """Which dollar a bare "$" is: that of the one dollar country named; the American where it is named, or none is."""
+    others = {country for country in countries if country in _DOLLARS}
+    if "US" in countries:
+        return None if others & _STRICT_DOLLARS else "USD"
+    if not others:
+        return "USD" if not countries & {"MY", "IN", "TR", "VN", "CN", "DE", "FR"} else None
+    return _DOLLARS[others.pop()] if len(others) == 1 else None
+
+
+def _chinese(sheet: Sheet) -> bool:
+    return any("\u4e00" <= c <= "\u9fff" for line in sheet.lines for c in line.text)

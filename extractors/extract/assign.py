@@ -1,0 +1,71 @@
+"""Labels to values: right of the label, below it, in its column, or where its row of totals meets its column.
+
+Every edge between a label and a value is scored; the best edges win, and one value never serves two labels of
+different fields.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from extractors.extract.below import edges_below, edges_in_column, edges_of_totals
+from extractors.extract.beside import edges_right
+from extractors.extract.labels import OTHER, Label, vocabulary
+from extractors.extract.readers import SUMMED_KINDS, TEXT_KINDS
+from extractors.extract.sheet import LEAST, MANY, REPEATED, Edge, Sheet, fills_phrase
+
+
+def edges_of(sheet: Sheet) -> list[Edge]:
+    """Every edge of every label that heads a field."""
+    found: list[Edge] = []
+    for labels in sheet.labels.values():
+        for label in labels:
+            if label.field != OTHER:
+                found.extend(_edges_of_label(sheet, label))
+    found.extend(edges_of_totals(sheet))
+    return found
+
+
+def _edges_of_label(sheet: Sheet, label: Label) -> Iterator[Edge]:
+    kind = vocabulary().kinds[label.field]
+    standing = label.opens or label.colon
+    if not standing and (label.strength < 0.9 or kind in TEXT_KINDS | SUMMED_KINDS):
+        return
+    if kind in ("process", "place") and not label.colon and not fills_phrase(label):
+        return
+    right = list(edges_right(sheet, label, kind))
+    yield from right
+    if not standing or (label.colon and right):
+        return
+    listed = label.field in MANY and sheet.type == "payment_proof"
+    if kind in SUMMED_KINDS or label.field in REPEATED or listed:
+        if fills_phrase(label):
+            yield from edges_in_column(sheet, label, kind)
+    elif not any(e.score > 0.8 for e in right):
+        yield from edges_below(sheet, label, kind)
+
+
+def assign(edges: Sequence[Edge]) -> list[Edge]:
+    """The edges that stand: best first, a place on the page for one field only, a label for one value only."""
+    chosen: list[Edge] = []
+    taken: dict[tuple[int, int], list[tuple[int, int, str]]] = {}
+    served: set[tuple[int, int, str]] = set()
+    standing = [e for e in edges if e.score >= LEAST]
+    for edge in sorted(standing, key=lambda e: (-e.score, e.value.line.index, e.value.start)):
+        key = (edge.label.line.index, edge.label.start, edge.relation if edge.relation == "total" else "")
+        single = edge.field not in REPEATED | MANY and vocabulary().kinds[edge.field] not in ("period", "money")
+        if (single and key in served) or _occupied(taken, edge):
+            continue
+        served.add(key)
+        for line, start, end in edge.value.parts:
+            taken.setdefault((line.index, 0), []).append((start, end, edge.field))
+        chosen.append(edge)
+    return chosen
+
+
+def _occupied(taken: Mapping[tuple[int, int], list[tuple[int, int, str]]], edge: Edge) -> bool:
+    return any(
+        start < b and a < end and field != edge.field
+        for line, start, end in edge.value.parts
+        for a, b, field in taken.get((line.index, 0), ())
+    )

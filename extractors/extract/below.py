@@ -1,0 +1,160 @@
+"""Values below their label: the cell under it, its column, the crossing of its column with a row of totals."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from extractors.extract.candidates import Stretch, Value
+from extractors.extract.labels import OTHER, WEAK, Label, vocabulary
+from extractors.extract.page_lines import Line, Phrase
+from extractors.extract.readers import READERS, SUMMED_KINDS, TEXT_KINDS
+from extractors.extract.sheet import (
+    MANY,
+    REPEATED,
+    Edge,
+    Sheet,
+    column_extent,
+    is_headed,
+    is_total_row,
+    is_under,
+    label_edges,
+    opens_totals,
+)
+from extractors.extract.wrapped_values import read_whole
+
+
+def edges_below(sheet: Sheet, label: Label, kind: str) -> Iterator[Edge]:
+    cells = _cells_below(sheet, label, 1 if kind in TEXT_KINDS else 2)
+    for line, phrase in cells:
+        stretch = Stretch(line, phrase.start, phrase.end, sheet.locale, label.text)
+        values = tuple(_continued(sheet, v, phrase, kind) for v in read_whole(sheet, kind, stretch))
+        if kind == "vessel":
+            values = tuple(_with_voyage(v, label) for v in values)
+        yield from label_edges(label, values, 0.93, "below")
+        if values or any(c.isdigit() for c in stretch.text) or len(stretch.text.split()) > 3:
+            return
+
+
+def _cells_below(sheet: Sheet, label: Label, limit: int) -> list[tuple[Line, Phrase]]:
+    """The phrases under a label, nearest first, until another label, a wide gap, or the limit."""
+    line = label.line
+    extent = column_extent(label)
+    found: list[tuple[Line, Phrase]] = []
+    bottom, height = line.box.bottom, line.height
+    for below in sheet.lines[line.index + 1 :]:
+        if below.page is not line.page or below.box.top - bottom > (2.2 if not found else 3.2) * height:
+            break
+        phrases = [p for p in below.phrases if is_under(p, extent)]
+        if not phrases:
+            continue
+        phrase = min(phrases, key=lambda p: abs(p.x0 - extent[0]))
+        if is_headed(sheet, below, phrase) or (label.strength <= WEAK and _is_taken(sheet, below, phrase)):
+            break
+        found.append((below, phrase))
+        bottom = below.box.bottom
+        if len(found) >= limit:
+            break
+    return found
+
+
+def _is_taken(sheet: Sheet, line: Line, phrase: Phrase) -> bool:
+    """Whether a phrase stands behind another label, whose value it is rather than that of a general word above."""
+    at = line.phrases.index(phrase)
+    return at > 0 and is_headed(sheet, line, line.phrases[at - 1])
+
+
+def _with_voyage(value: Value, label: Label) -> Value:
+    """A vessel with the voyage that stands apart from it in the same column of the form."""
+    line, right = value.line, column_extent(label)[3]
+    for p in line.phrases:
+        text = line.text[p.start : p.end]
+        if (
+            p.start > value.end
+            and p.x1 <= right + 2
+            and re.fullmatch(r"(?:V\.?|VOY\.?\s?)?[A-Z]{0,3}\d{1,4}[A-Z]{0,3}", text)
+        ):
+            return replace(value, value=f"{value.value} {text}", more=(*value.more, (line, p.start, p.end)))
+    return value
+
+
+def _continued(sheet: Sheet, value: Value, phrase: Phrase, kind: str) -> Value:
+    """A value with the lines it runs on in: a broken identifier, the second line of a vessel or place."""
+    broken = kind in ("identifier", "entry") and (value.value or "").endswith(("-", "/"))
+    stretch = value.line.text[value.start : phrase.end].rstrip()
+    broken = broken or (kind in ("identifier", "entry") and stretch.endswith(("-", "/")))
+    if not broken and kind != "vessel":
+        return value
+    follower = next((ln for ln in sheet.lines[value.line.index + 1 :] if ln.box.top > value.line.box.center[1]), None)
+    if (
+        follower is None
+        or follower.page is not value.line.page
+        or follower.box.top - value.line.box.bottom > value.line.height
+    ):
+        return value
+    for p in follower.phrases:
+        if abs(p.x0 - phrase.x0) <= 4 and not is_headed(sheet, follower, p):
+            text = follower.text[p.start : p.end]
+            if kind == "vessel" and not re.fullmatch(r"(?:V\.?|VOY\.?\s?)?[A-Z]{0,3}\d{1,4}[A-Z]{0,3}", text):
+                return value
+            joined = f"{value.value} {text}" if kind == "vessel" else stretch + text.split()[0]
+            return replace(value, value=joined, more=((follower, p.start, p.end),))
+    return value
+
+
+def edges_in_column(sheet: Sheet, label: Label, kind: str) -> Iterator[Edge]:
+    """Values of the column under a label. A repeated field takes them all; a sum only a column of one."""
+    repeated = label.field in REPEATED | MANY
+    cells = _cells_below(sheet, label, 400 if repeated else 6)
+    values: list[Value] = []
+    for line, phrase in cells:
+        if is_total_row(line):
+            break
+        read = READERS[kind](Stretch(line, phrase.start, phrase.end, sheet.locale, label.text))
+        if not read and not values and not repeated:
+            return
+        if not read and kind in ("lot", "style", "hs"):
+            continue
+        values.extend(read if repeated else read[:1])
+    if repeated:
+        yield from label_edges(label, values, 0.9, "column")
+    elif len(values) == 1:
+        yield from label_edges(label, values, 0.88, "below")
+
+
+def edges_of_totals(sheet: Sheet) -> Iterator[Edge]:
+    """Where a row that begins with "Total" crosses a column headed by a field that sums up."""
+    headers = [
+        label
+        for labels in sheet.labels.values()
+        for label in labels
+        if label.opens and len(label.line.phrases) >= 3 and vocabulary().kinds[label.field] in SUMMED_KINDS | {""}
+    ]
+    tops = [label.line.index for label in headers]
+    for line in sheet.lines:
+        if is_total_row(line) and len(line.phrases) >= 2:
+            above = headers[: bisect.bisect_left(tops, line.index)]
+            yield from _crossings(sheet, line, above)
+
+
+_PRICED = frozenset({"commercial_invoice", "purchase_order", "contract"})
+
+
+def _crossings(sheet: Sheet, line: Line, above: Sequence[Label]) -> Iterator[Edge]:
+    for phrase in line.phrases:
+        text = line.text[phrase.start : phrase.end]
+        if not any(c.isdigit() for c in text) or opens_totals(text) or "%" in text:
+            continue
+        over = [h for h in above if h.line.page is line.page and is_under(phrase, column_extent(h))]
+        if not over:
+            continue
+        header = max(over, key=lambda h: h.line.index)
+        if header.field == OTHER:
+            continue
+        kind = vocabulary().kinds[header.field]
+        for value in READERS[kind](Stretch(line, phrase.start, phrase.end, sheet.locale, header.text))[:1]:
+            # A bare count in a priced row is the quantity of its column rather than the total that opens the row.
+            sure = 0.93 if kind == "quantity" and sheet.type in _PRICED else 0.9
+            yield Edge(header, header.field, value, sure * value.fit, "total")

@@ -1,0 +1,148 @@
+"""Values right of their label: in its phrase, in the next of its line, or on a line a little off its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractors.extract.candidates import Stretch, Value
+from extractors.extract.labels import Label
+from extractors.extract.page_lines import Line, Phrase
+from extractors.extract.readers import READERS, SUMMED_KINDS, TEXT_KINDS
+from extractors.extract.sheet import REPEATED, Edge, Sheet, is_headed, label_edges
+from extractors.extract.wrapped_values import read_whole
+from extractors.values.folding import fold
+
+
+def edges_right(sheet: Sheet, label: Label, kind: str) -> Iterator[Edge]:
+    if kind == "money":
+        yield from _right_money(sheet, label)
+        return
+    for stretch, near in _right_stretches(sheet, label):
+        values = read_whole(sheet, kind, stretch)
+        close = near * 0.9 if kind in TEXT_KINDS and near < 1 and not label.colon else near
+        if _follows(label, stretch) and not label.colon and not _set_off(kind, stretch):
+            values = ()
+        if label.field in REPEATED and _follows(label, stretch) and not label.colon and not _lone(stretch, values):
+            values = ()
+        if not label.opens and not label.colon:
+            close *= 0.75
+            values = tuple(v for v in values if v.start - label.end <= 4)
+        if values:
+            yield from label_edges(label, values, close, "right")
+            return
+        said = stretch.text.strip(" :.-#")
+        if said and (kind not in SUMMED_KINDS | {"date", "container"} or _names_goods(label, kind, stretch)):
+            return
+
+
+def _names_goods(label: Label, kind: str, stretch: Stretch) -> bool:
+    """Whether a count's label goes on as the name of goods: in "DRUMS TOMATO PASTE" it counts nothing beyond."""
+    words = re.findall(r"[^\W\d_]{3,}", stretch.text)
+    return kind == "count" and not label.colon and bool(words)
+
+
+def _right_money(sheet: Sheet, label: Label) -> Iterator[Edge]:
+    """The amount behind a label: the first with a mark or cents, past bare counts ("Grand Total: 8 $795.00")."""
+    read = [
+        (tuple(v for v in READERS["money"](stretch) if not _follows(label, stretch) or _led_to(label, v)), near)
+        for stretch, near in _right_stretches(sheet, label)
+    ]
+    pairs = [(v, near) for values, near in read for v in values]
+    if not pairs or not (label.opens or label.colon):
+        return
+    best = max(pairs, key=lambda pair: pair[0].fit)
+    first = pairs[0] if pairs[0][0].fit >= best[0].fit - 0.06 else best
+    rest = [p for p in pairs if p is not first and p[0].fit >= first[0].fit]
+    for rank, (value, near) in enumerate([first, *rest]):
+        yield Edge(label, label.field, value, label.strength * near * value.fit * (1 - 0.02 * rank), "right")
+
+
+_LINK = re.compile(
+    r"\([^()]*\)|\b(?:is|on|dated?|dt|of|the|total|amount|no|nr|usd|eur|inr|and time|"
+    r"mon|tue|wed|thu|fri|sat|sun)[a-z]*\b"
+)
+
+
+def _led_to(label: Label, value: Value) -> bool:
+    """Whether only signs part a label and its value: "Date de prélèvement : 10/07" is another label."""
+    if value.line is not label.line or label.colon:
+        return True
+    between = fold(value.line.text[label.end : value.start])
+    words = [w for w in re.findall(r"[^\W\d_]+", _LINK.sub(" ", between)) if len(w) > 1]
+    return not words or (label.strength >= 1 and len(words) <= 2 and ":" not in between)
+
+
+def _follows(label: Label, stretch: Stretch) -> bool:
+    """Whether a text goes on in the label's own phrase."""
+    line = label.line
+    return stretch.line is line and line.phrase_at(stretch.start) == line.phrase_at(label.start)
+
+
+def _set_off(kind: str, stretch: Stretch) -> bool:
+    """Whether a text that follows its label without a colon can be its value: a port can, a sentence cannot."""
+    return kind not in TEXT_KINDS or (kind in ("port", "vessel") and len(stretch.text.split()) <= 4)
+
+
+def _lone(stretch: Stretch, values: Sequence[Value]) -> bool:
+    """Whether the values are all that the text says: "Lot B7, Phu Da Industrial Park" is an address."""
+    said = sum(v.end - v.start for v in values)
+    return said >= 0.8 * len(re.sub(r"[\s,;&.:#-]", "", stretch.text))
+
+
+def _right_stretches(sheet: Sheet, label: Label) -> Iterator[tuple[Stretch, float]]:
+    """The text behind a label: the rest of its phrase, then the next phrases, up to the next label."""
+    line = label.line
+    limit = min(
+        (other.start for other in sheet.labels[line.index] if other.start >= label.end and _blocks(other)),
+        default=len(line.text),
+    )
+    own = line.phrases[line.phrase_at(label.start)]
+    end = min(own.end, limit)
+    if line.text[label.end : end].strip(" :：.#=-–()/"):
+        yield _stretch(sheet, label, line, label.end, end), 1.0
+    near = 0.97
+    position = own
+    for phrase in line.phrases:
+        if phrase.start < own.end or phrase.start >= limit:
+            continue
+        text = line.text[phrase.start : min(phrase.end, limit)]
+        if text.strip(" :：=#"):
+            gap = phrase.x0 - position.x1
+            near = near if gap < 0.45 * line.page.width else near * 0.8
+            yield _stretch(sheet, label, line, phrase.start, min(phrase.end, limit)), near
+            near *= 0.93
+        position = phrase
+    if limit == len(line.text):
+        yield from _beside(sheet, label, own)
+
+
+_LEAD = re.compile(r"[\s:：=#.]*")
+
+
+def _stretch(sheet: Sheet, label: Label, line: Line, start: int, end: int) -> Stretch:
+    """Text in which a label's value is looked for, without the signs that lead to it."""
+    lead = _LEAD.match(line.text, start, end)
+    return Stretch(line, lead.end() if lead else start, end, sheet.locale, label.text)
+
+
+def _beside(sheet: Sheet, label: Label, own: Phrase) -> Iterator[tuple[Stretch, float]]:
+    """Text right of a label whose baseline is a little off, as on pages read askew."""
+    line = label.line
+    for index in (line.index - 1, line.index + 1):
+        if not 0 <= index < len(sheet.lines) or sheet.lines[index].page is not line.page:
+            continue
+        other = sheet.lines[index]
+        if abs(other.box.center[1] - line.box.center[1]) > 0.95 * max(line.height, other.height):
+            continue
+        for phrase in other.phrases:
+            if phrase.x0 >= own.x1 - 1 and other.text[phrase.start : phrase.end].strip(" :：=#"):
+                if is_headed(sheet, other, phrase):
+                    break
+                yield _stretch(sheet, label, other, phrase.start, phrase.end), 0.9
+                break
+
+
+def _blocks(label: Label) -> bool:
+    """Whether a label ends the value before it: one in the middle of words does not."""
+    return label.opens or label.colon

@@ -1,0 +1,205 @@
+"""Values of numbers by kind: what a text beside or below a label says as date, money, quantity, weight or count."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from extractors.extract.locale import DocumentLocale
+from extractors.extract.page_lines import Line
+from extractors.values.dates import find_dates
+from extractors.values.folding import fold
+from extractors.values.money import find_amounts
+from extractors.values.numbers import NUMBER, number_readings, parse_number, plain
+from extractors.values.units import unit_after, unit_in
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What [start, end) of a line means. `value` None: open between `candidates`. `mark`: currency code or shared sign.
+
+    `fit` (0 to 1): how well the text is of the kind.
+    """
+
+    line: Line
+    start: int
+    end: int
+    value: str | None
+    fit: float = 1.0
+    unit: str | None = None
+    mark: str = ""
+    candidates: tuple[str, ...] = ()
+    more: tuple[tuple[Line, int, int], ...] = ()
+
+    @property
+    def parts(self) -> tuple[tuple[Line, int, int], ...]:
+        """Every stretch of text that the value stands in."""
+        return ((self.line, self.start, self.end), *self.more)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Text at [start, end) of a line in which a value is looked for; `heading` is the label's own text."""
+
+    line: Line
+    start: int
+    end: int
+    locale: DocumentLocale
+    heading: str = ""
+
+    mended: str = ""
+
+    @property
+    def text(self) -> str:
+        """The text itself, or as mended (of the same length)."""
+        return self.mended or self.line.text[self.start : self.end]
+
+
+Reader = Callable[[Stretch], "tuple[Value, ...]"]
+
+
+def make_value(stretch: Stretch, start: int, end: int, value: str | None, **more: object) -> Value:
+    made = Value(stretch.line, stretch.start + start, stretch.start + end, value)
+    return replace(made, **more)  # type: ignore[arg-type]
+
+
+def read_dates(stretch: Stretch) -> tuple[Value, ...]:
+    """The dates of a text; open ones carry their candidates."""
+    found = []
+    for span in find_dates(stretch.text):
+        date = span.value(stretch.locale.order)
+        candidates = () if date else tuple(d.isoformat() for _, d in span.readings)
+        fit = 1.0 if span.start <= 4 else 0.85
+        found.append(
+            make_value(
+                stretch, span.start, span.end, date.isoformat() if date else None, fit=fit, candidates=candidates
+            )
+        )
+    return tuple(found)
+
+
+_TORN = re.compile(r"(?<=\d)([.,]) (?=\d{2,3}(?:[.,]\d|\D|$))|(?<=\d) ([.,])(?=\d)")
+
+
+_SECTION = re.compile(r"§(?=[\d.,])")  # what a worn 5 is often taken for
+
+
+def _mended(stretch: Stretch) -> Stretch:
+    """Recognised numbers put together where a space was seen behind a separator ("15, 76,038.45"), length kept."""
+    text = stretch.text
+    if not stretch.line.words or stretch.line.words[0].source != "ocr":
+        return stretch
+    while match := _TORN.search(text):
+        start = match.start()
+        while start and text[start - 1] in "0123456789.,":
+            start -= 1
+        text = text[:start] + " " + text[start : match.start()] + match.group().strip() + text[match.end() :]
+    return replace(stretch, mended=_SECTION.sub("5", text))
+
+
+def read_money(stretch: Stretch) -> tuple[Value, ...]:
+    """The amounts of a text; numbers with a unit of measure or in dates are none."""
+    stretch = _mended(stretch)
+    dates = find_dates(stretch.text)
+    found = []
+    for amount in find_amounts(stretch.text):
+        if any(amount.start < d.end and d.start < amount.end for d in dates) or unit_after(stretch.text, amount.end):
+            continue
+        number = parse_number(amount.number, stretch.locale.decimal)
+        readings = number_readings(amount.number)
+        if not readings or re.match(r"0\d", amount.number) or re.match(r"\s?[.,]\s?\d", stretch.text[amount.end :]):
+            continue
+        cents = bool(re.search(r"[.,]\d{2}-?$", amount.number))
+        fit = 1.0 if amount.mark else 0.95 if cents else 0.8
+        found.append(
+            make_value(
+                stretch, amount.start, amount.end, None if number is None else plain(number), fit=fit, mark=amount.mark,
+                candidates=() if number is not None else tuple(plain(r.value) for r in readings),
+            )
+        )  # fmt: skip
+    return tuple(found)
+
+
+def _measured(stretch: Stretch, units: frozenset[str] | None) -> tuple[Value, ...]:
+    """Numbers with their unit: beside them, or in the heading."""
+    stretch = _mended(stretch)
+    dates = find_dates(stretch.text)
+    found = []
+    for match in NUMBER.finditer(stretch.text):
+        if any(match.start() < d.end and d.start < match.end() for d in dates) or match.start() > 24:
+            continue
+        number = parse_number(match.group(), stretch.locale.decimal)
+        readings = number_readings(match.group())
+        beside = unit_after(stretch.text, match.end())
+        unit = beside[0] if beside else unit_in(stretch.heading)
+        if (
+            not readings
+            or (units and unit and unit not in units)
+            or stretch.text[match.end() : match.end() + 2].strip() == "%"
+        ):
+            continue
+        end = beside[1] if beside else match.end()
+        fit = 1.0 if unit else 0.85
+        candidates = () if number is not None else tuple(plain(r.value) for r in readings)
+        found.append(
+            make_value(
+                stretch,
+                match.start(),
+                end,
+                None if number is None else plain(number),
+                fit=fit,
+                unit=unit,
+                candidates=candidates,
+            )
+        )
+    return tuple(found)
+
+
+_WEIGHTS = frozenset({"KGM", "GRM", "TNE", "LBR"})
+
+
+_PACKAGES = frozenset({"CT", "BX", "BL", "BG", "RO", "DR", "PX", "PK", "CO", "H87", "SET"})
+
+
+def read_quantities(stretch: Stretch) -> tuple[Value, ...]:
+    """Numbers with any unit."""
+    return _measured(stretch, None)
+
+
+def read_weights(stretch: Stretch) -> tuple[Value, ...]:
+    """Numbers with a unit of weight; the kilogram figure first where several stand together."""
+    found = [v for v in _measured(stretch, _WEIGHTS) if v.unit or is_weight(stretch.heading)]
+    return tuple(sorted(found, key=lambda v: v.unit != "KGM"))
+
+
+_WEIGHT_WORDS = re.compile(
+    r"weight|wt|mass|n\.?w|g\.?w|n/w|g/w|重|peso|poids|gewicht|agirli|trong luong|khoi luong|p\. ?[nb]|"
+    r"kg|lb|kilo|ton|pound|tl "
+)
+
+
+def is_weight(heading: str) -> bool:
+    """Whether a heading speaks of weight: "Gross" alone may be money."""
+    return _WEIGHT_WORDS.search(fold(heading)) is not None
+
+
+def read_counts(stretch: Stretch) -> tuple[Value, ...]:
+    """Whole numbers, with a unit of packages or none."""
+    locale = replace(stretch.locale, decimal=stretch.locale.decimal or ".")
+    found = _measured(replace(stretch, locale=locale), _PACKAGES)
+    return tuple(replace(v, fit=1.0) for v in found if v.value and v.value.isdigit() and not _graded(v))
+
+
+_GRADE = re.compile(r"\s?[-/–]\s?\d|\s?(?:brix|°|denier|mm\b|cm\b|ply\b)", re.IGNORECASE)
+
+
+def _graded(value: Value) -> bool:
+    """Whether a number is half of a range or a grade of the goods ("36-38 brix"), which counts nothing."""
+    text = value.line.text
+    return _GRADE.match(text, value.end) is not None or re.search(r"\d\s?[-/–]\s?$", text[: value.start]) is not None
+
+
+def read_hours(stretch: Stretch) -> tuple[Value, ...]:
+    """Numbers of hours."""
+    return _measured(stretch, frozenset({"HUR"}))

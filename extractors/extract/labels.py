@@ -1,0 +1,295 @@
+"""Labels on a page: which words are the heading of which field. The vocabulary is data (vocabulary/fields.toml).
+
+A label is matched over folded tokens, the longest first; on pages read by OCR a token may differ from the
+vocabulary by a letter or two.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from pathlib import Path
+from types import MappingProxyType
+
+from rapidfuzz import fuzz, process
+
+from extractors.document_types import document_types
+from extractors.extract.page_lines import Line
+from extractors.values.folding import fold
+
+VOCABULARY = Path(__file__).parents[1] / "vocabulary" / "fields.toml"
+OTHER = "other"
+LANGUAGES = ("en", "zh", "es", "tr", "vi", "de", "fr", "pt", "it", "nl")
+PLAIN, SECOND, WEAK = 1.0, 0.88, 0.72
+
+_TOKEN = re.compile(r"[^\W\d_]|\d+|[#:：=*@%]")
+_WORD = re.compile(
+    r"[\u3040-\u9fff\uac00-\ud7a3\uf900-\ufaff]|[^\W\d_\u3040-\u9fff\uac00-\ud7a3\uf900-\ufaff]+|\d+|[^\w\s]"
+)
+_SILENT = frozenset(".,-–—/()[]'’\"“”&°ºª|·•_®\\+")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A folded word, number or sign at [start, end) of a line's text."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a label may mean: a field, in which types of document ("" for all), and how firmly (0 to 1)."""
+
+    field: str
+    type: str
+    strength: float
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label found at [start, end) of a line. `field` is "other" when it heads none of the document's fields.
+
+    `colon`: a colon (or the like) closes it. `opens`: it stands at the start of its phrase.
+    """
+
+    line: Line
+    start: int
+    end: int
+    field: str
+    strength: float
+    colon: bool
+    opens: bool
+    text: str
+
+
+def tokens_of(text: str) -> tuple[Token, ...]:
+    """The tokens of a text that count for matching; points, dashes, slashes and brackets do not."""
+    found = []
+    for match in _WORD.finditer(text):
+        piece = match.group()
+        if piece not in _SILENT:
+            folded = fold(piece)
+            found.append(Token(":" if folded == "：" else folded, match.start(), match.end()))
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Labels by tokens. `phrases`: tokens -> meanings; `heads`: beginnings of phrases; `words`: all tokens."""
+
+    phrases: Mapping[tuple[str, ...], tuple[Meaning, ...]]
+    heads: frozenset[tuple[str, ...]]
+    glued: Mapping[str, tuple[str, ...]]
+    words: frozenset[str]
+    kinds: Mapping[str, str]
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The labels of vocabulary/fields.toml, and those that the types' own files add (`[labels]`)."""
+    data = tomllib.loads(VOCABULARY.read_text("utf-8"))
+    phrases: dict[tuple[str, ...], list[Meaning]] = {}
+    for field, table in data.items():
+        for language in LANGUAGES:
+            _add(phrases, table.get(language, ()), Meaning(field, "", PLAIN))
+        for level, strength in (("second", SECOND), ("weak", WEAK)):
+            for kind, labels in table.get(level, {}).items():
+                _add(phrases, labels, Meaning(field, "" if kind == "any" else kind, strength))
+    for kind in document_types().values():
+        for field, labels in kind.labels.items():
+            _add(phrases, labels, Meaning(field, kind.name, PLAIN))
+    heads = frozenset(key[:n] for key in phrases for n in range(1, len(key) + 1))
+    glued = {"".join(key): key for key in phrases if len(key) > 1 and len("".join(key)) > 5}
+    words = frozenset(token for key in phrases for token in key)
+    kinds = {field: str(table.get("kind", "")) for field, table in data.items()}
+    fixed = {key: tuple(meanings) for key, meanings in phrases.items()}
+    return Vocabulary(MappingProxyType(fixed), heads, MappingProxyType(glued), words, MappingProxyType(kinds))
+
+
+def _add(phrases: dict[tuple[str, ...], list[Meaning]], labels: Iterable[str], meaning: Meaning) -> None:
+    for label in labels:
+        key = tuple(t.text for t in tokens_of(label) if t.text != ":")
+        if key and meaning not in phrases.setdefault(key, []):
+            phrases[key].append(meaning)
+
+
+@lru_cache(maxsize=20000)
+def _near_words(token: str) -> tuple[str, ...]:
+    """The vocabulary's words for a token that OCR may have misread, nearest first; else the token itself."""
+    words = vocabulary().words
+    if token in words or len(token) < 4 or token.isdigit():
+        return (token,)
+    cutoff = 86 if len(token) < 6 else 80
+    found = process.extract(token, _long_words(), scorer=fuzz.ratio, score_cutoff=cutoff, limit=5)
+    return tuple(str(word) for word, _, _ in found) or (token,)
+
+
+@cache
+def _long_words() -> tuple[str, ...]:
+    return tuple(sorted(w for w in vocabulary().words if len(w) >= 4))
+
+
+def find_labels(lines: Sequence[Line], document_type: str, fields: frozenset[str]) -> tuple[Label, ...]:
+    """All labels of the lines, none overlapping; those of fields that the type does not have are "other"."""
+    found: list[Label] = []
+    for line in lines:
+        found.extend(_line_labels(line, document_type, fields))
+    return tuple(found)
+
+
+def _line_labels(line: Line, document_type: str, fields: frozenset[str]) -> list[Label]:
+    tokens = tokens_of(line.text)
+    loose = line.words[0].source == "ocr"
+    matched = [_near_words(t.text) if loose else (t.text,) for t in tokens]
+    raw: list[Label] = []
+    position = 0
+    while position < len(tokens):
+        size, key = _longest(line, tokens, matched, position)
+        if size:
+            label = _label(line, tokens[position : position + size], key, document_type, fields)
+            raw.extend([label] if label else [])
+            position += size
+        else:
+            position += 1
+    return _merge_pairs(line, _anchored(line, raw))
+
+
+def _anchored(line: Line, labels: Sequence[Label]) -> list[Label]:
+    """Labels in the middle of a phrase that the field's own word opens: "Gutschrift (389) Nr. 471102"."""
+    found: list[Label] = []
+    for label in labels:
+        phrase = line.phrase_at(label.start)
+        opened = any(
+            o.field == label.field and o.opens and line.phrase_at(o.start) == phrase and o.field != OTHER for o in found
+        )
+        found.append(replace(label, opens=True) if opened and not label.opens else label)
+    return found
+
+
+def _longest(
+    line: Line, tokens: Sequence[Token], matched: Sequence[tuple[str, ...]], start: int
+) -> tuple[int, tuple[str, ...]]:
+    """Length in tokens of the longest label that begins at a token, with its key; 0 when none does."""
+    known = vocabulary()
+    best: tuple[int, tuple[str, ...]] = (0, ())
+    phrase = line.phrase_at(tokens[start].start)
+    keys: list[tuple[str, ...]] = [()]
+    for size in range(1, min(9, len(tokens) - start + 1)):
+        token = tokens[start + size - 1]
+        if size > 1 and line.phrase_at(token.start) != phrase:
+            break
+        keys = [k for key in keys for word in matched[start + size - 1] if (k := (*key, word)) in known.heads]
+        if not keys:
+            break
+        found = next((k for k in keys if k in known.phrases and not _goes_on(line.text, token.end, k[-1])), None)
+        best = (size, found) if found else best
+    glued = matched[start][0]
+    return (1, known.glued[glued]) if best[0] < 2 and glued in known.glued else best
+
+
+# What follows a word that is part of a number: "INV-20481", "PO/22/118", "HT2026".
+_IN_NUMBER = re.compile(r"[-/_][A-Z0-9/_-]*\d")
+# What follows the word of a Vietnamese date: "ngày 14 tháng 7 năm 2026".
+_IN_DATE = re.compile(r"\s+\d{1,2}\s+th[áa]ng\s", re.IGNORECASE)
+_NUMBER_WORDS = frozenset({"no", "nr", "n", "num", "#", "№", "number"})
+
+
+def _goes_on(text: str, end: int, word: str) -> bool:
+    """Whether a word is the beginning of a number and not the label of one."""
+    if _IN_NUMBER.match(text, end) or _IN_DATE.match(text, end):
+        return True
+    return text[end : end + 1].isdigit() and word.isascii() and word not in _NUMBER_WORDS
+
+
+def _label(
+    line: Line, tokens: Sequence[Token], key: tuple[str, ...], kind: str, fields: frozenset[str]
+) -> Label | None:
+    chosen = fitting_meaning(key, kind, fields)
+    if chosen is None:
+        return None
+    start, end = tokens[0].start, _label_end(line.text, tokens[-1].end)
+    tail = line.text[end : end + 3].lstrip()
+    return Label(
+        line=line, start=start, end=end, field=chosen.field, strength=chosen.strength,
+        colon=tail.startswith((":", "：", "=")) or line.text[start:end].rstrip().endswith((":", "#", "：")),
+        opens=_opens(line, start) or (len(tokens) > 1 and in_bare_box(line, start)), text=line.text[start:end],
+    )  # fmt: skip
+
+
+def fitting_meaning(key: tuple[str, ...], kind: str, fields: frozenset[str]) -> Meaning | None:
+    """What the tokens of a label mean in a type of document that has these fields; None where they are no label."""
+    meanings = vocabulary().phrases.get(key, ())
+    fitting = [m for m in meanings if m.type in ("", kind) and (m.field in fields or m.field == OTHER)]
+    if not fitting and all(m.strength <= WEAK for m in meanings):
+        return None  # a general word ("number", "date") that heads a field in other types of document only
+    own = [m for m in fitting if m.field != OTHER]
+    return max(own or fitting or [Meaning(OTHER, "", PLAIN)], key=lambda m: (m.strength, m.type == kind))
+
+
+_TAIL = re.compile(r"[.)\]°º]*(?:\s?\([A-Za-z./ ]{1,6}\)|\(s\))?[.]*")
+
+
+def _label_end(text: str, end: int) -> int:
+    """The end of a label with the points and brackets that close it ("No." "Weight (KGS)")."""
+    found = _TAIL.match(text, end)
+    return found.end() if found else end
+
+
+_RATE = re.compile(
+    r"(?:zzgl|plus|add|incl|inkl|total|summe|davon|enthaltene|less|ab)?\W{0,2}\d{1,2}(?:[.,]\d{1,2})?\s?%\W*(?:de\s)?",
+    re.IGNORECASE,
+)
+_BOX_NUMBER = re.compile(r"(?:[(\[]?\d{1,2}[a-zA-Z]?[.)\]:]\s*(?:[A-Z]\.\s*)?)?[*•·\-]?\s*")
+
+
+def _opens(line: Line, start: int) -> bool:
+    """Whether a character stands at the start of its phrase, box numbers and bullets aside."""
+    phrase = line.phrases[line.phrase_at(start)]
+    before = line.text[phrase.start : start]
+    bare = not before.strip() or _BOX_NUMBER.fullmatch(before) is not None or _RATE.fullmatch(before) is not None
+    return bare or before.rstrip()[-1:] in "|;"
+
+
+_BARE_BOX = re.compile(r"\d{1,2}[a-z]?\s+")
+
+
+def in_bare_box(line: Line, start: int) -> bool:
+    """Whether only the number of a form's box stands before a character in its phrase ("11 Gross weight in kg")."""
+    phrase = line.phrases[line.phrase_at(start)]
+    return _BARE_BOX.fullmatch(line.text[phrase.start : start]) is not None
+
+
+def _merge_pairs(line: Line, labels: Sequence[Label]) -> list[Label]:
+    """Bilingual pairs ("发票号 / Invoice No.") made one label: the firmer of two that only signs part."""
+    merged: list[Label] = []
+    for label in labels:
+        last = merged[-1] if merged else None
+        between = line.text[last.end : label.start] if last else "x"
+        if last and _joins(line, last, label, between):
+            merged[-1] = _pair(last, label)
+        else:
+            merged.append(label)
+    return merged
+
+
+def _joins(line: Line, last: Label, label: Label, between: str) -> bool:
+    if line.phrase_at(last.start) != line.phrase_at(label.start) or last.colon:
+        return False
+    if not re.fullmatch(r"[\s/|()（）\-–·,]*", between):
+        return False
+    same = last.field == label.field
+    return same or OTHER in (last.field, label.field) or (bool(between.strip()) and last.strength != label.strength)
+
+
+def _pair(first: Label, second: Label) -> Label:
+    own = [label for label in (first, second) if label.field != OTHER]
+    best = max(own or [first], key=lambda label: label.strength)
+    return Label(
+        line=first.line, start=first.start, end=second.end, field=best.field, strength=best.strength,
+        colon=second.colon, opens=first.opens, text=first.line.text[first.start : second.end],
+    )  # fmt: skip

@@ -1,0 +1,172 @@
+"""A document's own way to write numbers and dates, decided from all of them together."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from extractors.extract.page_lines import Line
+from extractors.values.countries import country_in
+from extractors.values.dates import DateSpan, find_dates, order_votes
+from extractors.values.money import find_amounts
+from extractors.values.numbers import NUMBER, decimal_votes
+
+MONTH_FIRST_TYPES = frozenset({"entry_summary", "detention_notice", "exclusion_notice", "certificate_of_origin_1243"})
+# Languages whose writers put the point between whole and fraction.
+_POINT_LANGUAGES = frozenset({"en", "zh", "ja", "ko", "th", "hi", "bn", "ur"})
+_COMMA_LANGUAGES = frozenset({"de", "fr", "es", "tr", "pt", "vi", "it", "nl", "id", "uz"})
+# Countries where both orders are in daily use.
+_BOTH_ORDERS = frozenset({"CA", "PH", "PR", "PA"})
+_CURRENCY_COUNTRIES = {
+    "MYR": "MY",
+    "INR": "IN",
+    "GBP": "GB",
+    "TRY": "TR",
+    "VND": "VN",
+    "BRL": "BR",
+    "AUD": "AU",
+    "SGD": "SG",
+}
+# Legal forms that one country alone gives to its companies.
+_COMPANY_FORMS = (
+    (re.compile(r"\bSDN\.?\s*BHD\b|\bS/B\b|\bGST ID\b", re.IGNORECASE), "MY"),
+    (re.compile(r"\bGSTIN\b|\bPVT\.?\s*LTD\b"), "IN"),
+    (re.compile(r"\bPTE\.?\s*LTD\b", re.IGNORECASE), "SG"),
+)
+_TERM_DAYS = re.compile(r"(?<!\d)(\d{1,3})\s*(?:days?|d\b|天|日|días?|dias?|gün|ngày|tage?|jours?)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentLocale:
+    """`decimal`: "." or "," or None (open); `order`: "dmy", "mdy" or None (open)."""
+
+    decimal: str | None
+    order: str | None
+
+
+def decide_locale(lines: Sequence[Line], document_type: str, languages: Sequence[str]) -> DocumentLocale:
+    """The locale that the document's own numbers and dates prove; where they do not, its form and language."""
+    spans = [s for line in lines for s in find_dates(line.text)]
+    return DocumentLocale(_decimal(lines, languages), _order(lines, spans, document_type, languages))
+
+
+def _decimal(lines: Sequence[Line], languages: Sequence[str]) -> str | None:
+    point, comma = decimal_votes(_numbers(lines))
+    if point != comma and max(point, comma) >= 3 * min(point, comma):
+        return "." if point > comma else ","
+    known = [lang for lang in languages if lang in _POINT_LANGUAGES | _COMMA_LANGUAGES]
+    if known and point == comma == 0:
+        if known[0] in _DIVIDED:
+            return _decimal_of_country(known[0], countries_of(lines))
+        sign = "." if known[0] in _POINT_LANGUAGES else ","
+        numbers, other = list(_numbers(lines)), "," if sign == "." else "."
+        grouped = any(_three_behind(number, other) for number in numbers)
+        return None if not grouped and any(_three_behind(number, sign) for number in numbers) else sign
+    return None
+
+
+def _three_behind(number: str, sign: str) -> bool:
+    """Whether a language's decimal sign would leave a number three decimals ("5.652 kg"): more likely thousands."""
+    return re.fullmatch(rf"[1-9]\d{{0,2}}{re.escape(sign)}\d{{3}}", number) is not None
+
+
+# Languages whose countries write numbers in two ways: the countries with the point, and with the comma.
+_DIVIDED: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {
+    "es": (
+        frozenset({"MX", "GT", "HN", "SV", "NI", "DO", "PE", "PA", "PR", "US"}),
+        frozenset({"ES", "AR", "CL", "CO", "UY", "PY", "BO", "VE", "EC", "CR"}),
+    ),
+}
+
+
+def _decimal_of_country(language: str, countries: set[str]) -> str | None:
+    """The decimal sign of the one half of a language's countries that a document names."""
+    point, comma = (bool(half & countries) for half in _DIVIDED[language])
+    return None if point == comma else "." if point else ","
+
+
+def _numbers(lines: Iterable[Line]) -> Iterable[str]:
+    for line in lines:
+        dates = find_dates(line.text)
+        for match in NUMBER.finditer(line.text):
+            if all(match.end() <= d.start or match.start() >= d.end for d in dates):
+                yield match.group().rstrip("-")
+
+
+def _order(
+    lines: Sequence[Line], spans: Sequence[DateSpan], document_type: str, languages: Sequence[str]
+) -> str | None:
+    if document_type in MONTH_FIRST_TYPES:
+        return "mdy"
+    day, month = order_votes(spans)
+    if day and not month:
+        return "dmy"
+    if month and not day:
+        return "mdy"
+    if day or month:
+        return None
+    open_spans = [s for s in spans if len(s.readings) > 1]
+    if not open_spans:
+        return None
+    return (
+        _order_by_terms(lines, open_spans) or _order_by_twins(spans, open_spans) or _order_by_custom(lines, languages)
+    )
+
+
+def _order_by_terms(lines: Sequence[Line], spans: Sequence[DateSpan]) -> str | None:
+    """Due date less invoice date equals the days of the payment terms under one order only."""
+    days = {int(m[1]) for line in lines for m in _TERM_DAYS.finditer(line.text)} - {0}
+    proved = {
+        order
+        for order in ("dmy", "mdy")
+        for a, b in itertools.combinations(spans, 2)
+        if (x := a.value(order)) and (y := b.value(order)) and abs((x - y).days) in days
+    }
+    return proved.pop() if len(proved) == 1 else None
+
+
+def _order_by_twins(spans: Sequence[DateSpan], open_spans: Sequence[DateSpan]) -> str | None:
+    """A date that is also printed with its month's name shows the order of its numeric twin."""
+    certain: set[dt.date] = {s.readings[0][1] for s in spans if len(s.readings) == 1}
+    proved = {o for s in open_spans for o, d in s.readings if d in certain}
+    return proved.pop() if len(proved) == 1 else None
+
+
+def _order_by_custom(lines: Sequence[Line], languages: Sequence[str]) -> str | None:
+    """The order that every country named in the document writes: day first but for the United States.
+
+    Papers that name both, or no country at all, stay open; so does English alone.
+    """
+    if languages and languages[0] in _COMMA_LANGUAGES:
+        return "dmy"
+    countries = countries_of(lines)
+    if not countries or countries & _BOTH_ORDERS:
+        return None
+    if countries == {"US"}:
+        return "mdy"
+    return "dmy" if "US" not in countries else None
+
+
+_STATE_AND_ZIP = re.compile(
+    r"\b(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|P[AR]|RI|S[CD]|T[NX]|UT|"
+    r"V[AT]|W[AIVY])\.?,?\s+\d{5}(?:-\d{4})?\b"
+)
+
+
+def countries_of(lines: Sequence[Line]) -> set[str]:
+    """Countries that addresses and currency marks of the document name."""
+    found: set[str] = set()
+    for line in lines:
+        for phrase in line.phrases:
+            text = line.text[phrase.start : phrase.end]
+            if _STATE_AND_ZIP.search(text):
+                found.add("US")
+            code = country_in(text[-60:]) if sum(c.isalpha() for c in text) > 2 else None  # "SR" is a code of tax
+            if code:
+                found.add(code)
+        found.update(_CURRENCY_COUNTRIES[a.mark] for a in find_amounts(line.text) if a.mark in _CURRENCY_COUNTRIES)
+        found.update(code for pattern, code in _COMPANY_FORMS if pattern.search(line.text))
+    return found

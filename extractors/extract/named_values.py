@@ -1,0 +1,234 @@
+"""Values of words by kind: document numbers, accounts, currencies, countries, containers, vessels, ports, marks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from extractors.extract.candidates import Stretch, Value, make_value
+from extractors.values.countries import country_in
+from extractors.values.dates import find_dates
+from extractors.values.identifiers import (
+    find_containers,
+    find_entry_numbers,
+    find_hs_codes,
+    looks_like_identifier,
+    parse_incoterm,
+    trim_identifier,
+)
+from extractors.values.money import SHARED, currency_mark
+
+_STOP = re.compile(
+    r"\s(?:dated?|dt\.?|of|vom|du|del?|tarihli|ngày|date[:.]?|datum|from|and|und|et|y|rev\.?|page|for|von|für|amount)(?:\s|$)|\s?[(,;|]|\s[-–]\s",
+    re.IGNORECASE,
+)
+
+
+def read_identifiers(stretch: Stretch) -> tuple[Value, ...]:
+    """The document number that a text begins with, as printed."""
+    text = stretch.text
+    body = text.lstrip(" .:#=-–—/")
+    offset = len(text) - len(body)
+    dates = [d for d in find_dates(body) if _apart(body, d.start, d.end)]
+    limit = min([d.start for d in dates] + [m.start() for m in [_STOP.search(body)] if m] + [len(body)])
+    if dates and dates[0].start == 0:
+        return ()
+    words = body[:limit].split()
+    chosen = _identifier_words(words, whole=limit == len(body))
+    if not chosen:
+        return ()
+    end = body.find(chosen[-1], 0 if len(chosen) == 1 else body.find(chosen[-1])) + len(chosen[-1])
+    raw = body[: max(end, len(" ".join(chosen)))]
+    trimmed = trim_identifier(" ".join(chosen))
+    if not looks_like_identifier(trimmed) or (re.fullmatch(r"\+?[\d\s()-]{4,}\d", trimmed) and trimmed.startswith("+")):
+        return ()
+    return (make_value(stretch, offset, offset + len(raw.rstrip()), trimmed, fit=1.0 if len(trimmed) > 2 else 0.6),)
+
+
+def _apart(text: str, start: int, end: int) -> bool:
+    """Whether a date stands by itself and is no part of a number ("0412-20260715-9948343")."""
+    before, after = text[:start][-1:], text[end:][:2]
+    glued = re.match(r"[-_/]?[A-Za-z0-9]", after) is not None and not after[:1].isspace()
+    return not (before in ("-", "_", "/") and before) and not (glued and after[:1] != "T")
+
+
+def _identifier_words(words: list[str], whole: bool) -> list[str]:
+    """The words of a text that make its number: one, or short groups of capitals and digits that fill the text."""
+    if not words:
+        return []
+    if len(words) == 1:
+        return words
+    grouped = all(re.fullmatch(r"[A-Z]{1,3}|[\w./-]*\d[\w./-]*", w) for w in words[1:])
+    if whole and len(words) <= 3 and grouped and re.fullmatch(r"[A-Z]{1,5}|[\w./-]*\d[\w./-]*", words[0]):
+        return words
+    if any(c.isdigit() for c in words[0]):
+        return words[:1]
+    if re.fullmatch(r"[A-Z][A-Za-z]{0,4}[./-]?|#", words[0]) and any(c.isdigit() for c in words[1]):
+        return words[:2]
+    return []
+
+
+def read_accounts(stretch: Stretch) -> tuple[Value, ...]:
+    """A bank account or IBAN that a text begins with, spaces kept."""
+    match = re.match(
+        r"[\s.:#=/]*((?:[A-Z]{2}\d{2}[A-Z0-9 ]{8,34}|[A-Z]{0,4}\d[\dA-Z]*(?:[ .-]?\d[\dA-Z]*)*))", stretch.text
+    )
+    if not match:
+        return ()
+    number = re.sub(r"\s[A-Z]{3,}\b.*$", "", match[1]).strip(" .-")
+    if sum(c.isdigit() for c in number) < 5 or find_dates(number):
+        return ()
+    return (make_value(stretch, match.start(1), match.start(1) + len(number), number),)
+
+
+def read_currencies(stretch: Stretch) -> tuple[Value, ...]:
+    """The currency that a text names first."""
+    for match in re.finditer(r"[^\s:/()=,]+", stretch.text[:40]):
+        mark = currency_mark(match.group())
+        if mark and mark not in SHARED:
+            return (make_value(stretch, match.start(), match.end(), mark),)
+    whole = currency_mark(stretch.text)
+    if whole and whole not in SHARED:
+        return (make_value(stretch, 0, len(stretch.text), whole),)
+    return ()
+
+
+def read_incoterms(stretch: Stretch) -> tuple[Value, ...]:
+    """The delivery term of a text."""
+    term = parse_incoterm(stretch.text[:60])
+    if not term:
+        return ()
+    found = re.search(r"[A-Za-z]", stretch.text)
+    start = found.start() if found else 0
+    word = re.search(re.escape(term), stretch.text, re.IGNORECASE)
+    return (make_value(stretch, word.start() if word else start, word.end() if word else len(stretch.text), term),)
+
+
+def read_countries(stretch: Stretch) -> tuple[Value, ...]:
+    """The one country that a short text names."""
+    body = re.split(r"[.;|](?:\s|$)", stretch.text)[0] if len(stretch.text) > 40 else stretch.text
+    code = country_in(body[:60]) if body.strip() else None
+    return (make_value(stretch, *_solid(body), code),) if code else ()
+
+
+def read_containers(stretch: Stretch) -> tuple[Value, ...]:
+    """Container numbers; one whose check digit is wrong fits less."""
+    return tuple(
+        make_value(stretch, a, b, text, fit=1.0 if right else 0.9)
+        for a, b, text, right in find_containers(stretch.text)
+    )
+
+
+def read_hs_codes(stretch: Stretch) -> tuple[Value, ...]:
+    """Tariff codes; four digits alone only where they look like no year."""
+    found = find_hs_codes(stretch.text)
+    return tuple(
+        make_value(stretch, a, b, text, fit=0.9 if len(text) > 4 else 0.6)
+        for a, b, text in found
+        if not re.fullmatch(r"(?:19|20)\d{2}", text) and a <= 30
+    )
+
+
+def read_entries(stretch: Stretch) -> tuple[Value, ...]:
+    """US entry numbers; else a plain document number."""
+    found = find_entry_numbers(stretch.text)
+    if found:
+        return tuple(make_value(stretch, a, b, text) for a, b, text in found)
+    return tuple(replace(v, fit=0.8) for v in read_identifiers(stretch) if sum(c.isdigit() for c in v.value or "") >= 6)
+
+
+def read_lots(stretch: Stretch) -> tuple[Value, ...]:
+    """The lot, bale or style numbers of a text, each as printed; a text with words that are none gives nothing."""
+    found = []
+    for match in re.finditer(r"[^\s,;&]+", stretch.text):
+        word = trim_identifier(match.group())
+        if not any(c.isdigit() for c in word) or (number_like(word) and len(word) < 4):
+            if word.lower() in ("and", "und", "et", "y", "ve", "và", "to", "lot", "no", "lots", "only", ""):
+                continue
+            break
+        if find_dates(word) or currency_mark(word):
+            break
+        start = match.start() + match.group().find(word)
+        found.append(make_value(stretch, start, start + len(word), word))
+    return tuple(found)
+
+
+def number_like(word: str) -> bool:
+    """Whether a word is digits and separators only."""
+    return re.fullmatch(r"[\d.,]+", word) is not None
+
+
+_VOYAGE = re.compile(
+    r"^(?P<vessel>.*?[A-Za-z\u4e00-\u9fff].*?)[\s/,;-]+(?:(?:V\.?|VOY\.?|VOYAGE|航次|SEFER|VIAJE)\s*(?:NO\.?)?[\s:.]*)?(?P<voyage>[A-Z]{0,3}\.?\d{1,5}[A-Z]{0,2}(?:-\d+[A-Z]?)?)\s*$",
+    re.IGNORECASE,
+)
+
+
+_SHIP = re.compile(r"^\s*(?:M\s?[/.]?\s?[VTS]\.?|S\s?[/.]\s?S\.?|MS|MSV|MOTOR VESSEL)\s+(?=\S)", re.IGNORECASE)
+
+
+def split_vessel(text: str) -> tuple[str, str]:
+    """Vessel and voyage of a text such as "M/V HANSA MERIDIAN V.074E": ("HANSA MERIDIAN", "074E")."""
+    body = _SHIP.sub("", text.strip(" .,:;/-"))
+    match = _VOYAGE.match(body)
+    if not match:
+        return body, ""
+    voyage = re.sub(r"^V\.?(?=\d)", "", match["voyage"], flags=re.IGNORECASE)
+    return match["vessel"].strip(" ,/-"), voyage
+
+
+def read_vessels(stretch: Stretch) -> tuple[Value, ...]:
+    """The name of a vessel with what stands behind it (voyage): split by `split_vessel`."""
+    start, end = _solid(stretch.text)
+    name, _ = split_vessel(stretch.text[start:end])
+    words = name.split()
+    plain_name = 1 <= len(words) <= 5 and sum(c.isalpha() for c in name) >= 3 and len(name) <= 40
+    return (make_value(stretch, start, end, stretch.text[start:end]),) if plain_name else ()
+
+
+def read_voyages(stretch: Stretch) -> tuple[Value, ...]:
+    """A voyage number: one word with a digit."""
+    match = re.match(
+        r"[\s:.]*(?:V\.?(?=\d)|VOY\.?\s*)?([A-Z]{0,4}\d{1,5}[A-Z]{0,3}(?:[-/]\w+)?)(?=\s|$|[,;)])", stretch.text
+    )
+    return (
+        (make_value(stretch, match.start(1), match.end(1), match[1]),) if match and not find_dates(stretch.text) else ()
+    )
+
+
+def _solid(text: str) -> tuple[int, int]:
+    """The span of a text without the signs around it."""
+    stripped = text.strip(" \t:;,.|=-–—：；，。_*")
+    start = text.find(stripped) if stripped else 0
+    end = start + len(stripped)
+    return start, end + 1 if text[end : end + 1] == "." and re.search(r"\b\w{1,5}$", stripped) else end
+
+
+def read_text(stretch: Stretch) -> tuple[Value, ...]:
+    """A text as printed, that holds a letter."""
+    start, end = _solid(stretch.text)
+    body = stretch.text[start:end].rstrip(".") if len(stretch.text) < 4 else stretch.text[start:end]
+    if not any(c.isalpha() for c in body) or len(body) > 160:
+        return ()
+    return (make_value(stretch, start, end, body.strip()),)
+
+
+def read_ports(stretch: Stretch) -> tuple[Value, ...]:
+    """A port: a name, no number or date."""
+    found = read_text(stretch)
+    body = found[0].value or "" if found else ""
+    digits = sum(c.isdigit() for c in body)
+    good = 3 <= len(body) <= 50 and digits <= 5 and not find_dates(body) and sum(c.isalpha() for c in body) >= 2
+    return found if good or (len(body) == 2 and "\u4e00" <= body[0] <= "\u9fff") else ()
+
+
+def read_processes(stretch: Stretch) -> tuple[Value, ...]:
+    """A process: words, no number."""
+    return tuple(v for v in read_text(stretch) if not any(c.isdigit() for c in v.value or ""))
+
+
+def read_marks(stretch: Stretch) -> tuple[Value, ...]:
+    """Marks and numbers: whatever stands there, when it has a letter or digit."""
+    start, end = _solid(stretch.text)
+    body = stretch.text[start:end]
+    return (make_value(stretch, start, end, body),) if any(c.isalnum() for c in body) and len(body) <= 120 else ()

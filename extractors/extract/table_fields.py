@@ -1,0 +1,257 @@
+"""Fields that stand in tables: lots, bales, tariff codes and styles; printed totals, else the sums of the lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from extractors.evidence import BBox, Evidence, Place, Word, union
+from extractors.extract.candidates import is_weight
+from extractors.segments import join_words
+from extractors.tables.columns import direction_of
+from extractors.tables.table_model import Cell, Row, Table
+from extractors.values.dates import find_dates
+from extractors.values.identifiers import find_containers, find_hs_codes, trim_identifier
+from extractors.values.numbers import NUMBER, parse_number, plain
+from extractors.values.units import parse_unit, unit_after
+
+_WEIGHT = ("KGM", "LBR", "TNE", "GRM")
+_PRICED = frozenset({"commercial_invoice", "purchase_order", "contract"})
+_PACKS = frozenset({"CT", "BX", "BL", "BG", "RO", "DR", "PX", "PK", "CO"})
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A number with its unit and the words that it stands in."""
+
+    value: Decimal
+    unit: str | None
+    words: tuple[Word, ...]
+    printed: bool = True
+
+
+def table_fields(sha256: str, tables: Sequence[Table], document_type: str, decimal: str | None) -> list[Evidence]:
+    """What the document's tables give, each value with the place of its cell; sums with that of the cells summed."""
+    found = [*_repeated(sha256, tables, document_type)]
+    if document_type == "production_record":
+        for direction, field in (("input", "input_quantity"), ("output", "output_quantity")):
+            measure = _directed(tables, direction, decimal)
+            if measure:
+                found.append(_evidence(sha256, field, measure, tables))
+        return found
+    goods = [
+        t
+        for t in tables
+        if t.index("description") is not None or t.index("lot_number") is not None or t.index("bale_number") is not None
+    ]
+    for field in ("quantity", "net_weight", "gross_weight", "packages"):
+        measure = _total(goods or tables, field, decimal)
+        if measure and (field != "packages" or measure.value == measure.value.to_integral_value()):
+            found.append(_evidence(sha256, field, measure, tables))
+    if document_type in _PRICED:
+        amount = _priced_total(goods, decimal)
+        found.extend([_evidence(sha256, "total", amount, tables)] if amount else [])
+    return found
+
+
+def _priced_total(goods: Sequence[Table], decimal: str | None) -> Measure | None:
+    """The printed total of the column of amounts where the lines make it; the amount of a single line."""
+    lines = [row for table in goods for row in table.rows]
+    made = _sum([_summed(t, "amount", decimal) for t in goods]) if goods else None
+    if made is None or len(lines) == 1:
+        return made
+    printed = [m for t in goods for m in _printed(t, "amount", decimal) if abs(m.value - made.value) < Decimal("0.02")]
+    return printed[0] if printed else None
+
+
+def _evidence(sha256: str, field: str, measure: Measure, tables: Sequence[Table]) -> Evidence:
+    words = measure.words
+    page = _page_of(words[0], tables)
+    confidence = round((0.95 if measure.printed else 0.9) * min(w.confidence for w in words) ** 0.5, 3)
+    place = Place(sha256, page, union(w.bbox for w in words), join_words(words))
+    return Evidence(field, "quantity", plain(measure.value), place, confidence, words[0].source, measure.unit)
+
+
+def _page_of(word: Word, tables: Sequence[Table]) -> int:
+    return next(
+        (r.page for t in tables for r in (*t.rows, *t.totals) for c in r.cells.values() if word in c.words),
+        tables[0].page,
+    )
+
+
+# ---------------------------------------------------------------- repeated fields
+
+
+def _repeated(sha256: str, tables: Sequence[Table], document_type: str) -> Iterator[Evidence]:
+    seen: set[tuple[str, str]] = set()
+    for table in tables:
+        for row in table.rows:
+            for index, cell in row.cells.items():
+                if index >= len(table.columns):
+                    continue
+                field = _field_of(table, index, document_type)
+                for value in _identifiers(field, cell.text) if field else ():
+                    if field and (field, value) not in seen:
+                        seen.add((field, value))
+                        yield _cell_evidence(sha256, field, value, cell, row)
+
+
+def _field_of(table: Table, index: int, document_type: str) -> str | None:
+    column = table.columns[index]
+    if column.kind == "lot_number" and document_type == "production_record":
+        direction = direction_of(column.heading) or direction_of(table.caption)
+        return {"input": "input_lot", "output": "output_lot"}.get(direction or "")
+    if column.kind in ("lot_number", "bale_number", "hs_code"):
+        return column.kind
+    if column.kind == "style_number" and re.search(
+        r"style|款|model|estilo|mã hàng|stil", column.heading, re.IGNORECASE
+    ):
+        return "style_number"
+    if column.kind == "other" and re.search(
+        r"container|集装箱|柜号|konteyner|contenedor", column.heading, re.IGNORECASE
+    ):
+        return "container_number"
+    return None
+
+
+def _identifiers(field: str, text: str) -> list[str]:
+    """The identifiers of a cell: lots parted by commas or lines, tariff codes, containers."""
+    if field == "container_number":
+        return [found for _, _, found, _ in find_containers(text)]
+    if field == "hs_code":
+        return [found for _, _, found in find_hs_codes(text)]
+    words = [trim_identifier(w) for w in re.split(r"[,;、\s]+", text)]
+    if not words or any(find_dates(w) for w in words):
+        return []
+    kept = [w for w in words if any(c.isdigit() for c in w)]
+    if len(kept) == len([w for w in words if w]):
+        return kept
+    whole = trim_identifier(text)
+    return [whole] if kept and len(words) <= 3 and len(whole) <= 24 else []
+
+
+def _cell_evidence(sha256: str, field: str, value: str, cell: Cell, row: Row) -> Evidence:
+    words = tuple(w for w in cell.words if w.text in value or value in w.text) or cell.words
+    place = Place(sha256, row.page, union(w.bbox for w in words), join_words(words))
+    confidence = round(0.95 * min(w.confidence for w in words) ** 0.5, 3)
+    return Evidence(field, "lot", value, place, confidence, words[0].source)
+
+
+# ---------------------------------------------------------------- totals and sums
+
+
+def _measure(cell: Cell, unit: str | None, decimal: str | None) -> Measure | None:
+    """The one number of a cell, with the unit beside it or the one given."""
+    numbers = list(NUMBER.finditer(cell.text))
+    if not numbers or len(numbers) > 2 or re.search(r"\d?:\d", cell.text):
+        return None
+    value = parse_number(numbers[0].group(), decimal)
+    beside = unit_after(cell.text, numbers[0].end())
+    if value is None or value < 0:
+        return None
+    words = tuple(w for w in cell.words if any(c.isdigit() for c in w.text)) or cell.words
+    return Measure(value, beside[0] if beside else unit, words)
+
+
+def _units(table: Table, kind: str) -> list[int]:
+    """Columns of a kind, kilograms first."""
+    weighs = kind in ("net_weight", "gross_weight")
+    indices = [
+        i
+        for i, c in enumerate(table.columns)
+        if c.kind == kind and (not weighs or c.unit in _WEIGHT or is_weight(c.heading))
+    ]
+    return sorted(indices, key=lambda i: (table.columns[i].unit != "KGM", i))
+
+
+def _row_unit(table: Table, row: Row, index: int) -> str | None:
+    at = table.index("unit")
+    beside = parse_unit(row.cells[at].text) if at is not None and at in row.cells else None
+    named = table.columns[index].unit
+    return beside if table.columns[index].kind == "quantity" and beside else named
+
+
+def _total(tables: Sequence[Table], kind: str, decimal: str | None) -> Measure | None:
+    """The printed total of a kind of column over all tables, else the sum of its cells when they share a unit."""
+    printed = [m for t in tables for m in _printed(t, kind, decimal)]
+    values = {m.value for m in printed}
+    if len(values) == 1:
+        return printed[0]
+    if printed:
+        return None
+    if kind == "packages":
+        counted = {m.value: m for t in tables for row in t.totals for m in _pack_counts(row, decimal)}
+        if len(counted) == 1:
+            return next(iter(counted.values()))
+    return _sum([_summed(t, kind, decimal) for t in tables if _units(t, kind)])
+
+
+def _printed(table: Table, kind: str, decimal: str | None) -> Iterator[Measure]:
+    """Totals in a column; a row of totals with a word that names another kind of sum gives none."""
+    for index in _units(table, kind)[:1]:
+        column = _summed(table, kind, decimal)
+        for row in table.totals:
+            if index in row.cells:
+                unit = _common_unit(table, index)
+                measure = _measure(row.cells[index], unit, decimal)
+                if measure and (
+                    column is None
+                    or abs(measure.value - column.value) <= Decimal(len(table.rows) + 1) / 2
+                    or table.open
+                ):
+                    yield measure
+
+
+def _common_unit(table: Table, index: int) -> str | None:
+    units = {_row_unit(table, row, index) for row in table.rows}
+    return units.pop() if len(units) == 1 else None
+
+
+def _pack_counts(row: Row, decimal: str | None) -> Iterator[Measure]:
+    for cell in row.cells.values():
+        measure = _measure(cell, None, decimal or ".")
+        if measure and measure.unit in _PACKS:
+            yield measure
+
+
+def _summed(table: Table, kind: str, decimal: str | None) -> Measure | None:
+    """The sum of a column whose every row has a number in one unit."""
+    for index in _units(table, kind)[:1]:
+        measures = [
+            _measure(r.cells[index], _row_unit(table, r, index), decimal) if index in r.cells else None
+            for r in table.rows
+        ]
+        numbers = [m for m in measures if m is not None]
+        if not numbers or len(numbers) < len(measures) or len({m.unit for m in numbers}) != 1:
+            return None
+        total = sum((m.value for m in numbers), Decimal(0))
+        if len(numbers) > 2 and numbers[-1].value * 2 == total:
+            return numbers[-1]  # the row of totals, whose word was not recognised
+        return Measure(total, numbers[0].unit, tuple(w for m in numbers for w in m.words), printed=len(numbers) == 1)
+    return None
+
+
+def _sum(measures: Iterable[Measure | None]) -> Measure | None:
+    found = list(measures)
+    known = [m for m in found if m is not None]
+    if not known or len(known) < len(found) or len({m.unit for m in known}) != 1:
+        return None
+    if len(known) == 1:
+        return known[0]
+    return Measure(sum((m.value for m in known), Decimal(0)), known[0].unit, known[0].words, printed=False)
+
+
+def _directed(tables: Sequence[Table], direction: str, decimal: str | None) -> Measure | None:
+    """Input or output of a production record: its own column's total, else the tables captioned so."""
+    kind = f"{direction}_quantity"
+    if any(_units(t, kind) for t in tables):
+        return _total([t for t in tables if _units(t, kind)], kind, decimal)
+    own = [t for t in tables if direction_of(t.caption) == direction]
+    return _total(own, "quantity", decimal) if own else None
+
+
+def box_of(words: Sequence[Word]) -> BBox:
+    """The box around words."""
+    return union(w.bbox for w in words)

@@ -1,0 +1,181 @@
+"""The total of a document against its page: rounding to coins, proof by sums, a firmer label left unread."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from extractors.extract.candidates import Stretch, Value, read_money
+from extractors.extract.labels import PLAIN, Label
+from extractors.extract.page_lines import Line
+from extractors.extract.sheet import Edge, Sheet
+from extractors.values.folding import fold
+
+TOLERANCE = Decimal("0.02")
+_TAX_WORDS = (
+    "commission",
+    "agency comm",
+    "less agency",
+    "tax",
+    "vat",
+    "gst",
+    "mwst",
+    "ust",
+    "tva",
+    "iva",
+    "kdv",
+    "thue",
+    "税",
+)
+_PAID_WORDS = ("previous balance", "balance forward", "balance b/f", "payment", "deposit", "advance", "prepay", "less")
+_CASH_WORDS = ("cash", "amount tendered", "tender")
+_CHANGE_WORDS = ("change",)
+# A rounding of a few coins; recognised text may lack the point ("01").
+_COINS = re.compile(r"(?<![\d.,])-?(?:0?[.,])?(0[0-5])(?![\d.,])")
+_ROUNDING_WORDS = ("round", "pembundaran", "rundung")
+
+
+def number_of(edge: Edge) -> Decimal:
+    """The edge's amount."""
+    return Decimal(edge.value.value or 0)
+
+
+def is_proved(total: Decimal, by_field: Mapping[str, Sequence[Edge]]) -> bool:
+    """Whether some subtotal, taxes and discount of the document make this total."""
+    subtotals = {number_of(e) for e in by_field.get("subtotal", ()) if e.value.value}
+    taxes = {number_of(e) for e in by_field.get("tax", ()) if e.value.value}
+    discounts = {Decimal(0), *(abs(number_of(e)) for e in by_field.get("discount", ()) if e.value.value)}
+    sums = {Decimal(0), *taxes, sum(taxes, Decimal(0))}
+    return any(
+        abs(s + t - d - total) <= TOLERANCE and (t or d) for s, t, d in itertools.product(subtotals, sums, discounts)
+    )
+
+
+def settle_total(sheet: Sheet, by_field: Mapping[str, Sequence[Edge]], chosen: Mapping[str, Edge]) -> Edge | None:
+    """The total as the whole page has it, or None when it stays open."""
+    total = chosen.get("total")
+    made = _made_by_sums(by_field, total)
+    if made is not None:
+        return made
+    if total is None:
+        due = chosen.get("amount_due")
+        if due is not None and sheet.type == "commercial_invoice" and not _labels_like(sheet, _PAID_WORDS):
+            return replace(due, field="total", score=0.84)
+        net = chosen.get("subtotal")
+        return replace(net, field="total", score=0.82) if net and _stands_for_total(sheet, by_field, net) else None
+    amounts = [v for line in sheet.lines for v in _amounts(sheet, line)]
+    rounded = _rounded(sheet, total, amounts)
+    if rounded is not None:
+        return replace(total, value=rounded)
+    if total.value.line.words[0].source == "ocr" and not is_proved(number_of(total), by_field):
+        return _recognised(sheet, by_field, total, amounts)
+    return total
+
+
+def _made_by_sums(by_field: Mapping[str, Sequence[Edge]], total: Edge | None) -> Edge | None:
+    """An amount labelled as a net sum or as due that a subtotal and its taxes make: with these in it, it is the total.
+
+    "Net total" after the tax, "to pay" without a total: where no total stands, or only one that nothing proves.
+    """
+    if total is not None and (is_proved(number_of(total), by_field) or total.label.strength >= PLAIN):
+        return None
+    taxed = {**by_field, "discount": ()}
+    for field in ("subtotal", "amount_due"):
+        for edge in by_field.get(field, ()):
+            rest = {**taxed, "subtotal": [e for e in by_field.get("subtotal", ()) if number_of(e) != number_of(edge)]}
+            if edge.value.value and is_proved(number_of(edge), rest):
+                return replace(edge, field="total", score=max(edge.score, 0.93))
+    return None
+
+
+def amount_left(sheet: Sheet, by_field: Mapping[str, Sequence[Edge]], total: Edge) -> Edge | None:
+    """What a label of totals gives after the total, less an amount printed between: "to pay" after a prepayment."""
+    whole, start = number_of(total), total.value.line.index
+    for edge in by_field.get("total", ()):
+        rest, end = number_of(edge), edge.value.line.index
+        if not (edge.value.value and edge.relation == "right" and 0 < rest < whole and end > start):
+            continue
+        between = [v for line in sheet.lines[start + 1 : end] for v in _amounts(sheet, line)]
+        if any(abs(whole - abs(Decimal(v.value or 0)) - rest) <= TOLERANCE for v in between):
+            return replace(edge, field="amount_due")
+    return None
+
+
+def _stands_for_total(sheet: Sheet, by_field: Mapping[str, Sequence[Edge]], net: Edge) -> bool:
+    """A net total alone, where nothing speaks of tax, commission or another total."""
+    if any(number_of(e) for e in by_field.get("tax", ()) if e.value.value) or by_field.get("total"):
+        return False
+    return not _labels_like(sheet, _TAX_WORDS) and "total" in fold(net.label.text)
+
+
+def _amounts(sheet: Sheet, line: Line) -> Iterator[Value]:
+    if any(c.isdigit() for c in line.text):
+        yield from (v for v in read_money(Stretch(line, 0, len(line.text), sheet.locale)) if v.value)
+
+
+def _rounded(sheet: Sheet, total: Edge, amounts: Sequence[Value]) -> Value | None:
+    """The amount after rounding to coins: a rounding of a few cents leads from the total to a printed amount."""
+    whole = number_of(total)
+    for label in _labels_like(sheet, _ROUNDING_WORDS):
+        step = _COINS.search(label.line.text, label.end)
+        if step is None or step[1] == "00" or total.value.line.index > label.line.index:
+            continue
+        shift = Decimal(step[1]) / 100
+        found = [v for v in amounts if v.value and Decimal(v.value) in (whole + shift, whole - shift)]
+        if found:
+            return found[0]
+    return None
+
+
+def _labels_like(sheet: Sheet, beginnings: tuple[str, ...]) -> list[Label]:
+    return [
+        label
+        for labels in sheet.labels.values()
+        for label in labels
+        if label.opens and fold(label.text).startswith(beginnings)
+    ]
+
+
+def _recognised(
+    sheet: Sheet, by_field: Mapping[str, Sequence[Edge]], total: Edge, amounts: Sequence[Value]
+) -> Edge | None:
+    """On recognised pages: another printed amount that the sums prove wins; a firmer label left unread leaves none."""
+    paid = _paid(sheet)
+    proofs = [
+        v
+        for v in amounts
+        if v.value and (is_proved(Decimal(v.value), by_field) or Decimal(v.value) in paid) and _like(v.value, total)
+    ]
+    if proofs:
+        return replace(total, value=proofs[0])
+    return None if total.label.strength < PLAIN and _unread(sheet, by_field) else total
+
+
+def _paid(sheet: Sheet) -> set[Decimal]:
+    """Cash given less change returned, where both are printed."""
+    given = [v for label in _labels_like(sheet, _CASH_WORDS) for v in _behind(sheet, label)]
+    change = [v for label in _labels_like(sheet, _CHANGE_WORDS) for v in _behind(sheet, label)]
+    return {g - c for g in given[:1] for c in change[:1]}
+
+
+def _behind(sheet: Sheet, label: Label) -> list[Decimal]:
+    return [Decimal(v.value or 0) for v in _amounts(sheet, label.line) if v.start >= label.end]
+
+
+def _like(value: str, total: Edge) -> bool:
+    """Whether two amounts differ by a digit or two misread."""
+    other = total.value.value or ""
+    return len(value) == len(other) and sum(a != b for a, b in zip(value, other, strict=True)) <= 2
+
+
+def _unread(sheet: Sheet, by_field: Mapping[str, Sequence[Edge]]) -> bool:
+    """Whether a firm label of the total has beside it what could not be read as an amount."""
+    read = {(e.label.line.index, e.label.start) for e in by_field.get("total", ())}
+    return any(
+        label.field == "total" and label.strength >= PLAIN and label.opens and (index, label.start) not in read
+        for index, labels in sheet.labels.items()
+        for label in labels
+    )

@@ -1,0 +1,142 @@
+"""What stands on a page without a label: signers, documents named in texts, the one date of a receipt, containers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.evidence import Evidence
+from extractors.extract.candidates import Stretch, Value, read_counts, read_dates
+from extractors.extract.choose import make_evidence
+from extractors.extract.named_values import read_identifiers
+from extractors.extract.payments import named_documents
+from extractors.extract.sheet import Sheet, is_total_row
+from extractors.extract.signers import signer_fields
+from extractors.extract.statement_lines import statement_fields
+from extractors.tables.table_model import Table
+from extractors.values.identifiers import INCOTERMS, find_containers
+
+_TRANSPORT = frozenset({"bill_of_lading", "transport_document"})
+
+
+def without_labels(
+    sha256: str, sheet: Sheet, tables: Sequence[Table], fields: Sequence[Evidence], allowed: frozenset[str]
+) -> list[Evidence]:
+    """The fields that the labels left open, and that the page shows all the same."""
+    have = {f.name for f in fields}
+    found: list[Evidence] = []
+    if "signer" in allowed:
+        signed = signer_fields(sha256, sheet.lines)
+        found.extend(f for f in signed if f.name not in have and f.name in allowed)
+    if sheet.type == "payment_proof":
+        parts = [(line, 0, len(line.text)) for line in sheet.lines]
+        named = {(f.name, f.value): f for f in named_documents(sha256, parts)}
+        found.extend(f for f in named.values() if f.name not in have)
+        found.extend(f for f in statement_fields(sha256, tables, sheet.locale.decimal) if f.name not in have)
+    if "packages" in allowed and "packages" not in have:
+        found.extend(_packages_of_totals(sha256, sheet) or _packages_of_goods(sha256, sheet))
+    if "incoterm" in allowed and "incoterm" not in have:
+        found.extend(_written_incoterm(sha256, sheet))
+    if sheet.type in _TRANSPORT and "container_number" not in have:
+        found.extend(_containers(sha256, sheet))
+    if sheet.type == "commercial_invoice":
+        found.extend(f for f in _in_sentence(sha256, sheet) if f.name not in have)
+        if not {"invoice_date"} & (have | {f.name for f in found}):
+            other = {f.value for f in fields if f.kind == "date"}
+            found.extend(_only_date(sha256, sheet, other))
+    return found
+
+
+_SENTENCE = re.compile(
+    r"(?<!\w)(?:tax invoice|invoice|bill|rechnung|facture|factuur|factura|fatura|fattura)\s*"
+    r"(?:number|nummer|numéro|número|numero|num|no|nr|n)?[.:°º]*\s*(?P<number>(?=\S*\d)[\w./-]*\w),?\s+"
+    r"(?:of|dated|from|vom|du|del?|d\.d\.|de fecha|de data|date|tarihli)\s+(?=\S)",
+    re.IGNORECASE,
+)
+
+
+def _in_sentence(sha256: str, sheet: Sheet) -> list[Evidence]:
+    """Number and date that a sentence of an invoice gives together: "this is invoice 2026/55644 of 17 March 2026"."""
+    found: list[tuple[Value, Value]] = []
+    for line in sheet.lines:
+        for match in _SENTENCE.finditer(line.text):
+            numbers = read_identifiers(Stretch(line, match.start("number"), match.end("number"), sheet.locale))
+            dates = read_dates(Stretch(line, match.end(), len(line.text), sheet.locale))
+            if numbers and dates and dates[0].start == match.end() and dates[0].value:
+                found.append((numbers[0], dates[0]))
+    if len({number.value for number, _ in found}) != 1:
+        return []
+    number, date = found[0]
+    return [make_evidence(sha256, "invoice_number", number, 0.9), make_evidence(sha256, "invoice_date", date, 0.9)]
+
+
+def _containers(sha256: str, sheet: Sheet) -> list[Evidence]:
+    """Container numbers whose check digit is right (ISO 6346), wherever they stand on a transport document."""
+    found = {
+        text: Value(line, a, b, text)
+        for line in sheet.lines
+        for a, b, text, right in find_containers(line.text)
+        if right
+    }
+    return [make_evidence(sha256, "container_number", value, 0.9) for value in found.values()]
+
+
+_PACKAGE_UNITS = frozenset({"CT", "BX", "BL", "BG", "RO", "DR", "PX", "PK"})
+
+
+def _packages_of_totals(sha256: str, sheet: Sheet) -> list[Evidence]:
+    """The count of packages in a row of totals: "TOTAL: 80 CTNS"."""
+    found = [
+        value
+        for line in sheet.lines
+        if is_total_row(line)
+        for phrase in line.phrases
+        for value in read_counts(Stretch(line, phrase.start, phrase.end, sheet.locale))
+        if value.unit in _PACKAGE_UNITS
+    ]
+    return [make_evidence(sha256, "packages", found[0], 0.9)] if len({v.value for v in found}) == 1 else []
+
+
+def _packages_of_goods(sha256: str, sheet: Sheet) -> list[Evidence]:
+    """The count that opens the description of goods of a transport document: "141 CARTONS OF COTTON SHIRTS"."""
+    if sheet.type not in _TRANSPORT:
+        return []
+    found = [
+        values[0]
+        for line in sheet.lines
+        for phrase in line.phrases
+        if (values := read_counts(Stretch(line, phrase.start, phrase.end, sheet.locale)))
+        and values[0].start == phrase.start
+        and values[0].unit in _PACKAGE_UNITS
+    ]
+    return [make_evidence(sha256, "packages", found[0], 0.86)] if len({v.value for v in found}) == 1 else []
+
+
+_TERM_AND_PLACE = re.compile(rf"(?<![A-Za-z])({'|'.join(INCOTERMS)})(?=,?\s+[A-Z\u00c0-\u00de\u4e00-\u9fff])")
+
+
+def _written_incoterm(sha256: str, sheet: Sheet) -> list[Evidence]:
+    """The delivery term that stands before its place in a price or sentence ("USD 1.85 per kg CIF Karachi")."""
+    found = [
+        Value(line, m.start(1), m.end(1), m[1]) for line in sheet.lines for m in _TERM_AND_PLACE.finditer(line.text)
+    ]
+    return [make_evidence(sha256, "incoterm", found[0], 0.88)] if len({v.value for v in found}) == 1 else []
+
+
+_TIME = re.compile(r"[\s,]*\(?\w{0,3}\)?\s*\d{1,2}[:.]\d{2}")
+
+
+def _only_date(sha256: str, sheet: Sheet, other: set[str | None]) -> list[Evidence]:
+    """The date of a paper that labels none: the only one, or the only one with a time of day behind it."""
+    values: list[Value] = []
+    for line in sheet.lines:
+        if not any(
+            label.field == "other" and "date" in label.text.casefold() for label in sheet.labels.get(line.index, ())
+        ):
+            read = read_dates(Stretch(line, 0, len(line.text), sheet.locale))
+            values.extend(v for v in read if v.value not in other)
+    timed = [v for v in values if _TIME.match(v.line.text, v.end)]
+    for group, score in ((timed, 0.88), (values, 0.84)):
+        if group and len({v.value for v in group}) == 1 and group[0].value:
+            return [make_evidence(sha256, "invoice_date", group[0], score)]
+    return []

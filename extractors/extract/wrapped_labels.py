@@ -1,0 +1,107 @@
+"""Labels that are broken over two or three lines of a narrow cell: "Gross / Weight", "No. of / Packages"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractors.extract.labels import OTHER, Label, fitting_meaning, tokens_of
+from extractors.extract.page_lines import Line, Phrase
+
+MOST_LINES = 3
+# Words of a heading; longer text is prose, a party or goods.
+MOST_WORDS = 6
+
+
+Piece = tuple[int, int]
+
+
+def wrapped_labels(
+    lines: Sequence[Line], labels: Sequence[Label], document_type: str, fields: frozenset[str]
+) -> tuple[Label, ...]:
+    """The labels as found by line, with those that only their broken lines together make; these stand on the last."""
+    joined: list[Label] = []
+    used: set[Piece] = set()
+    for line in lines:
+        for phrase in line.phrases:
+            made, pieces = _label_from(lines, line, phrase, document_type, fields)
+            if made is not None and not used & set(pieces):
+                joined.append(made)
+                used.update(pieces)
+    kept = [label for label in labels if _piece(label) not in used]
+    return tuple(sorted((*kept, *joined), key=lambda label: (label.line.index, label.start)))
+
+
+def _piece(label: Label) -> Piece:
+    return label.line.index, label.line.phrases[label.line.phrase_at(label.start)].start
+
+
+def _label_from(
+    lines: Sequence[Line], line: Line, phrase: Phrase, document_type: str, fields: frozenset[str]
+) -> tuple[Label | None, tuple[Piece, ...]]:
+    """The longest label whose first line is this phrase, with the phrases that it is made of."""
+    text = _BOX.sub("", line.text[phrase.start : phrase.end], count=1)
+    pieces: tuple[Piece, ...] = ((line.index, phrase.start),)
+    best: tuple[Label | None, tuple[Piece, ...]] = (None, ())
+    if not _is_heading(line, phrase):
+        return best
+    for below, under in _stack(lines, line, phrase):
+        text = f"{text} {below.text[under.start : under.end]}"
+        pieces = (*pieces, (below.index, under.start))
+        key = tuple(t.text for t in tokens_of(text) if t.text != ":")
+        meaning = fitting_meaning(key, document_type, fields)
+        if meaning is not None and meaning.field != OTHER:
+            colon = text.rstrip().endswith((":", "："))
+            at, part = (line, phrase) if _has_figures(line, phrase) else (below, under)
+            best = (
+                Label(at, part.start, part.end, meaning.field, meaning.strength, colon, opens=True, text=text),
+                pieces,
+            )
+        if not _is_heading(below, under) or _has_figures(line, phrase):
+            break
+    return best
+
+
+# The number of a form's box before its caption.
+_BOX = re.compile(r"^\d{1,2}[a-z]?[.)]?\s+")
+
+
+_CAPTION_BOX = re.compile(r"^\d{1,2}[a-z]?[.)]?\s+(?=[A-Z])")
+
+
+def _is_heading(line: Line, phrase: Phrase) -> bool:
+    """Whether a phrase can be the upper line of a heading: few words, no figure in it, no colon.
+
+    Figures right of it are its value only where it is the first phrase of its line.
+    """
+    text = _BOX.sub("", line.text[phrase.start : phrase.end], count=1)
+    plain = not any(c.isdigit() for c in text) and not text.rstrip().endswith((":", "："))
+    return plain and len(text.split()) <= MOST_WORDS and (not _has_figures(line, phrase) or len(line.phrases) == 2)
+
+
+def _has_figures(line: Line, phrase: Phrase) -> bool:
+    """Whether a value with figures stands right of a phrase; numbers of boxes are none."""
+    later = (line.text[p.start : p.end] for p in line.phrases if p.start >= phrase.end)
+    return any(c.isdigit() for text in later for c in _CAPTION_BOX.sub("", text, count=1))
+
+
+def _stack(lines: Sequence[Line], line: Line, phrase: Phrase) -> Iterator[tuple[Line, Phrase]]:
+    """The phrases that stand close under a phrase, one a line, nearest first."""
+    last, bottom = phrase, line.box.bottom
+    taken = 0
+    for below in lines[line.index + 1 : line.index + 2 * MOST_LINES]:
+        if below.page is not line.page or below.box.top - bottom > 0.9 * line.height or taken >= MOST_LINES - 1:
+            return
+        under = next((p for p in below.phrases if _stacked(last, p)), None)
+        if under is None:
+            continue
+        if len(below.text[under.start : under.end].split()) > MOST_WORDS:
+            return
+        yield below, under
+        last, bottom, taken = under, below.box.bottom, taken + 1
+
+
+def _stacked(upper: Phrase, lower: Phrase) -> bool:
+    """Whether two phrases are lines of one cell: flush left, flush right, or centred on each other."""
+    middle = abs(upper.x0 + upper.x1 - lower.x0 - lower.x1) / 2
+    return abs(upper.x0 - lower.x0) <= 2.5 or abs(upper.x1 - lower.x1) <= 2.5 or middle <= 3

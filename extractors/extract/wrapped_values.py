@@ -1,0 +1,69 @@
+"""Values broken over the lines of a narrow cell: "24 de / mayo de / 2026", "USD / 109.065,85", "94898- / B"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from extractors.extract.candidates import Stretch, Value
+from extractors.extract.page_lines import Line, Part, Phrase
+from extractors.extract.readers import READERS
+from extractors.extract.sheet import Sheet, is_headed
+
+MOST_LINES = 3
+_WRAPPED = frozenset({"date", "money"})
+_HYPHENS = ("-", "/", "–")
+
+
+def read_whole(sheet: Sheet, kind: str, stretch: Stretch) -> tuple[Value, ...]:
+    """The values of a text; where it is only the beginning of one, that of the whole cell, or none."""
+    broken = _dangles(kind, stretch)
+    values = () if broken else READERS[kind](stretch)
+    return values or _read_wrapped(sheet, kind, stretch)
+
+
+def _read_wrapped(sheet: Sheet, kind: str, stretch: Stretch) -> tuple[Value, ...]:
+    """The value of a text that alone is none, read together with the lines under it in its cell."""
+    text = stretch.text.rstrip()
+    whole = stretch.end == _phrase_end(stretch)
+    if not text or not whole or not (kind in _WRAPPED or (kind == "identifier" and text.endswith(_HYPHENS))):
+        return ()
+    parts: list[Part] = []
+    for line, phrase in _under(sheet, stretch):
+        more = line.text[phrase.start : phrase.end]
+        text = text + ("" if text.endswith(_HYPHENS) else " ") + (more.split()[0] if kind == "identifier" else more)
+        parts.append((line, phrase.start, phrase.end))
+        values = READERS[kind](replace(stretch, mended=text))
+        if values and values[0].start < stretch.end and values[0].end > stretch.end:
+            return (replace(values[0], end=stretch.end, more=tuple(parts)),)
+    return ()
+
+
+def _dangles(kind: str, stretch: Stretch) -> bool:
+    """Whether a number breaks off at the end of its line, so that what is read there is only its beginning."""
+    return kind == "identifier" and stretch.end == _phrase_end(stretch) and stretch.text.rstrip().endswith(_HYPHENS)
+
+
+def _phrase_end(stretch: Stretch) -> int:
+    line = stretch.line
+    return line.phrases[line.phrase_at(stretch.start)].end if line.phrases else stretch.end
+
+
+def _under(sheet: Sheet, stretch: Stretch) -> list[tuple[Line, Phrase]]:
+    """The phrases under a text in its own cell: flush left with it or flush right, close below, no labels."""
+    line = stretch.line
+    own = line.phrases[line.phrase_at(stretch.start)]
+    left = line.x_at(stretch.start)
+    bottom = line.box.bottom
+    found: list[tuple[Line, Phrase]] = []
+    for below in sheet.lines[line.index + 1 : line.index + 2 * MOST_LINES]:
+        if below.page is not line.page or below.box.top - bottom > 0.9 * line.height or len(found) >= MOST_LINES - 1:
+            break
+        flush = [p for p in below.phrases if abs(p.x0 - left) <= 2.5 or abs(p.x1 - own.x1) <= 2.5]
+        if not flush or is_headed(sheet, below, flush[0]):
+            continue
+        if len(re.findall(r"\S+", below.text[flush[0].start : flush[0].end])) > 4:
+            break
+        found.append((below, flush[0]))
+        bottom = below.box.bottom
+    return found

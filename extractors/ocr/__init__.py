@@ -1,0 +1,200 @@
+"""Pixels to words: straighten, recognise, doubt, and ask again where it is doubtful.
+
+Words come back in pixels of the image as given; `rotation` (clockwise, 0/90/180/270) and `skew` (degrees by which lines
+then fall to the right) say how the text lies in it. The first engine is the road of clean scans; the second one reads
+Chinese and poor pages as a whole, and of other pages the pieces that stayed unread.
+"""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import numpy as np
+
+from extractors.ocr import pixels
+from extractors.ocr.laid import Laid, lay
+from extractors.ocr.language import han_share, languages_of
+from extractors.ocr.rereading import read_blocks, reread_doubtful
+from extractors.ocr.second_engine import recognise_again
+from extractors.ocr.tesseract import AUTO, BLOCK, SPARSE, OcrWord, installed_languages, overlaps, recognise
+from extractors.read_settings import DEFAULTS, ReadSettings
+
+Pixels = np.ndarray[Any, np.dtype[np.uint8]]
+
+_WELL_COVERED = 0.97  # share of text-like ink in words from which nothing is looked for any more
+_MOST_BLOCKS = 300  # more pieces of unread ink are the texture of a picture, not lines of text
+_UPRIGHT = 60.0  # sure letters in a band that no page shows that lies on its side or its head
+_BAND_LINES = 14  # lines of text on which orientation is tried, in letter heights about twice that
+
+
+@dataclass(frozen=True, slots=True)
+class OcrPage:
+    """What was recognised: words in pixels of the given image; coverage and confidence 0..1.
+
+    `second`: the second engine read the whole page. `cut`: time ran out before all passes were made.
+    """
+
+    words: tuple[OcrWord, ...]
+    rotation: int
+    skew: float
+    coverage: float
+    confidence: float
+    languages: tuple[str, ...]
+    second: bool = False
+    uncovered: tuple[pixels.Box, ...] = ()
+    cut: bool = False
+
+
+@dataclass(slots=True)
+class _Clock:
+    """Processor time that a page has left; `cut` once a pass was refused."""
+
+    seconds: float
+    start: float = field(default_factory=time.process_time)
+    cut: bool = False
+
+    def allows(self) -> bool:
+        """Whether another pass may begin."""
+        late = time.process_time() - self.start > self.seconds
+        self.cut = self.cut or late
+        return not late
+
+
+def ocr_image(grey: Pixels, languages: tuple[str, ...] = (), settings: ReadSettings = DEFAULTS) -> OcrPage:
+    """Recognise a grey image. `languages`: what its neighbours are written in, tried first."""
+    clock = _Clock(settings.page_seconds)
+    known = languages or ("en",)
+    even = pixels.even_light(grey)
+    page, laid = _first_pass(even, known, settings)
+    page, laid = _turned(even, page, laid, known, settings, clock)
+    page = _in_its_language(page, laid, known, settings, clock)
+    if settings.second_engine and _doubtful(page, settings) and clock.allows():
+        page = _second_opinion(page, laid)
+    if not page.second:
+        page = _completed(page, laid, settings, clock)
+    return replace(page, words=tuple(laid.back(w) for w in page.words), cut=clock.cut)
+
+
+def _first_pass(even: Pixels, known: tuple[str, ...], settings: ReadSettings) -> tuple[OcrPage, Laid]:
+    skew, sideways = pixels.lines_of_text(even)
+    rotation = _sideways_turn(even, settings) if sideways else 0
+    return _attempt(even, rotation, None if rotation else skew, known, settings)
+
+
+def _attempt(
+    even: Pixels, rotation: int, skew: float | None, known: tuple[str, ...], settings: ReadSettings
+) -> tuple[OcrPage, Laid]:
+    laid = lay(even, rotation, skew, settings)
+    return _judged(recognise(laid.grey, known, AUTO, settings.ocr_dpi), laid), laid
+
+
+def _judged(words: list[OcrWord], laid: Laid, second: bool = False) -> OcrPage:
+    coverage, uncovered = laid.covered([w for w in words if w.confidence > 0.3])
+    languages = languages_of(w.text for w in words)
+    confidence = mean_confidence(words)
+    return OcrPage(tuple(words), laid.rotation, laid.skew, coverage, confidence, languages, second, tuple(uncovered))
+
+
+def mean_confidence(words: list[OcrWord] | tuple[OcrWord, ...]) -> float:
+    """Mean confidence by characters; 0.0 without words."""
+    total = sum(len(w.text) for w in words)
+    return sum(w.confidence * len(w.text) for w in words) / total if total else 0.0
+
+
+def _turned(
+    even: Pixels, page: OcrPage, laid: Laid, known: tuple[str, ...], settings: ReadSettings, clock: _Clock
+) -> tuple[OcrPage, Laid]:
+    """The page read again under the quarter turn that suits it, where it reads badly as it lies."""
+    if page.confidence >= settings.doubt_confidence or not page.words or not clock.allows():
+        return page, laid
+    as_it_lies = _turn_score(laid.grey, laid.unit)
+    if as_it_lies > _UPRIGHT:
+        return page, laid
+    turns = {turn: _turn_score(pixels.quarter_turn(laid.grey, turn), laid.unit) for turn in (90, 180, 270)}
+    best = max(turns, key=lambda t: turns[t])
+    if turns[best] <= 1.5 * as_it_lies + 10:
+        return page, laid
+    return _attempt(even, (laid.rotation + best) % 360, None, known, settings)
+
+
+def _sideways_turn(even: Pixels, settings: ReadSettings) -> int:
+    laid = lay(even, 0, 0.0, settings)
+    scores = {turn: _turn_score(pixels.quarter_turn(laid.grey, turn), laid.unit) for turn in (0, 90, 270)}
+    best = max(scores, key=lambda t: scores[t])
+    return best if scores[best] > 1.2 * scores[0] else 0
+
+
+def _turn_score(grey: Pixels, unit: float) -> float:
+    """Letters that the heaviest band yields in words of at least three, weighted by confidence."""
+    height = grey.shape[0]
+    window = max(1, min(height, int(2 * _BAND_LINES * unit)))
+    rows = pixels.ink(grey).sum(axis=1, dtype=np.int64)
+    heavy = int(np.argmax(np.convolve(rows, np.ones(window, np.int64), "valid"))) if height > window else 0
+    band = np.ascontiguousarray(grey[heavy : heavy + window])
+    skew = pixels.skew_angle(band)
+    words = recognise(pixels.rotate(band, skew), ("en",), BLOCK)
+    return sum(len(w.text) * w.confidence for w in words if len(w.text) >= 3 and w.confidence > 0.7)
+
+
+def _in_its_language(
+    page: OcrPage, laid: Laid, used: tuple[str, ...], settings: ReadSettings, clock: _Clock
+) -> OcrPage:
+    """Read again with the model of the language that the first pass shows, kept when it is no worse."""
+    wanted = tuple(code for code in page.languages if code in installed_languages())[:2]
+    if not wanted or set(wanted) <= set(used) or "zh" in wanted or not clock.allows():
+        return page
+    again = _judged(recognise(laid.grey, wanted, AUTO, settings.ocr_dpi), laid)
+    return again if again.confidence * again.coverage >= 0.95 * page.confidence * page.coverage else page
+
+
+def _doubtful(page: OcrPage, settings: ReadSettings) -> bool:
+    """Whether the page is poor or Chinese as a whole."""
+    if not page.words and page.coverage > 0.99:
+        return False
+    if page.confidence < settings.doubt_confidence or page.coverage < settings.doubt_coverage:
+        return True
+    return "zh" in page.languages
+
+
+def _second_opinion(page: OcrPage, laid: Laid) -> OcrPage:
+    """The page by the second engine, where that is better or Chinese; what it passed over is kept from the first."""
+    words = recognise_again(laid.grey)
+    again = _judged(words, laid, second=True)
+    if han_share(w.text for w in words) > 0.05:
+        return replace(again, languages=tuple(dict.fromkeys(("zh", *again.languages))))
+    if again.confidence * again.coverage <= page.confidence * page.coverage:
+        return page
+    left = [w for w in page.words if w.confidence > 0.8 and not overlaps(w, words, 0.0)]
+    return _judged([*words, *left], laid, second=True) if left else again
+
+
+def _completed(page: OcrPage, laid: Laid, settings: ReadSettings, clock: _Clock) -> OcrPage:
+    """A page that reads well on the whole: its unread places and its doubtful words looked at again."""
+    page = _with_missed(page, laid, settings, clock)
+    if not settings.second_engine or not clock.allows():
+        return page
+    words = reread_doubtful(laid.grey, page.words, laid.unit)
+    if page.coverage < _WELL_COVERED and len(page.uncovered) <= _MOST_BLOCKS:
+        words = (*words, *read_blocks(laid.grey, page.uncovered, laid.unit))
+    if words == page.words:
+        return page
+    return replace(_judged(list(words), laid), languages=page.languages)
+
+
+def _with_missed(page: OcrPage, laid: Laid, settings: ReadSettings, clock: _Clock) -> OcrPage:
+    """Words in text-like ink that page segmentation passed over (tables, stamps, margins), read as sparse text."""
+    if page.coverage > _WELL_COVERED or not 3 <= len(page.uncovered) <= _MOST_BLOCKS or not page.words:
+        return page
+    if not clock.allows():
+        return page
+    blank = laid.grey.copy()
+    pad = int(laid.unit * 0.2)
+    for word in page.words:
+        if word.confidence > 0.3:
+            blank[int(word.top) : int(word.bottom) + 1, max(0, int(word.x0) - pad) : int(word.x1) + pad + 1] = 255
+    extra = recognise(blank, page.languages[:2] or ("en",), SPARSE, settings.ocr_dpi)
+    good = [w for w in extra if w.confidence > 0.5 and not overlaps(w, page.words)]
+    kept = [w for w in page.words if w.confidence > 0.3 or not any(overlaps(w, [g]) for g in good)]
+    return _judged([*kept, *good], laid) if good else page

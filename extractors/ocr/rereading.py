@@ -1,0 +1,107 @@
+"""Doubtful words of a page that reads well otherwise: their piece of line is read once more by the second engine."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+
+from extractors.ocr.second_engine import reread
+from extractors.ocr.tesseract import OcrWord
+
+Pixels = np.ndarray[Any, np.dtype[np.uint8]]
+Piece = list[OcrWord]
+
+_DOUBTFUL = 0.8  # confidence below which a word is read again
+_BETTER = 0.85  # what the second reading must reach to replace the first
+_KEPT = 0.7  # confidence from which text is believed that the first engine did not see
+_ONE_LINE = 2.6  # heights of a letter above which a run of ink is more than one line
+_GAP = 1.3  # heights of a letter between words that are not of one piece
+
+
+def reread_doubtful(grey: Pixels, words: Sequence[OcrWord], unit: float) -> tuple[OcrWord, ...]:
+    """All words, those in doubt confirmed, replaced by a clearly better second reading, or left with low confidence.
+
+    `unit` is the height of a letter in pixels of the upright image `grey`.
+    """
+    pieces = _pieces(words, unit)
+    doubtful = [i for i, piece in enumerate(pieces) if _worth(piece, unit)]
+    answers = dict(zip(doubtful, reread(grey, [_hull(pieces[i]) for i in doubtful]), strict=True))
+    settled = (_settled(piece, *answers[i]) if i in answers else piece for i, piece in enumerate(pieces))
+    return tuple(word for piece in settled for word in piece)
+
+
+def read_blocks(grey: Pixels, blocks: Sequence[tuple[float, float, float, float]], unit: float) -> list[OcrWord]:
+    """Words of runs of ink that the first engine passed over; only what is read with some certainty."""
+    lines = [b for b in blocks if b[3] - b[1] <= _ONE_LINE * unit]
+    found: list[OcrWord] = []
+    for number, (box, (text, confidence)) in enumerate(zip(lines, reread(grey, lines), strict=True)):
+        if confidence >= _KEPT and any(c.isalnum() for c in text):
+            whole = OcrWord(text, *box, confidence, (-1, number))
+            found.extend(_shared([whole], text, confidence))
+    return found
+
+
+def _pieces(words: Sequence[OcrWord], unit: float) -> list[Piece]:
+    """Words that follow each other on a line without a wide gap."""
+    pieces: list[Piece] = []
+    for word in words:
+        last = pieces[-1][-1] if pieces else None
+        if last is not None and last.line == word.line and word.x0 - last.x0 >= 0 and word.x0 - last.x1 < _GAP * unit:
+            pieces[-1].append(word)
+        else:
+            pieces.append([word])
+    return pieces
+
+
+def _worth(piece: Piece, unit: float) -> bool:
+    box = _hull(piece)
+    height, width = box[3] - box[1], box[2] - box[0]
+    fits = 0.4 * unit <= height <= 3.5 * unit and width >= 0.4 * height
+    return fits and any(w.confidence < _DOUBTFUL for w in piece)
+
+
+def _hull(piece: Piece) -> tuple[float, float, float, float]:
+    return (
+        min(w.x0 for w in piece),
+        min(w.top for w in piece),
+        max(w.x1 for w in piece),
+        max(w.bottom for w in piece),
+    )
+
+
+def _settled(piece: Piece, text: str, confidence: float) -> Piece:
+    """Word by word where both readings have as many words, else the better reading of the whole piece."""
+    again = text.split()
+    if len(again) == len(piece):
+        return [_agreed(word, other, confidence) for word, other in zip(piece, again, strict=True)]
+    first = min(w.confidence for w in piece)
+    if again and confidence >= _BETTER and confidence > first:
+        return _shared(piece, text, confidence * 0.95)
+    return [replace(w, confidence=min(w.confidence, _DOUBTFUL)) for w in piece]
+
+
+def _agreed(word: OcrWord, text: str, confidence: float) -> OcrWord:
+    """Agreement of both makes a word sure; where they differ, the surer one is kept, never surer than it was."""
+    if text.casefold() == word.text.casefold():
+        chosen = text if confidence > word.confidence else word.text
+        return replace(word, text=chosen, confidence=min(0.99, 1 - (1 - word.confidence) * (1 - confidence)))
+    if confidence >= _BETTER and confidence > word.confidence:
+        return replace(word, text=text, confidence=confidence * 0.95)
+    return word
+
+
+def _shared(piece: Piece, text: str, confidence: float) -> Piece:
+    """The piece's box shared out among the words of a text, by characters."""
+    x0, top, x1, bottom = _hull(piece)
+    step = (x1 - x0) / len(text)
+    found: Piece = []
+    at = 0
+    for word in text.split():
+        at = text.index(word, at)
+        left, right = x0 + at * step, x0 + (at + len(word)) * step
+        found.append(OcrWord(word, left, top, right, bottom, confidence, piece[0].line))
+        at += len(word)
+    return found

@@ -1,0 +1,108 @@
+"""HTML (mail bodies, saved pages) to paragraphs and tables. lxml's home. Nothing is fetched and no script runs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import lxml.etree
+import lxml.html
+
+from extractors.errors import DamagedFile
+from extractors.evidence import Problem
+from extractors.office import Flow
+from extractors.office.rendition import Block
+
+_SKIP = frozenset({"script", "style", "head", "title", "template", "noscript"})
+_BLOCKS = frozenset({"p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "table", "ul", "ol", "pre", "hr",
+                     "address", "blockquote", "section", "article", "header", "footer", "body", "html", "center", "dl",
+                     "dt", "dd", "form", "fieldset", "main", "nav", "tbody", "thead", "td", "th"})  # fmt: skip
+_HIDING = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d]*[1-9])|mso-hide\s*:\s*all", re.I
+)
+_DEEPEST = 200
+
+
+def read_html(text: str) -> Flow:
+    """Blocks of an HTML text; what its style hides goes to `hidden`. DamagedFile."""
+    try:
+        root = lxml.html.document_fromstring(_without_declaration(text) or "<p></p>")
+    except (lxml.etree.ParserError, lxml.etree.XMLSyntaxError, ValueError, AssertionError) as error:
+        raise DamagedFile(f"The HTML cannot be read: {error}") from error
+    flow = Flow()
+    _Walk(flow).run(root)
+    if flow.hidden:
+        quote = " ".join(b.text for b in flow.hidden)[:80]
+        flow.problems.append(Problem("hidden_text", f"The page has hidden text: {quote}", "Ask why it is hidden."))
+    return flow
+
+
+def _without_declaration(text: str) -> str:
+    return re.sub(r"^\s*<\?xml[^>]*\?>", "", text).replace("\x00", "")
+
+
+class _Walk:
+    """Collects text between block elements; a table without tables inside becomes a table."""
+
+    def __init__(self, flow: Flow) -> None:
+        self._flow = flow
+        self._open: list[str] = []
+
+    def run(self, root: Any) -> None:
+        self._element(root, 0)
+        self._close()
+
+    def _element(self, element: Any, depth: int) -> None:
+        if not isinstance(element.tag, str) or element.tag in _SKIP or depth > _DEEPEST:
+            return
+        if _HIDING.search(element.get("style") or "") or element.get("hidden") is not None:
+            text = _joined(element.itertext())
+            if text:
+                self._flow.hidden.append(Block(text=text, hidden=True))
+            return
+        if element.tag == "table" and _is_data(element):
+            self._close()
+            self._flow.blocks.append(Block(rows=tuple(_rows(element))))
+            return
+        self._inside(element, depth)
+
+    def _inside(self, element: Any, depth: int) -> None:
+        if element.tag in _BLOCKS or element.tag == "br":
+            self._close()
+        self._open.append(element.text or "")
+        for child in element:
+            self._element(child, depth + 1)
+            self._open.append(child.tail or "")
+        if element.tag in _BLOCKS:
+            self._close(bold=element.tag in ("h1", "h2", "h3", "th"))
+
+    def _close(self, bold: bool = False) -> None:
+        text = _joined(self._open)
+        if text:
+            self._flow.blocks.append(Block(text=text, bold=bold))
+        self._open = []
+
+
+def _is_data(table: Any) -> bool:
+    """Whether a table is one: no tables inside, several rows, several cells; else it only makes a layout."""
+    if table.find(".//table") is not None or _HIDING.search(lxml.html.tostring(table, encoding="unicode")):
+        return False
+    rows = [len(tr.findall("td")) + len(tr.findall("th")) for tr in table.iter("tr")]
+    return len(rows) >= 2 and max(rows, default=0) >= 2
+
+
+def _rows(table: Any) -> Iterator[tuple[str, ...]]:
+    for tr in table.iter("tr"):
+        cells = [c for c in tr if c.tag in ("td", "th")]
+        if cells:
+            yield tuple(value for cell in cells for value in _cell(cell))
+
+
+def _cell(cell: Any) -> list[str]:
+    span = cell.get("colspan") or "1"
+    return [_joined(cell.itertext()), *[""] * (min(60, int(span)) - 1 if span.isdigit() else 0)]
+
+
+def _joined(pieces: Any) -> str:
+    return re.sub(r"\s+", " ", "".join(pieces)).strip()

@@ -1,0 +1,144 @@
+"""Office files, mail and text as pages: laid out once with Typst, then read back, so that every box is a true one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from extractors.evidence import BBox, Page, Word
+from extractors.ocr.language import languages_of
+from extractors.office.layout import SIZE, Cell, LaidPage
+from extractors.pdf.text import open_pdf
+from extractors.read_settings import ReadSettings
+from extractors.typeset import MONO_FONTS, TEXT_FONTS, typeset
+
+# Characters that have no glyph and no width of their own: they would only be in the way.
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
+
+_PLACED = """
+#let d = json(bytes(sys.inputs.data))
+#set text(font: d.fonts, size: d.size * 1pt, ligatures: false, hyphenate: false, fallback: true,
+  top-edge: "ascender", bottom-edge: "descender")
+#for p in d.pages {
+  page(width: p.width * 1pt, height: p.height * 1pt, margin: 0pt, {
+    for l in p.lines {
+      place(top + left, line(start: (l.at(0) * 1pt, l.at(1) * 1pt), end: (l.at(2) * 1pt, l.at(3) * 1pt),
+        stroke: 0.4pt + luma(150)))
+    }
+    for t in p.texts {
+      place(top + left, dx: t.x * 1pt, dy: t.y * 1pt, text(weight: if t.bold { 700 } else { 400 },
+        fill: if t.grey { luma(120) } else { black }, box(width: 4000pt, t.text)))
+    }
+  })
+}
+"""
+
+_FLOWING = """
+#let d = json(bytes(sys.inputs.data))
+#set page(width: 595.28pt, height: 841.89pt, margin: 54pt)
+#set text(font: d.fonts, size: 10pt, ligatures: false, hyphenate: false)
+#set par(leading: 0.55em, spacing: 0.8em)
+#let shown(b) = text(weight: if b.bold { 700 } else { 400 }, b.text)
+#for b in d.blocks {
+  if b.kind == "break" { pagebreak(weak: true) }
+  else if b.kind == "table" {
+    table(columns: b.columns.map(c => c * 1fr), stroke: 0.4pt + luma(120), inset: 4pt,
+      ..b.rows.flatten().map(c => text(size: b.size * 1pt, c)))
+  } else { par(shown(b)) }
+}
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph (`text`), a table (`rows`) or a page break (neither) of a flowing document."""
+
+    text: str = ""
+    rows: tuple[tuple[str, ...], ...] = ()
+    bold: bool = False
+    hidden: bool = False
+
+
+def placed_pdf(pages: Sequence[LaidPage], mono: bool = False) -> bytes:
+    """PDF of pages whose texts have their places already."""
+    data = {
+        "fonts": list(MONO_FONTS if mono else TEXT_FONTS),
+        "size": SIZE,
+        "pages": [_plain_page(p) for p in pages],
+    }
+    return typeset(_PLACED, data)
+
+
+def flowing_pdf(blocks: Sequence[Block]) -> bytes:
+    """PDF of paragraphs and tables on A4 pages."""
+    return typeset(_FLOWING, {"fonts": list(TEXT_FONTS), "blocks": [_plain_block(b) for b in blocks]})
+
+
+def read_back(pdf: bytes, settings: ReadSettings, first: int = 1) -> list[Page]:
+    """The pages of a rendition with the words as they stand in it, numbered from `first`."""
+    with open_pdf(pdf, settings) as opened:
+        natives = [opened.read(i) for i in range(len(opened))]
+    return [
+        Page(
+            number=first + i,
+            width=native.width,
+            height=native.height,
+            words=tuple(replace(w, source="layout") for w in native.words),
+            rules=native.rules,
+            source="layout",
+            languages=languages_of(w.text for w in native.words),
+        )
+        for i, native in enumerate(natives)
+    ]
+
+
+def with_cells(page: Page, areas: Sequence[tuple[BBox, Cell]]) -> Page:
+    """The page whose words know the cell in which they stand, hidden where the cell is."""
+    return replace(page, words=tuple(_in_cell(word, areas) for word in page.words))
+
+
+def with_all_hidden(page: Page, reason: str) -> Page:
+    """The page with every word marked as one that the original does not show."""
+    return replace(page, words=tuple(replace(w, hidden=reason) for w in page.words))
+
+
+def _in_cell(word: Word, areas: Sequence[tuple[BBox, Cell]]) -> Word:
+    x, y = word.bbox.x0 + 1, (word.bbox.top + word.bbox.bottom) / 2
+    for area, cell in areas:
+        if area.x0 <= x < area.x1 and area.top <= y < area.bottom:
+            return replace(word, cell=cell.reference, hidden="hidden_cell" if cell.hidden else "")
+    return word
+
+
+def _plain_page(page: LaidPage) -> dict[str, Any]:
+    texts = [
+        {"x": round(t.x, 2), "y": round(t.y, 2), "text": clean(t.text), "bold": t.bold, "grey": t.grey}
+        for t in page.texts
+    ]
+    lines = [[round(v, 2) for v in line] for line in page.lines]
+    return {"width": round(page.width, 2), "height": round(page.height, 2), "texts": texts, "lines": lines}
+
+
+def _plain_block(block: Block) -> dict[str, Any]:
+    if block.rows:
+        width = max(len(row) for row in block.rows)
+        rows = [[clean(cell) for cell in (*row, *[""] * (width - len(row)))] for row in block.rows]
+        return {"kind": "table", "rows": rows, "columns": list(_shares(rows)), "size": 9 if width <= 6 else 7}
+    if not block.text:
+        return {"kind": "break"}
+    return {"kind": "paragraph", "text": clean(block.text), "bold": block.bold}
+
+
+def _shares(rows: Sequence[Sequence[str]]) -> Iterator[int]:
+    """Relative widths of columns: as much as the longest word needs, more for long text."""
+    for column in zip(*rows, strict=True):
+        words = max((len(word) for cell in column for word in cell.split()), default=1)
+        text = max(len(cell) for cell in column)
+        yield max(4, min(30, words + 2), min(30, text // 3))
+
+
+def clean(text: str) -> str:
+    """Without control and direction characters."""
+    return _CONTROLS.sub("", text)

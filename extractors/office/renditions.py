@@ -1,0 +1,118 @@
+"""Files that are not PDF: read through their own reader, laid out as a PDF, and read back with true boxes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from extractors.errors import DamagedFile, FileError, TooLarge
+from extractors.evidence import Page, Problem
+from extractors.images import Frame, embedded_frame, frames
+from extractors.ocr import ocr_image
+from extractors.ocr.orient import turned_box
+from extractors.office import Flow, read_docx, spreadsheets
+from extractors.office.layout import LaidPage, lay_lines, lay_sheet
+from extractors.office.markup import read_html
+from extractors.office.rendition import Block, flowing_pdf, placed_pdf, read_back, with_all_hidden, with_cells
+from extractors.pdf.structure import image_pdf, joined
+from extractors.read_pages import ocr_page
+from extractors.read_settings import ReadSettings
+from extractors.sniff import CSV, DOCX, XLSX, decoded
+
+Read = tuple[list[Page], list[Problem], bytes | None]
+
+
+def read_images(path: Path, _: str, settings: ReadSettings) -> Read:
+    """PNG, JPEG, TIFF and the like: each picture is a page at its resolution, turned upright, its pixels untouched."""
+    return _image_pages(list(frames(path, settings)), 1, settings)
+
+
+def read_workbook(path: Path, media_type: str, settings: ReadSettings) -> Read:
+    """XLSX, XLS, CSV: words know their cell; hidden cells are laid out grey and marked."""
+    readers = {XLSX: spreadsheets.read_xlsx, CSV: spreadsheets.read_csv}
+    book = readers.get(media_type, spreadsheets.read_xls)(path, settings)
+    laid = [page for sheet in book.sheets if sheet.cells for page in lay_sheet(sheet.cells)]
+    if not laid:
+        raise DamagedFile("The workbook holds no cell.", "Ask the sender for the filled workbook.")
+    _cap(laid, settings)
+    rendition = placed_pdf(laid)
+    pages = read_back(rendition, settings)
+    read = [with_cells(page, laid_page.areas) for page, laid_page in zip(pages, laid, strict=True)]
+    return read, book.problems, rendition
+
+
+def read_text(path: Path, _: str, settings: ReadSettings) -> Read:
+    """Plain text (bank messages, notes) in a fixed pitch; line breaks are kept."""
+    lines = decoded(path.read_bytes()).replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").split("\n")
+    if len(lines) > settings.max_lines:
+        raise TooLarge(f"The text has {len(lines)} lines, more than {settings.max_lines}.")
+    laid = lay_lines(lines)
+    _cap(laid, settings)
+    rendition = placed_pdf(laid, mono=True)
+    return read_back(rendition, settings), [], rendition
+
+
+def read_flow(path: Path, media_type: str, settings: ReadSettings) -> Read:
+    """DOCX and HTML: text flows on A4 pages, then a page with what the file hides, then its pictures."""
+    flow = read_docx(path) if media_type == DOCX else read_html(decoded(path.read_bytes()))
+    cells = sum(len(row) for block in flow.blocks for row in block.rows) + len(flow.blocks)
+    if cells > settings.max_lines * 5:
+        raise TooLarge(f"The document holds {cells} paragraphs and cells.")
+    pages: list[Page] = []
+    parts: list[bytes] = []
+    for blocks, hidden in ((flow.blocks, False), (flow.hidden, True)):
+        if any(b.text or b.rows for b in blocks):
+            _add_flow(blocks, hidden, pages, parts, settings)
+    problems = [*flow.problems, *_add_pictures(flow, pages, parts, settings)]
+    if not pages:
+        raise DamagedFile("The document holds no text.", "Ask the sender for the document as PDF.")
+    return pages, problems, joined(parts)
+
+
+def _add_flow(blocks: list[Block], hidden: bool, pages: list[Page], parts: list[bytes], settings: ReadSettings) -> None:
+    part = flowing_pdf(blocks)
+    read = read_back(part, settings, len(pages) + 1)
+    pages.extend(with_all_hidden(p, "hidden_text") if hidden else p for p in read)
+    parts.append(part)
+
+
+def _add_pictures(flow: Flow, pages: list[Page], parts: list[bytes], settings: ReadSettings) -> list[Problem]:
+    problems = []
+    for picture in flow.pictures[: settings.max_pages]:
+        try:
+            read, _, part = _image_pages([embedded_frame(picture, settings)], len(pages) + 1, settings)
+        except FileError as error:
+            problems.append(error.problem())
+            continue
+        pages.extend(read)
+        parts.append(part or b"")
+    return problems
+
+
+def _image_pages(shown: list[Frame], first: int, settings: ReadSettings) -> Read:
+    pages: list[Page] = []
+    turns: list[int] = []
+    for frame in shown:
+        page, turn = _image_page(frame, first + len(pages), pages[-1].languages if pages else (), settings)
+        pages.append(page)
+        turns.append(turn)
+    return pages, [], image_pdf(list(zip(shown, turns, strict=True)), [frame.dpi for frame in shown])
+
+
+def _image_page(frame: Frame, number: int, known: tuple[str, ...], settings: ReadSettings) -> tuple[Page, int]:
+    """(page of an image, turned so that its text is upright; clockwise degrees of that turn)."""
+    found = ocr_image(frame.grey, known, settings)
+    height, width = (round(v * 72 / frame.dpi, 2) for v in frame.grey.shape)
+    page = ocr_page(found, frame.dpi, Page(number, width, height))
+    return _turned(page, page.rotation), page.rotation
+
+
+def _turned(page: Page, degrees: int) -> Page:
+    width, height = (page.height, page.width) if degrees in (90, 270) else (page.width, page.height)
+    words = tuple(replace(w, bbox=turned_box(w.bbox, page.width, page.height, degrees)) for w in page.words)
+    return replace(page, width=width, height=height, words=words, rotation=0)
+
+
+def _cap(laid: list[LaidPage], settings: ReadSettings) -> None:
+    if len(laid) > settings.max_pages:
+        raise TooLarge(f"The file would make {len(laid)} pages, more than {settings.max_pages}.")

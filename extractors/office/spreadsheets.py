@@ -1,0 +1,242 @@
+"""Spreadsheets to cells as a person sees them: XLSX (openpyxl), XLS (xlrd), CSV. What is hidden is kept and marked."""
+
+from __future__ import annotations
+
+import csv
+import datetime
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+from xml.etree.ElementTree import ParseError
+
+import openpyxl
+import xlrd
+from openpyxl.utils import get_column_letter
+from openpyxl.utils.exceptions import InvalidFileException
+
+from extractors.errors import DamagedFile, EncryptedFile, TooLarge
+from extractors.evidence import Problem
+from extractors.office.layout import Cell
+from extractors.read_settings import ReadSettings
+from extractors.sniff import decoded
+
+_BROKEN = (
+    InvalidFileException, zipfile.BadZipFile, zlib.error, ParseError, OSError, EOFError, KeyError, ValueError,
+    TypeError, IndexError, AttributeError, AssertionError, NotImplementedError, OverflowError, RecursionError,
+)  # fmt: skip
+_SYMBOL = re.compile(r'\[\$([^\]-]+)(?:-[^\]]*)?\]|"([^"]*)"|([$€£¥₫₹])')
+
+
+@dataclass(slots=True)
+class Sheet:
+    """The cells of one sheet that hold something."""
+
+    name: str
+    cells: list[Cell] = field(default_factory=list)
+    hidden: bool = False
+
+
+@dataclass(slots=True)
+class Workbook:
+    """The sheets of a file in order, and what is not to be seen on them."""
+
+    sheets: list[Sheet] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def read_xlsx(path: Path, settings: ReadSettings) -> Workbook:
+    """An XLSX workbook by its cached values. DamagedFile, TooLarge."""
+    try:
+        # As bytes: the library judges a path by its ending, and ours has none.
+        book = openpyxl.load_workbook(io.BytesIO(path.read_bytes()), data_only=True)
+    except _BROKEN as error:
+        raise DamagedFile(f"The workbook cannot be opened: {error}") from error
+    found = Workbook()
+    for sheet in book.worksheets:
+        cells = list(_xlsx_cells(sheet, settings.max_cells))
+        found.sheets.append(Sheet(sheet.title, cells, sheet.sheet_state != "visible"))
+    _report(found, settings)
+    found.problems.extend(_uncomputed(path, found))
+    return found
+
+
+def read_xls(path: Path, settings: ReadSettings) -> Workbook:
+    """An XLS workbook. DamagedFile, EncryptedFile, TooLarge."""
+    try:
+        book = xlrd.open_workbook(str(path), formatting_info=True, logfile=io.StringIO())
+    except _XLS_BROKEN as error:
+        if "encrypted" in str(error).lower() or "password" in str(error).lower():
+            raise EncryptedFile("The workbook is protected by a password.") from error
+        raise DamagedFile(f"The workbook cannot be opened: {error}") from error
+    found = Workbook()
+    for sheet in book.sheets():
+        cells = list(_xls_cells(book, sheet))
+        found.sheets.append(Sheet(sheet.name, cells, sheet.visibility != 0))
+    _report(found, settings)
+    return found
+
+
+def read_csv(path: Path, settings: ReadSettings) -> Workbook:
+    """A table of text, whatever its delimiter. TooLarge."""
+    text = decoded(path.read_bytes())
+    delimiter = _delimiter(text)
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    cells: list[Cell] = []
+    try:
+        for r, row in enumerate(rows):
+            cells.extend(Cell(r, c, v.strip(), reference=_reference("", r, c)) for c, v in enumerate(row) if v.strip())
+    except csv.Error as error:
+        raise DamagedFile(f"The table cannot be read: {error}") from error
+    found = Workbook([Sheet("", cells)])
+    _report(found, settings)
+    return found
+
+
+_XLS_BROKEN = (xlrd.XLRDError, xlrd.compdoc.CompDocError, *_BROKEN)
+
+
+def shown_number(value: float, pattern: str) -> str:
+    """A number as its format shows it, but never fewer digits than it has; no grouping, so that it cannot be misread.
+
+    Currency signs and the percent sign of the format are kept. Ten decimals are kept at most: beyond is binary noise.
+    """
+    first = pattern.split(";", maxsplit=1)[0]
+    percent = "%" in first
+    number = Decimal(repr(float(value))) * (100 if percent else 1)
+    decimals = len(re.sub(r"[^0#?]", "", first.split(".", 1)[1].split("E")[0])) if "." in first else 0
+    text = format(round(number, 10).normalize(), "f")
+    whole, _, fraction = text.partition(".")
+    fraction = fraction.ljust(min(decimals, 10) if re.search(r"\.0", first) else 0, "0")
+    text = f"{whole}.{fraction}" if fraction else whole
+    padded = re.fullmatch(r"0{2,}", first)
+    if padded and not fraction:
+        text = text.zfill(len(first))
+    sign = next((s for s in _symbols(first) if s.strip()), "")
+    before = first.find(sign) < max(first.find("0"), first.find("#")) if sign else True
+    text = f"{sign} {text}".replace("$ ", "$").replace("€ ", "€") if sign and before else f"{text} {sign}".rstrip()
+    return f"{text}%" if percent else text
+
+
+def _symbols(pattern: str) -> Iterator[str]:
+    for bracket, quoted, bare in _SYMBOL.findall(pattern):
+        yield (bracket or quoted or bare).strip()
+
+
+def _xlsx_cells(sheet: Any, limit: int) -> Iterator[Cell]:
+    rows = {i for i, d in sheet.row_dimensions.items() if d.hidden}
+    columns = _hidden_columns(sheet)
+    hidden_sheet = sheet.sheet_state != "visible"
+    held = sorted(getattr(sheet, "_cells", {}).items())
+    if len(held) > 5 * limit:
+        raise TooLarge(f"The sheet {sheet.title} holds {len(held)} cells.")
+    for (row, column), cell in held:
+        text = _shown(cell.value, cell.number_format or "General")
+        if text:
+            hidden = hidden_sheet or row in rows or column in columns
+            bold = bool(cell.font and cell.font.b)
+            yield Cell(row - 1, column - 1, text, bold, hidden, _reference(sheet.title, row - 1, column - 1))
+
+
+def _hidden_columns(sheet: Any) -> set[int]:
+    return {
+        i
+        for d in sheet.column_dimensions.values()
+        if d.hidden and d.min
+        for i in range(d.min, min(d.max, d.min + 20_000) + 1)
+    }
+
+
+def _shown(value: Any, pattern: str) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(value).upper()
+    if isinstance(value, datetime.datetime):
+        midnight = value.time() == datetime.time(0)
+        return value.date().isoformat() if midnight else value.isoformat(" ", "minutes")
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    if isinstance(value, datetime.time):
+        return value.isoformat("minutes")
+    if isinstance(value, int | float):
+        return shown_number(value, pattern)
+    return str(value).strip()
+
+
+def _xls_cells(book: Any, sheet: Any) -> Iterator[Cell]:
+    for r in range(sheet.nrows):
+        hidden_row = bool(sheet.rowinfo_map.get(r) and sheet.rowinfo_map[r].hidden)
+        for c in range(sheet.row_len(r)):
+            text, bold = _xls_text(book, sheet, r, c)
+            if text:
+                column = sheet.colinfo_map.get(c)
+                hidden = sheet.visibility != 0 or hidden_row or bool(column and column.hidden)
+                yield Cell(r, c, text, bold, hidden, _reference(sheet.name, r, c))
+
+
+def _xls_text(book: Any, sheet: Any, r: int, c: int) -> tuple[str, bool]:
+    cell = sheet.cell(r, c)
+    style = book.xf_list[cell.xf_index] if cell.xf_index is not None else None
+    bold = bool(style and book.font_list[style.font_index].bold)
+    if cell.ctype == xlrd.XL_CELL_DATE:
+        try:
+            return _shown(xlrd.xldate_as_datetime(cell.value, book.datemode), ""), bold
+        except (xlrd.xldate.XLDateError, OverflowError, ValueError):
+            return str(cell.value), bold
+    if cell.ctype == xlrd.XL_CELL_BOOLEAN:
+        return _shown(bool(cell.value), ""), bold
+    if cell.ctype == xlrd.XL_CELL_ERROR:
+        return str(xlrd.error_text_from_code.get(cell.value, "#ERR")), bold
+    if cell.ctype == xlrd.XL_CELL_NUMBER:
+        pattern = book.format_map[style.format_key].format_str if style else "General"
+        return _shown(cell.value, pattern), bold
+    return str(cell.value).strip(), bold
+
+
+def _reference(sheet: str, row: int, column: int) -> str:
+    cell = f"{get_column_letter(column + 1)}{row + 1}" if column < 18_278 else f"R{row + 1}C{column + 1}"
+    return f"{sheet}!{cell}" if sheet else cell
+
+
+def _delimiter(text: str) -> str:
+    lines = [line for line in text.splitlines()[:30] if line.strip()]
+    return max(
+        ",;\t|", key=lambda d: (min((line.count(d) for line in lines), default=0), sum(x.count(d) for x in lines))
+    )
+
+
+def _report(book: Workbook, settings: ReadSettings) -> None:
+    total = sum(len(s.cells) for s in book.sheets)
+    if total > settings.max_cells:
+        raise TooLarge(f"The workbook holds {total} cells, more than {settings.max_cells}.")
+    for sheet in book.sheets:
+        count = sum(c.hidden for c in sheet.cells)
+        if sheet.hidden and sheet.cells:
+            book.problems.append(_hidden(f"The sheet {sheet.name} is hidden."))
+        elif count:
+            book.problems.append(_hidden(f"{count} cells of the sheet {sheet.name} are in hidden rows or columns."))
+
+
+def _hidden(message: str) -> Problem:
+    return Problem("hidden_text", message, "Ask the sender why it is hidden, or for a copy that shows everything.")
+
+
+def _uncomputed(path: Path, book: Workbook) -> Iterator[Problem]:
+    """Formulas without a stored result: such cells look empty to us, but not to a person who opens the file."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            sheets = [archive.read(n) for n in archive.namelist() if n.startswith("xl/worksheets/sheet")]
+    except (zipfile.BadZipFile, zlib.error, OSError, NotImplementedError, RuntimeError):
+        return
+    empty = sum(len(re.findall(rb"</f>(?:<v>\s*</v>|<v\s*/>)?</c>", data)) for data in sheets)
+    if empty and book.sheets:
+        message = f"{empty} formulas have no stored result; those cells are empty here."
+        yield Problem(
+            "uncomputed_formula", message, "Ask the sender to open, recalculate and save the workbook, or for a PDF."
+        )

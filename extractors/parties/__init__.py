@@ -1,0 +1,198 @@
+"""The parties that a document names, each in the role that its type allows.
+
+Sources, best first by type (`vocabulary/parties.toml`): labelled blocks, SWIFT tags, running text, the letterhead, the
+company signed for, the addressee. What is unsure is not given: a wrong party is worse than none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from extractors.entities import spoken_name, sworn_companies
+from extractors.evidence import BBox, Document, PartyReading, Place
+from extractors.parties.company_names import is_located, is_name
+from extractors.parties.letterhead import addressee_of, letterhead_of, shop_name, signed_for
+from extractors.parties.party_blocks import block_of
+from extractors.parties.party_labels import WEAK, PartyLabel
+from extractors.parties.party_layout import Layout, layout_of
+from extractors.parties.party_reading import Block
+from extractors.parties.swift_parties import swift_parties
+from extractors.segments import plain
+from extractors.vocabulary import load_vocabulary
+
+# How often a party from that source is right, measured on labelled documents.
+CONFIDENCE = {
+    "swift": 0.98,
+    "label": 0.97,
+    "prose": 0.93,
+    "letterhead": 0.9,
+    "signed_for": 0.9,
+    "shop": 0.85,
+    "addressee": 0.8,
+    "model": 0.8,
+}
+WEAK_LABEL = 0.85
+# Roles that one company may hold at once on one paper; all others exclude each other.
+TOGETHER = (frozenset({"importer_of_record", "ultimate_consignee"}), frozenset({"seller", "producer"}))
+MOST_PAGES = 6
+# Letters that a scanned name without a legal form must have.
+SHORTEST = 6
+# Types in which somebody speaks: a heading that is no company's name is the text's own.
+SPOKEN = frozenset({"affidavit", "consignee_statement", "certificate_of_origin_1243", "bill_of_lading"})
+# Words by which a bank that signs its own advice shows itself.
+BANKS = frozenset({"bank", "banco", "banka", "banque", "bankasi", "banca", "sparkasse", "hsbc"})
+# Labels of those who hold none of the contract's roles.
+NOBODY = frozenset({"bank", "notify", "other_payee"})
+NOTED = "noted"
+# A label among so many pieces of a line is the heading of a column.
+HEADINGS = 4
+# Where a paper labels one of these, it labels its addressee too.
+LABELLED = frozenset({"seller", "exporter", "buyer", "bill_to"})
+
+
+@dataclass
+class _Sources:
+    """What the pages offer: blocks by concept or source, in the order of the text."""
+
+    found: dict[str, list[tuple[Block, float]]] = field(default_factory=dict)
+
+    def add(self, source: str, block: Block | None, confidence: float) -> None:
+        if block is not None:
+            self.found.setdefault(source, []).append((block, confidence))
+
+
+@cache
+def _roles() -> Mapping[str, Mapping[str, Sequence[str]]]:
+    table: dict[str, Mapping[str, Sequence[str]]] = {}
+    for kind in load_vocabulary("parties")["types"]:
+        for name in kind["names"]:
+            table[name] = kind["roles"]
+    return table
+
+
+@cache
+def _signing_words() -> frozenset[str]:
+    return frozenset(plain(w) for w in load_vocabulary("parties")["words"]["signed_for"])
+
+
+def find_parties(document: Document) -> tuple[PartyReading, ...]:
+    """The document's parties, at most one a role; roles as the contract allows them for `document.type`."""
+    roles = _roles().get(document.type)
+    if not roles or not document.pages:
+        return ()
+    sources = _Sources()
+    if document.type == "payment_proof":
+        for concept, block in swift_parties(document).items():
+            sources.add(concept, block, CONFIDENCE["swift"])
+    layouts = [layout_of(page) for page in document.pages[:MOST_PAGES]]
+    for layout in layouts:
+        _labelled(layout, sources)
+    wanted = {source for order in roles.values() for source in order}
+    _unlabelled(document, layouts, wanted, sources)
+    return tuple(_assigned(document, roles, sources))
+
+
+def _labelled(layout: Layout, sources: _Sources) -> None:
+    for label in layout.labels.values():
+        block = None if _repeats(label, layout) else block_of(label, layout)
+        if block is None:
+            continue
+        if NOBODY & set(label.concepts):
+            # It has no role of ours, and is nobody's letterhead either.
+            sources.add(NOTED, block, 0.0)
+            continue
+        weak = label.concepts[0] in WEAK
+        if not block.likely and (weak or _is_scrap(block, layout) or _is_doubtful(label, block, layout)):
+            continue
+        confidence = WEAK_LABEL if weak or not (block.likely or label.colon) else CONFIDENCE["label"]
+        for concept in label.concepts:
+            sources.add(concept, block, confidence)
+
+
+def _is_scrap(block: Block, layout: Layout) -> bool:
+    """Whether a scanned name is so short that it may be a piece of one."""
+    return layout.page.source == "ocr" and sum(c.isalpha() for c in block.name) < SHORTEST
+
+
+def _is_doubtful(label: PartyLabel, block: Block, layout: Layout) -> bool:
+    """Whether a name without any word of a company is an address, or a trade ("Weaver") under a column's heading."""
+    in_header = not label.colon and len(layout.row(label.segment.line)) >= HEADINGS
+    return (in_header and "producer" in label.concepts) or is_located(block.name)
+
+
+def _repeats(label: PartyLabel, layout: Layout) -> bool:
+    """Whether a label says in another language what the one right above it says, which has the value beside it."""
+    box, size = label.segment.bbox, max(label.segment.size, 6.0)
+    for other in layout.labels.values():
+        above = other.segment.bbox
+        if other is label or label.value or not set(other.concepts) & set(label.concepts):
+            continue
+        if abs(above.x0 - box.x0) < size and 0 <= box.top - above.top < 2 * size and _valued(other, layout):
+            return True
+    return False
+
+
+def _valued(label: PartyLabel, layout: Layout) -> bool:
+    return any(s.bbox.x0 > label.segment.bbox.x1 and is_name(s.text) for s in layout.row(label.segment.line))
+
+
+def _unlabelled(document: Document, layouts: Sequence[Layout], wanted: set[str], sources: _Sources) -> None:
+    first = layouts[0]
+    taken = [block.bbox for blocks in sources.found.values() for block, _ in blocks if block.page == first.page.number]
+    head = letterhead_of(first, taken) if wanted & {"letterhead", "addressee"} else None
+    if head is not None and not head.likely and document.type in SPOKEN:
+        head = None
+    sources.add("letterhead", head, CONFIDENCE["letterhead"])
+    shop = shop_name(first) if document.type == "commercial_invoice" and not taken else None
+    if head is None:
+        sources.add("letterhead", shop, CONFIDENCE["shop"])
+    if "signed_for" in wanted:
+        signer = next((s for layout in reversed(layouts) if (s := signed_for(layout, _signing_words()))), None)
+        if document.type == "payment_proof" and signer and set(plain(signer.name).split()) & BANKS:
+            signer = None
+        sources.add("signed_for", signer, CONFIDENCE["signed_for"])
+    if "addressee" in wanted and not sources.found.keys() & LABELLED:
+        boxes: list[BBox] = [*taken, *([head.bbox] if head else [])]
+        addressee = addressee_of(first, boxes, head)
+        # A till receipt is addressed to nobody, unless two companies stand on it.
+        if shop is None or (addressee and head and addressee.strong and head.strong):
+            sources.add("addressee", addressee, CONFIDENCE["addressee"])
+    if "prose" in wanted:
+        for source, block in sworn_companies(document).items():
+            sources.add(source, block, CONFIDENCE["prose"])
+        if not sources.found.keys() & {"prose", "registrant"} and "en" in document.languages:
+            sources.add("prose", spoken_name(document), CONFIDENCE["model"])
+
+
+def _assigned(document: Document, roles: Mapping[str, Sequence[str]], sources: _Sources) -> Iterator[PartyReading]:
+    given: dict[str, str] = {}
+    for role, order in roles.items():
+        for source in order:
+            choice = _choice(sources.found.get(source, ()), role, given)
+            if choice is None:
+                continue
+            block, confidence = choice
+            given[role] = plain(block.name)
+            yield _reading(document, role, block, confidence)
+            break
+
+
+def _choice(blocks: Sequence[tuple[Block, float]], role: str, given: Mapping[str, str]) -> tuple[Block, float] | None:
+    """The best block of one source that no excluding role has taken."""
+    taken = {name for other, name in given.items() if not any({role, other} <= pair for pair in TOGETHER)}
+    free = [b for b in blocks if plain(b[0].name) not in taken]
+    return max(free, key=lambda b: (b[0].strong, b[0].likely, b[1]), default=None)
+
+
+def _reading(document: Document, role: str, block: Block, confidence: float) -> PartyReading:
+    return PartyReading(
+        role=role,
+        name=block.name,
+        address=block.address,
+        country=block.country,
+        place=Place(document.sha256, block.page, block.bbox, block.quote),
+        confidence=confidence,
+        identifiers=block.identifiers,
+    )

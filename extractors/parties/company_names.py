@@ -1,0 +1,260 @@
+"""What a company name is made of: legal forms, words of trade names, and where the name ends and the address begins.
+
+The words are data (`vocabulary/companies.toml`); nothing here knows a company.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from extractors.segments import is_cjk, plain
+from extractors.tables.columns import strict_kind
+from extractors.values.countries import parse_country
+from extractors.vocabulary import load_vocabulary
+
+LONGEST_FORM = 6
+# The blank of a number is no name: "B/L No.".
+_NUMBER_BLANK = re.compile(r"\b(?:no|nos|nr|number|n[°º])\s?[.:]*$", re.IGNORECASE)
+# German streets are one word with their kind; a post code opens the line of a town.
+_STREETS = ("strasse", "str", "weg", "platz", "gasse", "allee", "damm", "ufer")
+_TOWN_LINE = re.compile(r"(?:[A-Z]{1,2}[- ])?\d{5,6}\s+[^\W\d][^\d]*$|(?:[A-Z]{1,2}-)?\d{4}\s+[^\W\d]+,")
+
+
+@cache
+def _words(table: str, key: str = "words") -> frozenset[str]:
+    return frozenset(plain(w) for w in load_vocabulary("companies")[table][key])
+
+
+@cache
+def legal_forms() -> frozenset[str]:
+    """Every legal form, all countries, in plain form."""
+    return frozenset(plain(w) for forms in load_vocabulary("companies")["legal_forms"].values() for w in forms)
+
+
+@cache
+def _cjk_forms() -> tuple[str, ...]:
+    return tuple(sorted((f for f in legal_forms() if is_cjk(f[0])), key=len, reverse=True))
+
+
+def tokens_of(text: str) -> list[tuple[str, int, int]]:
+    """Tokens as (plain text, start, end); abbreviations like "S.A." stay in single letters."""
+    found = []
+    for m in re.finditer(r"[^\W_]+|&", text):
+        word = plain(m.group())
+        if word:
+            found.append((word, m.start(), m.end()))
+    return found
+
+
+@lru_cache(maxsize=4096)
+def form_end(text: str) -> int | None:
+    """Offset behind the first complete legal form that closes a name; None when there is none."""
+    cjk = _cjk_form_end(text)
+    if cjk is not None:
+        return cjk
+    tokens = tokens_of(text)
+    for i in range(1, len(tokens)):
+        length = _form_length(tokens, i)
+        if length and _closes(text, tokens, i, length):
+            return _with_stop(text, tokens[i + length - 1][2])
+    return None
+
+
+def _form_length(tokens: list[tuple[str, int, int]], start: int) -> int:
+    """Number of tokens of the longest run of legal forms from `start`; 0 when none begins there."""
+    end = start
+    while end < len(tokens):
+        for n in range(min(LONGEST_FORM, len(tokens) - end), 0, -1):
+            if " ".join(t[0] for t in tokens[end : end + n]) in legal_forms():
+                end += n
+                break
+        else:
+            break
+    return end - start
+
+
+def _closes(text: str, tokens: list[tuple[str, int, int]], start: int, length: int) -> bool:
+    """Whether the form ends the name: nothing, punctuation, a number or an address word follows; no lower-case word."""
+    word, begin, _ = tokens[start]
+    if length == 1 and word in _words("ambiguous") and not text[begin].isupper():
+        return False
+    if start + length >= len(tokens):
+        return True
+    follower, at, _ = tokens[start + length]
+    between = text[tokens[start + length - 1][2] : at]
+    if re.search(r"[,;:(/|\n–—·•]|\s-\s|\.\s", between) and not (
+        length == 1 and word == "co" and follower in ("ltd", "limited", "inc")
+    ):
+        return True
+    return follower[0].isdigit() or (follower in _words("address") and len(follower) > 3)
+
+
+def _with_stop(text: str, end: int) -> int:
+    """Includes the full stop of an abbreviation and a closing bracket."""
+    while end < len(text) and text[end] in ".)" and text[end - 1 : end + 1] != "..":
+        end += 1
+    return end
+
+
+def _cjk_form_end(text: str) -> int | None:
+    for form in _cjk_forms():
+        at = text.find(form)
+        if at >= 2 and len(form) >= 2:
+            end = at + len(form)
+            branch = re.match(r"[\u4e00-\u9fff（）()]{1,16}?(?:分公司|分厂|工厂|支公司)", text[end:])
+            return end + branch.end() if branch else end
+    return len(text) if len(text) >= 4 and text[-1] in "厂社" and is_cjk(text[-2]) else None
+
+
+def has_legal_form(text: str) -> bool:
+    """Whether a legal form closes or opens the name."""
+    return form_end(text) is not None or has_leading_form(text)
+
+
+def has_leading_form(text: str) -> bool:
+    """Whether the text begins with a form that stands before the name ("Công ty TNHH", "PT")."""
+    tokens = [t[0] for t in tokens_of(text)[:5]]
+    return any(" ".join(tokens[:n]) in _words("leading") for n in range(1, len(tokens)))
+
+
+def has_business_word(text: str) -> bool:
+    """Whether a word of trade names occurs."""
+    business = _words("business")
+    return any(t[0] in business for t in tokens_of(text)) or any(w in text for w in business if is_cjk(w[0]))
+
+
+def looks_like_address(text: str) -> bool:
+    """Whether the line reads as part of an address: a number with an address word, a post code, several commas."""
+    tokens = [t[0] for t in tokens_of(text)]
+    numbered = any(t[0].isdigit() for t in tokens)
+    worded = _contains(tokens, "address") or bool(re.search(r"[路街号室楼区镇村省市县弄栋]", text))
+    return (numbered and (worded or len(tokens) <= 6)) or (worded and text.count(",") >= 1) or text.count(",") >= 2
+
+
+def is_located(text: str) -> bool:
+    """Whether the text is surely an address: a number beside an address word, or several commas."""
+    tokens = [t[0] for t in tokens_of(text)]
+    return (any(t[0].isdigit() for t in tokens) and _contains(tokens, "address")) or text.count(",") >= 2
+
+
+def is_street(text: str) -> bool:
+    """Whether the text is a street or plot and no name: it begins or ends with a number beside a street word."""
+    tokens = [t[0] for t in tokens_of(text)]
+    if not tokens or has_legal_form(text) or has_business_word(text):
+        return False
+    if begins_with(text, "street_opener") or _TOWN_LINE.match(text):
+        return True
+    if not any(t[0].isdigit() for t in tokens):
+        return False
+    numbered = tokens[0][0].isdigit() or tokens[-1][0].isdigit() or tokens[0] == "no"
+    compound = any(t.endswith(end) and len(t) > len(end) + 2 for t in tokens for end in _STREETS)
+    return numbered and (compound or _contains(tokens, "address"))
+
+
+def _contains(tokens: list[str], table: str) -> bool:
+    known = _words(table)
+    return any(" ".join(tokens[i : i + n]) in known for i in range(len(tokens)) for n in (1, 2, 3))
+
+
+@lru_cache(maxsize=4096)
+def begins_with(text: str, table: str) -> bool:
+    """Whether the line begins with a word of the table (contact, identifier, stop), followed by a colon or a value."""
+    return opening(text, table) is not None
+
+
+@lru_cache(maxsize=4096)
+def opening(text: str, table: str) -> int | None:
+    """Offset behind the table's longest phrase with which the line begins; None when it begins with none."""
+    tokens = tokens_of(text)[:6]
+    known = _words(table)
+    for n in range(len(tokens), 0, -1):
+        if " ".join(t[0] for t in tokens[:n]) in known:
+            return tokens[n - 1][2]
+    if tokens and is_cjk(text.strip()[0]):
+        head = max((w for w in known if is_cjk(w[0]) and plain(text).startswith(w)), key=len, default="")
+        return text.find(head) + len(head) if head else None
+    return None
+
+
+def split_name(line: str) -> tuple[str, str]:
+    """A line that begins with a name as (name, rest of the line)."""
+    end = form_end(line)
+    if end is not None:
+        return _tidy(line[:end]), line[end:].lstrip(" ,;-–|·•")
+    for m in re.finditer(r"\s*[,;|·•]\s*|\s+[-–]\s+", line):
+        rest = line[m.end() :]
+        if looks_like_address(rest) or re.match(r"\d", rest):
+            return _tidy(line[: m.start()]), rest
+    return _tidy(line), ""
+
+
+def _tidy(name: str) -> str:
+    name = re.sub(r"^[\s:：,;.\-–|*•·/]+", "", name)
+    name = re.sub(r"^(?:m/s\.?|messrs\.?)\s+", "", name, flags=re.IGNORECASE)
+    name = re.sub(r"\s*\((?:co\.?\s*|reg\.?\s*|no\.?\s*|:\s*)*\d{4,}[\w./·-]*\)?$", "", name, flags=re.IGNORECASE)
+    name = re.sub(r"[\s,;:：|·•*\-–]+$", "", name)
+    return re.sub(r"\s+", " ", name)
+
+
+def continues_name(first: str, second: str) -> bool:
+    """Whether a name wraps from the first line into the second: only the second closes with a legal form."""
+    if strict_kind(second) == "position":
+        return False
+    if _is_form_only(split_name(second)[0]):
+        return True
+    if form_end(first) is not None or begins_with(second, "contact") or begins_with(second, "identifier"):
+        return False
+    tokens = tokens_of(first)
+    if not tokens or looks_like_address(first):
+        return False
+    head, _ = split_name(second)
+    joined_end = form_end(f"{first} {head}")
+    if joined_end is not None and joined_end >= len(first) + len(head) and not any(c.isdigit() for c in head):
+        return len(tokens_of(head)) <= 6 and not looks_like_address(head)
+    return tokens[-1][0] in _words("connectors") and not any(c.isdigit() for c in head)
+
+
+def _is_form_only(text: str) -> bool:
+    tokens = tokens_of(text)
+    return bool(tokens) and _form_length(tokens, 0) == len(tokens)
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    words = load_vocabulary("parties")["words"]
+    return frozenset(plain(w) for w in words["no_name"])
+
+
+def is_name(text: str) -> bool:
+    """Whether the text can be the name of a party at all."""
+    flat = plain(text)
+    letters = sum(c.isalpha() for c in flat)
+    if (
+        flat in _no_names()
+        or (len(flat.split()) < 4 and parse_country(text))
+        or _NUMBER_BLANK.search(text)
+        or letters < (2 if any(is_cjk(c) for c in flat) else 3)
+    ):
+        return False
+    digits = sum(c.isdigit() for c in flat)
+    if re.fullmatch(r"[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?", text.strip()):
+        return False
+    if _is_sentence(text) or _is_form_only(text) or digits > letters or len(flat.split()) > 14:
+        return False
+    return not any(
+        begins_with(text, table) and (":" in text or is_bare(text, table))
+        for table in ("contact", "identifier", "stop")
+    )
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether most of the longer words are in small letters."""
+    words = [w for w in re.findall(r"[^\W\d_]{4,}", text) if not is_cjk(w[0])]
+    return len(words) >= 4 and sum(w[0].islower() for w in words) * 2 > len(words)
+
+
+def is_bare(text: str, table: str) -> bool:
+    """Whether a line is nothing but a phrase of the table, give or take digits and marks."""
+    end = opening(text, table)
+    return end is not None and not any(c.isalpha() for c in text[end:])

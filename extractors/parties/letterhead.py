@@ -1,0 +1,283 @@
+"""Who issued a paper and to whom it goes where no label says so: letterhead, sender line, footer, addressee."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from extractors.evidence import BBox
+from extractors.parties.company_names import (
+    begins_with,
+    has_business_word,
+    has_legal_form,
+    is_located,
+    is_name,
+    looks_like_address,
+    opening,
+    split_name,
+)
+from extractors.parties.party_layout import LEADING, Layout
+from extractors.parties.party_reading import Block, inner_label, read_block
+from extractors.segments import Segment, plain
+from extractors.tables.columns import strict_kind
+from extractors.titles import is_title
+from extractors.values.countries import parse_country
+from extractors.vocabulary import load_vocabulary
+
+# Shares of the page's height: the head ends here, the addressee stands above, the foot begins there.
+HEAD = 0.27
+ADDRESSEE = 0.42
+FOOT = 0.86
+# A page higher than this many widths is a slip or receipt, which addresses nobody.
+SLIP = 1.6
+# Score from which a heading is taken for the issuer: a legal form alone, or a trade name with an address.
+SURE = 3.0
+_POSTAL = re.compile(
+    r"(?:^|[\s,.-])(?:[A-Z]{1,2}-)?\d{4,6}(?:-\d{3,4})?\s+\w|\b[A-Z]{2},?\s+\d{5}\b|\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b|\d{5,6}$|\b\d{3}\s\d{3}$"
+)
+
+
+def letterhead_of(layout: Layout, taken: Sequence[BBox]) -> Block | None:
+    """The company at the top of a page, apart from blocks already taken; the sender line's or the footer's else."""
+    sender = sender_line(layout)
+    if sender is not None:
+        return sender
+    found = list(_scored(layout, taken))
+    best = max(found, key=lambda f: f[0], default=None)
+    if best is not None and best[0] >= SURE:
+        return best[1]
+    return _footer(layout)
+
+
+def _scored(layout: Layout, taken: Sequence[BBox]) -> Iterator[tuple[float, Block]]:
+    body = _body_size(layout)
+    domains = _domains(layout)
+    top = min((s.bbox.top for s in layout.segments), default=0.0)
+    for s in layout.segments:
+        if s.bbox.top > HEAD * layout.page.height or s.bbox.top - top > 0.2 * layout.page.height:
+            break
+        if _excluded(s, layout, taken):
+            continue
+        block = read_block([s, *_following(s, layout)])
+        if block is None or is_title(block.name):
+            continue
+        score = (
+            _score(s, block, body) + 3.5 * _owns(block.name, domains) - 4.0 * (s.bbox.top - top) / layout.page.height
+        )
+        yield score, block
+
+
+def _excluded(s: Segment, layout: Layout, taken: Sequence[BBox]) -> bool:
+    if any(found.segment is s for found in layout.labels.values()) or is_title(s.text) or strict_kind(s.text):
+        return True
+    if any(_overlaps(s.bbox, box) for box in taken) or inner_label(s.text, "name") == "":
+        return True
+    name = split_name(s.text)[0]
+    return not is_name(name) or any(begins_with(s.text, t) for t in ("contact", "identifier")) or _is_stop(s.text)
+
+
+def _is_stop(text: str) -> bool:
+    end = opening(text, "stop")
+    if end is None or not re.search(r"[:：#]|\d", text):
+        return False
+    # "Lot 5, Jalan Samalaju" is a plot and no batch.
+    return not has_legal_form(text) and not is_located(text[end:])
+
+
+def _score(s: Segment, block: Block, body: float) -> float:
+    score = 3.0 if block.strong else 1.5 if block.likely else 0.0
+    score += min(2.0, max(0.0, (s.size / body - 1.0) * 3)) + 0.5 * s.bold
+    if block.address and (_POSTAL.search(block.address) or (block.likely and looks_like_address(block.address))):
+        score += 1.5
+    elif not block.likely:
+        score -= 1.0
+    if looks_like_address(s.text) and not block.strong:
+        score -= 3
+    if len(block.name.split()) > 9:
+        score -= 2
+    return score
+
+
+@cache
+def _common_hosts() -> frozenset[str]:
+    return frozenset(load_vocabulary("companies")["common_hosts"]["words"])
+
+
+def _domains(layout: Layout) -> frozenset[str]:
+    """Names of the mail and web addresses on the page, without those of public mail services."""
+    text = " ".join(s.text for s in layout.segments if "@" in s.text or "www" in s.text or "http" in s.text)
+    hosts = re.findall(r"(?:@|www\.|https?://(?:www\.)?)([a-z0-9-]{3,})\.", text.lower())
+    return frozenset(h.replace("-", "") for h in hosts if h not in _common_hosts())
+
+
+def _owns(name: str, domains: frozenset[str]) -> bool:
+    """Whether a domain is made of the name: the name's first words, or one of its longer words."""
+    flat = plain(name)
+    glued = flat.replace(" ", "")
+    return any(
+        glued.startswith(d) or d.startswith(glued) or any(len(w) > 4 and w in d for w in flat.split()) for d in domains
+    )
+
+
+def _body_size(layout: Layout) -> float:
+    sizes = sorted(s.size for s in layout.segments)
+    return sizes[len(sizes) // 2] if sizes else 10.0
+
+
+def _overlaps(a: BBox, b: BBox) -> bool:
+    return a.x0 < b.x1 and b.x0 < a.x1 and a.top < b.bottom and b.top < a.bottom
+
+
+def _following(first: Segment, layout: Layout) -> list[Segment]:
+    """Lines under a heading that are flush or centred with it."""
+    lines: list[Segment] = []
+    last = first
+    for line in range(first.line + 1, first.line + 6):
+        hit = next((s for s in layout.row(line) if _aligned(first, s)), None)
+        if hit is None:
+            continue
+        if hit.bbox.top - last.bbox.bottom > LEADING * max(hit.size, 6.0) or is_title(hit.text):
+            break
+        if any(found.segment is hit for found in layout.labels.values()) or _is_stop(hit.text):
+            break
+        lines.append(hit)
+        last = hit
+    return lines
+
+
+def _aligned(first: Segment, s: Segment) -> bool:
+    near = 1.2 * max(s.size, 6.0)
+    return (
+        abs(s.bbox.x0 - first.bbox.x0) < near
+        or abs(s.bbox.center[0] - first.bbox.center[0]) < near
+        or abs(s.bbox.x1 - first.bbox.x1) < near
+    )
+
+
+_TOWN = re.compile(r"(?:[A-Z]{1,2}[- ]\s?)?\d{4,6}\s+[^\W\d][^\d]{1,40}")
+_SENDER = re.compile(r"\s+[-–|·•*]\s+|[|·•]|,\s+")
+
+
+def sender_line(layout: Layout) -> Block | None:
+    """The small return address over a recipient: "Name - Street 1 - 12345 Town" in one line."""
+    for s in layout.segments:
+        if s.bbox.top > ADDRESSEE * layout.page.height:
+            return None
+        parts = [p for p in _SENDER.split(s.text) if p.strip()]
+        if not 3 <= len(parts) <= 5 or ":" in s.text or not _TOWN.fullmatch(parts[-1].strip()):
+            continue
+        if is_name(parts[0]) and not looks_like_address(parts[0]) and any(c.isdigit() for c in parts[-2]):
+            return read_block([s])
+    return None
+
+
+def _footer(layout: Layout) -> Block | None:
+    for s in layout.segments:
+        if s.bbox.top < FOOT * layout.page.height or _is_stop(s.text):
+            continue
+        name, rest = split_name(s.text)
+        if has_legal_form(name) and is_name(name) and len(name.split()) <= 8:
+            block = read_block([s, *_following(s, layout)])
+            if block and (_POSTAL.search(block.address) or looks_like_address(rest)):
+                return block
+    return None
+
+
+def addressee_of(layout: Layout, taken: Sequence[BBox], issuer: Block | None) -> Block | None:
+    """An address block without a label in the upper part of the page that is neither taken nor the issuer's."""
+    found: list[Block] = []
+    used = list(taken)
+    if layout.page.height > SLIP * layout.page.width:
+        return None
+    for s in layout.segments:
+        if s.bbox.top > ADDRESSEE * layout.page.height:
+            break
+        if _excluded(s, layout, used) or looks_like_address(s.text) or ":" in s.text or is_title(s.text):
+            continue
+        lines = _to_town([s, *_following(s, layout)])
+        if not 2 <= len(lines) <= 7 or any(_overlaps(line.bbox, box) for line in lines for box in used):
+            continue
+        block = read_block(lines)
+        used += [line.bbox for line in lines]
+        if block and not looks_like_address(block.name) and not _belongs_to(block, issuer):
+            found.append(block)
+    if len(found) > 1:
+        found = [block for block in found if block.strong]
+    return found[0] if len(found) == 1 else None
+
+
+def _belongs_to(block: Block, issuer: Block | None) -> bool:
+    """Whether a block is the issuer's own, or a part of its address."""
+    if issuer is None:
+        return False
+    name = plain(block.name)
+    return name == plain(issuer.name) or name in plain(issuer.address)
+
+
+def _to_town(lines: Sequence[Segment]) -> list[Segment]:
+    """The lines up to the one with the post code, and the country's; empty when there is none."""
+    for i, line in enumerate(lines[1:], start=1):
+        if len(line.text) > 90 or ":" in line.text:
+            return []
+        if _ends_in_country(line.text):
+            return list(lines[: i + 1])
+        if _POSTAL.search(" " + line.text):
+            more = lines[i + 1 : i + 2]
+            country = more and parse_country(more[0].text)
+            return list(lines[: i + 1]) + (list(more) if country else [])
+    return []
+
+
+def _ends_in_country(text: str) -> bool:
+    return parse_country(re.split(r",\s*", text.strip(" .,"))[-1]) is not None
+
+
+def signed_for(layout: Layout, words: frozenset[str]) -> Block | None:
+    """The company at the foot for which is signed: "For and on behalf of X Ltd."."""
+    for s in reversed(layout.segments):
+        tokens = s.text.split()
+        for n in range(min(6, len(tokens)), 0, -1):
+            if plain(" ".join(tokens[:n])) not in words:
+                continue
+            rest = " ".join(tokens[n:]).lstrip(":：, ")
+            if rest and (has_legal_form(rest) or _is_trade_name(rest)):
+                return read_block([Segment(rest, s.bbox, s.words[n:] or s.words, s.page, s.line)])
+            if not rest:
+                under = [t for t in layout.row(s.line + 1) if _aligned(s, t) and has_legal_form(t.text)]
+                if under:
+                    return read_block(under[:1])
+            break
+    return None
+
+
+def _is_trade_name(text: str) -> bool:
+    """Whether a short text without a legal form is written as a company's name."""
+    words = text.split()
+    return has_business_word(text) and 1 < len(words) <= 5 and all(w[0].isupper() or w == "&" for w in words)
+
+
+def shop_name(layout: Layout) -> Block | None:
+    """The name at the head of a till receipt: the first line that can be one."""
+    if not is_receipt(layout):
+        return None
+    for s in layout.segments[:8]:
+        if sum(c.isalpha() for other in layout.row(s.line) for c in other.text) > sum(c.isalpha() for c in s.text) + 3:
+            continue
+        block = read_block([s, *_following(s, layout)[:1]])
+        letters = sum(c.isalpha() for c in s.text)
+        if block and letters >= 5 and not is_title(s.text) and not (looks_like_address(s.text) and not block.likely):
+            return block
+    return None
+
+
+def is_receipt(layout: Layout) -> bool:
+    """Whether a page is a till receipt: a narrow strip of few words with the words of a till."""
+    if sum(len(s.words) for s in layout.segments) > 320 or layout.page.height < 1.25 * layout.page.width:
+        return False
+    lines = {s.line for s in layout.segments}
+    if len(layout.segments) > 2.2 * len(lines):
+        return False
+    words = {w for s in layout.segments for w in plain(s.text).split()}
+    till = frozenset(load_vocabulary("companies")["till"]["words"])
+    return len(words & till) >= 2

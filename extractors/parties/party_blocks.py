@@ -1,0 +1,218 @@
+"""Where the block of a label stands: behind the label, right of it, half above it in a form's cell, or below it.
+
+A block ends at a gap, a ruling line, another label or blank.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.parties.company_names import is_name, split_name
+from extractors.parties.party_labels import PartyLabel, only_beside
+from extractors.parties.party_layout import INDENT, Layout, column_under, is_labelled, is_other, ruled_off, tail_of
+from extractors.parties.party_reading import Block, inner_label, read_block, strip_marks
+from extractors.segments import Segment
+
+# Tolerance in letter heights: distance from a label to the block below it.
+REACH = 3.6
+# Letter heights above and below a label within which a block beside it stands.
+HALF_HEIGHT = 4.5
+
+
+def block_of(label: PartyLabel, layout: Layout) -> Block | None:
+    """The block that a label stands for; None when nothing there can be a party."""
+    inline = _inline(label, layout)
+    if inline:
+        return inline
+    centred = _centred(label, layout)
+    if centred:
+        return centred
+    right, below = _right(label, layout), _below(label, layout)
+    if right and below:
+        nested = _nested(label, layout)
+        if nested:
+            return nested
+        if right.strong != below.strong:
+            return right if right.strong else below
+        if not below.likely and _is_listed(label, right, layout):
+            return right
+        alike = _like_label(label, right, layout), _like_label(label, below, layout)
+        if alike[0] != alike[1]:
+            return below if alike[0] else right
+        return right if label.colon and not below.strong else below
+    return right or below or _nested(label, layout)
+
+
+def _is_listed(label: PartyLabel, right: Block, layout: Layout) -> bool:
+    """Whether labels stand in one column and values in another: the next line has both again, set alike."""
+    own, size = label.segment, max(label.segment.size, 6.0)
+    row = layout.row(own.line + 1)
+    again = any(
+        abs(s.bbox.x0 - own.bbox.x0) < 0.3 * size and abs(s.size - own.size) < 0.3 and s.bold == own.bold for s in row
+    )
+    return again and any(abs(s.bbox.x0 - right.bbox.x0) < 0.3 * size for s in row)
+
+
+def _like_label(label: PartyLabel, block: Block, layout: Layout) -> bool:
+    """Whether a block is set like the label itself: same size and weight, so that it is a label too."""
+    row = [s for s in layout.segments if s.bbox.top <= block.bbox.center[1] <= s.bbox.bottom]
+    first = min(row, key=lambda s: abs(s.bbox.x0 - block.bbox.x0), default=None)
+    return first is not None and abs(first.size - label.segment.size) < 0.3 and first.bold == label.segment.bold
+
+
+def _inline(label: PartyLabel, layout: Layout) -> Block | None:
+    if not re.search(r"\w", label.value):
+        return None
+    segment = label.segment
+    shown = tail_of(segment, label.value)
+    more = column_under(
+        shown, layout, left=min(segment.bbox.x0, shown.bbox.x0), after=segment.line, also=segment.bbox.x0
+    )
+    return read_block([shown, *more])
+
+
+def _right(label: PartyLabel, layout: Layout) -> Block | None:
+    row = [s for s in layout.row(label.segment.line) if s.bbox.x0 >= label.segment.bbox.x1 - 1]
+    row = [s for s in row if re.search(r"\w", s.text)]
+    if len(row) > 1 and inner_label(row[0].text, "name") == "":
+        row = row[1:]
+    if not row or is_other(row[0], layout) or not is_name(split_name(strip_marks(row[0].text))[0]):
+        return None
+    if row[0].bbox.x0 - label.segment.bbox.x1 > 0.45 * layout.page.width:
+        return None
+    lines = column_under(row[0], layout, left=row[0].bbox.x0, after=row[0].line, guard=label.segment.bbox)
+    return read_block([row[0], *lines])
+
+
+def _centred(label: PartyLabel, layout: Layout) -> Block | None:
+    """A block of several lines right of the label, which stands at half its height (merged cells of a form)."""
+    box, size = label.segment.bbox, max(label.segment.size, 6.0)
+    middle = box.center[1]
+    near = [
+        s
+        for s in layout.segments
+        if s.bbox.x0 > box.x1 + 2
+        and abs(s.bbox.center[1] - middle) < HALF_HEIGHT * size
+        and s.bbox.x0 - box.x1 < 0.45 * layout.page.width
+    ]
+    if not near:
+        return None
+    left = min(s.bbox.x0 for s in near)
+    column = [s for s in layout.segments if s.bbox.x0 > box.x1 + 2 and abs(s.bbox.x0 - left) < INDENT * size]
+    run = _run(column, middle, layout)
+    if len(run) < 2 or run[0].bbox.bottom > middle or _crowded(run, label, left, layout):
+        return None
+    if any(abs(s.bbox.center[1] - middle) >= HALF_HEIGHT * size for s in run):
+        return None
+    height = (run[0].bbox.top + run[-1].bbox.bottom) / 2
+    return read_block(run) if abs(height - middle) < 0.7 * size else None
+
+
+def _run(column: Sequence[Segment], middle: float, layout: Layout) -> list[Segment]:
+    """The lines of a column around a height, up and down to the first gap, ruling line, label or blank."""
+    above = [s for s in column if s.bbox.center[1] <= middle]
+    below = [s for s in column if s.bbox.center[1] > middle]
+    run: list[Segment] = []
+    for s in reversed(above):
+        if is_other(s, layout) or (run and _parted(s, run[0], layout)):
+            break
+        run.insert(0, s)
+    for s in below:
+        if is_other(s, layout) or not run or _parted(run[-1], s, layout):
+            break
+        run.append(s)
+    return run
+
+
+def _parted(upper: Segment, lower: Segment, layout: Layout) -> bool:
+    gap = lower.bbox.top - upper.bbox.bottom
+    return gap > 1.2 * max(upper.size, 6.0) or ruled_off(layout.page, lower, upper.bbox.bottom)
+
+
+def _crowded(run: Sequence[Segment], label: PartyLabel, left: float, layout: Layout) -> bool:
+    """Whether something but the label (or its other language) stands left of the lines."""
+    box, size = label.segment.bbox, max(label.segment.size, 6.0)
+    for line in {s.line for s in run}:
+        for s in layout.row(line):
+            aside = s.bbox.x1 <= left and s is not label.segment and s.bbox.x0 > box.x0 - size
+            if aside and (abs(s.bbox.center[1] - box.center[1]) > 1.6 * size or _heads_a_line(s, run)):
+                return True
+    return False
+
+
+def _heads_a_line(s: Segment, run: Sequence[Segment]) -> bool:
+    """Whether a segment stands at the very height of one of the lines, as the label of that line does."""
+    return any(abs(s.bbox.center[1] - line.bbox.center[1]) < 0.2 * max(s.size, 6.0) for line in run)
+
+
+def _below(label: PartyLabel, layout: Layout) -> Block | None:
+    box, size = label.segment.bbox, max(label.segment.size, 6.0)
+    limit = _right_limit(label, layout)
+    for s in layout.segments:
+        if s.line <= label.segment.line or s.bbox.top < box.bottom - 0.4 * size:
+            continue
+        if s.bbox.top - box.bottom > REACH * size:
+            return None
+        if s.bbox.x0 >= limit - 1 or s.bbox.x1 < box.x0 - INDENT * size or not re.search(r"\w", s.text):
+            continue
+        if s.bbox.x0 < box.x0 - INDENT * size and s.bbox.x1 < box.x1:
+            continue
+        if s.bbox.x0 > box.x1 + 4 * size:
+            continue
+        if only_beside(s.text):
+            continue
+        if is_other(s, layout):
+            return None
+        return read_block([s, *column_under(s, layout, left=s.bbox.x0, after=s.line)])
+    return None
+
+
+def _right_limit(label: PartyLabel, layout: Layout) -> float:
+    """Where the label's column ends: at the next segment of its line, or at an upright ruling line."""
+    box = label.segment.bbox
+    limits = [s.bbox.x0 for s in layout.row(label.segment.line) if s.bbox.x0 > box.x1]
+    limits += [
+        r.x0
+        for r in layout.page.rules
+        if r.height > 2 * r.width and r.x0 > box.x1 - 2 and r.top <= box.bottom + 2 and r.bottom >= box.bottom
+    ]
+    return min(limits, default=layout.page.width)
+
+
+def _nested(label: PartyLabel, layout: Layout) -> Block | None:
+    """A block that is a small form of its own: "Name: ...", "Address: ..." under or beside the label."""
+    start = label.segment
+    size = max(start.size, 6.0)
+    bottom = start.bbox.bottom
+    for line in range(start.line, start.line + 7):
+        for s in layout.row(line):
+            if line == start.line and s.bbox.x0 <= start.bbox.x0:
+                continue
+            value = inner_label(s.text, "name")
+            if s.bbox.top - bottom > REACH * size or (value is None and line > start.line and is_labelled(s, layout)):
+                return None
+            bottom = max(bottom, s.bbox.bottom)
+            if value is not None and (line == start.line or abs(s.bbox.x0 - start.bbox.x0) <= 60):
+                return _nested_block(s, value, layout)
+    return None
+
+
+def _nested_block(segment: Segment, value: str, layout: Layout) -> Block | None:
+    if value:
+        first = tail_of(segment, value)
+    else:
+        right = [s for s in layout.row(segment.line) if s.bbox.x0 > segment.bbox.x1]
+        if not right:
+            return None
+        first = right[0]
+    lines = [first]
+    for line in range(segment.line + 1, segment.line + 5):
+        for s in layout.row(line):
+            given = inner_label(s.text, "address")
+            if given:
+                lines.append(tail_of(s, given))
+            elif given == "":
+                lines += [r for r in layout.row(line) if r.bbox.x0 > s.bbox.x1][:1]
+                lines += column_under(lines[-1], layout, lines[-1].bbox.x0, line, guard=s.bbox)
+    return read_block(lines)

@@ -1,0 +1,181 @@
+"""Labels that say who a party is: "Seller / Exporter", "25. Ultimate Consignee Name and Address", "卖方（Seller）：".
+
+The words are data (`vocabulary/parties.toml`). A label is a segment, or the head of one before a colon, that holds
+nothing but label words and words that may stand beside them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from rapidfuzz.distance import Levenshtein
+
+from extractors.parties.company_names import has_legal_form
+from extractors.segments import Segment, plain
+from extractors.values.folding import is_cjk
+from extractors.vocabulary import load_vocabulary
+
+LONGEST_LABEL = 7
+# A shorter word with another letter may be another word.
+MISREAD = 8
+# Concepts whose words are common ones: they count only with a colon or alone on their line.
+WEAK = frozenset({"to", "from", "site", "bank", "broker", "estate", "affiant", "auditor", "audited", "parent_company"})
+_NUMBERING = re.compile(
+    r"^\s*(?:\(?\d{1,2}[a-z]?\)?\s?[.):]|\d{1,2}[a-z]?\s+(?=[A-Z])|[①-⑳]|\(?[a-zA-Z]\)|[IVX]{1,4}\.|[-•*▪►])\s*"
+)
+# "LE CLIENT" or "The Buyer" without a colon is as often a name or the subject of a sentence.
+_ARTICLE = re.compile(r"^(?:the|le|la|les|el|los|il|der|die|o|a)\s+[^\W\d]+$", re.IGNORECASE)
+# Stand before the name of a firm, and before nothing else.
+_BEFORE_FIRMS = frozenset({"m s", "messrs"})
+LONGEST_FIRM = 9
+_TOKEN = re.compile(r"[\u3040-\u9fff]+|[^\W\u3040-\u9fff]+|[&()（）]")
+
+
+@dataclass(frozen=True, slots=True)
+class PartyLabel:
+    """A label found: what it may mean, where, and the text behind it in the same segment with its offset."""
+
+    concepts: tuple[str, ...]
+    segment: Segment
+    value: str
+    colon: bool
+    head: str
+
+
+@cache
+def _labels() -> dict[str, str]:
+    tables = load_vocabulary("parties")["labels"]
+    found: dict[str, str] = {}
+    for concept, languages in tables.items():
+        for words in languages.values():
+            for word in words:
+                found.setdefault(_key(word), concept)
+    return found
+
+
+@cache
+def _beside() -> frozenset[str]:
+    return frozenset(_key(w) for w in load_vocabulary("parties")["words"]["beside"])
+
+
+def _key(text: str) -> str:
+    return " ".join(_split(text))
+
+
+def _split(text: str) -> list[str]:
+    flat = re.sub(r"'s\b", "s", plain_keeping_brackets(text.replace("&", " and ")))
+    return _TOKEN.findall(flat)
+
+
+def plain_keeping_brackets(text: str) -> str:
+    """The folded text with brackets kept, all other punctuation as spaces."""
+    return (
+        plain(
+            text.replace("(", " zzopen ").replace(")", " zzclose ").replace("（", " zzopen ").replace("）", " zzclose ")
+        )
+        .replace("zzopen", "(")
+        .replace("zzclose", ")")
+    )
+
+
+@lru_cache(maxsize=8192)
+def _parse(head: str) -> tuple[tuple[str, ...], bool]:
+    """Concepts in a head, and whether nothing else stands in it (text in brackets may be anything)."""
+    tokens = _split(_NUMBERING.sub("", head, count=1))
+    outside: list[str] = []
+    inside: list[str] = []
+    i = depth = 0
+    while i < len(tokens):
+        if tokens[i] in "()":
+            depth += 1 if tokens[i] == "(" else -1
+            i += 1
+            continue
+        length, concept = _longest(tokens, i)
+        if concept:
+            (inside if depth else outside).append(concept)
+        elif not length and not depth:
+            return (), False
+        i += max(length, 1)
+    concepts = tuple(dict.fromkeys(outside or (inside if tokens and tokens[0] not in "()" else ())))
+    return concepts, bool(concepts)
+
+
+def _longest(tokens: list[str], start: int) -> tuple[int, str]:
+    for n in range(min(LONGEST_LABEL, len(tokens) - start), 0, -1):
+        phrase = " ".join(tokens[start : start + n])
+        if phrase in _labels():
+            return n, _labels()[phrase]
+        if phrase in _beside():
+            return n, ""
+    near = _misread(tokens[start])
+    return (1, near) if near else (0, "")
+
+
+@lru_cache(maxsize=8192)
+def _misread(word: str) -> str:
+    """The concept of a long label word that lacks a letter or has one too many or another inside ("Consinee")."""
+    if len(word) < MISREAD or not word.isascii():
+        return ""
+    found = {
+        _labels()[label]
+        for label in _long_words()
+        if label[0] == word[0] and label[-2:] == word[-2:] and Levenshtein.distance(label, word, score_cutoff=1) == 1
+    }
+    return found.pop() if len(found) == 1 else ""
+
+
+@cache
+def _long_words() -> tuple[str, ...]:
+    return tuple(w for w in _labels() if len(w) >= MISREAD and " " not in w and w.isascii())
+
+
+def party_label(segment: Segment) -> PartyLabel | None:
+    """The label that this segment is, or begins with; None when it is something else."""
+    text = segment.text
+    if len(text) > 160:
+        text = text[:160]
+    mark = re.search(r"[:：]", text[1:])
+    if mark:
+        head = text[: mark.start() + 1]
+        concepts, whole = _parse(head)
+        if whole:
+            return PartyLabel(concepts, segment, segment.text[mark.end() + 1 :].strip(), True, head)
+    concepts, whole = _parse(text)
+    if whole and len(text) < 90 and not _ARTICLE.match(text) and not _is_common(text):
+        return PartyLabel(concepts, segment, "", False, text)
+    return _glued(segment)
+
+
+def _is_common(text: str) -> bool:
+    """Whether a short word without a colon is an ordinary one ("a", "de"); "To" and "An" with a capital stand alone."""
+    letters = re.sub(r"\W", "", text)
+    return len(letters) <= 3 and letters.isascii() and (len(letters) < 2 or letters[0].islower())
+
+
+def _glued(segment: Segment) -> PartyLabel | None:
+    """A label with its value behind it and no colon: only before a full company name ("Consignor ABC LTD")."""
+    words = segment.words
+    if plain(words[0].text) in _BEFORE_FIRMS and 1 < len(words) <= LONGEST_FIRM and _starts_like_name(words[1].text):
+        return PartyLabel(("to",), segment, " ".join(w.text for w in words[1:]), True, words[0].text)
+    for n in range(min(5, len(words) - 1), 0, -1):
+        head = " ".join(w.text for w in words[:n])
+        concepts, whole = _parse(head)
+        if not whole or concepts[0] in WEAK:
+            continue
+        value = " ".join(w.text for w in words[n:])
+        if _starts_like_name(value) and has_legal_form(value):
+            return PartyLabel(concepts, segment, value, False, head)
+        return None
+    return None
+
+
+def _starts_like_name(value: str) -> bool:
+    return value[:1].isupper() or is_cjk(value[0])
+
+
+def only_beside(text: str) -> bool:
+    """Whether a line holds nothing but words that stand beside labels ("Street", "Name", "地址")."""
+    tokens = [t for t in _split(text) if t not in "()"]
+    return bool(tokens) and all(t in _beside() for t in tokens)

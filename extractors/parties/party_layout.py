@@ -1,0 +1,142 @@
+"""A page as a person sees it who looks for parties: segments, labels among them, rows and columns of lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extractors.evidence import BBox, Page, union
+from extractors.parties.company_names import is_located, opening
+from extractors.parties.party_labels import PartyLabel, party_label
+from extractors.segments import Segment, plain, segments_of
+from extractors.tables.columns import strict_kind
+from extractors.titles import is_title
+
+MOST_LINES = 9
+# Characters of one line of an upright label.
+UPRIGHT = 2
+# Tolerances in letter heights: indent of a block's lines, distance between them.
+INDENT = 1.6
+LEADING = 2.1
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A page as segments with what the labels among them are; the work of one page is done once."""
+
+    page: Page
+    segments: tuple[Segment, ...]
+    labels: dict[int, PartyLabel]
+    rows: dict[int, list[int]] = field(default_factory=dict)
+
+    def row(self, line: int) -> list[Segment]:
+        """The segments of a line, from left to right."""
+        return [self.segments[i] for i in self.rows.get(line, ())]
+
+
+def layout_of(page: Page) -> Layout:
+    """Segments, labels and rows of a page."""
+    segments = (*segments_of(page), *upright_labels(segments_of(page)))
+    labels = {i: found for i, s in enumerate(segments) if (found := party_label(s))}
+    rows: dict[int, list[int]] = {}
+    for i, s in enumerate(segments):
+        rows.setdefault(s.line, []).append(i)
+    return Layout(page, segments, labels, rows)
+
+
+def upright_labels(segments: Sequence[Segment]) -> list[Segment]:
+    """Labels set in an upright column of Chinese characters (the parties of invoices and bank slips), each as one."""
+    short = [s for s in segments if len(s.text) <= UPRIGHT and all("\u4e00" <= c <= "\u9fff" for c in s.text)]
+    found: list[Segment] = []
+    while short:
+        stack = [short.pop(0)]
+        for s in list(short):
+            last = stack[-1]
+            near = abs(s.bbox.x0 - last.bbox.x0) < 0.5 * s.size and 0 < s.bbox.top - last.bbox.bottom < 1.2 * s.size
+            if near:
+                stack.append(s)
+                short.remove(s)
+        if len(stack) > 1:
+            words = tuple(w for s in stack for w in s.words)
+            text = "".join(s.text for s in stack)
+            found.append(Segment(text, union(s.bbox for s in stack), words, stack[0].page, stack[0].line))
+    return found
+
+
+def is_labelled(segment: Segment, layout: Layout) -> bool:
+    return any(found.segment is segment for found in layout.labels.values())
+
+
+def is_other(segment: Segment, layout: Layout) -> bool:
+    """Whether a segment begins something else: a label, a blank of the form, a lone mark."""
+    if (
+        is_labelled(segment, layout)
+        or is_title(segment.text)
+        or strict_kind(segment.text) in ("position", "description")
+    ):
+        return True
+    text = segment.text
+    end = opening(text, "stop")
+    if end is None or is_located(text[end:]):
+        return False
+    rest = text[end:].strip()
+    return (
+        not rest
+        or bool(re.match(r"^\s*(?:[:：#]|no\b|\d|n[°º.])", text[end:], re.IGNORECASE))
+        or plain(text) == plain(text[:end])
+    )
+
+
+def tail_of(segment: Segment, value: str) -> Segment:
+    """The part of a segment that holds its last words."""
+    count = max(1, len(value.split()))
+    words = segment.words[-count:] if count < len(segment.words) else segment.words
+    return Segment(value, union(w.bbox for w in words), tuple(words), segment.page, segment.line)
+
+
+def column_under(
+    first: Segment, layout: Layout, left: float, after: int, guard: BBox | None = None, also: float | None = None
+) -> list[Segment]:
+    """The lines under a block's first line, in its column."""
+    size = max(first.size, 6.0)
+    lines: list[Segment] = []
+    bottom, centre = first.bbox.bottom, first.bbox.center[0]
+    for line in range(after + 1, after + 4 * MOST_LINES):
+        row = layout.row(line)
+        if not row:
+            break
+        if guard and any(abs(s.bbox.x0 - guard.x0) < INDENT * size or s.bbox.x1 <= guard.x1 for s in row):
+            break
+        hit = _in_column(row, (left, also, first.bbox.x1, centre), size)
+        if hit is None:
+            if row[0].bbox.top - bottom > LEADING * size:
+                break
+            continue
+        if (
+            hit.bbox.top - bottom > LEADING * size - size * 0.5
+            or is_other(hit, layout)
+            or ruled_off(layout.page, hit, bottom)
+        ):
+            break
+        lines.append(hit)
+        bottom = hit.bbox.bottom
+        if len(lines) == MOST_LINES:
+            break
+    return lines
+
+
+def _in_column(row: Sequence[Segment], column: tuple[float, float | None, float, float], size: float) -> Segment | None:
+    left, also, right, centre = column
+    for s in row:
+        flush = abs(s.bbox.x0 - left) < INDENT * size or (also is not None and abs(s.bbox.x0 - also) < INDENT * size)
+        if flush or abs(s.bbox.x1 - right) < 0.5 * size or abs(s.bbox.center[0] - centre) < 0.5 * size:
+            return s
+    return None
+
+
+def ruled_off(page: Page, below: Segment, bottom: float) -> bool:
+    """Whether a ruling line parts a segment from the line above it."""
+    x = (below.bbox.x0 + min(below.bbox.x1, below.bbox.x0 + 40)) / 2
+    low, high = bottom - 2.5, below.bbox.top + 2.5
+    return any(r.width > 3 * r.height and low <= r.center[1] <= high and r.x0 - 1 <= x <= r.x1 + 1 for r in page.rules)

@@ -1,0 +1,166 @@
+"""What a party's block says: name (over one line or two), address, country, identifiers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from extractors.evidence import BBox, union
+from extractors.parties.company_names import (
+    begins_with,
+    continues_name,
+    has_business_word,
+    has_legal_form,
+    is_bare,
+    is_name,
+    is_street,
+    split_name,
+)
+from extractors.segments import Segment, join_texts, plain
+from extractors.values.countries import country_in, parse_country
+from extractors.vocabulary import load_vocabulary
+
+# Mean confidence below which scanned words are no name.
+READABLE = 0.55
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """What a party's block says. `boxes` are those of the name; `legal` whether the name carries a legal form."""
+
+    name: str
+    address: str
+    country: str | None
+    identifiers: tuple[str, ...]
+    bbox: BBox
+    quote: str
+    page: int
+
+    @property
+    def strong(self) -> bool:
+        """Whether the name is surely one of a company."""
+        return has_legal_form(self.name)
+
+    @property
+    def likely(self) -> bool:
+        """Whether the name reads like one of a company."""
+        return self.strong or has_business_word(self.name)
+
+
+def read_block(lines: Sequence[Segment]) -> Block | None:
+    """Name, address, country and identifiers of a block's lines; None when no line can be a name."""
+    lines, identifiers = _sorted_out(lines)
+    while lines and inner_label(lines[0].text, "name") == "":
+        lines = lines[1:]
+    if not lines or inner_label(lines[0].text, "address") is not None:
+        return None
+    first = strip_marks(lines[0].text)
+    given = inner_label(first, "name")
+    first = given if given else first
+    name, rest = split_name(_ordered(first))
+    used = 1
+    if not rest and len(lines) > 1 and continues_name(name, strip_marks(lines[1].text)):
+        more, rest = split_name(strip_marks(lines[1].text))
+        name, used = join_texts([name, more]), 2
+    shown = lines[:used]
+    if not is_name(name) or _unsure(shown) or is_street(name):
+        return None
+    address = [rest, *(_without_inner(strip_marks(s.text)) for s in lines[used:])]
+    address = [a for a in address if a and a != name]
+    return Block(
+        name=name,
+        address=join_address(address),
+        country=_country(address, name),
+        identifiers=identifiers,
+        bbox=union(s.bbox for s in shown),
+        quote=join_texts(s.text for s in shown),
+        page=lines[0].page,
+    )
+
+
+def strip_marks(text: str) -> str:
+    return re.sub(r"^[\s:：.\-–]+", "", text)
+
+
+@cache
+def _inner(kind: str) -> frozenset[str]:
+    return frozenset(plain(w) for w in load_vocabulary("parties")["inner"][kind])
+
+
+def inner_label(text: str, kind: str) -> str | None:
+    """What follows an inner label ("Name:", "地址："); "" when the label is alone; None when the text has none."""
+    mark = re.search(r"[:：]", text)
+    head = text[: mark.start()] if mark else text
+    if plain(head) not in _inner(kind):
+        return None
+    return text[mark.end() :].strip() if mark else ""
+
+
+@cache
+def _order_words() -> tuple[str, ...]:
+    return tuple(sorted(load_vocabulary("parties")["words"]["order_of"], key=len, reverse=True))
+
+
+def _ordered(text: str) -> str:
+    """What follows "to the order of"; the text itself without it."""
+    for words in _order_words():
+        if text.casefold().startswith(words) and len(text) > len(words) + 3:
+            return text[len(words) :].lstrip(" :.,")
+    return text
+
+
+def _unsure(lines: Sequence[Segment]) -> bool:
+    """Whether a scanned name is hardly read."""
+    confidences = [w.confidence for s in lines for w in s.words]
+    return sum(confidences) / len(confidences) < READABLE
+
+
+def _without_inner(text: str) -> str:
+    given = inner_label(text, "address")
+    return text if given is None else given
+
+
+def _sorted_out(lines: Sequence[Segment]) -> tuple[list[Segment], tuple[str, ...]]:
+    """The lines of name and address, and those that hold identifiers; accounts and contacts are left out."""
+    kept: list[Segment] = []
+    identifiers: list[str] = []
+    for s in lines:
+        text = strip_marks(s.text)
+        if re.fullmatch(r"/[\w/ .-]*\d[\w/ .-]*", text):
+            continue
+        if begins_with(text, "identifier") and re.search(r"\d", text):
+            identifiers.append(text)
+        elif not kept and (is_bare(text, "identifier") or not any(c.isalpha() for c in text)):
+            continue
+        elif begins_with(text, "contact") or re.search(r"@|https?:|www\.", text):
+            if kept:
+                continue
+        elif re.search(r"\w", text):
+            kept.append(s)
+    return kept, tuple(identifiers)
+
+
+def join_address(parts: Sequence[str]) -> str:
+    """Address lines as one, parted by commas."""
+    cleaned = [p.strip(" ,;") for p in parts]
+    return ", ".join(c for c in cleaned if c)
+
+
+def _country(address: Sequence[str], name: str) -> str | None:
+    """The country that closes the address; that of a German or American post code else."""
+    for text in reversed(address):
+        last = re.split(r"[,;]|\s-\s", text.strip(" .,"))[-1].strip()
+        words = last.split()
+        found = parse_country(last) if last else None
+        for n in (3, 2, 1):
+            found = found or (parse_country(" ".join(words[-n:])) if len(" ".join(words[-n:])) > 3 else None)
+        if found:
+            return found
+        code = re.match(r"([A-Z]{2})[- ]\d{4,5}\b", text)
+        if code and parse_country(code.group(1)):
+            return parse_country(code.group(1))
+        if re.search(r"\b[A-Z]{2},?\s+\d{5}(?:-\d{4})?$", text.strip()):
+            return "US"
+    return country_in(name) if "(" in name else None

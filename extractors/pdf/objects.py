@@ -1,0 +1,162 @@
+"""PDFium page objects: paths, images and their places in page space. Used by pdf_text alone."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from pypdfium2 import raw
+
+from extractors.pdf.ruling import THIN, Segment, is_thin
+
+Matrix = tuple[float, float, float, float, float, float]
+Sides = tuple[float, float, float, float]
+
+IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+_FORM_DEPTH = 6
+_MAX_SEGMENTS = 400  # a path with more is a drawing, not a table
+
+
+@dataclass(slots=True)
+class PageObjects:
+    """What is drawn on a page besides text, in page space (y up). Boxes are (x0, y0, x1, y1)."""
+
+    limit: int
+    count: int = 0
+    thin: list[Sides] = field(default_factory=list)
+    segments: list[Segment] = field(default_factory=list)
+    images: list[Sides] = field(default_factory=list)
+    strokes: list[Sides] = field(default_factory=list)
+    dpi: int = 0
+
+    @property
+    def capped(self) -> bool:
+        """Whether objects were left unread."""
+        return self.count >= self.limit
+
+
+def page_objects(page: Any, limit: int) -> PageObjects:
+    """Paths and images of a raw page, forms entered, at most `limit` objects."""
+    found = PageObjects(limit)
+    for item, matrix in _objects(page, limit):
+        found.count += 1
+        kind = raw.FPDFPageObj_GetType(item)
+        if kind == raw.FPDF_PAGEOBJ_PATH:
+            _take_path(item, matrix, found)
+        elif kind == raw.FPDF_PAGEOBJ_IMAGE:
+            _take_image(item, matrix, found)
+        elif kind == raw.FPDF_PAGEOBJ_SHADING:
+            found.strokes.append(_bounds(item, matrix))
+    return found
+
+
+def switch_text_off(page: Any, limit: int) -> int:
+    """Make every text object of the raw page inactive; how many."""
+    count = 0
+    for item, _ in _objects(page, limit):
+        if raw.FPDFPageObj_GetType(item) == raw.FPDF_PAGEOBJ_TEXT:
+            raw.FPDFPageObj_SetIsActive(item, False)
+            count += 1
+    return count
+
+
+def _objects(page: Any, limit: int) -> Iterator[tuple[Any, Matrix]]:
+    stack: list[tuple[Any, Matrix, int]] = [
+        (raw.FPDFPage_GetObject(page, i), IDENTITY, 0)
+        for i in reversed(range(min(limit, raw.FPDFPage_CountObjects(page))))
+    ]
+    left = limit
+    while stack and left > 0:
+        item, matrix, depth = stack.pop()
+        left -= 1
+        if not item:
+            continue
+        if raw.FPDFPageObj_GetType(item) != raw.FPDF_PAGEOBJ_FORM:
+            yield item, matrix
+        elif depth < _FORM_DEPTH:
+            inner = _times(_matrix(item), matrix)
+            count = min(left, max(0, raw.FPDFFormObj_CountObjects(item)))
+            stack.extend((raw.FPDFFormObj_GetObject(item, i), inner, depth + 1) for i in reversed(range(count)))
+
+
+def _matrix(item: Any) -> Matrix:
+    found = raw.FS_MATRIX()
+    if not raw.FPDFPageObj_GetMatrix(item, found):
+        return IDENTITY
+    return found.a, found.b, found.c, found.d, found.e, found.f
+
+
+def _times(first: Matrix, then: Matrix) -> Matrix:
+    a, b, c, d, e, f = first
+    g, h, i, j, k, m = then
+    return a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m
+
+
+def _point(x: float, y: float, matrix: Matrix) -> tuple[float, float]:
+    a, b, c, d, e, f = matrix
+    return a * x + c * y + e, b * x + d * y + f
+
+
+def _bounds(item: Any, matrix: Matrix) -> Sides:
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    if not raw.FPDFPageObj_GetBounds(item, left, bottom, right, top):
+        return 0.0, 0.0, 0.0, 0.0
+    if matrix is IDENTITY:
+        return left.value, bottom.value, right.value, top.value
+    corners = [_point(x, y, matrix) for x in (left.value, right.value) for y in (bottom.value, top.value)]
+    xs, ys = [c[0] for c in corners], [c[1] for c in corners]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def _take_image(item: Any, matrix: Matrix, found: PageObjects) -> None:
+    box = _bounds(item, matrix)
+    found.images.append(box)
+    width, height = ctypes.c_uint(), ctypes.c_uint()
+    inches = max(box[2] - box[0], box[3] - box[1]) / 72
+    if inches > 1 and raw.FPDFImageObj_GetImagePixelSize(item, width, height):
+        found.dpi = max(found.dpi, round(max(width.value, height.value) / inches))
+
+
+def _take_path(item: Any, matrix: Matrix, found: PageObjects) -> None:
+    box = _bounds(item, matrix)
+    if is_thin(*box):
+        found.thin.append(box)
+        return
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    raw.FPDFPath_GetDrawMode(item, fill, stroke)
+    curved, edges = _edges(item, _times(_matrix(item), matrix))
+    if stroke.value and not curved:
+        found.segments.extend(edges)
+    if curved or any(_slanted(e) for e in edges):
+        found.strokes.append(box)
+
+
+def _slanted(edge: Segment) -> bool:
+    return min(abs(edge[0] - edge[2]), abs(edge[1] - edge[3])) > THIN
+
+
+def _edges(item: Any, matrix: Matrix) -> tuple[bool, list[Segment]]:
+    """(whether it has curves, its straight edges in page space)."""
+    count = raw.FPDFPath_CountSegments(item)
+    if not 0 < count <= _MAX_SEGMENTS:
+        return True, []
+    edges: list[Segment] = []
+    start = last = (0.0, 0.0)
+    x, y = ctypes.c_float(), ctypes.c_float()
+    for i in range(count):
+        segment = raw.FPDFPath_GetPathSegment(item, i)
+        kind = raw.FPDFPathSegment_GetType(segment)
+        if kind == raw.FPDF_SEGMENT_BEZIERTO:
+            return True, []
+        raw.FPDFPathSegment_GetPoint(segment, x, y)
+        here = _point(x.value, y.value, matrix)
+        if kind == raw.FPDF_SEGMENT_MOVETO:
+            start = here
+        else:
+            edges.append((*last, *here))
+        last = here
+        if raw.FPDFPathSegment_GetClose(segment):
+            edges.append((*here, *start))
+    return False, edges

@@ -1,0 +1,296 @@
+"""PDFium: words with boxes, ruling lines, images and pixels of PDF pages. With pdf_objects and
+pdf_words the home of pypdfium2.
+
+PDFium is not thread-safe: one process reads one file at a time. Boxes are points from the top left corner of the page
+as displayed (crop box and /Rotate applied).
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+import pypdfium2 as pdfium
+from pypdfium2 import raw
+
+from extractors.errors import DamagedFile, EncryptedFile, TooLarge
+from extractors.evidence import BBox, Word
+from extractors.pdf.objects import page_objects, switch_text_off
+from extractors.pdf.ruling import rules_of
+from extractors.pdf.words import (
+    broken_share,
+    font_is_bold,
+    font_name,
+    font_size,
+    has_actual_text,
+    texts_of,
+    word_box,
+    word_runs,
+)
+from extractors.read_settings import DEFAULTS, ReadSettings
+
+Pixels = np.ndarray[Any, np.dtype[np.uint8]]
+
+CLAIMED = -1  # instead of the number of a font: the file itself says what the word reads (/ActualText)
+_UNSEEN_MODES = frozenset({raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP})
+_CONTENT_ANNOTATIONS = frozenset({raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_STAMP})
+
+
+class _Style(NamedTuple):
+    """What all words of a text object share: size in points, the number of the font, why it cannot be seen."""
+
+    size: float
+    bold: bool
+    font: int
+    hidden: str
+
+
+_Styles = dict[int, _Style]  # by text object
+
+
+@dataclass(frozen=True, slots=True)
+class NativePage:
+    """What a PDF page holds without looking at pixels. `broken`: share of characters without a known meaning.
+
+    `fonts`: for each word a number that stands for its font in the whole file, or CLAIMED; 0 where it has none.
+    """
+
+    width: float
+    height: float
+    rotation: int
+    words: tuple[Word, ...]
+    rules: tuple[BBox, ...]
+    images: tuple[BBox, ...]
+    strokes: tuple[BBox, ...]
+    broken: float
+    capped: bool
+    image_dpi: int = 0
+    fonts: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """The displayed rectangle of a page in its own space, and its quarter turns clockwise."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    rotation: int
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height as displayed."""
+        width, height = self.right - self.left, self.top - self.bottom
+        return (height, width) if self.rotation in (90, 270) else (width, height)
+
+    def box(self, x0: float, y0: float, x1: float, y1: float) -> BBox:
+        """A box of page space (y up) as displayed (y down)."""
+        if not self.rotation:
+            ax, ay, bx, by = x0 - self.left, self.top - y1, x1 - self.left, self.top - y0
+        elif self.rotation == 90:
+            ax, ay, bx, by = y0 - self.bottom, x0 - self.left, y1 - self.bottom, x1 - self.left
+        elif self.rotation == 180:
+            ax, ay, bx, by = self.right - x1, y0 - self.bottom, self.right - x0, y1 - self.bottom
+        else:
+            ax, ay, bx, by = self.top - y1, self.right - x1, self.top - y0, self.right - x0
+        return BBox(round(ax, 2), round(ay, 2), round(bx, 2), round(by, 2))
+
+    def segment(self, edge: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
+        """A line of page space as displayed; its direction does not matter to us."""
+        x0, y0, x1, y1 = edge
+        a, b = self.box(x0, y0, x0, y0), self.box(x1, y1, x1, y1)
+        return a.x0, a.top, b.x0, b.top
+
+
+class PdfFile:
+    """An open PDF. Use `open_pdf`."""
+
+    def __init__(self, document: Any, settings: ReadSettings) -> None:
+        self._document = document
+        self._settings = settings
+        self._fonts: dict[tuple[str, int], int] = {}
+
+    def __len__(self) -> int:
+        return len(self._document)
+
+    def read(self, index: int) -> NativePage:
+        """Words, rules, images and strokes of page `index` (from 0). DamagedFile when the page does not load."""
+        page = self._page(index)
+        try:
+            if _has_content_annotations(page):
+                page = self._flattened(page, index)
+            return self._native(page)
+        finally:
+            page.close()
+
+    def render(self, index: int, dpi: float, *, without_text: bool = False) -> Pixels:
+        """The page as displayed, grey, shape (height, width). DamagedFile, TooLarge beyond the cap of pixels."""
+        page = self._page(index)
+        try:
+            if without_text:
+                switch_text_off(page.raw, self._settings.max_page_paths)
+            return self._drawn(page, index, dpi)
+        finally:
+            page.close()
+
+    def render_pair(self, index: int, dpi: float) -> tuple[Pixels, Pixels]:
+        """The page drawn with and without its text objects; what differs is what its text shows."""
+        page = self._page(index)
+        try:
+            full = self._drawn(page, index, dpi)
+            removed = switch_text_off(page.raw, self._settings.max_page_paths)
+            return full, self._drawn(page, index, dpi) if removed else full
+        finally:
+            page.close()
+
+    def _drawn(self, page: Any, index: int, dpi: float) -> Pixels:
+        scale = self._scale(page, dpi)
+        try:
+            bitmap = page.render(scale=scale, grayscale=True, draw_annots=True)
+        except (pdfium.PdfiumError, ValueError, MemoryError) as error:
+            raise DamagedFile(f"Page {index + 1} cannot be drawn: {error}") from error
+        return np.array(bitmap.to_numpy(), dtype=np.uint8).reshape(bitmap.height, bitmap.width)
+
+    def _scale(self, page: Any, dpi: float) -> float:
+        width, height = page.get_size()
+        scale = dpi / 72
+        pixels = width * height * scale * scale
+        if not math.isfinite(pixels) or pixels > self._settings.max_page_pixels:
+            raise TooLarge(f"A page of {width:.0f} x {height:.0f} points has too many pixels to be drawn.")
+        return float(max(scale, 1.0 / max(1e-6, min(width, height))))
+
+    def _page(self, index: int) -> Any:
+        try:
+            return self._document[index]
+        except pdfium.PdfiumError as error:
+            raise DamagedFile(f"Page {index + 1} cannot be loaded: {error}") from error
+
+    def _flattened(self, page: Any, index: int) -> Any:
+        """The page with form fields and stamps drawn into it, so that their text is read as well."""
+        page.render(scale=0.1, draw_annots=True)
+        if raw.FPDFPage_Flatten(page.raw, raw.FLAT_NORMALDISPLAY) != raw.FLATTEN_SUCCESS:
+            return page
+        page.close()
+        return self._page(index)
+
+    def _native(self, page: Any) -> NativePage:
+        frame = _frame(page)
+        words, fonts, broken, capped = self._words(page, frame)
+        found = page_objects(page.raw, self._settings.max_page_paths)
+        width, height = frame.size
+        return NativePage(
+            width=round(width, 2),
+            height=round(height, 2),
+            rotation=frame.rotation,
+            words=words,
+            rules=rules_of([*map(frame.segment, found.segments)], [frame.box(*b) for b in found.thin]),
+            images=tuple(frame.box(*b) for b in found.images),
+            strokes=tuple(frame.box(*b) for b in found.strokes),
+            broken=broken,
+            capped=capped or found.capped,
+            image_dpi=found.dpi,
+            fonts=fonts,
+        )
+
+    def _words(self, page: Any, frame: _Frame) -> tuple[tuple[Word, ...], tuple[int, ...], float, bool]:
+        textpage = raw.FPDFText_LoadPage(page.raw)
+        if not textpage:
+            return (), (), 0.0, False
+        try:
+            total = max(0, raw.FPDFText_CountChars(textpage))
+            count = min(total, self._settings.max_page_characters)
+            unicode = raw.FPDFText_GetUnicode
+            codes = [unicode(textpage, i) for i in range(count)]
+            runs = list(word_runs(codes))
+            styles = list(self._styles(textpage, [start for start, _ in runs]))
+            words = tuple(
+                Word(
+                    text,
+                    frame.box(*word_box(textpage, *run, look.size)),
+                    1.0,
+                    "text",
+                    look.size,
+                    look.bold,
+                    look.hidden,
+                )
+                for text, run, look in zip(texts_of(codes), runs, styles, strict=True)
+            )
+            return words, tuple(look.font for look in styles), broken_share(codes), total > count
+        finally:
+            raw.FPDFText_ClosePage(textpage)
+
+    def _styles(self, textpage: Any, starts: list[int]) -> Iterator[_Style]:
+        """The style of the character at each index."""
+        known: _Styles = {}
+        fonts: dict[int, tuple[str, int, bool]] = {}
+        for start in starts:
+            item = raw.FPDFText_GetTextObject(textpage, start)
+            key = ctypes.addressof(item.contents) if item else -start - 1
+            look = known.get(key)
+            if look is None:
+                size = round(font_size(textpage, start), 1)
+                look = known[key] = self._style(item, size, fonts) if item else _Style(size, False, 0, "")
+            yield look
+
+    def _style(self, item: Any, size: float, fonts: dict[int, tuple[str, int, bool]]) -> _Style:
+        """`fonts`: those met on the page, by address."""
+        font = raw.FPDFTextObj_GetFont(item)
+        address = ctypes.addressof(font.contents) if font else 0
+        if address not in fonts:
+            fonts[address] = self._font(font, [name for name, _, _ in fonts.values()]) if font else ("", 0, False)
+        _, number, bold = fonts[address]
+        unseen = raw.FPDFTextObj_GetTextRenderMode(item) in _UNSEEN_MODES
+        return _Style(size, bold, CLAIMED if has_actual_text(item) else number, "invisible" if unseen else "")
+
+    def _font(self, font: Any, names: list[str]) -> tuple[str, int, bool]:
+        """Fonts of one name on a page are told apart by their order."""
+        name = font_name(font)
+        number = self._fonts.setdefault((name, names.count(name)), len(self._fonts) + 1)
+        return name, number, font_is_bold(font, name)
+
+
+@contextmanager
+def open_pdf(content: Path | bytes, settings: ReadSettings = DEFAULTS) -> Iterator[PdfFile]:
+    """Open a PDF file or its bytes. EncryptedFile, DamagedFile, TooLarge (pages)."""
+    try:
+        document = pdfium.PdfDocument(content)
+    except pdfium.PdfiumError as error:
+        if getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD:
+            raise EncryptedFile("The PDF is protected by a password.") from error
+        raise DamagedFile(f"The PDF cannot be opened: {error}") from error
+    try:
+        if len(document) > settings.max_pages:
+            raise TooLarge(f"The PDF has {len(document)} pages, more than {settings.max_pages}.")
+        if document.get_formtype() != raw.FORMTYPE_NONE:
+            document.init_forms()
+        yield PdfFile(document, settings)
+    finally:
+        document.close()
+
+
+def _frame(page: Any) -> _Frame:
+    box = raw.FS_RECTF()
+    rotation = page.get_rotation()
+    if not raw.FPDF_GetPageBoundingBox(page.raw, box):
+        width, height = page.get_size()
+        return _Frame(0.0, 0.0, width, height, 0)
+    return _Frame(box.left, min(box.bottom, box.top), box.right, max(box.bottom, box.top), rotation)
+
+
+def _has_content_annotations(page: Any) -> bool:
+    for i in range(min(500, max(0, raw.FPDFPage_GetAnnotCount(page.raw)))):
+        annotation = raw.FPDFPage_GetAnnot(page.raw, i)
+        if not annotation:
+            continue
+        subtype = raw.FPDFAnnot_GetSubtype(annotation)
+        raw.FPDFPage_CloseAnnot(annotation)
+        if subtype in _CONTENT_ANNOTATIONS:
+            return True
+    return False

@@ -1,0 +1,84 @@
+"""Tables of goods, lots, bales, payments: columns by their headings, rows by their numbers, sums apart.
+
+With and without ruling lines, over page breaks, with wrapped cells. Spreadsheets give their cells themselves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractors.evidence import Document, Page
+from extractors.extract.sheet_tables import is_sheet, sheet_tables
+from extractors.memo import remembered
+from extractors.segments import Segment, segments_of
+from extractors.tables.columns import direction_of
+from extractors.tables.table_body import Body, read_body
+from extractors.tables.table_columns import columns_of
+from extractors.tables.table_header import Header, find_headers
+from extractors.tables.table_model import Column, Table
+
+MOST_PAGES = 40
+# Lines above a heading in which its caption may stand.
+CAPTION_LINES = 3
+
+
+@remembered(8)
+def find_tables(document: Document) -> tuple[Table, ...]:
+    """Every table of the document in its order; a table that goes on over a page break is one table a page."""
+    tables: list[Table] = []
+    for page in document.pages[:MOST_PAGES]:
+        if not is_sheet(page):
+            tables += _page_tables(page, tables[-1] if tables else None)
+    return (*tables, *sheet_tables([page for page in document.pages if is_sheet(page)]))
+
+
+def rows_of(page: Page) -> list[list[Segment]]:
+    """The page's lines of segments, from top to bottom."""
+    rows: list[list[Segment]] = []
+    for s in segments_of(page):
+        while len(rows) <= s.line:
+            rows.append([])
+        rows[s.line].append(s)
+    return rows
+
+
+def _page_tables(page: Page, before: Table | None) -> list[Table]:
+    rows = rows_of(page)
+    headers = find_headers(page, rows)
+    found: list[Table] = []
+    first = headers[0].first_line if headers else len(rows)
+    if before is not None and before.open and before.page == page.number - 1:
+        found += _carried(page, rows[:first], headers, before)
+    for i, header in enumerate(headers):
+        end = headers[i + 1].first_line if i + 1 < len(headers) else len(rows)
+        lines = rows[header.last_line + 1 : end]
+        columns = columns_of(page, header, lines)
+        body = read_body(page, lines, columns)
+        if body.rows:
+            found.append(_table(page, columns, _caption(rows, header), body))
+    return found
+
+
+def _carried(page: Page, rows: Sequence[list[Segment]], headers: Sequence[Header], before: Table) -> list[Table]:
+    """The table of the page before, where it goes on without a heading: only rows as full as those before."""
+    if any(tuple(c.kind for c in before.columns) == h.kinds for h in headers):
+        return []
+    full = min(before.numbers_in(row) for row in before.rows)
+    body = read_body(page, rows, before.columns)
+    kept = tuple(row for row in body.rows if before.numbers_in(row) >= max(2, full))
+    return [_table(page, before.columns, before.caption, replace(body, rows=kept))] if kept else []
+
+
+def _table(page: Page, columns: tuple[Column, ...], caption: str, body: Body) -> Table:
+    return Table(page.number, columns, body.rows, body.totals, caption, body.open)
+
+
+def _caption(rows: Sequence[Sequence[Segment]], header: Header) -> str:
+    """The nearest line above that names what the table holds (input, output, waste), else the line above."""
+    above = [rows[n] for n in range(header.first_line - 1, max(-1, header.first_line - 1 - CAPTION_LINES), -1)]
+    for row in above:
+        text = " ".join(s.text for s in row)
+        if direction_of(text):
+            return text
+    return above[0][0].text if above and len(above[0]) == 1 else ""

@@ -1,0 +1,241 @@
+"""Line items of a document's tables: goods, lots, bales, payments; quantities proved by price and sum where printed.
+
+Numbers follow the decimal separator that the document's own numbers prove, or the products of the rows do. A number
+that stays open is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from extractors.document_types import document_types
+from extractors.evidence import Document, LineItem, Place
+from extractors.extract.locale import decide_locale
+from extractors.extract.page_lines import lines_of as page_lines
+from extractors.tables import find_tables
+from extractors.tables.columns import NUMBERS, direction_of
+from extractors.tables.table_inference import digits_of, inferred, is_product
+from extractors.tables.table_model import Cell, Row, Table
+from extractors.values.numbers import decimal_votes, number_readings, parse_number
+from extractors.values.numbers import plain as plain_number
+from extractors.values.units import parse_unit
+
+# Types whose rows are people: what a line says of them is personal, the sums are read as fields.
+WITHOUT_ITEMS = frozenset({"labor_record"})
+_MONEY = ("quantity", "unit_price", "amount")
+
+
+def find_line_items(document: Document) -> tuple[LineItem, ...]:
+    """The line items in their order; empty for types that have none."""
+    kind = document_types().get(document.type)
+    if kind is None or not kind.line_items or document.type in WITHOUT_ITEMS:
+        return ()
+    tables = _chosen(document, [inferred(t) for t in find_tables(document)])
+    decimal = _decimal(document, tables)
+    items: list[LineItem] = []
+    for table in tables:
+        for row in table.rows:
+            items += _items(document, table, row, decimal)
+    return tuple(_priced(items))
+
+
+def _priced(items: Sequence[LineItem]) -> Sequence[LineItem]:
+    """Where lines prove themselves by quantity times price, what has neither price nor amount is no line."""
+    if not any(i.quantity and i.unit_price and i.amount and _holds(i.quantity, i.unit_price, i.amount) for i in items):
+        return items
+    return [i for i in items if i.amount or i.unit_price]
+
+
+def _holds(quantity: str, price: str, amount: str) -> bool:
+    return is_product(Decimal(quantity), Decimal(price), Decimal(amount))
+
+
+def _chosen(document: Document, tables: Sequence[Table]) -> list[Table]:
+    """The tables that list what the document is about; one kind of table only, save where input and output differ."""
+    fit = [t for t in tables if _lists(document.type, t)]
+    if document.type in ("production_record", "bale_list", "internal_transfer", "packing_list"):
+        return fit
+    best = max(fit, key=lambda t: (_columns_known(t), len(t.rows)), default=None)
+    return [t for t in fit if best is not None and _signature(t) == _signature(best)]
+
+
+def _lists(kind: str, table: Table) -> bool:
+    kinds = {c.kind for c in table.columns}
+    if kind == "payment_proof":
+        return bool(kinds & {"debit", "credit", "amount"}) and "unit_price" not in kinds and _entries(table) > 1
+    if "worker" in kinds or "wages" in kinds:
+        return False
+    return bool(
+        kinds & {"quantity", "net_weight", "gross_weight", "packages", "amount", "input_quantity", "output_quantity"}
+    )
+
+
+def _entries(table: Table) -> int:
+    """How many rows have a date and a sum, as the lines of an account's statement do."""
+    at = table.index("date")
+    if at is None:
+        return 0
+    sums = [i for i, c in enumerate(table.columns) if c.kind in ("debit", "credit", "amount")]
+    dated = [row for row in table.rows if at in row.cells and any(c.isdigit() for c in row.cells[at].text)]
+    return sum(any(i in row.cells for i in sums) for row in dated)
+
+
+def _signature(table: Table) -> tuple[str | None, ...]:
+    return tuple(c.kind for c in table.columns)
+
+
+def _columns_known(table: Table) -> int:
+    return len({c.kind for c in table.columns} - {None, "other", "position"})
+
+
+def _decimal(document: Document, tables: Sequence[Table]) -> str | None:
+    """The decimal separator: what the rows' products prove, else what unambiguous numbers of the document show."""
+    point, comma = (sum(_proves(t, r, mark) for t in tables for r in t.rows) for mark in ".,")
+    if point != comma:
+        return "." if point > comma else ","
+    if any(w.cell for page in document.pages for w in page.words[:1]):
+        return "."
+    point, comma = decimal_votes(_counted(tables))
+    if point != comma and max(point, comma) >= 3 * min(point, comma):
+        return "." if point > comma else ","
+    return decide_locale(page_lines(document), document.type, document.languages).decimal
+
+
+def _counted(tables: Sequence[Table]) -> Iterator[str]:
+    """The numbers in columns of numbers; codes and marks elsewhere have points that part nothing."""
+    for table in tables:
+        for row in (*table.rows, *table.totals):
+            yield from (digits_of(cell) for i, cell in row.cells.items() if table.columns[i].kind in NUMBERS)
+
+
+def _proves(table: Table, row: Row, decimal: str) -> bool:
+    """Whether quantity times price is the amount under a separator, with some number that depends on it."""
+    values = [_number(_cell(table, row, kind), decimal) for kind in _MONEY]
+    texts = [digits_of(_cell(table, row, kind)) for kind in _MONEY]
+    if any(v is None for v in values) or all(len(number_readings(t)) == 1 and not set(t) & set(".,") for t in texts):
+        return False
+    quantity, price, amount = (v for v in values if v is not None)
+    return is_product(quantity, price, amount)
+
+
+def _cell(table: Table, row: Row, kind: str) -> Cell | None:
+    at = table.index(kind)
+    return row.cells.get(at) if at is not None else None
+
+
+def _number(cell: Cell | None, decimal: str | None) -> Decimal | None:
+    text = digits_of(cell)
+    if not text or cell is None:
+        return None
+    value = parse_number(text, decimal)
+    negative = bool(re.search(r"^\s*(?:[^\d\w(]*)?[-−(]", cell.text)) or cell.text.rstrip().endswith("-")
+    return -value if value is not None and negative else value
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """A row with its table and the decimal separator: the values by kind of column."""
+
+    table: Table
+    row: Row
+    decimal: str | None
+
+    def text(self, *kinds: str) -> str | None:
+        """Text of the first filled column of these kinds."""
+        for kind in kinds:
+            for at, column in enumerate(self.table.columns):
+                if column.kind == kind and at in self.row.cells:
+                    return self.row.cells[at].text.strip(" ,;") or None
+        return None
+
+    def number(self, kind: str, unit: str | None = None) -> str | None:
+        """The number in the first filled column of a kind (whose heading names the unit, where one is asked for)."""
+        for at, column in enumerate(self.table.columns):
+            if column.kind == kind and at in self.row.cells and (unit is None or column.unit == unit):
+                value = _number(self.row.cells[at], self.decimal)
+                return plain_number(value) if value is not None else None
+        return None
+
+    def lot_of(self, direction: str) -> str | None:
+        """The lot in the column whose heading names that side of the process."""
+        for at, column in enumerate(self.table.columns):
+            if column.kind == "lot_number" and at in self.row.cells and _side(column.heading) == direction:
+                return self.row.cells[at].text.strip(" ,;") or None
+        return None
+
+    def weight(self, kind: str) -> str | None:
+        """A weight: the column in kilograms where there are several."""
+        return self.number(kind, "KGM") or self.number(kind)
+
+    def unit_of(self, kind: str) -> str | None:
+        """The unit of a quantity: its own column, beside the number, or in the heading."""
+        own = parse_unit(self.text("unit") or "")
+        return own or self._beside(kind) or self._heading(kind)
+
+    def _beside(self, kind: str) -> str | None:
+        cell = _cell(self.table, self.row, kind)
+        m = re.search(r"\d[\d.,'’]*\s*([^\W\d_][\w²³./ ]*)\W*$", cell.text) if cell else None
+        return parse_unit(m.group(1).strip()) if m else None
+
+    def _heading(self, kind: str) -> str | None:
+        at = self.table.index(kind)
+        return self.table.columns[at].unit if at is not None else None
+
+
+def _side(heading: str) -> str | None:
+    """The side of the process that a word of a heading names: "Input Lot" -> input."""
+    sides = {side for word in heading.split() if (side := direction_of(word))}
+    return sides.pop() if len(sides) == 1 else None
+
+
+def _items(document: Document, table: Table, row: Row, decimal: str | None) -> Iterator[LineItem]:
+    reader = _Reader(table, row, decimal)
+    place = Place(document.sha256, row.page, row.bbox, _quote(row))
+    base = LineItem(
+        description=_description(reader),
+        quantity=reader.number("quantity"),
+        unit=reader.unit_of("quantity") if reader.number("quantity") else None,
+        unit_price=reader.number("unit_price"),
+        amount=reader.number("amount") or reader.number("debit") or reader.number("credit"),
+        place=place,
+        lot_number=reader.text("lot_number"),
+        style_number=reader.text("style_number"),
+        hs_code=reader.text("hs_code"),
+        packages=reader.number("packages"),
+        net_weight=reader.weight("net_weight"),
+        gross_weight=reader.weight("gross_weight"),
+        direction=direction_of(table.caption),
+    )
+    flows = list(_flows(reader, base))
+    if flows:
+        yield from flows
+    elif any((base.quantity, base.amount, base.net_weight, base.gross_weight, base.packages)):
+        yield base
+
+
+def _flows(reader: _Reader, base: LineItem) -> Iterator[LineItem]:
+    """Input, output and waste of a process row, each a line of its own."""
+    for direction in ("input", "output", "waste"):
+        quantity = reader.number(f"{direction}_quantity")
+        if quantity is not None:
+            unit = reader.unit_of(f"{direction}_quantity")
+            lot = reader.lot_of(direction) or base.lot_number
+            yield replace(base, quantity=quantity, unit=unit, direction=direction, lot_number=lot)
+
+
+def _description(reader: _Reader) -> str | None:
+    """What the line is about: the description, else a named position, else the bale's number."""
+    text = reader.text("description")
+    if text:
+        return text
+    position = reader.text("position")
+    if position and any(c.isalpha() for c in position):
+        return position
+    return reader.text("bale_number")
+
+
+def _quote(row: Row) -> str:
+    return " ".join(row.cells[i].text for i in sorted(row.cells))

@@ -1,0 +1,265 @@
+"""Heading rows of tables: which lines of a page are headings, and the columns that they open.
+
+A heading may stand on several lines (wrapped words, merged cells over two columns) and need no ruling lines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.evidence import BBox, Page, Word, union
+from extractors.segments import Segment, letter_size, plain
+from extractors.tables.columns import NUMBERS, TEXTS, column_kind, direction_of, strict_kind
+from extractors.tables.heading_cuts import MOST_ROWS, cut_at_gutters
+from extractors.tables.table_model import Heading
+from extractors.tables.table_tiers import two_tiers
+from extractors.values.units import parse_unit
+
+MOST_LINES = 5
+LONGEST_HEADING = 6
+# Headings side by side stand further apart than this many letter heights; an ordinary space is narrower.
+APART = 0.5
+# A balance is a column where an account's movements are; elsewhere it is a word of trade.
+_ACCOUNT = frozenset({"debit", "credit", "date", "amount"})
+_CURRENCIES = frozenset("€$£¥")
+# Words that say more about a heading and open none.
+FILLERS = frozenset(
+    {"excl", "incl", "excluding", "including", "ht", "ttc", "vat", "tax", "net", "ohne", "inkl", "exkl", "mwst", "ust"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The headings from left to right, and the lines that they take."""
+
+    headings: tuple[Heading, ...]
+    first_line: int
+    last_line: int
+
+    @property
+    def kinds(self) -> tuple[str | None, ...]:
+        """Kinds of the columns."""
+        return tuple(h.kind for h in self.headings)
+
+    @property
+    def bottom(self) -> float:
+        """Lower edge."""
+        return max(h.bbox.bottom for h in self.headings)
+
+
+def find_headers(page: Page, rows: Sequence[Sequence[Segment]]) -> list[Header]:
+    """The heading rows of a page from top to bottom; `rows` are its lines of segments."""
+    headers: list[Header] = []
+    line = 0
+    while line < len(rows):
+        if _is_wordy(rows[line]) and _is_seed(_headings(rows, line)) and _seed_is_best(rows, line):
+            header = _grown(page, rows, line)
+            headers.append(header)
+            line = header.last_line + 1
+        else:
+            line += 1
+    return headers
+
+
+def _is_wordy(row: Sequence[Segment]) -> bool:
+    """Whether a line can be a heading at all: words, most of them without digits."""
+    digits = sum(any(c.isdigit() for c in s.text) for s in row)
+    words = sum(len(s.words) for s in row)
+    return digits * 2 <= len(row) and 2 <= words <= 60
+
+
+def is_header(kinds: Sequence[str | None]) -> bool:
+    """Whether these columns make a table of goods: something named, something counted, few unknown."""
+    known = [k for k in kinds if k]
+    texts, numbers = TEXTS & set(known), NUMBERS & set(known)
+    if not _ACCOUNT & set(known):
+        numbers -= {"balance"}
+    full = len(set(known) - {"other"}) >= 4 and len(known) * 3 >= len(kinds)
+    if len(known) < 2 or (len(known) * 2 < len(kinds) and not full):
+        return False
+    return bool(numbers) and (bool(texts) or len(numbers) >= 2 or ("position" in known and len(known) >= 3))
+
+
+def _is_seed(headings: Sequence[Heading]) -> bool:
+    digits = sum(any(c.isdigit() for c in h.text) and h.kind is None for h in headings)
+    # Units that wrapped below their numbers ("124 / CARTONS") head nothing.
+    if all(h.kind is None or (h.kind not in TEXTS and parse_unit(h.text)) for h in headings):
+        return False
+    return digits * 3 <= len(headings) and is_header([h.kind for h in headings])
+
+
+def _seed_is_best(rows: Sequence[Sequence[Segment]], line: int) -> bool:
+    """Whether the next line is not a better seed of the same heading."""
+    if line + 1 >= len(rows) or not rows[line + 1]:
+        return True
+    here, below = _headings(rows, line), _headings(rows, line + 1)
+    close = rows[line + 1][0].bbox.top - rows[line][0].bbox.bottom < rows[line][0].size
+    return not (close and _is_seed(below) and _known(below) > _known(here))
+
+
+def _known(headings: Sequence[Heading]) -> int:
+    return sum(h.kind is not None for h in headings)
+
+
+def _headings(rows: Sequence[Sequence[Segment]], line: int) -> list[Heading]:
+    found: list[Heading] = []
+    for s in rows[line]:
+        kind = column_kind(s.text) if len(s.words) == 1 else _known_kind(s.words)
+        parts = (
+            []
+            if kind or len(s.words) > 16
+            else (_cut(s.words, rows[line + 1 : line + 1 + MOST_ROWS]) or _split(s.words))
+        )
+        if parts:
+            found += parts
+        else:
+            found.append(Heading(s.text, kind or column_kind(s.text), s.bbox))
+    return found
+
+
+def _cut(words: Sequence[Word], below: Sequence[Sequence[Segment]]) -> list[Heading]:
+    """Headings parted where the body's columns part, when all of them are known; empty otherwise."""
+    found: list[Heading] = []
+    if len(words) < 2 or not any(column_kind(w.text) for w in words):
+        return found
+    parts = cut_at_gutters(words, below)
+    for part in parts if len(parts) > 1 else ():
+        text = " ".join(w.text for w in part)
+        kind = strict_kind(text)
+        more = [] if kind else _split(part)
+        found += more or [_heading(part, kind or column_kind(text))]
+    return found if found and all(h.kind for h in found) else []
+
+
+def _split(words: Sequence[Word]) -> list[Heading]:
+    """Several headings that stand close together; an unknown one keeps its distance. Empty when they do not part."""
+    found: list[Heading] = []
+    i, filled = 0, False
+    while i < len(words):
+        size, kind = _longest(words, i)
+        filler = bool(found) and plain(words[i].text) in FILLERS
+        if filler and (filled or not kind):
+            size = 1
+        elif kind:
+            found.append(_heading(words[i : i + size], kind))
+        else:
+            size = _unknown(words, i)
+            if not size:
+                return []
+            found.append(_heading(words[i : i + size], None))
+        filled = filler
+        i += size
+    return found if len(found) > 1 and any(h.kind for h in found) else []
+
+
+def _longest(words: Sequence[Word], start: int) -> tuple[int, str | None]:
+    for n in range(min(LONGEST_HEADING, len(words) - start), 0, -1):
+        kind = _known_kind(words[start : start + n])
+        if kind:
+            return n, kind
+    return 0, None
+
+
+def _known_kind(words: Sequence[Word]) -> str | None:
+    """The kind of words that are one heading; a currency inside them closes the first of two ("Preis € Gesamt €")."""
+    if any(w.text in _CURRENCIES for w in words[:-1]) and not words[0].text[0].isdigit():
+        return None
+    return strict_kind(" ".join(w.text for w in words))
+
+
+def _unknown(words: Sequence[Word], start: int) -> int:
+    """How many words make an unknown heading that stands apart from its neighbours; 0 when it does not."""
+    end = start + 1
+    while end < len(words) and not _wide(words[end - 1], words[end]):
+        end += 1
+    apart = (start == 0 or _wide(words[start - 1], words[start])) and end - start <= 3
+    return end - start if apart else 0
+
+
+def _wide(left: Word, right: Word) -> bool:
+    return right.bbox.x0 - left.bbox.x1 > APART * min(letter_size(left), letter_size(right))
+
+
+def _heading(words: Sequence[Word], kind: str | None) -> Heading:
+    return Heading(" ".join(w.text for w in words), kind, union(w.bbox for w in words))
+
+
+def _grown(page: Page, rows: Sequence[Sequence[Segment]], seed: int) -> Header:
+    """The heading with the lines above and below that belong to it."""
+    tiers = two_tiers(rows[seed], rows[seed + 1]) if seed + 1 < len(rows) else ()
+    if tiers:
+        return Header(tiers, seed, seed + 1)
+    lines = [seed]
+    columns = [[h] for h in _headings(rows, seed)]
+    for step in (-1, 1):
+        line = seed + step
+        while 0 <= line < len(rows) and len(lines) < MOST_LINES:
+            edge = rows[min(lines) if step < 0 else max(lines)]
+            if not _belongs(page, rows[line], edge, columns, step):
+                break
+            _add(rows[line], columns, step)
+            lines.append(line)
+            line += step
+    headings = [_joined(column) for column in columns]
+    headings.sort(key=lambda h: h.bbox.x0)
+    return Header(tuple(headings), min(lines), max(lines))
+
+
+def _belongs(
+    page: Page, row: Sequence[Segment], edge: Sequence[Segment], columns: list[list[Heading]], step: int
+) -> bool:
+    """Whether a line is part of the heading: close, unruled, and every piece makes sense with the column it joins."""
+    if not row or direction_of(" ".join(s.text for s in row)):
+        return False
+    size = max(s.size for s in edge)
+    high, low = (row, edge) if step < 0 else (edge, row)
+    top, bottom = min(s.bbox.top for s in low), max(s.bbox.bottom for s in high)
+    if top - bottom > 0.7 * size or _ruled(page, bottom, top, columns):
+        return False
+    return all(_fits(s, columns, step) for s in row)
+
+
+def _ruled(page: Page, bottom: float, top: float, columns: list[list[Heading]]) -> bool:
+    x0, x1 = min(h.bbox.x0 for c in columns for h in c), max(h.bbox.x1 for c in columns for h in c)
+    low, high = min(bottom, top) - 2, max(bottom, top) + 2
+    return any(r.width > 0.6 * (x1 - x0) and r.height < 3 and low <= r.center[1] <= high for r in page.rules)
+
+
+def _fits(s: Segment, columns: list[list[Heading]], step: int) -> bool:
+    if any(c.isdigit() for c in s.text) or len(s.words) > 5:
+        return False
+    under = _under(s.bbox, columns)
+    if not under:
+        return strict_kind(s.text) is not None
+    if s.text.startswith(("(", "（")) or len(under) > 1:
+        return True
+    text = _joined(columns[under[0]]).text
+    return column_kind(f"{s.text} {text}" if step < 0 else f"{text} {s.text}") is not None and len(s.text) < 30
+
+
+def _under(box: BBox, columns: list[list[Heading]]) -> list[int]:
+    """Columns that share width with a box."""
+    found = []
+    for i, column in enumerate(columns):
+        x0, x1 = min(h.bbox.x0 for h in column), max(h.bbox.x1 for h in column)
+        if min(x1, box.x1) - max(x0, box.x0) > 0.3 * min(x1 - x0, box.width):
+            found.append(i)
+    return found
+
+
+def _add(row: Sequence[Segment], columns: list[list[Heading]], step: int) -> None:
+    for s in row:
+        piece = Heading(s.text, column_kind(s.text), s.bbox)
+        under = _under(s.bbox, columns)
+        if not under:
+            columns.append([piece])
+        for i in under:
+            shown = piece if len(under) == 1 else Heading(s.text, None, columns[i][0].bbox)
+            columns[i] = [shown, *columns[i]] if step < 0 else [*columns[i], shown]
+
+
+def _joined(column: Sequence[Heading]) -> Heading:
+    text = " ".join(h.text for h in column)
+    kind = strict_kind(text) or column_kind(text) or next((h.kind for h in column if h.kind), None)
+    return Heading(text, kind, union(h.bbox for h in column))

@@ -1,0 +1,86 @@
+"""What a table is: columns with a kind, rows of cells with their words, sums kept apart."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from extractors.evidence import BBox, Word, union
+from extractors.tables.columns import NUMBERS, heading_unit
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """One column's heading: its words' box and what it holds (None where unknown)."""
+
+    text: str
+    kind: str | None
+    bbox: BBox
+
+    @property
+    def unit(self) -> str | None:
+        """The unit named in it, where the column holds quantities or weights."""
+        measured = self.kind and ("quantity" in self.kind or "weight" in self.kind)
+        return heading_unit(self.text) if measured else None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: heading as printed, what it holds (None: unknown), the unit its heading names, its edges."""
+
+    heading: str
+    kind: str | None
+    unit: str | None
+    x0: float
+    x1: float
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """The text of a cell, wrapped lines joined, and its words."""
+
+    text: str
+    words: tuple[Word, ...]
+
+    @property
+    def bbox(self) -> BBox:
+        """The box around its words."""
+        return union(w.bbox for w in self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The cells of a row by column index; empty cells are left out."""
+
+    cells: Mapping[int, Cell]
+    page: int
+
+    @property
+    def bbox(self) -> BBox:
+        """The box around its words."""
+        return union(w.bbox for c in self.cells.values() for w in c.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of one page. `caption` is the line above it, `open` whether no sum closed it on its page."""
+
+    page: int
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    totals: tuple[Row, ...]
+    caption: str
+    open: bool
+
+    def index(self, kind: str) -> int | None:
+        """Index of the first column of a kind."""
+        return next((i for i, c in enumerate(self.columns) if c.kind == kind), None)
+
+    def numbers_in(self, row: Row) -> int:
+        """How many columns of numbers the row fills."""
+        return sum(self.columns[i].kind in NUMBERS for i in row.cells)
+
+    def cells(self, kind: str) -> tuple[Cell, ...]:
+        """The cells of the first column of a kind, from top to bottom."""
+        at = self.index(kind)
+        return tuple(r.cells[at] for r in self.rows if at in r.cells) if at is not None else ()
