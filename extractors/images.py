@@ -6,6 +6,7 @@ import io
 import warnings
 import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -38,14 +39,24 @@ class Frame:
     dpi: int
 
 
-def frames(path: Path, settings: ReadSettings = DEFAULTS) -> Iterator[Frame]:
-    """The pages of an image file one by one. DamagedFile, TooLarge."""
+@contextmanager
+def _capped(settings: ReadSettings) -> Iterator[None]:
+    """Pillow's own cap, which is one for the whole process, set for one image and put back."""
+    before = Image.MAX_IMAGE_PIXELS
     Image.MAX_IMAGE_PIXELS = settings.max_image_pixels
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            with Image.open(path) as image:
-                yield from _frames(image, path, settings)
+            yield
+    finally:
+        Image.MAX_IMAGE_PIXELS = before
+
+
+def frames(path: Path, settings: ReadSettings = DEFAULTS) -> Iterator[Frame]:
+    """The pages of an image file one by one. DamagedFile, TooLarge."""
+    try:
+        with _capped(settings), Image.open(path) as image:
+            yield from _frames(image, path, settings)
     except Image.DecompressionBombError as error:
         raise TooLarge(f"The image is too large: {error}") from error
     except UnidentifiedImageError as error:
@@ -57,10 +68,8 @@ def frames(path: Path, settings: ReadSettings = DEFAULTS) -> Iterator[Frame]:
 def embedded_frame(data: bytes, settings: ReadSettings = DEFAULTS) -> Frame:
     """The first page of an image given as bytes (a picture inside an office file). DamagedFile, TooLarge."""
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            with Image.open(io.BytesIO(data)) as image:
-                return _frame(image, None, settings)
+        with _capped(settings), Image.open(io.BytesIO(data)) as image:
+            return _frame(image, None, settings)
     except Image.DecompressionBombError as error:
         raise TooLarge(f"The image is too large: {error}") from error
     except (OSError, SyntaxError, ValueError, EOFError, zlib.error, KeyError, TypeError, IndexError) as error:

@@ -66,7 +66,7 @@ def _closure(modules: tuple[str, ...]) -> dict[str, Path]:
     waiting = list(modules)
     while waiting:
         name = waiting.pop()
-        path = _source(name)
+        path = _source(name, code_folders())
         if path is not None and name not in found:
             found[name] = path
             waiting += _imports(path)
@@ -74,9 +74,9 @@ def _closure(modules: tuple[str, ...]) -> dict[str, Path]:
 
 
 @functools.cache
-def _source(name: str) -> Path | None:
+def _source(name: str, folders: tuple[Path, ...]) -> Path | None:
     first, *rest = name.split(".")
-    folder = next((f for f in code_folders() if f.name == first), None)
+    folder = next((f for f in folders if f.name == first), None)
     if folder is None:
         return None
     base = folder.joinpath(*rest)

@@ -14,6 +14,7 @@ from typing import Literal
 from extractors.certificate.blanks import Blank, covers, is_placeholder, says_its_kind
 from extractors.certificate.form import BLANKS, Form, certificate_form
 from extractors.certificate.messages import message_for
+from extractors.certificate.outside import outside_doubts
 from extractors.certificate.reading import FormReading, read_form
 from extractors.certificate.signs import Difference
 from extractors.certificate.witness import Weighed, hidden_inside, struck_inside, weigh
@@ -140,7 +141,8 @@ def _judged(
     chosen = weighed.values(reading, other)
     sure, doubtful = _blank_findings(form, reading, other, chosen, classes)
     certain = [_deviation(form, chosen, d, doubt=False) for d in [*weighed.certain, *sure]]
-    doubts = [_deviation(form, chosen, d, doubt=True) for d in [*weighed.doubtful, *doubtful]]
+    beside = outside_doubts(form, reading, document.pages)
+    doubts = [_deviation(form, chosen, d, doubt=True) for d in [*weighed.doubtful, *doubtful, *beside]]
     verdict: Verdict = "deviating" if certain else "review" if doubts or weighed.single else "conforming"
     signature = reading.signature if reading.signature.signer.value or other is None else other.signature
     return CertificateReading(

@@ -18,6 +18,11 @@ IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _FORM_DEPTH = 6
 _MAX_SEGMENTS = 400  # a path with more is a drawing, not a table
 
+# Of 255: lighter or more transparent than this, nobody sees it on paper.
+_FAINT = 24
+# A signature drawn by a pen has some hundred points; beyond this the box that pdfium gives will do.
+_MAX_POINTS = 2_000
+
 
 @dataclass(slots=True)
 class PageObjects:
@@ -129,12 +134,40 @@ def _take_path(item: Any, matrix: Matrix, found: PageObjects) -> None:
     curved, edges = _edges(item, _times(_matrix(item), matrix))
     if stroke.value and not curved:
         found.segments.extend(edges)
-    if curved or any(_slanted(e) for e in edges):
-        found.strokes.append(box)
+    if (curved or any(_slanted(e) for e in edges)) and _is_inked(item, bool(fill.value), bool(stroke.value)):
+        found.strokes.append(_drawn_bounds(item, _times(_matrix(item), matrix)) or box)
+
+
+def _is_inked(item: Any, filled: bool, stroked: bool) -> bool:
+    """Whether a path leaves ink that a person sees on white paper: a white signature is none."""
+    asked = ((filled, raw.FPDFPageObj_GetFillColor), (stroked, raw.FPDFPageObj_GetStrokeColor))
+    channels = [ctypes.c_uint() for _ in range(4)]
+    return any(painted and (not ask(item, *channels) or _shows(*(c.value for c in channels))) for painted, ask in asked)
+
+
+def _shows(red: int, green: int, blue: int, alpha: int) -> bool:
+    return alpha > _FAINT and min(red, green, blue) < 255 - _FAINT
 
 
 def _slanted(edge: Segment) -> bool:
     return min(abs(edge[0] - edge[2]), abs(edge[1] - edge[3])) > THIN
+
+
+def _drawn_bounds(item: Any, matrix: Matrix) -> Sides | None:
+    """The box of a path's own points; None when it has too many.
+
+    pdfium's box grows by the length that sharp joins could have, which makes a signature as tall as the page.
+    """
+    count = raw.FPDFPath_CountSegments(item)
+    if not 0 < count <= _MAX_POINTS:
+        return None
+    x, y = ctypes.c_float(), ctypes.c_float()
+    points = []
+    for i in range(count):
+        raw.FPDFPathSegment_GetPoint(raw.FPDFPath_GetPathSegment(item, i), x, y)
+        points.append(_point(x.value, y.value, matrix))
+    xs, ys = [p[0] for p in points], [p[1] for p in points]
+    return min(xs), min(ys), max(xs), max(ys)
 
 
 def _edges(item: Any, matrix: Matrix) -> tuple[bool, list[Segment]]:

@@ -296,3 +296,22 @@ def test_a_line_through_words_is_doubted_and_one_under_them_is_not(share: float,
     line = BBox(word.x0, word.top + share * 10 - 0.3, word.x1, word.top + share * 10 + 0.3)
     struck = replace(page, rules=(line,))
     assert judge_certificate(Document("0" * 64, (struck,), "certificate_of_origin_1243", 1.0)).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Buttons and thread are excepted.",
+        "This certificate is void.",
+        "The thread was bought from a third party.",
+        "SPECIMEN",
+        "for the importer, as agent",
+    ],
+)
+def test_running_text_beside_the_form_is_for_a_person(said: str) -> None:
+    assert judged(GOOD, foot=said).verdict == "review"
+
+
+@pytest.mark.parametrize("said", ["12 Mill Road, Dindigul 624003", "Page 1 of 1", "Invoice KX-118 of 3 May 2026"])
+def test_names_addresses_and_numbers_beside_the_form_are_harmless(said: str) -> None:
+    assert judged(GOOD, foot=said).verdict == "conforming"

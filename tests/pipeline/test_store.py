@@ -172,7 +172,10 @@ def check_all_told(root: Path, told: list[list[str]]) -> None:
         assert not list(store.scratch.iterdir())
 
 
-def test_the_version_changes_with_code_data_and_libraries(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_version_changes_with_code_data_and_libraries(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> None:
+    request.addfinalizer(code_version.cache_clear)
     package = tmp_path / "extractors"
     package.mkdir()
     monkeypatch.setattr(versions, "code_folders", lambda: (package,))
