@@ -48,7 +48,8 @@ def _judge(certificate: Certificate) -> Finding:
     if wording:
         weight = "formal" if all(d.weight == "formal" for d in wording) else "substantive"
         told = " ".join(d.message for d in wording)
-        message = f"{name}: {len(wording)} {weight} deviations from the form. {told}"
+        count = f"{len(wording)} {weight} deviation{'' if len(wording) == 1 else 's'}"
+        message = f"{name}: {count} from the form. {told}"
         return _finding("fail", message, "Ask the signer for a new certificate in the exact words.", evidence)
     message = f"{name}: the wording is that of the form, word for word"
     return Finding(_RULE, "pass", message, CITATION, evidence=certificate.blank_ref("foreign_seller"))

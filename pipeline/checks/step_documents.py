@@ -53,7 +53,9 @@ def _judge(view: CaseView, step: Step) -> Finding:
             "step_documents", "review", f"{about}: production is recorded; not found: {', '.join(lacking)}", CITATION,
             "warning", f"Ask {name} for: {', '.join(lacking)}; or say that title did not change here.", step.number,
         )  # fmt: skip
-    shown = f"{len(mine)} papers present" if mine else "shown by the records of the next step"
+    shown = (
+        f"{len(mine)} paper{'' if len(mine) == 1 else 's'} present" if mine else "shown by the records of the next step"
+    )
     return Finding("step_documents", "pass", f"{about}: {shown}", CITATION, step=step.number)
 
 
