@@ -136,3 +136,28 @@ def test_without_text_only_the_rest_is_drawn() -> None:
     assert full[80:100, 70:120].min() < 128
     assert bare[80:100, 70:120].min() > 200
     assert bare[440, 100] < 128
+
+
+def _signature(color: str) -> NativePage:
+    """A pen's zigzag of sharp turns, whose joins could be long."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setStrokeColor(color)
+        pen = canvas.beginPath()
+        pen.moveTo(80, 200)
+        for n in range(12):
+            pen.curveTo(82 + 8 * n, 230, 83 + 8 * n, 170, 84 + 8 * n, 200)
+            pen.lineTo(84.2 + 8 * n, 225)
+        canvas.drawPath(pen, stroke=1, fill=0)
+
+    return first_page(drawn(draw))
+
+
+def test_a_signature_is_as_tall_as_its_own_points() -> None:
+    (box,) = _signature("blue").strokes
+    assert box.height == pytest.approx(60, abs=1)
+    assert box.x0 == pytest.approx(80, abs=1)
+
+
+def test_white_ink_is_no_stroke() -> None:
+    assert _signature("white").strokes == ()
