@@ -63,6 +63,7 @@ class Word:
 
     `hidden` names why the word is not to be seen on the page (white, tiny, covered, off_page, invisible,
     remapped, hidden_cell ...), empty when it is visible. `cell` is the spreadsheet reference ("Sheet1!B7").
+    `engine` is "second" when recognition gave the second engine's word: that engine is then no second witness of it.
     """
 
     text: str
@@ -73,13 +74,15 @@ class Word:
     bold: bool = False
     hidden: str = ""
     cell: str = ""
+    engine: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
     """One page as displayed. `source`: text, ocr, both, layout, or unreadable. `rules`: ruling lines as thin boxes.
 
-    `readability` is the share of the page's ink that became trusted words (0.0 to 1.0).
+    `readability` is the share of the page's ink that became trusted words (0.0 to 1.0). `replaced`: words of the first
+    engine in whose place those of the second one stand.
     """
 
     number: int
@@ -96,6 +99,7 @@ class Page:
     images: tuple[BBox, ...] = ()
     strokes: tuple[BBox, ...] = ()
     problems: tuple[Problem, ...] = ()
+    replaced: tuple[Word, ...] = ()
 
     @property
     def visible_words(self) -> tuple[Word, ...]:

@@ -194,6 +194,7 @@ def ocr_page(found: OcrPage, dpi: float, page: Page) -> Page:
     return replace(
         page,
         words=words,
+        replaced=tuple(_word(w, scale) for w in found.replaced),
         source="ocr",
         rotation=found.rotation,
         skew=found.skew,
@@ -207,7 +208,7 @@ def ocr_page(found: OcrPage, dpi: float, page: Page) -> Page:
 def _word(word: Any, scale: float) -> Word:
     box = BBox(*(round(v * scale, 2) for v in (word.x0, word.top, word.x1, word.bottom)))
     size = round(min(box.width, box.height), 1)
-    return Word(word.text, box, round(word.confidence, 3), "ocr", size)
+    return Word(word.text, box, round(word.confidence, 3), "ocr", size, engine=word.engine)
 
 
 def _with_pictures(pdf: PdfFile, native: NativePage, page: Page, bare: Pixels, settings: ReadSettings) -> Page:

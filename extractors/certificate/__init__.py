@@ -17,7 +17,7 @@ from extractors.certificate.messages import message_for
 from extractors.certificate.outside import outside_doubts
 from extractors.certificate.reading import FormReading, read_form
 from extractors.certificate.signs import Difference
-from extractors.certificate.witness import Weighed, hidden_inside, struck_inside, weigh
+from extractors.certificate.witness import Weighed, first_words, hidden_inside, struck_inside, weigh
 from extractors.evidence import BBox, Document, Page
 from extractors.ocr.orient import displayed_box, upright_page
 
@@ -106,8 +106,15 @@ def _judge(document: Document, labor_classes: tuple[str, ...], second: Document 
         if other is not None and other.matched >= _LEAST_SHARE * form.fixed_count:
             return _only_in_pixels(form, other, document)
         return _no_certificate(document)
-    weighed = weigh(form, reading, other, [*hidden_inside(pages, reading), *struck_inside(form, pages, reading)])
+    first = reading if other is None else _first_engine(pages, form, reading)
+    weighed = weigh(form, first, other, [*hidden_inside(pages, reading), *struck_inside(form, pages, reading)])
     return _judged(form, reading, other, weighed, labor_classes, document)
+
+
+def _first_engine(pages: Sequence[Page], form: Form, reading: FormReading) -> FormReading:
+    """The reading that owes nothing to the second engine: what both are to witness, each must have read alone."""
+    alone = [first_words(p) for p in pages]
+    return reading if alone == pages else read_form(alone, form) or reading
 
 
 def _is_turned(pages: Sequence[Page]) -> bool:

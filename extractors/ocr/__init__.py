@@ -8,6 +8,7 @@ Chinese and poor pages as a whole, and of other pages the pieces that stayed unr
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -33,7 +34,8 @@ _BAND_LINES = 14  # lines of text on which orientation is tried, in letter heigh
 class OcrPage:
     """What was recognised: words in pixels of the given image; coverage and confidence 0..1.
 
-    `second`: the second engine read the whole page. `cut`: time ran out before all passes were made.
+    `second`: the second engine read the whole page. `cut`: time ran out before all passes were made. `replaced`: words
+    of the first engine in whose place those of the second one stand.
     """
 
     words: tuple[OcrWord, ...]
@@ -45,6 +47,7 @@ class OcrPage:
     second: bool = False
     uncovered: tuple[pixels.Box, ...] = ()
     cut: bool = False
+    replaced: tuple[OcrWord, ...] = ()
 
 
 @dataclass(slots=True)
@@ -74,7 +77,8 @@ def ocr_image(grey: Pixels, languages: tuple[str, ...] = (), settings: ReadSetti
         page = _second_opinion(page, laid)
     if not page.second:
         page = _completed(page, laid, settings, clock)
-    return replace(page, words=tuple(laid.back(w) for w in page.words), cut=clock.cut)
+    words, replaced = (tuple(map(laid.back, held)) for held in (page.words, page.replaced))
+    return replace(page, words=words, replaced=replaced, cut=clock.cut)
 
 
 def _first_pass(even: Pixels, known: tuple[str, ...], settings: ReadSettings) -> tuple[OcrPage, Laid]:
@@ -163,11 +167,12 @@ def _second_opinion(page: OcrPage, laid: Laid) -> OcrPage:
     words = recognise_again(laid.grey)
     again = _judged(words, laid, second=True)
     if han_share(w.text for w in words) > 0.05:
-        return replace(again, languages=tuple(dict.fromkeys(("zh", *again.languages))))
+        return replace(again, languages=tuple(dict.fromkeys(("zh", *again.languages))), replaced=page.words)
     if again.confidence * again.coverage <= page.confidence * page.coverage:
         return page
     left = [w for w in page.words if w.confidence > 0.8 and not overlaps(w, words, 0.0)]
-    return _judged([*words, *left], laid, second=True) if left else again
+    best = _judged([*words, *left], laid, second=True) if left else again
+    return replace(best, replaced=_gone(page.words, left))
 
 
 def _completed(page: OcrPage, laid: Laid, settings: ReadSettings, clock: _Clock) -> OcrPage:
@@ -180,7 +185,14 @@ def _completed(page: OcrPage, laid: Laid, settings: ReadSettings, clock: _Clock)
         words = (*words, *read_blocks(laid.grey, page.uncovered, laid.unit))
     if words == page.words:
         return page
-    return replace(_judged(list(words), laid), languages=page.languages)
+    settled = _judged(list(words), laid)
+    return replace(settled, languages=page.languages, replaced=_gone(page.words, words))
+
+
+def _gone(before: Sequence[OcrWord], after: Sequence[OcrWord]) -> tuple[OcrWord, ...]:
+    """The words of the first engine that are no more, whatever their confidence has become."""
+    kept = {(w.text.casefold(), w.x0, w.top, w.x1, w.bottom) for w in after if not w.engine}
+    return tuple(w for w in before if (w.text.casefold(), w.x0, w.top, w.x1, w.bottom) not in kept)
 
 
 def _with_missed(page: OcrPage, laid: Laid, settings: ReadSettings, clock: _Clock) -> OcrPage:

@@ -28,6 +28,7 @@ def upright_page(page: Page) -> Page:
         width=width,
         height=height,
         words=tuple(replace(w, bbox=level(w.bbox)) for w in page.words),
+        replaced=tuple(replace(w, bbox=level(w.bbox)) for w in page.replaced),
         rules=tuple(map(level, page.rules)),
         images=tuple(map(level, page.images)),
         strokes=tuple(map(level, page.strokes)),

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from extractors.ocr.second_engine import reread
+from extractors.ocr.second_engine import SECOND, reread
 from extractors.ocr.tesseract import OcrWord
 
 Pixels = np.ndarray[Any, np.dtype[np.uint8]]
@@ -24,7 +24,7 @@ _GAP = 1.3  # heights of a letter between words that are not of one piece
 def reread_doubtful(grey: Pixels, words: Sequence[OcrWord], unit: float) -> tuple[OcrWord, ...]:
     """All words, those in doubt confirmed, replaced by a clearly better second reading, or left with low confidence.
 
-    `unit` is the height of a letter in pixels of the upright image `grey`.
+    `unit` is the height of a letter in pixels of the upright image `grey`. A replacement says so by its `engine`.
     """
     pieces = _pieces(words, unit)
     doubtful = [i for i, piece in enumerate(pieces) if _worth(piece, unit)]
@@ -39,7 +39,7 @@ def read_blocks(grey: Pixels, blocks: Sequence[tuple[float, float, float, float]
     found: list[OcrWord] = []
     for number, (box, (text, confidence)) in enumerate(zip(lines, reread(grey, lines), strict=True)):
         if confidence >= _KEPT and any(c.isalnum() for c in text):
-            whole = OcrWord(text, *box, confidence, (-1, number))
+            whole = OcrWord(text, *box, confidence, (-1, number), SECOND)
             found.extend(_shared([whole], text, confidence))
     return found
 
@@ -89,7 +89,7 @@ def _agreed(word: OcrWord, text: str, confidence: float) -> OcrWord:
         chosen = text if confidence > word.confidence else word.text
         return replace(word, text=chosen, confidence=min(0.99, 1 - (1 - word.confidence) * (1 - confidence)))
     if confidence >= _BETTER and confidence > word.confidence:
-        return replace(word, text=text, confidence=confidence * 0.95)
+        return replace(word, text=text, confidence=confidence * 0.95, engine=SECOND)
     return word
 
 
@@ -102,6 +102,6 @@ def _shared(piece: Piece, text: str, confidence: float) -> Piece:
     for word in text.split():
         at = text.index(word, at)
         left, right = x0 + at * step, x0 + (at + len(word)) * step
-        found.append(OcrWord(word, left, top, right, bottom, confidence, piece[0].line))
+        found.append(OcrWord(word, left, top, right, bottom, confidence, piece[0].line, SECOND))
         at += len(word)
     return found

@@ -20,7 +20,7 @@ from extractors.evidence import BBox, Document, Page, Word
 from extractors.images import frames
 from extractors.ocr import pixels
 from extractors.ocr.orient import displayed_box, upright_page
-from extractors.ocr.second_engine import recognise_again
+from extractors.ocr.second_engine import SECOND, recognise_again
 from extractors.ocr.tesseract import OcrWord, recognise
 from extractors.pdf.text import open_pdf
 from extractors.read_settings import DEFAULTS, ReadSettings
@@ -30,6 +30,7 @@ Pixels = np.ndarray[Any, np.dtype[np.uint8]]
 
 _WORD = 3  # letters from which two readings of one word are no chance
 _VERY_SURE = 0.9  # confidence from which one reading alone is taken for print
+_READ_WHOLE = 0.9  # share of a page's words by the second engine from which it has read the page
 _LETTER = 9.0  # height of a letter in points where the page does not tell
 
 
@@ -65,10 +66,12 @@ def _read(page: Page, grey: Pixels) -> Page:
     skew = pixels.skew_angle(turned)
     level = pixels.rotate(turned, skew)
     native = page.source in ("text", "layout", "both")
-    found = recognise(level, ("en",)) if native else recognise_again(level)
     width = page.height if page.rotation in (90, 270) else page.width
     scale = width / max(1, level.shape[1])
-    shown = replace(page, words=(), source="ocr", skew=skew, dpi=round(72 / scale), images=(), strokes=(), problems=())
+    shown = replace(
+        page, words=(), replaced=(), source="ocr", skew=skew, dpi=round(72 / scale), images=(), strokes=(), problems=()
+    )
+    found = recognise(level, ("en",)) if native else _by_second(page, skew, scale) or recognise_again(level)
 
     def back(box: tuple[float, float, float, float]) -> BBox:
         placed = displayed_box(BBox(*(v * scale for v in box)), shown)
@@ -78,6 +81,18 @@ def _read(page: Page, grey: Pixels) -> Page:
     printed = _printed(upright_page(replace(page, skew=skew)).words, found, scale, unit)
     strokes = page.strokes if native else tuple(map(back, pixels.drawn_ink(level, printed, unit)))
     return replace(shown, words=tuple(_word(w, back((w.x0, w.top, w.x1, w.bottom))) for w in found), strokes=strokes)
+
+
+def _by_second(page: Page, skew: float, scale: float) -> list[OcrWord]:
+    """The words that the second engine has read already, in pixels of the level image; none unless it read the page."""
+    words = [w for w in upright_page(replace(page, skew=skew)).words if w.engine == SECOND]
+    if not page.replaced or len(words) < _READ_WHOLE * len(page.words):
+        return []
+    boxes = [BBox(*(v / scale for v in w.bbox)) for w in words]
+    return [
+        OcrWord(w.text, b.x0, b.top, b.x1, b.bottom, w.confidence, (), SECOND)
+        for w, b in zip(words, boxes, strict=True)
+    ]
 
 
 def _padded(box: BBox, pad: float) -> tuple[float, float, float, float]:
@@ -106,4 +121,6 @@ def _overlap(a: BBox, b: BBox) -> bool:
 
 
 def _word(word: OcrWord, box: BBox) -> Word:
-    return Word(word.text, box, round(word.confidence, 3), "ocr", round(min(box.width, box.height), 1))
+    return Word(
+        word.text, box, round(word.confidence, 3), "ocr", round(min(box.width, box.height), 1), engine=word.engine
+    )

@@ -58,7 +58,7 @@ class OcrMissing(RuntimeError):
 
 @dataclass(frozen=True, slots=True)
 class OcrWord:
-    """A word in pixels of the image given: x0, top, x1, bottom. `line` tells lines apart."""
+    """A word in pixels of the image given: x0, top, x1, bottom. `line` tells lines apart; `engine` as in `Word`."""
 
     text: str
     x0: float
@@ -67,6 +67,7 @@ class OcrWord:
     bottom: float
     confidence: float
     line: tuple[int, ...] = ()
+    engine: str = ""
 
 
 def overlaps(word: OcrWord, others: Sequence[OcrWord], sure: float = 0.3) -> bool:

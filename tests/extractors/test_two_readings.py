@@ -1,0 +1,66 @@
+"""Two readings of one scan: who read a word, what two witnesses are, and what remains doubt."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from extractors.certificate import CertificateReading, judge_certificate
+from extractors.evidence import Document, Page, Word
+from extractors.ocr.rereading import reread_doubtful
+from extractors.ocr.second_engine import SECOND
+from extractors.ocr.tesseract import recognise
+from extractors.plain import from_plain, to_plain
+from tests.extractors.reading_samples import scan
+from tests.extractors.test_certificate import GOOD, page_of
+
+ALTERED = GOOD.replace("labor was not", "labor were not")
+
+
+def judged(first: Page, second: Page) -> CertificateReading:
+    """The judgement of a scan read as these two pages."""
+    kind = "certificate_of_origin_1243"
+    return judge_certificate(Document("0" * 64, (first,), kind, 1.0), (), Document("0" * 64, (second,), kind, 1.0))
+
+
+def taken(page: Page, own: Page, word: str) -> Page:
+    """`page` with the words that differ from `own` marked as the second engine's, its own kept beside."""
+    pairs = list(zip(page.words, own.words, strict=True))
+    words = [replace(w, engine=SECOND) if w.text == word or w.text != o.text else w for w, o in pairs]
+    replaced = [o for w, (_, o) in zip(words, pairs, strict=True) if w.engine]
+    return replace(page, words=tuple(words), replaced=tuple(replaced))
+
+
+def test_a_word_of_the_second_engine_is_no_second_witness() -> None:
+    good, own = (page_of(text, source="ocr") for text in (GOOD, ALTERED))
+    assert judged(good, good).verdict == "conforming"
+    found = judged(taken(good, own, "were"), good)
+    assert found.verdict == "review"
+    assert [(d.expected, d.found) for d in found.deviations] == [("was", "were")]
+
+
+def test_the_first_engines_own_misreading_still_agrees() -> None:
+    good, own = page_of(GOOD, source="ocr"), page_of(GOOD.replace("thereof", "thereot"), source="ocr")
+    assert judged(taken(good, own, "thereof."), good).verdict == "conforming"
+
+
+def test_a_word_that_only_the_second_engine_saw_is_doubted() -> None:
+    good = page_of(GOOD, source="ocr")
+    words = [replace(w, engine=SECOND) if w.text == "component" else w for w in good.words]
+    assert judged(replace(good, words=tuple(words)), good).verdict == "review"
+
+
+def test_words_say_which_engine_read_them() -> None:
+    image = np.asarray(scan(["Date: 05-03-2018", "Total 148.40"]))
+    first = recognise(image, ("en",))
+    wrong = [replace(w, text="xx", confidence=0.1) if "05" in w.text else w for w in first]
+    engines = {w.text: w.engine for w in reread_doubtful(image, wrong, 20)}
+    assert engines["05-03-2018"] == SECOND
+    assert engines["148.40"] == ""
+
+
+def test_engine_and_replaced_words_survive_the_store() -> None:
+    word = Word("was", page_of("x").words[0].bbox, 0.9, "ocr", engine=SECOND)
+    page = Page(1, 612, 792, (word,), replaced=(replace(word, text="wos", engine=""),))
+    assert from_plain(Page, to_plain(page)) == page
