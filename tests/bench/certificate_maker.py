@@ -120,12 +120,12 @@ def make_good(rng: random.Random) -> Made:
     if layout == "literal_bare":
         values["place_of_departure"] = values["place_of_lading"]
     return Made(
-        _items(values, captions, layout), layout, values, rng.choice(DATES), rng.choice(SIGNERS), rng.choice(SIGNATURES), seller,
+        items_of(values, captions, layout), layout, values, rng.choice(DATES), rng.choice(SIGNERS), rng.choice(SIGNATURES), seller,
         letterhead=rng.random() < 0.5, notary=rng.random() < 0.2, size=rng.choice([9, 10, 11, 12]),
     )  # fmt: skip
 
 
-def _items(values: dict[str, str], captions: dict[str, str], layout: str) -> tuple[Item, ...]:
+def items_of(values: dict[str, str], captions: dict[str, str], layout: str) -> tuple[Item, ...]:
     parts: list[Item] = []
     for element in certificate_form().elements:
         if element.blank:
@@ -410,9 +410,11 @@ MUTATIONS: list[Mutation] = [
 SCAN_MUTATIONS: list[Mutation] = [m for m in MUTATIONS if m not in (lookalike, invisible)]
 
 
-def make_bad(rng: random.Random, mutations: list[Mutation] = MUTATIONS) -> Made:
+def make_bad(
+    rng: random.Random, mutations: list[Mutation] = MUTATIONS, good: Callable[[random.Random], Made] = make_good
+) -> Made:
     """A good certificate with one thing changed."""
     while True:
-        made = rng.choice(mutations)(rng, make_good(rng))
+        made = rng.choice(mutations)(rng, good(rng))
         if made is not None:
             return made

@@ -14,10 +14,10 @@ from PIL import Image, ImageDraw, ImageFilter
 from extractors.typeset import typeset
 from tests.bench.certificate_maker import Made
 
-_TEMPLATE = r"""
+TEMPLATE = r"""
 #let d = json(bytes(sys.inputs.data))
 #set page(paper: "us-letter", margin: (x: d.margin * 1pt, y: 60pt))
-#set text(font: "Noto Sans", size: d.size * 1pt, hyphenate: d.hyphenate, tracking: d.tracking * 1pt, ligatures: true, lang: "en")
+#set text(font: d.font, size: d.size * 1pt, hyphenate: d.hyphenate, tracking: d.tracking * 1pt, ligatures: true, lang: "en")
 #set par(justify: d.justify, leading: d.leading * 1em)
 #let up(s) = if d.capitals { upper(s) } else { s }
 #let filled(i) = {
@@ -73,10 +73,15 @@ _STYLE = {"boxed": "box", "underscored": "underscore", "plain": "none", "capital
 
 def set_pdf(made: Made) -> bytes:
     """The certificate as a PDF of one page."""
+    return typeset(TEMPLATE, page_data(made))
+
+
+def page_data(made: Made) -> dict[str, object]:
+    """What the template asks for."""
     narrow = made.layout in ("narrow",)
-    data = {
+    return {
         "items": [{"words": i.words, "value": i.value, "caption": i.caption} for i in made.items],
-        "layout": made.layout, "company": made.company, "dated": made.dated, "signer": made.signer, "signature": made.signature,
+        "font": made.font, "layout": made.layout, "company": made.company, "dated": made.dated, "signer": made.signer, "signature": made.signature,
         "tail": made.tail, "letterhead": made.letterhead, "notary": made.notary, "size": made.size,
         "margin": 170 if narrow else 68, "hyphenate": narrow or made.layout == "columns", "justify": made.layout in ("justified", "narrow", "columns"),
         "tracking": 2.2 if made.layout == "spaced" else 0, "leading": {"captions_below": 2.1, "table": 0.65, "grid": 0.6}.get(made.layout, 0.9),
@@ -84,7 +89,6 @@ def set_pdf(made: Made) -> bytes:
         "height": 190 + 22 * max(0.0, made.size - 9), "ink": list(_ink()) if made.signature == "image" else [],
         "title": "Certificado de Origen / Certificate of Origin" if made.layout.startswith("bilingual") else "Certificate of Origin",
     }  # fmt: skip
-    return typeset(_TEMPLATE, data)
 
 
 @lru_cache(maxsize=1)
