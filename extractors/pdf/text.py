@@ -30,6 +30,7 @@ from extractors.pdf.words import (
     font_size,
     has_actual_text,
     texts_of,
+    without_torn,
     word_box,
     word_runs,
 )
@@ -207,7 +208,7 @@ class PdfFile:
             total = max(0, raw.FPDFText_CountChars(textpage))
             count = min(total, self._settings.max_page_characters)
             unicode = raw.FPDFText_GetUnicode
-            codes = [unicode(textpage, i) for i in range(count)]
+            codes = without_torn(textpage, [unicode(textpage, i) for i in range(count)])
             runs = list(word_runs(codes))
             styles = list(self._styles(textpage, [start for start, _ in runs]))
             words = tuple(

@@ -11,6 +11,7 @@ from pypdfium2 import raw
 
 _SPACES = frozenset({0, 9, 10, 11, 12, 13, 32, 0xA0, 0x2007, 0x202F, 0x3000})
 _LINE_END_HYPHENS = frozenset({2, 0xFFFE})
+_NOTHING = 0xFFFF  # stands for a space that is none
 _CONTROLS = frozenset(range(32)) - _SPACES - _LINE_END_HYPHENS
 
 
@@ -32,8 +33,51 @@ def word_runs(codes: list[int]) -> Iterator[tuple[int, int]]:
         yield start, len(codes)
 
 
+# Share of single letters among the words of a page from which its words are taken to be torn apart: PDFium takes a
+# page with little on it for one of upright lines, and ends a line behind every letter.
+_TORN = 0.4
+# A gap between letters that is part of a word, as a share of the font size.
+_KERNED = 0.1
+
+
+def without_torn(textpage: Any, codes: list[int]) -> list[int]:
+    """The codes of a page; those of a page whose words PDFium has torn apart without the spaces that it invented."""
+    runs = list(word_runs(codes))
+    single = sum(end - start == 1 and chr(codes[start]).isalpha() for start, end in runs)
+    return _without_invented(textpage, codes) if len(runs) > 8 and single > _TORN * len(runs) else codes
+
+
+def _without_invented(textpage: Any, codes: list[int]) -> list[int]:
+    """The codes with 0xFFFF for every space that PDFium put between letters that touch on one line."""
+    kept = list(codes)
+    seen = -1
+    for i, code in enumerate(codes):
+        if code in _SPACES and raw.FPDFText_IsGenerated(textpage, i) == 1:
+            continue
+        if 0 <= seen < i - 1 and _touch(textpage, seen, i):
+            kept[seen + 1 : i] = [_NOTHING] * (i - seen - 1)
+        seen = -1 if code in _SPACES else i
+    return kept
+
+
+def _touch(textpage: Any, first: int, second: int) -> bool:
+    a, b = raw.FS_RECTF(), raw.FS_RECTF()
+    if not (raw.FPDFText_GetLooseCharBox(textpage, first, a) and raw.FPDFText_GetLooseCharBox(textpage, second, b)):
+        return False
+    near = _KERNED * max(1.0, a.top - a.bottom)
+    return abs(b.left - a.right) < near and abs(b.bottom - a.bottom) < near and abs(b.top - a.top) < near
+
+
 def texts_of(codes: list[int]) -> Iterator[str]:
     """The text of every run of `word_runs`, in its order."""
+    if _NOTHING in codes:
+        for start, end in word_runs(codes):
+            yield text_of([c for c in codes[start:end] if c != _NOTHING])
+        return
+    yield from _plain_texts(codes)
+
+
+def _plain_texts(codes: list[int]) -> Iterator[str]:
     if codes and max(codes) < 0xD800 and not _LINE_END_HYPHENS.intersection(codes):
         whole = "".join(map(chr, codes))
         return (whole[start:end] for start, end in word_runs(codes))

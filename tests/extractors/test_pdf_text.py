@@ -161,3 +161,31 @@ def test_a_signature_is_as_tall_as_its_own_points() -> None:
 
 def test_white_ink_is_no_stroke() -> None:
     assert _signature("white").strokes == ()
+
+
+def _letter_by_letter(canvas: Canvas, x: float, y: float, text: str) -> None:
+    for at, letter in enumerate(text):
+        canvas.drawString(x + canvas.stringWidth(text[:at], "Helvetica", 7.5), y, letter)
+
+
+def _sparse_bill(canvas: Canvas) -> None:
+    canvas.setFont("Helvetica", 7.5)
+    left = ("Cobalt", "Cobalt Street Studio", "77 Water Street", "Boston, MA 02110", "Managed VPS", "Desk, oak", "VAT")
+    right = ("Invoice #: 3419", "Created: 14.09.2025", "Due: 29.10.2025", "Harrowgate", "$94.35", "$5.10", "$9")
+    for line, (one, other) in enumerate(zip(left, right, strict=True)):
+        _letter_by_letter(canvas, 59, 764 - 11 * line, one)
+        _letter_by_letter(canvas, 470, 764 - 11 * line, other)
+
+
+def test_words_set_letter_by_letter_on_a_sparse_page_stay_whole() -> None:
+    words = [w.text for w in first_page(drawn(_sparse_bill)).words]
+    assert {"Cobalt", "Invoice", "3419", "Harrowgate", "Managed", "$94.35"} <= {w.rstrip("#:") for w in words}
+
+
+def test_letters_that_stand_apart_stay_apart() -> None:
+    def sizes(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 7.5)
+        for at, letter in enumerate("SMLXABCDEFGH"):
+            canvas.drawString(60 + 30 * (at % 4), 700 - 12 * (at // 4), letter)
+
+    assert [w.text for w in first_page(drawn(sizes)).words] == list("SMLXABCDEFGH")
