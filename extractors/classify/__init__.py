@@ -17,6 +17,7 @@ from extractors.classify.title_cues import title_marks
 from extractors.document_types import document_types
 from extractors.evidence import Document, Page, Problem
 from extractors.segments import segments_of
+from extractors.till import is_till_slip
 
 OTHER = "other"
 UNREADABLE = "unreadable"
@@ -24,6 +25,8 @@ TITLE_WEIGHT = 7.0
 LABEL_WEIGHT = 4.5
 PHRASE_WEIGHT = 5.0
 AGAINST_WEIGHT = 1.2
+# The slip of a till is an invoice that seldom says so; a clear title of another type still outweighs this.
+SLIP, SLIP_WEIGHT = "commercial_invoice", 4.0
 LATER_PAGES = 0.5
 PAGES_SEEN = 6
 NO_CUE = 1.3
@@ -63,7 +66,10 @@ def classify_document(document: Document) -> Document:
 def type_scores(pages: Sequence[Page]) -> dict[str, float]:
     """Evidence for every type but `unreadable`; 0.0 where nothing speaks for or against it."""
     seen = gather(pages[:PAGES_SEEN])
-    return {name: _score(name, seen) for name in document_types() if name != UNREADABLE}
+    scores = {name: _score(name, seen) for name in document_types() if name != UNREADABLE}
+    if pages and is_till_slip(pages[0]):
+        scores[SLIP] += SLIP_WEIGHT
+    return scores
 
 
 def confidence(scores: Mapping[str, float], best: str) -> float:

@@ -15,9 +15,11 @@ from extractors.extract.candidates import Value
 from extractors.extract.choose import contested, make_evidence, undecided
 from extractors.extract.locale import countries_of
 from extractors.extract.sheet import Edge, Sheet
+from extractors.extract.till_total import paid_at_till
 from extractors.extract.totals import TOLERANCE, amount_left, is_proved, number_of, settle_total
+from extractors.till import is_till_slip
 from extractors.values.folding import fold
-from extractors.values.money import SHARED, find_amounts, marks_in, named_marks
+from extractors.values.money import GOODS_WORDS, SHARED, find_amounts, marks_in, named_marks
 
 _SINGLE = ("subtotal", "tax", "discount", "amount_due", "total_local", "amount", "wages_total")
 # Countries that print their own dollar (or peso) as a bare "$" beside that of the United States.
@@ -49,6 +51,9 @@ def money_fields(sha256: str, sheet: Sheet, by_field: Mapping[str, Sequence[Edge
     if "total" in allowed:
         settled = settle_total(sheet, by_field, chosen)
         chosen = {k: e for k, e in chosen.items() if k != "total"} | ({"total": settled} if settled else {})
+    if "total" in allowed and sheet.lines and is_till_slip(sheet.lines[0].page):
+        chosen, doubts = paid_at_till(sheet, by_field, chosen)
+        problems.extend(doubts)
     if "total" not in chosen and "total_local" in chosen:
         # "Total INR" alone is the total itself: there is no other currency that it would be the twin of.
         chosen = {k: e for k, e in chosen.items() if k != "total_local"} | {"total": chosen["total_local"]}
@@ -171,11 +176,17 @@ def _currency_of_marks(sha256: str, sheet: Sheet) -> list[Evidence]:
     seen: dict[str, list[Value]] = collections.defaultdict(list)
     for line in sheet.lines:
         for amount in find_amounts(line.text):
-            if amount.mark and not (amount.number[:1] == "0" and amount.number[1:2].isdigit()):
+            if (
+                amount.mark
+                and amount.mark not in GOODS_WORDS
+                and not (amount.number[:1] == "0" and amount.number[1:2].isdigit())
+            ):
                 seen[amount.mark].append(Value(line, amount.start, amount.end, amount.mark))
     if not seen:
         for line in sheet.lines:
             for start, end, mark in named_marks(line.text):
+                if mark in GOODS_WORDS:
+                    continue
                 seen[mark].append(Value(line, start, end, mark))
     named = {m: v for m, v in seen.items() if m not in SHARED}
     shared = {m: v for m, v in seen.items() if m in SHARED}

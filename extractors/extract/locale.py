@@ -7,12 +7,16 @@ import itertools
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from extractors.extract.page_lines import Line
+from extractors.segments import plain
+from extractors.till import is_till_slip, till_kind
 from extractors.values.countries import country_in
 from extractors.values.dates import DateSpan, find_dates, order_votes
 from extractors.values.money import find_amounts
 from extractors.values.numbers import NUMBER, decimal_votes
+from extractors.vocabulary import load_vocabulary
 
 MONTH_FIRST_TYPES = frozenset({"entry_summary", "detention_notice", "exclusion_notice", "certificate_of_origin_1243"})
 # Languages whose writers put the point between whole and fraction.
@@ -29,12 +33,22 @@ _CURRENCY_COUNTRIES = {
     "BRL": "BR",
     "AUD": "AU",
     "SGD": "SG",
+    "EUR": "EU",
+    "HKD": "HK",
+    "IDR": "ID",
+    "PLN": "PL",
 }
 # Legal forms that one country alone gives to its companies.
 _COMPANY_FORMS = (
     (re.compile(r"\bSDN\.?\s*BHD\b|\bS/B\b|\bGST ID\b", re.IGNORECASE), "MY"),
     (re.compile(r"\bGSTIN\b|\bPVT\.?\s*LTD\b"), "IN"),
-    (re.compile(r"\bPTE\.?\s*LTD\b", re.IGNORECASE), "SG"),
+    (re.compile(r"\bPTE\.?\s*LTD\b|\bUEN\b", re.IGNORECASE), "SG"),
+    (re.compile(r"\bA\.?B\.?N\.?:?\s*\d{2} ?\d{3} ?\d{3} ?\d{3}\b"), "AU"),
+    (re.compile(r"\bNPWP\b", re.IGNORECASE), "ID"),
+    (re.compile(r"\bCNPJ\b"), "BR"),
+    (re.compile(r"\bSIRET\b"), "FR"),
+    (re.compile(r"\bP\.?\s?IVA\b|\bPARTITA IVA\b", re.IGNORECASE), "IT"),
+    (re.compile(r"\bR\.?F\.?C\.?:?\s*[A-Z]{3,4}-?\d{6}"), "MX"),
 )
 _TERM_DAYS = re.compile(r"(?<!\d)(\d{1,3})\s*(?:days?|d\b|天|日|días?|dias?|gün|ngày|tage?|jours?)", re.IGNORECASE)
 
@@ -53,7 +67,33 @@ def decide_locale(lines: Sequence[Line], document_type: str, languages: Sequence
     return DocumentLocale(_decimal(lines, languages), _order(lines, spans, document_type, languages))
 
 
+# Money with three decimals: there, 12.500 on a till's slip may be twelve and a half.
+_THREE_DECIMALS = frozenset({"BH", "IQ", "JO", "KW", "LY", "OM", "TN"})
+_GROUPED = re.compile(r"[1-9]\d{0,2}(?:([.,])\d{3})+")
+
+
+def _decimal_at_till(lines: Sequence[Line]) -> str | None:
+    """The decimal sign that is left over on a slip whose amounts are all whole thousands ("TOTAL 309.340"): rupiah."""
+    if not lines or not is_till_slip(lines[0].page):
+        return None
+    found = [_GROUPED.fullmatch(number) for line in lines for number in _till_numbers(line)]
+    signs = {m[1] for m in found if m}
+    if len(found) < 2 or not all(found) or len(signs) != 1 or countries_of(lines) & _THREE_DECIMALS:
+        return None
+    return "," if signs == {"."} else "."
+
+
+def _till_numbers(line: Line) -> list[str]:
+    kind = till_kind(line.text)
+    if kind is None or kind[0] in ("none", "tax", "rounding"):
+        return []
+    return [a.number for a in find_amounts(line.text) if a.end > kind[1] and a.number.strip("0.,-")]
+
+
 def _decimal(lines: Sequence[Line], languages: Sequence[str]) -> str | None:
+    at_till = _decimal_at_till(lines)
+    if at_till is not None:
+        return at_till
     point, comma = decimal_votes(_numbers(lines))
     if point != comma and max(point, comma) >= 3 * min(point, comma):
         return "." if point > comma else ","
@@ -143,11 +183,28 @@ def _order_by_custom(lines: Sequence[Line], languages: Sequence[str]) -> str | N
     if languages and languages[0] in _COMMA_LANGUAGES:
         return "dmy"
     countries = countries_of(lines)
+    if not countries and lines and is_till_slip(lines[0].page):
+        countries = _regions_of(lines)
     if not countries or countries & _BOTH_ORDERS:
         return None
     if countries == {"US"}:
         return "mdy"
     return "dmy" if "US" not in countries else None
+
+
+@cache
+def _regions() -> Mapping[str, str]:
+    return {plain(name): code for code, names in load_vocabulary("regions").items() for name in names}
+
+
+_BRITISH_CODE = re.compile(r"(?<!\w)[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}(?!\w)")
+
+
+def _regions_of(lines: Sequence[Line]) -> set[str]:
+    """Countries whose states, cities or post codes an address gives ("43200 Cheras, Selangor")."""
+    pieces = [re.sub(r"\d", " ", piece) for line in lines for piece in re.split(r"[,;.()/]", line.text)]
+    found = {_regions()[name] for piece in pieces if (name := plain(piece)) in _regions()}
+    return found | ({"GB"} if any(_BRITISH_CODE.search(line.text) for line in lines) else set())
 
 
 _STATE_AND_ZIP = re.compile(

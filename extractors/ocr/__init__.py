@@ -182,7 +182,7 @@ def _completed(page: OcrPage, laid: Laid, settings: ReadSettings, clock: _Clock)
         return page
     words = reread_doubtful(laid.grey, page.words, laid.unit)
     if page.coverage < _WELL_COVERED and len(page.uncovered) <= _MOST_BLOCKS:
-        words = (*words, *read_blocks(laid.grey, page.uncovered, laid.unit))
+        words = _with_blocks(words, page.uncovered, laid)
     if words == page.words:
         return page
     settled = _judged(list(words), laid)
@@ -193,6 +193,14 @@ def _gone(before: Sequence[OcrWord], after: Sequence[OcrWord]) -> tuple[OcrWord,
     """The words of the first engine that are no more, whatever their confidence has become."""
     kept = {(w.text.casefold(), w.x0, w.top, w.x1, w.bottom) for w in after if not w.engine}
     return tuple(w for w in before if (w.text.casefold(), w.x0, w.top, w.x1, w.bottom) not in kept)
+
+
+def _with_blocks(words: tuple[OcrWord, ...], blocks: tuple[pixels.Box, ...], laid: Laid) -> tuple[OcrWord, ...]:
+    """The words and those of unread ink; a place that was settled in the meantime is not read a second time."""
+    open_ = [b for b in blocks if not overlaps(OcrWord("", *b, 0.0, ()), words)]
+    new = [w for w in read_blocks(laid.grey, open_, laid.unit) if not overlaps(w, words)]
+    kept = (w for w in words if w.confidence > 0.3 or not overlaps(w, new))
+    return (*kept, *new)
 
 
 def _with_missed(page: OcrPage, laid: Laid, settings: ReadSettings, clock: _Clock) -> OcrPage:

@@ -21,6 +21,7 @@ from extractors.parties.party_layout import LEADING, Layout
 from extractors.parties.party_reading import Block, inner_label, read_block
 from extractors.segments import Segment, plain
 from extractors.tables.columns import strict_kind
+from extractors.till import is_till_slip
 from extractors.titles import is_title
 from extractors.values.countries import parse_country
 from extractors.vocabulary import load_vocabulary
@@ -257,11 +258,22 @@ def _is_trade_name(text: str) -> bool:
     return has_business_word(text) and 1 < len(words) <= 5 and all(w[0].isupper() or w == "&" for w in words)
 
 
+_PRICE = re.compile(r"(?<![\w.,])\d{1,6}[.,]\d{2}(?!\d)\s?\D{0,3}$")
+
+
+def _is_bought(layout: Layout, s: Segment) -> bool:
+    """Whether a line gives an article with its price, or one of the till's amounts: the head of the slip is over."""
+    text = " ".join(other.text for other in layout.row(s.line))
+    return _PRICE.search(text) is not None
+
+
 def shop_name(layout: Layout) -> Block | None:
     """The name at the head of a till receipt: the first line that can be one."""
-    if not is_receipt(layout):
+    if not is_till_slip(layout.page):
         return None
     for s in layout.segments[:8]:
+        if _is_bought(layout, s):
+            return None
         if sum(c.isalpha() for other in layout.row(s.line) for c in other.text) > sum(c.isalpha() for c in s.text) + 3:
             continue
         block = read_block([s, *_following(s, layout)[:1]])
@@ -269,15 +281,3 @@ def shop_name(layout: Layout) -> Block | None:
         if block and letters >= 5 and not is_title(s.text) and not (looks_like_address(s.text) and not block.likely):
             return block
     return None
-
-
-def is_receipt(layout: Layout) -> bool:
-    """Whether a page is a till receipt: a narrow strip of few words with the words of a till."""
-    if sum(len(s.words) for s in layout.segments) > 320 or layout.page.height < 1.25 * layout.page.width:
-        return False
-    lines = {s.line for s in layout.segments}
-    if len(layout.segments) > 2.2 * len(lines):
-        return False
-    words = {w for s in layout.segments for w in plain(s.text).split()}
-    till = frozenset(load_vocabulary("companies")["till"]["words"])
-    return len(words & till) >= 2

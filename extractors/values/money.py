@@ -16,6 +16,8 @@ VOCABULARY = Path(__file__).parent.parent / "vocabulary" / "currencies.toml"
 _TABLE = tomllib.loads(VOCABULARY.read_text("utf-8"))
 # Signs that several currencies share: the document must say which.
 SHARED: Mapping[str, tuple[str, ...]] = {sign: tuple(codes) for sign, codes in _TABLE.pop("shared").items()}
+# Codes that are words of goods and shops too ("MARKER PEN 3.20"): alone they do not tell a document's currency.
+GOODS_WORDS: frozenset[str] = frozenset(_TABLE.pop("goods")["words"])
 # Signs and words with one meaning.
 SIGNS: Mapping[str, str] = {sign: code for code, signs in _TABLE.items() for sign in signs}
 

@@ -1,0 +1,132 @@
+"""The slip of a till: which lines give its total, what was handed over, paid by card, given back, rounded, taxed.
+
+A slip is known by what it prints, not by its shop: short lines in one column, and amounts behind the words of at least
+two of those kinds (`vocabulary/till.toml`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from itertools import groupby
+
+from rapidfuzz import fuzz, process
+
+from extractors.evidence import Page
+from extractors.memo import remembered
+from extractors.segments import is_cjk, plain, segments_of
+from extractors.values.money import find_amounts
+from extractors.vocabulary import load_vocabulary
+
+KINDS = ("total", "net", "tax", "given", "card", "change", "rounding", "none")
+PAID = frozenset({"given", "card", "change"})
+# Letters of the longest line but a few, words of the paper, and pieces of a line: more is a form or a letter.
+LONGEST_LINE = 64
+MOST_WORDS = 350
+MOST_PIECES = 4.0
+# A recognised word so long may differ from the vocabulary by a letter (percent alike).
+MISREAD_LETTERS = 5
+MISREAD_RATIO = 86.0
+# Letters of the longest currency mark beside an amount.
+MARK_LETTERS = 3
+_COUNT = re.compile(r"^\W*(?:\d{1,3}\s+(?=[^\W\d]))?")
+
+
+@cache
+def _phrases() -> dict[str, str]:
+    table = load_vocabulary("till")
+    return {plain(words): kind for kind in KINDS for words in table[kind]["words"]}
+
+
+@cache
+def _longest_phrase() -> int:
+    return max(len(phrase.split()) for phrase in _phrases())
+
+
+@lru_cache(maxsize=4096)
+def till_kind(text: str, misread: bool = False) -> tuple[str, int] | None:
+    """Kind of the amount that a line gives and the offset behind its words; None where it begins with none.
+
+    `misread`: also words that differ by a letter, as recognition leaves them.
+    """
+    start = _COUNT.match(text)
+    begin = start.end() if start else 0
+    words = [(plain(m.group()), begin + m.end()) for m in re.finditer(r"[^\W_]+|&", text[begin:])]
+    for size in range(min(_longest_phrase(), len(words)), 0, -1):
+        said = " ".join(w for w, _ in words[:size])
+        kind = _phrases().get(said) or (_near(said) if misread else None)
+        if kind is not None:
+            return kind, words[size - 1][1]
+    return _cjk_kind(text, begin)
+
+
+def _near(said: str) -> str | None:
+    if len(said) < MISREAD_LETTERS:
+        return None
+    near = process.extractOne(said, _long_phrases(), scorer=fuzz.ratio, score_cutoff=MISREAD_RATIO)
+    return _phrases()[near[0]] if near and near[0].count(" ") == said.count(" ") else None
+
+
+@cache
+def _long_phrases() -> list[str]:
+    return [phrase for phrase in _phrases() if len(phrase) >= MISREAD_LETTERS]
+
+
+def _cjk_kind(text: str, begin: int) -> tuple[str, int] | None:
+    rest = text[begin:]
+    if not rest or not is_cjk(rest[0]):
+        return None
+    fits = [phrase for phrase in _phrases() if is_cjk(phrase[0]) and rest.startswith(phrase)]
+    best = max(fits, key=len, default="")
+    return (_phrases()[best], begin + len(best)) if best else None
+
+
+@remembered(64)
+def is_till_slip(page: Page) -> bool:
+    """Whether a page is what a till prints: short lines, a total, and how it was paid, changed, rounded or taxed."""
+    rows = _rows(page)
+    if not rows or not _narrow(page, rows):
+        return False
+    kinds = set(_kinds(page, rows))
+    if "total" not in kinds:
+        return len(kinds & PAID) >= 2
+    return bool(kinds & (PAID | {"rounding"})) or ("tax" in kinds and _signed(rows))
+
+
+def _rows(page: Page) -> dict[int, list[str]]:
+    segments = segments_of(page)
+    return {line: [s.text for s in row] for line, row in groupby(segments, key=lambda s: s.line)}
+
+
+def _narrow(page: Page, rows: dict[int, list[str]]) -> bool:
+    lengths = sorted(sum(len(text) + 1 for text in row) for row in rows.values())
+    pieces = sum(len(row) for row in rows.values()) / len(rows)
+    words = len(page.visible_words)
+    return lengths[int(0.95 * (len(lengths) - 1))] <= LONGEST_LINE and words <= MOST_WORDS and pieces <= MOST_PIECES
+
+
+def _kinds(page: Page, rows: dict[int, list[str]]) -> Iterator[str]:
+    texts = [" ".join(row) for row in rows.values()]
+    for text, below in zip(texts, [*texts[1:], ""], strict=True):
+        found = till_kind(text, page.source == "ocr")
+        beside = found and any(a.end > found[1] for a in find_amounts(text))
+        if found and (beside or (is_bare_label(text, found[1]) and is_bare_amount(below))):
+            yield found[0]
+
+
+def is_bare_label(text: str, end: int) -> bool:
+    """Whether a line is nothing but the words that end there: its amount may stand on the next one."""
+    return not text[end:].strip(" :.")
+
+
+def is_bare_amount(text: str) -> bool:
+    """Whether a line is nothing but one amount."""
+    return len(find_amounts(text)) == 1 and sum(c.isalpha() for c in text) <= MARK_LETTERS
+
+
+def _signed(rows: dict[int, list[str]]) -> bool:
+    """Whether a line begins with a word of a till ("Cashier: ANN", "Table 4")."""
+    signs = [plain(word) for word in load_vocabulary("till")["signs"]["words"]]
+    heads = [plain(text) for row in rows.values() for text in row]
+    return any(h == s or h.startswith(f"{s} ") or (is_cjk(s[0]) and h.startswith(s)) for h in heads for s in signs)
