@@ -66,7 +66,7 @@ def odd_edges(name: str, tokens: Sequence[Token], fill: Sequence[int], beside: t
         for t in order[:_LONGEST]:
             word = tokens[t].text
             odd = word == neighbour or (word in known.words and word not in fine)
-            if not (odd and _is_small(tokens[t])) or _is_number_sign(tokens[t]):
+            if not (odd and _is_small(tokens[t])) or _is_abbreviation(tokens, t):
                 break
             run.append(t)
         if run and len(run) < len(held):
@@ -98,5 +98,8 @@ def _small_in_name(name: str, tokens: Sequence[Token], held: Sequence[int], know
             and tokens[t].text.isalpha() and "." not in tokens[t].raw.rstrip(",;")]  # fmt: skip
 
 
-def _is_number_sign(token: Token) -> bool:
-    return token.text == "no" and token.trail.startswith(".")
+def _is_abbreviation(tokens: Sequence[Token], t: int) -> bool:
+    """"No." for number, and "in." for inches after a figure."""
+    stopped = tokens[t].trail.startswith(".")
+    inches = tokens[t].text == "in" and t > 0 and tokens[t - 1].raw[-1:].isdigit()
+    return stopped and (tokens[t].text == "no" or inches)

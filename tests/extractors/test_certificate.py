@@ -263,6 +263,11 @@ def test_classes_in_other_words_conform(labor: str) -> None:
     assert judge_certificate(Document("0" * 64, (page,), "certificate_of_origin_1243", 1.0)).verdict == "conforming"
 
 
+def test_inches_are_no_doubled_word() -> None:
+    assert judged(GOOD.replace("shirts of cotton in white", "towels 27 x 54 in.")).verdict == "conforming"
+    assert judged(GOOD.replace("shirts of cotton in white", "towels in.")).verdict == "deviating"
+
+
 def test_departure_without_a_date_is_empty() -> None:
     found = judged(BODY.format(**{**VALUES, "departure_date": "Chennai"}))
     assert [d.kind for d in found.deviations] == ["empty_blank"]
