@@ -99,7 +99,7 @@ def _small_in_name(name: str, tokens: Sequence[Token], held: Sequence[int], know
 
 
 def _is_abbreviation(tokens: Sequence[Token], t: int) -> bool:
-    """"No." for number, and "in." for inches after a figure."""
+    """For number ("no."), and for inches after a figure ("in.")."""
     stopped = tokens[t].trail.startswith(".")
     inches = tokens[t].text == "in" and t > 0 and tokens[t - 1].raw[-1:].isdigit()
     return stopped and (tokens[t].text == "no" or inches)

@@ -241,20 +241,17 @@ def _signed(
     if page is None:
         return None
     reach = BBox(box.x0 - _NEAR_SIDE, box.top - _NEAR_ABOVE, box.x1 + _NEAR_SIDE, box.bottom + 25)
-    least = 24 if page.source == "ocr" else 8
-    strokes = [s for s in page.strokes if _meets(s, reach) and _is_drawn(s) and s.width > least]
+    strokes = [s for s in page.strokes if _meets(s, reach) and _is_drawn(s, page)]
     before = next((p for p in pages if p.number == number - 1), None)
     if before is not None and box.top < 140:
-        strokes += [s for s in before.strokes if s.top > 0.6 * before.height and _is_drawn(s)]
+        strokes += [s for s in before.strokes if s.top > 0.6 * before.height and _is_drawn(s, before)]
     if strokes:
         return True
     pictures = [i for i in page.images if _meets(i, reach) and i.width * i.height < 0.5 * page.width * page.height]
     if before is not None and box.top < 140:
         pictures += [i for i in before.images if i.top > 0.6 * before.height and i.height < 0.2 * before.height]
-    if any(not _is_round(i) for i in pictures):
+    if page.source != "ocr" and any(not _is_round(i) for i in pictures):
         return True
-    if page.source == "ocr" and any(_meets(s, reach) and not _is_round(s) for s in page.strokes):
-        return None
     texts = [t.text.strip(".,") for t in name]
     again = [ln for ln in lines if [t.text.strip(".,") for t in ln if t.text][: len(texts)] == texts]
     if len(texts) > 1 and len(again) > 1:
@@ -271,12 +268,16 @@ def _is_round(box: BBox) -> bool:
     return 0.75 < box.width / max(1.0, box.height) < 1.33 and box.width > 34
 
 
-def _is_drawn(box: BBox) -> bool:
-    """A stroke as of a pen: not a stamp's ring, not a straight line, not a page-wide frame."""
-    return not _is_round(box) and min(box.width, box.height) > 4 and 8 < box.width < 260 and box.height < 110
+def _is_drawn(box: BBox, page: Page) -> bool:
+    """A stroke as of a pen: not a stamp's ring, not a straight line, not a page-wide frame.
+
+    Of a scan the pixels have told pens from stamps already.
+    """
+    ring = page.source != "ocr" and _is_round(box)
+    return not ring and min(box.width, box.height) > 4 and 8 < box.width < 300 and box.height < 150
 
 
 def _ink_below(pages: Sequence[Page], body: BBox | None) -> bool:
     top = body.bottom if body else 0.0
-    boxes: Iterable[BBox] = (b for p in pages[-1:] for b in p.strokes if _is_drawn(b))
+    boxes: Iterable[BBox] = (b for p in pages[-1:] for b in p.strokes if _is_drawn(b, p))
     return any(b.top > top for b in boxes)

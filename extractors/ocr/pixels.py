@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 import cv2
@@ -180,43 +182,79 @@ def _sharpness(x: Points, y: Points, angles: np.ndarray[Any, Any]) -> np.ndarray
     return np.asarray(scores)
 
 
-def drawn_ink(grey: Pixels, boxes: list[Box], unit: float) -> list[Box]:
-    """Boxes of ink outside the given words that a pen may have left: larger than letters, no line, no round stamp.
-
-    `boxes` are those of words in pixels, `unit` is the height of a letter. Pieces closer than a letter are one.
-    """
-    mask = ink(grey)
-    stamps = [box for box in _components(mask, 3, 4 * unit, 4 * unit, 0.0) if _is_ring(box)]
-    for x0, top, x1, bottom in boxes:
-        mask[max(0, int(top)) : int(bottom) + 1, max(0, int(x0)) : int(x1) + 1] = 0
-    length = max(9, int(unit * 3))
+def without_lines(mask: Mask, length: int) -> Mask:
+    """The mask without ruled lines: straight runs along the page of at least `length` pixels."""
+    length = max(9, length)
     for shape, wider in (((1, length), (3, 1)), ((length, 1), (1, 3))):
         lines = cv2.morphologyEx(mask, cv2.MORPH_OPEN, np.ones(shape, np.uint8))
         mask = np.asarray(cv2.subtract(mask, cv2.dilate(lines, np.ones(wider, np.uint8))), dtype=np.uint8)
-    mask = np.asarray(cv2.medianBlur(mask, 3), dtype=np.uint8)
-    found = _components(mask, max(3, int(unit * 0.8)), 2.5 * unit, 1.0 * unit, 0.8 * unit * unit)
-    return [box for box in found if not any(_within(box, stamp, 0.6 * unit) for stamp in stamps)]
+    return mask
 
 
-def _components(mask: Mask, gap: int, width: float, height: float, area: float) -> list[Box]:
-    """Boxes of connected ink of at least that size, pieces closer than `gap` pixels taken together."""
-    joined = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((gap, gap), np.uint8))
-    _, _, stats, _ = cv2.connectedComponentsWithStats(joined)
-    return [
-        (float(x), float(y), float(x + w), float(y + h))
-        for x, y, w, h, a in stats[1:].tolist()
-        if w >= width and h >= height and a >= area
-    ]
+def bridged(mask: Mask, gap: float) -> Mask:
+    """The mask with gaps of that many pixels closed, and without specks."""
+    side = max(2, round(gap))
+    return np.asarray(cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((side, side), np.uint8)), dtype=np.uint8)
 
 
-def _is_ring(box: Box) -> bool:
-    return 0.78 < (box[2] - box[0]) / max(1.0, box[3] - box[1]) < 1.28
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A stamp's outline: a ring, or a frame that may stand askew, drawn as a line one pixel wide in `outline`.
+
+    `outline` is a mask of the stamp's box alone.
+    """
+
+    box: Box
+    outline: Mask
 
 
-def _within(inner: Box, outer: Box, pad: float) -> bool:
-    return (
-        inner[0] >= outer[0] - pad
-        and inner[1] >= outer[1] - pad
-        and inner[2] <= outer[2] + pad
-        and inner[3] <= outer[3] + pad
-    )
+def stamps(mask: Mask, least: float) -> Iterator[Stamp]:
+    """Rings and frames of at least `least` pixels across, most of whose ink lies on their outline."""
+    labels, stats = components(mask)
+    for piece in np.flatnonzero((stats[:, 2] >= least) & (stats[:, 3] >= 0.3 * least)).tolist():
+        x, y, width, height, area = stats[piece].tolist()
+        if not piece or area > 0.5 * width * height:
+            continue
+        own = np.asarray(labels[y : y + height, x : x + width] == piece, dtype=np.uint8)
+        for outline in _outlines(own):
+            if _is_drawn_along(own, outline):
+                yield Stamp((float(x), float(y), float(x + width), float(y + height)), outline)
+                break
+
+
+def _outlines(own: Mask) -> Iterator[Mask]:
+    """The ellipse and the rectangle that fit around a piece of ink."""
+    (points,) = cv2.findContours(own, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)[0][:1]
+    hull = cv2.convexHull(points)
+    if len(hull) < 5:
+        return
+    ring = np.zeros_like(own)
+    cv2.ellipse(ring, cv2.fitEllipse(hull), (1,), 1)
+    yield ring
+    frame = np.zeros_like(own)
+    cv2.polylines(frame, [np.rint(cv2.boxPoints(cv2.minAreaRect(points))).astype(np.int32)], True, (1,), 1)
+    yield frame
+
+
+_ALONG = 0.5  # share of a stamp's ink on its outline
+_CLOSED = 0.7  # share of its outline that is inked
+
+
+def _is_drawn_along(own: Mask, outline: Mask) -> bool:
+    near = max(3, round(0.03 * max(own.shape))) | 1
+    kernel = np.ones((near, near), np.uint8)
+    band, thick = cv2.dilate(outline, kernel), cv2.dilate(own, kernel)
+    along = cv2.countNonZero(cv2.bitwise_and(own, band)) / max(1, cv2.countNonZero(own))
+    inked = cv2.countNonZero(cv2.bitwise_and(outline, thick)) / max(1, cv2.countNonZero(outline))
+    return along >= _ALONG and inked >= _CLOSED
+
+
+def without_outline(mask: Mask, stamp: Stamp, width: float) -> Mask:
+    """The mask without the ink of a stamp's outline, `width` pixels to either side."""
+    x, y = int(stamp.box[0]), int(stamp.box[1])
+    side = 2 * max(2, round(width)) + 1
+    band = cv2.dilate(stamp.outline, np.ones((side, side), np.uint8))
+    out = mask.copy()
+    part = out[y : y + band.shape[0], x : x + band.shape[1]]
+    part[band > 0] = 0
+    return out

@@ -1,8 +1,8 @@
 """A second, independent reading of pages whose words decide a case: from the pixels alone.
 
 A scan is read again by the other engine; a page with a text layer is drawn and read by the first one, so that its
-pixels can speak against its text. The pages also carry, as `strokes`, the ink beside the words: what a signature looks
-like to a scanner. Boxes are those of the page as displayed.
+pixels can speak against its text. The pages also carry the ink beside the words: what a signature looks like to a
+scanner as `strokes`, what may be one or a part of a stamp as `images`. Boxes are those of the page as displayed.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from extractors.certificate.words import is_misreading
 from extractors.evidence import BBox, Document, Page, Word
 from extractors.images import frames
 from extractors.ocr import pixels
+from extractors.ocr.drawn import drawn_ink
 from extractors.ocr.orient import displayed_box, upright_page
 from extractors.ocr.second_engine import SECOND, recognise_again
 from extractors.ocr.tesseract import OcrWord, recognise
@@ -29,6 +30,7 @@ from extractors.sniff import PDF, sniff
 Pixels = np.ndarray[Any, np.dtype[np.uint8]]
 
 _WORD = 3  # letters from which two readings of one word are no chance
+_TALL = 2.2  # heights of a letter that no printed word exceeds
 _VERY_SURE = 0.9  # confidence from which one reading alone is taken for print
 _READ_WHOLE = 0.9  # share of a page's words by the second engine from which it has read the page
 _LETTER = 9.0  # height of a letter in points where the page does not tell
@@ -77,10 +79,12 @@ def _read(page: Page, grey: Pixels) -> Page:
         placed = displayed_box(BBox(*(v * scale for v in box)), shown)
         return BBox(*(round(v, 2) for v in placed))
 
+    words = tuple(_word(w, back((w.x0, w.top, w.x1, w.bottom))) for w in found)
+    if native:
+        return replace(shown, words=words, strokes=page.strokes)
     unit = pixels.text_height(level) or _LETTER / scale
-    printed = _printed(upright_page(replace(page, skew=skew)).words, found, scale, unit)
-    strokes = page.strokes if native else tuple(map(back, pixels.drawn_ink(level, printed, unit)))
-    return replace(shown, words=tuple(_word(w, back((w.x0, w.top, w.x1, w.bottom))) for w in found), strokes=strokes)
+    ink = drawn_ink(level, _printed(upright_page(replace(page, skew=skew)).words, found, scale, unit), unit)
+    return replace(shown, words=words, strokes=tuple(map(back, ink.strokes)), images=tuple(map(back, ink.doubtful)))
 
 
 def _by_second(page: Page, skew: float, scale: float) -> list[OcrWord]:
@@ -102,18 +106,35 @@ def _padded(box: BBox, pad: float) -> tuple[float, float, float, float]:
 def _printed(
     first: Sequence[Word], second: Sequence[OcrWord], scale: float, unit: float
 ) -> list[tuple[float, float, float, float]]:
-    """Boxes of print: words of which a reading is very sure, and longer ones that both have alike."""
+    """Boxes of print in pixels: words that both readings have alike, and longer ones of which one is very sure.
+
+    The first engine's boxes are tight and are taken where both have a word. Short and tall, it may be the initials of a
+    hand; a longer word with ink across it is no taller than its line.
+    """
     ones = [(w.text, BBox(*(v / scale for v in w.bbox)), w.confidence) for w in first if not w.hidden]
     twos = [(w.text, BBox(w.x0, w.top, w.x1, w.bottom), w.confidence) for w in second]
-    found = []
+    found: list[BBox] = []
     for mine, others in ((ones, twos), (twos, ones)):
         for text, box, confidence in mine:
             letters = sum(c.isalnum() for c in text)
             near = [folded(said) for said, there, _ in others if _overlap(box, there)]
-            alike = letters >= _WORD and any(is_misreading(said, folded(text)) for said in near)
-            if alike or confidence >= _VERY_SURE:
-                found.append(_padded(box, 0.3 * unit))
-    return found
+            alike = any(said == folded(text) or is_misreading(said, folded(text)) for said in near)
+            initials = letters < _WORD and box.height > _TALL * unit
+            sure = letters >= _WORD and confidence >= _VERY_SURE
+            if not initials and ((alike and mine is ones) or (sure and not alike)):
+                found.append(box)
+    return [_padded(_in_its_line(box, found, unit), 0.3 * unit) for box in found]
+
+
+def _in_its_line(box: BBox, others: Sequence[BBox], unit: float) -> BBox:
+    """The box, cut to the height of the words beside it where it is taller than words are."""
+    if box.height <= _TALL * unit:
+        return box
+    beside = [b for b in others if b.height <= _TALL * unit and abs(b.center[1] - box.center[1]) < unit]
+    if not beside:
+        return box
+    tops, bottoms = sorted(b.top for b in beside), sorted(b.bottom for b in beside)
+    return BBox(box.x0, max(box.top, tops[len(tops) // 2]), box.x1, min(box.bottom, bottoms[len(bottoms) // 2]))
 
 
 def _overlap(a: BBox, b: BBox) -> bool:
