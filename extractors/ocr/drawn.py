@@ -57,7 +57,7 @@ def drawn_ink(grey: Pixels, words: Sequence[Box], unit: float) -> DrawnInk:
 
 
 def _across_words(mask: Pixels, unit: float) -> Iterator[Box]:
-    """Pieces that join more letters than touch each other in print: a stroke that stays within a line, or a poor scan."""
+    """Pieces that join more letters than touch in print: a stroke that stays within its line, or a poor scan."""
     labels, stats = pixels.components(mask)
     for piece, box in _pieces(stats, unit):
         own = _cut(labels, box) == piece

@@ -37,8 +37,8 @@ def test_a_stroke_of_a_pen_is_one_and_crosses_its_line() -> None:
     draw.line(pen((300, 800), 220, 70), fill=60, width=3)
     draw.line([(200, 815), (700, 815)], fill=0, width=2)
     strokes = drawn(image).strokes
-    assert min(box[0] for box in strokes) == pytest.approx(300, abs=4)
-    assert max(box[2] for box in strokes) == pytest.approx(520, abs=60)
+    assert strokes
+    assert all(296 < box[0] < box[2] < 524 for box in strokes)
 
 
 @pytest.mark.parametrize("tilt", [0, 4])
