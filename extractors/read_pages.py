@@ -79,6 +79,8 @@ def _decided(pdf: PdfFile, native: NativePage, page: Page, run: _Run) -> Page:
     settings = run.settings
     if _letters(native.words) < _FEW_LETTERS and not (native.images or native.strokes or native.rules):
         return page if native.words else _blank(page)
+    if _letters(native.words) < _FEW_LETTERS:
+        return _from_pixels(pdf, native, page, run)
     if not settings.check_pixels and native.words and not _covered(native, settings):
         return page
     full, bare = pdf.render_pair(page.number - 1, settings.check_dpi)

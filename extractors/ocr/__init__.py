@@ -77,31 +77,34 @@ def ocr_image(grey: Pixels, languages: tuple[str, ...] = (), settings: ReadSetti
         page = _second_opinion(page, laid)
     if not page.second:
         page = _completed(page, laid, settings, clock)
-    words, replaced = (tuple(map(laid.back, held)) for held in (page.words, page.replaced))
+    words, replaced = laid.back(page.words), laid.back(page.replaced)
     return replace(page, words=words, replaced=replaced, cut=clock.cut)
 
 
 def _first_pass(even: Pixels, known: tuple[str, ...], settings: ReadSettings) -> tuple[OcrPage, Laid]:
-    skew, sideways = pixels.lines_of_text(even)
-    rotation = _sideways_turn(even, settings) if sideways else 0
-    return _attempt(even, rotation, None if rotation else skew, known, settings)
+    laid = lay(even, 0, None, settings)
+    if laid.sideways and (rotation := _sideways_turn(laid)):
+        return _attempt(even, rotation, known, settings)
+    return _recognised(laid, known, settings), laid
 
 
-def _attempt(
-    even: Pixels, rotation: int, skew: float | None, known: tuple[str, ...], settings: ReadSettings
-) -> tuple[OcrPage, Laid]:
-    laid = lay(even, rotation, skew, settings)
-    return _judged(recognise(laid.grey, known, AUTO, settings.ocr_dpi), laid), laid
+def _attempt(even: Pixels, rotation: int, known: tuple[str, ...], settings: ReadSettings) -> tuple[OcrPage, Laid]:
+    laid = lay(even, rotation, None, settings)
+    return _recognised(laid, known, settings), laid
 
 
-def _judged(words: list[OcrWord], laid: Laid, second: bool = False) -> OcrPage:
+def _recognised(laid: Laid, known: tuple[str, ...], settings: ReadSettings) -> OcrPage:
+    return _judged(recognise(laid.grey, known, AUTO, settings.ocr_dpi), laid)
+
+
+def _judged(words: Sequence[OcrWord], laid: Laid, second: bool = False) -> OcrPage:
     coverage, uncovered = laid.covered([w for w in words if w.confidence > 0.3])
     languages = languages_of(w.text for w in words)
     confidence = mean_confidence(words)
     return OcrPage(tuple(words), laid.rotation, laid.skew, coverage, confidence, languages, second, tuple(uncovered))
 
 
-def mean_confidence(words: list[OcrWord] | tuple[OcrWord, ...]) -> float:
+def mean_confidence(words: Sequence[OcrWord]) -> float:
     """Mean confidence by characters; 0.0 without words."""
     total = sum(len(w.text) for w in words)
     return sum(w.confidence * len(w.text) for w in words) / total if total else 0.0
@@ -120,11 +123,10 @@ def _turned(
     best = max(turns, key=lambda t: turns[t])
     if turns[best] <= 1.5 * as_it_lies + 10:
         return page, laid
-    return _attempt(even, (laid.rotation + best) % 360, None, known, settings)
+    return _attempt(even, (laid.rotation + best) % 360, known, settings)
 
 
-def _sideways_turn(even: Pixels, settings: ReadSettings) -> int:
-    laid = lay(even, 0, 0.0, settings)
+def _sideways_turn(laid: Laid) -> int:
     scores = {turn: _turn_score(pixels.quarter_turn(laid.grey, turn), laid.unit) for turn in (0, 90, 270)}
     best = max(scores, key=lambda t: scores[t])
     return best if scores[best] > 1.2 * scores[0] else 0
@@ -149,7 +151,7 @@ def _in_its_language(
     wanted = tuple(code for code in page.languages if code in installed_languages())[:2]
     if not wanted or set(wanted) <= set(used) or "zh" in wanted or not clock.allows():
         return page
-    again = _judged(recognise(laid.grey, wanted, AUTO, settings.ocr_dpi), laid)
+    again = _recognised(laid, wanted, settings)
     return again if again.confidence * again.coverage >= 0.95 * page.confidence * page.coverage else page
 
 
@@ -180,12 +182,12 @@ def _completed(page: OcrPage, laid: Laid, settings: ReadSettings, clock: _Clock)
     page = _with_missed(page, laid, settings, clock)
     if not settings.second_engine or not clock.allows():
         return page
-    words = reread_doubtful(laid.grey, page.words, laid.unit)
+    words = again = reread_doubtful(laid.grey, page.words, laid.unit)
     if page.coverage < _WELL_COVERED and len(page.uncovered) <= _MOST_BLOCKS:
-        words = _with_blocks(words, page.uncovered, laid)
-    if words == page.words:
-        return page
-    settled = _judged(list(words), laid)
+        words = _with_blocks(again, page.uncovered, laid)
+    # Where no word was added, the boxes are what they were, and so is the ink in them.
+    same_boxes = words == again
+    settled = replace(page, words=words, confidence=mean_confidence(words)) if same_boxes else _judged(words, laid)
     return replace(settled, languages=page.languages, replaced=_gone(page.words, words))
 
 

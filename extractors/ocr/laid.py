@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -18,14 +18,15 @@ Pixels = np.ndarray[Any, np.dtype[np.uint8]]
 # Heights of small letters in pixels: too small, too large, what is aimed at. Tesseract brings what it recognises to one
 # height anyway; larger letters cost time in finding lines and change nothing (measured at 300 dpi).
 _SMALL, _LARGE, _BEST = 10.0, 19.0, 16.0
-_HALVED = 1800  # pixels of the longer side from which ink is measured at half size
+_STEEP = 3.0  # degrees of skew from which letters measured aslant are not those of the level page
 
 
 @dataclass(frozen=True, slots=True)
 class Laid:
     """An upright image: how to come back from its pixels to those of the given one.
 
-    `letters` is its text-like ink (1 or 0) at `detail` of its size, `unit` the height of a letter in its pixels.
+    `letters` is its text-like ink (1 or 0) at `detail` of its size, `unit` the height of a letter in its pixels;
+    `sideways`: lines of text seem to run up or down it.
     """
 
     grey: Pixels
@@ -36,27 +37,29 @@ class Laid:
     factor: float
     unit: float
     shape: tuple[int, int]
+    sideways: bool = False
 
-    def back(self, word: OcrWord) -> OcrWord:
-        """The word's box in the given image: centre turned back, extent kept."""
+    def back(self, words: Iterable[OcrWord]) -> tuple[OcrWord, ...]:
+        """The words with their boxes in the given image: centre turned back, extent kept."""
         if not self.rotation and not self.skew and self.factor == 1:
-            return word
+            return tuple(words)
         height, width = self.shape if self.rotation in (0, 180) else self.shape[::-1]
-        cx, cy = (word.x0 + word.x1) / 2 / self.factor, (word.top + word.bottom) / 2 / self.factor
-        w, h = (word.x1 - word.x0) / self.factor, (word.bottom - word.top) / self.factor
-        angle = math.radians(self.skew)
-        dx, dy = cx - width / 2, cy - height / 2
-        cx, cy = (
-            width / 2 + dx * math.cos(angle) - dy * math.sin(angle),
-            height / 2 + dx * math.sin(angle) + dy * math.cos(angle),
-        )
-        if self.rotation == 90:
-            cx, cy, w, h = cy, width - cx, h, w
-        elif self.rotation == 180:
-            cx, cy = width - cx, height - cy
-        elif self.rotation == 270:
-            cx, cy, w, h = height - cy, cx, h, w
-        return replace(word, x0=cx - w / 2, top=cy - h / 2, x1=cx + w / 2, bottom=cy + h / 2)
+        cos, sin = math.cos(math.radians(self.skew)), math.sin(math.radians(self.skew))
+        found = []
+        for word in words:
+            dx = (word.x0 + word.x1) / 2 / self.factor - width / 2
+            dy = (word.top + word.bottom) / 2 / self.factor - height / 2
+            w, h = (word.x1 - word.x0) / self.factor, (word.bottom - word.top) / self.factor
+            cx, cy = width / 2 + dx * cos - dy * sin, height / 2 + dx * sin + dy * cos
+            if self.rotation == 90:
+                cx, cy, w, h = cy, width - cx, h, w
+            elif self.rotation == 180:
+                cx, cy = width - cx, height - cy
+            elif self.rotation == 270:
+                cx, cy, w, h = height - cy, cx, h, w
+            box = cx - w / 2, cy - h / 2, cx + w / 2, cy + h / 2
+            found.append(OcrWord(word.text, *box, word.confidence, word.line, word.engine))
+        return tuple(found)
 
     def covered(self, words: Sequence[OcrWord]) -> tuple[float, list[pixels.Box]]:
         """(share of text-like ink inside the words, boxes of lines of text-like ink outside)."""
@@ -67,27 +70,25 @@ class Laid:
 
 
 def lay(grey: Pixels, rotation: int, skew: float | None, settings: ReadSettings) -> Laid:
-    """The image turned clockwise by `rotation`, then straightened by `skew` degrees (None: to be measured)."""
+    """The image turned clockwise by `rotation`, then straightened by `skew` degrees (None: to be measured).
+
+    Its ink is measured once, before it is straightened; only a steep page is measured again.
+    """
     turned = pixels.quarter_turn(grey, rotation)
-    angle = pixels.skew_angle(turned) if skew is None else skew
+    found, detail = pixels.measured(turned)
+    level, sideways = pixels.lines_of_text(found) if skew is None else (skew, False)
+    angle = slant = 0.0 if sideways else level
     straight = pixels.rotate(turned, angle)
-    found, detail = _measured(straight)
+    if abs(angle) > _STEEP:
+        (found, detail), slant = pixels.measured(straight), 0.0
     unit = pixels.letter_height(found) / detail
     factor = _factor(unit, straight.size, settings)
     sized = pixels.resize(straight, factor)
     if sized is straight:
         factor = 1.0
-    else:
-        found, detail = _measured(sized)
-    unit = (unit or _BEST) * factor
-    letters = pixels.letters(found, unit * detail)
-    return Laid(sized, letters, detail, rotation, angle, factor, unit, (grey.shape[0], grey.shape[1]))
-
-
-def _measured(grey: Pixels) -> tuple[pixels.Components, float]:
-    """(pieces of ink, at which share of its size): large images are measured at half size, which takes noise away."""
-    detail = 0.5 if max(grey.shape) > _HALVED else 1.0
-    return pixels.components(pixels.ink(pixels.resize(grey, detail))), detail
+    letters = pixels.rotate_mask(pixels.letters(found, (unit or _BEST) * detail), slant)
+    shape = (grey.shape[0], grey.shape[1])
+    return Laid(sized, letters, detail / factor, rotation, angle, factor, (unit or _BEST) * factor, shape, sideways)
 
 
 def _factor(unit: float, size: int, settings: ReadSettings) -> float:
