@@ -19,7 +19,16 @@ from extractors.ocr.laid import Laid, lay
 from extractors.ocr.language import han_share, languages_of
 from extractors.ocr.rereading import read_blocks, reread_doubtful
 from extractors.ocr.second_engine import recognise_again
-from extractors.ocr.tesseract import AUTO, BLOCK, SPARSE, OcrWord, installed_languages, overlaps, recognise
+from extractors.ocr.tesseract import (
+    AUTO,
+    BLOCK,
+    SPARSE,
+    OcrWord,
+    installed_languages,
+    moved,
+    overlaps,
+    recognise,
+)
 from extractors.read_settings import DEFAULTS, ReadSettings
 
 Pixels = np.ndarray[Any, np.dtype[np.uint8]]
@@ -94,7 +103,10 @@ def _attempt(even: Pixels, rotation: int, known: tuple[str, ...], settings: Read
 
 
 def _recognised(laid: Laid, known: tuple[str, ...], settings: ReadSettings) -> OcrPage:
-    return _judged(recognise(laid.grey, known, AUTO, settings.ocr_dpi), laid)
+    """The first engine's reading of what lies within the margins, which cost it a tenth of its time."""
+    x0, top, x1, bottom = laid.content
+    content = np.ascontiguousarray(laid.grey[top:bottom, x0:x1])
+    return _judged([moved(w, x0, top) for w in recognise(content, known, AUTO, settings.ocr_dpi)], laid)
 
 
 def _judged(words: Sequence[OcrWord], laid: Laid, second: bool = False) -> OcrPage:

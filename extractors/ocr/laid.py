@@ -19,6 +19,7 @@ Pixels = np.ndarray[Any, np.dtype[np.uint8]]
 # height anyway; larger letters cost time in finding lines and change nothing (measured at 300 dpi).
 _SMALL, _LARGE, _BEST = 10.0, 19.0, 16.0
 _STEEP = 3.0  # degrees of skew from which letters measured aslant are not those of the level page
+_MARGIN = 3.0  # letters of paper that stay around the ink
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class Laid:
     """An upright image: how to come back from its pixels to those of the given one.
 
     `letters` is its text-like ink (1 or 0) at `detail` of its size, `unit` the height of a letter in its pixels;
-    `sideways`: lines of text seem to run up or down it.
+    `content` is the box of its ink without margins; `sideways`: lines of text seem to run up or down it.
     """
 
     grey: Pixels
@@ -37,6 +38,7 @@ class Laid:
     factor: float
     unit: float
     shape: tuple[int, int]
+    content: tuple[int, int, int, int]
     sideways: bool = False
 
     def back(self, words: Iterable[OcrWord]) -> tuple[OcrWord, ...]:
@@ -87,8 +89,23 @@ def lay(grey: Pixels, rotation: int, skew: float | None, settings: ReadSettings)
     if sized is straight:
         factor = 1.0
     letters = pixels.rotate_mask(pixels.letters(found, (unit or _BEST) * detail), slant)
+    detail /= factor
     shape = (grey.shape[0], grey.shape[1])
-    return Laid(sized, letters, detail / factor, rotation, angle, factor, (unit or _BEST) * factor, shape, sideways)
+    unit = (unit or _BEST) * factor
+    content = _within(sized, pixels.ink_hull(found, unit * detail, slant), detail, _MARGIN * unit)
+    return Laid(sized, letters, detail, rotation, angle, factor, unit, shape, content, sideways)
+
+
+def _within(image: Pixels, box: pixels.Box, detail: float, margin: float) -> tuple[int, int, int, int]:
+    """A box at `detail` of the image's size as one of its own pixels, with a margin, inside the image."""
+    height, width = image.shape
+    x0, top, x1, bottom = (v / detail for v in box)
+    return (
+        max(0, int(x0 - margin)),
+        max(0, int(top - margin)),
+        min(width, int(x1 + margin) + 1),
+        min(height, int(bottom + margin) + 1),
+    )
 
 
 def _factor(unit: float, size: int, settings: ReadSettings) -> float:

@@ -139,6 +139,28 @@ def letters(found: Components, unit: float) -> Mask:
     return np.asarray(keep.astype(np.uint8)[labels], dtype=np.uint8)
 
 
+def ink_hull(found: Components, unit: float, degrees: float) -> Box:
+    """The box around all ink but specks and the dark edges of a scan, once `rotate` has turned it by `degrees`.
+
+    `unit`: height of a letter. The whole image where there is no such ink.
+    """
+    labels, stats = found
+    height, width = labels.shape
+    x, y, w, h, area = stats[1:].T.astype(np.float64)
+    edge = (x <= 1) | (y <= 1) | (x + w >= width - 1) | (y + h >= height - 1)
+    keep = (np.maximum(w, h) >= 0.35 * unit) & (area >= 0.08 * unit * unit) & ~(edge & (np.maximum(w, h) > 6 * unit))
+    if not keep.any():
+        return 0.0, 0.0, float(width), float(height)
+    x, y, w, h = (side[keep] for side in (x, y, w, h))
+    cos, sin = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
+    across, down = x + w / 2 - width / 2, y + h / 2 - height / 2
+    cx, cy = width / 2 + cos * across + sin * down, height / 2 - sin * across + cos * down
+    # A long line that is turned reaches further up and down than it did.
+    w, h = w + h * abs(sin), h + w * abs(sin)
+    box = (cx - w / 2).min(), (cy - h / 2).min(), (cx + w / 2).max(), (cy + h / 2).max()
+    return float(box[0]), float(box[1]), float(box[2]), float(box[3])
+
+
 def ink_covered(grey: Pixels, boxes: list[Box], unit: float) -> tuple[float, list[Box]]:
     """(share of text-like ink inside the boxes, boxes of lines of text-like ink outside). `unit`: height of a letter.
 

@@ -70,6 +70,12 @@ class OcrWord:
     engine: str = ""
 
 
+def moved(word: OcrWord, across: float, down: float) -> OcrWord:
+    """The word at another place."""
+    box = word.x0 + across, word.top + down, word.x1 + across, word.bottom + down
+    return OcrWord(word.text, *box, word.confidence, word.line)
+
+
 def overlaps(word: OcrWord, others: Sequence[OcrWord], sure: float = 0.3) -> bool:
     """Whether two fifths of the word's box lie in that of another word of more than that confidence."""
     area = max(1.0, (word.x1 - word.x0) * (word.bottom - word.top))
