@@ -111,6 +111,16 @@ def even_light(grey: Pixels) -> Pixels:
     return np.asarray(cv2.divide(grey, np.maximum(full, 40), scale=245), dtype=np.uint8)
 
 
+def change_counts(a: Pixels, b: Pixels, levels: int, boxes: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+    """For each box (rows of whole pixels x0, top, x1, bottom) how many pixels differ by more than `levels` of grey."""
+    height, width = min(a.shape[0], b.shape[0]), min(a.shape[1], b.shape[1])
+    difference = cv2.absdiff(a[:height, :width], b[:height, :width])
+    table = cv2.integral((difference > levels).astype(np.uint8))
+    x0, x1 = boxes[:, 0].clip(0, width), boxes[:, 2].clip(0, width)
+    top, bottom = boxes[:, 1].clip(0, height), boxes[:, 3].clip(0, height)
+    return np.asarray(table[bottom, x1] - table[top, x1] - table[bottom, x0] + table[top, x0])
+
+
 def components(mask: Mask) -> Components:
     """Connected pieces of a mask: label of every pixel (0: none), and per label x, y, width, height, area."""
     _, labels, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)

@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 
 from extractors.evidence import BBox, Page, Word
+from extractors.ocr import pixels
 
 Pixels = np.ndarray[Any, np.dtype[np.uint8]]
 
@@ -21,21 +22,16 @@ _TINY = 2.0  # points: smaller print cannot be read
 
 def hidden_reasons(words: Sequence[Word], size: tuple[float, float], full: Pixels, bare: Pixels) -> list[str]:
     """For each word why it cannot be seen ("" when it can). `size`: width and height of the page in points."""
-    changed = _changes(full, bare)
+    if not words:
+        return []
     scale = full.shape[1] / size[0] if size[0] else 1.0
-    return [_reason(word, size, changed, scale) for word in words]
+    boxes = np.array([w.bbox for w in words]) * scale + (-0.5, -0.5, 1.5, 1.5)
+    most = max(full.shape)
+    counts = pixels.change_counts(full, bare, _VISIBLE, boxes.clip(0, most).astype(np.int64))
+    return [_reason(word, size, bool(count)) for word, count in zip(words, counts.tolist(), strict=True)]
 
 
-def _changes(full: Pixels, bare: Pixels) -> np.ndarray[Any, np.dtype[np.int32]]:
-    """Summed-area table of the pixels that the text changes, one row and column of zeros first."""
-    height, width = min(full.shape[0], bare.shape[0]), min(full.shape[1], bare.shape[1])
-    difference = np.abs(full[:height, :width].astype(np.int16) - bare[:height, :width].astype(np.int16))
-    table = np.zeros((height + 1, width + 1), np.int32)
-    table[1:, 1:] = (difference > _VISIBLE).cumsum(axis=0, dtype=np.int32).cumsum(axis=1, dtype=np.int32)
-    return table
-
-
-def _reason(word: Word, size: tuple[float, float], changed: np.ndarray[Any, Any], scale: float) -> str:
+def _reason(word: Word, size: tuple[float, float], shows: bool) -> str:
     box = word.bbox
     if word.hidden:
         return word.hidden
@@ -43,14 +39,7 @@ def _reason(word: Word, size: tuple[float, float], changed: np.ndarray[Any, Any]
         return "off_page"
     if 0 < word.size < _TINY and max(box.height, 0.1) < _TINY * 1.5:
         return "tiny"
-    return "" if _count(changed, box, scale) else "invisible"
-
-
-def _count(table: np.ndarray[Any, Any], box: BBox, scale: float) -> int:
-    height, width = table.shape[0] - 1, table.shape[1] - 1
-    x0, x1 = (int(min(max(v, 0), width)) for v in (box.x0 * scale - 0.5, box.x1 * scale + 1.5))
-    y0, y1 = (int(min(max(v, 0), height)) for v in (box.top * scale - 0.5, box.bottom * scale + 1.5))
-    return int(table[y1, x1] - table[y0, x1] - table[y1, x0] + table[y0, x0])
+    return "" if shows else "invisible"
 
 
 def layer_agreement(layer: Sequence[Word], seen: Sequence[Word]) -> float:

@@ -30,6 +30,7 @@ _SURE = 0.85
 _ROW, _GAP = 34, 26  # pixels: a word in the strip that the first engine is shown, and the paper between two
 _MOST_ROWS = 40
 _ALIKE = 0.75
+_DIGITS = frozenset("0123456789")
 _CONFUSED = str.maketrans("oil|sbzgq", "0111582" + "99")
 
 
@@ -53,15 +54,24 @@ def _fit(word: Word) -> bool:
 
 def _telling(words: Sequence[Word], indices: list[int]) -> list[int]:
     """The few words that show the most different characters, digits before letters."""
+    first: dict[str, int] = {}
+    for index in indices:
+        first.setdefault(words[index].text, index)
+    signs = {text: frozenset(text) for text in first}
     chosen: list[int] = []
     shown: set[str] = set()
-    while len(chosen) < min(_OF_A_FONT, len(indices)):
-        best = max(indices, key=lambda i: sum(3 if c.isdigit() else 1 for c in set(words[i].text) - shown))
-        if not set(words[best].text) - shown:
+    while len(chosen) < _OF_A_FONT:
+        best = max(signs, key=lambda text: _news(signs[text] - shown))
+        if not signs[best] - shown:
             break
-        chosen.append(best)
-        shown |= set(words[best].text)
+        chosen.append(first[best])
+        shown |= signs[best]
     return chosen
+
+
+def _news(signs: frozenset[str]) -> int:
+    """What characters not seen before are worth."""
+    return len(signs) + 2 * len(signs & _DIGITS)
 
 
 def unlike(words: Sequence[Word], chosen: Sequence[int], grey: Pixels) -> dict[int, str]:
