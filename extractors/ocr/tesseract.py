@@ -73,7 +73,7 @@ class OcrWord:
 def moved(word: OcrWord, across: float, down: float) -> OcrWord:
     """The word at another place."""
     box = word.x0 + across, word.top + down, word.x1 + across, word.bottom + down
-    return OcrWord(word.text, *box, word.confidence, word.line)
+    return OcrWord(word.text, *box, word.confidence, word.line, word.engine)
 
 
 def overlaps(word: OcrWord, others: Sequence[OcrWord], sure: float = 0.3) -> bool:
