@@ -65,7 +65,7 @@ def _touch(textpage: Any, first: int, second: int) -> bool:
     if not (raw.FPDFText_GetLooseCharBox(textpage, first, a) and raw.FPDFText_GetLooseCharBox(textpage, second, b)):
         return False
     near = _KERNED * max(1.0, a.top - a.bottom)
-    return abs(b.left - a.right) < near and abs(b.bottom - a.bottom) < near and abs(b.top - a.top) < near
+    return bool(abs(b.left - a.right) < near and abs(b.bottom - a.bottom) < near and abs(b.top - a.top) < near)
 
 
 def texts_of(codes: list[int]) -> Iterator[str]:
