@@ -14,6 +14,7 @@ from extractors.extract.certificate_fields import certificate_fields
 from extractors.extract.choose import Choice, choose, make_evidence
 from extractors.extract.doubt import without_doubtful
 from extractors.extract.labels import find_labels
+from extractors.extract.line_items import find_line_items
 from extractors.extract.locale import decide_locale
 from extractors.extract.named_values import split_vessel
 from extractors.extract.page_lines import lines_of
@@ -27,7 +28,6 @@ from extractors.origins import find_origins
 from extractors.parties import find_parties
 from extractors.requests import find_requests
 from extractors.tables import find_tables
-from extractors.tables.line_items import find_line_items
 from extractors.tables.table_model import Table
 from extractors.values.folding import fold
 

@@ -15,11 +15,10 @@ from extractors.tables.table_model import Cell, Row, Table
 from extractors.values.dates import find_dates
 from extractors.values.identifiers import find_containers, find_hs_codes, trim_identifier
 from extractors.values.numbers import NUMBER, parse_number, plain
-from extractors.values.units import parse_unit, unit_after
+from extractors.values.units import PACKAGES, parse_unit, unit_after
 
 _WEIGHT = ("KGM", "LBR", "TNE", "GRM")
 _PRICED = frozenset({"commercial_invoice", "purchase_order", "contract"})
-_PACKS = frozenset({"CT", "BX", "BL", "BG", "RO", "DR", "PX", "PK", "CO"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +211,7 @@ def _common_unit(table: Table, index: int) -> str | None:
 def _pack_counts(row: Row, decimal: str | None) -> Iterator[Measure]:
     for cell in row.cells.values():
         measure = _measure(cell, None, decimal or ".")
-        if measure and measure.unit in _PACKS:
+        if measure and measure.unit in PACKAGES:
             yield measure
 
 

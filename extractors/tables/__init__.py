@@ -9,13 +9,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.evidence import Document, Page
-from extractors.extract.sheet_tables import is_sheet, sheet_tables
 from extractors.memo import remembered
 from extractors.segments import Segment, segments_of
 from extractors.tables.columns import direction_of
+from extractors.tables.ruled_columns import ruled_table
+from extractors.tables.sheet_tables import is_sheet, sheet_tables
 from extractors.tables.table_body import Body, read_body
 from extractors.tables.table_columns import columns_of
 from extractors.tables.table_header import Header, find_headers
+from extractors.tables.table_inference import proved_rows
 from extractors.tables.table_model import Column, Table
 
 MOST_PAGES = 40
@@ -50,14 +52,36 @@ def _page_tables(page: Page, before: Table | None) -> list[Table]:
     first = headers[0].first_line if headers else len(rows)
     if before is not None and before.open and before.page == page.number - 1:
         found += _carried(page, rows[:first], headers, before)
+    taken = -1
     for i, header in enumerate(headers):
+        if header.first_line <= taken:
+            continue
         end = headers[i + 1].first_line if i + 1 < len(headers) else len(rows)
-        lines = rows[header.last_line + 1 : end]
-        columns = columns_of(page, header, lines)
-        body = read_body(page, lines, columns)
-        if body.rows:
-            found.append(_table(page, columns, _caption(rows, header), body))
+        table = _read(page, rows, header, end)
+        ruled = ruled_table(page, rows, header)
+        if ruled is not None:
+            end = next((h.first_line for h in headers if h.first_line > ruled.header.last_line), len(rows))
+            drawn = _read(page, rows, ruled.header, end, ruled.columns)
+            if _worth(drawn) >= _worth(table):
+                table, taken = drawn, ruled.header.last_line
+        if table.rows:
+            found.append(table)
     return found
+
+
+def _read(
+    page: Page, rows: Sequence[list[Segment]], header: Header, end: int, columns: tuple[Column, ...] | None = None
+) -> Table:
+    """The table under a heading, up to a line; with these columns, or those that the body shows."""
+    lines = rows[header.last_line + 1 : end]
+    columns = columns or columns_of(page, header, lines)
+    return _table(page, columns, _caption(rows, header), read_body(page, lines, columns))
+
+
+def _worth(table: Table) -> tuple[int, int, int]:
+    """How well a reading of a table proves itself: rows that multiply, kinds of column known, rows."""
+    known = {c.kind for c in table.columns} - {None, "other"}
+    return proved_rows(table), len(known) if table.rows else 0, len(table.rows)
 
 
 def _carried(page: Page, rows: Sequence[list[Segment]], headers: Sequence[Header], before: Table) -> list[Table]:

@@ -23,6 +23,15 @@ MOST_TOKENS = 12
 SHORTEST_GLUED = 6
 # "Type of packages" is no count of them; the head of "weight of goods" stands before the preposition.
 _SORTS = frozenset({"type", "kind", "tipo", "cinsi", "loai"})
+# "İskonto Tutarı", "VAT amount" are amounts of something else, "Amount excl. VAT" is not.
+_CHARGES = frozenset(
+    {"tax", "vat", "gst", "discount", "disc", "mwst", "ust", "rabatt", "steuer", "tva", "remise", "iva", "descuento"}
+    | {"dto", "kdv", "iskonto", "vergi", "vergiler", "thue", "sconto", "btw", "korting", "icms", "ipi", "desconto"}
+)
+_WITHOUT = frozenset(
+    {"excl", "excluding", "before", "without", "net", "ohne", "exkl", "netto", "hors", "ht", "sin", "haric", "senza"}
+    | {"incl", "including", "with", "inkl", "mit", "brutto", "ttc", "con", "dahil", "inc", "exc", "ex", "sans", "zzgl"}
+)
 _PREPOSITIONS = frozenset(
     {"of", "de", "der", "du", "des", "do", "da", "del", "per", "by", "in", "for", "pro", "par", "por"}
 )
@@ -148,7 +157,7 @@ def _contained(tokens: list[str]) -> str | None:
             found = kinds.get(" ".join(tokens[i : i + n]))
             if found and n * 4 >= len(tokens):
                 return found
-    if _SORTS & set(tokens):
+    if _SORTS & set(tokens) or (_CHARGES & set(tokens) and not _WITHOUT & set(tokens)):
         return "other"
     cut = next((i for i, t in enumerate(tokens) if i and t in _PREPOSITIONS), len(tokens))
     for token in (*reversed(tokens[:cut]), *tokens[cut:]):

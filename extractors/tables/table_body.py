@@ -5,24 +5,33 @@ A row is anchored by a number in the column that holds one most often; lines wit
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
 from extractors.evidence import Page, Word
 from extractors.segments import Segment, join_texts, join_words
 from extractors.tables.columns import NUMBERS, direction_of, is_total
-from extractors.tables.table_columns import MARGIN, is_numeric
+from extractors.tables.table_columns import is_numeric
 from extractors.tables.table_model import Cell, Column, Row
+from extractors.tables.table_rows import Line, grouped
+from extractors.values.units import parse_unit
 
 # A table ends after a blank of this many letter heights.
 BLANK = 5.0
+# Lines between a sub-total and the next row: the heading of its group, a note.
+MOST_BETWEEN = 4
 # An ordinary space is narrower than this many letter heights.
 SPACE = 0.5
+# In a line without numbers a wider one still is none between columns: a heading of a group lies over several.
+WIDE_SPACE = 0.75
 _PRIMARY = ("quantity", "output_quantity", "input_quantity", "net_weight", "amount", "debit", "credit", "packages")
+_SUM = re.compile(r"totals?|sub-?total|toplam[ıi]?|gesamt|summe", re.IGNORECASE)
+_NUMBERING = re.compile(r"\(?\w{1,2}\)?(?:\s*=\s*[\w()x×+*/ ]+)?")
 _SIDES = ("debit", "credit")
 _TIGHT = frozenset({"lot_number", "style_number", "hs_code", "bale_number"})
 
@@ -36,20 +45,6 @@ class Body:
     open: bool
 
 
-@dataclass
-class _Line:
-    """A line of the body: its words by column, the lines' order kept."""
-
-    cells: dict[int, list[Word]]
-    segments: list[Segment]
-    top: float
-    bottom: float
-    numbers: set[int] = field(default_factory=set)
-    total: bool = False
-    prose: bool = False
-    anchor: bool = False
-
-
 def read_body(page: Page, rows: Sequence[Sequence[Segment]], columns: Sequence[Column]) -> Body:
     """Rows and sums in the lines given, under columns whose edges are known."""
     lines = [_line(row, columns) for row in rows if row]
@@ -59,14 +54,14 @@ def read_body(page: Page, rows: Sequence[Sequence[Segment]], columns: Sequence[C
     anchors = [i for i, line in enumerate(lines) if line.anchor]
     if not anchors:
         return Body((), (), True)
-    groups = _grouped(page, lines, anchors, columns)
+    groups = grouped(page, lines, anchors, columns)
     built = [_row(page, group, columns) for group in groups]
     sums = [_row(page, [line], columns) for line in lines if line.total and line.numbers]
     closed = any(line.total for line in lines[anchors[-1] :])
     return Body(tuple(r for r in built if r.cells), tuple(sums), not closed)
 
 
-def _line(row: Sequence[Segment], columns: Sequence[Column]) -> _Line:
+def _line(row: Sequence[Segment], columns: Sequence[Column]) -> Line:
     edges = [c.x0 for c in columns[1:]]
     cells: dict[int, list[Word]] = {}
     inside = [s for s in row if s.bbox.x1 > columns[0].x0 and s.bbox.x0 < columns[-1].x1]
@@ -74,7 +69,7 @@ def _line(row: Sequence[Segment], columns: Sequence[Column]) -> _Line:
         for w in s.words:
             cells.setdefault(bisect_right(edges, w.bbox.center[0]), []).append(w)
     top = min((s.bbox.top for s in row), default=0.0)
-    line = _Line(cells, list(inside), top, max(s.bbox.bottom for s in row))
+    line = Line(cells, list(inside), top, max(s.bbox.bottom for s in row))
     line.numbers = {i for i, words in cells.items() if columns[i].kind in NUMBERS and is_numeric(join_words(words))}
     line.total = _is_sum(inside, columns, edges) and not _named(line, columns)
     return line
@@ -84,55 +79,75 @@ def _is_sum(segments: Sequence[Segment], columns: Sequence[Column], edges: Seque
     """Whether a line begins as a sum, or has the word for it in a column of numbers."""
     if len(segments) == 1 and segments[0].text[0].islower():
         return False
-    if any(is_total(s.text) for s in segments[:2]):
+    if any(is_total(s.text) or (i == 0 and _ends_as_sum(s.text)) for i, s in enumerate(segments[:2])):
         return True
-    return any(
+    numbered = any(c.isdigit() for s in segments for c in s.text)
+    return numbered and any(
         columns[bisect_right(edges, s.bbox.center[0])].kind in NUMBERS and is_total(s.text) for s in segments[2:]
     )
 
 
-def _named(line: _Line, columns: Sequence[Column]) -> bool:
+def _ends_as_sum(text: str) -> bool:
+    """Whether a few words end in the word for a sum: "Pallet total", "Container subtotal"."""
+    words = text.rstrip(" :").split()
+    return 2 <= len(words) <= 4 and _SUM.fullmatch(words[-1]) is not None and not any(c.isdigit() for c in words[0])
+
+
+def _is_numbering(row: Sequence[Segment]) -> bool:
+    """Whether a line numbers the columns ("(1)", "(2)", "(6)=(4)x(5)") as forms do below their headings."""
+    texts = [s.text for s in row]
+    return len(texts) >= 3 and all(_NUMBERING.fullmatch(t) for t in texts) and texts[0].strip("()") in ("1", "A", "a")
+
+
+def _named(line: Line, columns: Sequence[Column]) -> bool:
     """Whether a line names a thing beside its total-like word ("Freight" as a line of goods has quantity and price)."""
     kinds = {columns[i].kind for i in line.numbers}
     return {"quantity", "unit_price", "amount"} <= kinds
 
 
-def _crossings(s: Segment, edges: Sequence[float]) -> set[int]:
-    """Edges over which a segment runs with an ordinary space."""
+def _crossings(s: Segment, edges: Sequence[float], space: float) -> set[int]:
+    """Edges over which a segment runs with a space narrower than this many letter heights."""
     found = set()
     for left, right in pairwise(s.words):
         a, b = bisect_right(edges, left.bbox.center[0]), bisect_right(edges, right.bbox.center[0])
-        if a != b and right.bbox.x0 - left.bbox.x1 < SPACE * s.size:
+        if a != b and right.bbox.x0 - left.bbox.x1 < space * s.size:
             found.add(a)
     return found
 
 
-def _is_caption(line: _Line) -> bool:
+def _is_caption(line: Line) -> bool:
     return not line.numbers and direction_of(" ".join(s.text for s in line.segments)) is not None
 
 
-def _mark_prose(lines: Sequence[_Line], columns: Sequence[Column]) -> None:
+def _mark_prose(lines: Sequence[Line], columns: Sequence[Column]) -> None:
     """Lines of running text that lie over the columns; an edge that many lines cross proves nothing."""
     edges = [c.x0 for c in columns[1:]]
-    crossed = [set().union(*(_crossings(s, edges) for s in line.segments)) for line in lines]
+    spaces = [SPACE if line.numbers else WIDE_SPACE for line in lines]
+    crossed = [
+        set().union(*(_crossings(s, edges, space) for s in line.segments))
+        for line, space in zip(lines, spaces, strict=True)
+    ]
     usual = Counter(e for line, found in zip(lines, crossed, strict=True) if len(line.numbers) > 1 for e in found)
     many = max(1, sum(len(line.numbers) > 1 for line in lines)) * 0.34
     for line, found in zip(lines, crossed, strict=True):
-        line.prose = _is_caption(line) or any(
-            usual[e] <= many and not (usual[e] and len(line.numbers) > 1) for e in found
+        line.prose = (
+            _is_caption(line)
+            or _is_numbering(line.segments)
+            or any(usual[e] <= many and not (usual[e] and len(line.numbers) > 1) for e in found)
         )
 
 
-def _ended(lines: list[_Line]) -> list[_Line]:
+def _ended(lines: list[Line]) -> list[Line]:
     """The lines up to a wide blank, or to what follows the sums and is no row."""
-    kept: list[_Line] = []
+    kept: list[Line] = []
     height = median([ln.bottom - ln.top for ln in lines]) if lines else 1.0
     usual = _usual(lines)
     summed = numbered = False
-    for line in lines:
+    for i, line in enumerate(lines):
         if kept and numbered and line.top - kept[-1].bottom > BLANK * height:
             break
-        if summed and not line.total and (line.prose or len(line.numbers) < max(2, usual)):
+        poor = not line.total and (line.prose or len(line.numbers) < max(2, usual))
+        if summed and poor and not _goes_on(lines[i:], kept, BLANK * height):
             break
         summed = summed or (line.total and numbered)
         numbered = numbered or bool(line.numbers)
@@ -140,13 +155,28 @@ def _ended(lines: list[_Line]) -> list[_Line]:
     return kept
 
 
-def _usual(lines: Sequence[_Line]) -> int:
+def _goes_on(ahead: Sequence[Line], before: Sequence[Line], blank: float) -> bool:
+    """Whether after one sub-total, and a heading of a group, a row follows that fills the columns of one before."""
+    if len(before) > 1 and before[-1].total and before[-2].total:
+        return False
+    patterns = {frozenset(ln.cells) for ln in before if len(ln.numbers) > 1 and not ln.total}
+    for n, line in enumerate(ahead[:MOST_BETWEEN]):
+        if line.total or (n and line.top - ahead[n - 1].bottom > blank):
+            return False
+        if not line.numbers and len(line.segments) > 2:
+            return False
+        if len(line.numbers) > 1:
+            return frozenset(line.cells) in patterns and not line.prose
+    return False
+
+
+def _usual(lines: Sequence[Line]) -> int:
     """How many numbers a full row has: the most that a third of the rows reach."""
     counts = sorted((len(ln.numbers) for ln in lines if ln.numbers and not ln.total and not ln.prose), reverse=True)
     return counts[(len(counts) - 1) // 3] if counts else 0
 
 
-def _mark_anchors(lines: Sequence[_Line], columns: Sequence[Column]) -> None:
+def _mark_anchors(lines: Sequence[Line], columns: Sequence[Column]) -> None:
     rows = [ln for ln in lines if ln.numbers and not ln.total and not ln.prose]
     counts = Counter(i for ln in rows for i in ln.numbers)
     if not counts:
@@ -172,88 +202,26 @@ def _mark_anchors(lines: Sequence[_Line], columns: Sequence[Column]) -> None:
             filled |= line.numbers
 
 
-def _grouped(
-    page: Page, lines: Sequence[_Line], anchors: Sequence[int], columns: Sequence[Column]
-) -> list[list[_Line]]:
-    """Each anchor with the lines that wrap around it."""
-    bands = _bands(page, lines, anchors, columns)
-    groups: list[list[_Line]] = [[lines[a]] for a in anchors]
-    centred = _is_centred(lines, anchors, columns)
-    for i, line in enumerate(lines):
-        if line.anchor or not _wraps(line) or i > anchors[-1] + 12:
-            continue
-        at = _home(i, lines, anchors, centred) if bands is None else _banded(line, lines, anchors, bands)
-        if at is not None:
-            groups[at].append(line)
-    return [sorted(g, key=lambda ln: ln.top) for g in groups]
-
-
-def _is_centred(lines: Sequence[_Line], anchors: Sequence[int], columns: Sequence[Column]) -> bool:
-    """Whether wrapped cells are centred on their row: text stands above the numbers, none or less beside them."""
-    first = anchors[0]
-    if first > 0 and _wraps(lines[first - 1]) and _linked(lines, first - 1, first):
-        return True
-    text = next((i for i, c in enumerate(columns) if c.kind == "description"), None)
-    bare = [a for a in anchors if text is not None and text not in lines[a].cells]
-    return any(a and _wraps(lines[a - 1]) and _linked(lines, a - 1, a) for a in bare)
-
-
-def _wraps(line: _Line) -> bool:
-    return not line.total and not line.prose and bool(line.cells)
-
-
-def _bands(page: Page, lines: Sequence[_Line], anchors: Sequence[int], columns: Sequence[Column]) -> list[float] | None:
-    """Heights of the ruling lines between rows, when every pair of neighbouring anchors has one between them."""
-    width = columns[-1].x1 - columns[0].x0 - 2 * MARGIN
-    ys = sorted(r.center[1] for r in page.rules if r.height < 3 and r.width > 0.5 * max(width, 1))
-    for a, b in pairwise(anchors):
-        if not any(lines[a].bottom - 3 <= y <= lines[b].top + 3 for y in ys):
-            return None
-    return ys if len(anchors) > 1 and ys else None
-
-
-def _banded(line: _Line, lines: Sequence[_Line], anchors: Sequence[int], bands: Sequence[float]) -> int | None:
-    mine = bisect_right(bands, (line.top + line.bottom) / 2)
-    for at, a in enumerate(anchors):
-        if bisect_right(bands, (lines[a].top + lines[a].bottom) / 2) == mine:
-            return at
-    return None
-
-
-def _home(i: int, lines: Sequence[_Line], anchors: Sequence[int], centred: bool) -> int | None:
-    """Index of the anchor that a wrapped line belongs to; None when it is too far from one."""
-    above = max((n for n, a in enumerate(anchors) if a < i), default=None)
-    below = min((n for n, a in enumerate(anchors) if a > i), default=None)
-    if above is None:
-        return below if centred else None
-    if not _linked(lines, anchors[above], i):
-        return below if centred and below is not None and _linked(lines, i, anchors[below]) else None
-    if centred and below is not None and _linked(lines, i, anchors[below]):
-        up = lines[i].top - lines[anchors[above]].bottom
-        down = lines[anchors[below]].top - lines[i].bottom
-        return above if up <= down + 0.5 else below
-    return above
-
-
-def _linked(lines: Sequence[_Line], first: int, last: int) -> bool:
-    """Whether lines follow each other without a blank line or foreign text between them."""
-    for a, b in zip(range(first, last), range(first + 1, last + 1), strict=True):
-        height = lines[b].bottom - lines[b].top
-        if lines[b].top - lines[a].bottom > 0.9 * height or not (lines[b].anchor or _wraps(lines[b])):
-            return False
-    return True
-
-
-def _row(page: Page, group: Sequence[_Line], columns: Sequence[Column]) -> Row:
+def _row(page: Page, group: Sequence[Line], columns: Sequence[Column]) -> Row:
     cells: dict[int, Cell] = {}
     for i, column in enumerate(columns):
         parts = [line.cells[i] for line in group if i in line.cells]
         if column.kind in NUMBERS and len(parts) > 1:
-            parts = [p for line in group if (p := line.cells.get(i)) and i in line.numbers][:1] or parts[:1]
+            parts = _number_and_unit(group, i, column.kind) or parts[:1]
         if parts:
             texts = [join_words(p) for p in parts]
             cells[i] = Cell(_wrapped(texts, column.kind), tuple(w for p in parts for w in p))
     return Row(cells, page.number)
+
+
+def _number_and_unit(group: Sequence[Line], i: int, kind: str | None) -> list[list[Word]]:
+    """The words of the first number in a column, and of the unit of a quantity that stands alone below it."""
+    at = next((n for n, line in enumerate(group) if i in line.numbers), None)
+    if at is None:
+        return []
+    below = [line.cells[i] for line in group[at + 1 :] if i in line.cells]
+    measured = (kind or "").endswith("quantity") and below and parse_unit(join_words(below[0])) is not None
+    return [group[at].cells[i], *(below[:1] if measured else [])]
 
 
 def _wrapped(texts: Sequence[str], kind: str | None) -> str:

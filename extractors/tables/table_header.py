@@ -86,6 +86,9 @@ def _is_seed(headings: Sequence[Heading]) -> bool:
     # Units that wrapped below their numbers ("124 / CARTONS") head nothing.
     if all(h.kind is None or (h.kind not in TEXTS and parse_unit(h.text)) for h in headings):
         return False
+    # Nor does a unit beside what reads as goods ("Grade A, first quality / hrs"), below the number it belongs to.
+    if not any(h.kind and not parse_unit(h.text) and strict_kind(h.text) for h in headings):
+        return False
     return digits * 3 <= len(headings) and is_header([h.kind for h in headings])
 
 

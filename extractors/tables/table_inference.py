@@ -3,43 +3,72 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import product
 
 from extractors.tables.table_model import Cell, Row, Table
+from extractors.values.folding import is_cjk
 from extractors.values.numbers import number_readings
+from extractors.values.units import PACKAGES, parse_unit
 
 # Share of the rows that must agree.
 AGREEMENT = 0.66
+# Letters of the shortest word that makes a name ("Tee", "jam").
+_WORD = 3
+# Kinds of column that a product may turn into another.
+_SPARE = (None, "other", "unit")
 _MONEY = ("quantity", "unit_price", "amount")
 
 
 def inferred(table: Table) -> Table:
-    """The table with kinds for its unknown columns where rows prove them; itself where nothing is missing."""
-    return _with_description(_with_money(table))
+    """The table with the kinds that its rows prove, where headings leave them open or name two columns alike."""
+    return _with_description(_with_money(_with_counts(_with_names(table))))
+
+
+def proved_rows(table: Table) -> int:
+    """How many rows prove themselves: quantity times price is the amount, under the headings as they stand."""
+    at = [table.index(kind) for kind in _MONEY]
+    if any(i is None for i in at):
+        return 0
+    return sum(_proof(row, [i for i in at if i is not None]) is True for row in table.rows)
+
+
+# ---------------------------------------------------------------- quantity, price, amount
 
 
 def _with_money(table: Table) -> Table:
-    """Quantity, price and amount: two are headed, the third is the column that fits their product."""
-    missing = [kind for kind in _MONEY if table.index(kind) is None]
-    if len(missing) != 1:
+    """Quantity, price and amount: of columns headed alike those whose products hold; one that is missing by them."""
+    headed = [[i for i, c in enumerate(table.columns) if c.kind == kind] for kind in _MONEY]
+    if sum(not found for found in headed) > 1:
         return table
-    for at, column in enumerate(table.columns):
-        if column.kind in (None, "other", "unit") and _fits(table, at, missing[0]):
-            return _named(table, at, missing[0])
-    return table
+    spare = [i for i, c in enumerate(table.columns) if c.kind in _SPARE] if not all(headed) else []
+    spare += [i for found in headed for i in found[1:]]
+    options = [found or spare for found in headed]
+    if all(len(found) == 1 for found in options) and all(headed):
+        return table
+    counted = ((_proved(table, at), -n, at) for n, at in enumerate(product(*options)) if len(set(at)) == 3)
+    best = max(counted, default=(0, 0, ()))
+    if not best[0]:
+        return table
+    kinds = dict(zip(best[2], _MONEY, strict=True))
+    columns = tuple(
+        replace(c, kind=kinds.get(i, "other" if c.kind in _MONEY else c.kind)) for i, c in enumerate(table.columns)
+    )
+    return replace(table, columns=columns)
 
 
-def _fits(table: Table, at: int, kind: str) -> bool:
-    tried = [proof for row in table.rows if (proof := _proof(table, row, at, kind)) is not None]
-    return len(tried) > 0 and sum(tried) >= AGREEMENT * len(tried) and len(tried) * 2 >= len(table.rows)
+def _proved(table: Table, at: Sequence[int]) -> int:
+    """How many rows the products of three columns hold in; 0 where they fail in too many or prove nothing."""
+    tried = [proof for row in table.rows if (proof := _proof(row, at)) is not None]
+    enough = tried and sum(tried) >= AGREEMENT * len(tried) and len(tried) * 2 >= len(table.rows)
+    return sum(tried) if enough else 0
 
 
-def _proof(table: Table, row: Row, at: int, kind: str) -> bool | None:
-    """Whether the row's product holds with column `at` in the place of `kind`; None when a number is missing."""
-    cells = [row.cells.get(at if k == kind else table.index(k) or 0) for k in _MONEY]
-    options = [list(readings(cell)) for cell in cells]
+def _proof(row: Row, at: Sequence[int]) -> bool | None:
+    """Whether the row's product holds for its cells of quantity, price and amount; None when a number is missing."""
+    options = [list(readings(row.cells.get(i))) for i in at]
     if not all(options):
         return None
     return any(is_product(q, p, a) for q in options[0] for p in options[1] for a in options[2])
@@ -69,6 +98,66 @@ def _half(value: Decimal) -> Decimal:
     return Decimal(1).scaleb(exponent) / 2 if exponent < 0 else Decimal(0)
 
 
+# ---------------------------------------------------------------- names, codes, counts
+
+
+def _with_names(table: Table) -> Table:
+    """Names and codes told apart by what stands in the columns: "Item" may head either, and "Material" too."""
+    named = [i for i, c in enumerate(table.columns) if c.kind == "description"]
+    wordy = {i: _is_wordy(table, i) for i, c in enumerate(table.columns) if c.kind in ("description", "position")}
+    kinds: dict[int, str] = {}
+    coded = table.index("style_number") is not None
+    for i, c in enumerate(table.columns):
+        if c.kind == "position" and wordy[i]:
+            kinds[i] = "description"
+        elif c.kind == "description" and not wordy[i] and _is_coded(table, i) and _named_elsewhere(table, i, named):
+            kinds[i] = "other" if coded or table.index("bale_number") is not None else "style_number"
+            coded = True
+    return _renamed(table, kinds)
+
+
+def _named_elsewhere(table: Table, at: int, named: Sequence[int]) -> bool:
+    return any(i != at and _is_wordy(table, i) for i in named) or table.index("bale_number") is not None
+
+
+def _texts(table: Table, at: int) -> list[str]:
+    return [row.cells[at].text for row in table.rows if at in row.cells]
+
+
+def _is_wordy(table: Table, at: int) -> bool:
+    """Whether most cells of a column hold words: more letters than digits, and a word of some length."""
+    texts = _texts(table, at)
+    return bool(texts) and sum(_reads_as_words(t) for t in texts) >= AGREEMENT * len(texts)
+
+
+def _reads_as_words(text: str) -> bool:
+    letters, digits = sum(c.isalpha() for c in text), sum(c.isdigit() for c in text)
+    longest = max((len(w) for w in re.findall(r"[^\W\d_]+", text)), default=0)
+    return letters > digits and (longest >= _WORD or (longest >= 2 and any(is_cjk(c) for c in text)))
+
+
+def _is_coded(table: Table, at: int) -> bool:
+    """Whether most cells of a column hold a code: one or two pieces, digits among them."""
+    texts = _texts(table, at)
+    codes = sum(len(t.split()) <= 2 and any(c.isdigit() for c in t) for t in texts)
+    return bool(texts) and codes >= AGREEMENT * len(texts)
+
+
+def _with_counts(table: Table) -> Table:
+    """Of several columns of quantities, one headed by a mere unit of packages counts packages, or only the rows."""
+    counts = [i for i, c in enumerate(table.columns) if c.kind == "quantity"]
+    kinds = {
+        i: "position" if _is_sequence(table, i) else "packages"
+        for i in counts
+        if len(counts) > 1 and parse_unit(table.columns[i].heading) in PACKAGES
+    }
+    return _renamed(table, kinds if len(kinds) < len(counts) else {})
+
+
+def _is_sequence(table: Table, at: int) -> bool:
+    return len(table.rows) > 1 and _texts(table, at) == [str(n + 1) for n in range(len(table.rows))]
+
+
 def _with_description(table: Table) -> Table:
     if table.index("description") is not None:
         return table
@@ -84,5 +173,9 @@ def _letters(rows: Sequence[Row], at: int) -> int:
 
 
 def _named(table: Table, at: int, kind: str) -> Table:
-    columns = tuple(replace(c, kind=kind) if i == at else c for i, c in enumerate(table.columns))
-    return replace(table, columns=columns)
+    return _renamed(table, {at: kind})
+
+
+def _renamed(table: Table, kinds: Mapping[int, str]) -> Table:
+    columns = tuple(replace(c, kind=kinds[i]) if i in kinds else c for i, c in enumerate(table.columns))
+    return replace(table, columns=columns) if kinds else table

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from extractors.values.folding import fold
 
+# Codes that count packages rather than goods.
+PACKAGES = frozenset({"CT", "BX", "BL", "BG", "RO", "DR", "PX", "PK", "CO"})
 VOCABULARY = Path(__file__).parent.parent / "vocabulary" / "units.toml"
 
 

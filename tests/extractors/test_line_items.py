@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from extractors.extract.line_items import find_line_items
 from extractors.tables import find_tables
-from extractors.tables.line_items import find_line_items
 from tests.extractors.pages import document_of
 
 INVOICE = """

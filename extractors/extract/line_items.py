@@ -151,6 +151,11 @@ class _Reader:
                     return self.row.cells[at].text.strip(" ,;") or None
         return None
 
+    def texts(self, kind: str) -> list[str]:
+        """Texts of all filled columns of a kind, from left to right."""
+        filled = [at for at, c in enumerate(self.table.columns) if c.kind == kind and at in self.row.cells]
+        return [text for at in filled if (text := self.row.cells[at].text.strip(" ,;"))]
+
     def number(self, kind: str, unit: str | None = None) -> str | None:
         """The number in the first filled column of a kind (whose heading names the unit, where one is asked for)."""
         for at, column in enumerate(self.table.columns):
@@ -172,7 +177,8 @@ class _Reader:
 
     def unit_of(self, kind: str) -> str | None:
         """The unit of a quantity: its own column, beside the number, or in the heading."""
-        own = parse_unit(self.text("unit") or "")
+        named = self.text("unit") or ""
+        own = parse_unit(named) or (parse_unit(named.split()[0]) if named else None)
         return own or self._beside(kind) or self._heading(kind)
 
     def _beside(self, kind: str) -> str | None:
@@ -228,9 +234,9 @@ def _flows(reader: _Reader, base: LineItem) -> Iterator[LineItem]:
 
 def _description(reader: _Reader) -> str | None:
     """What the line is about: the description, else a named position, else the bale's number."""
-    text = reader.text("description")
-    if text:
-        return text
+    names = reader.texts("description")
+    if names:
+        return " ".join(dict.fromkeys(names))
     position = reader.text("position")
     if position and any(c.isalpha() for c in position):
         return position

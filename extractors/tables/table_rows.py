@@ -1,0 +1,142 @@
+"""Which lines of a table's body make one row: between its ruling lines, in blocks parted by blanks, else by nearness.
+
+A row is anchored by the line of its numbers; the lines around it without numbers are its wrapped cells.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from extractors.evidence import Page, Word
+from extractors.segments import Segment
+from extractors.tables.columns import NUMBERS
+from extractors.tables.table_columns import MARGIN
+from extractors.tables.table_model import Column
+
+# Blanks that differ by less (points) are alike; those that part rows are wider than those in a row by more.
+ALIKE, WIDER = 0.5, 1.2
+# Lines below the last row that may still belong to it.
+MOST_BELOW = 12
+
+
+@dataclass
+class Line:
+    """A line of the body: its words by column, the lines' order kept."""
+
+    cells: dict[int, list[Word]]
+    segments: list[Segment]
+    top: float
+    bottom: float
+    numbers: set[int] = field(default_factory=set)
+    total: bool = False
+    prose: bool = False
+    anchor: bool = False
+
+
+def grouped(page: Page, lines: Sequence[Line], anchors: Sequence[int], columns: Sequence[Column]) -> list[list[Line]]:
+    """Each anchor with the lines that wrap around it, from top to bottom."""
+    homes = (
+        _by_rules(page, lines, anchors, columns)
+        or _by_blanks(lines, anchors, columns)
+        or _by_nearness(lines, anchors, columns)
+    )
+    groups: list[list[Line]] = [[lines[a]] for a in anchors]
+    for i, line in enumerate(lines):
+        at = homes[i]
+        if at is not None and not line.anchor and _wraps(line) and i <= anchors[-1] + MOST_BELOW:
+            groups[at].append(line)
+    return [sorted(g, key=lambda ln: ln.top) for g in groups]
+
+
+def _wraps(line: Line) -> bool:
+    return not line.total and not line.prose and bool(line.cells)
+
+
+def _by_rules(
+    page: Page, lines: Sequence[Line], anchors: Sequence[int], columns: Sequence[Column]
+) -> list[int | None] | None:
+    """The row of each line where ruling lines stand between all neighbouring anchors; None where they do not."""
+    width = columns[-1].x1 - columns[0].x0 - 2 * MARGIN
+    ys = sorted(r.center[1] for r in page.rules if r.height < 3 and r.width > 0.5 * max(width, 1))
+    for a, b in pairwise(anchors):
+        if not any(lines[a].bottom - 3 <= y <= lines[b].top + 3 for y in ys):
+            return None
+    if len(anchors) < 2 or not ys:
+        return None
+    bands = {bisect_right(ys, (lines[a].top + lines[a].bottom) / 2): at for at, a in enumerate(anchors)}
+    return [bands.get(bisect_right(ys, (line.top + line.bottom) / 2)) for line in lines]
+
+
+def _by_blanks(lines: Sequence[Line], anchors: Sequence[int], columns: Sequence[Column]) -> list[int | None] | None:
+    """The row of each line where wider blanks part all rows; None where blanks are alike or tell nothing."""
+    if len(anchors) < 2:
+        return None
+    gaps = [b.top - a.bottom for a, b in pairwise(lines)]
+    least = min(max(gaps[a:b]) for a, b in pairwise(anchors))
+    if any(least - WIDER < gap < least - ALIKE for gap in gaps[anchors[0] : anchors[-1]]):
+        return None
+    block, blocks = 0, [0]
+    for gap in gaps:
+        block += gap >= least - ALIKE
+        blocks.append(block)
+    rows = {blocks[a]: at for at, a in enumerate(anchors)}
+    homes = [rows.get(b) for b in blocks]
+    loose = [i for i, line in enumerate(lines) if _wraps(line) and not line.anchor and homes[i] is None]
+    joined = any(_wraps(line) and not line.anchor and homes[i] is not None for i, line in enumerate(lines))
+    between = [i for i in loose if anchors[0] < i < anchors[-1]]
+    if not joined and (not between or any(_may_wrap(lines[i], lines, anchors, columns) for i in between)):
+        return None
+    return homes
+
+
+def _may_wrap(line: Line, lines: Sequence[Line], anchors: Sequence[int], columns: Sequence[Column]) -> bool:
+    """Whether a line goes on a row: flush with the descriptions, or units under numbers; headings of groups do not."""
+    if all(columns[i].kind in NUMBERS for i in line.cells):
+        return True
+    for at in (i for i, c in enumerate(columns) if c.kind == "description" and i in line.cells):
+        starts = [lines[a].cells[at][0].bbox.x0 for a in anchors if at in lines[a].cells]
+        if any(abs(line.cells[at][0].bbox.x0 - x) < 2 for x in starts):
+            return True
+    return False
+
+
+def _by_nearness(lines: Sequence[Line], anchors: Sequence[int], columns: Sequence[Column]) -> list[int | None]:
+    centred = _is_centred(lines, anchors, columns)
+    return [_home(i, lines, anchors, centred) for i in range(len(lines))]
+
+
+def _is_centred(lines: Sequence[Line], anchors: Sequence[int], columns: Sequence[Column]) -> bool:
+    """Whether wrapped cells are centred on their row: text stands above the numbers, none or less beside them."""
+    first = anchors[0]
+    if first > 0 and _wraps(lines[first - 1]) and _linked(lines, first - 1, first):
+        return True
+    text = next((i for i, c in enumerate(columns) if c.kind == "description"), None)
+    bare = [a for a in anchors if text is not None and text not in lines[a].cells]
+    return any(a and _wraps(lines[a - 1]) and _linked(lines, a - 1, a) for a in bare)
+
+
+def _home(i: int, lines: Sequence[Line], anchors: Sequence[int], centred: bool) -> int | None:
+    """Index of the anchor that a wrapped line belongs to; None when it is too far from one."""
+    above = max((n for n, a in enumerate(anchors) if a < i), default=None)
+    below = min((n for n, a in enumerate(anchors) if a > i), default=None)
+    if above is None:
+        return below if centred else None
+    if not _linked(lines, anchors[above], i):
+        return below if centred and below is not None and _linked(lines, i, anchors[below]) else None
+    if centred and below is not None and _linked(lines, i, anchors[below]):
+        up = lines[i].top - lines[anchors[above]].bottom
+        down = lines[anchors[below]].top - lines[i].bottom
+        return above if up <= down + 0.5 else below
+    return above
+
+
+def _linked(lines: Sequence[Line], first: int, last: int) -> bool:
+    """Whether lines follow each other without a blank line or foreign text between them."""
+    for a, b in zip(range(first, last), range(first + 1, last + 1), strict=True):
+        height = lines[b].bottom - lines[b].top
+        if lines[b].top - lines[a].bottom > 0.9 * height or not (lines[b].anchor or _wraps(lines[b])):
+            return False
+    return True

@@ -1,0 +1,164 @@
+"""Line items of unfamiliar layouts: drawn cells, groups with sub-totals, names and codes, columns headed alike."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extractors.evidence import BBox, Document
+from extractors.extract.line_items import find_line_items
+from extractors.tables import find_tables
+from extractors.tables.columns import column_kind
+from tests.extractors.pages import CELL_HEIGHT, CELL_WIDTH, document_of
+
+# Narrow cells: headings wrap and touch, only the rules tell what belongs together.
+DRAWN = """
+Sira Mal Hizmet  Miktar  Birim İskonto KDV    Mal Hizmet
+No                       Fiyat Tutarı  Tutarı Tutarı
+1    Havlu beyaz 10 Adet 5,50  0,00    11,00  55,00
+2    Kumaş ham   20 Adet 2,25  0,00    9,00   45,00
+"""
+EDGES = (0, 5, 17, 25, 31, 39, 46, 57)
+
+
+def drawn(document: Document, edges: tuple[int, ...], levels: tuple[int, ...]) -> Document:
+    """The document with upright rules at these columns of the drawing and level ones above these of its lines."""
+    xs = [34.0 + e * CELL_WIDTH for e in edges]
+    ys = [35.0 + n * CELL_HEIGHT for n in levels]
+    uprights = [BBox(x, ys[0], x + 0.5, ys[-1]) for x in xs]
+    lines = [BBox(xs[0], y, xs[-1], y + 0.5) for y in ys]
+    page = replace(document.pages[0], rules=(*uprights, *lines))
+    return replace(document, pages=(page,))
+
+
+def test_drawn_cells_part_headings_that_touch():
+    document = drawn(document_of("commercial_invoice", DRAWN), EDGES, (0, 2, 3, 4))
+    items = find_line_items(document)
+    assert [(i.description, i.quantity, i.unit, i.unit_price, i.amount) for i in items] == [
+        ("Havlu beyaz", "10", "H87", "5.5", "55"),
+        ("Kumaş ham", "20", "H87", "2.25", "45"),
+    ]
+
+
+def test_without_the_rules_the_same_words_are_no_such_table():
+    items = find_line_items(document_of("commercial_invoice", DRAWN))
+    assert [i.amount for i in items] != ["55", "45"]
+
+
+def test_a_frame_around_a_page_parts_no_columns():
+    document = document_of("commercial_invoice", PALLETS)
+    framed = replace(document.pages[0], rules=(BBox(20, 20, 20.5, 400), BBox(500, 20, 500.5, 400)))
+    assert find_tables(replace(document, pages=(framed,))) == find_tables(document)
+
+
+PALLETS = """
+Article    Description          Lot     Cartons   Net kg    Gross kg
+
+Pallet 1 of 2
+A-100      Terry towel combed   L-1     10        100.00    110.00
+A-101      Bath mat             L-2     20        200.00    215.00
+Pallet total                            30        300.00    325.00
+
+Pallet 2 of 2
+A-102      Face cloth           L-3     5         50.00     56.00
+A-103      Bath robe            L-4     7         70.00     78.00
+Pallet total                            12        120.00    134.00
+Shipment total                          42        420.00    459.00
+"""
+
+
+def test_groups_with_sub_totals_go_on():
+    items = find_line_items(document_of("packing_list", PALLETS))
+    assert [(i.description, i.packages, i.net_weight) for i in items] == [
+        ("Terry towel combed", "10", "100"),
+        ("Bath mat", "20", "200"),
+        ("Face cloth", "5", "50"),
+        ("Bath robe", "7", "70"),
+    ]
+
+
+def test_after_the_sums_a_table_of_taxes_is_no_row():
+    text = """
+Description          Quantity    Unit Price    Amount
+Shirt blue           100         2.50          250.00
+Shirt grey           200         2.50          500.00
+Subtotal                                       750.00
+VAT 10 %                                       75.00
+Rate                 Base        Share         Tax
+10 %                 750.00      1             75.00
+"""
+    items = find_line_items(document_of("commercial_invoice", text))
+    assert [i.amount for i in items] == ["250", "500"]
+
+
+def test_codes_and_names_are_told_by_what_they_are():
+    text = """
+Article     Description            Quantity   Price    Amount
+KX-4477     Olive oil extra        3          12.50    37.50
+KX-4478     Tomato paste tin       10         1.20     12.00
+"""
+    items = find_line_items(document_of("commercial_invoice", text))
+    assert [(i.style_number, i.description) for i in items] == [
+        ("KX-4477", "Olive oil extra"),
+        ("KX-4478", "Tomato paste tin"),
+    ]
+
+
+def test_an_item_in_words_is_the_name_and_the_description_says_more():
+    text = """
+Item             Description        Qty    Price    Total
+Office chair     black, mesh back   2      99.00    198.00
+Desk lamp        LED, dimmable      5      20.00    100.00
+"""
+    items = find_line_items(document_of("commercial_invoice", text))
+    assert [i.description for i in items] == ["Office chair black, mesh back", "Desk lamp LED, dimmable"]
+
+
+def test_of_columns_headed_alike_the_product_chooses():
+    text = """
+Description      Qty     Unit Price     Amount     Rate     Amount
+Cotton yarn      10      5.00           50.00      9 %      4.50
+Cotton thread    20      2.25           45.00      9 %      4.05
+"""
+    items = find_line_items(document_of("commercial_invoice", text))
+    assert [(i.unit_price, i.amount) for i in items] == [("5", "50"), ("2.25", "45")]
+
+
+def test_amounts_of_taxes_and_discounts_are_no_amounts_of_the_line():
+    assert column_kind("İskonto Tutarı") == "other"
+    assert column_kind("Amount excl. VAT") == "amount"
+
+
+def test_packages_counted_up_are_no_quantity():
+    text = """
+Kolli   Inhalt              Menge       Gewicht netto   Gewicht brutto
+1       Schraube M8         200 Stk     12,50 kg        13,00 kg
+2       Mutter M8           400 Stk     9,75 kg         10,10 kg
+"""
+    items = find_line_items(document_of("packing_list", text))
+    assert [(i.quantity, i.unit, i.net_weight) for i in items] == [("200", "H87", "12.5"), ("400", "H87", "9.75")]
+
+
+def test_a_line_that_numbers_the_columns_is_no_row():
+    text = """
+STT    Tên hàng hóa        Số lượng     Đơn giá     Thành tiền
+(1)    (2)                 (3)          (4)         (5)=(3)x(4)
+1      Áo sơ mi nam        10           1.250.000   12.500.000
+2      Quần âu nam         5            2.000.000   10.000.000
+"""
+    items = find_line_items(document_of("commercial_invoice", text))
+    assert [(i.description, i.amount) for i in items] == [
+        ("Áo sơ mi nam", "12500000"),
+        ("Quần âu nam", "10000000"),
+    ]
+
+
+def test_a_unit_below_its_number():
+    text = """
+Item             Description        Qty      Price    Total
+Office chair     black, mesh        2.00     99.00    198.00
+                                    pcs
+Desk varnish     clear              5.50     20.00    110.00
+                                    kg
+"""
+    items = find_line_items(document_of("commercial_invoice", text))
+    assert [(i.quantity, i.unit) for i in items] == [("2", "H87"), ("5.5", "KGM")]
