@@ -62,15 +62,21 @@ def till_kind(text: str, misread: bool = False) -> tuple[str, int] | None:
 
 
 def _near(said: str) -> str | None:
-    if len(said) < MISREAD_LETTERS:
+    """The kind of words that differ by a letter in their longer words alone ("roundlng adj", but not "total hk")."""
+    words = said.split()
+    if not any(len(w) >= MISREAD_LETTERS for w in words):
         return None
-    near = process.extractOne(said, _long_phrases(), scorer=fuzz.ratio, score_cutoff=MISREAD_RATIO)
-    return _phrases()[near[0]] if near and near[0].count(" ") == said.count(" ") else None
+    near = process.extract(said, _phrases_of(len(words)), scorer=fuzz.ratio, score_cutoff=MISREAD_RATIO, limit=3)
+    return next((_phrases()[phrase] for phrase, _, _ in near if _alike(words, phrase.split())), None)
+
+
+def _alike(words: list[str], others: list[str]) -> bool:
+    return all(a == b or min(len(a), len(b)) >= MISREAD_LETTERS for a, b in zip(words, others, strict=True))
 
 
 @cache
-def _long_phrases() -> list[str]:
-    return [phrase for phrase in _phrases() if len(phrase) >= MISREAD_LETTERS]
+def _phrases_of(size: int) -> list[str]:
+    return [phrase for phrase in _phrases() if len(phrase.split()) == size]
 
 
 def _cjk_kind(text: str, begin: int) -> tuple[str, int] | None:

@@ -277,7 +277,16 @@ def shop_name(layout: Layout) -> Block | None:
         if sum(c.isalpha() for other in layout.row(s.line) for c in other.text) > sum(c.isalpha() for c in s.text) + 3:
             continue
         block = read_block([s, *_following(s, layout)[:1]])
-        letters = sum(c.isalpha() for c in s.text)
-        if block and letters >= 5 and not is_title(s.text) and not (looks_like_address(s.text) and not block.likely):
+        shop = _is_shop(s.text) or (block is not None and block.likely)
+        if is_located(s.text) and not shop:
+            return None  # the name stands above its address, or was not read
+        address = looks_like_address(s.text) and not shop
+        if block and sum(c.isalpha() for c in s.text) >= 5 and not is_title(s.text) and not address:
             return block
     return None
+
+
+def _is_shop(text: str) -> bool:
+    """Whether a word of a shop's name stands in the text ("99 CORNER SHOP"), which a number makes no address."""
+    words = frozenset(plain(w) for w in load_vocabulary("till")["shops"]["words"])
+    return bool(words & set(plain(text).split()))

@@ -31,9 +31,14 @@ class DateSpan:
 
 
 _ISO = re.compile(r"(?<!\d)((?:19|20)\d{2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?!\d)")
-_HAN = re.compile(r"(?<!\d)(\d{2,4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日?")
+# Recognition sets the figures of a Chinese line apart ("2 0 2 2 年 0 7 月 1 3 日").
+_HAN = re.compile(r"(?<!\d)(\d\s?\d(?:\s?\d\s?\d)?)\s*年\s*(\d\s?\d?)\s*月\s*(\d\s?\d?)\s*日?")
 _VIET = re.compile(r"ngay\s*(\d{1,2})\s*(?:thang|/)\s*(\d{1,2})\s*(?:nam|/)\s*(\d{4})")
-_NUMERIC = re.compile(r"(?<![\d./\-])(\d{1,2})(\s?[-/.]\s?)(\d{1,2})\2((?:19|20)\d{2}|\d{2})(?![\d]|[./\-]\d)")
+# A time of day may stand right behind the year ("03/05/202309:21"), as recognition leaves it.
+_NUMERIC = re.compile(
+    r"(?<![\d./\-])(\d{1,2})(\s?[-/.]\s?)(\d{1,2})\2"
+    r"((?:19|20)\d{2}(?=[0-2]\d:[0-5]\d(?!\d))|(?:(?:19|20)\d{2}|\d{2})(?![\d]|[./\-]\d))"
+)
 _COMPACT = re.compile(r"(?<![\w])(20\d{2})(0[1-9]|1[0-2])([0-2]\d|3[01])(?![\w])")
 _HAN_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 
@@ -93,7 +98,8 @@ def _written_dates(folded: str) -> Iterator[tuple[int, int, dt.date | None]]:
     for m in _ISO.finditer(folded):
         yield m.start(), m.end(), _date(int(m[1]), int(m[3]), int(m[4]))
     for m in _HAN.finditer(folded.translate(_HAN_DIGITS)):
-        yield m.start(), m.end(), _date(int(m[1]), int(m[2]), int(m[3]))
+        year, month, day = (int("".join(part.split())) for part in m.groups())
+        yield m.start(), m.end(), _date(year, month, day)
     for m in _VIET.finditer(folded):
         yield m.start(), m.end(), _date(int(m[3]), int(m[2]), int(m[1]))
     if any(c.isalpha() for c in folded):

@@ -99,6 +99,9 @@ def test_misread_words_are_known_on_scans_alone() -> None:
     found = till_kind("Roundlng Adj 0.01", misread=True)
     assert found is not None
     assert found[0] == "rounding"
+    short = till_kind("TOTAL HK$ 70.90", misread=True)
+    assert short is not None
+    assert short[0] == "total"
 
 
 SLIP = (
@@ -179,3 +182,10 @@ def test_an_article_is_no_shop() -> None:
     assert extract_document(document_of(unnamed, "commercial_invoice")).parties == ()
     named = "Corner Provisions\n" + unnamed
     assert [p.name for p in extract_document(document_of(named, "commercial_invoice")).parties] == ["Corner Provisions"]
+
+
+def test_what_stands_below_an_address_is_no_shop() -> None:
+    slip = "{}\n14 High Street\nSpringfield\nBREAD 3.20\nTotal 3.20\nCash 3.20"
+    assert extract_document(document_of(slip.format("2231"), "commercial_invoice")).parties == ()
+    numbered = extract_document(document_of(slip.format("99 CORNER SHOP"), "commercial_invoice")).parties
+    assert [p.name for p in numbered] == ["99 CORNER SHOP"]

@@ -73,3 +73,17 @@ def test_what_is_no_date(text: str) -> None:
 def test_votes() -> None:
     spans = [s for t in ("13/04/2020", "04/13/2020", "03/04/2020") for s in find_dates(t)]
     assert order_votes(spans) == (1, 1)
+
+
+@given(DATES)
+def test_a_time_of_day_may_be_glued_to_the_year(date: dt.date) -> None:
+    text = f"Date:{date:%d/%m/%Y}"
+    assert parse_date(f"{text}09:21", "dmy") == date
+    assert find_dates(f"{text}99:21") == ()
+
+
+@given(DATES)
+def test_figures_of_a_chinese_date_may_stand_apart(date: dt.date) -> None:
+    spaced = " ".join(f"{date:%Y年%m月%d日}")
+    assert parse_date(f"{spaced} 1 4 : 0 0") == date
+    assert find_dates(spaced.replace("月", "份")) == ()
