@@ -18,7 +18,7 @@ from extractors.running_text import RunningText
 
 # Where a company's name begins in a sentence; the name runs on to its legal form.
 _BEFORE = (
-    r"\bI,\s+(?P<signer>[^,]{3,60}),\s*(?P<title>[^,]{2,80}?)\s+(?:of|at|for|with)\s+(?:M/s\.?\s+)?",
+    r"\bI,\s+[^,]{3,60},\s*[^,]{2,80}?\s+(?:of|at|for|with)\s+(?:M/s\.?\s+)?",
     # A capacity: "as Vice President of Quality at", "he is Head of Supply Chain for", "I am the General Manager of".
     r"\b(?:as|am|is|being)\s+(?:the\s+|a\s+|an\s+|its\s+)?[A-Z][\w-]*(?:\s+(?:of|and|&|[A-Z][\w-]*)){0,6}?\s+(?:of|at|for|with|by)\s+(?:M/s\.?\s+)?",
     r"\b(?:I|We),\s+(?:the\s+undersigned,?\s+)?",
@@ -31,9 +31,7 @@ _BEFORE = (
     r"(?:đại\s+diện\s+(?:cho|của)?|giám\s+đốc|thay\s+mặt)\s+",
     r"(?:我公司|本公司|我司|代表|系|我单位|本单位)[，,：:\s（(]*",
 )
-_STARTS = re.compile(
-    "|".join(f"(?:{b})" if "?P<" not in b else f"(?:{re.sub(r'[?]P<[a-z]+>', '?:', b)})" for b in _BEFORE)
-)
+_STARTS = tuple(re.compile(before) for before in _BEFORE)
 # A company that opens a sentence and says what follows: "X Ltd., a company incorporated under ..., declares that".
 _SUBJECT = re.compile(r"(?:(?m:^)|[.:;]\s+|\bthat\s+|\bWe,\s+)(?P<name>[A-Z\u00c0-\u00de\u2e80-\u9fff])")
 _SPEAKS = re.compile(
@@ -41,14 +39,14 @@ _SPEAKS = re.compile(
     r"|represented\s+by\b|(?:duly\s+)?(?:organi[sz]ed|incorporated|registered)\s+under\b|having\s+its\b)"
 )
 _PARENT = re.compile(
-    r"(?:subsidiary\s+of|parent\s+company,?\s+(?:is\s+)?|owned\s+by|member\s+of\s+the|division\s+of|filial\s+de|subsidiaria\s+de|母公司[为是：:]?)\s*",
+    r"(?:subsidiary\s+of|parent\s+company(?:\s+of\s+[^.;]{3,60}?)?,?\s+(?:is\s+)?|owned\s+by|member\s+of\s+the|division\s+of|filial\s+de|subsidiaria\s+de|母公司[为是：:]?)\s*",
     re.IGNORECASE,
 )
 # A named place of growing; the noun belongs to the name when it is capitalised.
 _WORD = r"(?:[A-Z&](?:[\w'’&-]|\.(?=\w))*|de|del|la|las|los|do|da|dos|du|des)"
 _FARM = re.compile(
-    rf"\b(?:on|at|from|of|en|em|sur|na|no|nas|dans)\s+(?:the\s+|la\s+|a\s+|o\s+)?(?P<name>[A-Z][\w'’.&-]*(?:\s+{_WORD}){{0,5}}"
-    rf"\s+(?:Estate|Farms?|Plantation|Ranch)\b|(?:Hacienda|Finca|Fazenda|Rancho|Estancia|Domaine)(?:\s+{_WORD}){{0,3}}\s+[A-Z][\w'’-]*)"
+    rf"\b(?:on|at|from|of|en|em|sur|na|no|nas|dans)\s+(?:the\s+|la\s+|a\s+|o\s+)?(?:estate\s+|farm\s+)?(?P<name>[A-Z][\w'’.&-]*(?:\s+{_WORD}){{0,5}}"
+    rf"\s+(?:Estate|Farms?|Plantation|Ranch)\b|(?:Hacienda|Finca|Fazenda|Rancho|Estancia|Domaine|Herdade|Quinta|Tenuta|Çiftliği)(?:\s+{_WORD}){{0,3}}\s+[A-Z][\w'’-]*)"
 )
 # "Director of Operations of X" holds an office and its firm; the firm is behind the last of the two.
 _OFFICE = re.compile(
@@ -92,7 +90,7 @@ def _farms(text: RunningText) -> Iterator[Block]:
 def spoken_name(document: Document) -> Block | None:
     """The organisation without a legal form that speaks in an English text, found by the model ("I, X, head of")."""
     text = RunningText(document.pages[:1])
-    starts = {m.end() for m in _STARTS.finditer(text.text[:PROSE])}
+    starts = {m.end() for pattern in _STARTS for m in pattern.finditer(text.text[:PROSE])}
     if not starts:
         return None
     for name, start, end in organisations(text.flat[:PROSE]):
@@ -103,7 +101,7 @@ def spoken_name(document: Document) -> Block | None:
 
 
 def _speakers(text: RunningText) -> Iterator[Block]:
-    yield from _after(text, _STARTS)
+    yield from _after(text, *_STARTS)
     for m in _SUBJECT.finditer(text.text):
         name = _name_at(text.flat[m.start("name") : m.start("name") + 140])
         headed = "\n" in text.text[m.start("name") : m.start("name") + (name or 0)] and _is_short_line(
@@ -125,8 +123,10 @@ def _is_short_line(text: RunningText, position: int) -> bool:
     return end - start < PARAGRAPH
 
 
-def _after(text: RunningText, pattern: re.Pattern[str]) -> Iterator[Block]:
-    for m in pattern.finditer(text.text):
+def _after(text: RunningText, *patterns: re.Pattern[str]) -> Iterator[Block]:
+    """Companies that follow one of the patterns, each pattern for itself: "I, X GmbH, owner of" holds two of them."""
+    found = [m for pattern in patterns for m in pattern.finditer(text.text)]
+    for m in sorted(found, key=lambda m: m.start()):
         rest = text.flat[m.end() : m.end() + 180]
         office = _OFFICE.match(rest)
         start = m.end() + (office.end() if office else 0)

@@ -23,6 +23,7 @@ SAME_LINE = 0.5
 SCANNED = 1.3
 # What a recogniser makes of an upright ruling line.
 _BARS = frozenset("|¦│")
+_DASHES = frozenset("-–—")
 # Scanned words lower than this (points) are specks and dashes.
 SPECK = 2.6
 
@@ -109,7 +110,18 @@ def lines_of(words: Iterable[Word]) -> list[list[Word]]:
 
 def visible(page: Page) -> list[Word]:
     """The page's words that can be seen and are more than specks of a scan."""
-    return [w for w in page.words if not w.hidden and w.text.strip() and (w.source != "ocr" or w.bbox.height >= SPECK)]
+    shown = [w for w in page.words if not w.hidden and w.text.strip()]
+    return [w for w in shown if w.source != "ocr" or w.bbox.height >= SPECK or _is_dash(w, shown)]
+
+
+def _is_dash(mark: Word, words: Sequence[Word]) -> bool:
+    """Whether a low mark is the dash between two words of a line ("Vale Tomate - Alimentar, S.A.")."""
+    if mark.text not in _DASHES or mark.bbox.width < mark.bbox.height:
+        return False
+    middle = mark.bbox.center[1]
+    row = [w.bbox for w in words if w.bbox.top < middle < w.bbox.bottom and w.bbox.height >= SPECK]
+    left = any(0 <= mark.bbox.x0 - box.x1 < box.height for box in row)
+    return left and any(0 <= box.x0 - mark.bbox.x1 < box.height for box in row)
 
 
 @remembered(64)

@@ -8,6 +8,9 @@ from functools import cache, lru_cache
 from extractors.document_types import document_types
 from extractors.segments import plain
 
+# Words of a title that is made of a trade and a known one.
+LONGEST = 7
+
 
 @cache
 def _titles() -> frozenset[str]:
@@ -18,4 +21,11 @@ def _titles() -> frozenset[str]:
 def is_title(text: str) -> bool:
     """Whether the text is the title of a kind of document, alone or in two languages ("FATURA / INVOICE")."""
     parts = [plain(part) for part in re.split(r"[/|–:：]| - |\(|(?<=[\u3040-\u9fff])\s+|\s+(?=[\u3040-\u9fff])", text)]
-    return plain(text) in _titles() or any(part in _titles() for part in parts if part)
+    return plain(text) in _titles() or any(part in _titles() for part in parts if part) or _ends_in_title(text)
+
+
+def _ends_in_title(text: str) -> bool:
+    """Whether a short text in capitals closes with a title of two words or more ("DYEING AND FINISHING BATCH CARD")."""
+    words = plain(text).split()
+    loud = text.upper() == text and len(words) <= LONGEST
+    return loud and any(" ".join(words[n:]) in _titles() for n in range(1, len(words) - 1))

@@ -18,6 +18,8 @@ from extractors.document_types import Cues, document_types
 from extractors.values.folding import fold
 
 _TOKEN = re.compile(r"[\u3040-\u9fff\uf900-\ufaff]|[^\W_\u3040-\u9fff\uf900-\ufaff]+|[:%#+→↓]")
+# "N.º", "n°": one token, as "no".
+_NUMBER_SIGN = re.compile(r"\b[Nn]\s?\.?\s?[º°]")
 _END = ""
 # Misread labels: so many letters, so similar (percent).
 NEAR_LETTERS = (7, 30)
@@ -46,7 +48,7 @@ class Found:
 @lru_cache(maxsize=65536)
 def tokens(text: str) -> tuple[str, ...]:
     """The tokens of a text."""
-    return tuple(_TOKEN.findall(fold(text)))
+    return tuple(_TOKEN.findall(fold(_NUMBER_SIGN.sub("no", text))))
 
 
 def find_cues(words: Sequence[str], tree: dict[str, Any]) -> Iterator[Found]:

@@ -191,11 +191,25 @@ def _next_line_date(sheet: Sheet, edge: Edge) -> tuple[Value, ...]:
 
 def _with_tables(fields: Sequence[Evidence], found: Sequence[Evidence]) -> list[Evidence]:
     """Fields of labels and tables together: cells win for what repeats, a label's value for what does not."""
+    labelled = {(f.name, f.value) for f in fields if f.name in REPEATED}
+    found = [f for f in found if not (f.name in REPEATED and _ends_in(f, labelled))]
     in_tables = {f.name for f in found if f.name in REPEATED}
-    kept = [f for f in fields if f.name not in in_tables or f.confidence > 0.975]
+    kept = [f for f in fields if f.name not in in_tables or (f.confidence > 0.975 and not _begins(f, found))]
     have = {f.name for f in kept if f.name not in REPEATED and f.value is not None}
     values = {(f.name, f.value) for f in kept}
     return [*kept, *(f for f in found if f.name not in have and (f.name, f.value) not in values)]
+
+
+def _begins(field: Evidence, found: Iterable[Evidence]) -> bool:
+    """Whether a value is the first line of one that a table's cell holds whole ("PF-511-" over "IN")."""
+    head = f"{field.value}-"
+    return any(f.name == field.name and (f.value or "").startswith(head) for f in found)
+
+
+def _ends_in(field: Evidence, labelled: Iterable[tuple[str, str | None]]) -> bool:
+    """Whether a cell runs together with its neighbour, and its last word was read by itself ("cold break LT21-271")."""
+    words = (field.value or "").split()
+    return len(words) > 1 and (field.name, words[-1]) in labelled
 
 
 def _vessel(sha256: str, by_field: dict[str, list[Edge]], allowed: frozenset[str]) -> list[Evidence]:

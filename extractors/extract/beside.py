@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractors.extract.candidates import Stretch, Value
-from extractors.extract.labels import Label
+from extractors.extract.labels import Label, in_bare_box
 from extractors.extract.page_lines import Line, Phrase
 from extractors.extract.readers import READERS, SUMMED_KINDS, TEXT_KINDS
 from extractors.extract.sheet import REPEATED, Edge, Sheet, is_headed, label_edges
@@ -101,12 +101,14 @@ def _right_stretches(sheet: Sheet, label: Label) -> Iterator[tuple[Stretch, floa
     end = min(own.end, limit)
     if line.text[label.end : end].strip(" :：.#=-–()/"):
         yield _stretch(sheet, label, line, label.end, end), 1.0
-    near = 0.97
+    near, boxed = 0.97, in_bare_box(line, label.start)
     position = own
     for phrase in line.phrases:
         if phrase.start < own.end or phrase.start >= limit:
             continue
         text = line.text[phrase.start : min(phrase.end, limit)]
+        if boxed and _BOX.fullmatch(text.strip()):
+            return
         if text.strip(" :：=#"):
             gap = phrase.x0 - position.x1
             near = near if gap < 0.45 * line.page.width else near * 0.8
@@ -118,6 +120,8 @@ def _right_stretches(sheet: Sheet, label: Label) -> Iterator[tuple[Stretch, floa
 
 
 _LEAD = re.compile(r"[\s:：=#.]*")
+# The number of the next box of a form whose captions are numbered.
+_BOX = re.compile(r"\d{1,2}[a-z]?\.?")
 
 
 def _stretch(sheet: Sheet, label: Label, line: Line, start: int, end: int) -> Stretch:

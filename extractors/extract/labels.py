@@ -29,6 +29,8 @@ _TOKEN = re.compile(r"[^\W\d_]|\d+|[#:：=*@%]")
 _WORD = re.compile(
     r"[\u3040-\u9fff\uac00-\ud7a3\uf900-\ufaff]|[^\W\d_\u3040-\u9fff\uac00-\ud7a3\uf900-\ufaff]+|\d+|[^\w\s]"
 )
+# One word for all that is printed for "number" ("n°", "N.º", "No.", "nr"), and one colon.
+_SAME = {"：": ":", "n": "no", "nr": "no", "nro": "no", "№": "no"}
 _SILENT = frozenset(".,-–—/()[]'’\"“”&°ºª|·•_®\\+")
 
 
@@ -74,7 +76,7 @@ def tokens_of(text: str) -> tuple[Token, ...]:
         piece = match.group()
         if piece not in _SILENT:
             folded = fold(piece)
-            found.append(Token(":" if folded == "：" else folded, match.start(), match.end()))
+            found.append(Token(_SAME.get(folded, folded), match.start(), match.end()))
     return tuple(found)
 
 

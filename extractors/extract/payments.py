@@ -30,7 +30,7 @@ _TAGS = (
 _TAG = re.compile(rf"(?:(?<![\w:]):({_TAGS}):|^\W{{0,2}}(?:F|Field\s?|Tag\s?)?({_TAGS})\s?:)")
 _INVOICE_WORDS = (
     r"(?:COMM(?:ERCIAL)?\.?\s)?INV(?:OICES?|S)?\b\.?|BILLS?\b|FACTURAS?\b|FACTURES?\b|RECHNUNG(?:EN)?\b|FATURA\b|"
-    r"FT\b|HOA DON\b|H[ÓO]A Đ[ƠO]N\b|发票号?码?|RE\.?-?NR\b"
+    r"FT\b|RG\b|HOA DON\b|H[ÓO]A Đ[ƠO]N\b|发票号?码?|RE\.?-?NR\b"
 )
 _ORDER_WORDS = r"P\.?/?O\.?\b|PURCHASE ORDER\b|ORDER\b|SO\b|PEDIDO\b|BESTELLUNG\b|S[İI]PAR[İI]Ş\b|COMMANDE\b|订单号?"
 _CONTRACT_WORDS = r"CONTRACT\b|S/C\b|CONTRATO\b|S[ÖO]ZLE[ŞS]ME\b|合同号?|VERTRAG\b"
@@ -38,6 +38,8 @@ _DOCUMENT_WORDS = {
     "invoice_number": _INVOICE_WORDS, "purchase_order_number": _ORDER_WORDS, "contract_number": _CONTRACT_WORDS,
 }  # fmt: skip
 _NUMBER_WORD = r"(?:[\s.:#/]*(?:NO|NOS|NR|NUM|NUMBER|N[ºO°]|SỐ|号)\b\.?)?[\s.:#/]*"
+# A number with the letters of its series before a space: "A 8841".
+_SERIES = re.compile(r"[A-Z]{1,3} (?=\d{3})[\w/-]+(?=\s|$|[,;&+.])")
 _LIST = re.compile(r"\s*(?:,|;|&|\+|\bAND\b|\bUND\b|\bY\b|\bET\b|\bVE\b|和|、)\s*", re.IGNORECASE)
 
 
@@ -118,6 +120,9 @@ def _value_date_and_amount(sha256: str, tagged: Tagged) -> list[Evidence]:
             value = Value(line, start + date.start(), start + date.end(), iso)
             found["payment_date"] = make_evidence(sha256, "payment_date", value, 0.97)
             position = date.end()
+        elif "payment_date" not in found and (spelt := _spelt_date(line, start, text)):
+            found["payment_date"] = make_evidence(sha256, "payment_date", spelt, 0.96)
+            continue
         code = next(
             (m for m in re.finditer(r"[A-Z]{3}(?![A-Za-z])", text[position:]) if m.group() in currency_codes()), None
         )
@@ -133,6 +138,13 @@ def _value_date_and_amount(sha256: str, tagged: Tagged) -> list[Evidence]:
                 value = Value(line, start + amount.start(), start + amount.end(), number)
                 found["amount"] = make_evidence(sha256, "amount", value, 0.97)
     return list(found.values())
+
+
+def _spelt_date(line: Line, start: int, text: str) -> Value | None:
+    """The value date where a bank prints it in its own way ("Date : 06 December 2021")."""
+    dates = find_dates(text)
+    date = dates[0].value(None) if len(dates) == 1 else None
+    return Value(line, start + dates[0].start, start + dates[0].end, date.isoformat()) if date else None
 
 
 def _yymmdd(digits: str) -> str | None:
@@ -210,7 +222,7 @@ def _numbers_at(sha256: str, field: str, part: Part) -> Iterator[Evidence]:
     """The document numbers that a stretch begins with, parted by commas or "and"."""
     line, position, end = part
     while position < end:
-        match = re.match(r"[^\s,;&+、]+", line.text[position:end])
+        match = _SERIES.match(line.text[position:end]) or re.match(r"[^\s,;&+、]+", line.text[position:end])
         word = trim_identifier(match.group()) if match else ""
         if not match or not looks_like_identifier(word) or find_dates(word) or len(word) < 3:
             return

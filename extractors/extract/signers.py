@@ -27,7 +27,7 @@ _PERSON = re.compile(
     r"^(?:(?:Mr|Mrs|Ms|Dr|Sr|Sra)\.?\s+)?(?:[^\W\d_][\w.'’-]*)(?:\s+(?:[^\W\d_][\w.'’-]*)){1,4}\.?$"
     r"|^[\u4e00-\u9fff]{2,4}$"
 )
-_NOTARY = re.compile(r"notary|commissioner of oaths|before me|noter|cong chung|公证|notario|notaire")
+NOTARY = re.compile(r"notary|commissioner of oaths|before me|noter|cong chung|公证|notario|notaire")
 
 
 @cache
@@ -52,11 +52,13 @@ def _cue_pattern() -> re.Pattern[str]:
     return re.compile(rf"^[\W_]*(?:{'|'.join(_words('cues'))})[\W_]*$")
 
 
-def _is_cue(text: str) -> bool:
+def is_cue(text: str) -> bool:
+    """Whether a text is one of the words that stand under or over a signature, and nothing else."""
     return _cue_pattern().match(fold(text)) is not None
 
 
-def _is_title(text: str) -> bool:
+def is_office(text: str) -> bool:
+    """Whether a text names an office that a signer may hold."""
     return _pattern("title_words").search(fold(text)) is not None
 
 
@@ -69,7 +71,7 @@ def signer_fields(sha256: str, lines: Sequence[Line]) -> list[Evidence]:
         for phrase in line.phrases:
             text = line.text[phrase.start : phrase.end]
             rule = _RULE.fullmatch(text.strip()) is not None or _pattern("behalf").match(fold(text)) is not None
-            if (rule or _is_cue(text)) and _in_body(lines, line):
+            if (rule or is_cue(text)) and _in_body(lines, line):
                 found = _block(sha256, lines, line, (phrase.x0, phrase.x1), rule)
                 if found:
                     return found
@@ -102,17 +104,18 @@ def _typed(sha256: str, lines: Sequence[Line]) -> list[Evidence]:
             while words and (len(words) > 2 and words[0].isupper() and len(words[0]) <= 3):
                 words = words[1:]  # "/s/" taken for letters
             name = " ".join(words)
-            if match is None or len(words) < 2 or not _is_person(name):
+            if match is None or len(words) < 2 or not is_person(name):
                 continue
-            value = _at((line, match.start("name"), match.end("name")), name)
+            value = value_at((line, match.start("name"), match.end("name")), name)
             at = line.phrases[line.phrase_at(value.start)]
             parts = _column(lines, line, (at.x0, at.x1))
-            title, date = _title_below(parts, value), _date([(line, 0, value.start), *parts])
-            return _signed(sha256, value, title, date)
+            title, date = _title_below(parts, value), block_date([(line, 0, value.start), *parts])
+            return signed_evidence(sha256, value, title, date)
     return []
 
 
-def _signed(sha256: str, name: Value, title: Value | None, date: Value | None) -> list[Evidence]:
+def signed_evidence(sha256: str, name: Value, title: Value | None, date: Value | None) -> list[Evidence]:
+    """The fields of a signature that was found."""
     pairs = (("signer", name, 0.93), ("signer_title", title, 0.92), ("signature_date", date, 0.92))
     return [make_evidence(sha256, field, value, score) for field, value, score in pairs if value is not None]
 
@@ -138,15 +141,15 @@ def _block(sha256: str, lines: Sequence[Line], line: Line, extent: tuple[float, 
     below = [part for part in parts if part[0].index > line.index]
     around = _around(lines, line)
     name, title = _captioned("names", around), None
-    if name is None or not _is_person(name.value or ""):
+    if name is None or not is_person(name.value or ""):
         name, title = _named(below[: 3 if line.text[-1:] not in "_.-" else 1] if rule else parts, parts)
     if name is None:
         return []
     title = title or _title_below(parts, name) or _captioned("titles", around)
-    date = _date(parts)
+    date = block_date(parts)
     if rule and title is None and date is None:
         return []
-    return _signed(sha256, name, title, date)
+    return signed_evidence(sha256, name, title, date)
 
 
 def _around(lines: Sequence[Line], line: Line) -> list[Part]:
@@ -161,7 +164,7 @@ def _named(candidates: Sequence[Part], parts: Sequence[Part]) -> tuple[Value | N
     labelled = [p for p in parts if _label_pattern("names").match(fold(p[0].text[p[1] : p[2]]))]
     for part in (*labelled, *candidates):
         text = part[0].text[part[1] : part[2]]
-        name, title = (None, None) if _NOTARY.search(fold(text)) else _name_and_title(part, text)
+        name, title = (None, None) if NOTARY.search(fold(text)) else _name_and_title(part, text)
         if name is not None:
             return name, title
     return None, None
@@ -178,7 +181,7 @@ def _captioned(key: str, parts: Sequence[Part]) -> Value | None:
         for part in (*sorted(under, key=lambda q: q[0].index), *beside):
             text = part[0].text[part[1] : part[2]].strip()
             if text and not any(_caption_pattern(k).match(fold(text)) for k in ("names", "titles")):
-                return _at(part, text)
+                return value_at(part, text)
     return None
 
 
@@ -200,24 +203,25 @@ def _name_and_title(part: Part, text: str) -> tuple[Value | None, Value | None]:
     body = body[1:-1].strip() if body.startswith("(") and body.endswith(")") else body
     pieces = re.split(r"\s*/\s*|,\s+|\s+[-–]\s+", body, maxsplit=1)
     person = pieces[0].strip(" .*_")
-    if not _is_person(person) and not named:
+    if not is_person(person) and not named:
         return None, None
-    name = _at(part, pieces[0].strip(" *_"))
-    titled = len(pieces) > 1 and (_is_title(pieces[1]) or "/" in body)
+    name = value_at(part, pieces[0].strip(" *_"))
+    titled = len(pieces) > 1 and (is_office(pieces[1]) or "/" in body)
     if len(pieces) > 1 and not (titled or named or _pattern("companies").search(fold(pieces[1]))):
         return None, None
     if len(pieces) == 1 and not named and len(person.split()) > 4:
         return None, None
-    return name, _at(part, pieces[1].strip()) if titled else None
+    return name, value_at(part, pieces[1].strip()) if titled else None
 
 
-def _is_person(text: str) -> bool:
+def is_person(text: str) -> bool:
+    """Whether a text can be the name of a person: two to five capitalised words, no company, country or office."""
     if (
         not _PERSON.match(text)
         or country_in(text)
         or _pattern("companies").search(fold(text))
-        or _is_title(text)
-        or _is_cue(text)
+        or is_office(text)
+        or is_cue(text)
     ):
         return False
     words = [w for w in text.split() if w[0].isalpha()]
@@ -230,14 +234,15 @@ def _title_below(parts: Sequence[Part], name: Value) -> Value | None:
         text = line.text[start:end].strip()
         labelled = _label_pattern("titles").match(fold(text))
         if labelled and ":" in text:
-            return _at(part, text[text.find(":") + 1 :].strip())
+            return value_at(part, text[text.find(":") + 1 :].strip())
         beside = 0 < line.index - name.line.index <= 1
-        if beside and _is_title(text) and not _is_cue(text) and len(text) < 50 and ":" not in text:
-            return _at(part, text)
+        if beside and is_office(text) and not is_cue(text) and len(text) < 50 and ":" not in text:
+            return value_at(part, text)
     return None
 
 
-def _date(parts: Sequence[Part]) -> Value | None:
+def block_date(parts: Sequence[Part]) -> Value | None:
+    """The date that stands alone, or behind a word for it, in one of the stretches."""
     for line, start, end in parts:
         text = line.text[start:end]
         spans = find_dates(text)
@@ -250,7 +255,8 @@ def _date(parts: Sequence[Part]) -> Value | None:
     return None
 
 
-def _at(part: Part, text: str) -> Value:
+def value_at(part: Part, text: str) -> Value:
+    """A text as the value that stands in a stretch."""
     line, start, end = part
     position = line.text.find(text, start, end)
     return Value(line, max(position, start), max(position, start) + len(text), text)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from extractors.evidence import Evidence
 from extractors.extract.candidates import Stretch, Value, read_counts, read_dates
 from extractors.extract.choose import make_evidence
+from extractors.extract.closing import closing_signer
 from extractors.extract.named_values import read_identifiers
 from extractors.extract.payments import named_documents
 from extractors.extract.sheet import Sheet, is_total_row
@@ -26,7 +27,7 @@ def without_labels(
     have = {f.name for f in fields}
     found: list[Evidence] = []
     if "signer" in allowed:
-        signed = signer_fields(sha256, sheet.lines)
+        signed = signer_fields(sha256, sheet.lines) or closing_signer(sha256, sheet.lines)
         found.extend(f for f in signed if f.name not in have and f.name in allowed)
     if sheet.type == "payment_proof":
         parts = [(line, 0, len(line.text)) for line in sheet.lines]

@@ -48,6 +48,8 @@ NOBODY = frozenset({"bank", "notify", "other_payee"})
 NOTED = "noted"
 # A label among so many pieces of a line is the heading of a column.
 HEADINGS = 4
+# Those between whom goods are carried.
+ENDS = ("shipper", "exporter", "seller", "consignee", "ship_to", "buyer")
 # Where a paper labels one of these, it labels its addressee too.
 LABELLED = frozenset({"seller", "exporter", "buyer", "bill_to"})
 
@@ -170,6 +172,8 @@ def _assigned(document: Document, roles: Mapping[str, Sequence[str]], sources: _
     given: dict[str, str] = {}
     for role, order in roles.items():
         for source in order:
+            if source == "letterhead" and role == "carrier" and _labelled_otherwise(sources):
+                continue
             choice = _choice(sources.found.get(source, ()), role, given)
             if choice is None:
                 continue
@@ -177,6 +181,13 @@ def _assigned(document: Document, roles: Mapping[str, Sequence[str]], sources: _
             given[role] = plain(block.name)
             yield _reading(document, role, block, confidence)
             break
+
+
+def _labelled_otherwise(sources: _Sources) -> bool:
+    """Whether the company of the letterhead is labelled as one who sends or receives: then it carries nothing."""
+    heads = {plain(block.name) for block, _ in sources.found.get("letterhead", ())}
+    named = {plain(block.name) for source in ENDS for block, _ in sources.found.get(source, ())}
+    return bool(heads & named)
 
 
 def _choice(blocks: Sequence[tuple[Block, float]], role: str, given: Mapping[str, str]) -> tuple[Block, float] | None:

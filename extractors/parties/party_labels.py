@@ -22,6 +22,8 @@ LONGEST_LABEL = 7
 MISREAD = 8
 # Concepts whose words are common ones: they count only with a colon or alone on their line.
 WEAK = frozenset({"to", "from", "site", "bank", "broker", "estate", "affiant", "auditor", "audited", "parent_company"})
+# Concepts whose words are trades, and as often the first word of a firm's name ("Algodoeira Serra Dourada Ltda.").
+TRADES = frozenset({"gin"})
 _NUMBERING = re.compile(
     r"^\s*(?:\(?\d{1,2}[a-z]?\)?\s?[.):]|\d{1,2}[a-z]?\s+(?=[A-Z])|[①-⑳]|\(?[a-zA-Z]\)|[IVX]{1,4}\.|[-•*▪►])\s*"
 )
@@ -162,7 +164,7 @@ def _glued(segment: Segment) -> PartyLabel | None:
     for n in range(min(5, len(words) - 1), 0, -1):
         head = " ".join(w.text for w in words[:n])
         concepts, whole = _parse(head)
-        if not whole or concepts[0] in WEAK:
+        if not whole or concepts[0] in WEAK or set(concepts) <= TRADES:
             continue
         value = " ".join(w.text for w in words[n:])
         if _starts_like_name(value) and has_legal_form(value):

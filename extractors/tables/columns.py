@@ -20,6 +20,7 @@ NUMBERS = frozenset(
     | {"input_quantity", "output_quantity", "waste_quantity", "hours_worked", "wages"}
 )
 MOST_TOKENS = 12
+MOST_CAPTION = 5
 SHORTEST_GLUED = 6
 # "Type of packages" is no count of them; the head of "weight of goods" stands before the preposition.
 _SORTS = frozenset({"type", "kind", "tipo", "cinsi", "loai"})
@@ -68,6 +69,12 @@ def _totals() -> frozenset[str]:
 
 
 @cache
+def _direction_words() -> dict[str, str]:
+    table = load_vocabulary("columns")["direction_words"]
+    return {plain(word): direction for direction, words in table.items() for word in words}
+
+
+@cache
 def _directions() -> dict[str, str]:
     table = load_vocabulary("columns")["directions"]
     return {plain(word): direction for direction, words in table.items() for word in words}
@@ -91,6 +98,9 @@ def strict_kind(text: str) -> str | None:
     for flat in (plain(text), _bare(text)):
         if flat in kinds:
             return kinds[flat]
+    both = _parts_kind(text)
+    if both:
+        return both
     tokens = _bare(text).split()
     kept = [t for t in tokens if not _is_mark(t)]
     if kept and len(kept) < len(tokens) and " ".join(kept) in kinds:
@@ -106,7 +116,7 @@ def strict_kind(text: str) -> str | None:
         return _glued_kinds()[glued]
     if tokens and not kept and any(parse_unit(t) for t in tokens):
         return "quantity" if len(tokens) == 1 else None
-    return _parts_kind(text)
+    return None
 
 
 def _is_lot(tokens: list[str]) -> bool:
@@ -126,6 +136,7 @@ def _parts_kind(text: str) -> str | None:
     parts = [p for p in re.split(r"\s*[/|\n]\s*", text) if p.strip()]
     kinds = [strict_kind(p) for p in parts] if len(parts) == 2 else []
     found = {k for k in kinds if k}
+    found = found - {"other"} or found
     if len(found) == 1 and all(k or _is_foreign(p, found) for k, p in zip(kinds, parts, strict=True)):
         return found.pop()
     m = _TWO_SCRIPTS.match(text.strip())
@@ -204,4 +215,16 @@ def direction_of(text: str) -> str | None:
     if found:
         return found
     hits = {d for part in re.split(r"[/|:：()（）-]", text) if (d := _directions().get(plain(part)))}
+    hits = hits or _worded(flat)
     return hits.pop() if len(hits) == 1 else None
+
+
+def _worded(flat: str) -> set[str]:
+    """The sides of a process that words of a short caption name: "Cotton consumed", "投入坯布"."""
+    words = flat.split()
+    if len(words) > MOST_CAPTION:
+        return set()
+    known = _direction_words()
+    return {known[w] for w in words if w in known} | {
+        side for word, side in known.items() if is_cjk(word[0]) and word in flat
+    }

@@ -17,6 +17,10 @@ MARGIN = 40.0
 UNHEADED = 0.5
 # Steps a point in which gutters are sought: in tight tables columns part by less than a point.
 FINE = 3
+# A unit of measure has at most so many letters.
+UNIT = 4
+# Right edges of figures set flush differ by less than this (points).
+FLUSH = 6.0
 _NUMERIC = re.compile(
     r"^[(+−-]?\s*(?:[A-Za-z]{0,3}[.$€£¥₹₺]{0,2}\s?)?[(+−-]?(?:\d{1,3}(?:[   ]\d{3})+(?:[.,]\d+)?|\d[\d.,'’]*)"
     r"(?:\s?-)?\)?"
@@ -31,14 +35,41 @@ def columns_of(page: Page, header: Header, rows: Sequence[Sequence[Segment]]) ->
     lines = max(1, sum(row_like(row) for row in rows))
     edges = [headings[0].bbox.x0 - MARGIN]
     uprights = _uprights(page, header.bottom)
-    for left, right in pairwise(headings):
+    for i, (left, right) in enumerate(pairwise(headings)):
         low, high = left.bbox.x0 + 1, max(right.bbox.x1 - 1, left.bbox.x0 + 2)
         ruled = next((r.x0 for r in uprights if left.bbox.x1 - 2 <= r.x0 <= right.bbox.x0 + 2), None)
         taken = [(left.bbox.x0, left.bbox.x1), (right.bbox.x0, right.bbox.x1)]
-        edges.append(ruled if ruled is not None else _gutter((low, high), body, taken, lines))
-    edges.append(headings[-1].bbox.x1 + MARGIN)
+        end = headings[i + 2].bbox.x0 if i + 2 < len(headings) else page.width
+        flush = _flush_right(left.bbox, (right.bbox.x0, end), body, lines)
+        edges.append(ruled or flush or _gutter((low, high), body, taken, lines))
+    edges.append(_last_edge(headings[-1].bbox, rows))
     columns = [Column(h.text, h.kind, h.unit, edges[i], edges[i + 1]) for i, h in enumerate(headings)]
     return (*columns, *_unheaded(rows, edges[-1]))
+
+
+def _last_edge(last: BBox, rows: Sequence[Sequence[Segment]]) -> float:
+    """The right edge of the last column: beyond its heading where figures stand flush right, and none under it."""
+    full = [row for row in rows if row_like(row)]
+    under = [s for row in full for s in row if s.bbox.x1 > last.x0 and s.bbox.x0 < last.x1]
+    beyond = [s for row in full for s in row if s.bbox.x0 >= last.x1 and (is_numeric(s.text) or len(s.text) <= UNIT)]
+    ends = [s.bbox.x1 for s in beyond]
+    flush = bool(ends) and max(ends) - min(ends) < FLUSH
+    alone = flush and not under and UNHEADED * len(full) <= len(beyond) <= len(full)
+    return max(ends) + 1 if alone else last.x1 + MARGIN
+
+
+def _flush_right(left: BBox, right: tuple[float, float], body: Sequence[Word], lines: int) -> float | None:
+    """The edge behind figures set flush right under a heading set flush left, which stand between two headings.
+
+    They are the left heading's where nothing else is under it and the right one, whose column may reach from `right[0]`
+    to `right[1]`, has words of its own; None else.
+    """
+    between = [w for w in body if w.bbox.x0 > left.x1 and w.bbox.x1 < right[0]]
+    under = sum(w.bbox.x0 < left.x1 and w.bbox.x1 > left.x0 for w in body)
+    beside = sum(right[0] - 1 <= w.bbox.x0 < right[1] for w in body)
+    if under or 2 * len(between) < lines or 2 * beside < lines:
+        return None
+    return (max(w.bbox.x1 for w in between) + right[0]) / 2
 
 
 def _unheaded(rows: Sequence[Sequence[Segment]], edge: float) -> list[Column]:

@@ -1,0 +1,76 @@
+"""The signer of a text that closes with a name over its office and has no word for the signature.
+
+For Larkspur Mercantile, Inc.
+
+Joanna Feldt
+Director of Trade Compliance
+September 30, 2021
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.evidence import Evidence
+from extractors.extract.candidates import Value
+from extractors.extract.page_lines import Line, Part, Phrase
+from extractors.extract.signers import NOTARY, block_date, is_cue, is_office, is_person, signed_evidence, value_at
+from extractors.values.folding import fold
+
+# A closing stands below this share of the lines of its page.
+LOWER = 0.4
+# Name, office and date stand in so many lines, no further apart than so many letter heights.
+BLOCK_LINES = 3
+APART = 1.6
+FLUSH = 8.0
+LONGEST_OFFICE = 60
+_LABEL = re.compile(r"^[^:：]{2,20}[:：]\s*")
+
+
+def closing_signer(sha256: str, lines: Sequence[Line]) -> list[Evidence]:
+    """Signer, office and date of the last name that stands over its office in the lower part of a page."""
+    for line in reversed(lines):
+        own = [other for other in lines if other.page is line.page]
+        if own.index(line) < LOWER * len(own):
+            continue
+        for phrase in line.phrases:
+            found = _closing(sha256, lines, line, phrase)
+            if found:
+                return found
+    return []
+
+
+def _closing(sha256: str, lines: Sequence[Line], line: Line, phrase: Phrase) -> list[Evidence]:
+    name = line.text[phrase.start : phrase.end].strip(" .,_")
+    if not is_person(name) or NOTARY.search(fold(name)):
+        return []
+    parts = _under(lines, line, phrase)
+    office = next((found for part in parts[:1] if (found := _office(part))), None)
+    if office is None:
+        return []
+    return signed_evidence(sha256, value_at((line, phrase.start, phrase.end), name), office, block_date(parts))
+
+
+def _under(lines: Sequence[Line], line: Line, phrase: Phrase) -> list[Part]:
+    """The stretches right under a name, flush with it, without a blank line between them."""
+    found: list[Part] = []
+    last = line
+    for below in lines[line.index + 1 : line.index + 1 + BLOCK_LINES]:
+        if below.page is not line.page or below.box.top - last.box.bottom > APART * max(last.height, below.height):
+            break
+        flush = [p for p in below.phrases if abs(p.x0 - phrase.x0) < FLUSH]
+        if not flush:
+            break
+        found.append((below, flush[0].start, flush[0].end))
+        last = below
+    return found
+
+
+def _office(part: Part) -> Value | None:
+    line, start, end = part
+    text = _LABEL.sub("", line.text[start:end].strip())
+    plain = len(text) <= LONGEST_OFFICE and not any(c.isdigit() for c in text) and not text.endswith(".")
+    if not plain or not is_office(text) or is_cue(text) or NOTARY.search(fold(text)):
+        return None
+    return value_at(part, text)

@@ -1,0 +1,163 @@
+"""Papers of a case in layouts seldom seen: columns flush right, closings without a caption, series, dashes."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.evidence import BBox, Document, Page, Word
+from extractors.parties import find_parties
+from extractors.segments import segments_of
+from extractors.tables import find_tables
+from extractors.tables.columns import column_kind, direction_of
+from extractors.titles import is_title
+from tests.extractors.page_builder import Sheet, paper, width_of
+from tests.extractors.pages import document_of as laid_out
+from tests.extractors.test_split import cut
+from tests.extractors.text_pages import values
+
+
+def flush_right(caption: str, headings: tuple[str, ...], rows: list[tuple[str, ...]], right: float = 0.0) -> Page:
+    """A table whose headings are flush left and whose figures are flush right in columns of 130 points."""
+    sheet = Sheet()
+    sheet.put(caption, 40, 100, 10)
+    for i, heading in enumerate(headings):
+        sheet.put(heading, 40 + 130 * i, 120, 9)
+    for n, row in enumerate(rows):
+        for i, cell in enumerate(row):
+            wide = width_of(cell.replace(" ", ""), 9)
+            number = cell[:1].isdigit() or len(cell) <= 2
+            x = 40 + 130 * i + (120 - wide if number else 0) + (right if i == len(row) - 1 else 0)
+            sheet.put(cell, x, 136 + 14 * n, 9)
+    return sheet.page()
+
+
+def document(page: Page, kind: str = "production_record") -> Document:
+    return Document("0" * 64, (page,), kind, 1.0)
+
+
+def test_figures_flush_right_belong_to_the_heading_on_their_left():
+    headings = ("Lote de entrada", "Descrição", "Quantidade", "Un.")
+    page = flush_right("Matéria-prima consumida", headings, [("PB-A", "Tomate fresco", "148.220", "kg")] * 2)
+    table = find_tables(document(page))[0]
+    assert [c.text for c in table.rows[0].cells.values()] == ["PB-A", "Tomate fresco", "148.220", "kg"]
+    assert direction_of(table.caption) == "input"
+
+
+def test_figures_under_the_right_heading_stay_its_own():
+    headings = ("Lot", "Description", "Remarks", "Quantity")
+    page = flush_right("Output", headings, [("PB-A", "Yarn", "", "148.220 kg")] * 2)
+    cells = find_tables(document(page))[0].rows[0].cells
+    assert cells[3].text == "148.220 kg"
+    assert 2 not in cells
+
+
+def test_figures_flush_right_of_the_last_heading():
+    page = flush_right(
+        "List", ("No.", "Bale", "Grade", "Net kg"), [("No 1", "A-7733", "M 31-3", "225")] * 4, right=60.0
+    )
+    assert [row.cells[3].text for row in find_tables(document(page, "bale_list"))[0].rows] == ["225"] * 4
+
+
+@pytest.mark.parametrize(
+    ("caption", "side"),
+    [("Cotton consumed", "input"), ("Üretilen iplik", "output"), ("投入坯布", "input"), ("Finished lots", "output")],
+)
+def test_captions_name_their_side_by_a_word(caption: str, side: str):
+    assert direction_of(caption) == side
+
+
+def test_a_caption_of_both_sides_or_a_sentence_names_none():
+    assert direction_of("input and output") is None
+    assert direction_of("the cotton consumed in this period was recorded daily") is None
+
+
+def test_headings_of_lots_and_of_bales():
+    assert column_kind("Giriş Partisi") == column_kind("Lote de saída") == "lot_number"
+    assert column_kind("Bale / Gin code") == "bale_number"
+    assert column_kind("Bale / Quantity") != "bale_number"
+
+
+CLOSING = """
+STATEMENT OF THE ULTIMATE CONSIGNEE
+We, Copper Kettle Sauces, LLC, the ultimate consignee of the merchandise, have made every reasonable effort
+to determine its source, and of every component thereof.
+On the basis of the foregoing it is our belief that forced labor was not used.
+
+For Copper Kettle Sauces, LLC
+
+
+{name}
+{office}
+Date: January 5, 2022
+"""
+
+
+def signed(name: str, office: str) -> dict[str, object]:
+    found = values(CLOSING.format(name=name, office=office), "consignee_statement")
+    return {k: found.get(k) for k in ("signer", "signer_title", "signature_date")}
+
+
+def test_a_name_over_its_office_closes_a_text():
+    expected = {"signer": "Ellen Moore", "signer_title": "Vice President, Procurement", "signature_date": "2022-01-05"}
+    assert signed("Ellen Moore", "Vice President, Procurement") == expected
+
+
+@pytest.mark.parametrize(("name", "office"), [("Ellen Moore", "Newark, NJ 07105"), ("Notary Public", "Manager")])
+def test_what_is_no_name_over_an_office_signs_nothing(name: str, office: str):
+    assert signed(name, office)["signer"] is None
+
+
+def test_the_owner_of_merchandise_is_no_officer_of_a_firm():
+    text = (
+        "Certificate of Origin\n\nI, Nordkontor Handel GmbH, foreign seller or owner of the merchandise hereinafter"
+        " described, certify that it was made by Ilex Foods Ltd."
+    )
+    found = {p.role: p.name for p in find_parties(laid_out("certificate_of_origin_1243", text))}
+    assert found == {"seller": "Nordkontor Handel GmbH"}
+
+
+def test_a_trade_that_opens_a_name_is_part_of_it():
+    text = "Algodoeira Serra Dourada Ltda.\nRodovia MT-130, km 12\n\nBOLETIM DE BENEFICIAMENTO\n"
+    assert [p.name for p in find_parties(laid_out("production_record", text))] == ["Algodoeira Serra Dourada Ltda."]
+
+
+def test_a_title_of_a_trade_in_capitals():
+    assert is_title("DYEING AND FINISHING BATCH CARD")
+    assert not is_title("Kaveri Batch Card Company of Tiruppur")
+
+
+def test_a_series_before_a_number_belongs_to_it():
+    text = "REMITTANCE ADVICE\nPayment reference: WT-0081\nMessage: settlement of invoice A 8841 of July"
+    assert values(text, "payment_proof").get("invoice_number") == "A 8841"
+
+
+def test_the_next_box_number_of_a_form_is_no_count():
+    text = "CARTA DE PORTE\n7 Número de bultos      8      9 Naturaleza\n625      pallet      pantalones"
+    assert values(text, "transport_document").get("packages") != "8"
+
+
+def dashed(gap: float, source: str = "ocr") -> list[str]:
+    sheet = Sheet(source)
+    end = sheet.put("Tomate", 40, 50, 7)
+    sheet.words.append(Word("-", BBox(end + gap, 53.0, end + gap + 2.6, 54.4), source=source))
+    sheet.put("Alimentar", end + 2 * gap + 2.6, 50, 7)
+    return [s.text for s in segments_of(sheet.page())]
+
+
+def test_a_dash_between_scanned_words_is_no_speck():
+    assert dashed(2.0) == ["Tomate - Alimentar"]
+
+
+def test_a_mark_apart_from_the_words_is_a_speck():
+    assert dashed(30.0) == ["Tomate", "Alimentar"]
+
+
+def bill(number: str) -> Page:
+    pairs = [("Fatura n.º", number), ("Vencimento", "03-10-2021"), ("País de origem", "Portugal")]
+    goods = [["Designação", "Quantidade", "Valor"], ["Tomate", "100", "8,75"]]
+    return paper("FATURA", pairs, goods, letterhead="Herdade Lda")
+
+
+def test_two_bills_of_one_firm_by_their_numbers():
+    assert cut(bill("FT 2021/215"), bill("FT 2021/219")) == [(1,), (2,)]
+    assert cut(bill("FT 2021/215"), bill("FT 2021/215")) == [(1, 2)]
