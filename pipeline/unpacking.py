@@ -41,7 +41,7 @@ class Member:
 
     name: str
     sha256: str
-    size: int
+    size: int = 0
     inline: bool = False
     problem: Problem | None = None
 
