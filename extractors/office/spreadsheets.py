@@ -22,6 +22,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from extractors.errors import DamagedFile, EncryptedFile, TooLarge
 from extractors.evidence import Problem
+from extractors.office.formulas import Calculator, differs
 from extractors.office.layout import Cell
 from extractors.read_settings import ReadSettings
 from extractors.sniff import decoded
@@ -52,18 +53,26 @@ class Workbook:
 
 def read_xlsx(path: Path, settings: ReadSettings) -> Workbook:
     """An XLSX workbook by its cached values. DamagedFile, TooLarge."""
-    try:
-        # As bytes: the library judges a path by its ending, and ours has none.
-        book = openpyxl.load_workbook(io.BytesIO(path.read_bytes()), data_only=True)
-    except _BROKEN as error:
-        raise DamagedFile(f"The workbook cannot be opened: {error}") from error
+    book = _xlsx_book(path, values=True)
     found = Workbook()
     for sheet in book.worksheets:
         cells = list(_xlsx_cells(sheet, settings.max_cells))
         found.sheets.append(Sheet(sheet.title, cells, sheet.sheet_state != "visible"))
     _report(found, settings)
-    found.problems.extend(_uncomputed(path, found))
+    written = _formula_sheets(path)
+    found.problems.extend(_uncomputed(written, found))
+    if any(b"<f" in data for data in written):
+        found.problems.extend(_unlike(book, _xlsx_book(path, values=False)))
     return found
+
+
+def _xlsx_book(path: Path, *, values: bool) -> Any:
+    """The workbook with stored results, or with the formulas that they are of. DamagedFile."""
+    try:
+        # As bytes: the library judges a path by its ending, and ours has none.
+        return openpyxl.load_workbook(io.BytesIO(path.read_bytes()), data_only=values)
+    except _BROKEN as error:
+        raise DamagedFile(f"The workbook cannot be opened: {error}") from error
 
 
 def read_xls(path: Path, settings: ReadSettings) -> Workbook:
@@ -227,16 +236,47 @@ def _hidden(message: str) -> Problem:
     return Problem("hidden_text", message, "Ask the sender why it is hidden, or for a copy that shows everything.")
 
 
-def _uncomputed(path: Path, book: Workbook) -> Iterator[Problem]:
-    """Formulas without a stored result: such cells look empty to us, but not to a person who opens the file."""
+def _formula_sheets(path: Path) -> list[bytes]:
+    """The sheets of the file as they are written; none where it cannot be opened again."""
     try:
         with zipfile.ZipFile(path) as archive:
-            sheets = [archive.read(n) for n in archive.namelist() if n.startswith("xl/worksheets/sheet")]
+            return [archive.read(n) for n in archive.namelist() if n.startswith("xl/worksheets/sheet")]
     except (zipfile.BadZipFile, zlib.error, OSError, NotImplementedError, RuntimeError):
-        return
+        return []
+
+
+def _uncomputed(sheets: list[bytes], book: Workbook) -> Iterator[Problem]:
+    """Formulas without a stored result: such cells look empty to us, but not to a person who opens the file."""
     empty = sum(len(re.findall(rb"</f>(?:<v>\s*</v>|<v\s*/>)?</c>", data)) for data in sheets)
     if empty and book.sheets:
         message = f"{empty} formulas have no stored result; those cells are empty here."
         yield Problem(
             "uncomputed_formula", message, "Ask the sender to open, recalculate and save the workbook, or for a PDF."
+        )
+
+
+def _unlike(stored: Any, written: Any) -> Iterator[Problem]:
+    """Cells that show another number than their formula gives from the cells that it names.
+
+    A workbook that calculates with rounded values, or in circles, is not judged.
+    """
+    if written.calculation.fullPrecision is False or written.calculation.iterate:
+        return
+    values = {(s.title.lower(), *place): c.value for s in stored.worksheets for place, c in s._cells.items()}
+    calculator = Calculator(values)
+    found = []
+    for sheet in written.worksheets:
+        for (row, column), cell in sorted(sheet._cells.items()):
+            shown = values.get((sheet.title.lower(), row, column))
+            if cell.data_type != "f" or not isinstance(cell.value, str):
+                continue
+            computed = calculator.result(cell.value, sheet.title)
+            if computed is not None and differs(shown, computed):
+                place = _reference(sheet.title, row - 1, column - 1)
+                found.append(f"{place} shows {shown:.15g}, its formula {cell.value[:80]} gives {computed:.15g}")
+    if found:
+        more = f"; and {len(found) - 3} more" if len(found) > 3 else ""
+        message = f"A cell shows another number than its formula gives: {'; '.join(found[:3])}{more}."
+        yield Problem(
+            "formula_differs", message, "Ask the sender to recalculate the workbook and to explain the number."
         )
