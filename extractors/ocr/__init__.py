@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 
-from extractors.ocr import pixels
+from extractors.ocr import pieces, pixels
 from extractors.ocr.laid import Laid, lay
 from extractors.ocr.language import han_share, languages_of
 from extractors.ocr.rereading import read_blocks, reread_doubtful
@@ -54,7 +54,7 @@ class OcrPage:
     confidence: float
     languages: tuple[str, ...]
     second: bool = False
-    uncovered: tuple[pixels.Box, ...] = ()
+    uncovered: tuple[pieces.Box, ...] = ()
     cut: bool = False
     replaced: tuple[OcrWord, ...] = ()
 
@@ -209,7 +209,7 @@ def _gone(before: Sequence[OcrWord], after: Sequence[OcrWord]) -> tuple[OcrWord,
     return tuple(w for w in before if (w.text.casefold(), w.x0, w.top, w.x1, w.bottom) not in kept)
 
 
-def _with_blocks(words: tuple[OcrWord, ...], blocks: tuple[pixels.Box, ...], laid: Laid) -> tuple[OcrWord, ...]:
+def _with_blocks(words: tuple[OcrWord, ...], blocks: tuple[pieces.Box, ...], laid: Laid) -> tuple[OcrWord, ...]:
     """The words and those of unread ink; a place that was settled in the meantime is not read a second time."""
     open_ = [b for b in blocks if not overlaps(OcrWord("", *b, 0.0, ()), words)]
     new = [w for w in read_blocks(laid.grey, open_, laid.unit) if not overlaps(w, words)]

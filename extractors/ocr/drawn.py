@@ -13,9 +13,10 @@ from typing import Any
 import numpy as np
 
 from extractors.ocr import pixels
+from extractors.ocr.pieces import Box
 
 Pixels = np.ndarray[Any, np.dtype[np.uint8]]
-Box = pixels.Box
+
 
 # In heights of a letter.
 _STROKES = ((2.5, 2.0), (6.0, 1.2))  # width and height of strokes that no letters joined by a poor scan reach

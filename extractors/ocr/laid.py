@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from extractors.ocr import pixels
+from extractors.ocr import pieces, pixels
 from extractors.ocr.tesseract import OcrWord
 from extractors.read_settings import ReadSettings
 
@@ -63,7 +63,7 @@ class Laid:
             found.append(OcrWord(word.text, *box, word.confidence, word.line, word.engine))
         return tuple(found)
 
-    def covered(self, words: Sequence[OcrWord]) -> tuple[float, list[pixels.Box]]:
+    def covered(self, words: Sequence[OcrWord]) -> tuple[float, list[pieces.Box]]:
         """(share of text-like ink inside the words, boxes of lines of text-like ink outside)."""
         scale = self.detail
         boxes = [(w.x0 * scale, w.top * scale, w.x1 * scale, w.bottom * scale) for w in words]
@@ -78,25 +78,25 @@ def lay(grey: Pixels, rotation: int, skew: float | None, settings: ReadSettings)
     """
     turned = pixels.quarter_turn(grey, rotation)
     found, detail = pixels.measured(turned)
-    level, sideways = pixels.lines_of_text(found) if skew is None else (skew, False)
+    level, sideways = pieces.lines_of_text(found) if skew is None else (skew, False)
     angle = slant = 0.0 if sideways else level
     straight = pixels.rotate(turned, angle)
     if abs(angle) > _STEEP:
         (found, detail), slant = pixels.measured(straight), 0.0
-    unit = pixels.letter_height(found) / detail
+    unit = pieces.letter_height(found) / detail
     factor = _factor(unit, straight.size, settings)
     sized = pixels.resize(straight, factor)
     if sized is straight:
         factor = 1.0
-    letters = pixels.rotate_mask(pixels.letters(found, (unit or _BEST) * detail), slant)
+    letters = pixels.rotate_mask(pieces.letters(found, (unit or _BEST) * detail), slant)
     detail /= factor
     shape = (grey.shape[0], grey.shape[1])
     unit = (unit or _BEST) * factor
-    content = _within(sized, pixels.ink_hull(found, unit * detail, slant), detail, _MARGIN * unit)
+    content = _within(sized, pieces.ink_hull(found, unit * detail, slant), detail, _MARGIN * unit)
     return Laid(sized, letters, detail, rotation, angle, factor, unit, shape, content, sideways)
 
 
-def _within(image: Pixels, box: pixels.Box, detail: float, margin: float) -> tuple[int, int, int, int]:
+def _within(image: Pixels, box: pieces.Box, detail: float, margin: float) -> tuple[int, int, int, int]:
     """A box at `detail` of the image's size as one of its own pixels, with a margin, inside the image."""
     height, width = image.shape
     x0, top, x1, bottom = (v / detail for v in box)

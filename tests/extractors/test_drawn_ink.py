@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
-from extractors.ocr import pixels
+from extractors.ocr import pieces, pixels
 from extractors.ocr.drawn import DrawnInk, drawn_ink
 from tests.extractors.reading_samples import scan
 
@@ -26,7 +26,7 @@ def pen(at: tuple[float, float], width: float, height: float) -> Points:
     return [(at[0] + width * t / 60, at[1] + height / 2 * math.sin(t / 4) * (1 - t / 90)) for t in range(61)]
 
 
-def drawn(image: Image.Image, words: list[pixels.Box] | None = None) -> DrawnInk:
+def drawn(image: Image.Image, words: list[pieces.Box] | None = None) -> DrawnInk:
     """The drawn ink of an image whose letters are of that height."""
     return drawn_ink(np.asarray(image), words or [], UNIT)
 
@@ -75,7 +75,7 @@ def test_print_is_no_stroke_and_a_pen_across_it_is() -> None:
     image = scan(["For Acme Limited", "Maria Lopez Ortega / Director", "(Signature)"] * 4, dpi=150)
     grey = np.asarray(image)
     unit = pixels.text_height(grey)
-    words = pixels.letters(pixels.components(pixels.ink(grey)), unit)
+    words = pieces.letters(pixels.components(pixels.ink(grey)), unit)
     rows = np.flatnonzero(words.any(axis=1))
     boxes = [(0.0, float(rows[0]), float(grey.shape[1]), float(rows[-1]))]
     assert drawn_ink(grey, boxes, unit) == DrawnInk((), ())

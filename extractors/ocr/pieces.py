@@ -1,0 +1,98 @@
+"""Connected pieces of ink: how letters are high, how lines of text lie, where the ink of a page ends. Pure.
+
+The pieces come from `pixels.components`.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import numpy as np
+
+Mask = np.ndarray[Any, np.dtype[np.uint8]]
+Box = tuple[float, float, float, float]
+Points = np.ndarray[Any, np.dtype[np.float32]]
+Components = tuple[np.ndarray[Any, np.dtype[np.int32]], np.ndarray[Any, np.dtype[np.int32]]]  # labels, statistics
+
+LEVEL = 0.12  # degrees that are not worth turning an image
+_PROFILE_POINTS = 30_000
+_COARSE_POINTS = 10_000
+_MAX_SKEW = 12.0
+
+
+def lines_of_text(found: Components) -> tuple[float, bool]:
+    """(skew in degrees as `skew_angle`, whether text runs up or down the page: its columns alternate more sharply)."""
+    x, y = _ink_points(found)
+    if len(x) < 200:
+        return 0.0, False
+    angles = np.arange(-_MAX_SKEW, _MAX_SKEW + 0.01, 0.5)
+    step = max(1, len(x) // _COARSE_POINTS)
+    level, upright = _sharpness(x[::step], y[::step], angles), _sharpness(y[::step], x[::step], angles)
+    coarse = float(angles[int(np.argmax(level))])
+    fine = np.arange(coarse - 0.5, coarse + 0.51, 0.05)
+    scores = _sharpness(x, y, fine)
+    best = float(fine[int(np.argmax(scores))])
+    clear = float(scores.max()) > 1.1 * float(np.median(scores)) and abs(best) < _MAX_SKEW
+    return round(best, 2) if clear and abs(best) >= LEVEL else 0.0, float(upright.max()) > 1.3 * float(level.max())
+
+
+def letter_height(found: Components) -> float:
+    """`text_height` of ink whose pieces are known."""
+    width, height, area = found[1][1:, 2], found[1][1:, 3], found[1][1:, 4]
+    fit = (height >= 5) & (height <= 120) & (width <= 3 * height) & (width * 6 >= height)
+    fit &= area * 10 >= width * height
+    return float(np.median(height[fit])) if int(fit.sum()) >= 20 else 0.0
+
+
+def letters(found: Components, unit: float) -> Mask:
+    """1 where ink looks like text: pieces of about the size of letters. `unit`: height of a letter."""
+    labels, stats = found
+    width, height, area = stats[:, 2], stats[:, 3], stats[:, 4]
+    keep = (height >= 0.35 * unit) & (height <= 3 * unit) & (width <= 6 * unit) & (area >= 0.08 * unit * unit)
+    keep[0] = False
+    return np.asarray(keep.astype(np.uint8)[labels], dtype=np.uint8)
+
+
+def ink_hull(found: Components, unit: float, degrees: float) -> Box:
+    """The box around all ink but specks and the dark edges of a scan, once `rotate` has turned it by `degrees`.
+
+    `unit`: height of a letter. The whole image where there is no such ink.
+    """
+    labels, stats = found
+    height, width = labels.shape
+    x, y, w, h, area = stats[1:].T.astype(np.float64)
+    edge = (x <= 1) | (y <= 1) | (x + w >= width - 1) | (y + h >= height - 1)
+    keep = (np.maximum(w, h) >= 0.35 * unit) & (area >= 0.08 * unit * unit) & ~(edge & (np.maximum(w, h) > 6 * unit))
+    if not keep.any():
+        return 0.0, 0.0, float(width), float(height)
+    x, y, w, h = (side[keep] for side in (x, y, w, h))
+    cos, sin = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
+    across, down = x + w / 2 - width / 2, y + h / 2 - height / 2
+    cx, cy = width / 2 + cos * across + sin * down, height / 2 - sin * across + cos * down
+    # A long line that is turned reaches further up and down than it did.
+    w, h = w + h * abs(sin), h + w * abs(sin)
+    box = (cx - w / 2).min(), (cy - h / 2).min(), (cx + w / 2).max(), (cy + h / 2).max()
+    return float(box[0]), float(box[1]), float(box[2]), float(box[3])
+
+
+def _ink_points(found: Components) -> tuple[Points, Points]:
+    """x and y of ink without large solid areas and long lines, which would outweigh text; a sample of them."""
+    labels, stats = found
+    height, width = labels.shape
+    keep = (stats[:, 2] < width // 4) & (stats[:, 3] < height // 12 + 20) & (stats[:, 4] > 2)
+    keep[0] = False
+    places = np.flatnonzero(keep[labels])
+    ys, xs = np.divmod(places[:: max(1, len(places) // _PROFILE_POINTS)], width)
+    return xs.astype(np.float32), ys.astype(np.float32)
+
+
+def _sharpness(x: Points, y: Points, angles: np.ndarray[Any, Any]) -> np.ndarray[Any, np.dtype[np.float64]]:
+    """For each angle how sharply rows of ink and of paper alternate."""
+    scores = []
+    for angle in angles:
+        radians = math.radians(float(angle))
+        rows = (y * math.cos(radians) - x * math.sin(radians)).astype(np.int32)
+        profile = np.bincount(rows - rows.min()).astype(np.float64)
+        scores.append(float((np.diff(profile) ** 2).sum()))
+    return np.asarray(scores)
