@@ -13,6 +13,7 @@ from decimal import Decimal
 from extractors.evidence import Evidence, Problem
 from extractors.extract.candidates import Value
 from extractors.extract.choose import contested, make_evidence, undecided
+from extractors.extract.column_currency import column_currency
 from extractors.extract.locale import countries_of
 from extractors.extract.sheet import Edge, Sheet
 from extractors.extract.till_total import paid_at_till
@@ -147,6 +148,8 @@ def _currency(
         return [make_evidence(sha256, "currency", _renamed(lead.value, lead.value.mark), 0.97)]
     if lead and (headed := _heading_mark(lead)):
         return [headed_evidence(sha256, lead, headed)]
+    if lead and (over := column_currency(sheet, lead.value)) and set(labelled) <= {over.value}:
+        return [make_evidence(sha256, "currency", over, 0.95)]
     if len(labelled) == 1:
         edge = next(iter(labelled.values()))
         return [make_evidence(sha256, "currency", edge.value, min(0.98, edge.score + 0.05))]

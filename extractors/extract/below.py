@@ -28,6 +28,8 @@ from extractors.extract.wrapped_values import read_whole
 
 def edges_below(sheet: Sheet, label: Label, kind: str) -> Iterator[Edge]:
     cells = _cells_below(sheet, label, 1 if kind in TEXT_KINDS else 2)
+    if kind == "identifier" and label.strength <= WEAK and _heads_a_list(sheet, label):
+        return
     for line, phrase in cells:
         stretch = Stretch(line, phrase.start, phrase.end, sheet.locale, label.text)
         values = tuple(_continued(sheet, v, phrase, kind) for v in read_whole(sheet, kind, stretch))
@@ -58,6 +60,19 @@ def _cells_below(sheet: Sheet, label: Label, limit: int) -> list[tuple[Line, Phr
         if len(found) >= limit:
             break
     return found
+
+
+def _heads_a_list(sheet: Sheet, label: Label) -> bool:
+    """Whether a general word ("Number") heads a column of like identifiers: those of the goods, not the paper's."""
+    cells = _cells_below(sheet, label, 3)
+    read = [READERS["identifier"](Stretch(line, p.start, p.end, sheet.locale, label.text)) for line, p in cells]
+    shapes = [_shape(values[0].value or "") for values in read if values]
+    return len(shapes) > 1 and shapes[0] == shapes[1]
+
+
+def _shape(identifier: str) -> str:
+    """The kinds of character an identifier is made of, in their order: "A9" of "K4683"."""
+    return re.sub(r"[^\W\d_]+", "A", re.sub(r"\d+", "9", identifier))
 
 
 def _is_taken(sheet: Sheet, line: Line, phrase: Phrase) -> bool:

@@ -62,7 +62,7 @@ def settle_total(sheet: Sheet, by_field: Mapping[str, Sequence[Edge]], chosen: M
         return made
     if total is None:
         due = chosen.get("amount_due")
-        if due is not None and sheet.type == "commercial_invoice" and not _labels_like(sheet, _PAID_WORDS):
+        if due is not None and sheet.type == "commercial_invoice" and not _is_paid(sheet, due):
             return replace(due, field="total", score=0.84)
         net = chosen.get("subtotal")
         return replace(net, field="total", score=0.82) if net and _stands_for_total(sheet, by_field, net) else None
@@ -104,9 +104,20 @@ def amount_left(sheet: Sheet, by_field: Mapping[str, Sequence[Edge]], total: Edg
     return None
 
 
+def _is_paid(sheet: Sheet, due: Edge) -> bool:
+    """Whether an amount other than nothing and than what is due stands beside a word of earlier or later payments.
+
+    "Payment due by 14 November" names none; "Balance forward $0.00" leaves the amount due the total.
+    """
+    amounts = {abs(a) for label in _labels_like(sheet, _PAID_WORDS) for a in _behind(sheet, label)}
+    return bool(amounts - {Decimal(0), number_of(due)})
+
+
 def _stands_for_total(sheet: Sheet, by_field: Mapping[str, Sequence[Edge]], net: Edge) -> bool:
     """A net total alone, where nothing speaks of tax, commission or another total."""
     if any(number_of(e) for e in by_field.get("tax", ()) if e.value.value) or by_field.get("total"):
+        return False
+    if any(number_of(e) != number_of(net) for e in by_field.get("amount_due", ()) if e.value.value):
         return False
     return not _labels_like(sheet, _TAX_WORDS) and "total" in fold(net.label.text)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import groupby
 
 from extractors.entities import spoken_name, sworn_companies
 from extractors.evidence import BBox, Document, PartyReading, Place
@@ -19,7 +20,7 @@ from extractors.parties.party_labels import WEAK, PartyLabel
 from extractors.parties.party_layout import Layout, layout_of
 from extractors.parties.party_reading import Block
 from extractors.parties.swift_parties import swift_parties
-from extractors.segments import plain
+from extractors.segments import plain, segments_of
 from extractors.vocabulary import load_vocabulary
 
 # How often a party from that source is right, measured on labelled documents.
@@ -50,6 +51,8 @@ NOTED = "noted"
 HEADINGS = 4
 # Those between whom goods are carried.
 ENDS = ("shipper", "exporter", "seller", "consignee", "ship_to", "buyer")
+# Blanks beside which a purchaser or salesman is named on a line of his own paper.
+BLANKS = 3
 # Where a paper labels one of these, it labels its addressee too.
 LABELLED = frozenset({"seller", "exporter", "buyer", "bill_to"})
 
@@ -93,7 +96,32 @@ def find_parties(document: Document) -> tuple[PartyReading, ...]:
         _labelled(layout, sources)
     wanted = {source for order in roles.values() for source in order}
     _unlabelled(document, layouts, wanted, sources)
+    if document.type == "purchase_order" and _is_sellers_order(document, sources):
+        roles = _roles()["sales_order"]
     return tuple(_assigned(document, roles, sources))
+
+
+@cache
+def _selling_titles() -> frozenset[str]:
+    return frozenset(_squashed(w) for w in load_vocabulary("parties")["words"]["sellers_order"])
+
+
+def _squashed(text: str) -> str:
+    """A title without its spaces, so that "O R D E R" is one too."""
+    return plain(text).replace(" ", "")
+
+
+def _is_sellers_order(document: Document, sources: _Sources) -> bool:
+    """Whether the seller writes an order down: it says so in its title, or bills another than its letterhead's."""
+    segments = segments_of(document.pages[0])
+    rows = (" ".join(s.text for s in row) for _, row in groupby(segments, key=lambda s: s.line))
+    if _selling_titles() & {_squashed(text) for text in (*rows, *(s.text for s in segments))}:
+        return True
+    heads, billed = (
+        {plain(block.name) for block, _ in sources.found.get(source, ()) if block.strong}
+        for source in ("letterhead", "bill_to")
+    )
+    return bool(heads and billed) and not heads & billed and not sources.found.keys() & {"seller", "exporter", "to"}
 
 
 def _labelled(layout: Layout, sources: _Sources) -> None:
@@ -121,7 +149,18 @@ def _is_scrap(block: Block, layout: Layout) -> bool:
 def _is_doubtful(label: PartyLabel, block: Block, layout: Layout) -> bool:
     """Whether a name without any word of a company is an address, or a trade ("Weaver") under a column's heading."""
     in_header = not label.colon and len(layout.row(label.segment.line)) >= HEADINGS
-    return (in_header and "producer" in label.concepts) or is_located(block.name)
+    return (in_header and "producer" in label.concepts) or _is_clerk(label, block, layout) or is_located(block.name)
+
+
+@cache
+def _clerks() -> frozenset[str]:
+    return frozenset(plain(w) for w in load_vocabulary("parties")["words"]["clerk"])
+
+
+def _is_clerk(label: PartyLabel, block: Block, layout: Layout) -> bool:
+    """Whether a word of parties means the person who buys or sells ("Buyer", "Vendedor"), among other short blanks."""
+    row = layout.row(label.segment.line)
+    return plain(label.head) in _clerks() and not block.address and len(row) >= BLANKS
 
 
 def _repeats(label: PartyLabel, layout: Layout) -> bool:

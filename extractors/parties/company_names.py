@@ -248,8 +248,14 @@ def is_name(text: str) -> bool:
     )
 
 
+# The end of one sentence and the beginning of the next; "St. James Mills" has none.
+_NEXT_SENTENCE = re.compile(r"\b[^\W\d_A-Z]{4,}[.!?] [A-Z]")
+
+
 def _is_sentence(text: str) -> bool:
-    """Whether most of the longer words are in small letters."""
+    """Whether a sentence ends within the text, or most of the longer words are in small letters."""
+    if _NEXT_SENTENCE.search(text):
+        return True
     words = [w for w in re.findall(r"[^\W\d_]{4,}", text) if not is_cjk(w[0])]
     return len(words) >= 4 and sum(w[0].islower() for w in words) * 2 > len(words)
 

@@ -30,6 +30,8 @@ from extractors.vocabulary import load_vocabulary
 HEAD = 0.27
 ADDRESSEE = 0.42
 FOOT = 0.86
+# Below this share an issuer names itself once more: terms, account holder, registered office.
+LOW = 0.6
 # A page higher than this many widths is a slip or receipt, which addresses nobody.
 SLIP = 1.6
 # Score from which a heading is taken for the issuer: a legal form alone, or a trade name with an address.
@@ -63,9 +65,8 @@ def _scored(layout: Layout, taken: Sequence[BBox]) -> Iterator[tuple[float, Bloc
         block = read_block([s, *_following(s, layout)])
         if block is None or is_title(block.name):
             continue
-        score = (
-            _score(s, block, body) + 3.5 * _owns(block.name, domains) - 4.0 * (s.bbox.top - top) / layout.page.height
-        )
+        owned = 3.5 * _owns(block.name, domains) + _own_signs(s, block, layout)
+        score = _score(s, block, body) + owned - 4.0 * (s.bbox.top - top) / layout.page.height
         yield score, block
 
 
@@ -119,6 +120,15 @@ def _owns(name: str, domains: frozenset[str]) -> bool:
     return any(
         glued.startswith(d) or d.startswith(glued) or any(len(w) > 4 and w in d for w in flat.split()) for d in domains
     )
+
+
+def _own_signs(first: Segment, block: Block, layout: Layout) -> float:
+    """What a page says of its issuer and seldom of its addressee: telephone or web site, its name again at the foot."""
+    lines = [s.text for s in _following(first, layout)]
+    reached = any((begins_with(t, "contact") and re.search(r"\d{3}", t)) or "www." in t for t in lines)
+    name = plain(block.name)
+    low = (s.text for s in layout.segments if s.bbox.top > LOW * layout.page.height)
+    return 0.6 * reached + 1.0 * (block.strong and any(name in plain(text) for text in low))
 
 
 def _body_size(layout: Layout) -> float:
@@ -205,7 +215,7 @@ def addressee_of(layout: Layout, taken: Sequence[BBox], issuer: Block | None) ->
             found.append(block)
     if len(found) > 1:
         found = [block for block in found if block.strong]
-    return found[0] if len(found) == 1 else None
+    return found[0] if len({plain(block.name) for block in found}) == 1 else None
 
 
 def _belongs_to(block: Block, issuer: Block | None) -> bool:

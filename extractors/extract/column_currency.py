@@ -1,0 +1,37 @@
+"""The currency that the heading over an amount names: "Amount GBP", "TUTAR (EUR)", "Betrag CHF" over their column."""
+
+from __future__ import annotations
+
+from extractors.extract.candidates import Value
+from extractors.extract.page_lines import Line, Phrase
+from extractors.extract.sheet import Sheet
+from extractors.values.money import named_marks
+
+# Words of a heading; longer text is prose, and figures stand in rows.
+MOST_WORDS = 5
+
+
+def column_currency(sheet: Sheet, amount: Value) -> Value | None:
+    """The nearest heading over an amount that names one currency; None when none does, or it names two."""
+    line = amount.line
+    left, right = line.x_at(amount.start), line.x_at(max(amount.start, amount.end - 1))
+    for above in reversed(sheet.lines[: line.index]):
+        if above.page is not line.page:
+            return None
+        for phrase in above.phrases:
+            if phrase.x0 < right and phrase.x1 > left and (found := _named(above, phrase)):
+                return found
+    return None
+
+
+def _named(line: Line, phrase: Phrase) -> Value | None:
+    """The currency that closes a heading of a few words without figures."""
+    text = line.text[phrase.start : phrase.end]
+    words = text.split()
+    if len(words) < 2 or len(words) > MOST_WORDS or any(c.isdigit() for c in text):
+        return None
+    marks = named_marks(text)
+    if len(marks) != 1 or marks[0][1] < len(text.rstrip(" ).]:")):
+        return None
+    start, end, mark = marks[0]
+    return Value(line, phrase.start + start, phrase.start + end, mark)

@@ -1,0 +1,160 @@
+"""Invoices and orders as accounting software sets them: what is the paper's own among the numbers and names on it."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.extract import extract_document
+from tests.extractors.pages import document_of
+from tests.extractors.text_pages import values
+
+
+def roles(kind: str, text: str) -> dict[str, str]:
+    return {party.role: party.name for party in extract_document(document_of(kind, text)).parties}
+
+
+NET_AND_DUE = """
+INVOICE
+Invoice #       Date            Due
+4471            30.09.2025      14.11.2025
+                          Subtotal      4,120.00
+                          20% on 4,120.00   824.00
+                          Balance Due   4,944.00
+Payment due by 14.11.2025. {extra}
+"""
+
+
+@pytest.mark.parametrize(
+    ("extra", "total"),
+    [
+        ("Balance forward 0.00", "4944"),
+        ("Items returned are subject to a charge.", "4944"),
+        ("\nDeposit received 500.00", None),
+    ],
+)
+def test_what_is_due_is_the_total_unless_something_was_paid(extra: str, total: str | None) -> None:
+    assert values(NET_AND_DUE.format(extra=extra), "commercial_invoice").get("total") == total
+
+
+NUMBER_AND_ARTICLES = """
+RECHNUNG
+Ausgestellt am     27.04.2025
+Nummer             RE-2025-1669
+Nummer      Beschreibung              Anz.     Preis      Total
+K4683       Montage Typ 22            2        323,59     647,18
+M8929       Stuhl Modell Ergo         25       427,58     10.689,50
+"""
+
+
+def test_a_general_word_over_article_numbers_is_no_number_of_the_paper() -> None:
+    assert values(NUMBER_AND_ARTICLES, "commercial_invoice", ("de",))["invoice_number"] == "RE-2025-1669"
+    only_articles = NUMBER_AND_ARTICLES.replace("Nummer             RE-2025-1669\n", "")
+    assert "invoice_number" not in values(only_articles, "commercial_invoice", ("de",))
+
+
+def test_a_general_word_over_one_number_is_that_of_the_paper() -> None:
+    text = "FACTURA\nNúmero            Fecha\nRE-2026-9753      23/09/2026\nCant.   Precio\n3       40,00"
+    assert values(text, "commercial_invoice", ("es",))["invoice_number"] == "RE-2026-9753"
+
+
+COLUMN = """
+COMMERCIAL INVOICE
+Description          Quantity     Unit Price ({0})     Amount ({0})
+Cotton shirts        1200         8.15                 9,780.00
+TOTAL                                                  9,780.00
+TL karsiligi: 401.958,00 TL (1 USD = 41,10 TL)
+"""
+
+
+def test_the_heading_over_the_total_names_its_currency() -> None:
+    assert values(COLUMN.format("EUR"), "commercial_invoice")["currency"] == "EUR"
+    assert "currency" not in values(COLUMN.replace(" ({0})", ""), "commercial_invoice")
+
+
+ORDER = """
+=Nordwind Technik GmbH
+Fliederweg 18
+24103 Kiel
+
+={title}
+{label}:
+Brandt und Söhne KG
+Industriestrasse 44
+86167 Augsburg
+
+Pos.    Artikel        Menge     Preis     Total
+1       Stuhl          12        183,20    2.198,40
+"""
+
+
+@pytest.mark.parametrize(
+    ("title", "label", "seller", "buyer"),
+    [
+        ("Auftragsbestätigung", "An", "Nordwind Technik GmbH", "Brandt und Söhne KG"),
+        ("B E S T E L L B E S T Ä T I G U N G", "An", "Nordwind Technik GmbH", "Brandt und Söhne KG"),
+        ("Bestellung", "An", "Brandt und Söhne KG", "Nordwind Technik GmbH"),
+        ("Bestellung", "Rechnung an", "Nordwind Technik GmbH", "Brandt und Söhne KG"),
+    ],
+)
+def test_who_writes_an_order_down_sells_or_buys_by_its_title(title: str, label: str, seller: str, buyer: str) -> None:
+    assert roles("purchase_order", ORDER.format(title=title, label=label)) == {"seller": seller, "buyer": buyer}
+
+
+CLERK = """
+=Imprimerie Duvallon SARL
+27 quai de la Fosse
+44000 Nantes
+
+Référence:          Date de commande:        Acheteur:
+Q-18259             23/04/2025               {name}
+"""
+
+
+def test_a_clerk_beside_other_blanks_is_no_party() -> None:
+    assert "Michel Admin" not in roles("commercial_invoice", CLERK.format(name="Michel Admin")).values()
+    assert roles("commercial_invoice", CLERK.format(name="Boréal Textiles SA"))["buyer"] == "Boréal Textiles SA"
+
+
+TWO_HEADS = """
+Pinecrest Hosting, Inc.
+480 Larkspur Avenue
+Austin, TX 78701
+
+                                        Marlow Instruments Ltd
+                                        5 Carrington Road
+                                        Leeds LS1 4AP
+                                        {contact}
+
+INVOICE 4471
+Invoice Date: 15.02.2025
+"""
+
+
+def test_of_two_addresses_the_one_with_a_telephone_is_the_issuers() -> None:
+    assert (
+        roles("commercial_invoice", TWO_HEADS.format(contact="Tel: 0441 731529"))["seller"] == "Marlow Instruments Ltd"
+    )
+    assert roles("commercial_invoice", TWO_HEADS.format(contact=""))["seller"] == "Pinecrest Hosting, Inc."
+
+
+SLIP = """
+=Ashdown Office Furniture Limited
+480 Larkspur Avenue
+Leeds LS1 4AP
+
+
+Bill date: 14.04.2025
+
+
+{sentence}
+Cobalt Street Studio
+77 Water Street
+Boston, MA 02110
+"""
+
+
+def test_a_sentence_that_ends_in_a_company_is_no_party() -> None:
+    sentence = "Please Detach and Return this portion. Make Checks Payable to Ashdown Office Furniture Limited."
+    found = roles("commercial_invoice", SLIP.format(sentence=sentence))
+    assert found == {"seller": "Ashdown Office Furniture Limited", "buyer": "Cobalt Street Studio"}
+    assert roles("commercial_invoice", SLIP.format(sentence=""))["buyer"] == "Cobalt Street Studio"
