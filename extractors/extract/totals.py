@@ -107,10 +107,16 @@ def amount_left(sheet: Sheet, by_field: Mapping[str, Sequence[Edge]], total: Edg
 def _is_paid(sheet: Sheet, due: Edge) -> bool:
     """Whether an amount other than nothing and than what is due stands beside a word of earlier or later payments.
 
-    "Payment due by 14 November" names none; "Balance forward $0.00" leaves the amount due the total.
+    "Payment net 45 days" names none; "Balance forward $0.00" leaves the amount due the total.
     """
-    amounts = {abs(a) for label in _labels_like(sheet, _PAID_WORDS) for a in _behind(sheet, label)}
+    beside = ((label.end, v) for label in _labels_like(sheet, _PAID_WORDS) for v in _amounts(sheet, label.line))
+    amounts = {abs(Decimal(v.value or 0)) for end, v in beside if v.start >= end and _is_written_out(v)}
     return bool(amounts - {Decimal(0), number_of(due)})
+
+
+def _is_written_out(value: Value) -> bool:
+    """Whether a number has cents or a mark, or closes its line, as amounts do and days of payment do not."""
+    return value.fit > 0.9 or not value.line.text[value.end :].strip()
 
 
 def _stands_for_total(sheet: Sheet, by_field: Mapping[str, Sequence[Edge]], net: Edge) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from extractors.evidence import BBox
 from extractors.parties.company_names import (
@@ -17,6 +16,7 @@ from extractors.parties.company_names import (
     opening,
     split_name,
 )
+from extractors.parties.own_signs import domains_of, own_signs, owns
 from extractors.parties.party_layout import LEADING, Layout
 from extractors.parties.party_reading import Block, inner_label, read_block
 from extractors.segments import Segment, plain
@@ -30,8 +30,6 @@ from extractors.vocabulary import load_vocabulary
 HEAD = 0.27
 ADDRESSEE = 0.42
 FOOT = 0.86
-# Below this share an issuer names itself once more: terms, account holder, registered office.
-LOW = 0.6
 # A page higher than this many widths is a slip or receipt, which addresses nobody.
 SLIP = 1.6
 # Score from which a heading is taken for the issuer: a legal form alone, or a trade name with an address.
@@ -55,7 +53,7 @@ def letterhead_of(layout: Layout, taken: Sequence[BBox]) -> Block | None:
 
 def _scored(layout: Layout, taken: Sequence[BBox]) -> Iterator[tuple[float, Block]]:
     body = _body_size(layout)
-    domains = _domains(layout)
+    domains = domains_of(layout)
     top = min((s.bbox.top for s in layout.segments), default=0.0)
     for s in layout.segments:
         if s.bbox.top > HEAD * layout.page.height or s.bbox.top - top > 0.2 * layout.page.height:
@@ -65,7 +63,7 @@ def _scored(layout: Layout, taken: Sequence[BBox]) -> Iterator[tuple[float, Bloc
         block = read_block([s, *_following(s, layout)])
         if block is None or is_title(block.name):
             continue
-        owned = 3.5 * _owns(block.name, domains) + _own_signs(s, block, layout)
+        owned = 3.5 * owns(block.name, domains) + own_signs(block, _following(s, layout), layout)
         score = _score(s, block, body) + owned - 4.0 * (s.bbox.top - top) / layout.page.height
         yield score, block
 
@@ -99,36 +97,6 @@ def _score(s: Segment, block: Block, body: float) -> float:
     if len(block.name.split()) > 9:
         score -= 2
     return score
-
-
-@cache
-def _common_hosts() -> frozenset[str]:
-    return frozenset(load_vocabulary("companies")["common_hosts"]["words"])
-
-
-def _domains(layout: Layout) -> frozenset[str]:
-    """Names of the mail and web addresses on the page, without those of public mail services."""
-    text = " ".join(s.text for s in layout.segments if "@" in s.text or "www" in s.text or "http" in s.text)
-    hosts = re.findall(r"(?:@|www\.|https?://(?:www\.)?)([a-z0-9-]{3,})\.", text.lower())
-    return frozenset(h.replace("-", "") for h in hosts if h not in _common_hosts())
-
-
-def _owns(name: str, domains: frozenset[str]) -> bool:
-    """Whether a domain is made of the name: the name's first words, or one of its longer words."""
-    flat = plain(name)
-    glued = flat.replace(" ", "")
-    return any(
-        glued.startswith(d) or d.startswith(glued) or any(len(w) > 4 and w in d for w in flat.split()) for d in domains
-    )
-
-
-def _own_signs(first: Segment, block: Block, layout: Layout) -> float:
-    """What a page says of its issuer and seldom of its addressee: telephone or web site, its name again at the foot."""
-    lines = [s.text for s in _following(first, layout)]
-    reached = any((begins_with(t, "contact") and re.search(r"\d{3}", t)) or "www." in t for t in lines)
-    name = plain(block.name)
-    low = (s.text for s in layout.segments if s.bbox.top > LOW * layout.page.height)
-    return 0.6 * reached + 1.0 * (block.strong and any(name in plain(text) for text in low))
 
 
 def _body_size(layout: Layout) -> float:

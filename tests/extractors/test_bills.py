@@ -21,6 +21,8 @@ Invoice #       Date            Due
                           20% on 4,120.00   824.00
                           Balance Due   4,944.00
 Payment due by 14.11.2025. {extra}
+Items returned are subject to a charge. An authorization must be obtained from us before goods are sent back.
+Returns must be shipped prepaid and properly insured. We are not responsible for damages during transit.
 """
 
 
@@ -28,7 +30,7 @@ Payment due by 14.11.2025. {extra}
     ("extra", "total"),
     [
         ("Balance forward 0.00", "4944"),
-        ("Items returned are subject to a charge.", "4944"),
+        ("Net 45 days.", "4944"),
         ("\nDeposit received 500.00", None),
     ],
 )
