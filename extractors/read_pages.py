@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -24,6 +23,7 @@ _BROKEN_LAYER = 0.08  # share of characters without meaning above which a text l
 _CLEAR_WORD = 0.5  # OCR confidence from which a word counts as read
 _FEW_LETTERS = 12  # a page with fewer is looked at as pixels before it is believed to be empty
 _LAYER_DIFFERS = 0.5
+_TELLING = 3  # letters and digits from which hidden words are told
 
 
 @dataclass(slots=True)
@@ -140,12 +140,17 @@ def _letters(words: Sequence[Word]) -> int:
 
 
 def _hidden_problems(words: Sequence[Word]) -> list[Problem]:
-    hidden = [w for w in words if w.hidden and re.search(r"\w", w.text)]
-    if not hidden:
+    hidden = [w for w in words if w.hidden and 2 * _signs(w.text) >= len(w.text)]
+    # Two letters beside the page, or a smudge that some scanner took for a word, say nothing.
+    if sum(_signs(w.text) for w in hidden) < _TELLING:
         return []
     quote = " ".join(w.text for w in hidden)[:120]
     message = f"{len(hidden)} words of the text layer cannot be seen on the page: {quote}"
     return [Problem("hidden_text", message, "Compare the page image; ask the sender for a printed and scanned copy.")]
+
+
+def _signs(text: str) -> int:
+    return sum(map(str.isalnum, text))
 
 
 def _from_pixels(pdf: PdfFile, native: NativePage, page: Page, run: _Run) -> Page:

@@ -25,6 +25,7 @@ from extractors.pdf.objects import page_objects, switch_text_off
 from extractors.pdf.ruling import rules_of
 from extractors.pdf.words import (
     broken_share,
+    drawn_once,
     font_is_bold,
     font_name,
     font_size,
@@ -209,7 +210,7 @@ class PdfFile:
             total = max(0, raw.FPDFText_CountChars(textpage))
             count = min(total, self._settings.max_page_characters)
             unicode = raw.FPDFText_GetUnicode
-            codes = without_torn(textpage, [unicode(textpage, i) for i in range(count)])
+            codes = without_torn(textpage, drawn_once(textpage, [unicode(textpage, i) for i in range(count)]))
             runs = list(word_runs(codes))
             styles = list(self._styles(textpage, [start for start, _ in runs]))
             words = tuple(

@@ -78,12 +78,12 @@ def unlike(words: Sequence[Word], chosen: Sequence[int], grey: Pixels) -> dict[i
     """For those of the chosen words whose pixels (page at WITNESS_DPI) say something else: what they say."""
     shown = [i for i in chosen if _shows(grey, _pixels(words[i].bbox))][:_MOST_ROWS]
     first = dict(zip(shown, _first_readings(grey, [words[i].bbox for i in shown]), strict=True))
-    doubted = [i for i in shown if not _same(words[i].text, first[i])]
+    doubted = [i for i in shown if not reads_alike(words[i].text, first[i])]
     again = reread(grey, [_pixels(words[i].bbox) for i in doubted])
     return {
         index: text
         for index, (text, confidence) in zip(doubted, again, strict=True)
-        if confidence >= _SURE and _plain(text) == _plain(first[index]) and not _same(words[index].text, text)
+        if confidence >= _SURE and _plain(text) == _plain(first[index]) and not reads_alike(words[index].text, text)
     }
 
 
@@ -121,7 +121,7 @@ def _shows(grey: Pixels, box: tuple[float, float, float, float]) -> bool:
     return bool(crop.size) and int(crop.max()) - int(crop.min()) > 60
 
 
-def _same(layer: str, seen: str) -> bool:
+def reads_alike(layer: str, seen: str) -> bool:
     """Alike but for what engines confuse. Digits must agree one by one where there are as many signs."""
     a, b = _plain(layer), _plain(seen)
     if a == b or not b:
@@ -133,4 +133,5 @@ def _same(layer: str, seen: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    return "".join(c for c in text.casefold() if c.isalnum()).translate(_CONFUSED)
+    folded = "".join(c for c in text.casefold() if c.isalnum())
+    return folded.replace("rn", "m").replace("vv", "w").replace("cl", "d").translate(_CONFUSED)

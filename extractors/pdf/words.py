@@ -38,6 +38,8 @@ def word_runs(codes: list[int]) -> Iterator[tuple[int, int]]:
 _TORN = 0.4
 # A gap between letters that is part of a word, as a share of the font size.
 _KERNED = 0.1
+# How far a letter may lie from its own shadow, as a share of its width; the next letter is a whole width away.
+_SHADOW = 0.4
 
 
 def without_torn(textpage: Any, codes: list[int]) -> list[int]:
@@ -58,6 +60,25 @@ def _without_invented(textpage: Any, codes: list[int]) -> list[int]:
             kept[seen + 1 : i] = [_NOTHING] * (i - seen - 1)
         seen = -1 if code in _SPACES else i
     return kept
+
+
+def drawn_once(textpage: Any, codes: list[int]) -> list[int]:
+    """The codes with 0xFFFF for every letter drawn again in its own place, as shadows and outlines of text are."""
+    again = [i for i in range(1, len(codes)) if codes[i] == codes[i - 1] and codes[i] not in _SPACES]
+    kept = codes
+    for i in again:
+        if _in_one_place(textpage, i - 1, i):
+            kept = kept if kept is not codes else list(codes)
+            kept[i] = _NOTHING
+    return kept
+
+
+def _in_one_place(textpage: Any, first: int, second: int) -> bool:
+    a, b = raw.FS_RECTF(), raw.FS_RECTF()
+    if not (raw.FPDFText_GetLooseCharBox(textpage, first, a) and raw.FPDFText_GetLooseCharBox(textpage, second, b)):
+        return False
+    near = _SHADOW * max(0.0, min(a.right - a.left, a.top - a.bottom))
+    return bool(abs(b.left - a.left) < near and abs(b.bottom - a.bottom) < near)
 
 
 def _touch(textpage: Any, first: int, second: int) -> bool:

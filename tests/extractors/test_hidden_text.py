@@ -14,6 +14,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from extractors.evidence import Page
+from extractors.pdf.witness import reads_alike
 from extractors.read import read_file
 from tests.extractors.reading_samples import LETTER_TEXT, saved
 
@@ -186,3 +187,41 @@ def test_an_honest_table_of_meanings_is_left_alone(tmp_path: Path) -> None:
     page = read(remapped({}), tmp_path)
     assert page.source == "text"
     assert not page.problems
+
+
+def shadowed(canvas: Canvas, offset: float = 0.6) -> None:
+    """Each letter twice, as shadows and outlines are drawn."""
+    x = 72.0
+    for letter in "Bale 7755":
+        canvas.drawString(x, 300, letter)
+        canvas.drawString(x + offset, 300 - offset, letter)
+        x += canvas.stringWidth(letter, "Helvetica", 11)
+
+
+def test_a_shadow_doubles_no_letter(tmp_path: Path) -> None:
+    page = read(canvas_with(shadowed), tmp_path)
+    assert [w.text for w in page.visible_words][-2:] == ["Bale", "7755"]
+    assert not page.problems
+
+
+def test_double_letters_of_a_word_stay(tmp_path: Path) -> None:
+    page = read(canvas_with(lambda canvas: canvas.drawString(*PLACE, "Mill shipping bill 110022")), tmp_path)
+    assert [w.text for w in page.visible_words][-4:] == ["Mill", "shipping", "bill", "110022"]
+
+
+def test_two_letters_beside_the_page_are_marked_but_not_told(tmp_path: Path) -> None:
+    page = read(canvas_with(lambda canvas: canvas.drawString(700, 300, "en")), tmp_path)
+    assert [w.hidden for w in page.words if w.text == "en"] == ["off_page"]
+    assert not page.problems
+
+
+@pytest.mark.parametrize(
+    ("layer", "seen"), [("yarn", "yam"), ("I0OO", "1000"), ("clear", "dear"), ("Seller:", "Seller")]
+)
+def test_what_engines_confuse_is_alike(layer: str, seen: str) -> None:
+    assert reads_alike(layer, seen)
+
+
+@pytest.mark.parametrize(("layer", "seen"), [("1,250.00", "7,250.00"), ("China", "Benin"), ("48160", "48161")])
+def test_other_words_are_not_alike(layer: str, seen: str) -> None:
+    assert not reads_alike(layer, seen)
