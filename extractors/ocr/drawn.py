@@ -13,11 +13,12 @@ from typing import Any
 import numpy as np
 
 from extractors.ocr import pixels
-from extractors.ocr.pieces import Box
+from extractors.ocr.pieces import Box, Mask
+from extractors.ocr.stamps import Stamp, is_arc, stamps, without_outline
 
 Pixels = np.ndarray[Any, np.dtype[np.uint8]]
 
-
+_FINE = 18.0  # pixels of a letter's height that are enough to tell strokes
 # In heights of a letter.
 _STROKES = ((2.5, 2.0), (6.0, 1.2))  # width and height of strokes that no letters joined by a poor scan reach
 _JOINED = (5.0, 1.5)  # width and height of letters that only a pen joins
@@ -25,6 +26,8 @@ _LEAST = ((2.0, 1.2), (3.0, 0.8))  # width and height of ink that is not explain
 _AWAY = 0.5  # from a word: ink farther off is none of its letters
 _FAR = 1.0  # length of such ink
 _STAMP = 6.0  # least width of a stamp
+_HOLE = 25.0  # squares of that height
+_RUN, _RULED = 4.0, 0.6  # length of a straight run, and share of a piece on such runs
 _STRAIGHT = 0.98  # correlation of rows and columns
 _SOLID = 0.6  # share of its box from which a piece is a block, not a stroke
 
@@ -39,10 +42,22 @@ class DrawnInk:
 
 def drawn_ink(grey: Pixels, words: Sequence[Box], unit: float) -> DrawnInk:
     """The drawn ink of a level page. `words` are boxes of print in pixels, `unit` is the height of a letter."""
-    mask = pixels.ink(grey)
-    stamps = list(pixels.stamps(mask, _STAMP * unit))
-    for stamp in stamps:
-        mask = pixels.without_outline(mask, stamp, 0.35 * unit)
+    factor = min(1.0, _FINE / unit)
+    small, own_unit = pixels.resize(grey, factor), unit * factor
+    factor = small.shape[1] / grey.shape[1]
+    found = _drawn(pixels.ink(small), [_scaled(box, factor) for box in words], own_unit)
+    strokes, doubtful = ([_scaled(box, 1 / factor) for box in boxes] for boxes in (found.strokes, found.doubtful))
+    return DrawnInk(tuple(strokes), tuple(doubtful))
+
+
+def _scaled(box: Box, factor: float) -> Box:
+    return box[0] * factor, box[1] * factor, box[2] * factor, box[3] * factor
+
+
+def _drawn(mask: Mask, words: Sequence[Box], unit: float) -> DrawnInk:
+    known = list(stamps(mask, _STAMP * unit))
+    for stamp in known:
+        mask = without_outline(mask, stamp, 0.35 * unit)
     mask = pixels.without_lines(mask, int(3 * unit))
     far = _beside(mask, words, _AWAY * unit)
     labels, stats = pixels.components(pixels.bridged(mask, 0.35 * unit))
@@ -50,10 +65,10 @@ def drawn_ink(grey: Pixels, words: Sequence[Box], unit: float) -> DrawnInk:
     doubtful: list[Box] = []
     for piece, box in _pieces(stats, unit):
         own, away = _cut(labels, box) == piece, _cut(far, box) > 0
-        if not _extent(own & away) >= _FAR * unit or _is_straight(own):
+        if _extent(own & away) < _FAR * unit or _is_straight(own):
             continue
-        inside = any(_within(box, stamp.box, 0.8 * unit) for stamp in stamps)
-        (doubtful if inside or not _is_stroke(own, unit) else strokes).append(box)
+        sure = _is_stroke(own, unit) and not _may_be_stamp(own, box, known, unit)
+        (strokes if sure else doubtful).append(box)
     return DrawnInk(tuple(strokes), (*doubtful, *_across_words(mask, unit)))
 
 
@@ -99,6 +114,16 @@ def _is_straight(ink: np.ndarray[Any, Any]) -> bool:
     """A ruled line that lies askew."""
     rows, columns = np.nonzero(ink)
     return bool(np.ptp(rows) and np.ptp(columns)) and abs(float(np.corrcoef(rows, columns)[0, 1])) > _STRAIGHT
+
+
+def _may_be_stamp(ink: np.ndarray[Any, Any], box: Box, known: Sequence[Stamp], unit: float) -> bool:
+    """It lies within a stamp, encloses more than a pen's loops do, or runs straight as frames do."""
+    if any(_within(box, stamp.box, 0.8 * unit) for stamp in known):
+        return True
+    own = np.asarray(ink, dtype=np.uint8)
+    if is_arc(own, unit) or pixels.largest_hole(own) > _HOLE * unit * unit:
+        return True
+    return pixels.straight_share(own, _RUN * unit) > _RULED
 
 
 def _is_stroke(ink: np.ndarray[Any, Any], unit: float) -> bool:

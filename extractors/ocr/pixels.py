@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 import cv2
@@ -172,33 +172,13 @@ def bridged(mask: Mask, gap: float) -> Mask:
     return np.asarray(cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((side, side), np.uint8)), dtype=np.uint8)
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
-    """A stamp's outline: a ring, or a frame that may stand askew, drawn as a line one pixel wide in `outline`.
-
-    `outline` is a mask of the stamp's box alone.
-    """
-
-    box: Box
-    outline: Mask
+def grown(mask: Mask, side: int) -> Mask:
+    """The mask with all ink made wider: each pixel a square of `side` pixels."""
+    return np.asarray(cv2.dilate(mask, np.ones((side, side), np.uint8)), dtype=np.uint8)
 
 
-def stamps(mask: Mask, least: float) -> Iterator[Stamp]:
-    """Rings and frames of at least `least` pixels across, most of whose ink lies on their outline."""
-    labels, stats = components(mask)
-    for piece in np.flatnonzero((stats[:, 2] >= least) & (stats[:, 3] >= 0.3 * least)).tolist():
-        x, y, width, height, area = stats[piece].tolist()
-        if not piece or area > 0.5 * width * height:
-            continue
-        own = np.asarray(labels[y : y + height, x : x + width] == piece, dtype=np.uint8)
-        for outline in _outlines(own):
-            if _is_drawn_along(own, outline):
-                yield Stamp((float(x), float(y), float(x + width), float(y + height)), outline)
-                break
-
-
-def _outlines(own: Mask) -> Iterator[Mask]:
-    """The ellipse and the rectangle that fit around a piece of ink."""
+def outlines(own: Mask) -> Iterator[Mask]:
+    """The ellipse and the rectangle that fit around a piece of ink, as lines one pixel wide."""
     (points,) = cv2.findContours(own, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)[0][:1]
     hull = cv2.convexHull(points)
     if len(hull) < 5:
@@ -211,25 +191,27 @@ def _outlines(own: Mask) -> Iterator[Mask]:
     yield frame
 
 
-_ALONG = 0.5  # share of a stamp's ink on its outline
-_CLOSED = 0.7  # share of its outline that is inked
+def centres_of_circles(own: Mask, least: float) -> list[tuple[int, int]]:
+    """(x, y) in pixels of up to six likely centres of circles between half of and twice `least` in radius."""
+    factor = min(1.0, 40 / least)
+    small = cv2.resize(own * 255, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA)
+    low, high = int(least * factor / 2), int(2 * least * factor)
+    found = cv2.HoughCircles(small, cv2.HOUGH_GRADIENT, 1.5, low, param1=100, param2=25, minRadius=low, maxRadius=high)
+    rows = found.reshape(-1, 3)[:6].tolist() if found is not None else []
+    return [(round(x / factor), round(y / factor)) for x, y, _ in rows]
 
 
-def _is_drawn_along(own: Mask, outline: Mask) -> bool:
-    near = max(3, round(0.03 * max(own.shape))) | 1
-    kernel = np.ones((near, near), np.uint8)
-    band, thick = cv2.dilate(outline, kernel), cv2.dilate(own, kernel)
-    along = cv2.countNonZero(cv2.bitwise_and(own, band)) / max(1, cv2.countNonZero(own))
-    inked = cv2.countNonZero(cv2.bitwise_and(outline, thick)) / max(1, cv2.countNonZero(outline))
-    return along >= _ALONG and inked >= _CLOSED
+def largest_hole(own: Mask) -> float:
+    """Area of the largest hole that a piece of ink encloses."""
+    contours, tree = cv2.findContours(own, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE)
+    inner = (c for c, links in zip(contours, tree[0] if tree is not None else (), strict=True) if links[3] >= 0)
+    return max((float(cv2.contourArea(c)) for c in inner), default=0.0)
 
 
-def without_outline(mask: Mask, stamp: Stamp, width: float) -> Mask:
-    """The mask without the ink of a stamp's outline, `width` pixels to either side."""
-    x, y = int(stamp.box[0]), int(stamp.box[1])
-    side = 2 * max(2, round(width)) + 1
-    band = cv2.dilate(stamp.outline, np.ones((side, side), np.uint8))
-    out = mask.copy()
-    part = out[y : y + band.shape[0], x : x + band.shape[1]]
-    part[band > 0] = 0
-    return out
+def straight_share(own: Mask, least: float) -> float:
+    """Share of a piece of ink that lies on straight runs of at least `least` pixels."""
+    runs = cv2.HoughLinesP(own * 255, 1, math.pi / 360, int(0.6 * least), minLineLength=least, maxLineGap=3)
+    drawn = np.zeros_like(own)
+    for x0, y0, x1, y1 in runs.reshape(-1, 4).tolist() if runs is not None else ():
+        cv2.line(drawn, (int(x0), int(y0)), (int(x1), int(y1)), (1,), 3)
+    return cv2.countNonZero(cv2.bitwise_and(own, drawn)) / max(1, cv2.countNonZero(own))

@@ -53,6 +53,17 @@ def test_stamps_and_rules_are_no_strokes(tilt: float) -> None:
     assert found.strokes == ()
 
 
+def test_a_stamp_that_rules_and_print_run_through_is_no_stroke() -> None:
+    image = page()
+    draw = ImageDraw.Draw(image)
+    draw.ellipse([300, 700, 450, 850], outline=40, width=4)
+    draw.ellipse([345, 745, 405, 805], outline=40, width=2)
+    draw.line([(200, 790), (700, 790)], fill=0, width=2)
+    for x in range(210, 700, 16):
+        draw.line([(x, 798), (x + 5, 812)], fill=0, width=3)
+    assert drawn(image).strokes == ()
+
+
 def test_a_signature_beside_or_across_a_stamp_is_one() -> None:
     image = page()
     draw = ImageDraw.Draw(image)
