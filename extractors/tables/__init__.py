@@ -17,10 +17,14 @@ from extractors.tables.sheet_tables import is_sheet, sheet_tables
 from extractors.tables.table_body import Body, read_body
 from extractors.tables.table_columns import columns_of
 from extractors.tables.table_header import Header, find_headers
-from extractors.tables.table_inference import proved_rows
+from extractors.tables.table_inference import inferred, proved_rows
 from extractors.tables.table_model import Column, Table
+from extractors.tables.table_shapes import shaped
+from extractors.tables.unheaded import unheaded_table
 
 MOST_PAGES = 40
+# Types whose lines have prices; without them a product proves nothing.
+PRICED = frozenset({"commercial_invoice", "purchase_order", "contract"})
 # Lines above a heading in which its caption may stand.
 CAPTION_LINES = 3
 
@@ -32,7 +36,16 @@ def find_tables(document: Document) -> tuple[Table, ...]:
     for page in document.pages[:MOST_PAGES]:
         if not is_sheet(page):
             tables += _page_tables(page, tables[-1] if tables else None)
-    return (*tables, *sheet_tables([page for page in document.pages if is_sheet(page)]))
+    tables += sheet_tables([page for page in document.pages if is_sheet(page)])
+    if document.type in PRICED and all(inferred(t).index("amount") is None for t in tables):
+        tables += _unheaded(document)
+    return tuple(part for table in tables for part in shaped(table))
+
+
+def _unheaded(document: Document) -> list[Table]:
+    """Tables without a known heading, on the pages of a document of priced goods that has no other."""
+    pages = [page for page in document.pages[:MOST_PAGES] if not is_sheet(page)]
+    return [table for page in pages if (table := unheaded_table(page, rows_of(page)))]
 
 
 def rows_of(page: Page) -> list[list[Segment]]:

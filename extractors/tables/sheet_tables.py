@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from extractors.evidence import Page, Word
 from extractors.segments import join_words
-from extractors.tables.columns import NUMBERS, column_kind, heading_unit, is_total
+from extractors.tables.columns import NUMBERS, column_kind, direction_of, heading_unit, is_total, strict_kind
 from extractors.tables.table_columns import is_numeric
 from extractors.tables.table_header import is_header
 from extractors.tables.table_model import Cell, Column, Row, Table
+from extractors.values.units import PACKAGES, parse_unit
 
 _REFERENCE = re.compile(r"^(?:(?P<sheet>.*)!)?\$?(?P<column>[A-Z]{1,3})\$?(?P<row>\d+)$")
 # Rows without a number after which a sheet's table has ended.
@@ -65,37 +67,88 @@ def _tables(grid: Grid, numbers: Mapping[int, int]) -> list[Table]:
     rows = sorted(grid)
     at = 0
     while at < len(rows):
-        kinds = {c: column_kind(cell.text) for c, cell in grid[rows[at]].items()}
-        if not is_header(list(kinds.values())) or _values(grid[rows[at]]) > 1:
+        heading = _heading(grid, rows, at)
+        if heading is None:
             at += 1
             continue
-        table, at = _read(grid, rows, at, numbers)
+        table, at = _read(grid, rows, heading, numbers)
         if table.rows:
             tables.append(table)
     return tables
+
+
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    """A heading of a sheet: its columns by their number, and the first and last of its rows (indices)."""
+
+    columns: Mapping[int, Column]
+    first: int
+    last: int
+
+
+def _heading(grid: Grid, rows: Sequence[int], at: int) -> _Heading | None:
+    """The heading that begins in a row, of one tier or two; None where none does."""
+    upper = grid[rows[at]]
+    if _values(upper) > 1:
+        return None
+    lower = grid[rows[at + 1]] if at + 1 < len(rows) and rows[at + 1] == rows[at] + 1 else {}
+    if _is_lower_tier(upper, lower):
+        tiers = _tiers(upper, lower)
+        if is_header([c.kind for c in tiers.values()]):
+            return _Heading(tiers, at, at + 1)
+    single = {c: _column(cell, cell.text, column_kind(cell.text)) for c, cell in upper.items()}
+    return _Heading(single, at, at) if is_header([c.kind for c in single.values()]) else None
+
+
+def _is_lower_tier(upper: Mapping[int, Cell], lower: Mapping[int, Cell]) -> bool:
+    """Whether a row of words says more about the headings above it: units, or the columns of a merged cell."""
+    if len(upper) < 2 or not lower or any(any(c.isdigit() for c in cell.text) for cell in lower.values()):
+        return False
+    known = sum(column_kind(cell.text) is not None or parse_unit(cell.text) is not None for cell in lower.values())
+    return len(lower) >= 2 and known == len(lower) and min(upper) <= min(lower)
+
+
+def _tiers(upper: Mapping[int, Cell], lower: Mapping[int, Cell]) -> dict[int, Column]:
+    found: dict[int, Column] = {}
+    group = ""
+    for c in sorted({*upper, *lower}):
+        if c in upper:
+            group = upper[c].text
+        own = lower[c].text if c in lower else ""
+        found[c] = _column(lower.get(c) or upper[c], f"{own} {group}".strip(), _tier_kind(own, group))
+    return found
+
+
+def _tier_kind(own: str, group: str) -> str | None:
+    """The kind of a column by both tiers: "Net" under "Weight (kg)", "Cartons" under "Quantity", "kg" under "N.W."."""
+    measured = parse_unit(own) is not None and parse_unit(own) not in PACKAGES
+    if not own or (measured and strict_kind(group)):
+        return column_kind(group)
+    direction = direction_of(group)
+    kind = strict_kind(own) or column_kind(own)
+    if direction and kind in ("quantity", "net_weight", "amount"):
+        return f"{direction}_quantity"
+    return kind or column_kind(f"{own} {group}")
+
+
+def _column(cell: Cell, text: str, kind: str | None) -> Column:
+    return Column(text, kind, heading_unit(text), cell.bbox.x0, cell.bbox.x1)
 
 
 def _values(cells: Mapping[int, Cell]) -> int:
     return sum(cell.text.replace(".", "").replace(",", "").isdigit() for cell in cells.values())
 
 
-def _read(grid: Grid, rows: Sequence[int], header: int, numbers: Mapping[int, int]) -> tuple[Table, int]:
-    heads = grid[rows[header]]
-    order = sorted(heads)
-    columns = tuple(
-        Column(
-            heads[c].text, column_kind(heads[c].text), heading_unit(heads[c].text), heads[c].bbox.x0, heads[c].bbox.x1
-        )
-        for c in order
-    )
+def _read(grid: Grid, rows: Sequence[int], heading: _Heading, numbers: Mapping[int, int]) -> tuple[Table, int]:
+    order = sorted(heading.columns)
+    columns = tuple(heading.columns[c] for c in order)
     body: list[Row] = []
     sums: list[Row] = []
-    at, blank, before = header + 1, 0, rows[header]
+    at, blank, before = heading.last + 1, 0, rows[heading.last]
     while at < len(rows) and blank < MOST_BLANK and rows[at] - before <= MOST_BLANK:
-        row = Row({order.index(c): cell for c, cell in grid[rows[at]].items() if c in order}, numbers[rows[at]])
-        kinds = [column_kind(cell.text) for cell in grid[rows[at]].values()]
-        if is_header(kinds) and _values(grid[rows[at]]) <= 1:
+        if _heading(grid, rows, at) is not None:
             break
+        row = Row({order.index(c): cell for c, cell in grid[rows[at]].items() if c in order}, numbers[rows[at]])
         numeric = [i for i, cell in row.cells.items() if columns[i].kind in NUMBERS and is_numeric(cell.text)]
         if any(is_total(cell.text) for cell in list(grid[rows[at]].values())[:2]) and row.cells:
             sums.append(row)
@@ -104,8 +157,8 @@ def _read(grid: Grid, rows: Sequence[int], header: int, numbers: Mapping[int, in
         blank = 0 if numeric else blank + 1
         before = rows[at]
         at += 1
-    caption = _caption(grid, rows, header)
-    page = numbers[rows[header]]
+    caption = _caption(grid, rows, heading.first)
+    page = numbers[rows[heading.first]]
     return Table(page, columns, tuple(body), tuple(sums), caption, not sums), at
 
 

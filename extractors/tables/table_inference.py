@@ -127,10 +127,11 @@ def _texts(table: Table, at: int) -> list[str]:
 def _is_wordy(table: Table, at: int) -> bool:
     """Whether most cells of a column hold words: more letters than digits, and a word of some length."""
     texts = _texts(table, at)
-    return bool(texts) and sum(_reads_as_words(t) for t in texts) >= AGREEMENT * len(texts)
+    return bool(texts) and sum(reads_as_words(t) for t in texts) >= AGREEMENT * len(texts)
 
 
-def _reads_as_words(text: str) -> bool:
+def reads_as_words(text: str) -> bool:
+    """Whether a text holds more letters than digits and a word of some length."""
     letters, digits = sum(c.isalpha() for c in text), sum(c.isdigit() for c in text)
     longest = max((len(w) for w in re.findall(r"[^\W\d_]+", text)), default=0)
     return letters > digits and (longest >= _WORD or (longest >= 2 and any(is_cjk(c) for c in text)))

@@ -39,7 +39,8 @@ class Line:
 def grouped(page: Page, lines: Sequence[Line], anchors: Sequence[int], columns: Sequence[Column]) -> list[list[Line]]:
     """Each anchor with the lines that wrap around it, from top to bottom."""
     homes = (
-        _by_rules(page, lines, anchors, columns)
+        _by_position(lines, anchors, columns)
+        or _by_rules(page, lines, anchors, columns)
         or _by_blanks(lines, anchors, columns)
         or _by_nearness(lines, anchors, columns)
     )
@@ -53,6 +54,23 @@ def grouped(page: Page, lines: Sequence[Line], anchors: Sequence[int], columns: 
 
 def _wraps(line: Line) -> bool:
     return not line.total and not line.prose and bool(line.cells)
+
+
+def _by_position(lines: Sequence[Line], anchors: Sequence[int], columns: Sequence[Column]) -> list[int | None] | None:
+    """The row of each line where numbered lines of words open the rows, and their numbers stand below; else None."""
+    at = next((i for i, c in enumerate(columns) if c.kind == "position"), None)
+    if at is None or any(at in lines[a].cells for a in anchors):
+        return None
+    opened = [i for i, line in enumerate(lines) if _wraps(line) and at in line.cells and _counts(line.cells[at])]
+    starts = [max((o for o in opened if o < a), default=-1) for a in anchors]
+    if len(opened) < len(anchors) or -1 in starts or len(set(starts)) < len(starts):
+        return None
+    rows = dict(zip(starts, range(len(anchors)), strict=True))
+    return [rows.get(max((o for o in opened if o <= i), default=-1)) for i in range(len(lines))]
+
+
+def _counts(words: Sequence[Word]) -> bool:
+    return len(words) == 1 and words[0].text.rstrip(".").isdigit()
 
 
 def _by_rules(

@@ -1,0 +1,72 @@
+"""The shape of a table as read: rows of sums without a word for it set apart, tables printed side by side parted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from extractors.tables.columns import NUMBERS, TEXTS
+from extractors.tables.table_inference import digits_of
+from extractors.tables.table_model import Row, Table
+from extractors.values.numbers import parse_number
+
+# Columns whose numbers add up from row to row.
+SUMMED = NUMBERS - {"unit_price", "balance"}
+# Rows from which on their sum is told from a row like them.
+LEAST_ROWS = 2
+_NAMES = TEXTS - {"date"}
+
+
+def shaped(table: Table) -> tuple[Table, ...]:
+    """The tables that one reading holds, from left to right, without their rows of sums."""
+    return tuple(_without_sums(part) for part in _side_by_side(table))
+
+
+def _side_by_side(table: Table) -> tuple[Table, ...]:
+    """One table for each time that the same kinds of column repeat ("S/N, Bale No., Net kg" three times)."""
+    kinds = [c.kind for c in table.columns]
+    for width in range(2, len(kinds) // 2 + 1):
+        pattern = kinds[:width]
+        if len(kinds) % width == 0 and pattern * (len(kinds) // width) == kinds and NUMBERS & set(pattern):
+            return tuple(_part(table, start, width) for start in range(0, len(kinds), width))
+    return (table,)
+
+
+def _part(table: Table, start: int, width: int) -> Table:
+    def cut(rows: Sequence[Row]) -> tuple[Row, ...]:
+        cells = ({i - start: c for i, c in row.cells.items() if start <= i < start + width} for row in rows)
+        return tuple(Row(own, row.page) for own, row in zip(cells, rows, strict=True) if own)
+
+    columns = table.columns[start : start + width]
+    return replace(table, columns=columns, rows=cut(table.rows), totals=cut(table.totals))
+
+
+def _without_sums(table: Table) -> Table:
+    """The table with rows that name nothing and hold the sums of those above them among its sums."""
+    rows: list[Row] = []
+    sums: list[Row] = []
+    for row in table.rows:
+        (sums if _is_sum(table, row, rows) else rows).append(row)
+    return replace(table, rows=tuple(rows), totals=(*table.totals, *sums)) if sums else table
+
+
+def _is_sum(table: Table, row: Row, above: Sequence[Row]) -> bool:
+    kinds = {i: table.columns[i].kind for i in row.cells}
+    if len(above) < LEAST_ROWS or any(kind in _NAMES for kind in kinds.values()):
+        return False
+    if len(row.cells) >= min(len(r.cells) for r in above):
+        return False
+    summed = [i for i, kind in kinds.items() if kind in SUMMED]
+    return bool(summed) and all(_adds_up(row, above, i) for i in summed)
+
+
+def _adds_up(row: Row, above: Sequence[Row], at: int) -> bool:
+    """Whether a cell is the sum of those above it, under one decimal separator or the other."""
+    texts = [digits_of(r.cells.get(at)) for r in above if at in r.cells]
+    return any(_sum(texts, mark) == parse_number(digits_of(row.cells[at]), mark) for mark in ".,")
+
+
+def _sum(texts: Sequence[str], decimal: str) -> Decimal | None:
+    numbers = [n for t in texts if (n := parse_number(t, decimal)) is not None]
+    return sum(numbers, Decimal(0)) if numbers and len(numbers) == len(texts) else None
