@@ -149,7 +149,7 @@ def _ended(lines: list[Line]) -> list[Line]:
         poor = not line.total and (line.prose or len(line.numbers) < max(2, usual))
         if summed and poor and not _goes_on(lines[i:], kept, BLANK * height):
             break
-        summed = summed or (line.total and numbered)
+        summed = (summed and poor) or (line.total and numbered)
         numbered = numbered or bool(line.numbers)
         kept.append(line)
     return kept

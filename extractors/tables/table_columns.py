@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from extractors.evidence import BBox, Page, Word
@@ -31,6 +31,10 @@ _NUMERIC = re.compile(
 def columns_of(page: Page, header: Header, rows: Sequence[Sequence[Segment]]) -> tuple[Column, ...]:
     """Columns of a heading with their edges, found between the words of the lines below it."""
     headings = header.headings
+    parted = _parted(header, rows)
+    if parted:
+        columns = [Column(h.text, h.kind, h.unit, a, b) for h, (a, b) in zip(headings, pairwise(parted), strict=True)]
+        return tuple(columns)
     body = [w for row in rows if row_like(row) for s in row for w in s.words]
     lines = max(1, sum(row_like(row) for row in rows))
     edges = [headings[0].bbox.x0 - MARGIN]
@@ -70,6 +74,51 @@ def _flush_right(left: BBox, right: tuple[float, float], body: Sequence[Word], l
     if under or 2 * len(between) < lines or 2 * beside < lines:
         return None
     return (max(w.bbox.x1 for w in between) + right[0]) / 2
+
+
+def _parted(header: Header, rows: Sequence[Sequence[Segment]]) -> list[float]:
+    """Edges where the pieces of the rows stand in as many columns as there are headings; empty where they do not.
+
+    The order tells which heading is whose, even where none stands above its column.
+    """
+    headings = header.headings
+    spans = spans_of([row for row in rows if row_like(row)])
+    if len(spans) != len(headings):
+        return []
+    for i, h in enumerate(headings):
+        before = spans[i - 1][1] if i else float("-inf")
+        after = spans[i + 1][0] if i + 1 < len(spans) else float("inf")
+        if h.bbox.x1 <= before or h.bbox.x0 >= after:
+            return []
+    wide = _widened(spans, rows)
+    return [
+        min(wide[0][0], headings[0].bbox.x0) - MARGIN,
+        *((a[1] + b[0]) / 2 for a, b in pairwise(wide)),
+        max(wide[-1][1], headings[-1].bbox.x1) + MARGIN,
+    ]
+
+
+def spans_of(lines: Iterable[Sequence[Segment]]) -> list[tuple[float, float]]:
+    """Left and right ends of the stretches that the pieces of all lines fill together, from left to right."""
+    spans: list[tuple[float, float]] = []
+    for x0, x1 in sorted((s.bbox.x0, s.bbox.x1) for line in lines for s in line):
+        if spans and x0 < spans[-1][1]:
+            spans[-1] = (spans[-1][0], max(spans[-1][1], x1))
+        else:
+            spans.append((x0, x1))
+    return spans
+
+
+def _widened(spans: Sequence[tuple[float, float]], rows: Sequence[Sequence[Segment]]) -> list[tuple[float, float]]:
+    """The stretches with the wrapped cells below, where these do not reach the next one."""
+    wide = list(spans)
+    for s in (s for row in rows if not row_like(row) for s in row):
+        over = [i for i, (x0, x1) in enumerate(spans) if s.bbox.x0 < x1 and s.bbox.x1 > x0]
+        if len(over) == 1:
+            i = over[0]
+            free = (i + 1 == len(spans) or s.bbox.x1 < spans[i + 1][0]) and (not i or s.bbox.x0 > spans[i - 1][1])
+            wide[i] = (min(wide[i][0], s.bbox.x0), max(wide[i][1], s.bbox.x1)) if free else wide[i]
+    return wide
 
 
 def _unheaded(rows: Sequence[Sequence[Segment]], edge: float) -> list[Column]:

@@ -220,7 +220,23 @@ def _belongs(
     top, bottom = min(s.bbox.top for s in low), max(s.bbox.bottom for s in high)
     if top - bottom > 0.7 * size or _ruled(page, bottom, top, columns):
         return False
-    return all(_fits(s, columns, step) for s in row)
+    return all(_fits(s, columns, step) for s in row) and not (
+        step > 0 and len(row) == 1 and _is_foreign(row[0], columns)
+    )
+
+
+def _is_foreign(s: Segment, columns: list[list[Heading]]) -> bool:
+    """Whether the only words of a line below add nothing to the heading they stand under: goods, not a heading."""
+    under = _under(s.bbox, columns)
+    if s.text.startswith(("(", "（")) or len(under) != 1 or column_kind(s.text) or parse_unit(s.text):
+        return False
+    text = _joined(columns[under[0]]).text
+    return strict_kind(text) is not None and strict_kind(f"{text} {s.text}") is None and not _mark(s.text)
+
+
+def _mark(text: str) -> bool:
+    """Whether a text is one short mark, as a currency or a percentage below a heading."""
+    return len(text) <= 4
 
 
 def _ruled(page: Page, bottom: float, top: float, columns: list[list[Heading]]) -> bool:
@@ -230,7 +246,9 @@ def _ruled(page: Page, bottom: float, top: float, columns: list[list[Heading]]) 
 
 
 def _fits(s: Segment, columns: list[list[Heading]], step: int) -> bool:
-    if any(c.isdigit() for c in s.text) or len(s.words) > 5:
+    # "Group A" below the headings is the first of the groups.
+    lettered = step > 0 and len(s.words) > 1 and len(s.words[-1].text) == 1 and s.words[-1].text.isupper()
+    if any(c.isdigit() for c in s.text) or len(s.words) > 5 or lettered:
         return False
     under = _under(s.bbox, columns)
     if not under:

@@ -122,8 +122,19 @@ def _may_wrap(line: Line, lines: Sequence[Line], anchors: Sequence[int], columns
 
 
 def _by_nearness(lines: Sequence[Line], anchors: Sequence[int], columns: Sequence[Column]) -> list[int | None]:
+    if _is_bottom(lines, anchors):
+        return [min((n for n, a in enumerate(anchors) if a >= i), default=None) for i in range(len(lines))]
     centred = _is_centred(lines, anchors, columns)
     return [_home(i, lines, anchors, centred) for i in range(len(lines))]
+
+
+def _is_bottom(lines: Sequence[Line], anchors: Sequence[int]) -> bool:
+    """Whether numbers stand beside the last line of their row: words above the first row, none below the last."""
+    first, last = anchors[0], anchors[-1]
+    above = first > 0 and _wraps(lines[first - 1]) and _linked(lines, first - 1, first)
+    below = last + 1 < len(lines) and _wraps(lines[last + 1]) and _linked(lines, last, last + 1)
+    beside = all(set(lines[first - 1].cells) & set(lines[a].cells) for a in anchors) if above else False
+    return above and beside and not below and any(b - a > 1 for a, b in pairwise(anchors))
 
 
 def _is_centred(lines: Sequence[Line], anchors: Sequence[int], columns: Sequence[Column]) -> bool:

@@ -12,7 +12,7 @@ from itertools import pairwise, permutations
 from extractors.evidence import Page
 from extractors.segments import Segment
 from extractors.tables.table_body import read_body
-from extractors.tables.table_columns import MARGIN, is_numeric
+from extractors.tables.table_columns import MARGIN, is_numeric, spans_of
 from extractors.tables.table_inference import is_product, readings, reads_as_words
 from extractors.tables.table_model import Cell, Column, Row, Table
 from extractors.values.units import parse_unit
@@ -50,12 +50,7 @@ def _numeric(s: Segment) -> bool:
 
 def _columns(lines: Sequence[Sequence[Segment]]) -> list[Column]:
     """Columns where the pieces of all lines overlap, parted in the middle of the blanks between them."""
-    spans: list[list[float]] = []
-    for x0, x1 in sorted((s.bbox.x0, s.bbox.x1) for line in lines for s in line):
-        if spans and x0 < spans[-1][1]:
-            spans[-1][1] = max(spans[-1][1], x1)
-        else:
-            spans.append([x0, x1])
+    spans = spans_of(lines)
     edges = [spans[0][0] - MARGIN, *((a[1] + b[0]) / 2 for a, b in pairwise(spans)), spans[-1][1] + MARGIN]
     return [Column("", None, None, a, b) for a, b in pairwise(edges)]
 

@@ -162,3 +162,133 @@ Desk varnish     clear              5.50     20.00    110.00
 """
     items = find_line_items(document_of("commercial_invoice", text))
     assert [(i.quantity, i.unit) for i in items] == [("2", "H87"), ("5.5", "KGM")]
+
+
+def test_headings_beside_their_columns_are_told_by_their_order():
+    text = """
+Case No.  Description           Cartons      Net Wt. KG      Gross Weight
+1-30      Knitted pullover            30            61.84           65.24
+31-35     Terry towel                  5           667.58          671.75
+"""
+    items = find_line_items(document_of("packing_list", text))
+    assert [(i.packages, i.net_weight, i.gross_weight) for i in items] == [
+        ("30", "61.84", "65.24"),
+        ("5", "667.58", "671.75"),
+    ]
+
+
+def test_a_cell_that_is_missing_everywhere_leaves_the_order_open():
+    text = """
+Description           Cartons      Lot No.      Net Wt. KG
+Knitted pullover      30                        61.84
+Terry towel           5                         667.58
+"""
+    items = find_line_items(document_of("packing_list", text))
+    assert [(i.packages, i.lot_number, i.net_weight) for i in items] == [("30", None, "61.84"), ("5", None, "667.58")]
+
+
+UNHEADED = """
+Wir lieferten Ihnen:
+3      Stk   Bürostuhl Modell Rhön       120,50      361,50
+12,5   kg    Holzleim wasserfest          8,40       105,00
+             in Eimern
+Gesamtbetrag                                         466,50
+"""
+
+
+def test_without_a_heading_the_products_of_the_rows_tell_the_columns():
+    items = find_line_items(document_of("commercial_invoice", UNHEADED))
+    assert [(i.description, i.quantity, i.unit, i.unit_price, i.amount) for i in items] == [
+        ("Bürostuhl Modell Rhön", "3", "H87", "120.5", "361.5"),
+        ("Holzleim wasserfest in Eimern", "12.5", "KGM", "8.4", "105"),
+    ]
+
+
+def test_without_a_heading_rows_that_do_not_multiply_are_nothing():
+    assert find_line_items(document_of("commercial_invoice", UNHEADED.replace("105,00", "104,00"))) == ()
+    assert find_line_items(document_of("packing_list", UNHEADED)) == ()
+
+
+def test_columns_side_by_side_are_tables_of_their_own():
+    text = """
+S/N   Bale No.    Net Kg      S/N   Bale No.    Net Kg
+1     8400001     210.5       3     8400003     219.0
+2     8400002     215.0       4     8400004     212.5
+"""
+    items = find_line_items(document_of("bale_list", text))
+    assert [(i.description, i.net_weight) for i in items] == [
+        ("8400001", "210.5"),
+        ("8400002", "215"),
+        ("8400003", "219"),
+        ("8400004", "212.5"),
+    ]
+
+
+SUMMED = """
+Description         Cartons     Net kg      Gross kg
+Knitted pullover    30          61.50       65.00
+Terry towel         5           10.25       11.00
+                    35          71.75       76.00
+"""
+
+
+def test_a_row_of_sums_without_a_word_is_no_line():
+    items = find_line_items(document_of("packing_list", SUMMED))
+    assert [i.packages for i in items] == ["30", "5"]
+
+
+def test_a_row_without_a_name_that_is_no_sum_stays():
+    items = find_line_items(document_of("packing_list", SUMMED.replace("71.75", "70.75")))
+    assert [i.packages for i in items] == ["30", "5", "35"]
+
+
+def test_numbered_lines_of_words_open_the_rows_below_them():
+    text = """
+Item    Material     Description
+                                          Order qty. Unit     Price per unit     Net value
+00010   KX-5593      LED panel
+                                          250 PC              314.00             78,500.00
+00020   KX-9616      Hex bolt
+                                          10 PC               2.50               25.00
+"""
+    items = find_line_items(document_of("purchase_order", text))
+    assert [(i.description, i.quantity) for i in items if i.amount] in (
+        [("LED panel", "250"), ("Hex bolt", "10")],
+        [("KX-5593 LED panel", "250"), ("KX-9616 Hex bolt", "10")],
+    )
+
+
+def test_words_above_their_numbers_belong_to_the_row_below():
+    text = """
+Item  Description          Qty     Unit   Price     Amount
+      Hex bolt
+      with nut
+1     your part 77         20      pcs    2.50      50.00
+      LED panel
+2     your part 78         3       pcs    30.00     90.00
+"""
+    items = find_line_items(document_of("commercial_invoice", text))
+    assert [i.description for i in items] == ["Hex bolt with nut your part 77", "LED panel your part 78"]
+
+
+def test_words_below_their_numbers_belong_to_the_row_above():
+    text = """
+Item  Description          Qty     Unit   Price     Amount
+1     Hex bolt             20      pcs    2.50      50.00
+      with nut
+2     LED panel            3       pcs    30.00     90.00
+      your part 78
+"""
+    items = find_line_items(document_of("commercial_invoice", text))
+    assert [i.description for i in items] == ["Hex bolt with nut", "LED panel your part 78"]
+
+
+def test_a_lettered_group_is_no_part_of_the_heading():
+    text = """
+Code     Description     Qty    Price    Amount
+Grupo A
+A-1      Hex bolt        20     2.50     50.00
+A-2      LED panel       3      30.00    90.00
+"""
+    table = find_tables(document_of("commercial_invoice", text))[0]
+    assert [c.heading for c in table.columns] == ["Code", "Description", "Qty", "Price", "Amount"]
