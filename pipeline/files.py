@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from extractors.certificate import judge_certificate
+from extractors.certificate import judge_certificate, unread_certificate
 from extractors.errors import FileError
 from extractors.evidence import DocumentReading, Problem, Source
 from pipeline.answers import empty_container_answer, read_answer, unreadable_answer
@@ -161,15 +161,23 @@ def certificate_answers(files: Sequence[Path], labor_classes: tuple[str, ...]) -
     with read_files(files) as read:
         for position, file in enumerate(files):
             if problem := read.not_taken.get(position):
-                yield _unread(str(file), problem)
+                yield FileAnswers((_no_verdict(str(file), None, "", problem),), unread=True)
             else:
                 yield _verdicts(str(file), read.rows[position], read, labor_classes)
 
 
 def _verdicts(file: str, rows: Sequence[Received], read: ReadFiles, classes: tuple[str, ...]) -> FileAnswers:
     lines = [line for row in rows for line in _verdict_lines(file, row, read, classes)]
-    found = lines or [line for row in rows for line in _lines(file, row, rows, read)]
-    return FileAnswers(tuple(found), not lines)
+    if lines:
+        return FileAnswers(tuple(lines), unread=False)
+    problems = [(row, read.problems.get(row.sha256) or _fate_problem(row) or _NOTHING_INSIDE) for row in rows]
+    return FileAnswers(tuple(_no_verdict(file, row.member, row.sha256, p) for row, p in problems), unread=True)
+
+
+def _no_verdict(file: str, member: str | None, sha256: str, problem: Problem) -> dict[str, Any]:
+    """The line of a file that cannot be read: never conforming, with the reason and what to do."""
+    judged = unread_certificate(f"{problem.message} {problem.remedy}".strip())
+    return {"file": file, "member": member, "sha256": sha256, **judged.plain()}
 
 
 def _verdict_lines(file: str, row: Received, read: ReadFiles, classes: tuple[str, ...]) -> Iterator[dict[str, Any]]:

@@ -12,9 +12,9 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from extractors.certificate.blanks import Blank, covers, is_placeholder, says_its_kind
+from extractors.certificate.fillings import holds_a_day
 from extractors.certificate.form import BLANKS, Form, certificate_form
 from extractors.certificate.messages import message_for
-from extractors.certificate.outside import outside_doubts
 from extractors.certificate.reading import FormReading, read_form
 from extractors.certificate.signs import Difference
 from extractors.certificate.witness import Weighed, first_words, hidden_inside, struck_inside, weigh
@@ -107,7 +107,9 @@ def _judge(document: Document, labor_classes: tuple[str, ...], second: Document 
             return _only_in_pixels(form, other, document)
         return _no_certificate(document)
     first = reading if other is None else _first_engine(pages, form, reading)
-    weighed = weigh(form, first, other, [*hidden_inside(pages, reading), *struck_inside(form, pages, reading)])
+    weighed = weigh(form, first, other, hidden_inside(pages, reading))
+    if struck := struck_inside(form, pages, reading):
+        weighed = replace(weighed, certain=(*struck, *weighed.certain))
     return _judged(form, reading, other, weighed, labor_classes, document)
 
 
@@ -148,8 +150,7 @@ def _judged(
     chosen = weighed.values(reading, other)
     sure, doubtful = _blank_findings(form, reading, other, chosen, classes)
     certain = [_deviation(form, chosen, d, doubt=False) for d in [*weighed.certain, *sure]]
-    beside = outside_doubts(form, reading, document.pages)
-    doubts = [_deviation(form, chosen, d, doubt=True) for d in [*weighed.doubtful, *doubtful, *beside]]
+    doubts = [_deviation(form, chosen, d, doubt=True) for d in [*weighed.doubtful, *doubtful]]
     verdict: Verdict = "deviating" if certain else "review" if doubts or weighed.single else "conforming"
     signature = reading.signature if reading.signature.signer.value or other is None else other.signature
     return CertificateReading(
@@ -231,7 +232,9 @@ def _blank_reason(form: Form, reading: FormReading, name: str, blank: Blank, cla
     if name == "signature":
         return ""
     if name == "dated":
-        return "" if any(c.isdigit() for c in blank.value or "") else "undated"
+        value = blank.value or ""
+        said = any(c.isdigit() for c in value) if reading.ocr else holds_a_day(value)
+        return "" if said else "undated"
     if name == "place_of_departure" and reading.settled.literal:
         return ""
     if blank.value is None:
@@ -269,6 +272,12 @@ def _no_certificate(document: Document) -> CertificateReading:
         "trade agreement, exporter's own) is not acceptable: ask the foreign seller or owner for the exact form."
     )
     return CertificateReading(page, "not_a_certificate", "main", (), empty, explanation=why)
+
+
+def unread_certificate(why: str) -> CertificateReading:
+    """What is said of a file in which nothing can be read: nobody knows, so a person has to look."""
+    empty = {name: Blank(None, 0, None) for name in BLANKS}
+    return CertificateReading(1, "review", "main", (), empty, explanation=why)
 
 
 def _only_in_pixels(form: Form, other: FormReading, document: Document) -> CertificateReading:

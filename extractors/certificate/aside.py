@@ -18,7 +18,7 @@ from extractors.evidence import Page
 Key = tuple[int, int]
 _APART = 1.3  # steps from line to line between text and a page's head or foot
 _MARGIN = 0.09  # of the page's height, where heads and feet stand
-_COUNTED = 4  # lines with numbers from which they count the lines
+_COUNTED = 3  # numbers in the margin from which they count lines or paragraphs
 _SENTENCE = 5  # words of a line that can be told to be of another language
 _SMALL = 2  # small words of that language in it
 
@@ -40,7 +40,7 @@ def with_asides_last(tokens: Sequence[Token], pages: Sequence[Page]) -> list[Tok
     for key, line in lines.items():
         if key in aside:
             continue
-        running = _is_foreign(line) or (running and _goes_on(line))
+        running = is_foreign(line) or (running and goes_on(line))
         if running:
             aside.add(key)
         running = running and "." not in line[-1].trail and "。" not in line[-1].raw
@@ -53,12 +53,12 @@ def with_asides_last(tokens: Sequence[Token], pages: Sequence[Page]) -> list[Tok
 
 
 def _line_numbers(lines: Sequence[Sequence[Token]]) -> frozenset[int]:
-    """Identities of numbers counting the lines in the margin: one after the other, each left of its line's words."""
+    """Identities of numbers of lines or paragraphs: one after the other, each left of its line's words."""
     found: list[Token] = []
     for line in lines:
         first, rest = line[0], line[1:]
-        if first.raw.isdigit() and len(first.raw) < 4 and rest and rest[0].bbox.x0 - first.bbox.x1 > 2:
-            follows = not found or int(first.raw) - int(found[-1].raw) in (1, 5)
+        if first.text.isdecimal() and len(first.text) < 4 and rest and rest[0].bbox.x0 - first.bbox.x1 > 2:
+            follows = int(first.text) - int(found[-1].text) in (1, 5) if found else int(first.text) in (1, 5)
             if follows and (not found or abs(first.bbox.x1 - found[-1].bbox.x1) < 8):
                 found.append(first)
     return frozenset(map(id, found)) if len(found) >= _COUNTED else frozenset()
@@ -82,7 +82,8 @@ def _margins(lines: Mapping[Key, Sequence[Token]], pages: Sequence[Page]) -> Ite
         yield from (key for _, key in own[: top + 1] if page.number != first)
 
 
-def _is_foreign(line: Sequence[Token]) -> bool:
+def is_foreign(line: Sequence[Token]) -> bool:
+    """A line of a sentence of another language."""
     words = [t.text for t in line if t.text]
     han = sum("\u4e00" <= c <= "\u9fff" for t in line for c in t.raw)
     if han >= 8 and han > sum(c.isascii() and c.isalpha() for t in line for c in t.raw):
@@ -90,7 +91,7 @@ def _is_foreign(line: Sequence[Token]) -> bool:
     return len(words) >= _SENTENCE and sum(w in _small_words() for w in words) >= _SMALL
 
 
-def _goes_on(line: Sequence[Token]) -> bool:
+def goes_on(line: Sequence[Token]) -> bool:
     """The end of a sentence of another language: few words, none of them English ones of the form."""
     words = [t.text for t in line if t.text]
     english = {"of", "the", "and", "in", "at", "on", "was", "by", "or", "which", "that"}

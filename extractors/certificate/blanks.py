@@ -22,6 +22,7 @@ _HEADINGS = frozenset({
     "fresh", "chilled", "frozen", "carded", "combed", "raw", "cotton", "wool", "silk", "leather",
 })  # fmt: skip
 _APPROXIMATE = frozenset({"approximately", "approx", "about", "roughly", "circa", "estimated", "almost", "nearly"})
+_PARTICLES = frozenset({"do", "am", "is"})  # also small words of Portuguese, German and Afrikaans names
 _BEFORE_COMMA = frozenset({"foreign_seller", "place_of_production", "departure_date"})
 _DATE_WORDS = frozenset(
     {"the", "day", "of", "and", "year", "january", "february", "march", "april", "may", "june", "july", "august"}
@@ -106,7 +107,19 @@ def foreign_words(name: str, tokens: Sequence[Token], fill: Sequence[int], words
     for t in fill:
         if t not in taken and _is_foreign(name, _whole(tokens, t), words):
             found.append(Foreign(name, (t,), name in ("quantity", "packages")))
-    return _merged(found)
+    return _merged([replace(f, tokens=_clause(tokens, fill, f.tokens)) for f in found])
+
+
+def _clause(tokens: Sequence[Token], fill: Sequence[int], places: tuple[int, ...]) -> tuple[int, ...]:
+    """The words with those in small letters that follow them up to the next comma or bracket."""
+    held = [t for t in fill if tokens[t].text]
+    more = list(places)
+    for t in held[held.index(places[-1]) + 1 :] if places[-1] in held else ():
+        closed = re.search(r"[,;)\].]$", tokens[more[-1]].raw) is not None
+        if closed or not tokens[t].raw.strip(",;.)]").islower():
+            break
+        more.append(t)
+    return tuple(more)
 
 
 def _is_foreign(name: str, token: Token, words: Vocabulary) -> bool:
@@ -120,7 +133,7 @@ def _is_foreign(name: str, token: Token, words: Vocabulary) -> bool:
         return True
     if name not in _FREE_TEXT and small and text.endswith("ly") and len(text) > 3:
         return True
-    if name in _FREE_TEXT or text not in words.hedge_words:
+    if name in _FREE_TEXT or text not in words.hedge_words or text in _PARTICLES:
         return False
     return token.raw[:1].islower() or (token.raw.isupper() and text not in edges().capitals)
 

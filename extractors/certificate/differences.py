@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from extractors.certificate.around import around
 from extractors.certificate.blanks import foreign_words, labor_classes_in
 from extractors.certificate.edges import neighbours, odd_edges
 from extractors.certificate.form import Element, Form
-from extractors.certificate.moved import moved
+from extractors.certificate.paired import paired
+from extractors.certificate.proof import Unproved, unproved
 from extractors.certificate.reading import FormReading
 from extractors.certificate.signs import Difference, invisible, punctuation, shown
 from extractors.certificate.tokens import Token, joined
@@ -19,18 +21,14 @@ _ENGLISH = frozenset({
     "the", "of", "and", "to", "this", "that", "with", "by", "for", "is", "was", "were", "are", "not", "be", "we", "our",
     "my", "any", "it", "from", "does", "do", "has", "have", "which", "all", "or",
 })  # fmt: skip
-_SUBJECT = frozenset({
-    "labor", "labour", "component", "components", "certification", "certify", "foregoing", "merchandise", "suppliers",
-    "subcontractors", "stage", "stages",
-})  # fmt: skip
 _BREAKS = re.compile(r"[.!?;]$")
 
 
 def differences(form: Form, reading: FormReading) -> list[Difference]:
     """Every departure of this reading, in the order of the form."""
     found = [*_word_differences(form, reading), *_in_blanks(form, reading), *_around(form, reading)]
-    if not found:
-        found = [*_wrong_side(form, reading)]
+    found += _not_proved(form, reading, found)
+    found = paired(form, reading, found)
     if not reading.ocr:
         found += [*punctuation(form, reading), *invisible(form, reading, found)]
     return [_stamped(d, reading) for d in found if not _is_noise(d, reading)]
@@ -148,10 +146,27 @@ def _in_blanks(form: Form, reading: FormReading) -> Iterator[Difference]:
             yield replace(_inserted(form, words, places, name, reason), doubt=doubt)
 
 
-def _wrong_side(form: Form, reading: FormReading) -> Iterator[Difference]:
-    for blank, places in moved(form, reading):
-        item = _inserted(form, [reading.tokens[t] for t in places], places, blank, "word")
-        yield replace(item, doubt=bool(blank), elements=item.elements if blank else (0,))
+def _not_proved(form: Form, reading: FormReading, found: Sequence[Difference]) -> list[Difference]:
+    """What is not proved beside what is found to differ already."""
+    told = {t for d in found for t in d.tokens}
+    items = [*unproved(form, reading)]
+    rest = [_unproved(form, reading, i) for i in items if not told & set(i.tokens)]
+    return [*rest, *(d for d in around(reading) if not told & set(d.tokens))]
+
+
+def _unproved(form: Form, reading: FormReading, item: Unproved) -> Difference:
+    words = [reading.tokens[t] for t in item.tokens]
+    if item.fixed >= 0:
+        said = _inserted(form, words, item.tokens, "", "word")
+        return replace(
+            said,
+            kind="changed",
+            expected=form.elements[item.fixed].printed,
+            found=joined(words),
+            elements=(item.fixed,),
+        )
+    said = _inserted(form, words, item.tokens, item.blank, "filling" if item.blank else "word")
+    return replace(said, doubt=not item.sure, elements=said.elements if item.blank else (0,))
 
 
 def _inserted(form: Form, words: Sequence[Token], tokens: Sequence[int], blank: str, reason: str) -> Difference:
@@ -171,16 +186,11 @@ def _around(form: Form, reading: FormReading) -> Iterator[Difference]:
     tail = _tail(form, reading, dated)
     if tail:
         yield _inserted(form, [tokens[t] for t in tail], tail, "", "exception")
-    ranges = [(0, settled.start, False), (settled.end, dated, True), (dated, stop, False)]
-    for start, end, inside in ranges:
+    for start, end in [(0, settled.start), (settled.end, stop)]:
         for sentence in _sentences(tokens, start, end):
             texts = [tokens[t].text for t in sentence]
-            if set(sentence) & set(tail):
-                continue
-            sure, doubt = _conditions(form, texts), start > 0 and _may_limit(form, texts, inside)
-            if sure or doubt:
-                item = _inserted(form, [tokens[t] for t in sentence], sentence, "", "exception")
-                yield replace(item, doubt=not sure)
+            if not set(sentence) & set(tail) and _conditions(form, texts):
+                yield _inserted(form, [tokens[t] for t in sentence], sentence, "", "exception")
 
 
 def _first_witness(form: Form, tokens: Sequence[Token], start: int) -> int:
@@ -206,7 +216,8 @@ def _tail(form: Form, reading: FormReading, dated: int) -> list[int]:
         if _BREAKS.search(tokens[i].raw):
             break
     words = [tokens[i].text for i in rest]
-    beside = _is_beside(tokens[end - 1], tokens[first]) or tokens[end - 1].text == tokens[first].text
+    cut = reading.settled.words[len(form.elements) - 1].kind == "missing"
+    beside = cut or _is_beside(tokens[end - 1], tokens[first]) or tokens[end - 1].text == tokens[first].text
     return rest if beside or _is_english(words) or _conditions(form, words) else []
 
 
@@ -246,15 +257,6 @@ def _conditions(form: Form, texts: Sequence[str]) -> bool:
     words = form.vocabulary
     shown = f" {' '.join(t for t in texts if t)} "
     return any(f" {phrase} " in shown for phrase in words.hedge_phrases) or any(p in shown for p in words.hedge_foreign)
-
-
-def _may_limit(form: Form, texts: Sequence[str], inside: bool) -> bool:
-    """An English sentence that may limit the certificate: any before its date, one on its subject after it."""
-    found = [t for t in texts if t]
-    shown = f" {' '.join(found)} "
-    if len(found) < 4 or not _is_english(found) or any(f" {h}" in shown for h in form.vocabulary.harmless_after):
-        return False
-    return inside or bool(_SUBJECT & set(found))
 
 
 def _is_english(words: Sequence[str]) -> bool:

@@ -18,6 +18,7 @@ from extractors.certificate.tokens import Token
 _NAMED = frozenset(
     {"foreign_seller", "producer", "place_of_production", "carrier", "place_of_lading", "place_of_departure"}
 )
+_ARTICLES = frozenset({"the", "a", "an"})
 _LONGEST = 4  # words at one edge that may be added
 
 
@@ -66,13 +67,21 @@ def odd_edges(name: str, tokens: Sequence[Token], fill: Sequence[int], beside: t
         for t in order[:_LONGEST]:
             word = tokens[t].text
             odd = word == neighbour or (word in known.words and word not in fine)
-            if not (odd and _is_small(tokens[t])) or _is_abbreviation(tokens, t):
+            inches = word == "in" and name == "description" and _is_measure([tokens[h] for h in held[-3:-1]])
+            if not (odd and _is_small(tokens[t])) or _is_abbreviation(tokens, t) or inches:
                 break
             run.append(t)
         if run and len(run) < len(held):
-            doubt = all(tokens[t].text in known.doubtful and tokens[t].text != neighbour for t in run)
+            free = name == "description" or all(tokens[t].text in _ARTICLES for t in run)
+            doubt = free and all(tokens[t].text in known.doubtful and tokens[t].text != neighbour for t in run)
             found.append(Edge(tuple(sorted(run)), doubt))
     return found
+
+
+def _is_measure(before: Sequence[Token]) -> bool:
+    """ "width 63" before "in": a measure in inches."""
+    kinds = {"width", "wide", "length", "long", "diameter", "by", "x", "size", "height"}
+    return len(before) == 2 and before[0].text in kinds and before[1].text[:1].isdecimal()
 
 
 def neighbours(form: Form, name: str) -> tuple[str, str]:

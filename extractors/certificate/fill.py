@@ -12,6 +12,7 @@ from itertools import product
 
 from extractors.certificate.align import Alignment, Kind
 from extractors.certificate.captions import Caption
+from extractors.certificate.edges import edges
 from extractors.certificate.form import Form
 from extractors.certificate.goods import (
     end_of_quantity,
@@ -127,14 +128,63 @@ def _settle_goods(form: Form, tokens: Sequence[Token], settled: Settled) -> None
     if not region:
         return
     found = {c: [t for t in region if tokens[t].text == form.elements[c].word] for c in (of, into)}
-    pairs = [(o, i) for o, i in product(found[of], reversed(found[into])) if o < i]
-    good = [(o, i) for o, i in pairs if is_quantity(tokens, region, o) and is_packages(tokens, region, i)]
+    last = sorted(
+        found[into], key=lambda i: (not _counts(tokens, region, i), -i if not _counts(tokens, region, i) else i)
+    )
+    pairs = [(o, i) for o, i in product(found[of], last) if o < i]
+    core = _without_odd_ends(tokens, region)
+    good = [(o, i) for o, i in pairs if is_quantity(tokens, core, o) and is_packages(tokens, core, i)]
     if good:
         _assign(settled, names, (of, into), region, good[0])
         return
-    cut_of = next((o for o in found[of] if is_quantity(tokens, region, o)), None)
-    cut_in = next((i for i in reversed(found[into]) if is_packages(tokens, region, i)), None)
-    _drop_connector(tokens, settled, region, names, (of, into), (cut_of, cut_in))
+    cut = _in(tokens, region, found[into])
+    cuts = _of(tokens, region, [o for o in found[of] if cut is None or o < cut]), cut
+    if cuts[0] is not None and cuts[1] is not None and cuts[0] < cuts[1]:
+        _assign(settled, names, (of, into), region, (cuts[0], cuts[1]))
+    else:
+        _drop_connector(tokens, settled, region, names, (of, into), cuts)
+
+
+def _without_odd_ends(tokens: Sequence[Token], region: list[int]) -> list[int]:
+    """The region without small words at its two ends that are of no filling: they do not move the cuts."""
+    odd = edges().words - {"a", "the", "all", "about"}
+    kept = list(region)
+    while len(kept) > 2 and tokens[kept[-1]].text in odd and tokens[kept[-1]].raw[:1].islower():
+        kept.pop()
+    while len(kept) > 2 and tokens[kept[0]].text in odd and tokens[kept[0]].raw[:1].islower():
+        kept.pop(0)
+    return kept
+
+
+def _counts(tokens: Sequence[Token], region: list[int], cut: int) -> bool:
+    """A number follows: packages begin with theirs, so that "in 20 rolls in polybags" is cut before the number."""
+    after = next((tokens[t] for t in region if t > cut and tokens[t].text), None)
+    return after is not None and has_digit(after)
+
+
+def _of(tokens: Sequence[Token], region: list[int], found: Sequence[int]) -> int | None:
+    """The "of" after the quantity; also where the quantity is of no known shape, unless a known one ends before it."""
+    fitting = next((o for o in found if is_quantity(tokens, region, o)), None)
+    if fitting is not None or not found:
+        return fitting
+    end = end_of_quantity(tokens, region, goods_vocabulary())
+    ended = end is not None and end < found[0] and is_quantity(tokens, region, end)
+    between = [t for t in region if end is not None and end <= t < found[0] and tokens[t].text]
+    if ended and 0 < len(between) < 3 and all(tokens[t].text in edges().words for t in between):
+        return found[0]
+    return None if ended and not any(has_digit(tokens[t]) for t in region if (end or 0) <= t < found[0]) else found[0]
+
+
+def _in(tokens: Sequence[Token], region: list[int], found: Sequence[int]) -> int | None:
+    """The "in" before the packages; also where they are of no known shape, unless known ones begin after it."""
+    counted = next((i for i in found if _counts(tokens, region, i) and is_packages(tokens, region, i)), None)
+    fitting = counted or next((i for i in reversed(found) if is_packages(tokens, region, i)), None)
+    if fitting is not None or not found:
+        return fitting
+    start = start_of_packages(tokens, region, goods_vocabulary())
+    if start is None or start < found[-1]:
+        return found[-1]
+    return start - 1 if start - 1 in found else None
 
 
 def _assign(
@@ -162,7 +212,8 @@ def _drop_connector(
             settled.words[connector] = Seen("missing") if cut is None else settled.words[connector]
         return
     instead = {first: of is None, last - 1: into is None and last - 1 > first}
-    taken = {t for t, wanted in instead.items() if wanted and tokens[t].text in _INSTEAD}
+    small = _INSTEAD | edges().words
+    taken = {t for t, wanted in instead.items() if wanted and tokens[t].text in small and tokens[t].raw[:1].islower()}
     settled.fills[names[0]] = [t for t in region if t < first]
     settled.fills[names[1]] = [t for t in region if first <= t < last and t not in (of, into) and t not in taken]
     settled.fills[names[2]] = [t for t in region if t >= last and t != into]

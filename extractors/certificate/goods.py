@@ -1,14 +1,26 @@
-"""What reads as a quantity and what as packages: where one blank of the form ends and the next begins."""
+"""What reads as a quantity and what as packages: where one blank of the form ends and the next begins.
+
+Both are read by a grammar of shapes: every word must be known for what it is and stand where such a word may stand.
+"""
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
+from extractors.certificate.shapes import Piece, pieces, unbalanced, vocabulary
 from extractors.certificate.tokens import Token
+
+_CODE = re.compile(r"[a-z]{0,4}[\d/\-.#]*\d[\w/\-.#]*")
+_MADE = re.compile(
+    r"[a-z0-9]+-(packed|lined|wrapped|bound|sealed|coated|pressed|ply|layer|layered|walled|wall|treated|strapped|foot|pack"
+    r"|liner|kg|lb|l)"
+)
+_COLLECTIVE = frozenset({"dozen", "doz", "dz", "gross", "hundred", "thousand", "million", "metric", "short", "long"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,56 +49,171 @@ def has_digit(token: Token) -> bool:
     return any(c.isdigit() for c in token.text)
 
 
-def _is_number(token: Token, goods: Goods) -> bool:
-    return has_digit(token) or set(_core(token).split("-")) <= goods.numbers
+def _is_counted(word: Piece) -> bool:
+    parts = word.text.split("-")
+    return word.is_number or (word.text not in {"and", "a", "only", "total", "say"} and all(
+        p in goods_vocabulary().numbers for p in parts))  # fmt: skip
+
+
+def _is_unit_word(word: Piece) -> bool:
+    known = vocabulary()["quantity"]
+    units = goods_vocabulary().units - ((known["before"] | known["after"]) - {"gross"})
+    return bool(word.text) and all(p.strip(".") in units for p in re.split(r"[/-]", word.text))
+
+
+def _parted(before: Piece) -> bool:
+    """Punctuation after the word parts it from the next."""
+    return before.raw.rstrip().endswith((",", ";", "/", ")", ":"))
+
+
+def strange_in_quantity(words: Sequence[Piece]) -> list[Piece]:
+    """Words that are no part of a quantity: numbers, units, what stands before and after them."""
+    if not words:
+        return []
+    if broken := unbalanced(words):
+        return broken
+    found = [w for i, w in enumerate(words) if not _fits_quantity(words, i)]
+    if found:
+        return found
+    if not any(_is_counted(w) or w.unit for w in words):
+        return [words[0]]
+    if not any(_is_unit_word(w) or w.unit for w in words):
+        return [words[-1]]
+    return []
+
+
+def _fits_quantity(words: Sequence[Piece], i: int) -> bool:
+    known = vocabulary()["quantity"]
+    word, last = words[i], i == len(words) - 1
+    before, after = (words[i - 1] if i else None), (None if last else words[i + 1])
+    if _is_counted(word):
+        return _may_count(word, before)
+    if word.unit:
+        return word.unit in goods_vocabulary().units
+    if word.text in known["before"] and not last and _leads_to_unit(words, i + 1):
+        return True
+    if word.text in known["after"] and before is not None:
+        return True
+    if word.text in known["style"]:
+        return not last
+    if _is_unit_word(word):
+        return before is not None and _may_follow(before, word)
+    if word.text in known["start"] and i == 0:
+        return not last
+    if word.text in known["between"] or word.text in known["start"]:
+        return not last and i > 0
+    if word.text == "of" and before is not None and after is not None:
+        return _is_counted(after) and _is_unit_word(before)
+    return before is not None and before.text in known["style"] and _is_code(word)
+
+
+def _may_count(word: Piece, before: Piece | None) -> bool:
+    """A number stands first, in brackets, or behind what joins quantities; not behind a unit."""
+    if before is None or _parted(before) or word.raw.startswith("("):
+        return True
+    known = vocabulary()["quantity"]
+    return before.text in known["between"] | known["start"] or not _is_unit_word(before)
+
+
+def _leads_to_unit(words: Sequence[Piece], start: int) -> bool:
+    known = vocabulary()["quantity"]["before"]
+    for word in words[start:]:
+        if _is_unit_word(word):
+            return True
+        if word.text not in known:
+            return False
+    return False
+
+
+def _may_follow(before: Piece, word: Piece) -> bool:
+    """A unit stands behind a number or what belongs to the unit, never behind another unit."""
+    if _is_counted(before) or _parted(before) or before.text in _COLLECTIVE or word.raw.startswith("("):
+        return True
+    known = vocabulary()["quantity"]
+    loose = before.text in known["before"] | known["between"] | known["after"] | known["start"]
+    return loose or not (_is_unit_word(before) or before.unit)
+
+
+def _is_code(word: Piece) -> bool:
+    bare = word.raw.strip("(),;.")
+    return word.has_digit or bare.isupper()
+
+
+def strange_in_packages(words: Sequence[Piece]) -> list[Piece]:
+    """Words that are no part of a number and kind of packages."""
+    if not words:
+        return []
+    if broken := unbalanced(words):
+        return broken
+    found = [w for i, w in enumerate(words) if not _fits_packages(words, i)]
+    if found:
+        return found
+    whole = vocabulary()["packages"]["whole"]
+    named = any(_is_package(w) or w.text in whole or (w.unit and w.unit in goods_vocabulary().packages) for w in words)
+    sized = any(re.fullmatch(r"\d{2}['’′]?(hc|hq|gp|dc|rf|ot|st|dv)?", w.text) for w in words)
+    return [] if named or sized else [words[0]]
+
+
+def _is_package(word: Piece) -> bool:
+    kinds = goods_vocabulary().packages - vocabulary()["packages"]["between"] - vocabulary()["packages"]["before"]
+    return bool(word.text) and all(p.strip(".") in kinds for p in re.split(r"[/-]", word.text))
+
+
+def _fits_packages(words: Sequence[Piece], i: int) -> bool:
+    known = vocabulary()["packages"]
+    word, last = words[i], i == len(words) - 1
+    before = words[i - 1] if i else None
+    if _is_counted(word) or word.unit:
+        return _number_fits(words, i)
+    if word.text in known["whole"]:
+        return before is None or not _is_counted(before)
+    if _is_package(word) or (i > 0 and _is_unit_word(word) and word.text not in {"in", "x"}):
+        return True
+    if word.text in known["start"] and i == 0:
+        return not last
+    if word.text in known["before"] or _MADE.fullmatch(word.text):
+        return not last or bool(before and before.has_digit)
+    if word.text in known["between"]:
+        return i > 0 and (not last or word.text == "each")
+    if word.text in known["codes"]:
+        return not last
+    coded = before is not None and (before.text in known["codes"] or _is_package(before) or before.text == "x")
+    inside = word.raw.startswith("(") or (before is not None and _is_code(before))
+    return (
+        i > 0 and (coded or inside) and (word.has_digit or (word.raw.strip("(),;.").isupper() and len(word.text) <= 4))
+    )
+
+
+def _number_fits(words: Sequence[Piece], i: int) -> bool:
+    """A number stands first, behind what joins, or in brackets; two in a row only as thousands or words of number."""
+    word, before = words[i], words[i - 1] if i else None
+    if before is None or _parted(before) or word.raw.startswith("("):
+        return True
+    known = vocabulary()["packages"]
+    if before.text in known["between"] | known["codes"] | known["start"]:
+        return True
+    thousands = before.is_number and word.is_number and len(before.text) <= 3 and len(word.text) == 3
+    spelt = not before.has_digit and not word.has_digit and _is_counted(before)
+    return thousands or spelt
 
 
 def is_quantity(tokens: Sequence[Token], region: list[int], cut: int) -> bool:
-    """Before the cut stand numbers and their unit, at most two words between ("400 large cartons"), none after."""
-    goods = goods_vocabulary()
-    words = _outside_brackets([tokens[t] for t in region if t < cut and tokens[t].text])
-    if not any(_is_number(w, goods) for w in words):
-        return len(words) <= 3
-    units = [i for i, w in enumerate(words) if _is_unit(w, goods)]
-    strange = [i for i, w in enumerate(words) if not _is_number(w, goods) and not _is_unit(w, goods)]
-    if not units:
-        return len(strange) <= 1
-    return all(i < units[0] for i in strange) and len(strange) <= 2
-
-
-def _outside_brackets(words: Sequence[Token]) -> list[Token]:
-    """The words without those in parentheses, which say the number or the weight once more."""
-    kept: list[Token] = []
-    depth = 0
-    for word in words:
-        depth += word.raw.count("(")
-        if not depth:
-            kept.append(word)
-        depth = max(0, depth - word.raw.count(")"))
-    return kept if not depth else list(words)
-
-
-def _is_unit(token: Token, goods: Goods) -> bool:
-    return bool(_core(token)) and set(_core(token).split("/")) <= goods.units
+    """Whether the words of the region before the cut are a quantity."""
+    words = pieces(tokens, [t for t in region if t < cut])
+    return bool(words) and not strange_in_quantity(words)
 
 
 def is_packages(tokens: Sequence[Token], region: list[int], cut: int) -> bool:
-    """After the cut stand a number first, or words of packing, or nothing."""
-    goods = goods_vocabulary()
-    words = [tokens[t] for t in region if t > cut and tokens[t].text]
-    if not words or (_is_number(words[0], goods) and _core(words[0]) != "and"):
-        return True
-    packing = [w for w in words if set(_core(w).split("/")) <= goods.packages]
-    if any(has_digit(w) for w in words):
-        return False
-    return len(packing) == len(words) or (not packing and len(words) <= 3)
+    """Whether the words of the region after the cut are packages, or there are none."""
+    return not strange_in_packages(pieces(tokens, [t for t in region if t > cut]))
 
 
 def end_of_quantity(tokens: Sequence[Token], region: list[int], goods: Goods) -> int | None:
     """Where the numbers and units at the start of the region end."""
     words = [t for t in region if tokens[t].text]
     for t in words[1:]:
-        if not _is_number(tokens[t], goods) and not _is_unit(tokens[t], goods):
+        number = has_digit(tokens[t]) or set(_core(tokens[t]).split("-")) <= goods.numbers
+        if not number and not (_core(tokens[t]) and set(_core(tokens[t]).split("/")) <= goods.units):
             return t
     return None
 
@@ -95,6 +222,7 @@ def start_of_packages(tokens: Sequence[Token], region: list[int], goods: Goods) 
     """Where the last number with a word of packing behind it stands."""
     for t in reversed(region[:-1]):
         follower = next((tokens[u] for u in region if u > t and tokens[u].text), None)
-        if _is_number(tokens[t], goods) and follower is not None and _core(follower) in goods.packages:
+        number = has_digit(tokens[t]) or set(_core(tokens[t]).split("-")) <= goods.numbers
+        if number and follower is not None and _core(follower) in goods.packages:
             return t
     return None

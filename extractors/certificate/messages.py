@@ -55,6 +55,8 @@ def _part_meaning(form: Form, d: Difference) -> str:
 def _what(d: Difference) -> str:
     if d.blank and d.kind != "inserted":
         return _blank_problem(d)
+    if d.reason == "filling" and d.blank:
+        return f"“{d.found}” in the blank for the {_NAMES[d.blank]} is not what this blank holds."
     if d.kind == "missing":
         return f"The words “{d.expected}” of the form are missing."
     if d.kind == "inserted":

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from extractors.evidence import BBox, Page, Word
 
+_SIGN = 4.0  # points: what is narrower is no word
 Arrange = Callable[[Page, Sequence[Word]], list[list[int]]]
 
 
@@ -51,6 +52,9 @@ def _apart(words: Sequence[Word], line: list[int], i: int) -> float | None:
 
 
 def _overprints(a: BBox, b: BBox) -> bool:
+    """Printed over each other; a comma that a filled field touches is not."""
+    if min(a.width, b.width) < _SIGN:
+        return False
     return min(a.x1, b.x1) - max(a.x0, b.x0) > 0.4 * min(a.width, b.width)
 
 

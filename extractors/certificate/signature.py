@@ -39,17 +39,19 @@ class Signature:
 
 
 @dataclass(frozen=True, slots=True)
-class _Words:
+class OfficeWords:
+    """Words that name an office, label a signature, or end the name of a firm."""
+
     titles: frozenset[str]
     labels: frozenset[str]
     companies: frozenset[str]
 
 
 @lru_cache(maxsize=1)
-def _vocabulary() -> _Words:
+def office_words() -> OfficeWords:
     text = (files("extractors") / "forms" / "certificate_12_43.toml").read_text(encoding="utf-8")
     table = tomllib.loads(text)["signer"]
-    return _Words(frozenset(table["titles"].split()), frozenset(table["labels"]), frozenset(table["companies"]))
+    return OfficeWords(frozenset(table["titles"].split()), frozenset(table["labels"]), frozenset(table["companies"]))
 
 
 def lines_below(tokens: Sequence[Token], end: int) -> list[list[Token]]:
@@ -147,7 +149,7 @@ def _named(tokens: Sequence[Token], page: int, box: BBox) -> Block:
 def _anchor(caption: Caption | None, lines: Sequence[Sequence[Token]]) -> tuple[int, BBox] | None:
     if caption is not None:
         return caption.page, caption.bbox
-    labels = _vocabulary().labels
+    labels = office_words().labels
     for line in lines:
         text = joined(line).casefold().strip(" :_.")
         starts = next((n for n in (3, 2, 1) if joined(line[:n]).casefold().strip(" :_.") in labels), 0)
@@ -159,7 +161,7 @@ def _anchor(caption: Caption | None, lines: Sequence[Sequence[Token]]) -> tuple[
 def _words_of(line: Sequence[Token]) -> list[Token]:
     """The words of a line without a label ("Name:", "By:") and fillers in front."""
     words = [t for t in line if t.text]
-    labels = _vocabulary().labels
+    labels = office_words().labels
     for count in (4, 3, 2, 1):
         if len(words) >= count and joined(words[:count]).casefold().strip(" :_.") in labels:
             return words[count:]
@@ -168,7 +170,7 @@ def _words_of(line: Sequence[Token]) -> list[Token]:
 
 def _is_company(line: Sequence[Token]) -> bool:
     words = [t.text.strip(".,()") for t in line if t.text]
-    known = {c.strip(".") for c in _vocabulary().companies}
+    known = {c.strip(".") for c in office_words().companies}
     return bool(words) and (words[0] == "for" or any(w in known for w in words))
 
 
@@ -180,13 +182,13 @@ def _is_name(line: Sequence[Token]) -> bool:
         return False
     texts = [t.raw for t in name]
     shaped = all(_NAME_WORD.match(t) for t in texts) and sum(t[:1].isupper() for t in texts) >= min(2, len(texts))
-    titles = _vocabulary().titles
+    titles = office_words().titles
     return shaped and not all(t.text.strip(".,") in titles for t in name) and texts[0].casefold() not in _DATE_LABELS
 
 
 def _split(words: Sequence[Token]) -> tuple[list[Token], list[Token]]:
     """(name, title): parted by a slash, a comma or dash before a word of office."""
-    titles = _vocabulary().titles
+    titles = office_words().titles
     for i, token in enumerate(words):
         if token.raw in {"/", "-", "–", "—", "|"} or (i and token.text.strip(".,/()") in titles):
             start = i + 1 if token.raw in {"/", "-", "–", "—", "|"} else i
@@ -202,7 +204,7 @@ def _name_and_title(line: Sequence[Token]) -> tuple[list[Token], list[Token]]:
 
 
 def _title_below(line: Sequence[Token], lines: Sequence[Sequence[Token]]) -> list[Token]:
-    titles = _vocabulary().titles
+    titles = office_words().titles
     bottom = max(t.bbox.bottom for t in line)
     for other in lines:
         words = [t for t in other if t.text]

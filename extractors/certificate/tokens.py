@@ -28,6 +28,8 @@ _SPLIT_BETWEEN_LETTERS = re.compile(
 _FILLER = re.compile(
     r"^[\s_.\-\u2010-\u2015\u2500\u2026\u00b7\u2022|\u25a1\u2610=~*:]{2,}$|^[_\u2026|\u2502\u2500\u2014\u25a1\u2610]$"
 )
+_TENS = frozenset({"twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"})
+_ONES = frozenset({"one", "two", "three", "four", "five", "six", "seven", "eight", "nine"})
 INVISIBLE = frozenset(
     "\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u061c\u180e\u034f\u115f\u1160\u3164"
 )
@@ -95,13 +97,21 @@ def orders_of(pages: Sequence[Page]) -> list[list[Token]]:
 def _document_tokens(pages: Sequence[Page], arrange: Arrange) -> Iterator[Token]:
     line_base = 0
     for page in pages:
-        words = _closed(_once([w for w in page.visible_words if w.text.strip()]))
+        words = _closed(_once(_without_rules([w for w in page.visible_words if w.text.strip()])))
         lines = arrange(page, words)
         for number, line in enumerate(lines):
             for place, index in enumerate(line):
                 last = place == len(line) - 1
                 yield from _tokens_of(words[index], page.number, index, line_base + number, last)
         line_base += len(lines)
+
+
+def _without_rules(words: list[Word]) -> list[Word]:
+    """Words without rows of underscores or dots that are printed under others: lines to write on, drawn in letters."""
+    rows = [w for w in words if len(w.text) > 2 and _FILLER.match(w.text)]
+    others = [w for w in words if not _FILLER.match(w.text)]
+    under = {id(r) for r in rows for w in others if _inside(w.bbox.center, r.bbox)}
+    return [w for w in words if id(w) not in under]
 
 
 def _once(words: list[Word]) -> list[Word]:
@@ -221,6 +231,8 @@ def joined(tokens: Sequence[Token]) -> str:
 def _is_soft(before: Token, token: Token) -> bool:
     """A hyphen of the line end alone, not one of a compound ("T-shirts", "Stoke-on-Trent")."""
     last = before.raw[:-1].split("/")[-1].lstrip("(\"'“‘")
+    if last.casefold() in _TENS and token.text in _ONES:
+        return False
     return last.isalpha() and len(last) > 1 and token.raw[:1].islower() and "-" not in token.raw[:-1]
 
 

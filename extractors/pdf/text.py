@@ -30,10 +30,10 @@ from extractors.pdf.words import (
     font_name,
     font_size,
     has_actual_text,
+    parted_runs,
     texts_of,
     without_torn,
     word_box,
-    word_runs,
 )
 from extractors.read_settings import DEFAULTS, ReadSettings
 
@@ -211,7 +211,7 @@ class PdfFile:
             count = min(total, self._settings.max_page_characters)
             unicode = raw.FPDFText_GetUnicode
             codes = without_torn(textpage, drawn_once(textpage, [unicode(textpage, i) for i in range(count)]))
-            runs = list(word_runs(codes))
+            runs = list(parted_runs(textpage, codes))
             styles = list(self._styles(textpage, [start for start, _ in runs]))
             words = tuple(
                 Word(
@@ -223,7 +223,7 @@ class PdfFile:
                     look.bold,
                     look.hidden,
                 )
-                for text, run, look in zip(texts_of(codes), runs, styles, strict=True)
+                for text, run, look in zip(texts_of(codes, runs), runs, styles, strict=True)
             )
             return words, tuple(look.font for look in styles), broken_share(codes), total > count
         finally:

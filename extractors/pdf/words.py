@@ -89,20 +89,52 @@ def _touch(textpage: Any, first: int, second: int) -> bool:
     return bool(abs(b.left - a.right) < near and abs(b.bottom - a.bottom) < near and abs(b.top - a.top) < near)
 
 
-def texts_of(codes: list[int]) -> Iterator[str]:
-    """The text of every run of `word_runs`, in its order."""
+def parted_runs(textpage: Any, codes: list[int]) -> Iterator[tuple[int, int]]:
+    """The runs of `word_runs`, cut where pieces of text that stand apart on the page follow without a space.
+
+    Filled form fields do so: the file draws one after the other, wherever they stand.
+    """
+    for start, end in word_runs(codes):
+        if end - start < 2 or _NOTHING in codes[start:end] or _same_object(textpage, start, end - 1):
+            yield start, end
+            continue
+        cuts = [i for i in range(start + 1, end) if _stands_apart(textpage, i)]
+        yield from zip([start, *cuts], [*cuts, end], strict=True)
+
+
+def _same_object(textpage: Any, a: int, b: int) -> bool:
+    one, other = raw.FPDFText_GetTextObject(textpage, a), raw.FPDFText_GetTextObject(textpage, b)
+    if not one or not other:
+        return False
+    return ctypes.addressof(one.contents) == ctypes.addressof(other.contents)
+
+
+def _stands_apart(textpage: Any, i: int) -> bool:
+    """The character is of another piece of text than the one before, and farther from it than letters of a word are."""
+    if _same_object(textpage, i - 1, i):
+        return False
+    a, b = raw.FS_RECTF(), raw.FS_RECTF()
+    if not (raw.FPDFText_GetLooseCharBox(textpage, i - 1, a) and raw.FPDFText_GetLooseCharBox(textpage, i, b)):
+        return False
+    height = max(a.top - a.bottom, b.top - b.bottom, 1.0)
+    wide, high = max(a.left, b.left) - min(a.right, b.right), max(a.bottom, b.bottom) - min(a.top, b.top)
+    return bool(wide > height or high > 0.0)
+
+
+def texts_of(codes: list[int], runs: list[tuple[int, int]]) -> Iterator[str]:
+    """The text of every run, in order."""
     if _NOTHING in codes:
-        for start, end in word_runs(codes):
+        for start, end in runs:
             yield text_of([c for c in codes[start:end] if c != _NOTHING])
         return
-    yield from _plain_texts(codes)
+    yield from _plain_texts(codes, runs)
 
 
-def _plain_texts(codes: list[int]) -> Iterator[str]:
+def _plain_texts(codes: list[int], runs: list[tuple[int, int]]) -> Iterator[str]:
     if codes and max(codes) < 0xD800 and not _LINE_END_HYPHENS.intersection(codes):
         whole = "".join(map(chr, codes))
-        return (whole[start:end] for start, end in word_runs(codes))
-    return (text_of(codes[start:end]) for start, end in word_runs(codes))
+        return (whole[start:end] for start, end in runs)
+    return (text_of(codes[start:end]) for start, end in runs)
 
 
 def text_of(codes: list[int]) -> str:

@@ -15,6 +15,7 @@ def main() -> int:
     parts = (
         ("Reading", ["-m", "tests.bench.reading"]),
         ("Certificates", ["-m", "tests.bench.certificates"]),
+        ("Certificates against an opponent", ["-m", "tests.bench.certificate_opponent"]),
         ("Killed 200 times", ["-m", "pytest", "-q", "tests/pipeline/test_run.py", "-k", "killed", "--timeout", "7200"]),
     )
     return max(part(title, words) for title, words in parts)

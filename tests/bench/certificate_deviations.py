@@ -1,6 +1,5 @@
 """What a careless or a cunning supplier does to the certificate: one change each, with what a judge must find."""
 
-# ruff: noqa: E501 - tables of phrases, one entry a line
 from __future__ import annotations
 
 import random
@@ -12,23 +11,135 @@ from tests.bench.certificate_sheets import Sheet
 
 Deviation = Callable[[random.Random, Sheet], Sheet | None]
 _NAMED = ("foreign_seller", "producer", "place_of_production", "carrier", "place_of_lading", "place_of_departure")
-_HEDGES = ["to the best of my knowledge", "as far as we are aware", "to our knowledge", "we believe", "as we understand", "according to our suppliers", "in all likelihood", "so far as can be ascertained", "generally speaking", "in principle", "on information and belief", "as advised by the mill"]
-_EXCEPTIONS = ["except for the buttons", "excluding trims and labels", "other than sewing thread", "save the interlining", "apart from subcontracted washing", "but not the ginning", "unless otherwise stated", "with the exception of packing material", "insofar as spun by us"]
+_HEDGES = [
+    "to the best of my knowledge",
+    "as far as we are aware",
+    "to our knowledge",
+    "we believe",
+    "as we understand",
+    "according to our suppliers",
+    "in all likelihood",
+    "so far as can be ascertained",
+    "generally speaking",
+    "in principle",
+    "on information and belief",
+    "as advised by the mill",
+]
+_EXCEPTIONS = [
+    "except for the buttons",
+    "excluding trims and labels",
+    "other than sewing thread",
+    "save the interlining",
+    "apart from subcontracted washing",
+    "but not the ginning",
+    "unless otherwise stated",
+    "with the exception of packing material",
+    "insofar as spun by us",
+]
 _SENTENCES = [
-    "Buttons and sewing thread are not covered.", "The labels were bought from a third party.", "Ginning was done by a subcontractor.", "We have no information on the cotton farm.", "This applies to sewing only.", "Thread: origin unknown.", "Not valid for trims.",
-    "Valid for the shell fabric alone.", "Our liability is excluded.", "Subject to change.", "Subject to our general terms.", "Prisoners were employed in packing.", "Some cotton came from another region.", "For spinning see the declaration of the spinner.",
-    "Linings excepted.", "Without responsibility on our part.", "The producer has not confirmed this.", "Dyeing outsourced.", "Excl. accessories", "E&OE, no warranty given.", "* as declared by the supplier", "1) excluding components of foreign origin", "The signer did not visit the farms.",
-    "Subcontractors not checked.", "The foregoing concerns finished goods only.", "Zippers from stock of unknown origin.", "Provisional certificate.", "Translation prevails.", "This is a pro forma.", "Some labor may have been indentured.", "Cotton portion only.", "Applies to 90 % of the goods.",
-]  # fmt: skip
+    "Buttons and sewing thread are not covered.",
+    "The labels were bought from a third party.",
+    "Ginning was done by a subcontractor.",
+    "We have no information on the cotton farm.",
+    "This applies to sewing only.",
+    "Thread: origin unknown.",
+    "Not valid for trims.",
+    "Valid for the shell fabric alone.",
+    "Our liability is excluded.",
+    "Subject to change.",
+    "Subject to our general terms.",
+    "Prisoners were employed in packing.",
+    "Some cotton came from another region.",
+    "For spinning see the declaration of the spinner.",
+    "Linings excepted.",
+    "Without responsibility on our part.",
+    "The producer has not confirmed this.",
+    "Dyeing outsourced.",
+    "Excl. accessories",
+    "E&OE, no warranty given.",
+    "* as declared by the supplier",
+    "1) excluding components of foreign origin",
+    "The signer did not visit the farms.",
+    "Subcontractors not checked.",
+    "The foregoing concerns finished goods only.",
+    "Zippers from stock of unknown origin.",
+    "Provisional certificate.",
+    "Translation prevails.",
+    "This is a pro forma.",
+    "Some labor may have been indentured.",
+    "Cotton portion only.",
+    "Applies to 90 % of the goods.",
+]
 _EXCHANGED = {
-    "foreign": ["overseas", "domestic", "foreing"], "seller": ["exporter", "sellers", "shipper", "seler"], "owner": ["owners", "manufacturer", "consignor"], "merchandise": ["goods", "merchandize", "commodities"], "hereinafter": ["hereunder", "hereafter", "below"], "described": ["mentioned", "describes", "detailed"],
-    "certify": ["declare", "certifies", "confirm", "certified", "warrant"], "such": ["the", "this"], "consisting": ["consists", "comprising"], "bearing": ["with", "having"], "following": ["below", "followings"], "marks": ["mark", "brands"], "numbers": ["nos.", "number"],
-    "was": ["is", "were", "has been", "will be"], "mined": ["grown", "mines"], "produced": ["processed", "produces", "sewn"], "manufactured": ["made", "assembled", "manufacture"], "by": ["for", "through", "from"], "near": ["around", "in", "nearby"], "laden": ["loaded", "shipped", "lade"], "board": ["vessel", "ship"],
-    "which": ["that", "who"], "departed": ["sailed", "departs", "will depart", "left"], "employed": ["used", "utilized", "employ", "engaged"], "not": ["never", "hardly", "knowingly"], "any": ["some", "every", "most", "the"], "stage": ["step", "stages", "part"], "mining": ["growing", "mine"],
-    "production": ["processing", "product"], "manufacture": ["manufacturing", "assembly", "manufacturer"], "component": ["components", "part", "ingredient"], "thereof": ["therein", "hereof", "of it"], "or": ["and", "nor", "and/or"], "and": ["or", "&"], "that": ["the", "how"], "I": ["We", "He"], "at": ["in", "near"],
-    "of": ["for", "from"], "the": ["our", "said", "this"],
-}  # fmt: skip
-_ADDED = ["own", "only", "hereby", "knowingly", "said", "the", "not", "all", "final", "main", "also", "certain", "directly", "mostly", "duly", "a", "any", "of", "and", "to", "never", "our", "such", "partly", "finished", "usually", "then"]
+    "foreign": ["overseas", "domestic", "foreing"],
+    "seller": ["exporter", "sellers", "shipper", "seler"],
+    "owner": ["owners", "manufacturer", "consignor"],
+    "merchandise": ["goods", "merchandize", "commodities"],
+    "hereinafter": ["hereunder", "hereafter", "below"],
+    "described": ["mentioned", "describes", "detailed"],
+    "certify": ["declare", "certifies", "confirm", "certified", "warrant"],
+    "such": ["the", "this"],
+    "consisting": ["consists", "comprising"],
+    "bearing": ["with", "having"],
+    "following": ["below", "followings"],
+    "marks": ["mark", "brands"],
+    "numbers": ["nos.", "number"],
+    "was": ["is", "were", "has been", "will be"],
+    "mined": ["grown", "mines"],
+    "produced": ["processed", "produces", "sewn"],
+    "manufactured": ["made", "assembled", "manufacture"],
+    "by": ["for", "through", "from"],
+    "near": ["around", "in", "nearby"],
+    "laden": ["loaded", "shipped", "lade"],
+    "board": ["vessel", "ship"],
+    "which": ["that", "who"],
+    "departed": ["sailed", "departs", "will depart", "left"],
+    "employed": ["used", "utilized", "employ", "engaged"],
+    "not": ["never", "hardly", "knowingly"],
+    "any": ["some", "every", "most", "the"],
+    "stage": ["step", "stages", "part"],
+    "mining": ["growing", "mine"],
+    "production": ["processing", "product"],
+    "manufacture": ["manufacturing", "assembly", "manufacturer"],
+    "component": ["components", "part", "ingredient"],
+    "thereof": ["therein", "hereof", "of it"],
+    "or": ["and", "nor", "and/or"],
+    "and": ["or", "&"],
+    "that": ["the", "how"],
+    "I": ["We", "He"],
+    "at": ["in", "near"],
+    "of": ["for", "from"],
+    "the": ["our", "said", "this"],
+}
+_ADDED = [
+    "own",
+    "only",
+    "hereby",
+    "knowingly",
+    "said",
+    "the",
+    "not",
+    "all",
+    "final",
+    "main",
+    "also",
+    "certain",
+    "directly",
+    "mostly",
+    "duly",
+    "a",
+    "any",
+    "of",
+    "and",
+    "to",
+    "never",
+    "our",
+    "such",
+    "partly",
+    "finished",
+    "usually",
+    "then",
+]
 _FOREIGN_TWINS = LATIN_TWINS | {"h": "һ", "s": "ѕ", "d": "ԁ", "u": "ս", "n": "ո"}
 _UNSEEN = ["\u200b", "\u200c", "\u2060", "\ufeff", "\u00ad"]
 
@@ -54,7 +165,9 @@ def _with(sheet: Sheet, i: int, words: list[str], truth: Truth) -> Sheet:
 def _filled(sheet: Sheet, blank: str, value: str, truth: Truth) -> Sheet | None:
     if not any(i.blank == blank for i in sheet.items):
         return None
-    return replace(sheet, items=tuple(replace(i, value=value) if i.blank == blank else i for i in sheet.items), truth=truth)
+    return replace(
+        sheet, items=tuple(replace(i, value=value) if i.blank == blank else i for i in sheet.items), truth=truth
+    )
 
 
 def _value(sheet: Sheet, blank: str) -> str:
@@ -93,7 +206,11 @@ def exchange(rng: random.Random, sheet: Sheet) -> Sheet | None:
     new = rng.choice(_EXCHANGED[core])
     words = sheet.items[i].words.split()
     words[k] = word.replace(core, new)
-    expected, found = (bare(core), bare(new)) if bare(core) not in bare(new).split() else ("", " ".join(w for w in bare(new).split() if w != bare(core)))
+    expected, found = (
+        (bare(core), bare(new))
+        if bare(core) not in bare(new).split()
+        else ("", " ".join(w for w in bare(new).split() if w != bare(core)))
+    )
     return _with(sheet, i, words, Truth("changed" if expected else "inserted", expected, found, "exchange"))
 
 
@@ -192,7 +309,14 @@ def deep_into_blank(rng: random.Random, sheet: Sheet) -> Sheet | None:
 
 def blanks_exchanged(rng: random.Random, sheet: Sheet) -> Sheet | None:
     """Two neighbouring blanks hold each other's filling: quantity and description, packages and description."""
-    a, b = rng.choice([("quantity", "description"), ("description", "packages"), ("departure_date", "place_of_departure"), ("packages", "marks")])
+    a, b = rng.choice(
+        [
+            ("quantity", "description"),
+            ("description", "packages"),
+            ("departure_date", "place_of_departure"),
+            ("packages", "marks"),
+        ]
+    )
     left, right = _value(sheet, a), _value(sheet, b)
     if not left or not right or (a == "packages" and "no" in right.casefold()) or "/M" in right:
         return None
@@ -222,7 +346,34 @@ def hedge_in_blank(rng: random.Random, sheet: Sheet) -> Sheet | None:
 def word_in_blank(rng: random.Random, sheet: Sheet) -> Sheet | None:
     """One small word within what fills a blank that takes part of it back."""
     blank = rng.choice([*_NAMED, "labor_class", "description", "departure_date"])
-    said = rng.choice(["approximately", "partly", "allegedly", "mostly", "not", "never", "possibly", "presumably", "supposedly", "largely", "reportedly", "apparently", "roughly", "was", "or others", "and others", "etc.", "or similar", "or thereabouts", "if any", "tbc", "(unconfirmed)", "(?)", "and/or unknown"])
+    said = rng.choice(
+        [
+            "approximately",
+            "partly",
+            "allegedly",
+            "mostly",
+            "not",
+            "never",
+            "possibly",
+            "presumably",
+            "supposedly",
+            "largely",
+            "reportedly",
+            "apparently",
+            "roughly",
+            "was",
+            "or others",
+            "and others",
+            "etc.",
+            "or similar",
+            "or thereabouts",
+            "if any",
+            "tbc",
+            "(unconfirmed)",
+            "(?)",
+            "and/or unknown",
+        ]
+    )
     value = _value(sheet, blank).split()
     if not value:
         return None
@@ -232,23 +383,67 @@ def word_in_blank(rng: random.Random, sheet: Sheet) -> Sheet | None:
 
 def role_in_blank(rng: random.Random, sheet: Sheet) -> Sheet | None:
     """Who certifies is called something else than the form calls him."""
-    said = rng.choice(["exporter", "as agent for the seller", "the undersigned", "on behalf of the buyer", "importer of record", "as manufacturer", "customs broker", "the importer", "acting for the owner", "(exporter)", "purchaser"])
+    said = rng.choice(
+        [
+            "exporter",
+            "as agent for the seller",
+            "the undersigned",
+            "on behalf of the buyer",
+            "importer of record",
+            "as manufacturer",
+            "customs broker",
+            "the importer",
+            "acting for the owner",
+            "(exporter)",
+            "purchaser",
+        ]
+    )
     value = _value(sheet, "foreign_seller")
-    return _filled(sheet, "foreign_seller", rng.choice([f"{value}, {said}", f"{said} {value}"]), Truth("any", "", "", "role_in_blank"))
+    return _filled(
+        sheet,
+        "foreign_seller",
+        rng.choice([f"{value}, {said}", f"{said} {value}"]),
+        Truth("any", "", "", "role_in_blank"),
+    )
 
 
 def exporter(rng: random.Random, sheet: Sheet) -> Sheet | None:
     """The signer is an exporter, a shipper, a manufacturer and no foreign seller or owner."""
     for i, item in enumerate(sheet.items):
         if "foreign seller or owner" in item.words:
-            new = rng.choice(["exporter", "exporter and shipper", "manufacturer", "foreign exporter", "foreign seller", "seller or owner", "foreign seller and owner", "authorized agent of the foreign seller or owner", "foreign seller, shipper or owner"])
-            return _with(sheet, i, item.words.replace("foreign seller or owner", new).split(), Truth("any", "", "", "exporter"))
+            new = rng.choice(
+                [
+                    "exporter",
+                    "exporter and shipper",
+                    "manufacturer",
+                    "foreign exporter",
+                    "foreign seller",
+                    "seller or owner",
+                    "foreign seller and owner",
+                    "authorized agent of the foreign seller or owner",
+                    "foreign seller, shipper or owner",
+                ]
+            )
+            return _with(
+                sheet, i, item.words.replace("foreign seller or owner", new).split(), Truth("any", "", "", "exporter")
+            )
     return None
 
 
 def negation(rng: random.Random, sheet: Sheet) -> Sheet | None:
     """What is said of labor is turned round."""
-    old, new = rng.choice([("was not employed", "was employed"), ("was not employed", "was not always employed"), ("was not employed", "was not only employed"), ("not employed", "not unlawfully employed"), ("was not", "wasn't"), ("certify that", "do not certify that"), ("in any stage", "in not any stage"), ("not employed", "not, except as needed, employed")])
+    old, new = rng.choice(
+        [
+            ("was not employed", "was employed"),
+            ("was not employed", "was not always employed"),
+            ("was not employed", "was not only employed"),
+            ("not employed", "not unlawfully employed"),
+            ("was not", "wasn't"),
+            ("certify that", "do not certify that"),
+            ("in any stage", "in not any stage"),
+            ("not employed", "not, except as needed, employed"),
+        ]
+    )
     for i, item in enumerate(sheet.items):
         if old in item.words:
             return _with(sheet, i, item.words.replace(old, new, 1).split(), Truth("any", "", "", "negation"))
@@ -257,7 +452,17 @@ def negation(rng: random.Random, sheet: Sheet) -> Sheet | None:
 
 def component(rng: random.Random, sheet: Sheet) -> Sheet | None:
     """The components are left out, or not all are covered."""
-    old, new = rng.choice([("or of any component thereof", ""), ("any component", "its main component"), ("any component", "a component"), ("or of any component", "or any component"), ("component thereof", "component"), ("merchandise or of any component thereof", "merchandise"), ("any component thereof", "any domestic component thereof")])
+    old, new = rng.choice(
+        [
+            ("or of any component thereof", ""),
+            ("any component", "its main component"),
+            ("any component", "a component"),
+            ("or of any component", "or any component"),
+            ("component thereof", "component"),
+            ("merchandise or of any component thereof", "merchandise"),
+            ("any component thereof", "any domestic component thereof"),
+        ]
+    )
     for i, item in enumerate(sheet.items):
         if old in item.words:
             words = item.words.replace(old, new, 1).replace(" .", ".")
@@ -275,18 +480,39 @@ def after_end(rng: random.Random, sheet: Sheet) -> Sheet | None:
 
 def before_start(rng: random.Random, sheet: Sheet) -> Sheet | None:
     """A condition stands before the first word."""
-    said = rng.choice(["To the best of our knowledge,", "Subject to confirmation by the spinner,", "As agent for the owner,", "On behalf of the importer,", "Relying on our suppliers,", "Without obligation,", "If required,", "Whereas thread is excluded,"])
+    said = rng.choice(
+        [
+            "To the best of our knowledge,",
+            "Subject to confirmation by the spinner,",
+            "As agent for the owner,",
+            "On behalf of the importer,",
+            "Relying on our suppliers,",
+            "Without obligation,",
+            "If required,",
+            "Whereas thread is excluded,",
+        ]
+    )
     return _with(sheet, 0, f"{said} {sheet.items[0].words}".split(), Truth("any", "", "", "before_start"))
 
 
 def sentence_after(rng: random.Random, sheet: Sheet) -> Sheet | None:
     """A sentence under the form takes back part of it."""
-    return replace(sheet, after=(*sheet.after, rng.choice(_SENTENCES)), small=rng.choice([5, 6.5, 8, 10]), truth=Truth("any", "", "", "sentence_after"))
+    return replace(
+        sheet,
+        after=(*sheet.after, rng.choice(_SENTENCES)),
+        small=rng.choice([5, 6.5, 8, 10]),
+        truth=Truth("any", "", "", "sentence_after"),
+    )
 
 
 def sentence_foot(rng: random.Random, sheet: Sheet) -> Sheet | None:
     """A sentence at the foot of the page takes back part of it."""
-    return replace(sheet, foot=(*sheet.foot, rng.choice(_SENTENCES)), small=rng.choice([4.5, 6, 8]), truth=Truth("any", "", "", "sentence_foot"))
+    return replace(
+        sheet,
+        foot=(*sheet.foot, rng.choice(_SENTENCES)),
+        small=rng.choice([4.5, 6, 8]),
+        truth=Truth("any", "", "", "sentence_foot"),
+    )
 
 
 def sentence_head(rng: random.Random, sheet: Sheet) -> Sheet | None:
@@ -296,7 +522,9 @@ def sentence_head(rng: random.Random, sheet: Sheet) -> Sheet | None:
 
 def sentence_in_capitals(rng: random.Random, sheet: Sheet) -> Sheet | None:
     """A limiting sentence in capitals, like a heading."""
-    return replace(sheet, above=(*sheet.above, rng.choice(_SENTENCES).upper()), truth=Truth("any", "", "", "sentence_in_capitals"))
+    return replace(
+        sheet, above=(*sheet.above, rng.choice(_SENTENCES).upper()), truth=Truth("any", "", "", "sentence_in_capitals")
+    )
 
 
 def sentence_in_margin(rng: random.Random, sheet: Sheet) -> Sheet | None:
@@ -321,7 +549,20 @@ def footnote(rng: random.Random, sheet: Sheet) -> Sheet | None:
 
 def status(rng: random.Random, sheet: Sheet) -> Sheet | None:
     """A paper that is no certificate yet, or no longer."""
-    said = rng.choice(["DRAFT", "VOID", "SPECIMEN", "CANCELLED", "Sample only", "NOT VALID", "Copy - not for submission", "PRO FORMA", "Superseded by certificate no. 12", "For illustration"])
+    said = rng.choice(
+        [
+            "DRAFT",
+            "VOID",
+            "SPECIMEN",
+            "CANCELLED",
+            "Sample only",
+            "NOT VALID",
+            "Copy - not for submission",
+            "PRO FORMA",
+            "Superseded by certificate no. 12",
+            "For illustration",
+        ]
+    )
     return replace(sheet, above=(*sheet.above, said), truth=Truth("any", "", "", "status"))
 
 
@@ -331,7 +572,11 @@ def lookalike(rng: random.Random, sheet: Sheet) -> Sheet | None:
     letter = rng.choice([c for c in word if c in _FOREIGN_TWINS])
     words = sheet.items[i].words.split()
     words[k] = word.replace(letter, _FOREIGN_TWINS[letter], 1)
-    return None if sheet.style.smallcaps or sheet.style.capitals else _with(sheet, i, words, Truth("any", "", "", "lookalike"))
+    return (
+        None
+        if sheet.style.smallcaps or sheet.style.capitals
+        else _with(sheet, i, words, Truth("any", "", "", "lookalike"))
+    )
 
 
 def unseen(rng: random.Random, sheet: Sheet) -> Sheet | None:
@@ -345,8 +590,24 @@ def unseen(rng: random.Random, sheet: Sheet) -> Sheet | None:
 
 def split_word(rng: random.Random, sheet: Sheet) -> Sheet | None:
     """A fixed word is cut in two by a space: two other words."""
-    i, k, word, _ = rng.choice([w for w in _words(sheet) if w[2].strip(",;.") in ("hereinafter", "thereof", "following", "seller", "manufacture", "employed", "component", "foreign")])
-    cut = {"hereinafter": 4, "thereof": 5, "following": 6, "seller": 4, "manufacture": 4, "employed": 2, "component": 3, "foreign": 3}[word.strip(",;.")]
+    i, k, word, _ = rng.choice(
+        [
+            w
+            for w in _words(sheet)
+            if w[2].strip(",;.")
+            in ("hereinafter", "thereof", "following", "seller", "manufacture", "employed", "component", "foreign")
+        ]
+    )
+    cut = {
+        "hereinafter": 4,
+        "thereof": 5,
+        "following": 6,
+        "seller": 4,
+        "manufacture": 4,
+        "employed": 2,
+        "component": 3,
+        "foreign": 3,
+    }[word.strip(",;.")]
     words = sheet.items[i].words.split()
     words[k] = f"{word[:cut]} {word[cut:]}"
     return None if sheet.style.tracking else _with(sheet, i, words, Truth("any", "", "", "split_word"))
@@ -357,7 +618,9 @@ def misspelt(rng: random.Random, sheet: Sheet) -> Sheet | None:
     i, k, word, _ = rng.choice([w for w in _words(sheet) if len(w[2].strip(",;.")) > 4])
     core = word.strip(",;.")
     at = rng.randrange(1, len(core))
-    new = rng.choice([core[:at] + core[at + 1 :], core[:at] + core[at - 1 :], core[:at] + rng.choice("aeioturn") + core[at + 1 :]])
+    new = rng.choice(
+        [core[:at] + core[at + 1 :], core[:at] + core[at - 1 :], core[:at] + rng.choice("aeioturn") + core[at + 1 :]]
+    )
     if new == core:
         return None
     words = sheet.items[i].words.split()
@@ -368,7 +631,22 @@ def misspelt(rng: random.Random, sheet: Sheet) -> Sheet | None:
 def placeholder(rng: random.Random, sheet: Sheet) -> Sheet | None:
     """A blank is empty, or filled with what fills nothing."""
     blank = rng.choice([i.blank for i in sheet.items if i.blank and i.blank not in ("place_of_departure", "marks")])
-    value = rng.choice(["", "N/A", "-", "see invoice", "TBA", "as per packing list", "[name]", "...........", "xxx", "to be advised", "various", "same as above"])
+    value = rng.choice(
+        [
+            "",
+            "N/A",
+            "-",
+            "see invoice",
+            "TBA",
+            "as per packing list",
+            "[name]",
+            "...........",
+            "xxx",
+            "to be advised",
+            "various",
+            "same as above",
+        ]
+    )
     if sheet.style.literal and blank == "place_of_lading":
         return None
     return _filled(sheet, blank, value, Truth("empty_blank", "", "", "placeholder"))
@@ -376,7 +654,26 @@ def placeholder(rng: random.Random, sheet: Sheet) -> Sheet | None:
 
 def wrong_class(rng: random.Random, sheet: Sheet) -> Sheet | None:
     """The class of labor is none of the statute's, or is limited."""
-    value = rng.choice(["child labor", "labor", "illegal labor", "slave labor", "voluntary labor", "any labor", "no forced labor", "forced labor of minors only", "forced labor known to us", "undocumented labor", "the labor specified", "Xinjiang labor", "forced labor in our factory", "unfree labor", "non-forced labor", "forced overtime"])
+    value = rng.choice(
+        [
+            "child labor",
+            "labor",
+            "illegal labor",
+            "slave labor",
+            "voluntary labor",
+            "any labor",
+            "no forced labor",
+            "forced labor of minors only",
+            "forced labor known to us",
+            "undocumented labor",
+            "the labor specified",
+            "Xinjiang labor",
+            "forced labor in our factory",
+            "unfree labor",
+            "non-forced labor",
+            "forced overtime",
+        ]
+    )
     return _filled(sheet, "labor_class", value, Truth("any", "", "", "wrong_class"))
 
 
@@ -387,12 +684,26 @@ def unsigned(rng: random.Random, sheet: Sheet) -> Sheet | None:
 
 def undated(rng: random.Random, sheet: Sheet) -> Sheet | None:
     """No date."""
-    return replace(sheet, dated=rng.choice(["", "____________", "N/A", "to be filled in"]), truth=Truth("undated", "", "", "undated"))
+    return replace(
+        sheet,
+        dated=rng.choice(["", "____________", "N/A", "to be filled in"]),
+        truth=Truth("undated", "", "", "undated"),
+    )
 
 
 def future(rng: random.Random, sheet: Sheet) -> Sheet | None:
     """What has not happened yet is certified."""
-    old, new = rng.choice([("was laden", "will be laden"), ("was laden", "is to be laden"), ("departed from", "will depart from"), ("was mined", "is mined"), ("departed", "departs"), ("was not employed", "will not be employed"), ("was not employed", "is not employed")])
+    old, new = rng.choice(
+        [
+            ("was laden", "will be laden"),
+            ("was laden", "is to be laden"),
+            ("departed from", "will depart from"),
+            ("was mined", "is mined"),
+            ("departed", "departs"),
+            ("was not employed", "will not be employed"),
+            ("was not employed", "is not employed"),
+        ]
+    )
     for i, item in enumerate(sheet.items):
         if old in item.words:
             return _with(sheet, i, item.words.replace(old, new, 1).split(), Truth("any", "", "", "future"))
@@ -401,7 +712,19 @@ def future(rng: random.Random, sheet: Sheet) -> Sheet | None:
 
 def caption(rng: random.Random, sheet: Sheet) -> Sheet | None:
     """A caption says something else than the form's."""
-    said = rng.choice(["(estimated)", "(approx.)", "(if known)", "(as declared by producer)", "(of main component)", "(except trims)", "(to our knowledge)", "(unverified)", "(subject to survey)"])
+    said = rng.choice(
+        [
+            "(estimated)",
+            "(approx.)",
+            "(if known)",
+            "(as declared by producer)",
+            "(of main component)",
+            "(except trims)",
+            "(to our knowledge)",
+            "(unverified)",
+            "(subject to survey)",
+        ]
+    )
     items = list(sheet.items)
     i = rng.choice([n for n, item in enumerate(items) if item.blank])
     items[i] = replace(items[i], value=f"{items[i].value} {said}")
@@ -411,7 +734,7 @@ def caption(rng: random.Random, sheet: Sheet) -> Sheet | None:
 def _trick(kind: str, rng: random.Random, sheet: Sheet, other: str = "") -> Sheet | None:
     if sheet.style.table:
         return None
-    _, _, word, number = rng.choice([w for w in _words(sheet) if len(w[2]) > 2])
+    _, _, _, number = rng.choice([w for w in _words(sheet) if len(w[2]) > 2])
     return replace(sheet, tricks=((kind, number, other),), truth=Truth("any", "", "", kind))
 
 
@@ -443,7 +766,7 @@ def note(rng: random.Random, sheet: Sheet) -> Sheet | None:
 
 def merged_blank(rng: random.Random, sheet: Sheet) -> Sheet | None:
     """A connector between two blanks is left out, so that they run together."""
-    lone = [n for n, item in enumerate(sheet.items) if item.words in ("of", "in", "at", "on") and 0 < n]
+    lone = [n for n, item in enumerate(sheet.items) if item.words in ("of", "in", "at", "on") and n > 0]
     if not lone:
         return None
     items = list(sheet.items)
@@ -454,7 +777,20 @@ def merged_blank(rng: random.Random, sheet: Sheet) -> Sheet | None:
 
 def clause(rng: random.Random, sheet: Sheet) -> Sheet | None:
     """A clause of its own within the sentence."""
-    said = rng.choice(["and its packing", "and that the same is true of its packing", "as defined by national law", "for the purposes of this shipment", "(herein the Goods)", "being of Indian origin", "in accordance with the ILO Conventions", "under contract 4501", "and was inspected by SGS", "and paid for by the buyer"])
+    said = rng.choice(
+        [
+            "and its packing",
+            "and that the same is true of its packing",
+            "as defined by national law",
+            "for the purposes of this shipment",
+            "(herein the Goods)",
+            "being of Indian origin",
+            "in accordance with the ILO Conventions",
+            "under contract 4501",
+            "and was inspected by SGS",
+            "and paid for by the buyer",
+        ]
+    )
     i, k, _, _ = rng.choice([w for w in _words(sheet) if w[1] > 0])
     words = sheet.items[i].words.split()
     words.insert(k, said)
@@ -462,7 +798,49 @@ def clause(rng: random.Random, sheet: Sheet) -> Sheet | None:
 
 
 DEVIATIONS: tuple[Deviation, ...] = (
-    drop_word, drop_run, exchange, add_word, double, double_run, neighbours, far_move, into_blank, deep_into_blank, blanks_exchanged, hedge_inside, hedge_in_blank, word_in_blank, role_in_blank, exporter, negation, component,
-    after_end, before_start, sentence_after, sentence_foot, sentence_head, sentence_in_capitals, sentence_in_margin, sentence_on_page_two, footnote, status, lookalike, unseen, split_word, misspelt, placeholder, wrong_class,
-    unsigned, undated, future, caption, strike, white_out, overlay, layer_off, note, merged_blank, clause,
-)  # fmt: skip
+    drop_word,
+    drop_run,
+    exchange,
+    add_word,
+    double,
+    double_run,
+    neighbours,
+    far_move,
+    into_blank,
+    deep_into_blank,
+    blanks_exchanged,
+    hedge_inside,
+    hedge_in_blank,
+    word_in_blank,
+    role_in_blank,
+    exporter,
+    negation,
+    component,
+    after_end,
+    before_start,
+    sentence_after,
+    sentence_foot,
+    sentence_head,
+    sentence_in_capitals,
+    sentence_in_margin,
+    sentence_on_page_two,
+    footnote,
+    status,
+    lookalike,
+    unseen,
+    split_word,
+    misspelt,
+    placeholder,
+    wrong_class,
+    unsigned,
+    undated,
+    future,
+    caption,
+    strike,
+    white_out,
+    overlay,
+    layer_off,
+    note,
+    merged_blank,
+    clause,
+)

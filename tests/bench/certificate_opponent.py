@@ -5,6 +5,7 @@ are read with their pixels. Prints how many bad ones conform (0 is the aim, with
 many deviations are named with the right words, and how many blanks are right with a box.
 """
 
+# ruff: noqa: E501 - tables of styles and words, one entry a line
 from __future__ import annotations
 
 import argparse
@@ -25,17 +26,42 @@ from tests.bench.certificate_sheets import STYLES, Sheet, Style, set_sheet
 from tests.bench.certificates import Score, count
 
 _AFTER = [
-    "We declare that the above is true and correct.", "Issued in one original and two copies.", "Ref: invoice KI-2026-118, contract 4501.", "Signed at Hanoi by the foreign seller.", "Enclosures: commercial invoice, packing list, bill of lading.",
-    "For queries contact Ms. Tran, tel. +84 28 555 0101.", "This certificate is issued for submission to U.S. Customs and Border Protection under 19 CFR 12.43(a).", "Invoice No. KI-2026-118 dated 3 May 2026", "I declare under penalty of perjury that the foregoing is true and correct.", "In witness whereof I have signed this certificate.",
-]  # fmt: skip
+    "We declare that the above is true and correct.",
+    "Issued in one original and two copies.",
+    "Ref: invoice KI-2026-118, contract 4501.",
+    "Signed at Hanoi by the foreign seller.",
+    "Enclosures: commercial invoice, packing list, bill of lading.",
+    "For queries contact Ms. Tran, tel. +84 28 555 0101.",
+    "This certificate is issued for submission to U.S. Customs and Border Protection under 19 CFR 12.43(a).",
+    "Invoice No. KI-2026-118 dated 3 May 2026",
+    "I declare under penalty of perjury that the foregoing is true and correct.",
+    "In witness whereof I have signed this certificate.",
+]
 _ABOVE = [
-    "To: U.S. Customs and Border Protection, Port of Los Angeles/Long Beach", "Certificate No. 2026/118", "Date: 12 May 2026", "Original", "Commissioner of Customs, Washington, D.C. 20229", "Importer: Harbor & Pine Apparel, Inc., 118 Water St., New York", "Ref. Detention notice 4601-2026-0815", "Page 1 of 1",
-    "WITHHOLD RELEASE ORDER - DETAINED MERCHANDISE", "Our ref.: HP/26/118", "Form prescribed by 19 CFR 12.43(a)", "Entry No. 316-1234567-8",
-]  # fmt: skip
+    "To: U.S. Customs and Border Protection, Port of Los Angeles/Long Beach",
+    "Certificate No. 2026/118",
+    "Date: 12 May 2026",
+    "Original",
+    "Commissioner of Customs, Washington, D.C. 20229",
+    "Importer: Harbor & Pine Apparel, Inc., 118 Water St., New York",
+    "Ref. Detention notice 4601-2026-0815",
+    "Page 1 of 1",
+    "WITHHOLD RELEASE ORDER - DETAINED MERCHANDISE",
+    "Our ref.: HP/26/118",
+    "Form prescribed by 19 CFR 12.43(a)",
+    "Entry No. 316-1234567-8",
+]
 _FOOT = [
-    "Registered office: 12 Mill Road, Coimbatore 641 018. CIN U17111TZ1994PTC005", "www.example.com | VAT 8812345", "Page 1 of 1", "ISO 9001:2015 certified company", "Bank: Example Bank, SWIFT EXAMINBB", "Subscribed and sworn to before me this 4th day of August 2026. Notary Public",
-    "HP-F-112 Rev. 3", "GSTIN 33AABCK1234M1Z5", "Member of the Cotton Association",
-]  # fmt: skip
+    "Registered office: 12 Mill Road, Coimbatore 641 018. CIN U17111TZ1994PTC005",
+    "www.example.com | VAT 8812345",
+    "Page 1 of 1",
+    "ISO 9001:2015 certified company",
+    "Bank: Example Bank, SWIFT EXAMINBB",
+    "Subscribed and sworn to before me this 4th day of August 2026. Notary Public",
+    "HP-F-112 Rev. 3",
+    "GSTIN 33AABCK1234M1Z5",
+    "Member of the Cotton Association",
+]
 
 
 def make_good(rng: random.Random) -> Sheet:
@@ -45,15 +71,35 @@ def make_good(rng: random.Random) -> Sheet:
     producer, site = (seller, place) if rng.random() < 0.6 else fillings.party(rng)
     port = rng.choice(fillings.PORTS)
     values = {
-        "foreign_seller": seller, "quantity": fillings.quantity(rng), "description": fillings.description(rng), "packages": fillings.packages(rng), "marks": fillings.marks(rng), "producer": producer, "place_of_production": site,
-        "carrier": fillings.carrier(rng), "place_of_lading": port, "place_of_departure": port if rng.random() < 0.6 else rng.choice(fillings.PORTS), "departure_date": fillings.date(rng), "labor_class": fillings.labor(rng),
-    }  # fmt: skip
+        "foreign_seller": seller,
+        "quantity": fillings.quantity(rng),
+        "description": fillings.description(rng),
+        "packages": fillings.packages(rng),
+        "marks": fillings.marks(rng),
+        "producer": producer,
+        "place_of_production": site,
+        "carrier": fillings.carrier(rng),
+        "place_of_lading": port,
+        "place_of_departure": port if rng.random() < 0.6 else rng.choice(fillings.PORTS),
+        "departure_date": fillings.date(rng),
+        "labor_class": fillings.labor(rng),
+    }
     if style.literal and style.caption == "none":
         values["place_of_departure"] = values["place_of_lading"]
     return Sheet(
-        _items(values, style, rng), style.name, values, _plain_date(rng), rng.choice(fillings.SIGNERS), rng.choice(["strokes", "strokes", "slash", "strokes_stamp"]), seller, letterhead=rng.random() < 0.4, style=style,
-        above=tuple(rng.sample(_ABOVE, rng.choice([0, 0, 1, 2]))), after=tuple(rng.sample(_AFTER, rng.choice([0, 0, 1]))), foot=tuple(rng.sample(_FOOT, rng.choice([0, 0, 1]))),
-    )  # fmt: skip
+        _items(values, style, rng),
+        style.name,
+        values,
+        _plain_date(rng),
+        rng.choice(fillings.SIGNERS),
+        rng.choice(["strokes", "strokes", "slash", "strokes_stamp"]),
+        seller,
+        letterhead=rng.random() < 0.4,
+        style=style,
+        above=tuple(rng.sample(_ABOVE, rng.choice([0, 0, 1, 2]))),
+        after=tuple(rng.sample(_AFTER, rng.choice([0, 0, 1]))),
+        foot=tuple(rng.sample(_FOOT, rng.choice([0, 0, 1]))),
+    )
 
 
 def _plain_date(rng: random.Random) -> str:
@@ -64,7 +110,10 @@ def _items(values: dict[str, str], style: Style, rng: random.Random) -> tuple[It
     captions = dict(CAPTIONS) if style.caption != "none" else {}
     if style.additional:
         country = rng.choice(["Vietnam", "India", "the People's Republic of China", "Bangladesh"])
-        captions["carrier"], captions["place_of_departure"] = f"Carrier to {country}", f"Place of final departure from {country}"
+        captions["carrier"], captions["place_of_departure"] = (
+            f"Carrier to {country}",
+            f"Place of final departure from {country}",
+        )
     return items_of(values, captions, "literal" if style.literal else "")
 
 
@@ -105,7 +154,9 @@ def run(good: int, bad: int, seed: int, verbose: bool = False) -> tuple[Score, c
 
 
 def _show(wrong: str, made: Sheet, judged: CertificateReading) -> None:
-    print(f"--- {wrong} [{made.layout}] truth={made.truth.expected!r}>{made.truth.found!r} head={made.above} after={made.after} foot={made.foot} {made.second_page} {made.margin_text}")
+    print(
+        f"--- {wrong} [{made.layout}] truth={made.truth.expected!r}>{made.truth.found!r} head={made.above} after={made.after} foot={made.foot} {made.second_page} {made.margin_text}"
+    )
     print("    ", " ".join(i.words or f"[{i.value}]" for i in made.items))
     print("    ", judged.verdict, [(d.kind, d.expected, d.found, d.message[:16]) for d in judged.deviations][:4])
     if wrong.startswith("blanks"):
@@ -124,10 +175,15 @@ def main() -> int:
     started = time.monotonic()
     score, kinds = run(given.good, given.bad, given.seed, given.verbose)
     seconds = time.monotonic() - started
-    print("opponent", *score.lines(), f"{seconds:.0f} s, {seconds / max(1, given.good + given.bad):.2f} s a page", sep="\n  ")
+    print(
+        "opponent",
+        *score.lines(),
+        f"{seconds:.0f} s, {seconds / max(1, given.good + given.bad):.2f} s a page",
+        sep="\n  ",
+    )
     names = sorted({k.split(":")[0] for k in kinds})
     for name in names:
-        print(f"  {name:22}", {v: n for key, n in sorted(kinds.items()) for k, v in [key.split(':')] if k == name})
+        print(f"  {name:22}", {v: n for key, n in sorted(kinds.items()) for k, v in [key.split(":")] if k == name})
     return int(score.bad_conforming > 0)
 
 

@@ -3,6 +3,7 @@
 Every word is placed by itself, so that a line can be drawn through it, a box put over it, a field made of it.
 """
 
+# ruff: noqa: E501 - tables of styles and words, one entry a line
 from __future__ import annotations
 
 import io
@@ -63,16 +64,60 @@ class Style:
 
 
 STYLES = (
-    Style("plain"), Style("times", font="Times-Roman", size=12), Style("typewriter", font="Courier", size=10, leading=1.9, blank="none"), Style("justified", align="justify"), Style("right", align="right"), Style("centred", align="center"),
-    Style("letter_spaced", tracking=2.4, blank="none"), Style("captions_inline", caption="inline"), Style("captions_under", caption="under", leading=2.6), Style("captions_over", caption="over", leading=2.6), Style("literal", caption="inline", literal=True),
-    Style("literal_bare", literal=True), Style("two_columns", columns=2, size=9.5, margin=50, right=50), Style("two_columns_hyphens", columns=2, size=9, margin=50, right=50, hyphenate=True, align="justify"), Style("boxed", blank="box", leading=1.9), Style("dotted", blank="dots"),
-    Style("underscores", blank="underscores"), Style("brackets_bold", blank="bold"), Style("italic", blank="italic"), Style("tinted", blank="tint"), Style("fields", blank="field", leading=2.0), Style("capitals", capitals=True, size=9.5), Style("small_caps", smallcaps=True),
-    Style("narrow_hyphens", margin=150, right=170, hyphenate=True), Style("ligatures", ligatures=True), Style("typographic", typographic=True), Style("table_ruled", table="ruled"), Style("table_plain", table="plain"), Style("table_captions", table="ruled", caption="cell"),
-    Style("form_boxes", table="boxes", caption="cell"), Style("landscape", wide=True, size=12), Style("turned_page", rotate=90), Style("upside_down", rotate=180), Style("numbered_lines", numbered="lines"), Style("numbered_sections", numbered="sections"),
-    Style("spanish_below", translation="es"), Style("chinese_below", translation="zh"), Style("turkish_beside", translation="tr-beside", margin=40, right=300, size=9), Style("vietnamese_between", translation="vi-between", leading=2.9, size=9), Style("portuguese_above", translation="pt-above"),
-    Style("german_below", translation="de"), Style("split_words", split_words=True), Style("shuffled", shuffled=True), Style("additional", caption="inline", additional=True), Style("page_break", page_break=6), Style("tall_lines", leading=3.2, size=9), Style("tight", size=8, leading=1.15),
-    Style("big", size=13, leading=1.4), Style("indented", indent=30, font="Times-Roman", size=11), Style("framed", frame=True, margin=90, right=90), Style("two_columns_fields", columns=2, size=9, margin=50, right=50, blank="field", leading=1.9), Style("date_first", date_place="beside"),
-)  # fmt: skip
+    Style("plain"),
+    Style("times", font="Times-Roman", size=12),
+    Style("typewriter", font="Courier", size=10, leading=1.9, blank="none"),
+    Style("justified", align="justify"),
+    Style("right", align="right"),
+    Style("centred", align="center"),
+    Style("letter_spaced", tracking=2.4, blank="none"),
+    Style("captions_inline", caption="inline"),
+    Style("captions_under", caption="under", leading=2.6),
+    Style("captions_over", caption="over", leading=2.6),
+    Style("literal", caption="inline", literal=True),
+    Style("literal_bare", literal=True),
+    Style("two_columns", columns=2, size=9.5, margin=50, right=50),
+    Style("two_columns_hyphens", columns=2, size=9, margin=50, right=50, hyphenate=True, align="justify"),
+    Style("boxed", blank="box", leading=1.9),
+    Style("dotted", blank="dots"),
+    Style("underscores", blank="underscores"),
+    Style("brackets_bold", blank="bold"),
+    Style("italic", blank="italic"),
+    Style("tinted", blank="tint"),
+    Style("fields", blank="field", leading=2.0),
+    Style("capitals", capitals=True, size=9.5),
+    Style("small_caps", smallcaps=True),
+    Style("narrow_hyphens", margin=150, right=170, hyphenate=True),
+    Style("ligatures", ligatures=True),
+    Style("typographic", typographic=True),
+    Style("table_ruled", table="ruled"),
+    Style("table_plain", table="plain"),
+    Style("table_captions", table="ruled", caption="cell"),
+    Style("form_boxes", table="boxes", caption="cell"),
+    Style("landscape", wide=True, size=12),
+    Style("turned_page", rotate=90),
+    Style("turned_back", rotate=270),
+    Style("upside_down", rotate=180),
+    Style("numbered_lines", numbered="lines"),
+    Style("numbered_sections", numbered="sections"),
+    Style("spanish_below", translation="es"),
+    Style("chinese_below", translation="zh"),
+    Style("turkish_beside", translation="tr-beside", margin=40, right=300, size=9),
+    Style("vietnamese_between", translation="vi-between", leading=2.9, size=9),
+    Style("portuguese_above", translation="pt-above"),
+    Style("german_below", translation="de"),
+    Style("split_words", split_words=True),
+    Style("shuffled", shuffled=True),
+    Style("additional", caption="inline", additional=True),
+    Style("page_break", page_break=6),
+    Style("tall_lines", leading=3.2, size=9),
+    Style("tight", size=8, leading=1.15),
+    Style("big", size=13, leading=1.4),
+    Style("indented", indent=30, font="Times-Roman", size=11),
+    Style("framed", frame=True, margin=90, right=90),
+    Style("two_columns_fields", columns=2, size=9, margin=50, right=50, blank="field", leading=1.9),
+    Style("date_first", date_place="beside"),
+)
 
 TRANSLATIONS = {
     "es": "Yo, el vendedor extranjero o propietario de la mercancía descrita más adelante, certifico que dicha mercancía fue producida por el fabricante indicado y que no se empleó trabajo forzoso en ninguna etapa de la producción de la mercancía ni de ninguno de sus componentes.",
@@ -81,7 +126,7 @@ TRANSLATIONS = {
     "vi": "Tôi, người bán hoặc chủ sở hữu nước ngoài của hàng hóa mô tả dưới đây, xác nhận rằng hàng hóa này được sản xuất bởi nhà sản xuất nêu trên và lao động cưỡng bức không được sử dụng trong bất kỳ công đoạn nào.",
     "pt": "Eu, vendedor estrangeiro ou proprietário da mercadoria descrita a seguir, certifico que a referida mercadoria foi produzida pelo fabricante indicado e que não foi empregado trabalho forçado em nenhuma etapa da produção da mercadoria ou de qualquer de seus componentes.",
     "de": "Ich, ausländischer Verkäufer oder Eigentümer der nachstehend beschriebenen Ware, bescheinige, dass diese Ware vom genannten Hersteller erzeugt wurde und dass in keiner Stufe der Herstellung der Ware oder eines ihrer Bestandteile Zwangsarbeit eingesetzt wurde.",
-}  # fmt: skip
+}
 
 
 @dataclass(frozen=True)
@@ -110,6 +155,7 @@ class Run:
     blank: str = ""
     caption: bool = False
     glued: bool = False
+    pad: float = 0
 
 
 @dataclass(frozen=True)
@@ -135,7 +181,7 @@ def _register() -> None:
 
 def font_for(text: str, font: str) -> str:
     """The font that has the letters: the standard ones hold Latin-1 alone."""
-    if any("\u3000" <= c <= "\u9fff" or "\uff00" <= c for c in text):
+    if any("\u3000" <= c <= "\u9fff" or c >= "\uff00" for c in text):
         return _CJK
     if font.startswith("Noto"):
         return font
@@ -164,6 +210,13 @@ def runs_of(sheet: Sheet) -> list[Run]:
         runs += [Run(word, blank=item.blank) for word in (item.value or "____________").split()]
         if item.caption and sheet.style.caption == "inline":
             runs += [Run(word, blank=item.blank, caption=True) for word in f"({item.caption})".split()]
+        if sheet.style.caption in ("under", "over") and item.caption:
+            runs[-1] = replace(
+                runs[-1],
+                pad=max(
+                    0.0, width_of(f"({item.caption})", "Noto", 5.2) - width_of(item.value, "Noto", sheet.style.size) + 8
+                ),
+            )
     return [replace(r, text=_shown(r, sheet.style)) for r in runs]
 
 
@@ -174,7 +227,7 @@ def _shown(run: Run, style: Style) -> str:
     if style.ligatures:
         text = text.replace("ffi", "ﬃ").replace("fi", "ﬁ").replace("fl", "ﬂ")
     if style.typographic:
-        text = text.replace("'", "’").replace('"', "”").replace("-", "\u2010" if run.blank != "marks" else "-")
+        text = text.replace("'", "’").replace('"', "”").replace("-", "\u2010" if not run.blank else "-")
     return text
 
 
@@ -189,7 +242,8 @@ def flow(runs: Sequence[Run], style: Style, left: float, right: float, top: floa
     space = width_of(" ", font_for("a", style.font), style.size) * 1.1 + style.tracking * wide
     lines: list[list[tuple[Run, float, str]]] = [[]]
     x = left + style.indent
-    for run in runs:
+    for one in runs:
+        run = one
         font = font_for(run.text, "Noto-Italic" if style.blank == "italic" and run.blank else style.font)
         w = width_of(run.text, font, style.size, style.tracking)
         if x + w > right and lines[-1]:
@@ -201,11 +255,13 @@ def flow(runs: Sequence[Run], style: Style, left: float, right: float, top: floa
             lines.append([])
             x = left
         lines[-1].append((run, w, font))
-        x += w + space
+        x += w + space + run.pad
     placed: list[Placed] = []
     for number, line in enumerate(lines):
         y = top - number * style.size * style.leading
-        placed += _line(line, style, left + (style.indent if not number else 0), right, y, space, number == len(lines) - 1)
+        placed += _line(
+            line, style, left + (style.indent if not number else 0), right, y, space, number == len(lines) - 1
+        )
     return placed
 
 
@@ -221,7 +277,9 @@ def _hyphenated(run: Run, room: float, font: str, style: Style) -> str:
     return ""
 
 
-def _line(line: list[tuple[Run, float, str]], style: Style, left: float, right: float, y: float, space: float, last: bool) -> Iterator[Placed]:  # fmt: skip
+def _line(
+    line: list[tuple[Run, float, str]], style: Style, left: float, right: float, y: float, space: float, last: bool
+) -> Iterator[Placed]:
     gaps = sum(1 for run, _, _ in line[1:] if not run.glued)
     total = sum(w for _, w, _ in line) + space * gaps
     x, gap = left, space
@@ -235,7 +293,7 @@ def _line(line: list[tuple[Run, float, str]], style: Style, left: float, right: 
         if number:
             x += 0 if run.glued else gap
         yield Placed(run, x, y, w, font, style.size)
-        x += w
+        x += w + run.pad
 
 
 def set_sheet(sheet: Sheet, rng: random.Random) -> bytes:
@@ -257,11 +315,13 @@ def _turned(pdf: bytes, sheet: Sheet) -> bytes:
     with pikepdf.open(io.BytesIO(pdf)) as opened:
         for page in opened.pages:
             if sheet.style.rotate:
-                page.rotate(sheet.style.rotate, relative=False)
+                _laid_sideways(page, sheet.style.rotate)
         first = opened.pages[0]
         if "layer_off" in kinds:
             layer = opened.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.OCG, Name="Layer"))
-            opened.Root.OCProperties = pikepdf.Dictionary(OCGs=[layer], D=pikepdf.Dictionary(OFF=[layer], Order=[layer]))
+            opened.Root.OCProperties = pikepdf.Dictionary(
+                OCGs=[layer], D=pikepdf.Dictionary(OFF=[layer], Order=[layer])
+            )
             first.Resources.Properties = pikepdf.Dictionary(L0=layer)
         if "note" in kinds:
             text = next(other for kind, _, other in sheet.tricks if kind == "note")
@@ -271,18 +331,36 @@ def _turned(pdf: bytes, sheet: Sheet) -> bytes:
         return out.getvalue()
 
 
+def _laid_sideways(page: pikepdf.Page, degrees: int) -> None:
+    """The print turned on its page, and the page turned so that it is displayed upright, as scanners and drivers do."""
+    width, height = (float(v) for v in page.mediabox[2:])
+    turned = {90: (0, 1, -1, 0, height, 0), 180: (-1, 0, 0, -1, width, height), 270: (0, -1, 1, 0, 0, width)}[degrees]
+    page.contents_add(f"q {' '.join(map(str, turned))} cm\n".encode(), prepend=True)
+    page.contents_add(b"\nQ", prepend=False)
+    if degrees != 180:
+        page.mediabox = [0, 0, height, width]
+    page.rotate(degrees, relative=False)
+
+
 def _note(opened: pikepdf.Pdf, text: str) -> pikepdf.Object:
     font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
     shape = opened.make_stream(
         f"BT /F0 9 Tf 2 4 Td ({text}) Tj ET".encode("latin-1"),
-        Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Form, BBox=[0, 0, 320, 14],
+        Type=pikepdf.Name.XObject,
+        Subtype=pikepdf.Name.Form,
+        BBox=[0, 0, 320, 14],
         Resources=pikepdf.Dictionary(Font=pikepdf.Dictionary(F0=font)),
-    )  # fmt: skip
+    )
     return opened.make_indirect(
         pikepdf.Dictionary(
-            Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.FreeText, Rect=[80, 60, 400, 74], Contents=text,
-            DA="/Helv 9 Tf 0 g", F=4, AP=pikepdf.Dictionary(N=shape),
-        )  # fmt: skip
+            Type=pikepdf.Name.Annot,
+            Subtype=pikepdf.Name.FreeText,
+            Rect=[80, 60, 400, 74],
+            Contents=text,
+            DA="/Helv 9 Tf 0 g",
+            F=4,
+            AP=pikepdf.Dictionary(N=shape),
+        )
     )
 
 
@@ -392,7 +470,12 @@ class _Setter:
             order = sorted(placed, key=lambda p: (p.page, lines.index(p.y)))
         if self.style.frame:
             tops = [p.y for p in placed]
-            self.canvas.rect(self.style.margin - 12, min(tops) - 14, self.width - self.style.margin - self.style.right + 24, max(tops) - min(tops) + 40)
+            self.canvas.rect(
+                self.style.margin - 12,
+                min(tops) - 14,
+                self.width - self.style.margin - self.style.right + 24,
+                max(tops) - min(tops) + 40,
+            )
         page = 0
         for item in order:
             if item.page != page:
@@ -474,7 +557,8 @@ class _Setter:
                 self._field([i for i in items if self._in_field(i)], y)
             if blank not in seen and self.style.caption in ("under", "over") and captions.get(blank):
                 lift = -7.5 if self.style.caption == "under" else items[0].size * 1.05
-                self.text(f"({captions[blank]})", x0, y + lift, 5.2)
+                said = f"({captions[blank]})"
+                self.text(said, min(x0, self.width - 40 - width_of(said, "Noto", 5.2)), y + lift, 5.2)
             seen.add(blank)
 
     def _in_field(self, item: Placed) -> bool:
@@ -485,10 +569,19 @@ class _Setter:
         """A form field with the words of one blank in one line, with its appearance."""
         for number, item in enumerate(items):
             self.canvas.acroForm.textfield(
-                value=item.run.text, name=f"{item.run.blank}{item.page}{y:.0f}{number}", x=item.x - 1.5, y=y - 3.4,
-                width=item.width + 6, height=item.size * 1.25, fontName="Helvetica", fontSize=item.size * 0.93, borderWidth=0,
-                fillColor=None, borderColor=None, textColor=None,
-            )  # fmt: skip
+                value=item.run.text,
+                name=f"{item.run.blank}{item.page}{y:.0f}{number}",
+                x=item.x - 1.5,
+                y=y - 3.4,
+                width=item.width + 6,
+                height=item.size * 1.25,
+                fontName="Helvetica",
+                fontSize=item.size * 0.93,
+                borderWidth=0,
+                fillColor=None,
+                borderColor=None,
+                textColor=None,
+            )
 
     def _mark(self, x0: float, x1: float, y: float, size: float) -> None:
         canvas, kind = self.canvas, self.style.blank
@@ -523,7 +616,9 @@ class _Setter:
             y = self._row(said, blank, cell, (left, middle, right), y)
         self.y = y - 24
 
-    def _row(self, said: list[Run], blank: Item | None, cell: Style, edges: tuple[float, float, float], y: float) -> float:  # fmt: skip
+    def _row(
+        self, said: list[Run], blank: Item | None, cell: Style, edges: tuple[float, float, float], y: float
+    ) -> float:
         left, middle, right = edges
         own = flow(said, cell, left + 4, (middle if blank else right) - 6, y - 12) if said else []
         value: list[Placed] = []

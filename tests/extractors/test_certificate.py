@@ -294,8 +294,8 @@ def test_translation_between_the_lines_is_set_aside() -> None:
     assert judge_certificate(Document("0" * 64, (both,), "certificate_of_origin_1243", 1.0)).verdict == "conforming"
 
 
-@pytest.mark.parametrize(("share", "verdict"), [(0.5, "review"), (0.95, "conforming")])
-def test_a_line_through_words_is_doubted_and_one_under_them_is_not(share: float, verdict: str) -> None:
+@pytest.mark.parametrize(("share", "verdict"), [(0.5, "deviating"), (0.95, "conforming")])
+def test_a_line_through_words_strikes_them_out_and_one_under_them_does_not(share: float, verdict: str) -> None:
     page = page_of(GOOD)
     word = next(w for w in page.words if w.text == "foreign").bbox
     line = BBox(word.x0, word.top + share * 10 - 0.3, word.x1, word.top + share * 10 + 0.3)
@@ -306,7 +306,7 @@ def test_a_line_through_words_is_doubted_and_one_under_them_is_not(share: float,
 @pytest.mark.parametrize(
     "said",
     [
-        "Buttons and thread are excepted.",
+        "Buttons come from a third party.",
         "This certificate is void.",
         "The thread was bought from a third party.",
         "SPECIMEN",

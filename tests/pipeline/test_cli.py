@@ -10,6 +10,7 @@ from typing import Any
 import pikepdf
 import pytest
 
+from extractors.certificate.form import BLANKS
 from pipeline import cli, doctor, run
 from pipeline.doctor import Row
 from tests.pipeline.small_case import CASE_TOML, invoice
@@ -188,7 +189,11 @@ def test_certificate_answers_and_says_what_is_none(command: Command, tmp_path: P
     code, out, _ = command("certificate", tmp_path / "a.pdf", "--labor-class", "forced labor")
     assert (code, [json.loads(line)["verdict"] for line in out.splitlines()]) == (cli.DONE, ["not_a_certificate"])
     (tmp_path / "b.pdf").write_bytes(b"")
-    assert command("certificate", tmp_path / "a.pdf", tmp_path / "b.pdf")[0] == cli.UNREAD
+    code, out, _ = command("certificate", tmp_path / "a.pdf", tmp_path / "b.pdf", tmp_path / "none.pdf")
+    lines = [json.loads(line) for line in out.splitlines()]
+    assert (code, [line["verdict"] for line in lines]) == (cli.UNREAD, ["not_a_certificate", "review", "review"])
+    assert all(set(line["blanks"]) == set(BLANKS) for line in lines)
+    assert "empty" in lines[1]["explanation"]
 
 
 def test_verify_names_what_differs(command: Command, tmp_path: Path) -> None:

@@ -1,0 +1,151 @@
+"""What a page says around the form: only what is known to be harmless is, any other words are for a person.
+
+Known are names, addresses, numbers, references, captions, oaths and seals by their words, and a translation by its
+language. A line of which a word is not known, or one that speaks of the goods, the labor or the paper itself, is not.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from extractors.certificate.aside import goes_on, is_foreign
+from extractors.certificate.edges import edges
+from extractors.certificate.reading import FormReading
+from extractors.certificate.shapes import Piece, pieces, vocabulary
+from extractors.certificate.signature import office_words
+from extractors.certificate.signs import Difference
+from extractors.certificate.tokens import Token
+from extractors.evidence import union
+
+Line = list[int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    status: frozenset[str]
+    capacity: tuple[str, ...]
+    fixed: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def _known() -> _Known:
+    folder = files("extractors") / "forms"
+    form = tomllib.loads((folder / "certificate_12_43.toml").read_text(encoding="utf-8"))["outside"]
+    shapes = tomllib.loads((folder / "certificate_fillings.toml").read_text(encoding="utf-8"))["around"]
+    return _Known(frozenset(form["status"]), tuple(form["capacity"]), tuple(shapes["fixed"]))
+
+
+def around(reading: FormReading) -> Iterator[Difference]:
+    """Doubts, and limits that are certain, raised by what stands before and after the form's sentence."""
+    tokens, settled = reading.tokens, reading.settled
+    own = _own_names(reading)
+    outside = [*range(settled.start), *range(settled.end, len(tokens))]
+    fixed = _fixed(tokens, outside)
+    running = False
+    for line in _lines(tokens, outside):
+        words = [tokens[t] for t in line]
+        running = is_foreign(words) or (running and goes_on(words))
+        if running and not _is_status(words):
+            running = "." not in words[-1].trail
+            continue
+        said = pieces(tokens, [t for t in line if t not in fixed])
+        if reading.ocr:
+            said = [w for w in said if w.text.isalpha()]
+        below = bool(line) and line[0] >= settled.end
+        if _is_doubtful(said, own, below):
+            yield _difference(tokens, line, not _is_certain(said))
+
+
+def _own_names(reading: FormReading) -> frozenset[str]:
+    fills = reading.settled.fills
+    return frozenset(
+        reading.tokens[t].text for n in ("foreign_seller", "producer", "place_of_production") for t in fills[n]
+    )
+
+
+def _lines(tokens: Sequence[Token], outside: Sequence[int]) -> Iterator[Line]:
+    held: Line = []
+    for t in outside:
+        if held and (tokens[t].line, tokens[t].page) != (tokens[held[-1]].line, tokens[held[-1]].page):
+            yield held
+            held = []
+        held.append(t)
+    if held:
+        yield held
+
+
+def _fixed(tokens: Sequence[Token], outside: Sequence[int]) -> frozenset[int]:
+    """Tokens of phrases that are harmless as a whole, as notaries print them."""
+    words = [t for t in outside if tokens[t].text]
+    texts = [tokens[t].text for t in words]
+    found: set[int] = set()
+    for phrase in _known().fixed:
+        parts = phrase.replace(",", "").split()
+        for at in range(len(texts) - len(parts) + 1):
+            if texts[at : at + len(parts)] == parts:
+                found.update(words[at : at + len(parts)])
+    return frozenset(found)
+
+
+def _is_status(words: Sequence[Token]) -> bool:
+    return any(t.text in _known().status for t in words)
+
+
+def _is_doubtful(said: Sequence[Piece], own: frozenset[str], below: bool) -> bool:
+    never = vocabulary()["around"]["never"]
+    texts = [w.text.strip(".") for w in said]
+    shown = f" {' '.join(texts)} "
+    labelled = bool(said) and said[0].raw.rstrip().endswith(":")
+    if set(texts) & _known().status or (below and not labelled and any(f" {c} " in shown for c in _known().capacity)):
+        return True
+    if any(_speaks(w, never) and w.text not in own for w in said) and not _is_firm(said):
+        return True
+    words = [w for w in said if w.text and any(c.isalpha() for c in w.text)]
+    return len(words) > 1 and any(not _is_plain(w) and w.text not in own for w in words) and not _is_gloss(texts)
+
+
+def _speaks(word: Piece, never: frozenset[str]) -> bool:
+    """A word of the list, unless it is the sign of a number or the month of May."""
+    if word.raw.casefold().startswith(("no.", "no:", "nos.", "n.º", "nº")) or (word.text == "may" and not word.small):
+        return False
+    return word.text in never or word.text.strip(".") in never
+
+
+def _is_firm(said: Sequence[Piece]) -> bool:
+    """A line that is the name of a firm: a legal ending, and nothing in small letters."""
+    legal = office_words().companies
+    return any(w.text.strip(".,()") in legal for w in said) and not any(w.small for w in said)
+
+
+def _is_plain(word: Piece) -> bool:
+    if not word.small or word.has_digit or "@" in word.raw or len(word.text) == 1:
+        return True
+    known = vocabulary()["around"]["plain"] | vocabulary()["name"]["small"] | vocabulary()["date"]["months"]
+    if word.text in known or word.text.strip(".") in known or word.text in edges().names | office_words().titles:
+        return True
+    return "." in word.text.strip(".") or "/" in word.raw
+
+
+def _is_gloss(texts: Sequence[str]) -> bool:
+    """A caption in another language: one of its small words, and none of English."""
+    english = {"the", "of", "is", "was", "were", "are", "not", "and", "for", "by", "with", "from"}
+    return bool(
+        {"de", "del", "la", "el", "los", "y", "ve", "und", "der", "die", "da", "do", "và", "của"} & set(texts)
+    ) and (not english & set(texts))
+
+
+def _is_certain(said: Sequence[Piece]) -> bool:
+    """Running text that names the goods, the labor or a component, and takes something back."""
+    texts, known = {w.text for w in said}, vocabulary()["around"]
+    return len(said) > 2 and bool(texts & known["subjects"]) and bool(texts & known["limits"])
+
+
+def _difference(tokens: Sequence[Token], line: Line, doubt: bool) -> Difference:
+    words = [tokens[t] for t in line]
+    box = union(w.bbox for w in words)
+    found = " ".join(w.raw for w in words)
+    return Difference("inserted", "exception", "", found, words[0].page, box, (), tuple(line), "", doubt=doubt)

@@ -1,0 +1,106 @@
+"""Whether a filling is a name: of a party, a place, a carrier with its voyage.
+
+Names are free, but no sentence: words in small letters must be such as names have, and stand where names have them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from extractors.certificate.edges import edges
+from extractors.certificate.shapes import Piece, vocabulary
+
+
+def strange_in_name(words: Sequence[Piece]) -> list[Piece]:
+    """Words that no name has, or has not at its edges."""
+    said = vocabulary()["name"]
+    capitals = any(any(c.isupper() for c in w.raw) for w in words)
+    accents = any(not w.raw.isascii() for w in words)
+    found = [w for w in words if _is_said(w, said) or (capitals and not _is_name_word(w, said, accents))]
+    first, last = said["prepositions"] - {"the", "a", "an", "e"}, said["prepositions"] | said["particles"]
+    for word, loose in ((words[0], first), (words[-1], last)):
+        small = word.small and word.text in loose and "." not in word.raw
+        if word not in found and len(words) > 1 and (small or word.text in said["roles"]):
+            found.append(word)
+    return found
+
+
+def strange_in_party(words: Sequence[Piece]) -> list[Piece]:
+    """A firm or a person: no article in small letters before it."""
+    found = strange_in_name(words)
+    return [words[0], *found] if words[0].text in {"the", "a", "an"} and words[0].small else found
+
+
+def _is_said(word: Piece, said: Mapping[str, frozenset[str]]) -> bool:
+    """A word that says something about a name: in small letters, or one that no name bears."""
+    parts = {word.text, *(re.split(r"[/\-]", word.text) if word.small else ())}
+    if not parts & said["never"]:
+        return False
+    titled = word.raw.strip("()[],;:.\"'“”‘’")[:1].isupper()
+    return not (titled and word.text in said["titles"])
+
+
+def _is_name_word(word: Piece, said: Mapping[str, frozenset[str]], accents: bool) -> bool:
+    """No word in small letters, or a small word of names; among words with accents any short one ("Công ty")."""
+    if not word.small or word.has_digit or "@" in word.raw or not any(c.isalpha() for c in word.text):
+        return True
+    if word.text in said["small"] or word.text.strip(".") in said["small"] or len(word.text) == 1:
+        return True
+    if accents and len(word.text) < 6 and word.text not in edges().words:
+        return True
+    return "." in word.text or "/" in word.raw or bool(re.fullmatch(r"[a-z]{1,2}['’][a-z]+", word.text))
+
+
+def strange_in_carrier(words: Sequence[Piece]) -> list[Piece]:
+    """A vessel, flight or truck, then its numbers: no word as of a place behind them, none that begins one last."""
+    said = vocabulary()["name"]
+    found = strange_in_name(words)
+    if words[-1].raw.rstrip().endswith(",") or words[-1].text in said["begins_a_place"]:
+        found.append(words[-1])
+    if words[0].text in {"the", "a", "an"}:
+        found.append(words[0])
+    coded, depth = False, 0
+    for i, word in enumerate(words):
+        depth += word.raw.count("(") - word.raw.count(")")
+        if word.has_digit:
+            coded = coded or (i > 0 and not depth)
+        elif word.text in said["resumes"] or word.text.strip(".") in said["resumes"]:
+            coded = coded and word.text in {"v", "voy", "voyage", "imo", "seal", "container"}
+        elif coded and not depth and ")" not in word.raw and _is_title(word) and word not in found:
+            found.append(word)
+    return found
+
+
+def _is_title(word: Piece) -> bool:
+    """A word as of a name, not a code."""
+    bare = word.raw.strip("()[],;:.\"'“”‘’")
+    return len(bare) > 2 and bare[:1].isupper() and not (bare.isupper() and len(bare) <= 4)
+
+
+def strange_in_port(words: Sequence[Piece]) -> list[Piece]:
+    """A place of lading or departure: it neither begins with a code nor ends with the day or month of the date."""
+    found = strange_in_name(words)
+    if len(words) > 1 and words[0].has_digit:
+        found.append(words[0])
+    found += _stray_article(words)
+    last = words[-1]
+    if len(words) > 1 and (
+        last.text in vocabulary()["date"]["months"] or re.fullmatch(r"\d{1,2}(st|nd|rd|th)?", last.text)
+    ):
+        found.append(last)
+    return found
+
+
+def _stray_article(words: Sequence[Piece]) -> list[Piece]:
+    """ "the" before a place that has none: "the Port of Tema", "the village of Kadi", "the Netherlands" have."""
+    if words[0].text != "the" or not words[0].small or len(words) < 2:
+        return []
+    said = vocabulary()["name"]
+    kind = words[1].text in said["small"] and words[1].text not in said["prepositions"]
+    return [] if kind or words[1].text in said["with_article"] else [words[0]]
+
+
+def strange_in_site(words: Sequence[Piece]) -> list[Piece]:
+    """A place of production, with or without its whole address."""
+    return [*strange_in_name(words), *_stray_article(words)]

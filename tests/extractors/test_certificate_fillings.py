@@ -1,0 +1,177 @@
+"""What fills a blank of the certificate, and what stands around the form: known for what it is, or for a person."""
+
+# ruff: noqa: E501 - tables of fillings, one entry a line
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from extractors.certificate.fillings import holds_a_day, strange_words
+from extractors.certificate.shapes import pieces
+from extractors.certificate.tokens import Token, orders_of
+from extractors.evidence import BBox, Page, Word
+from tests.bench import certificate_fillings as fillings
+from tests.bench.certificate_deviations import DEVIATIONS
+from tests.bench.certificate_opponent import judge, make_good, run
+from tests.bench.certificate_sheets import STYLES
+from tests.extractors.test_certificate import BODY, GOOD, VALUES, judged
+
+
+def tokens(text: str) -> list[Token]:
+    """The words of a filling as they come from a page."""
+    words, x = [], 40.0
+    for said in text.split():
+        words.append(Word(said, BBox(x, 100, x + 5 * len(said), 110), 1.0, "text", 10.0))
+        x += 5 * len(said) + 4
+    return orders_of([Page(1, 2000, 800, tuple(words))])[0]
+
+
+def strange(name: str, text: str) -> list[str]:
+    """The words of a filling that are not known for what the blank holds."""
+    held = tokens(text)
+    return [w.raw for w in strange_words(name, pieces(held, range(len(held))))]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("quantity", "4,800 pieces (400 dozen)"),
+        ("quantity", "1,200 pcs style A-14 and 600 pcs style B-9"),
+        ("quantity", "Forty-eight bales"),
+        ("packages", "2 x 40'HC"),
+        ("packages", "48 pallets of 20 cartons each"),
+        ("packages", "loose, on hangers"),
+        ("description", "ladies' blouses of cotton, not knitted or crocheted"),
+        ("description", "yarn that was spun in India of US cotton"),
+        ("marks", "PO 4501 / C/NO. 1-603"),
+        ("producer", "Grupo Hilados del Sur, S.A. de C.V."),
+        ("place_of_production", "Frankfurt am Main"),
+        ("carrier", "truck, plate 34-ABC-221, and vessel MSC Rita"),
+        ("place_of_lading", "the Port of Tema"),
+        ("departure_date", "the 5th day of May, 2026"),
+        ("departure_date", "2026年5月5日"),
+        ("labor_class", "convict, forced, or indentured labor under penal sanctions"),
+    ],
+)
+def test_real_fillings_are_known(name: str, text: str) -> None:
+    assert strange(name, text) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "word"),
+    [
+        ("quantity", "18 MT US", "US"),
+        ("quantity", "4,800 pieces piece", "piece"),
+        ("quantity", "12,000 pcs (1,000", "(1,000"),
+        ("packages", "2020 bulk", "bulk"),
+        ("packages", "MW-2210 603 cartons", "MW-2210"),
+        ("description", "US upland raw cotton, crop", "crop"),
+        ("description", "shirts (body fabric only)", "only)"),
+        ("marks", "GREEN DOT all", "all"),
+        ("producer", "exporter Kaveri Mills Ltd.", "exporter"),
+        ("producer", "Kaveri Mills Ltd. or others", "others"),
+        ("carrier", "MSC Aurora voyage 112E Tanjung", "Tanjung"),
+        ("carrier", "the truck TN-37", "the"),
+        ("place_of_departure", "Chennai July", "July"),
+        ("departure_date", "13, 2021", "2021"),
+        ("labor_class", "forced labor at the sewing stage", "sewing"),
+        ("labor_class", "or forced labor", "or"),
+    ],
+)
+def test_what_no_such_filling_is_made_of_is_strange(name: str, text: str, word: str) -> None:
+    assert word in strange(name, text)
+
+
+def test_made_fillings_of_many_countries_are_known() -> None:
+    rng = random.Random(12)
+    makers = {
+        "quantity": fillings.quantity, "packages": fillings.packages, "marks": fillings.marks, "carrier": fillings.carrier,
+        "departure_date": fillings.date, "labor_class": fillings.labor, "description": fillings.description,
+    }  # fmt: skip
+    for name, made in makers.items():
+        for _ in range(40):
+            text = made(rng)
+            assert strange(name, text) == [], (name, text)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("4,800 pieces of shirts", "4,800 pieces shirts of"),
+        ("in white in 200 cartons", "in white 200 in cartons"),
+        ("M/V ARBOR V.1 at Chennai", "the M/V ARBOR V.1 at Chennai"),
+        ("I, Kaveri", "H. I, Kaveri"),
+        ("near Salem", "near the Salem"),
+        ("certify that", "certify* that"),
+    ],
+)
+def test_words_on_the_wrong_side_never_conform(old: str, new: str) -> None:
+    assert old in GOOD
+    assert judged(GOOD.replace(old, new, 1)).verdict in ("review", "deviating")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected", "found"),
+    [
+        ("Chennai on 2026", "Chennai about 2026", "on", "about"),
+        ("KM 1-200 was mined", "KM 1-200 had been mined", "was", "had been"),
+        ("component thereof.", "component of it.", "thereof", "of it"),
+        ("pieces of shirts", "pieces is shirts", "of", "is"),
+    ],
+)
+def test_words_lost_and_found_in_one_place_are_one_exchange(old: str, new: str, expected: str, found: str) -> None:
+    assert [(d.expected, d.found) for d in judged(GOOD.replace(old, new, 1)).deviations] == [(expected, found)]
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Weaving trust since 1954", "Importer: Harbor & Pine Apparel, Inc.", "Entry No. 316-1234567-8", "Date: 12 May 2026",
+     "I declare under penalty of perjury that the foregoing is true and correct.", "Coats Thread Ltd."],
+)  # fmt: skip
+def test_known_lines_around_the_form_are_harmless(said: str) -> None:
+    assert judged(GOOD, foot=said).verdict == "conforming"
+
+
+@pytest.mark.parametrize(
+    "said", ["DYEING OUTSOURCED", "Packing by inmates of a farm", "see terms overleaf", "Thread: origin unknown."]
+)
+def test_unknown_lines_around_the_form_are_for_a_person(said: str) -> None:
+    assert judged(GOOD, foot=said).verdict in ("review", "deviating")
+
+
+@pytest.mark.parametrize(
+    ("value", "day"), [("12 May 2026", True), ("to be filled in", False), ("invoice 2026-118", False)]
+)
+def test_a_date_holds_a_day(value: str, day: bool) -> None:
+    assert holds_a_day(value) is day
+
+
+def test_a_year_may_end_the_description() -> None:
+    values = {**VALUES, "description": "US raw cotton, crop 2020", "packages": "bales"}
+    assert judged(BODY.format(**values)).verdict == "conforming"
+
+
+@pytest.mark.parametrize("style", STYLES, ids=lambda s: s.name)
+def test_every_style_conforms(style: object) -> None:
+    rng = random.Random(7)
+    made = make_good(rng)
+    while made.style != style:
+        made = make_good(rng)
+    assert judge(made, rng).verdict == "conforming"
+
+
+def test_no_deviation_conforms() -> None:
+    score, kinds = run(good=0, bad=60, seed=11)
+    assert score.bad_conforming == 0
+    assert score.named >= 0.9 * score.bad_deviating
+    assert len(kinds) > 20
+
+
+@pytest.mark.parametrize("deviation", DEVIATIONS, ids=lambda d: d.__name__)
+def test_each_kind_of_deviation_is_seen(deviation: object) -> None:
+    rng = random.Random(29)
+    made = None
+    while made is None:
+        made = deviation(rng, make_good(rng))  # type: ignore[operator]
+    assert judge(made, rng).verdict in ("deviating", "review")
