@@ -56,6 +56,7 @@ class Settled:
         return min((t for s in self.words.values() for t in s.tokens), default=0)
 
 
+_NEAR = 4  # words that may stand between "in" and packages of which not every word is known
 _INSTEAD = frozenset(
     {
         "for",
@@ -182,9 +183,10 @@ def _in(tokens: Sequence[Token], region: list[int], found: Sequence[int]) -> int
     if fitting is not None or not found:
         return fitting
     start = start_of_packages(tokens, region, goods_vocabulary())
-    if start is None or start < found[-1]:
+    if start is None or start < found[-1] or not is_packages(tokens, region, start - 1):
         return found[-1]
-    return start - 1 if start - 1 in found else None
+    near = start - found[-1] <= _NEAR
+    return start - 1 if start - 1 in found else found[-1] if near else None
 
 
 def _assign(

@@ -173,9 +173,9 @@ def _strange_in_labor(words: Sequence[Piece]) -> list[Piece]:
     signs = "".join(_labor_sign(w) for w in words)
     if "?" in signs:
         return [w for w in words if "?" in _labor_sign(w)]
-    one = r"K(?:[JV]*K)*C?H?S?"
+    one = r"[KC](?:[JV]*[KC])*H?S?"
     whole = rf"{one}(?:(?:[JV]+|[JV]*I|[JV]*\(I?|[JV]*\(J){one}\)?)*V?"
-    return [] if re.fullmatch(whole, signs) and "H" in signs else [words[0], *words[-1:]][: len(words)]
+    return [] if re.fullmatch(whole, signs) and "H" in signs and "K" in signs else [words[0], *words[-1:]][: len(words)]
 
 
 def _labor_sign(word: Piece) -> str:

@@ -20,6 +20,9 @@ _MADE = re.compile(
     r"[a-z0-9]+-(packed|lined|wrapped|bound|sealed|coated|pressed|ply|layer|layered|walled|wall|treated|strapped|foot|pack"
     r"|liner|kg|lb|l)"
 )
+_ALSO_UNITS = frozenset({"gross", "each"})
+_LOTS = frozenset({"lot", "lots", "nos"})
+_SIZE = re.compile(r"\d{2}['’′](?:hc|hq|gp)?")
 _COLLECTIVE = frozenset({"dozen", "doz", "dz", "gross", "hundred", "thousand", "million", "metric", "short", "long"})
 
 
@@ -57,7 +60,7 @@ def _is_counted(word: Piece) -> bool:
 
 def _is_unit_word(word: Piece) -> bool:
     known = vocabulary()["quantity"]
-    units = goods_vocabulary().units - ((known["before"] | known["after"]) - {"gross"})
+    units = goods_vocabulary().units - ((known["before"] | known["after"]) - _ALSO_UNITS)
     return bool(word.text) and all(p.strip(".") in units for p in re.split(r"[/-]", word.text))
 
 
@@ -94,7 +97,7 @@ def _fits_quantity(words: Sequence[Piece], i: int) -> bool:
         return True
     if word.text in known["after"] and before is not None:
         return True
-    if word.text in known["style"]:
+    if word.text in known["style"] and not (last and word.text in _LOTS):
         return not last
     if _is_unit_word(word):
         return before is not None and _may_follow(before, word)
@@ -156,7 +159,8 @@ def strange_in_packages(words: Sequence[Piece]) -> list[Piece]:
 
 def _is_package(word: Piece) -> bool:
     kinds = goods_vocabulary().packages - vocabulary()["packages"]["between"] - vocabulary()["packages"]["before"]
-    return bool(word.text) and all(p.strip(".") in kinds for p in re.split(r"[/-]", word.text))
+    parts = re.split(r"[/-]", word.text)
+    return word.text in kinds or (bool(word.text) and all(p.strip(".") in kinds for p in parts))
 
 
 def _fits_packages(words: Sequence[Piece], i: int) -> bool:
@@ -165,14 +169,15 @@ def _fits_packages(words: Sequence[Piece], i: int) -> bool:
     before = words[i - 1] if i else None
     if _is_counted(word) or word.unit:
         return _number_fits(words, i)
-    if word.text in known["whole"]:
+    if word.text in known["whole"] and not (not last and _is_package(words[i + 1])):
         return before is None or not _is_counted(before)
     if _is_package(word) or (i > 0 and _is_unit_word(word) and word.text not in {"in", "x"}):
         return True
     if word.text in known["start"] and i == 0:
         return not last
     if word.text in known["before"] or _MADE.fullmatch(word.text):
-        return not last or bool(before and before.has_digit)
+        told = before is not None and (before.has_digit or before.text in known["between"] or _is_unit_word(before))
+        return not last or told or word.raw.rstrip().endswith(")")
     if word.text in known["between"]:
         return i > 0 and (not last or word.text == "each")
     if word.text in known["codes"]:
@@ -194,7 +199,7 @@ def _number_fits(words: Sequence[Piece], i: int) -> bool:
         return True
     thousands = before.is_number and word.is_number and len(before.text) <= 3 and len(word.text) == 3
     spelt = not before.has_digit and not word.has_digit and _is_counted(before)
-    return thousands or spelt
+    return thousands or spelt or _SIZE.fullmatch(word.raw.casefold().strip("(),")) is not None
 
 
 def is_quantity(tokens: Sequence[Token], region: list[int], cut: int) -> bool:

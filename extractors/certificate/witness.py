@@ -104,10 +104,11 @@ def _two_scans(form: Form, reading: FormReading, other: FormReading, own: list[D
     for item in own:
         if any(_agree(item, d) for d in again):
             (doubtful if item.doubt else certain).append(item)
-        elif not _is_refuted(form, item, reading, other):
+        elif not _is_strange_alone(item) and not _is_refuted(form, item, reading, other):
             doubtful.append(item)
     for item in again:
-        if not any(_agree(d, item) for d in own) and not _is_refuted(form, item, other, reading):
+        told = _is_strange_alone(item) or any(_agree(d, item) for d in own)
+        if not told and not _is_refuted(form, item, other, reading):
             doubtful.append(item)
     for number, seen in reading.settled.words.items():
         twin = other.settled.words.get(number)
@@ -117,8 +118,15 @@ def _two_scans(form: Form, reading: FormReading, other: FormReading, own: list[D
     return Weighed(tuple(certain), tuple(doubtful), False, why)
 
 
+def _is_strange_alone(item: Difference) -> bool:
+    """Words of a filling or beside the form that are not known: where one reading alone has them, it is garbled."""
+    return item.doubt and item.reason in ("filling", "exception")
+
+
 def _agree(a: Difference, b: Difference) -> bool:
     """Both readings show the same departure at the same place of the form."""
+    if _is_strange_alone(a) and a.blank and (a.blank, a.reason) == (b.blank, b.reason):
+        return True
     if a.kind != b.kind or (a.elements and b.elements and not set(a.elements) & set(b.elements)):
         return False
     if a.kind == "missing":

@@ -226,7 +226,7 @@ def _shown(run: Run, style: Style) -> str:
         text = text.upper()
     if style.ligatures:
         text = text.replace("ffi", "ﬃ").replace("fi", "ﬁ").replace("fl", "ﬂ")
-    if style.typographic:
+    if style.typographic and not run.blank:
         text = text.replace("'", "’").replace('"', "”").replace("-", "\u2010" if not run.blank else "-")
     return text
 
