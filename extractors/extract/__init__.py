@@ -85,7 +85,8 @@ def extract_fields(document: Document) -> tuple[tuple[Evidence, ...], tuple[Prob
     sheet = _sheet(document, allowed)
     tags = swift_tags(sheet.lines) if document.type == "payment_proof" else ()
     if tags:
-        return tuple(f for f in swift_fields(document.sha256, tags) if f.name in allowed), ()
+        sent, doubts = without_doubtful(document, (f for f in swift_fields(document.sha256, tags) if f.name in allowed))
+        return sent, tuple(doubts)
     choice = _read(document, sheet, allowed)
     fields, doubts = without_doubtful(document, (f for f in choice.fields if f.name in allowed))
     return fields, (*choice.problems, *doubts)

@@ -31,6 +31,8 @@ def _edges_of_label(sheet: Sheet, label: Label) -> Iterator[Edge]:
     standing = label.opens or label.colon
     if not standing and (label.strength < 0.9 or kind in TEXT_KINDS | SUMMED_KINDS):
         return
+    if kind == "count" and not label.colon and label.text[:1].islower():
+        return  # a word of the goods ("aseptic / drums") counts nothing
     if kind in ("process", "place") and not label.colon and not fills_phrase(label):
         return
     right = list(edges_right(sheet, label, kind))

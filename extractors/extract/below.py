@@ -24,6 +24,7 @@ from extractors.extract.sheet import (
     opens_totals,
 )
 from extractors.extract.wrapped_values import read_whole
+from extractors.values.units import parse_unit
 
 
 def edges_below(sheet: Sheet, label: Label, kind: str) -> Iterator[Edge]:
@@ -129,6 +130,8 @@ def edges_in_column(sheet: Sheet, label: Label, kind: str) -> Iterator[Edge]:
             break
         read = READERS[kind](Stretch(line, phrase.start, phrase.end, sheet.locale, label.text))
         if not read and not values and not repeated:
+            if kind in SUMMED_KINDS and parse_unit(line.text[phrase.start : phrase.end]):
+                continue  # the unit of a wrapped heading ("11 Bruttogewicht in" over "kg")
             return
         if not read and kind in ("lot", "style", "hs"):
             continue
@@ -154,6 +157,19 @@ def edges_of_totals(sheet: Sheet) -> Iterator[Edge]:
             yield from _crossings(sheet, line, above)
 
 
+def _interrupted(sheet: Sheet, header: Line, total: Line) -> bool:
+    """Whether values and then other headings stand between a heading and a row of totals: it heads a box, no column."""
+    valued = False
+    for line in sheet.lines[header.index + 1 : total.index]:
+        if line.page is not header.page:
+            continue
+        figures = any(c.isdigit() for c in line.text)
+        if valued and not figures and len(line.phrases) >= 3:
+            return True
+        valued = valued or figures
+    return False
+
+
 _PRICED = frozenset({"commercial_invoice", "purchase_order", "contract"})
 
 
@@ -166,7 +182,7 @@ def _crossings(sheet: Sheet, line: Line, above: Sequence[Label]) -> Iterator[Edg
         if not over:
             continue
         header = max(over, key=lambda h: h.line.index)
-        if header.field == OTHER:
+        if header.field == OTHER or _interrupted(sheet, header.line, line):
             continue
         kind = vocabulary().kinds[header.field]
         for value in READERS[kind](Stretch(line, phrase.start, phrase.end, sheet.locale, header.text))[:1]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -9,6 +10,11 @@ from extractors.evidence import Document, Evidence, Place, Problem
 
 # Kinds that are right to the letter or wrong.
 EXACT = frozenset({"identifier", "account", "date", "period", "lot", "style", "container", "entry", "hs"})
+# Kinds whose values mix letters and figures as their maker likes, so that no rule tells 0 from O.
+LETTERED = frozenset({"identifier", "lot", "style"})
+# A lone 0 or 1 before capitals ("0TT2020", "1P-7741"), an O, I or l amid figures: as often the other one.
+_CONFUSED = re.compile(r"(?<![A-Za-z0-9])[01](?=[A-Z]{2}|[A-Z]-)|(?<=\d)[OIl](?=\d)")
+_OTHERWISE = str.maketrans("01OIl", "OI011")
 # A recognised word so unsure is not given at all; one below DOUBTFUL with no more than CAP. Measured on receipts: dates
 # in words between the two were right, but the letters of numbers are not proved as those of a date are.
 LEAST_SURE, DOUBTFUL, CAP = 0.2, 0.6, 0.85
@@ -24,12 +30,18 @@ def without_doubtful(document: Document, fields: Iterable[Evidence]) -> tuple[tu
 def _judged(document: Document, item: Evidence) -> Evidence:
     if item.method != "ocr" or item.value is None or item.kind not in EXACT:
         return item
+    if item.kind in LETTERED and _CONFUSED.search(item.value):
+        return _left_open(item, (item.value, _CONFUSED.sub(lambda m: m[0].translate(_OTHERWISE), item.value)))
     sure = min(_confidences(document, item.place), default=1.0)
     if sure >= LEAST_SURE or item.kind in ("date", "period"):
         return item if sure >= DOUBTFUL else replace(item, confidence=min(item.confidence, CAP))
+    return _left_open(item, (item.value,))
+
+
+def _left_open(item: Evidence, candidates: tuple[str, ...]) -> Evidence:
     problem = Problem(
         "doubtful_reading", f"{item.name}: the scan is too poor to read it with certainty",
-        "Read it on the page, or ask for a clear scan.", item.name, (item.value,),
+        "Read it on the page, or ask for a clear scan.", item.name, candidates,
     )  # fmt: skip
     return replace(item, value=None, problem=problem)
 

@@ -24,6 +24,8 @@ VOCABULARY = Path(__file__).parents[1] / "vocabulary" / "fields.toml"
 OTHER = "other"
 LANGUAGES = ("en", "zh", "es", "tr", "vi", "de", "fr", "pt", "it", "nl")
 PLAIN, SECOND, WEAK = 1.0, 0.88, 0.72
+# A caption behind the bare number of its box has so many letters at least.
+BOXED = 8
 
 _TOKEN = re.compile(r"[^\W\d_]|\d+|[#:：=*@%]")
 _WORD = re.compile(
@@ -219,7 +221,7 @@ def _label(
     return Label(
         line=line, start=start, end=end, field=chosen.field, strength=chosen.strength,
         colon=tail.startswith((":", "：", "=")) or line.text[start:end].rstrip().endswith((":", "#", "：")),
-        opens=_opens(line, start) or (len(tokens) > 1 and in_bare_box(line, start)), text=line.text[start:end],
+        opens=_opens(line, start) or (end - start >= BOXED and in_bare_box(line, start)), text=line.text[start:end],
     )  # fmt: skip
 
 

@@ -71,7 +71,7 @@ def _identifier_words(words: list[str], whole: bool) -> list[str]:
 def read_accounts(stretch: Stretch) -> tuple[Value, ...]:
     """A bank account or IBAN that a text begins with, spaces kept."""
     match = re.match(
-        r"[\s.:#=/]*((?:[A-Z]{2}\d{2}[A-Z0-9 ]{8,34}|[A-Z]{0,4}\d[\dA-Z]*(?:[ .-]?\d[\dA-Z]*)*))", stretch.text
+        r"[\s.:#=/]*((?:[A-Z]{2}\d{2}[A-Z0-9 ]{8,34}|[A-Z]{0,4}\d[\dA-Z]*(?:[ ./-]?\d[\dA-Z]*)*))", stretch.text
     )
     if not match:
         return ()
@@ -148,6 +148,8 @@ def read_lots(stretch: Stretch) -> tuple[Value, ...]:
             break
         if find_dates(word) or currency_mark(word):
             break
+        if match.end() == len(stretch.text.rstrip()) and match.group().endswith(("-", "/")):
+            break  # goes on in the next line of its cell
         start = match.start() + match.group().find(word)
         found.append(make_value(stretch, start, start + len(word), word))
     return tuple(found)

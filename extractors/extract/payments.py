@@ -38,6 +38,10 @@ _DOCUMENT_WORDS = {
     "invoice_number": _INVOICE_WORDS, "purchase_order_number": _ORDER_WORDS, "contract_number": _CONTRACT_WORDS,
 }  # fmt: skip
 _NUMBER_WORD = r"(?:[\s.:#/]*(?:NO|NOS|NR|NUM|NUMBER|N[ºO°]|SỐ|号)\b\.?)?[\s.:#/]*"
+# Turkish names the number first: "EGE2021000000412 nolu fatura".
+_NUMBER_FIRST = re.compile(
+    r"(?<!\S)((?=\S*\d)[\w./-]+) (?:no'?lu|numaral[ıi]|say[ıi]l[ıi])(?: fatura|$)", re.IGNORECASE
+)
 # A number with the letters of its series before a space: "A 8841".
 _SERIES = re.compile(r"[A-Z]{1,3} (?=\d{3})[\w/-]+(?=\s|$|[,;&+.])")
 _LIST = re.compile(r"\s*(?:,|;|&|\+|\bAND\b|\bUND\b|\bY\b|\bET\b|\bVE\b|和|、)\s*", re.IGNORECASE)
@@ -164,8 +168,8 @@ def _swift_number(text: str) -> str | None:
 
 def _account(sha256: str, tagged: Tagged) -> list[Evidence]:
     for line, start, end in tagged.parts[:2]:
-        match = re.match(r"\s*/{1,2}([A-Z0-9][A-Z0-9 -]{3,33})(?=\s|$)", line.text[start:end])
-        digits = re.match(r"[A-Z0-9]+(?: \d+)*", match[1]) if match else None
+        match = re.match(r"\s*/{1,2}([A-Z0-9][A-Z0-9 /-]{3,33})(?=\s|$)", line.text[start:end])
+        digits = re.match(r"[A-Z0-9]+(?:[ /-]\d+)*", match[1]) if match else None
         if match and digits and sum(c.isdigit() for c in digits.group()) >= 4:
             first = start + match.start(1)
             value = Value(line, first - 1, first + len(digits.group()), digits.group())
@@ -209,6 +213,8 @@ def named_documents(sha256: str, parts: Sequence[Part]) -> list[Evidence]:
                 rf"(?<![\w/])(?:/?{word})(?!-\w){_NUMBER_WORD}", line.text[start:end], re.IGNORECASE
             ):
                 found.extend(_numbers_at(sha256, field, (line, start + match.end(), end)))
+        for match in _NUMBER_FIRST.finditer(line.text[start:end]):
+            found.extend(_numbers_at(sha256, "invoice_number", (line, start + match.start(), start + match.end(1))))
     return found
 
 

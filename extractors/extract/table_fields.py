@@ -122,13 +122,14 @@ def _identifiers(field: str, text: str) -> list[str]:
     if field == "hs_code":
         return [found for _, _, found in find_hs_codes(text)]
     words = [trim_identifier(w) for w in re.split(r"[,;、\s]+", text)]
-    if not words or any(find_dates(w) for w in words):
+    if not words or any(find_dates(w) for w in words) or text.rstrip().endswith(("-", "/")):
         return []
     kept = [w for w in words if any(c.isdigit() for c in w)]
     if len(kept) == len([w for w in words if w]):
         return kept
     whole = trim_identifier(text)
-    return [whole] if kept and len(words) <= 3 and len(whole) <= 24 else []
+    named = all(w in kept or len(w) <= 3 or w.isupper() for w in words)
+    return [whole] if kept and named and len(words) <= 3 and len(whole) <= 24 else []
 
 
 def _cell_evidence(sha256: str, field: str, value: str, cell: Cell, row: Row) -> Evidence:

@@ -9,6 +9,7 @@ from extractors.extract.candidates import Stretch, Value
 from extractors.extract.page_lines import Line, Part, Phrase
 from extractors.extract.readers import READERS
 from extractors.extract.sheet import Sheet, is_headed
+from extractors.values.iban import in_fours, missing
 
 MOST_LINES = 3
 _WRAPPED = frozenset({"date", "money"})
@@ -19,7 +20,22 @@ def read_whole(sheet: Sheet, kind: str, stretch: Stretch) -> tuple[Value, ...]:
     """The values of a text; where it is only the beginning of one, that of the whole cell, or none."""
     broken = _dangles(kind, stretch)
     values = () if broken else READERS[kind](stretch)
+    if kind == "account" and values:
+        return (_whole_account(sheet, stretch, values[0]),)
     return values or _read_wrapped(sheet, kind, stretch)
+
+
+def _whole_account(sheet: Sheet, stretch: Stretch, value: Value) -> Value:
+    """An account with the line under it where an IBAN goes on there, and with the spaces that recognition lost."""
+    number = value.value or ""
+    lacking = missing(number)
+    for line, phrase in _under(sheet, stretch)[:1] if lacking and value.end == _phrase_end(stretch) else ():
+        more = line.text[phrase.start : phrase.end].strip()
+        if len(more.replace(" ", "")) == lacking and more.replace(" ", "").isalnum():
+            value = replace(value, value=f"{number} {more}", more=((line, phrase.start, phrase.end),))
+    if stretch.line.words[0].source != "ocr":
+        return value
+    return replace(value, value=in_fours(value.value or ""))
 
 
 def _read_wrapped(sheet: Sheet, kind: str, stretch: Stretch) -> tuple[Value, ...]:

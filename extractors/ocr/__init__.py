@@ -92,8 +92,11 @@ def ocr_image(grey: Pixels, languages: tuple[str, ...] = (), settings: ReadSetti
 
 def _first_pass(even: Pixels, known: tuple[str, ...], settings: ReadSettings) -> tuple[OcrPage, Laid]:
     laid = lay(even, 0, None, settings)
-    if laid.sideways and (rotation := _sideways_turn(laid)):
-        return _attempt(even, rotation, known, settings)
+    if laid.sideways:
+        if rotation := _sideways_turn(laid):
+            return _attempt(even, rotation, known, settings)
+        # Columns of figures alternate as sharply as lines: the page lies as it should, and is still to be straightened.
+        laid = lay(even, 0, pixels.skew_angle(even), settings)
     return _recognised(laid, known, settings), laid
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from extractors.evidence import BBox, union
@@ -56,6 +56,7 @@ def read_block(lines: Sequence[Segment]) -> Block | None:
         lines = lines[1:]
     if not lines or inner_label(lines[0].text, "address") is not None:
         return None
+    lines = [_with_ampersand(s) for s in lines]
     first = strip_marks(lines[0].text)
     given = inner_label(first, "name")
     first = given if given else first
@@ -78,6 +79,17 @@ def read_block(lines: Sequence[Segment]) -> Block | None:
         quote=join_texts(s.text for s in shown),
         page=lines[0].page,
     )
+
+
+# What recognition makes of the ampersand between two words of a name.
+_TAKEN_FOR_AND = re.compile(r"(?<=[^\W\d]) (?:€|£|8) (?=[A-Z\u00c0-\u00de])")
+
+
+def _with_ampersand(segment: Segment) -> Segment:
+    """A scanned line with "&" where a currency or a lone 8 stands between two words."""
+    if segment.words[0].source != "ocr" or not _TAKEN_FOR_AND.search(segment.text):
+        return segment
+    return replace(segment, text=_TAKEN_FOR_AND.sub(" & ", segment.text))
 
 
 def strip_marks(text: str) -> str:

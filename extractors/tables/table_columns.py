@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from extractors.evidence import BBox, Page, Word
 from extractors.segments import Segment
+from extractors.tables.columns import NUMBERS
 from extractors.tables.heading_cuts import row_like
 from extractors.tables.table_header import Header
 from extractors.tables.table_model import Column
@@ -17,6 +18,8 @@ MARGIN = 40.0
 UNHEADED = 0.5
 # Steps a point in which gutters are sought: in tight tables columns part by less than a point.
 FINE = 3
+# Columns that hold no figures.
+_WORDS = frozenset({"unit", "description"})
 # A unit of measure has at most so many letters.
 UNIT = 4
 # Right edges of figures set flush differ by less than this (points).
@@ -44,7 +47,8 @@ def columns_of(page: Page, header: Header, rows: Sequence[Sequence[Segment]]) ->
         ruled = next((r.x0 for r in uprights if left.bbox.x1 - 2 <= r.x0 <= right.bbox.x0 + 2), None)
         taken = [(left.bbox.x0, left.bbox.x1), (right.bbox.x0, right.bbox.x1)]
         end = headings[i + 2].bbox.x0 if i + 2 < len(headings) else page.width
-        flush = _flush_right(left.bbox, (right.bbox.x0, end), body, lines)
+        figures = left.kind in NUMBERS and right.kind in _WORDS
+        flush = _flush_right(left.bbox, (right.bbox.x0, end), body, 0 if figures else lines, lines)
         edges.append(ruled or flush or _gutter((low, high), body, taken, lines))
     edges.append(_last_edge(headings[-1].bbox, rows))
     columns = [Column(h.text, h.kind, h.unit, edges[i], edges[i + 1]) for i, h in enumerate(headings)]
@@ -62,16 +66,16 @@ def _last_edge(last: BBox, rows: Sequence[Sequence[Segment]]) -> float:
     return max(ends) + 1 if alone else last.x1 + MARGIN
 
 
-def _flush_right(left: BBox, right: tuple[float, float], body: Sequence[Word], lines: int) -> float | None:
+def _flush_right(left: BBox, right: tuple[float, float], body: Sequence[Word], least: int, lines: int) -> float | None:
     """The edge behind figures set flush right under a heading set flush left, which stand between two headings.
 
     They are the left heading's where nothing else is under it and the right one, whose column may reach from `right[0]`
-    to `right[1]`, has words of its own; None else.
+    to `right[1]`, has words of its own in half of `least` lines; None else.
     """
     between = [w for w in body if w.bbox.x0 > left.x1 and w.bbox.x1 < right[0]]
     under = sum(w.bbox.x0 < left.x1 and w.bbox.x1 > left.x0 for w in body)
     beside = sum(right[0] - 1 <= w.bbox.x0 < right[1] for w in body)
-    if under or 2 * len(between) < lines or 2 * beside < lines:
+    if under or 2 * len(between) < lines or 2 * beside < least:
         return None
     return (max(w.bbox.x1 for w in between) + right[0]) / 2
 

@@ -160,3 +160,11 @@ def test_a_clean_scan_is_read_by_the_first_engine_alone(monkeypatch: pytest.Monk
     found = ocr_image(np.asarray(scan(skew=1.0)))
     assert not found.second
     assert not found.cut
+
+
+def test_a_list_in_columns_is_straightened_too() -> None:
+    rows = [f"{n:<6}7733018{41200 + n}              31-3                         {220 + n}" for n in range(1, 38)]
+    image = np.asarray(scan(rows, skew=1.0))
+    assert pixels.lines_of_text(pixels.measured(image)[0])[1], "its columns are to alternate like lines"
+    found = ocr_image(image, settings=FIRST_ONLY)
+    assert (found.rotation, round(found.skew)) == (0, 1)
