@@ -48,7 +48,8 @@ class Found:
 @lru_cache(maxsize=65536)
 def tokens(text: str) -> tuple[str, ...]:
     """The tokens of a text."""
-    return tuple(_TOKEN.findall(fold(_NUMBER_SIGN.sub("no", text))))
+    signed = "º" in text or "°" in text
+    return tuple(_TOKEN.findall(fold(_NUMBER_SIGN.sub("no", text) if signed else text)))
 
 
 def find_cues(words: Sequence[str], tree: dict[str, Any]) -> Iterator[Found]:

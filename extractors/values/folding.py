@@ -12,6 +12,8 @@ _PLAIN = str.maketrans({"ı": "i", "đ": "d", "ð": "d", "ø": "o", "ł": "l", "
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Lower case, full-width to plain, accents dropped: "Số Hóa Đơn" -> "so hoa don", "TARİHİ" -> "tarihi"."""
+    if text.isascii():
+        return text.lower()
     lowered = unicodedata.normalize("NFKC", text).casefold().translate(_PLAIN)
     return "".join(c for c in unicodedata.normalize("NFD", lowered) if not unicodedata.combining(c))
 
