@@ -15,13 +15,18 @@ from extractors.evidence import Document
 from extractors.parties.company_names import form_end, has_leading_form, has_legal_form, is_name
 from extractors.parties.party_reading import Block, read_block
 from extractors.running_text import RunningText
+from extractors.speakers import departments, speaker_patterns
 
 # Where a company's name begins in a sentence; the name runs on to its legal form.
 _BEFORE = (
     r"\bI,\s+[^,]{3,60},\s*[^,]{2,80}?\s+(?:of|at|for|with)\s+(?:M/s\.?\s+)?",
     # A capacity: "as Vice President of Quality at", "he is Head of Supply Chain for", "I am the General Manager of".
     r"\b(?:as|am|is|being)\s+(?:the\s+|a\s+|an\s+|its\s+)?[A-Z][\w-]*(?:\s+(?:of|and|&|[A-Z][\w-]*)){0,6}?\s+(?:of|at|for|with|by)\s+(?:M/s\.?\s+)?",
-    r"\b(?:I|We),\s+(?:the\s+undersigned,?\s+)?",
+    r"\b(?:I|We|we),\s+(?:the\s+undersigned,?\s+)?(?:M/s\.?\s+)?",
+    r"(?i:\b(?:declaration|statement|certificate|affidavit|undertaking)\s+is\s+(?:made|given|issued|signed)\s+by)\s+(?:M/s\.?\s+)?",
+    r"(?:Wir,?|wir,)\s+(?:die\s+)?",
+    r"(?:Nosotros,|Nosotras,|Nous,|Nós,|Biz,)\s+",
+    r"(?:Chúng\s+tôi|Tôi|Công\s+ty\s+chúng\s+tôi)(?:,|\s+là)\s+",
     r"\b(?i:on\s+behalf\s+of)\s+(?:M/s\.?\s+)?",
     r"\b(?i:employed\s+by|representing|representative\s+of|(?:director|manager|president|officer|owner|proprietor|partner|secretary|signatory)\s+of)\s+(?:M/s\.?\s+)?",
     r"(?:representante\s+legal\s+de|apoderad[oa]\s+(?:legal\s+)?de|en\s+nombre\s+de|gerente\s+(?:general\s+)?de|director[a]?\s+(?:general\s+)?de)\s+",
@@ -47,13 +52,6 @@ _WORD = r"(?:[A-Z&](?:[\w'’&-]|\.(?=\w))*|de|del|la|las|los|do|da|dos|du|des)"
 _FARM = re.compile(
     rf"\b(?:on|at|from|of|en|em|sur|na|no|nas|dans)\s+(?:the\s+|la\s+|a\s+|o\s+)?(?:estate\s+|farm\s+)?(?P<name>[A-Z][\w'’.&-]*(?:\s+{_WORD}){{0,5}}"
     rf"\s+(?:Estate|Farms?|Plantation|Ranch)\b|(?:Hacienda|Finca|Fazenda|Rancho|Estancia|Domaine|Herdade|Quinta|Tenuta|Çiftliği)(?:\s+{_WORD}){{0,3}}\s+[A-Z][\w'’-]*)"
-)
-# "Director of Operations of X" holds an office and its firm; the firm is behind the last of the two.
-_OFFICE = re.compile(
-    r"^(?:(?:operations?|quality|sourcing|production|finance|supply|chain|compliance|sales|marketing|exports?|imports?|"
-    r"procurement|purchasing|sustainability|human|resources|logistics|manufacturing|legal|affairs|trade|customs|audit|"
-    r"engineering|administration|corporate|global|regional|field|farm|and|&)\s+)+(?:of|at|for|with|by)\s+(?:M/s\.?\s+)?",
-    re.IGNORECASE,
 )
 # A line of a paragraph has so many characters; a shorter one is a heading or its last.
 PARAGRAPH = 60
@@ -101,6 +99,7 @@ def spoken_name(document: Document) -> Block | None:
 
 
 def _speakers(text: RunningText) -> Iterator[Block]:
+    yield from _spoken_for(text)
     yield from _after(text, *_STARTS)
     for m in _SUBJECT.finditer(text.text):
         name = _name_at(text.flat[m.start("name") : m.start("name") + 140])
@@ -128,13 +127,40 @@ def _after(text: RunningText, *patterns: re.Pattern[str]) -> Iterator[Block]:
     found = [m for pattern in patterns for m in pattern.finditer(text.text)]
     for m in sorted(found, key=lambda m: m.start()):
         rest = text.flat[m.end() : m.end() + 180]
-        office = _OFFICE.match(rest)
-        start = m.end() + (office.end() if office else 0)
-        name = _name_at(text.flat[start : start + 140])
-        if name:
-            block = _block(text, start, start + name)
+        block = _named_at(text, m.end() + _office_end(rest))
+        if block:
+            yield block
+
+
+def _spoken_for(text: RunningText) -> Iterator[Block]:
+    """The company behind the office that a speaker names: "I, Jane Doe, Quality Manager of X"."""
+    for pattern in (*speaker_patterns("people"), *speaker_patterns("offices")):
+        for m in pattern.finditer(text.flat):
+            if m.groupdict().get("title") is None:
+                continue
+            rest = departments().match(text.flat, m.end("title"))
+            link = _LINK.match(text.flat, rest.end() if rest else m.end("title"))
+            block = _named_at(text, link.end()) if link else None
             if block:
                 yield block
+
+
+_LINK = re.compile(
+    r",?\s+(?:(?:and\s[^,;]{5,50}?\s)?(?:of|at|for|with)|de|da|do|du|del|der|des|bei|chez)\s+(?:la\s+|el\s+|l[’'])?"
+    r"(?:M/s\.?\s+|(?:the\s+company|empresa|compañía|sociedad|société|firma|Firma|entreprise)\s+)?"
+)
+
+
+def _office_end(rest: str) -> int:
+    """Letters of a department and its link that stand before a company: "Quality of X", "Calidad de X"."""
+    field = departments().match(f" {rest}")
+    link = _LINK.match(rest, field.end() - 1) if field else None
+    return link.end() if link else 0
+
+
+def _named_at(text: RunningText, start: int) -> Block | None:
+    name = _name_at(text.flat[start : start + 140])
+    return _block(text, start, start + name) if name else None
 
 
 # Small words that go on with the sentence behind a name.

@@ -11,14 +11,19 @@ from functools import cache
 
 from extractors.evidence import Document, OriginReading, Page, Place, union
 from extractors.running_text import RunningText
-from extractors.segments import Segment, plain, segments_of
-from extractors.values.countries import country_in, parse_country
+from extractors.segments import Segment, is_cjk, plain, segments_of
+from extractors.values.countries import country_in, parse_country, region_country
 from extractors.vocabulary import load_vocabulary
 
 LABELLED, WRITTEN = 0.96, 0.85
 MOST_PAGES = 8
 _FORM = "certificate_of_origin_1243"
-_AUXILIARY = re.compile(r"(?:\s*\b(?:was|were|is|are|has|have|been|being|solely|wholly|entirely|exclusively))+\s*$")
+# Letters before a phrase in which its subject is looked for.
+SUBJECT = 70
+_AUXILIARY = re.compile(
+    r"(?:\s*\b(?:was|were|is|are|has|have|been|being|solely|wholly|entirely|exclusively|fue|fueron|fui|foi|foram|é|es|son|"
+    r"wurde|wurden|ont été|a été|sont|est|được))+\s*$"
+)
 
 
 @cache
@@ -112,8 +117,12 @@ def _written(document: Document, page: Page) -> Iterator[OriginReading]:
     seen: list[tuple[int, int, str]] = []
     for pattern in _patterns():
         for m in pattern.finditer(text.flat):
-            country, region = _place_in_sentence(m.group("place"))
-            shown = text.segment(m.start(), m.end())
+            if _NEGATED.search(text.flat[max(0, m.start() - NEAR) : m.start()]):
+                continue
+            place = _named_place(m.group("place"))
+            country, region = _place_in_sentence(place)
+            tail = m.end() - m.end("place")
+            shown = text.segment(m.start(), m.start("place") + len(place) if tail == 0 else m.end())
             if country and shown and not any(s < m.end() and m.start() < e and c == country for s, e, c in seen):
                 seen.append((m.start(), m.end(), country))
                 subject = m.groupdict().get("subject", _before(text.flat, m.start())) or ""
@@ -122,19 +131,51 @@ def _written(document: Document, page: Page) -> Iterator[OriginReading]:
 
 def _before(text: str, end: int) -> str:
     """The words of the clause before a phrase, without its auxiliary verbs."""
-    clause = re.split(r"[.;:,]|\b(?:that|which)\b", text[max(0, end - 70) : end])[-1]
-    return re.sub(
-        r"(?:\s*\b(?:was|were|is|are|has|have|been|being|solely|wholly|entirely|exclusively))+\s*$", "", clause
-    )
+    clause = re.split(r"[.;:,]|\b(?:that|which|que|dass|daß|rằng)\b", text[max(0, end - SUBJECT) : end])[-1]
+    if clause == text[max(0, end - SUBJECT) : end] and end > SUBJECT:
+        clause = clause.partition(" ")[2]  # the first word is cut
+    return _AUXILIARY.sub("", clause)
 
 
 def _place_in_sentence(place: str) -> tuple[str | None, str]:
     adjective = load_vocabulary("origins")["adjectives"].get(plain(place))
     if adjective:
         return str(adjective), ""
-    place = re.split(r"\b(?:and|which|by|under|during|from|that|between|on|with|for|at)\b", place)[0]
-    country, region = read_place(re.sub(r"^(?:the\s+)?(?:state\s+of\s+)?", "", place.strip(), flags=re.IGNORECASE))
+    if is_cjk(place[0]):
+        return _chinese_place(place)
+    country, region = read_place(re.sub(r"^(?:the\s+)?(?:state\s+of\s+)?", "", place, flags=re.IGNORECASE))
+    if country is None and (implied := region_country(place)):
+        return implied, place if len(place) < 60 else ""
     return country, region
+
+
+def _named_place(said: str) -> str:
+    """The place without what the sentence says behind it."""
+    place = _CLAUSE.split(said)[0]
+    return re.sub(r",?\s+[A-Z]$", "", place.rstrip(" ,")) or said
+
+
+# Letters before a phrase within which a denial belongs to it: "no cotton grown in", "neither made nor".
+NEAR = 45
+_NEGATED = re.compile(
+    r"\b(?:no|not|none|neither|nor|never|without|other than|except|"
+    r"ningún|ninguna|tampoco|não|nenhum|aucun|keine?|không)\b"
+    r"[^.;:]*$|(?:未|没有|不|非)[^。；，]*$",
+    re.IGNORECASE,
+)
+# Words with which the sentence goes on behind a place.
+_CLAUSE = re.compile(
+    r"\b(?:and|which|by|under|during|from|that|between|on|with|for|at|who|y que|e que|et que|sin|sans|sem|und dass)\b"
+)
+
+
+def _chinese_place(place: str) -> tuple[str | None, str]:
+    """A country that opens a Chinese place, or the one of its province ("美国得克萨斯州" -> US)."""
+    for size in range(min(8, len(place)), 1, -1):
+        country = parse_country(place[:size]) or region_country(place[:size])
+        if country:
+            return country, ""
+    return None, ""
 
 
 def _clean_subject(subject: str) -> str:

@@ -15,7 +15,8 @@ from collections.abc import Sequence
 from extractors.evidence import Evidence
 from extractors.extract.candidates import Value
 from extractors.extract.page_lines import Line, Part, Phrase
-from extractors.extract.signers import NOTARY, block_date, is_cue, is_office, is_person, signed_evidence, value_at
+from extractors.extract.signers import block_date, signed_evidence, value_at
+from extractors.extract.signing_words import NOTARY, is_cue, is_office, is_person
 from extractors.values.folding import fold
 
 # A closing stands below this share of the lines of its page.

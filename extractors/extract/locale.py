@@ -7,16 +7,13 @@ import itertools
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from extractors.extract.page_lines import Line
-from extractors.segments import plain
 from extractors.till import is_till_slip, till_kind
-from extractors.values.countries import country_in
+from extractors.values.countries import country_in, region_country
 from extractors.values.dates import DateSpan, find_dates, order_votes
 from extractors.values.money import find_amounts
 from extractors.values.numbers import NUMBER, decimal_votes
-from extractors.vocabulary import load_vocabulary
 
 MONTH_FIRST_TYPES = frozenset({"entry_summary", "detention_notice", "exclusion_notice", "certificate_of_origin_1243"})
 # Languages whose writers put the point between whole and fraction.
@@ -192,18 +189,12 @@ def _order_by_custom(lines: Sequence[Line], languages: Sequence[str]) -> str | N
     return "dmy" if "US" not in countries else None
 
 
-@cache
-def _regions() -> Mapping[str, str]:
-    return {plain(name): code for code, names in load_vocabulary("regions").items() for name in names}
-
-
 _BRITISH_CODE = re.compile(r"(?<!\w)[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}(?!\w)")
 
 
 def _regions_of(lines: Sequence[Line]) -> set[str]:
     """Countries whose states, cities or post codes an address gives ("43200 Cheras, Selangor")."""
-    pieces = [re.sub(r"\d", " ", piece) for line in lines for piece in re.split(r"[,;.()/]", line.text)]
-    found = {_regions()[name] for piece in pieces if (name := plain(piece)) in _regions()}
+    found = {code for line in lines if (code := region_country(line.text))}
     return found | ({"GB"} if any(_BRITISH_CODE.search(line.text) for line in lines) else set())
 
 

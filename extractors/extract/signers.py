@@ -8,58 +8,28 @@ signed by typing ("/s/ Jane Doe", "Jane Doe eSigned") names its signer itself.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
-from functools import cache
-from pathlib import Path
 
 from extractors.evidence import Evidence
 from extractors.extract.candidates import Value
 from extractors.extract.choose import make_evidence
 from extractors.extract.page_lines import Line, Part
-from extractors.values.countries import country_in
-from extractors.values.dates import find_dates
-from extractors.values.folding import fold, is_cjk
-
-VOCABULARY = Path(__file__).parents[1] / "vocabulary" / "signatures.toml"
-
-_PERSON = re.compile(
-    r"^(?:(?:Mr|Mrs|Ms|Dr|Sr|Sra)\.?\s+)?(?:[^\W\d_][\w.'’-]*)(?:\s+(?:[^\W\d_][\w.'’-]*)){1,4}\.?$"
-    r"|^[\u4e00-\u9fff]{2,4}$"
+from extractors.extract.signing_words import (
+    NOTARY,
+    after_colon,
+    caption_of,
+    for_company,
+    is_cue,
+    is_firm,
+    is_office,
+    is_only_form,
+    is_person,
+    label_of,
+    opens_block,
+    words_of,
 )
-NOTARY = re.compile(r"notary|commissioner of oaths|before me|noter|cong chung|公证|notario|notaire")
-
-
-@cache
-def _words(key: str) -> tuple[str, ...]:
-    table: dict[str, list[str]] = tomllib.loads(VOCABULARY.read_text("utf-8"))
-    return tuple(sorted((re.escape(fold(w)) for w in table[key]), key=len, reverse=True))
-
-
-@cache
-def _pattern(key: str) -> re.Pattern[str]:
-    """Words of a list as whole words; Chinese ones anywhere."""
-    return re.compile("|".join(w if is_cjk(w[0]) else rf"(?<!\w){w}(?!\w)" for w in _words(key)))
-
-
-@cache
-def _label_pattern(key: str) -> re.Pattern[str]:
-    return re.compile(rf"^\W*(?:{'|'.join(_words(key))})\s*[:：]\s*\S")
-
-
-@cache
-def _cue_pattern() -> re.Pattern[str]:
-    return re.compile(rf"^[\W_]*(?:{'|'.join(_words('cues'))})[\W_]*$")
-
-
-def is_cue(text: str) -> bool:
-    """Whether a text is one of the words that stand under or over a signature, and nothing else."""
-    return _cue_pattern().match(fold(text)) is not None
-
-
-def is_office(text: str) -> bool:
-    """Whether a text names an office that a signer may hold."""
-    return _pattern("title_words").search(fold(text)) is not None
+from extractors.values.dates import find_dates
+from extractors.values.folding import fold
 
 
 def signer_fields(sha256: str, lines: Sequence[Line]) -> list[Evidence]:
@@ -70,12 +40,36 @@ def signer_fields(sha256: str, lines: Sequence[Line]) -> list[Evidence]:
     for line in lines:
         for phrase in line.phrases:
             text = line.text[phrase.start : phrase.end]
-            rule = _RULE.fullmatch(text.strip()) is not None or _pattern("behalf").match(fold(text)) is not None
+            rule = opens_block(text) or (is_firm(text) and 2 * line.index >= len(lines))
             if (rule or is_cue(text)) and _in_body(lines, line):
                 found = _block(sha256, lines, line, (phrase.x0, phrase.x1), rule)
                 if found:
                     return found
+    return _labelled(sha256, lines)
+
+
+def _labelled(sha256: str, lines: Sequence[Line]) -> list[Evidence]:
+    """The signer behind a word of signing and a colon ("签字：王建国"), or behind "Name:" with a title beside it."""
+    for key in ("cues", "names"):
+        for line in lines:
+            for phrase in line.phrases:
+                text = line.text[phrase.start : phrase.end]
+                name = _behind_label(key, (line, phrase.start, phrase.end), text)
+                if name is None or not _in_body(lines, line):
+                    continue
+                parts = _column(lines, line, (phrase.x0, phrase.x1))
+                title, date = _title_below(parts, name), block_date(parts)
+                if key == "cues" or title is not None:
+                    return signed_evidence(sha256, name, title, date)
     return []
+
+
+def _behind_label(key: str, part: Part, text: str) -> Value | None:
+    label = label_of(key).match(fold(text))
+    body = after_colon(text)
+    if label is None or not is_person(body) or NOTARY.search(fold(text)):
+        return None
+    return value_at(part, body)
 
 
 def _in_body(lines: Sequence[Line], line: Line) -> bool:
@@ -86,7 +80,6 @@ def _in_body(lines: Sequence[Line], line: Line) -> bool:
     return own.index(line) >= 0.5 * len(own)
 
 
-_RULE = re.compile(r"[_.\-–—…]{6,}")
 # "/s/ Jane Doe", also as recognised; or a name that a signing service marks as its signer's.
 _NAME = r"(?P<name>[^\W\d_][\w.'’-]*(?:[ ][^\W\d_][\w.'’-]*){1,3}?)"
 _TYPED = (
@@ -145,11 +138,29 @@ def _block(sha256: str, lines: Sequence[Line], line: Line, extent: tuple[float, 
         name, title = _named(below[: 3 if line.text[-1:] not in "_.-" else 1] if rule else parts, parts)
     if name is None:
         return []
-    title = title or _title_below(parts, name) or _captioned("titles", around)
+    title = title or _title_below(parts, name) or _captioned("titles", around) or _title_between(lines, line, name)
     date = block_date(parts)
     if rule and title is None and date is None:
         return []
     return signed_evidence(sha256, name, title, date)
+
+
+def title_near(lines: Sequence[Line], name: Value) -> Value | None:
+    """The office that stands beside a name or on the line below it."""
+    line = name.line
+    phrase = line.phrases[line.phrase_at(name.start)]
+    rest = line.text[name.end : phrase.end].strip(" ,/–-")
+    if rest and is_office(rest) and len(rest) < 50:
+        return value_at((line, name.end, phrase.end), rest.split(",")[0])
+    return _title_below(_column(lines, line, (phrase.x0, phrase.x1)), name)
+
+
+def _title_between(lines: Sequence[Line], cue: Line, name: Value) -> Value | None:
+    """The office that stands between the words of signing and the name under them ("GIÁM ĐỐC" over the name)."""
+    for line in lines[cue.index + 1 : name.line.index]:
+        if is_office(line.text) and len(line.text) < 50 and not is_cue(line.text):
+            return value_at((line, 0, len(line.text)), line.text.strip(" ,;"))
+    return None
 
 
 def _around(lines: Sequence[Line], line: Line) -> list[Part]:
@@ -161,7 +172,7 @@ def _around(lines: Sequence[Line], line: Line) -> list[Part]:
 
 def _named(candidates: Sequence[Part], parts: Sequence[Part]) -> tuple[Value | None, Value | None]:
     """The person of a block, with a title beside the name: one labelled as the name, else the nearest that is one."""
-    labelled = [p for p in parts if _label_pattern("names").match(fold(p[0].text[p[1] : p[2]]))]
+    labelled = [p for p in parts if label_of("names").match(fold(p[0].text[p[1] : p[2]]))]
     for part in (*labelled, *candidates):
         text = part[0].text[part[1] : part[2]]
         name, title = (None, None) if NOTARY.search(fold(text)) else _name_and_title(part, text)
@@ -173,14 +184,14 @@ def _named(candidates: Sequence[Part], parts: Sequence[Part]) -> tuple[Value | N
 def _captioned(key: str, parts: Sequence[Part]) -> Value | None:
     """The text under (or right of) a caption that stands alone: "Printed name of declarant" over "Jane Doe"."""
     for line, start, end in parts:
-        if not _caption_pattern(key).match(fold(line.text[start:end])):
+        if not caption_of(key).match(fold(line.text[start:end])):
             continue
         at = next(p for p in line.phrases if p.start == start)
         under = [q for q in parts if 0 < q[0].index - line.index <= 2 and abs(_x0(q) - at.x0) <= 8]
         beside = [q for q in parts if q[0] is line and q[1] >= end]
         for part in (*sorted(under, key=lambda q: q[0].index), *beside):
             text = part[0].text[part[1] : part[2]].strip()
-            if text and not any(_caption_pattern(k).match(fold(text)) for k in ("names", "titles")):
+            if text and not any(caption_of(k).match(fold(text)) for k in ("names", "titles")):
                 return value_at(part, text)
     return None
 
@@ -190,16 +201,10 @@ def _x0(part: Part) -> float:
     return next(p.x0 for p in line.phrases if p.start == start)
 
 
-@cache
-def _caption_pattern(key: str) -> re.Pattern[str]:
-    words = "|".join(_words(key))
-    return re.compile(rf"^\W*(?:{words})(?:\s*/\s*(?:{words}))*(?:\s+of\s+[\w ]{{3,30}})?\s*[:：]?\W*$")
-
-
 def _name_and_title(part: Part, text: str) -> tuple[Value | None, Value | None]:
     """The person named in a stretch, alone or with a title behind a slash or comma."""
-    named = _label_pattern("names").match(fold(text))
-    body = text[text.find(":") + 1 :].strip() if named and ":" in text else text.strip()
+    named = label_of("names").match(fold(text))
+    body = after_colon(text) if named else text.strip()
     body = body[1:-1].strip() if body.startswith("(") and body.endswith(")") else body
     pieces = re.split(r"\s*/\s*|,\s+|\s+[-–]\s+", body, maxsplit=1)
     person = pieces[0].strip(" .*_")
@@ -207,37 +212,25 @@ def _name_and_title(part: Part, text: str) -> tuple[Value | None, Value | None]:
         return None, None
     name = value_at(part, pieces[0].strip(" *_"))
     titled = len(pieces) > 1 and (is_office(pieces[1]) or "/" in body)
-    if len(pieces) > 1 and not (titled or named or _pattern("companies").search(fold(pieces[1]))):
+    if len(pieces) > 1 and (is_only_form(pieces[1]) or for_company().match(fold(person))):
+        return None, None  # "Sunvale Foods, Inc." is a firm
+    if len(pieces) > 1 and not (titled or named or words_of("companies").search(fold(pieces[1]))):
         return None, None
     if len(pieces) == 1 and not named and len(person.split()) > 4:
         return None, None
     return name, value_at(part, pieces[1].strip()) if titled else None
 
 
-def is_person(text: str) -> bool:
-    """Whether a text can be the name of a person: two to five capitalised words, no company, country or office."""
-    if (
-        not _PERSON.match(text)
-        or country_in(text)
-        or _pattern("companies").search(fold(text))
-        or is_office(text)
-        or is_cue(text)
-    ):
-        return False
-    words = [w for w in text.split() if w[0].isalpha()]
-    return all(w[0].isupper() or w[0] >= "\u4e00" for w in words if len(w) > 3) and ":" not in text
-
-
 def _title_below(parts: Sequence[Part], name: Value) -> Value | None:
     for part in parts:
         line, start, end = part
         text = line.text[start:end].strip()
-        labelled = _label_pattern("titles").match(fold(text))
-        if labelled and ":" in text:
-            return value_at(part, text[text.find(":") + 1 :].strip())
+        labelled = label_of("titles").match(fold(text))
+        if labelled:
+            return value_at(part, after_colon(text))
         beside = 0 < line.index - name.line.index <= 1
         if beside and is_office(text) and not is_cue(text) and len(text) < 50 and ":" not in text:
-            return value_at(part, text)
+            return value_at(part, text.strip(" ,;"))
     return None
 
 

@@ -9,6 +9,7 @@ from extractors.evidence import Evidence
 from extractors.extract.candidates import Stretch, Value, read_counts, read_dates
 from extractors.extract.choose import make_evidence
 from extractors.extract.closing import closing_signer
+from extractors.extract.declarants import SPOKEN, declared_fields
 from extractors.extract.named_values import read_identifiers
 from extractors.extract.payments import named_documents
 from extractors.extract.sheet import Sheet, is_total_row
@@ -28,6 +29,8 @@ def without_labels(
     found: list[Evidence] = []
     if "signer" in allowed:
         signed = signer_fields(sha256, sheet.lines) or closing_signer(sha256, sheet.lines)
+        if sheet.type in SPOKEN:
+            signed = [*signed, *declared_fields(sha256, sheet.lines, [*fields, *signed])]
         found.extend(f for f in signed if f.name not in have and f.name in allowed)
     if sheet.type == "payment_proof":
         parts = [(line, 0, len(line.text)) for line in sheet.lines]

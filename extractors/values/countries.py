@@ -12,6 +12,7 @@ from extractors.values.iso_codes import alpha3_codes, country_codes, country_nam
 from extractors.values.language_data import territory_names
 
 VOCABULARY = Path(__file__).parent.parent / "vocabulary" / "countries.toml"
+REGIONS = VOCABULARY.with_name("regions.toml")
 # Words that are names of countries in one of the languages, and something else more often.
 _NOT_ALONE = frozenset(
     {"my", "us", "america", "man", "jersey", "georgia", "chad", "tchad", "guinea", "polo", "can", "mali"}
@@ -61,6 +62,19 @@ def _named_words(text: str) -> list[tuple[int, str]]:
                 break
         position += 1
     return found
+
+
+@cache
+def _regions() -> dict[str, str]:
+    table: dict[str, list[str]] = tomllib.loads(REGIONS.read_text("utf-8"))
+    return {fold(name): code for code, names in table.items() for name in names}
+
+
+def region_country(text: str) -> str | None:
+    """The country of the states, provinces or cities that a text names between commas; None when none or several."""
+    pieces = (re.sub(r"\d", " ", piece) for piece in re.split(r"[,;.()/]", text))
+    found = {_regions()[name] for piece in pieces if (name := " ".join(fold(piece).split())) in _regions()}
+    return found.pop() if len(found) == 1 else None
 
 
 def country_name(code: str | None) -> str:

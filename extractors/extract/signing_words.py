@@ -1,0 +1,111 @@
+"""Words around a signature: what is a person's name, an office, a firm, a line to sign on.
+
+The words are data (`vocabulary/signatures.toml`).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extractors.values.countries import country_in
+from extractors.values.folding import fold, is_cjk
+from extractors.vocabulary import load_vocabulary
+
+_PERSON = re.compile(
+    r"^(?:(?:Mr|Mrs|Ms|Dr|Sr|Sra)\.?\s+)?(?:[^\W\d_][\w.'’-]*)(?:\s+(?:[^\W\d_][\w.'’-]*)){1,4}\.?$"
+    r"|^[\u4e00-\u9fff]{2,4}$"
+)
+NOTARY = re.compile(r"notary|commissioner of oaths|before me|noter|cong chung|公证|notario|notaire")
+# Letters of a longer line: a sentence that names a firm.
+FIRM_LETTERS = 70
+_RULE = re.compile(r"[_.\-–—…]{6,}")
+
+
+@cache
+def _words(key: str) -> tuple[str, ...]:
+    table: dict[str, list[str]] = load_vocabulary("signatures")
+    return tuple(sorted((re.escape(fold(w)) for w in table[key]), key=len, reverse=True))
+
+
+@cache
+def words_of(key: str) -> re.Pattern[str]:
+    """Words of a list as whole words; Chinese ones anywhere."""
+    return re.compile("|".join(w if is_cjk(w[0]) else rf"(?<!\w){w}(?!\w)" for w in _words(key)))
+
+
+@cache
+def label_of(key: str) -> re.Pattern[str]:
+    """A word of the list, a colon, and something behind it."""
+    return re.compile(rf"^\W*(?:{'|'.join(_words(key))})\s*[:：]\s*\S")
+
+
+@cache
+def _cue_pattern() -> re.Pattern[str]:
+    return re.compile(rf"^[\W_]*(?:{'|'.join(_words('cues'))})[\W_]*$")
+
+
+def is_cue(text: str) -> bool:
+    """Whether the text is nothing but the words under (or over) a signature."""
+    return _cue_pattern().match(fold(text)) is not None
+
+
+def is_office(text: str) -> bool:
+    """Whether a word of an office stands in the text."""
+    return words_of("title_words").search(fold(text)) is not None
+
+
+def opens_block(text: str) -> bool:
+    """Whether a stretch is a bare rule, the end of a letter, or the company for which is signed."""
+    folded = fold(text).strip()
+    if _RULE.fullmatch(text.strip()) or words_of("behalf").match(folded):
+        return True
+    closing = words_of("closings").match(folded)
+    return (closing is not None and len(folded) - closing.end() <= 3) or (
+        is_firm(text) and for_company().match(folded) is not None
+    )
+
+
+@cache
+def for_company() -> re.Pattern[str]:
+    """What stands before the company for which is signed ("For", "Por", "Für die")."""
+    return re.compile(rf"(?:{'|'.join(_words('for_company'))})\s")
+
+
+def is_firm(text: str) -> bool:
+    """Whether a short stretch ends in a word of a company: "For Delta Garments Co., Ltd"."""
+    found = list(words_of("companies").finditer(fold(text)))
+    return len(text) < FIRM_LETTERS and bool(found) and len(text) - found[-1].end() <= 2
+
+
+def after_colon(text: str) -> str:
+    """What follows the first colon of a text, the whole text without one."""
+    return re.split(r"[:：]", text, maxsplit=1)[-1].strip()
+
+
+def is_only_form(text: str) -> bool:
+    """Whether the text is nothing but a legal form ("Inc."): what stands before it is a firm, too."""
+    words = re.findall(r"[\w.]+", fold(text))
+    return bool(words) and all(words_of("companies").fullmatch(w.strip(".")) for w in words)
+
+
+def is_person(text: str) -> bool:
+    """Whether the text may be the name of one person: two to five capitalised words, no office, firm or country."""
+    if (
+        not _PERSON.match(text)
+        or country_in(text)
+        or words_of("companies").search(fold(text))
+        or is_office(text)
+        or is_cue(text)
+        or for_company().match(fold(text))
+    ):
+        return False
+    words = [w for w in text.split() if w[0].isalpha()]
+    return all(w[0].isupper() or w[0] >= "\u4e00" for w in words if len(w) > 3) and ":" not in text
+
+
+@cache
+def caption_of(key: str) -> re.Pattern[str]:
+    """A stretch that is nothing but words of the list: a caption over (or left of) its value."""
+    words = "|".join(_words(key))
+    return re.compile(rf"^\W*(?:{words})(?:\s*/\s*(?:{words}))*(?:\s+of\s+[\w ]{{3,30}})?\s*[:：]?\W*$")
