@@ -11,9 +11,11 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def main() -> int:
-    """Reading, then certificates, then a case that is killed again and again; the worst code of them."""
+    """Reading, characters, hidden text, certificates, a case that is killed again and again; the worst code of them."""
     parts = (
         ("Reading", ["-m", "tests.bench.reading"]),
+        ("Characters", ["-m", "tests.bench.characters"]),
+        ("Text layers unlike their pixels", ["-m", "tests.bench.unlike"]),
         ("Certificates", ["-m", "tests.bench.certificates"]),
         ("Certificates against an opponent", ["-m", "tests.bench.certificate_opponent"]),
         ("Killed 200 times", ["-m", "pytest", "-q", "tests/pipeline/test_run.py", "-k", "killed", "--timeout", "7200"]),

@@ -1,0 +1,188 @@
+"""Character errors of scans beside pytesseract as users call it, on pages with known text.
+
+usage: python -m tests.bench.characters
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from PIL import Image
+from rapidfuzz.distance import Levenshtein
+
+from extractors.certificate.order import by_lines
+from extractors.evidence import BBox, Page, Word
+from extractors.ocr.orient import upright_page
+from extractors.pdf.text import open_pdf
+from extractors.read import read_file
+from extractors.typeset import typeset
+
+_SHEET = """
+#let d = json(bytes(sys.inputs.data))
+#set page(paper: "a4", margin: 50pt)
+#set text(font: ("Noto Sans", "Noto Sans CJK SC"), size: 9.5pt, lang: d.lang, hyphenate: false)
+#set table(stroke: 0.5pt, inset: 5pt)
+#align(center, text(15pt, weight: "bold", d.title))
+#table(columns: (1fr, 2fr), ..d.facts.flatten())
+#table(columns: (2fr, 1fr, 1fr, 1fr), ..d.rows.flatten())
+#for line in d.prose { parbreak(); line }
+"""
+_ENGLISH = (
+    "goods shipped under this order were made of cotton grown and ginned as stated in records of the mill which keeps "
+    "lots apart from bale opening to packing and weighs every carton before dispatch to port of lading"
+)
+_CHINESE_NAMES = "购货方 销货方 合同编号 开票日期 原产国 装运港 目的港 付款方式 规格型号 棉纱批号 毛重 净重"
+_CHINESE = (
+    "江苏省苏州市工业园区 山东省青岛市黄岛区 纺织有限公司 进出口贸易公司 纯棉精梳纱 色织布 信用证 电汇 "
+    "本公司保证所供货物 均由上述原料制成 不含任何强迫劳动 如有不符愿负全部责任 数量 单价 金额 合计"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A treatment of pages, and the share of wrong characters that is the goal."""
+
+    name: str
+    treat: Callable[[Path, np.random.Generator], Image.Image]
+    goal: float
+    chinese: bool = False
+
+
+def drawn(path: Path, dpi: int, noise: float, chance: np.random.Generator) -> Image.Image:
+    """The page as grey pixels with noise of so many levels."""
+    with open_pdf(path) as pdf:
+        grey = pdf.render(0, dpi)
+    return Image.fromarray(np.clip(grey + chance.normal(0, noise, grey.shape), 0, 255).astype(np.uint8))
+
+
+def noisy(path: Path, chance: np.random.Generator) -> Image.Image:
+    return drawn(path, 200, 12, chance)
+
+
+def skewed(path: Path, chance: np.random.Generator) -> Image.Image:
+    return drawn(path, 200, 6, chance).rotate(-2, Image.Resampling.BICUBIC, fillcolor=255)
+
+
+def sideways(path: Path, chance: np.random.Generator) -> Image.Image:
+    return drawn(path, 200, 6, chance).transpose(Image.Transpose.ROTATE_90)
+
+
+def coarse(path: Path, chance: np.random.Generator) -> Image.Image:
+    return drawn(path, 150, 4, chance)
+
+
+KINDS = (
+    Kind("200 dpi with noise", noisy, 0.005),
+    Kind("2 degrees of skew", skewed, 0.005),
+    Kind("90 degrees", sideways, 0.007),
+    Kind("150 dpi, JPEG of quality 40", coarse, 0.015),
+    Kind("Chinese forms, 200 dpi with noise", noisy, 0.015, chinese=True),
+)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Print the share of wrong characters, of each kind, ours and the peer's; 1 where a goal is missed."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench.characters")
+    parser.add_argument("--pages", type=int, default=5)
+    count = parser.parse_args(arguments).pages
+    missed = 0
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        papers = {chinese: pages(folder, count, chinese=chinese) for chinese in (False, True)}
+        for kind in KINDS:
+            ours, theirs = errors(kind, papers[kind.chinese], folder)
+            missed |= ours > kind.goal
+            print(f"{kind.name:<40} {ours:7.2%} wrong (goal {kind.goal:.1%}); pytesseract {theirs:7.2%}", flush=True)
+    if shutil.which("ocrmypdf") is None:
+        print("ocrmypdf is not installed here, so it is not measured")
+    return int(missed)
+
+
+def pages(folder: Path, count: int, *, chinese: bool) -> list[Path]:
+    """So many forms as PDF, with facts, a table and prose."""
+    chance = random.Random(11)
+    made = []
+    for n in range(count):
+        made.append(folder / f"{'zh' if chinese else 'en'}-{n}.pdf")
+        made[-1].write_bytes(typeset(_SHEET, chinese_form(chance) if chinese else english_form(chance)))
+    return made
+
+
+def english_form(chance: random.Random) -> dict[str, object]:
+    def words(count: int) -> str:
+        return " ".join(chance.choices(_ENGLISH.split(), k=count))
+
+    return {
+        "lang": "en", "title": "COMMERCIAL INVOICE",
+        "facts": [[words(2), words(4)] for _ in range(6)],
+        "rows": [[words(3), *figures(chance)] for _ in range(10)],
+        "prose": [words(50) for _ in range(4)],
+    }  # fmt: skip
+
+
+def chinese_form(chance: random.Random) -> dict[str, object]:
+    def words(count: int) -> str:
+        return "".join(chance.choices(_CHINESE.split(), k=count))
+
+    return {
+        "lang": "zh", "title": "购销合同",
+        "facts": [[chance.choice(_CHINESE_NAMES.split()), words(3)] for _ in range(8)],
+        "rows": [[words(2), *figures(chance)] for _ in range(8)],
+        "prose": [words(12) for _ in range(4)],
+    }  # fmt: skip
+
+
+def figures(chance: random.Random) -> list[str]:
+    quantity, price = chance.randint(10, 9000), chance.randint(100, 999)
+    return [f"{quantity} KG", f"{price / 100:.2f}", f"{quantity * price / 100:,.2f}"]
+
+
+def errors(kind: Kind, papers: Sequence[Path], folder: Path) -> tuple[float, float]:
+    """Share of wrong characters over all papers: ours, and pytesseract's."""
+    noise = np.random.default_rng(12)
+    total = ours = theirs = 0
+    for paper in papers:
+        picture = folder / "scan.jpg"
+        kind.treat(paper, noise).save(picture, quality=40 if kind.treat is coarse else 85, dpi=(200, 200))
+        with open_pdf(paper) as pdf:
+            native = pdf.read(0)
+        truth = text_of(Page(1, native.width, native.height, words=native.words))
+        total += len(truth)
+        ours += Levenshtein.distance(truth, text_of(read_file(picture, folder / "out").pages[0]))
+        theirs += Levenshtein.distance(
+            truth, text_of(by_pytesseract(picture, "chi_sim+eng" if kind.chinese else "eng"))
+        )
+    return ours / total, theirs / total
+
+
+def text_of(page: Page) -> str:
+    """The visible letters and figures of a page, line by line; what spaces part and wide forms show is left aside."""
+    page = upright_page(page)
+    words = page.visible_words
+    text = "".join(words[i].text for line in by_lines(page, words) for i in line)
+    return "".join(c for c in text if c.isalnum())
+
+
+def by_pytesseract(path: Path, language: str) -> Page:
+    """What the peer reads with its defaults."""
+    import pytesseract
+
+    with Image.open(path) as image:
+        width, height = image.size
+        data: dict[str, list[Any]] = pytesseract.image_to_data(image, language, output_type=pytesseract.Output.DICT)
+    rows = zip(data["text"], data["left"], data["top"], data["width"], data["height"], strict=True)
+    words = tuple(Word(t.strip(), BBox(x, y, x + w, y + h)) for t, x, y, w, h in rows if t.strip())
+    return Page(1, width, height, words=words)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
