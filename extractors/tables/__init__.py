@@ -12,6 +12,7 @@ from extractors.evidence import Document, Page
 from extractors.memo import remembered
 from extractors.segments import Segment, segments_of
 from extractors.tables.columns import direction_of
+from extractors.tables.line_boxes import boxed_table
 from extractors.tables.ruled_columns import ruled_table
 from extractors.tables.sheet_tables import is_sheet, sheet_tables
 from extractors.tables.table_body import Body, read_body
@@ -38,14 +39,15 @@ def find_tables(document: Document) -> tuple[Table, ...]:
             tables += _page_tables(page, tables[-1] if tables else None)
     tables += sheet_tables([page for page in document.pages if is_sheet(page)])
     if document.type in PRICED and all(inferred(t).index("amount") is None for t in tables):
-        tables += _unheaded(document)
+        tables += _unusual(document)
     return tuple(part for table in tables for part in shaped(table))
 
 
-def _unheaded(document: Document) -> list[Table]:
-    """Tables without a known heading, on the pages of a document of priced goods that has no other."""
-    pages = [page for page in document.pages[:MOST_PAGES] if not is_sheet(page)]
-    return [table for page in pages if (table := unheaded_table(page, rows_of(page)))]
+def _unusual(document: Document) -> list[Table]:
+    """Tables without a known heading, or in boxes, on the pages of a document of priced goods that has no other."""
+    pages = [(page, rows_of(page)) for page in document.pages[:MOST_PAGES] if not is_sheet(page)]
+    boxed = [table for page, rows in pages if (table := boxed_table(page.number, rows))]
+    return boxed or [table for page, rows in pages if (table := unheaded_table(page, rows))]
 
 
 def rows_of(page: Page) -> list[list[Segment]]:

@@ -86,8 +86,12 @@ def _parted(header: Header, rows: Sequence[Sequence[Segment]]) -> list[float]:
     The order tells which heading is whose, even where none stands above its column.
     """
     headings = header.headings
-    spans = spans_of([row for row in rows if row_like(row)])
-    if len(spans) != len(headings):
+    likely = [row for row in rows if row_like(row)]
+    spans = spans_of(likely)
+    full = [row for row in likely if len(row) == len(headings)]
+    if len(spans) != len(headings) and 2 * len(full) >= len(likely):
+        spans = spans_of(full)  # in some row two cells touch
+    if len(spans) != len(headings) or not spans:
         return []
     for i, h in enumerate(headings):
         before = spans[i - 1][1] if i else float("-inf")

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.evidence import BBox, Page, Word, union
-from extractors.segments import Segment, letter_size, plain
+from extractors.segments import SCANNED, Segment, letter_size, plain
 from extractors.tables.columns import NUMBERS, TEXTS, column_kind, direction_of, strict_kind
 from extractors.tables.heading_cuts import MOST_ROWS, cut_at_gutters
 from extractors.tables.table_model import Heading
@@ -181,7 +181,8 @@ def _unknown(words: Sequence[Word], start: int) -> int:
 
 
 def _wide(left: Word, right: Word) -> bool:
-    return right.bbox.x0 - left.bbox.x1 > APART * min(letter_size(left), letter_size(right))
+    scanned = SCANNED if left.source == "ocr" else 1.0
+    return right.bbox.x0 - left.bbox.x1 > APART * scanned * min(letter_size(left), letter_size(right))
 
 
 def _heading(words: Sequence[Word], kind: str | None) -> Heading:

@@ -292,3 +292,33 @@ A-2      LED panel       3      30.00    90.00
 """
     table = find_tables(document_of("commercial_invoice", text))[0]
     assert [c.heading for c in table.columns] == ["Code", "Description", "Qty", "Price", "Amount"]
+
+
+BOXES = """
+Rechnungspositionen
+Position 1
+Auftragsposition: 10        Menge:                      3,00
+                            Einheit:                    C62
+                            Preis pro Einheit (netto):  12,50
+                            Gesamtpreis (netto):        37,50
+Bezeichnung: Druckerpapier  Umsatzsteuersatz:           19
+Position 2
+                            Menge:                      2,50
+                            Einheit:                    KGM
+                            Preis pro Einheit (netto):  4,00
+                            Gesamtpreis (netto):        10,00
+Bezeichnung: Holzleim       Umsatzsteuersatz:           19
+"""
+
+
+def test_boxes_of_labels_and_values_are_lines():
+    items = find_line_items(document_of("commercial_invoice", BOXES))
+    assert [(i.description, i.quantity, i.unit_price, i.amount) for i in items] == [
+        ("Druckerpapier", "3", "12.5", "37.5"),
+        ("Holzleim", "2.5", "4", "10"),
+    ]
+
+
+def test_numbered_boxes_without_amounts_are_no_lines():
+    text = BOXES.replace("Gesamtpreis (netto):", "Lieferzeitraum Tage:")
+    assert find_line_items(document_of("commercial_invoice", text)) == ()
