@@ -72,16 +72,27 @@ def _page_tables(page: Page, before: Table | None) -> list[Table]:
         if header.first_line <= taken:
             continue
         end = headers[i + 1].first_line if i + 1 < len(headers) else len(rows)
-        table = _read(page, rows, header, end)
-        ruled = ruled_table(page, rows, header)
-        if ruled is not None:
-            end = next((h.first_line for h in headers if h.first_line > ruled.header.last_line), len(rows))
-            drawn = _read(page, rows, ruled.header, end, ruled.columns)
-            if _worth(drawn) >= _worth(table):
-                table, taken = drawn, ruled.header.last_line
+        table, last = _best(page, rows, header, end, headers)
+        taken = max(taken, last)
         if table.rows:
             found.append(table)
     return found
+
+
+def _best(
+    page: Page, rows: Sequence[list[Segment]], header: Header, end: int, headers: Sequence[Header]
+) -> tuple[Table, int]:
+    """The table under a heading as its ruling lines draw it or as its words stand, and the heading's last line."""
+    ruled = ruled_table(page, rows, header)
+    if ruled is None:
+        return _read(page, rows, header, end), header.last_line
+    last = ruled.header.last_line
+    drawn_end = next((h.first_line for h in headers if h.first_line > last), len(rows))
+    drawn = _read(page, rows, ruled.header, drawn_end, ruled.columns)
+    if drawn.rows and proved_rows(drawn) == len(drawn.rows):
+        return drawn, last
+    table = _read(page, rows, header, end)
+    return (drawn, last) if _worth(drawn) >= _worth(table) else (table, header.last_line)
 
 
 def _read(

@@ -11,7 +11,7 @@ from extractors.segments import Segment
 from extractors.tables.columns import NUMBERS
 from extractors.tables.heading_cuts import row_like
 from extractors.tables.table_header import Header
-from extractors.tables.table_model import Column
+from extractors.tables.table_model import Column, Heading
 
 MARGIN = 40.0
 # A column needs no heading when this share of the rows has a number there.
@@ -87,23 +87,27 @@ def _parted(header: Header, rows: Sequence[Sequence[Segment]]) -> list[float]:
     """
     headings = header.headings
     likely = [row for row in rows if row_like(row)]
-    spans = spans_of(likely)
+    # In some row two cells touch: those with a piece for each heading tell as well, where they are most.
     full = [row for row in likely if len(row) == len(headings)]
-    if len(spans) != len(headings) and 2 * len(full) >= len(likely):
-        spans = spans_of(full)  # in some row two cells touch
-    if len(spans) != len(headings) or not spans:
+    tried = (spans_of(likely), spans_of(full) if 2 * len(full) >= len(likely) else [])
+    spans = next((found for found in tried if _in_order(headings, found)), None)
+    if spans is None:
         return []
-    for i, h in enumerate(headings):
-        before = spans[i - 1][1] if i else float("-inf")
-        after = spans[i + 1][0] if i + 1 < len(spans) else float("inf")
-        if h.bbox.x1 <= before or h.bbox.x0 >= after:
-            return []
     wide = _widened(spans, rows)
     return [
         min(wide[0][0], headings[0].bbox.x0) - MARGIN,
         *((a[1] + b[0]) / 2 for a, b in pairwise(wide)),
         max(wide[-1][1], headings[-1].bbox.x1) + MARGIN,
     ]
+
+
+def _in_order(headings: Sequence[Heading], spans: Sequence[tuple[float, float]]) -> bool:
+    """Whether there is one stretch for each heading, and none of them lies wholly beside its neighbour's."""
+    if not spans or len(spans) != len(headings):
+        return False
+    starts = [*(x0 for x0, _ in spans[1:]), float("inf")]
+    ends = [float("-inf"), *(x1 for _, x1 in spans[:-1])]
+    return all(h.bbox.x1 > end and h.bbox.x0 < start for h, start, end in zip(headings, starts, ends, strict=True))
 
 
 def spans_of(lines: Iterable[Sequence[Segment]]) -> list[tuple[float, float]]:
