@@ -102,7 +102,8 @@ def _small_in_name(name: str, tokens: Sequence[Token], held: Sequence[int], know
     if name not in _NAMED or len(held) < 2 or not any(tokens[t].raw[:1].isupper() for t in held):
         return []
     fine = known.names | known.words
-    odd = {t for t in (held[0], held[-1]) if tokens[t].raw.strip("(),;").islower() and tokens[t].text not in fine}
+    ends = [t for t in (held[0], held[-1]) if not (t and tokens[t - 1].hyphenated)]
+    odd = {t for t in ends if tokens[t].raw.strip("(),;").islower() and tokens[t].text not in fine}
     return [Edge((t,), True) for t in sorted(odd) if tokens[t].text.isascii() and len(tokens[t].text) > 2
             and tokens[t].text.isalpha() and "." not in tokens[t].raw.rstrip(",;")]  # fmt: skip
 

@@ -58,7 +58,7 @@ def strange_in_carrier(words: Sequence[Piece]) -> list[Piece]:
     found = strange_in_name(words)
     if words[-1].raw.rstrip().endswith(",") or words[-1].text in said["begins_a_place"]:
         found.append(words[-1])
-    if words[0].text in {"the", "a", "an"}:
+    if words[0].text in {"the", "a", "an"} and (len(words) < 2 or words[1].text not in said["vehicles"]):
         found.append(words[0])
     coded, depth = False, 0
     for i, word in enumerate(words):

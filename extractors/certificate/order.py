@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from extractors.evidence import BBox, Page, Word
 
+_TABLE = 3  # rules across a page from which they are a table's
 _SIGN = 4.0  # points: what is narrower is no word
 Arrange = Callable[[Page, Sequence[Word]], list[list[int]]]
 
@@ -66,6 +67,25 @@ def by_lines(_page: Page, words: Sequence[Word]) -> list[list[int]]:
 def by_cells(page: Page, words: Sequence[Word]) -> list[list[int]]:
     """Row after row, the cells of each from left to right."""
     return [line for row in _grid(page, words) for cell in row for line in cell]
+
+
+def by_ruled_rows(page: Page, words: Sequence[Word]) -> list[list[int]]:
+    """The cells of a ruled table, row after row: a row is what stands between two rules across the table."""
+    across = sorted({round(r.center[1]) for r in page.rules if r.width > 0.5 * page.width and r.height < 3})
+    upright = [r for r in page.rules if r.height > 3 * max(1.0, r.width) and r.height > 12]
+    if len(across) < _TABLE or not upright:
+        return lines_of(words)
+    found: list[list[int]] = []
+    for top, bottom in itertools.pairwise([float("-inf"), *map(float, across), float("inf")]):
+        row = [i for i, w in enumerate(words) if top <= w.bbox.center[1] < bottom]
+        middle = (max(top, 0.0) + min(bottom, page.height)) / 2
+        edges = sorted({round(r.center[0]) for r in upright if r.top < middle < r.bottom})
+        cells: dict[int, list[int]] = {}
+        for i in row:
+            cells.setdefault(sum(e < words[i].bbox.center[0] for e in edges), []).append(i)
+        for _, cell in sorted(cells.items()):
+            found += [[cell[k] for k in line] for line in lines_of([words[i] for i in cell])]
+    return found
 
 
 def by_starts(page: Page, words: Sequence[Word]) -> list[list[int]]:
@@ -195,4 +215,4 @@ def _is_ruled(rules: Sequence[BBox], words: Sequence[Word], above: list[int], be
     return any(sum(r.width for r in between if abs(r.center[1] - y) <= 1.5) >= 0.95 * width for y in tops)
 
 
-ARRANGEMENTS: tuple[Arrange, ...] = (by_lines, by_cells, by_starts, by_columns)
+ARRANGEMENTS: tuple[Arrange, ...] = (by_lines, by_cells, by_ruled_rows, by_starts, by_columns)

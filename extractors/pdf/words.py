@@ -67,10 +67,15 @@ def drawn_once(textpage: Any, codes: list[int]) -> list[int]:
     again = [i for i in range(1, len(codes)) if codes[i] == codes[i - 1] and codes[i] not in _SPACES]
     kept = codes
     for i in again:
-        if _in_one_place(textpage, i - 1, i):
+        if _in_one_place(textpage, i - 1, i) and not _is_ligature(textpage, codes, i):
             kept = kept if kept is not codes else list(codes)
             kept[i] = _NOTHING
     return kept
+
+
+def _is_ligature(textpage: Any, codes: list[int], i: int) -> bool:
+    """Two letters f of one piece of text in one place: a sign for both, as "office" is set."""
+    return codes[i] == ord("f") and _same_object(textpage, i - 1, i)
 
 
 def _in_one_place(textpage: Any, first: int, second: int) -> bool:
