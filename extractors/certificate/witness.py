@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from extractors.certificate.blanks import Blank
 from extractors.certificate.differences import differences
 from extractors.certificate.form import Form
+from extractors.certificate.places import is_closed_up, only_spaces
 from extractors.certificate.reading import FormReading
 from extractors.certificate.signs import Difference
 from extractors.certificate.tokens import Token
@@ -102,13 +103,14 @@ def _two_scans(form: Form, reading: FormReading, other: FormReading, own: list[D
     certain: list[Difference] = []
     doubtful: list[Difference] = []
     for item in own:
-        if any(_agree(item, d) for d in again):
-            (doubtful if item.doubt else certain).append(item)
-        elif not _is_strange_alone(item) and not _is_refuted(form, item, reading, other):
+        twins = [d for d in again if _agree(item, d)]
+        if twins:
+            (certain if not item.doubt and _is_sure(item, twins[0], reading, other) else doubtful).append(item)
+        elif not _is_strange_alone(item, again) and not _is_refuted(form, item, reading, other, again):
             doubtful.append(item)
     for item in again:
-        told = _is_strange_alone(item) or any(_agree(d, item) for d in own)
-        if not told and not _is_refuted(form, item, other, reading):
+        told = _is_strange_alone(item, own) or any(_agree(d, item) for d in own)
+        if not told and not _is_refuted(form, item, other, reading, own):
             doubtful.append(item)
     for number, seen in reading.settled.words.items():
         twin = other.settled.words.get(number)
@@ -118,14 +120,42 @@ def _two_scans(form: Form, reading: FormReading, other: FormReading, own: list[D
     return Weighed(tuple(certain), tuple(doubtful), False, why)
 
 
-def _is_strange_alone(item: Difference) -> bool:
-    """Words of a filling or beside the form that are not known: where one reading alone has them, it is garbled."""
+def _is_strange(item: Difference) -> bool:
+    """Words of a filling or beside the form that are not known."""
     return item.doubt and item.reason in ("filling", "exception")
+
+
+def _is_strange_alone(item: Difference, differing: Sequence[Difference]) -> bool:
+    """Strange words where the other reading has none: they are garbled."""
+    return _is_strange(item) and not any(
+        _is_strange(d) and d.reason == item.reason and _overlap(d, item) for d in differing
+    )
+
+
+def _overlap(a: Difference, b: Difference) -> bool:
+    if a.bbox is None or b.bbox is None or a.page != b.page:
+        return a.page == b.page
+    wide = min(a.bbox.x1, b.bbox.x1) > max(a.bbox.x0, b.bbox.x0)
+    return wide and min(a.bbox.bottom, b.bbox.bottom) > max(a.bbox.top, b.bbox.top)
+
+
+def _is_sure(item: Difference, twin: Difference, reading: FormReading, other: FormReading) -> bool:
+    """Both readings show the same, and it is no print that both passed over or ran together."""
+    if item.kind == "missing":
+        return is_closed_up(reading, item) and is_closed_up(other, twin)
+    if _letters_of(item.found) != _letters_of(twin.found):
+        return False
+    run_together = len(item.elements) > 1 and len(item.tokens) < len(item.elements)
+    return not (run_together and is_misreading(_letters_of(item.found), _letters_of(item.expected)))
+
+
+def _letters_of(text: str) -> str:
+    return "".join(c for c in text.casefold() if c.isalnum())
 
 
 def _agree(a: Difference, b: Difference) -> bool:
     """Both readings show the same departure at the same place of the form."""
-    if _is_strange_alone(a) and a.blank and (a.blank, a.reason) == (b.blank, b.reason):
+    if _is_strange(a) and a.blank and (a.blank, a.reason) == (b.blank, b.reason):
         return True
     if a.kind != b.kind or (a.elements and b.elements and not set(a.elements) & set(b.elements)):
         return False
@@ -139,8 +169,12 @@ def _same_words(a: str, b: str) -> bool:
     return left == right or is_misreading(left, right) or distance(left[:40], right[:40], 3) <= len(left) // 8
 
 
-def _is_refuted(form: Form, item: Difference, reading: FormReading, other: FormReading) -> bool:
+def _is_refuted(
+    form: Form, item: Difference, reading: FormReading, other: FormReading, differing: Sequence[Difference]
+) -> bool:
     """The other reading has the form's words there, and this one has them too, sorted into another line or garbled."""
+    if only_spaces(form, item, reading, other, differing):
+        return True
     if item.blank or item.reason not in ("word", "negation", "signer", "component"):
         return False
     for number in item.elements if item.expected else ():

@@ -64,3 +64,24 @@ def test_engine_and_replaced_words_survive_the_store() -> None:
     word = Word("was", page_of("x").words[0].bbox, 0.9, "ocr", engine=SECOND)
     page = Page(1, 612, 792, (word,), replaced=(replace(word, text="wos", engine=""),))
     assert from_plain(Page, to_plain(page)) == page
+
+
+def test_words_run_together_by_one_engine_are_no_difference() -> None:
+    good = page_of(GOOD, source="ocr")
+    for glued in ("merchandise orofany component thereof.", "merchandise orof anycomponent thereof."):
+        other = page_of(GOOD.replace("merchandise or of any component thereof.", glued), source="ocr")
+        assert judged(good, other).verdict == "conforming"
+        assert judged(other, good).verdict == "conforming"
+
+
+def test_the_same_letters_in_other_words_stay_a_difference() -> None:
+    one, two = GOOD.replace("in any stage", "in many stage"), GOOD.replace("in any stage", "inmany stage")
+    assert judged(page_of(one, source="ocr"), page_of(two, source="ocr")).verdict != "conforming"
+
+
+def test_what_both_passed_over_under_a_stamp_is_doubted() -> None:
+    page = page_of(GOOD, source="ocr")
+    covered = replace(page, words=tuple(w for w in page.words if w.text not in ("certify", "that")))
+    assert judged(covered, covered).verdict == "review"
+    closed = page_of(GOOD.replace("certify that", ""), source="ocr")
+    assert judged(closed, closed).verdict == "deviating"
