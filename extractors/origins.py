@@ -117,7 +117,7 @@ def _written(document: Document, page: Page) -> Iterator[OriginReading]:
     seen: list[tuple[int, int, str]] = []
     for pattern in _patterns():
         for m in pattern.finditer(text.flat):
-            if _NEGATED.search(text.flat[max(0, m.start() - NEAR) : m.start()]):
+            if _NEGATED.search(text.flat[max(0, m.start() - NEAR) : m.start("place")]):
                 continue
             place = _named_place(m.group("place"))
             country, region = _place_in_sentence(place)

@@ -8,6 +8,7 @@ from functools import cache
 from extractors.vocabulary import load_vocabulary
 
 _NAME = r"(?P<name>[^\W\d_][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){1,5}?)"
+_LINE = _NAME.replace(r"\s+", "[ ]")
 _TITLE = r"(?P<title>[^\W\d_][^,;:.()\"]{1,58}?)"
 
 
@@ -15,7 +16,7 @@ _TITLE = r"(?P<title>[^\W\d_][^,;:.()\"]{1,58}?)"
 def speaker_patterns(key: str) -> tuple[re.Pattern[str], ...]:
     """The patterns of a table ("people", "offices"), with groups `name` and `title` where the sentence has them."""
     found = load_vocabulary("declarants")[key]["patterns"]
-    return tuple(re.compile(p.replace("NAME", _NAME).replace("TITLE", _TITLE)) for p in found)
+    return tuple(re.compile(p.replace("LINE", _LINE).replace("NAME", _NAME).replace("TITLE", _TITLE)) for p in found)
 
 
 @cache

@@ -14,8 +14,8 @@ from functools import cache
 from extractors.evidence import Evidence
 from extractors.extract.candidates import Value
 from extractors.extract.choose import make_evidence
-from extractors.extract.page_lines import Line
-from extractors.extract.signers import title_near
+from extractors.extract.page_lines import Line, Phrase
+from extractors.extract.signers import title_near, value_at
 from extractors.extract.signing_words import is_office, is_person
 from extractors.speakers import departments, speaker_patterns
 from extractors.values.dates import find_dates
@@ -28,6 +28,8 @@ SPOKEN = frozenset({"affidavit", "consignee_statement"})
 AT_FOOT, IN_TEXT, DATED = 0.92, 0.88, 0.88
 # Letters of a longer line: a paragraph, whose dates are those of its story.
 SHORT_LINE = 64
+# Points by which what is filled in may stand beside its caption.
+FLUSH = 30.0
 _HONORIFIC = re.compile(r"^(?:Mr|Mrs|Ms|Miss|Dr|Shri|Smt|Sri|Lic|Ing|Sr|Sra|Herr|Frau|M|Mme|Messrs)\b\.?\s+")
 
 
@@ -65,7 +67,7 @@ def declared_fields(sha256: str, lines: Sequence[Line], signed: Sequence[Evidenc
     """Signer, title and date of a declaration as far as its signature block (`signed`) leaves them open."""
     have = {f.name: f.value or "" for f in signed}
     found: list[Evidence] = []
-    declarant = find_declarant(lines)
+    declarant = find_declarant(lines) or _of_form(lines)
     if declarant is not None:
         found.extend(_of_declarant(sha256, lines, declarant, have))
     date = None if "signature_date" in have else _signature_date(lines)
@@ -96,6 +98,30 @@ def find_declarant(lines: Sequence[Line]) -> Declarant | None:
         return None
     best = next((d for d in found if d.title is not None), found[0])
     return best if best.title is not None else replace(best, title=_spoken_office(text))
+
+
+def _of_form(lines: Sequence[Line]) -> Declarant | None:
+    """Who fills in a personal form that "the undersigned" swears to: the name under its first blank, "1. Name"."""
+    if not any(_UNDERSIGNED.search(line.text) for line in lines):
+        return None
+    for line in lines:
+        for phrase in line.phrases:
+            if _FIRST_BLANK.fullmatch(line.text[phrase.start : phrase.end].strip()):
+                return _filled_in(lines, line, phrase)
+    return None
+
+
+_UNDERSIGNED = re.compile(r"\b[Tt]he undersigned,? (?:hereby )?(?:swears?|declares?|affirms?|certif)")
+_FIRST_BLANK = re.compile(r"1\s?[.)]\s*(?:[Ff]ull )?[Nn]ame(?: of (?:declarant|affiant|deponent|applicant))?\s*:?")
+
+
+def _filled_in(lines: Sequence[Line], line: Line, blank: Phrase) -> Declarant | None:
+    for below in lines[line.index + 1 : line.index + 3]:
+        for phrase in below.phrases:
+            text = below.text[phrase.start : phrase.end].strip()
+            if below.page is line.page and abs(phrase.x0 - blank.x0) < FLUSH:
+                return Declarant(value_at((below, phrase.start, phrase.end), text), None) if is_person(text) else None
+    return None
 
 
 def _text(lines: Sequence[Line]) -> _Text:

@@ -86,6 +86,7 @@ def plain_keeping_brackets(text: str) -> str:
 def _parse(head: str) -> tuple[tuple[str, ...], bool]:
     """Concepts in a head, and whether nothing else stands in it (text in brackets may be anything)."""
     tokens = _split(_NUMBERING.sub("", head, count=1))
+    tokens = tokens[_asked(tokens) :]
     outside: list[str] = []
     inside: list[str] = []
     i = depth = 0
@@ -102,6 +103,16 @@ def _parse(head: str) -> tuple[tuple[str, ...], bool]:
         i += max(length, 1)
     concepts = tuple(dict.fromkeys(outside or (inside if tokens and tokens[0] not in "()" else ())))
     return concepts, bool(concepts)
+
+
+@cache
+def _questions() -> frozenset[str]:
+    return frozenset(_key(w) for w in load_vocabulary("parties")["words"]["questions"])
+
+
+def _asked(tokens: list[str]) -> int:
+    """Number of tokens with which a form asks for a party: "What is the name and address of the employer?"."""
+    return next((n for n in (4, 3, 2, 1) if len(tokens) > n + 1 and " ".join(tokens[:n]) in _questions()), 0)
 
 
 def _longest(tokens: list[str], start: int) -> tuple[int, str]:

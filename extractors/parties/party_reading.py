@@ -59,7 +59,7 @@ def read_block(lines: Sequence[Segment]) -> Block | None:
     lines = [_with_ampersand(s) for s in lines]
     first = strip_marks(lines[0].text)
     given = inner_label(first, "name")
-    first = given if given else first
+    first = given if given else _without_caption(first)
     name, rest = split_name(_ordered(first))
     used = 1
     if not rest and len(lines) > 1 and continues_name(name, strip_marks(lines[1].text)):
@@ -90,6 +90,16 @@ def _with_ampersand(segment: Segment) -> Segment:
     if segment.words[0].source != "ocr" or not _TAKEN_FOR_AND.search(segment.text):
         return segment
     return replace(segment, text=_TAKEN_FOR_AND.sub(" & ", segment.text))
+
+
+# The caption of a blank that stands in one line with what is filled in, without a colon.
+_CAPTION = re.compile(r"^(?:Name|NAME|Nombre|Nom|Nome|Adı|Tên)\s+(?=[^\W\d_])")
+
+
+def _without_caption(text: str) -> str:
+    """The name behind the caption of its blank: "Name The Livingston Group, LLC"; only before a full company name."""
+    behind = _CAPTION.sub("", text)
+    return behind if behind != text and has_legal_form(behind) else text
 
 
 def strip_marks(text: str) -> str:
