@@ -1,4 +1,4 @@
-"""Image files: frames as grey pixels and as they are bound. The one home of Pillow for files."""
+"""Image files: frames as grey pixels and as they are bound. The one home of Pillow and its HEIC reader for files."""
 
 from __future__ import annotations
 
@@ -16,6 +16,14 @@ from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
 
 from extractors.errors import DamagedFile, TooLarge
 from extractors.read_settings import DEFAULTS, ReadSettings
+
+try:
+    import pi_heif
+except ImportError:  # no wheel for this platform: such photographs are refused with their remedy
+    READS_HEIC = False
+else:
+    READS_HEIC = True
+    pi_heif.register_heif_opener(thumbnails=False)
 
 Pixels = np.ndarray[Any, np.dtype[np.uint8]]
 
@@ -80,7 +88,7 @@ def _frames(image: Image.Image, path: Path, settings: ReadSettings) -> Iterator[
     count = getattr(image, "n_frames", 1)
     if count > settings.max_pages:
         raise TooLarge(f"The image file has {count} pages, more than {settings.max_pages}.")
-    if image.format in ("GIF", "WEBP", "PNG", "AVIF"):  # an animation is one picture
+    if image.format in ("GIF", "WEBP", "PNG", "AVIF", "HEIF"):  # an animation or a burst is one picture
         yield _frame(image, None, settings)
         return
     for frame in ImageSequence.Iterator(image):

@@ -8,13 +8,14 @@ from pathlib import Path
 
 from extractors.errors import DamagedFile, TooLarge
 from extractors.evidence import Problem, Reading
+from extractors.images import READS_HEIC
 from extractors.office.renditions import Read, read_flow, read_images, read_text, read_workbook
 from extractors.pdf.e_signature import electronic_signatures
 from extractors.pdf.structure import repaired
 from extractors.pdf.text import open_pdf
 from extractors.read_pages import read_pages
 from extractors.read_settings import DEFAULTS, ReadSettings
-from extractors.sniff import CSV, DOCX, HTML, IMAGES, PDF, TEXT, XLS, XLSX, refuse, sniff
+from extractors.sniff import CSV, DOCX, HEIC, HTML, IMAGES, PDF, TEXT, XLS, XLSX, refuse, sniff
 
 __all__ = ["DEFAULTS", "ReadSettings", "read_file", "sniff"]
 
@@ -56,7 +57,7 @@ def _read_pdf(path: Path, _: str, settings: ReadSettings) -> Read:
 
 _READERS: dict[str, Callable[[Path, str, ReadSettings], Read]] = {
     PDF: _read_pdf,
-    **dict.fromkeys(IMAGES, read_images),
+    **dict.fromkeys(IMAGES + (HEIC,) * READS_HEIC, read_images),
     **dict.fromkeys((XLSX, XLS, CSV), read_workbook),
     **dict.fromkeys((DOCX, HTML), read_flow),
     TEXT: read_text,

@@ -20,6 +20,7 @@ CSV = "text/csv"
 HTML = "text/html"
 TEXT = "text/plain"
 IMAGES = ("image/png", "image/jpeg", "image/tiff", "image/gif", "image/bmp", "image/webp")
+HEIC = "image/heic"
 UNKNOWN = "application/octet-stream"
 
 _HEAD = 65_536
@@ -96,7 +97,7 @@ def _by_magic(head: bytes, path: Path) -> str | None:
     if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
         return "image/webp"
     if head[4:8] == b"ftyp":
-        return "image/heic" if head[8:12] in (b"heic", b"heix", b"mif1", b"msf1", b"hevc") else "video/mp4"
+        return HEIC if head[8:12] in (b"heic", b"heix", b"mif1", b"msf1", b"hevc") else "video/mp4"
     if head.startswith(_OLE):
         return _ole_kind(path)
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
@@ -190,7 +191,7 @@ _REMEDIES = {
     "application/vnd.ms-excel.sheet.binary": "Ask for the workbook as XLSX or PDF (in Excel: Save As).",
     "application/vnd.ms-powerpoint": "Ask for the slides as PDF.",
     "application/vnd.openxmlformats-officedocument.presentationml.presentation": "Ask for the slides as PDF.",
-    "image/heic": "Ask for the photograph as JPEG (on an iPhone: Settings, Camera, Formats, Most Compatible).",
+    HEIC: "Ask for the photograph as JPEG (on an iPhone: Settings, Camera, Formats, Most Compatible).",
     "application/vnd.ms-tnef": "winmail.dat: ask the sender for the attachments as files, or the mail as plain text.",
     "application/vnd.rar": "Ask for the files as ZIP, or one by one.",
     "application/x-7z-compressed": "Ask for the files as ZIP, or one by one.",

@@ -17,6 +17,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from extractors.errors import DamagedFile, EmptyFile, EncryptedFile, FileError, TooLarge, UnsupportedFile
 from extractors.evidence import Page, Reading
+from extractors.images import READS_HEIC
 from extractors.office.spreadsheets import shown_number
 from extractors.pdf.text import open_pdf
 from extractors.read import ReadSettings, read_file, sniff
@@ -220,6 +221,15 @@ def test_a_sideways_photograph_becomes_an_upright_page(tmp_path: Path) -> None:
     assert grey[box[1] : box[3], box[0] : box[2]].min() < 128
 
 
+@pytest.mark.skipif(not READS_HEIC, reason="no HEIC reader for this platform")
+def test_a_photograph_of_a_telephone_is_read(tmp_path: Path) -> None:
+    reading = read((Path(__file__).parent / "photograph.heic").read_bytes(), tmp_path)
+    assert reading.media_type == "image/heic"
+    assert {"48160", "Bohicon", "Cotonou"} <= {w.text for w in reading.pages[0].words}
+    with open_pdf(tmp_path / "out" / reading.rendition) as rendition:
+        assert len(rendition) == 1
+
+
 def test_every_page_of_a_tiff_is_read(tmp_path: Path) -> None:
     out = io.BytesIO()
     pages = [scan([f"Page number {word}"]) for word in ("one", "two", "three")]
@@ -245,7 +255,7 @@ def locked() -> bytes:
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le"), UnsupportedFile),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), EncryptedFile),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "Workbook".encode("utf-16-le"), DamagedFile),
-        (b"\x00\x00\x00\x18ftypheic", UnsupportedFile),
+        (b"\x00\x00\x00\x18ftypheic", DamagedFile if READS_HEIC else UnsupportedFile),
         (b"\x1f\x8b\x08\x00abc", UnsupportedFile),
         (locked(), EncryptedFile),
     ],
