@@ -1,7 +1,8 @@
 """The statement of the ultimate consignee (19 CFR 12.43(b)): which of its four elements are there, and where.
 
 Its wording is free, so ideas are looked for, not words. `found`: one sentence holds every idea of the element, and the
-components with it; `partly`: some idea is only near, or the components are not named; what is there is quoted.
+components with it; `partly`: some idea is only near, the components are not named, or the sentence puts off, takes back
+or leaves to others what it speaks of; what is there is quoted.
 """
 
 from __future__ import annotations
@@ -26,12 +27,19 @@ _NEAR = 3  # sentences that a reader takes in together
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """One element of the statement: its name, what the regulation says, and the ideas by which it is recognised."""
+    """One element of the statement: its name, what the regulation says, and the ideas by which it is recognised.
+
+    `asserts`: ideas that say it was done, is given or is believed; `weak`: words that put it off, take it back or limit
+    it; `others`: words that say it of somebody else.
+    """
 
     name: str
     says: str
     core: Ideas
     whole: Ideas
+    asserts: Ideas = ()
+    weak: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +66,17 @@ class _Sentence:
 def statement_elements() -> tuple[Element, ...]:
     """The four elements, read once from their data file."""
     text = (files("extractors") / "forms" / "statement_12_43b.toml").read_text(encoding="utf-8")
-    return tuple(
-        Element(e["name"], e["says"], _ideas(e["core"]), _ideas(e["whole"])) for e in tomllib.loads(text)["element"]
+    table = tomllib.loads(text)
+    others = tuple(
+        f"{who}{many} {did}" for who in table["others"]["who"] for many in ("", "s") for did in table["others"]["did"]
     )
+    return tuple(
+        Element(
+            e["name"], e["says"], _ideas(e["core"]), _ideas(e["whole"]),
+            _ideas(e["asserts"]), (*table["weak"]["any"], *table["weak"][e["name"]]), others,
+        )
+        for e in table["element"]
+    )  # fmt: skip
 
 
 def _ideas(lists: Sequence[Sequence[str]]) -> Ideas:
@@ -74,27 +90,36 @@ def read_statement(document: Document) -> tuple[ElementReading, ...]:
 
 
 def _read(element: Element, sentences: Sequence[_Sentence]) -> ElementReading:
-    best: tuple[int, int, Sequence[_Sentence]] | None = None
+    best: tuple[int, int, bool, Sequence[_Sentence]] | None = None
     for size in (1, 2, _NEAR):
         for start in range(len(sentences) - size + 1):
             window = sentences[start : start + size]
             text = " ".join(s.text for s in window).casefold()
-            score = (_count(element.core, text), _count(element.whole, text), window)
-            if best is None or score[:2] > best[:2]:
+            score = (_count(element.core, text), _count(element.whole, text), not _weakness(element, text), window)
+            if best is None or score[:3] > best[:3]:
                 best = score
         if best is not None and best[0] == len(element.core):
             break  # what a next sentence says of components belongs to another element
     if best is None or best[0] < max(1, len(element.core) - 1):
         return ElementReading(element.name, element.says, "missing", "", 0, None, element.says)
-    core, whole, window = best
+    core, whole, _, window = best
+    first, quote = window[0], " ".join(s.text for s in window)
     complete = core == len(element.core) and whole == len(element.whole) and len(window) == 1
-    lacking = "" if complete else _lacking(element, core, len(window))
-    first = window[0]
+    lacking = _weakness(element, quote.casefold()) if complete else _lacking(element, core, len(window))
     box = union(s.bbox for s in window if s.page == first.page)
-    quote = " ".join(s.text for s in window)
-    return ElementReading(
-        element.name, element.says, "found" if complete else "partly", quote, first.page, box, lacking
-    )
+    status: Status = "partly" if lacking else "found"
+    return ElementReading(element.name, element.says, status, quote, first.page, box, lacking)
+
+
+def _weakness(element: Element, text: str) -> str:
+    """What keeps a sentence that holds the ideas from saying the element; "" for nothing."""
+    if _count(element.asserts, text) < len(element.asserts):
+        return "it is not said to have been done"
+    said = next((word for word in element.weak if _holds_word(text, word)), "")
+    if said:
+        return f"it is put off, limited or taken back (“{said}”)"
+    other = next((words for words in element.others if _holds_word(text, words)), "")
+    return f"it is said of somebody else (“{other}”)" if other else ""
 
 
 def _lacking(element: Element, core: int, sentences: int) -> str:
@@ -115,6 +140,15 @@ def _pattern(cue: str) -> re.Pattern[str]:
 
 def _holds(text: str, cue: str) -> bool:
     return _pattern(cue).search(text) is not None
+
+
+@lru_cache(maxsize=2048)
+def _whole_word(words: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{re.escape(words)}\b")
+
+
+def _holds_word(text: str, words: str) -> bool:
+    return words in text and _whole_word(words).search(text) is not None
 
 
 def _sentences(document: Document) -> list[_Sentence]:

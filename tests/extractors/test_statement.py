@@ -7,6 +7,7 @@ import pytest
 
 from extractors.evidence import BBox, Document, Page, Word
 from extractors.statement import read_statement
+from tests.extractors.statement_samples import ELEMENTS, WEAK, WHOLE, with_weak
 
 SAID = {
     "source": [
@@ -71,3 +72,19 @@ def test_no_element_that_is_there_is_called_missing(first: int, second: int) -> 
 @pytest.mark.parametrize("left_out", SAID)
 def test_no_element_that_is_left_out_is_found(first: int, second: int, left_out: str) -> None:
     assert statement(first, second, left_out)[left_out] != "found"
+
+
+@pytest.mark.parametrize("number", range(25))
+def test_whole_statements_in_many_styles_are_found(number: int) -> None:
+    i, j = number % 5, number // 5
+    said = WHOLE[i][0], WHOLE[j][1], WHOLE[(i + j) % 5][2], WHOLE[(2 * i + j) % 5][3]
+    read = read_statement(document(" ".join(said)))
+    assert {e.name: e.status for e in read} == dict.fromkeys(ELEMENTS, "found")
+
+
+@pytest.mark.parametrize("number", range(len(WEAK)))
+def test_what_is_put_off_denied_or_said_of_others_is_not_found(number: int) -> None:
+    read = {e.name: e for e in read_statement(document(with_weak(number)))}
+    assert read[WEAK[number][0]].status != "found"
+    assert read[WEAK[number][0]].lacking
+    assert all(e.status == "found" for name, e in read.items() if name != WEAK[number][0])
