@@ -25,6 +25,8 @@ LOWEST = 0.5
 VOCABULARY = Path(__file__).parents[1] / "vocabulary" / "titles.toml"
 # Misread titles: at least so many letters, at least so similar (percent), and only the foremost segments are tried.
 FUZZY_LETTERS = 8
+# A title set letter by letter ("C O N TRAT O") falls into so many pieces, of so few letters on average.
+SPACED_WORDS, SPACED_LETTERS = 5, 3
 FUZZY_RATIO = 80.0
 FUZZY_SEGMENTS = 14
 
@@ -100,8 +102,8 @@ def _marks(segment: Segment, sheet: _Sheet) -> list[TitleMark]:
         return []
     found = list(find_cues(words, title_tree()))
     if not found:
-        uses = squashed("titles").get("".join(words)) if len(words) > 1 or len(words[0]) >= FUZZY_LETTERS else None
-        found = [Found(0, len(words), "".join(words), uses)] if uses else []
+        text, uses = _run_together(words)
+        found = [Found(0, len(words), text, uses)] if uses else []
     if not found:
         return []
     best: dict[str, tuple[float, str]] = {}
@@ -117,6 +119,17 @@ def _marks(segment: Segment, sheet: _Sheet) -> list[TitleMark]:
         TitleMark(kind, text, look * max(floors.get(text, 0.0), min(1.0, covered / whole) ** 1.3), segment.bbox.top)
         for kind, (covered, text) in best.items()
     ]
+
+
+def _run_together(words: tuple[str, ...]) -> tuple[str, tuple[CueUse, ...]]:
+    """The title that words make without their spaces: all of them, or, set letter by letter, the first of them."""
+    text, titles = "".join(words), squashed("titles")
+    if len(words) > 1 or len(text) >= FUZZY_LETTERS:
+        spaced = len(words) >= SPACED_WORDS and len(text) < SPACED_LETTERS * len(words)
+        for end in range(len(text), FUZZY_LETTERS - 1 if spaced else len(text) - 1, -1):
+            if text[:end] in titles:
+                return text[:end], titles[text[:end]]
+    return text, ()
 
 
 def _floors(words: tuple[str, ...], found: Sequence[Found], loud: bool) -> dict[str, float]:

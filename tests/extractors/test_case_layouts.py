@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from extractors.classify.title_cues import title_marks
 from extractors.evidence import BBox, Document, Page, Word
 from extractors.parties import find_parties
 from extractors.segments import segments_of
@@ -161,3 +162,20 @@ def bill(number: str) -> Page:
 def test_two_bills_of_one_firm_by_their_numbers():
     assert cut(bill("FT 2021/215"), bill("FT 2021/219")) == [(1,), (2,)]
     assert cut(bill("FT 2021/215"), bill("FT 2021/215")) == [(1, 2)]
+
+
+def titled(text: str) -> list[str]:
+    sheet = Sheet()
+    sheet.put(text, 40, 60, 14, bold=True)
+    for n in range(6):
+        sheet.put("Entre as partes identificadas, e de boa vontade, nos termos seguintes", 40, 100 + 14 * n)
+    page = sheet.page()
+    return [mark.type for mark in title_marks(page, segments_of(page)) if mark.strength > 0.3]
+
+
+def test_a_title_set_letter_by_letter():
+    assert titled("C O N TRAT O I N D IV I D UA L D E TRA BA L H O A TERMO") == ["labor_record"]
+
+
+def test_words_that_begin_like_a_title_are_none():
+    assert titled("Contrato individualmente trabalhado") != ["labor_record"]
