@@ -125,10 +125,14 @@ def edges_in_column(sheet: Sheet, label: Label, kind: str) -> Iterator[Edge]:
     repeated = label.field in REPEATED | MANY
     cells = _cells_below(sheet, label, 400 if repeated else 6)
     values: list[Value] = []
+    broken: tuple[Line, Phrase] | None = None
     for line, phrase in cells:
         if is_total_row(line):
             break
         read = READERS[kind](Stretch(line, phrase.start, phrase.end, sheet.locale, label.text))
+        if kind in _LOTS:
+            read = _rejoined(broken, read)
+            broken = (line, phrase) if line.text[: phrase.end].endswith(("-", "/")) else None
         if not read and not values and not repeated:
             if kind in SUMMED_KINDS and parse_unit(line.text[phrase.start : phrase.end]):
                 continue  # the unit of a wrapped heading ("11 Bruttogewicht in" over "kg")
@@ -140,6 +144,17 @@ def edges_in_column(sheet: Sheet, label: Label, kind: str) -> Iterator[Edge]:
         yield from label_edges(label, values, 0.9, "column")
     elif len(values) == 1:
         yield from label_edges(label, values, 0.88, "below")
+
+
+def _rejoined(broken: tuple[Line, Phrase] | None, read: tuple[Value, ...]) -> tuple[Value, ...]:
+    """Values of a cell, the first with the line before it that broke off at a hyphen ("CF-" over "3109")."""
+    if broken is None or not read:
+        return read
+    line, phrase = broken
+    head = line.text[phrase.start : phrase.end]
+    start = phrase.start + head.rfind(" ") + 1
+    first = replace(read[0], value=head.split()[-1] + (read[0].value or ""), more=((line, start, phrase.end),))
+    return (first, *read[1:])
 
 
 def edges_of_totals(sheet: Sheet) -> Iterator[Edge]:
@@ -170,6 +185,7 @@ def _interrupted(sheet: Sheet, header: Line, total: Line) -> bool:
     return False
 
 
+_LOTS = frozenset({"lot", "style"})
 _PRICED = frozenset({"commercial_invoice", "purchase_order", "contract"})
 
 

@@ -99,7 +99,8 @@ def _right_stretches(sheet: Sheet, label: Label) -> Iterator[tuple[Stretch, floa
     )
     own = line.phrases[line.phrase_at(label.start)]
     end = min(own.end, limit)
-    if line.text[label.end : end].strip(" :：.#=-–()/"):
+    goes_on = _GOES_ON.match(line.text, label.end, end) is not None and not label.colon
+    if line.text[label.end : end].strip(" :：.#=-–()/") and not goes_on:
         yield _stretch(sheet, label, line, label.end, end), 1.0
     near, boxed = 0.97, in_bare_box(line, label.start)
     position = own
@@ -120,6 +121,8 @@ def _right_stretches(sheet: Sheet, label: Label) -> Iterator[tuple[Stretch, floa
 
 
 _LEAD = re.compile(r"[\s:：=#.]*")
+# More of a caption: "Port of loading/export", "Gross weight (Kilos) (21)".
+_GOES_ON = re.compile(r"\s?/\s?[a-z]+$|\s*\(\d{1,2}\)\s*$")
 # The number of the next box of a form whose captions are numbered.
 _BOX = re.compile(r"\d{1,2}[a-z]?\.?")
 

@@ -8,6 +8,8 @@ from dataclasses import replace
 from extractors.extract.candidates import Stretch, Value, make_value
 from extractors.values.countries import country_in
 from extractors.values.dates import find_dates
+from extractors.values.folding import fold
+from extractors.values.iban import whole_iban
 from extractors.values.identifiers import (
     find_containers,
     find_entry_numbers,
@@ -75,7 +77,7 @@ def read_accounts(stretch: Stretch) -> tuple[Value, ...]:
     )
     if not match:
         return ()
-    number = re.sub(r"\s[A-Z]{3,}\b.*$", "", match[1]).strip(" .-")
+    number = whole_iban(match[1]) or re.sub(r"\s[A-Z]{3,}\b.*$", "", match[1]).strip(" .-")
     if sum(c.isdigit() for c in number) < 5 or find_dates(number):
         return ()
     return (make_value(stretch, match.start(1), match.start(1) + len(number), number),)
@@ -215,11 +217,22 @@ def read_text(stretch: Stretch) -> tuple[Value, ...]:
     return (make_value(stretch, start, end, body.strip()),)
 
 
+# Words of a port's caption, broken off into the next line.
+_PORT_WORDS = frozenset(
+    {
+        "port", "of", "loading", "lading", "discharge", "unloading", "destination", "export", "departure", "arrival",
+        "de", "du", "embarque", "descarga",
+    }
+)  # fmt: skip
+
+
 def read_ports(stretch: Stretch) -> tuple[Value, ...]:
     """A port: a name, no number or date."""
     found = read_text(stretch)
     body = found[0].value or "" if found else ""
     digits = sum(c.isdigit() for c in body)
+    if set(fold(body).split()) <= _PORT_WORDS:
+        return ()
     good = 3 <= len(body) <= 50 and digits <= 5 and not find_dates(body) and sum(c.isalpha() for c in body) >= 2
     return found if good or (len(body) == 2 and "\u4e00" <= body[0] <= "\u9fff") else ()
 

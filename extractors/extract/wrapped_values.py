@@ -13,6 +13,8 @@ from extractors.values.iban import in_fours, missing
 
 MOST_LINES = 3
 _WRAPPED = frozenset({"date", "money"})
+# An account in groups of four whose last group may stand in the next line of its cell.
+_FOURS = re.compile(r"\d{4}(?: \d{4})+")
 _HYPHENS = ("-", "/", "–")
 
 
@@ -29,9 +31,11 @@ def _whole_account(sheet: Sheet, stretch: Stretch, value: Value) -> Value:
     """An account with the line under it where an IBAN goes on there, and with the spaces that recognition lost."""
     number = value.value or ""
     lacking = missing(number)
-    for line, phrase in _under(sheet, stretch)[:1] if lacking and value.end == _phrase_end(stretch) else ():
+    open_end = (lacking or _FOURS.fullmatch(number)) and value.end == _phrase_end(stretch)
+    for line, phrase in _under(sheet, stretch)[:1] if open_end else ():
         more = line.text[phrase.start : phrase.end].strip()
-        if len(more.replace(" ", "")) == lacking and more.replace(" ", "").isalnum():
+        compact = more.replace(" ", "")
+        if (len(compact) == lacking and compact.isalnum()) or (not lacking and re.fullmatch(r"\d{1,4}", more)):
             value = replace(value, value=f"{number} {more}", more=((line, phrase.start, phrase.end),))
     if stretch.line.words[0].source != "ocr":
         return value

@@ -16,6 +16,8 @@ from extractors.vocabulary import load_vocabulary
 LONGEST_FORM = 6
 # The blank of a number is no name: "B/L No.".
 _NUMBER_BLANK = re.compile(r"\b(?:no|nos|nr|number|n[°º])\s?[.:]*$", re.IGNORECASE)
+# The rest of a name whose beginning is elsewhere, and one that runs into a bank account.
+_NO_NAME = re.compile(r"^\s*&|[A-Z]{2}\d{2} ?[A-Z0-9]{4} ?\d{4}")
 # German streets are one word with their kind; a post code opens the line of a town.
 _STREETS = ("strasse", "str", "weg", "platz", "gasse", "allee", "damm", "ufer")
 _TOWN_LINE = re.compile(r"(?:[A-Z]{1,2}[- ])?\d{5,6}\s+[^\W\d][^\d]*$|(?:[A-Z]{1,2}-)?\d{4}\s+[^\W\d]+,")
@@ -201,7 +203,7 @@ def continues_name(first: str, second: str) -> bool:
     """Whether a name wraps from the first line into the second: only the second closes with a legal form."""
     if strict_kind(second) == "position":
         return False
-    if _is_form_only(split_name(second)[0]):
+    if is_form_only(split_name(second)[0]):
         return True
     if form_end(first) is not None or begins_with(second, "contact") or begins_with(second, "identifier"):
         return False
@@ -215,7 +217,8 @@ def continues_name(first: str, second: str) -> bool:
     return tokens[-1][0] in _words("connectors") and not any(c.isdigit() for c in head)
 
 
-def _is_form_only(text: str) -> bool:
+def is_form_only(text: str) -> bool:
+    """Whether a text is nothing but a legal form ("Company", "Co., Ltd."): the end of a name that wrapped."""
     tokens = tokens_of(text)
     return bool(tokens) and _form_length(tokens, 0) == len(tokens)
 
@@ -238,9 +241,9 @@ def is_name(text: str) -> bool:
     ):
         return False
     digits = sum(c.isdigit() for c in flat)
-    if re.fullmatch(r"[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?", text.strip()):
+    if re.fullmatch(r"[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?", text.strip()) or _NO_NAME.search(text):
         return False
-    if _is_sentence(text) or _is_form_only(text) or digits > letters or len(flat.split()) > 14:
+    if _is_sentence(text) or is_form_only(text) or digits > letters or len(flat.split()) > 14:
         return False
     return not any(
         begins_with(text, table) and (":" in text or is_bare(text, table))

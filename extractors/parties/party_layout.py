@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractors.evidence import BBox, Page, union
-from extractors.parties.company_names import is_located, opening
+from extractors.parties.company_names import is_form_only, is_located, opening
 from extractors.parties.party_labels import PartyLabel, party_label
 from extractors.segments import Segment, plain, segments_of
 from extractors.tables.columns import strict_kind
@@ -70,6 +70,8 @@ def is_labelled(segment: Segment, layout: Layout) -> bool:
 
 def is_other(segment: Segment, layout: Layout) -> bool:
     """Whether a segment begins something else: a label, a blank of the form, a lone mark."""
+    if is_form_only(segment.text) and ":" not in segment.text:
+        return False
     if (
         is_labelled(segment, layout)
         or is_title(segment.text)

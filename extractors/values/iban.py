@@ -25,6 +25,18 @@ def missing(text: str) -> int:
     return max(0, LENGTHS.get(text[:2], 0) - len(text.replace(" ", "")))
 
 
+def whole_iban(text: str) -> str:
+    """The IBAN that a text begins with, as long as its country's are, spaces kept; "" where it begins with none."""
+    if not re.match(r"[A-Z]{2}\d{2}", text):
+        return ""
+    lacking = LENGTHS.get(text[:2], 0)
+    for at, char in enumerate(text):
+        lacking -= char.isalnum()
+        if lacking == 0:
+            return text[: at + 1] if not text[at + 1 : at + 2].isalnum() else ""
+    return ""
+
+
 def in_fours(text: str) -> str:
     """A whole IBAN printed in groups of four, with a lost space between two groups put back."""
     compact = text.replace(" ", "")

@@ -7,6 +7,7 @@ import pytest
 from extractors.classify.title_cues import title_marks
 from extractors.evidence import BBox, Document, Page, Word
 from extractors.parties import find_parties
+from extractors.parties.company_names import is_form_only, is_name
 from extractors.segments import segments_of
 from extractors.tables import find_tables
 from extractors.tables.columns import column_kind, direction_of
@@ -179,3 +180,58 @@ def test_a_title_set_letter_by_letter():
 
 def test_words_that_begin_like_a_title_are_none():
     assert titled("Contrato individualmente trabalhado") != ["labor_record"]
+
+
+def shipped(line: str) -> dict[str, object]:
+    return values(f"BILL OF LADING\n{line}\n", "bill_of_lading")
+
+
+def test_captions_that_go_on_are_no_values():
+    found = shipped("15. Port of loading/export\nSavannah, USA\n\nNUMBER OF PACKAGES (19)\n88")
+    assert (found.get("port_of_lading"), found.get("packages")) == ("Savannah, USA", "88")
+    assert shipped("Port of loading: Savannah\nPackages: 19")["packages"] == "19"
+
+
+def test_a_broken_caption_is_no_port():
+    assert shipped("Port of loading: Discharge").get("port_of_lading") is None
+    assert shipped("Port of loading: Port Said").get("port_of_lading") == "Port Said"
+
+
+def paid(number: str, below: str = "") -> object:
+    text = f"REMITTANCE\nBeneficiary account\n{number}\n{below}\n\nAmount paid: USD 12.00"
+    return values(text, "payment_proof").get("beneficiary_account")
+
+
+def test_accounts_with_letters_of_a_bank_and_over_two_lines():
+    assert paid("PK36 INCB 0000 0011 2345 6702") == "PK36 INCB 0000 0011 2345 6702"
+    assert paid("1903 5567 8800", "12") == "1903 5567 8800 12"
+    assert paid("1903 5567 8800", "Hanoi branch 12") == "1903 5567 8800"
+
+
+def test_a_lot_over_two_lines_of_a_column():
+    text = "PACKING LIST\nGoods           Lot\nRaw cotton      CF-\n                3109\n"
+    assert values(text, "packing_list").get("lot_number") == "CF-3109"
+    assert values(text.replace("CF-", "CF2"), "packing_list").get("lot_number") == ["CF2", "3109"]
+
+
+def test_a_department_is_a_process_only_where_none_is_named():
+    text = "PRODUCTION REPORT\nDepartment: Ring spinning\nProcess: spinning\n"
+    assert values(text, "production_record").get("process") == "spinning"
+    assert values(text.replace("Process: spinning", ""), "production_record").get("process") == "Ring spinning"
+
+
+@pytest.mark.parametrize("text", ["& Dyeing Co., Ltd.", "Chenab Mills PK36 INCB 0000 0011 Limited"])
+def test_pieces_of_names_and_of_accounts_are_no_names(text: str):
+    assert not is_name(text)
+
+
+def test_a_name_goes_on_with_its_legal_form_alone():
+    assert is_form_only("Company")
+    assert not is_form_only("Company profile")
+    text = "WIRE\nBeneficiary\nBinh Garment Joint Stock\nCompany\n\nAmount: USD 2.00"
+    assert [p.name for p in find_parties(laid_out("payment_proof", text))] == ["Binh Garment Joint Stock Company"]
+
+
+def test_a_trade_in_a_column_is_no_producer():
+    text = "Caney Fork Cotton Cooperative Ltd\nTIME SHEET\nEmployee     Job\nBoyd         Gin\nPratt        Press\n"
+    assert [p.name for p in find_parties(laid_out("labor_record", text))] == ["Caney Fork Cotton Cooperative Ltd"]
