@@ -85,8 +85,6 @@ We, Copper Kettle Sauces, LLC, the ultimate consignee of the merchandise, have m
 to determine its source, and of every component thereof.
 On the basis of the foregoing it is our belief that forced labor was not used.
 
-For Copper Kettle Sauces, LLC
-
 
 {name}
 {office}
