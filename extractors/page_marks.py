@@ -162,6 +162,9 @@ def _label(words: tuple[str, ...]) -> tuple[str, int]:
         after = words[size] if size < len(words) else ":"
         if name and (after in ":#" or words[size - 1] == ":" or any(c.isdigit() for c in after)):
             return name, size
+        twin, more = _label(words[size:]) if name and size < len(words) else ("", 0)
+        if twin:
+            return twin, size + more  # the same caption in a second language ("Số hóa đơn / Invoice No.")
     return "", 0
 
 

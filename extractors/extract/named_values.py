@@ -246,4 +246,7 @@ def read_marks(stretch: Stretch) -> tuple[Value, ...]:
     """Marks and numbers: whatever stands there, when it has a letter or digit."""
     start, end = _solid(stretch.text)
     body = stretch.text[start:end]
-    return (make_value(stretch, start, end, body),) if any(c.isalnum() for c in body) and len(body) <= 120 else ()
+    # Several words in small letters and no figure are the headings of a table below.
+    headings = len(body.split()) >= 3 and not any(c.isdigit() for c in body) and body != body.upper()
+    good = any(c.isalnum() for c in body) and len(body) <= 120 and not headings
+    return (make_value(stretch, start, end, body),) if good else ()

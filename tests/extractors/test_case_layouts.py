@@ -233,3 +233,26 @@ def test_a_name_goes_on_with_its_legal_form_alone():
 def test_a_trade_in_a_column_is_no_producer():
     text = "Caney Fork Cotton Cooperative Ltd\nTIME SHEET\nEmployee     Job\nBoyd         Gin\nPratt        Press\n"
     assert [p.name for p in find_parties(laid_out("labor_record", text))] == ["Caney Fork Cotton Cooperative Ltd"]
+
+
+def bilingual(number: str) -> Page:
+    pairs = [("Số hóa đơn / Invoice No.", number), ("Cảng xếp hàng / Port", "Hai Phong")]
+    goods = [["Tên hàng", "Số lượng", "Thành tiền"], ["Áo", "100", "875"]]
+    return paper("HÓA ĐƠN THƯƠNG MẠI / COMMERCIAL INVOICE", pairs, goods, letterhead="Thanh Binh JSC")
+
+
+def test_two_bills_by_their_numbers_under_captions_in_two_languages():
+    assert cut(bilingual("TB/2021/0390"), bilingual("TB/2021/0391")) == [(1,), (2,)]
+    assert cut(bilingual("TB/2021/0390"), bilingual("TB/2021/0390")) == [(1, 2)]
+
+
+@pytest.mark.parametrize(("marks", "given"), [("Mã hàng tổng số", None), ("WILLOW CREEK 1-700", True), ("N/M", True)])
+def test_headings_are_no_marks(marks: str, given: bool | None):
+    found = values(f"PACKING LIST\nShipping marks: {marks}\n", "packing_list").get("marks_and_numbers")
+    assert found == (marks if given else None)
+
+
+def test_from_beside_a_process_is_a_caption():
+    text = "PRODUCTION SHEET\nProcess        From           To\nspinning       01-Feb-2021    05-Mar-2021\n"
+    found = values(text, "production_record")
+    assert (found.get("process"), found.get("period_start")) == ("spinning", "2021-02-01")
