@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
@@ -49,15 +49,55 @@ class Comparison:
 
 
 def compare(view: CaseView, certificate: Certificate) -> Iterator[Comparison]:
-    """Each field of the certificate that a paper of the same seller has, too: agreement before difference."""
+    """Each field of the certificate that a paper of the same seller has, too: agreement before difference.
+
+    A paper that agrees in nothing else may be that of another shipment of this seller: its difference is a doubt.
+    """
     papers = _papers_of(view, certificate)
+    rows = [(d, row) for d in papers for row in _rows(certificate, d)]
+    tied = {id(d) for d, row in rows if row.outcome == "agrees"}
+    for field in _PAPERS:
+        found = [(d, row) for d, row in rows if row.field == field]
+        agreed = [row for _, row in found if row.outcome == "agrees"]
+        differing = [row if id(d) in tied or _ties(field, tied) else _doubted(row) for d, row in found]
+        best = (agreed or differing)[:1]
+        yield from (_with_other_certificates(view, certificate, row) for row in best)
+
+
+def _rows(certificate: Certificate, paper: DocumentReading) -> Iterator[Comparison]:
+    """What the certificate and one paper both say; a mass in any of the weights that the paper gives."""
     for field, types in _PAPERS.items():
         own = certificate.reading.field(field)
         if own is None or own.value is None:
             continue
-        found = [_compared(field, own, d, other) for d in papers if d.type in types and (other := d.field(field))]
-        agreed = [c for c in found if c.outcome == "agrees"]
-        yield from agreed[:1] or found[:1]
+        names = (field, "net_weight", "gross_weight") if field == "quantity" and _is_mass(own) else (field,)
+        others = [e for name in names if (e := paper.field(name)) is not None]
+        found = [_compared(field, own, paper, e) for e in others] if paper.type in types else []
+        agreed = [row for row in found if row.outcome == "agrees"]
+        yield from (agreed or found)[:1]
+
+
+def _ties(field: str, tied: set[int]) -> bool:
+    """Invoices seldom say more of a shipment than its quantity: another paper may show that it is this one."""
+    return field == "quantity" and bool(tied)
+
+
+def _doubted(row: Comparison) -> Comparison:
+    return replace(row, outcome="doubtful")
+
+
+def _with_other_certificates(view: CaseView, certificate: Certificate, row: Comparison) -> Comparison:
+    """Less than the paper says is no shortage where another certificate of this seller may cover the rest."""
+    if row.field != "quantity" or row.outcome != "short":
+        return row
+    others = [d for _, d in view.of_type(TYPE) if d is not certificate.reading]
+    sellers = [p.name for d in others for p in d.parties if p.role == "seller" and p.name]
+    names = [*sellers, *(e.value for d in others if (e := d.field("producer")) and e.value)]
+    return _doubted(row) if any(same_company(certificate.seller, n) for n in names) else row
+
+
+def _is_mass(evidence: Evidence) -> bool:
+    return _FACTORS.get(evidence.unit or "", ("", Decimal(1)))[0] == "mass"
 
 
 def _papers_of(view: CaseView, certificate: Certificate) -> list[DocumentReading]:

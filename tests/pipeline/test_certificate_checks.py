@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from extractors.evidence import BBox, Document, DocumentReading, Evidence, Page, PartyReading, Place, Word
 from extractors.extract.certificate_fields import certificate_fields
@@ -184,3 +185,47 @@ def test_statement_of_the_seller_fails() -> None:
     invoice = paper("commercial_invoice", {"seller": "Kaveri Mills Ltd."})
     assert kinds(statement_signer.check, view_of(statement(who="Kaveri Mills Ltd."), invoice)) == ["fail"]
     assert kinds(statement_present.check, view_of(invoice)) == ["fail"]
+
+
+def shipment(*papers: DocumentReading, given: DocumentReading | None = None) -> Finding:
+    """The one finding of a certificate beside these papers."""
+    (finding, *_) = certificate_matches_shipment.check(view_of(given or certificate(), *papers))
+    return finding
+
+
+SELLER = {"seller": "Kaveri Mills Limited"}
+SHIPPER = {"shipper": "Kaveri Mills Limited"}
+
+
+def test_the_bill_of_another_shipment_accuses_nobody() -> None:
+    other = paper("bill_of_lading", SHIPPER, vessel="OCEAN STAR", port_of_lading="Mundra", departure_date="2026-09-30")
+    assert shipment(other).kind == "review"
+    same = paper("bill_of_lading", SHIPPER, vessel="OCEAN STAR", port_of_lading="Chennai")
+    assert (shipment(same).kind, shipment(same).severity) == ("fail", "blocking")
+
+
+def test_two_certificates_may_cover_one_invoice() -> None:
+    half = replace(
+        certificate(BODY.format(**{**VALUES, "quantity": "2,400 pieces"})),
+        parties=(PartyReading("seller", "Kaveri Mills Ltd.", "", "IN", Place(SHA, 1, BOX, "x"), 1.0),),
+    )
+    invoice, lading = paper("commercial_invoice", SELLER, quantity="4800|H87"), paper("bill_of_lading", SHIPPER, port_of_lading="Chennai")  # fmt: skip
+    assert shipment(invoice, lading, given=half).kind == "fail"
+    assert shipment(invoice, lading, half, given=half).kind == "fail"
+    rest = replace(half, document=replace(half.document, sha256="c" * 64))
+    assert shipment(invoice, lading, rest, given=half).kind == "review"
+
+
+def test_a_short_quantity_needs_a_paper_of_this_shipment() -> None:
+    invoice = paper("commercial_invoice", SELLER, quantity="9600|H87")
+    assert shipment(invoice).kind == "review"
+    lading = paper("bill_of_lading", SHIPPER, vessel="ARBOR")
+    assert shipment(invoice, lading).kind == "fail"
+
+
+def test_a_mass_agrees_with_either_weight() -> None:
+    tons = certificate(BODY.format(**{**VALUES, "quantity": "23,000 kg"}))
+    packing = paper("packing_list", SELLER, gross_weight="23400|KGM", net_weight="23000|KGM", quantity="23400|KGM")
+    assert shipment(packing, given=tons).kind == "pass"
+    heavier = paper("packing_list", SELLER, net_weight="25000|KGM", quantity="25000|KGM")
+    assert shipment(heavier, given=tons).kind == "review"
