@@ -16,7 +16,7 @@ from extractors.evidence import Evidence
 from extractors.extract.candidates import Value
 from extractors.extract.page_lines import Line, Part, Phrase
 from extractors.extract.signers import block_date, signed_evidence, value_at
-from extractors.extract.signing_words import NOTARY, is_cue, is_office, is_person
+from extractors.extract.signing_words import NOTARY, is_cue, is_office, is_person, office_alone
 from extractors.values.folding import fold
 
 # A closing stands below this share of the lines of its page.
@@ -74,4 +74,4 @@ def _office(part: Part) -> Value | None:
     plain = len(text) <= LONGEST_OFFICE and not any(c.isdigit() for c in text) and not text.endswith(".")
     if not plain or not is_office(text) or is_cue(text) or NOTARY.search(fold(text)):
         return None
-    return value_at(part, text)
+    return value_at(part, office_alone(text))

@@ -25,6 +25,7 @@ from extractors.extract.signing_words import (
     is_only_form,
     is_person,
     label_of,
+    office_alone,
     opens_block,
     words_of,
 )
@@ -227,10 +228,10 @@ def _title_below(parts: Sequence[Part], name: Value) -> Value | None:
         text = line.text[start:end].strip()
         labelled = label_of("titles").match(fold(text))
         if labelled:
-            return value_at(part, after_colon(text))
+            return value_at(part, office_alone(after_colon(text)))
         beside = 0 < line.index - name.line.index <= 1
         if beside and is_office(text) and not is_cue(text) and len(text) < 50 and ":" not in text:
-            return value_at(part, text.strip(" ,;"))
+            return value_at(part, office_alone(text))
     return None
 
 

@@ -55,6 +55,12 @@ def is_office(text: str) -> bool:
     return words_of("title_words").search(fold(text)) is not None
 
 
+def office_alone(text: str) -> str:
+    """An office without the firm behind it: "Director" of "Director, Sunvale Foods, Inc."."""
+    office, _, rest = text.strip(" ,;").partition(",")
+    return office.strip() if rest and is_firm(rest) and is_office(office) else text.strip(" ,;")
+
+
 def opens_block(text: str) -> bool:
     """Whether a stretch is a bare rule, the end of a letter, or the company for which is signed."""
     folded = fold(text).strip()

@@ -77,6 +77,8 @@ def test_a_notary_a_mention_or_a_firm_is_no_declarant(text: str) -> None:
     [
         ("Yours faithfully,\nRosa Delgado\nDirector", "Rosa Delgado", "Director"),
         ("For Delta Garments Co., Ltd\nRosa Delgado\nDirector", "Rosa Delgado", "Director"),
+        ("Signed:\nRosa Delgado\nDirector, Sunvale Foods, Inc.", "Rosa Delgado", "Director"),
+        ("Signed:\nRosa Delgado\nDirector, Exports", "Rosa Delgado", "Director, Exports"),
         ("签字：王建国\n职务：总经理", "王建国", "总经理"),
         ("By: Rosa Delgado\nIts: Director", "Rosa Delgado", "Director"),
         ("Nome: Ana Souza\nCargo: Gerente de Produção", "Ana Souza", "Gerente de Produção"),

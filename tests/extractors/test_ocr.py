@@ -9,7 +9,8 @@ import pytest
 from PIL import Image
 from rapidfuzz.distance import Levenshtein
 
-from extractors.ocr import ocr_image, pixels
+from extractors.ocr import _with_blocks, ocr_image, pixels
+from extractors.ocr.laid import lay
 from extractors.ocr.rereading import read_blocks, reread_doubtful
 from extractors.ocr.tesseract import OcrWord, recognise
 from extractors.pdf.text import open_pdf
@@ -168,3 +169,19 @@ def test_a_list_in_columns_is_straightened_too() -> None:
     assert pixels.lines_of_text(pixels.measured(image)[0])[1], "its columns are to alternate like lines"
     found = ocr_image(image, settings=FIRST_ONLY)
     assert (found.rotation, round(found.skew)) == (0, 1)
+
+
+def test_unread_ink_is_read_once_and_replaces_what_was_hardly_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    settled = OcrWord("789417-W", 10, 10, 60, 20, 0.97)
+    scrap = OcrWord("_U.p", 100, 8, 150, 30, 0.0)
+    asked: list[tuple[float, float, float, float]] = []
+
+    def read(_: object, blocks: list[tuple[float, float, float, float]], __: float) -> list[OcrWord]:
+        asked.extend(blocks)
+        return [OcrWord("U.price", *block, 0.88) for block in blocks]
+
+    monkeypatch.setattr("extractors.ocr.read_blocks", read)
+    laid = lay(np.full((60, 200), 255, np.uint8), 0, 0.0, ReadSettings())
+    words = _with_blocks((settled, scrap), ((9, 9, 61, 21), (99, 7, 151, 31)), laid)
+    assert asked == [(99, 7, 151, 31)]
+    assert [w.text for w in words] == ["789417-W", "U.price"]
