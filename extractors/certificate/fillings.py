@@ -73,7 +73,9 @@ def _strange_in_date(words: Sequence[Piece]) -> list[Piece]:
 def holds_a_day(value: str) -> bool:
     """Whether a day stands in the text, in figures or with its month's name."""
     words = [w.strip("(),;:.") for w in value.casefold().split()]
-    if any(_NUMERIC_DAY.search(w) for w in words) or _NUMERIC_DAY.search("".join(words)):
+    if any(_NUMERIC_DAY.fullmatch(w) for w in words):
+        return True
+    if len(words) < 6 and re.fullmatch(r"(\d{2,4}[./-]){2}\d{2,4}|\d{4}年\d{1,2}月\d{1,2}日", "".join(words)):
         return True
     months = any(p in vocabulary()["date"]["months"] for w in words for p in re.split(r"[./\-]", w))
     return months and any(c.isdigit() for c in value)

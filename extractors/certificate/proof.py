@@ -23,6 +23,7 @@ from extractors.certificate.tokens import Token
 _TITLE = frozenset({"certificate", "of", "origin", "original", "copy", "annex", "certification"})
 _UNCOUNTED = frozenset({"a", "and", "only", "total", "say", "half", "quarter"})
 _YEARLY = frozenset({"crop", "season", "year", "vintage", "harvest"})
+_JOINING = frozenset({"of", "and", "in", "with", "or", "for", "on"})
 _NOTE = re.compile(r"[*†‡§¹²³⁴⁵#]")
 _SAID_BLANKS = frozenset(
     {"foreign_seller", "producer", "place_of_production", "carrier", "place_of_lading", "place_of_departure"}
@@ -125,7 +126,7 @@ def _before_first(tokens: Sequence[Token], settled: Settled) -> Iterator[Unprove
 
 
 def _count_left_behind(tokens: Sequence[Token], settled: Settled) -> Iterator[Unproved]:
-    """A number that ends the description, where the packages have none before them."""
+    """A number or a kind of package that ends the description, where the packages have none before them."""
     description, packages = _words(tokens, settled, "description"), _words(tokens, settled, "packages")
     if not description or not packages:
         return
@@ -133,6 +134,13 @@ def _count_left_behind(tokens: Sequence[Token], settled: Settled) -> Iterator[Un
     worded = last.text in goods_vocabulary().numbers - _UNCOUNTED
     year = len(description) > 1 and tokens[description[-2]].text in _YEARLY and last.text[:2] in {"19", "20"}
     count = last.text.isdecimal() and not year and not any(has_digit(tokens[t]) for t in packages)
+    kept = len(description) > 1 and tokens[description[-2]].text not in _JOINING and len(packages) < 4
+    if (
+        kept
+        and tokens[description[-1]].text in vocabulary()["packages"]["stuffs"]
+        and first in goods_vocabulary().packages
+    ):
+        yield Unproved("description", (description[-1],))
     if worded or (count and first not in vocabulary()["packages"]["whole"]):
         yield Unproved("description", (description[-1],))
 

@@ -10,12 +10,15 @@ from functools import lru_cache
 from importlib.resources import files
 
 from extractors.certificate.captions import Caption
+from extractors.certificate.fillings import strange_words
+from extractors.certificate.shapes import pieces
 from extractors.certificate.tokens import Token, joined
 from extractors.evidence import BBox, Page, union
 
 _DATE_LABELS = frozenset({"dated", "date", "dale", "daled"})
 _MARK = re.compile(r"^/[sS]/")
 _NAME_WORD = re.compile(r"^[^\W\d_][\w.'’\-]*,?$")
+_FAR = 9
 _NEAR_ABOVE, _NEAR_BELOW, _NEAR_SIDE = 95.0, 70.0, 130.0
 
 
@@ -68,9 +71,10 @@ def lines_below(tokens: Sequence[Token], end: int) -> list[list[Token]]:
 
 def read_date(lines: Sequence[Sequence[Token]], captions: Sequence[Caption]) -> Block:
     """What is filled in after "Dated", or above its caption."""
-    for number, line in enumerate(lines):
-        at = next((i for i, t in enumerate(line) if t.text.strip(":") in _DATE_LABELS), None)
-        if at is None or at > 2:
+    labels = [next((i for i, t in enumerate(ln) if t.text.strip(":") in _DATE_LABELS), _FAR) for ln in lines]
+    farthest = 0 if 0 in labels else 2  # "Dated" begins its line; "Invoice 118 dated" is of the invoice
+    for number, (line, at) in enumerate(zip(lines, labels, strict=True)):
+        if at > farthest:
             continue
         beside = [t for t in line[at + 1 :] if t.text]
         if not beside:
@@ -103,9 +107,11 @@ def _right_of(label: Token, lines: Sequence[Sequence[Token]]) -> list[Token]:
 
 
 def _above(box: BBox, page: int, lines: Sequence[Sequence[Token]]) -> list[Token]:
-    """The nearest line above the box that holds a digit and stands over it."""
+    """The nearest line above the box that holds a date, or in a scan a digit, and stands over it."""
     for line in reversed(lines):
         if line[0].page != page or not any(c.isdigit() for t in line for c in t.raw):
+            continue
+        if line[0].source != "ocr" and strange_words("departure_date", pieces(line, range(len(line)))):
             continue
         around = union(t.bbox for t in line)
         if 0 <= box.top - around.bottom + 4 < 30 and around.x0 < box.x1 + 60 and around.x1 > box.x0 - 60:

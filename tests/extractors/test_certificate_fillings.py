@@ -4,18 +4,20 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 import pytest
 
+from extractors.certificate import judge_certificate
 from extractors.certificate.fillings import holds_a_day, strange_words
 from extractors.certificate.shapes import pieces
 from extractors.certificate.tokens import Token, orders_of
-from extractors.evidence import BBox, Page, Word
+from extractors.evidence import BBox, Document, Page, Word
 from tests.bench import certificate_fillings as fillings
 from tests.bench.certificate_deviations import DEVIATIONS
 from tests.bench.certificate_opponent import judge, make_good, run
 from tests.bench.certificate_sheets import STYLES
-from tests.extractors.test_certificate import BODY, GOOD, VALUES, judged
+from tests.extractors.test_certificate import BODY, GOOD, VALUES, _line, judged, page_of
 
 
 def tokens(text: str) -> list[Token]:
@@ -103,6 +105,7 @@ def test_made_fillings_of_many_countries_are_known() -> None:
         ("in white in 200 cartons", "in white 200 in cartons"),
         ("M/V ARBOR V.1 at Chennai", "the M/V ARBOR V.1 at Chennai"),
         ("I, Kaveri", "H. I, Kaveri"),
+        ("in white in 200 cartons", "in white jute in cartons"),
         ("near Salem", "near the Salem"),
         ("certify that", "certify* that"),
     ],
@@ -142,10 +145,19 @@ def test_unknown_lines_around_the_form_are_for_a_person(said: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "day"), [("12 May 2026", True), ("to be filled in", False), ("invoice 2026-118", False)]
+    ("value", "day"),
+    [("12 May 2026", True), ("to be filled in", False), ("invoice 2026-118", False), ("tel. +84 28 555 0101", False)],
 )
 def test_a_date_holds_a_day(value: str, day: bool) -> None:
     assert holds_a_day(value) is day
+
+
+def test_a_line_above_an_empty_date_is_no_date() -> None:
+    page = page_of(GOOD)
+    kept = tuple(w for w in page.words if w.text != "2026-05-20")
+    line = tuple(_line(["Invoice", "KI-118", "dated", "3", "May", "2026"], 526, "text"))
+    document = Document("0" * 64, (replace(page, words=(*kept, *line)),), "certificate_of_origin_1243", 1.0)
+    assert "undated" in [d.kind for d in judge_certificate(document).deviations]
 
 
 def test_a_year_may_end_the_description() -> None:
