@@ -25,6 +25,8 @@ PAID = frozenset({"given", "card", "change"})
 LONGEST_LINE = 64
 MOST_WORDS = 350
 MOST_PIECES = 4.0
+# Points that text of a file may spread over: the widest roll is 112 mm, a bill set over a sheet of A4 is no slip.
+WIDEST = 430.0
 # A recognised word so long may differ from the vocabulary by a letter (percent alike).
 MISREAD_LETTERS = 5
 MISREAD_RATIO = 86.0
@@ -106,6 +108,9 @@ def _rows(page: Page) -> dict[int, list[str]]:
 
 
 def _narrow(page: Page, rows: dict[int, list[str]]) -> bool:
+    shown = [w.bbox for w in page.visible_words] if page.source == "text" else []
+    if shown and max(b.x1 for b in shown) - min(b.x0 for b in shown) > WIDEST:
+        return False
     lengths = sorted(sum(len(text) + 1 for text in row) for row in rows.values())
     pieces = sum(len(row) for row in rows.values()) / len(rows)
     words = len(page.visible_words)

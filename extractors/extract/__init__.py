@@ -13,6 +13,7 @@ from extractors.extract.candidates import Stretch, Value, read_dates
 from extractors.extract.certificate_fields import certificate_fields
 from extractors.extract.choose import Choice, choose, make_evidence
 from extractors.extract.doubt import without_doubtful
+from extractors.extract.label_pairs import paired_labels
 from extractors.extract.labels import find_labels
 from extractors.extract.line_items import find_line_items
 from extractors.extract.locale import decide_locale
@@ -95,7 +96,7 @@ def extract_fields(document: Document) -> tuple[tuple[Evidence, ...], tuple[Prob
 def _sheet(document: Document, allowed: frozenset[str]) -> Sheet:
     lines = lines_of(document)
     wanted = allowed | ({"period"} if "period_start" in allowed else set())
-    found = find_labels(lines, document.type, frozenset(wanted))
+    found = paired_labels(find_labels(lines, document.type, frozenset(wanted)))
     labels = wrapped_labels(lines, found, document.type, frozenset(wanted))
     return make_sheet(lines, labels, decide_locale(lines, document.type, document.languages), document.type)
 

@@ -198,10 +198,16 @@ def _currency_of_marks(sha256: str, sheet: Sheet) -> list[Evidence]:
         return [make_evidence(sha256, "currency", values[0], 0.93)]
     if not named and len(shared) == 1:
         mark, values = next(iter(shared.items()))
-        code = _shared_code(mark, sheet)
+        code = _spelled_out(mark, sheet) or _shared_code(mark, sheet)
         if code:
             return [make_evidence(sha256, "currency", _renamed(values[0], code), 0.9)]
     return []
+
+
+def _spelled_out(mark: str, sheet: Sheet) -> str | None:
+    """The one currency that a document names in letters and that its shared sign may stand for: "IBAN (USD)"."""
+    named = {code for line in sheet.lines for _, _, code in named_marks(line.text) if code.isupper()}
+    return named.pop() if len(named) == 1 and named <= set(SHARED[mark]) else None
 
 
 _MONEY_OF = {"MY": "MYR", "SG": "SGD", "US": "USD", "GB": "GBP", "IN": "INR", "TR": "TRY", "AU": "AUD"}

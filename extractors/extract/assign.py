@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from extractors.extract.below import edges_below, edges_in_column, edges_of_totals
+from extractors.extract.below import STACKED, edges_below, edges_in_column, edges_of_totals, edges_stacked
 from extractors.extract.beside import edges_right
-from extractors.extract.labels import OTHER, Label, vocabulary
+from extractors.extract.labels import OTHER, WEAK, Label, vocabulary
 from extractors.extract.readers import SUMMED_KINDS, TEXT_KINDS
 from extractors.extract.sheet import LEAST, MANY, REPEATED, Edge, Sheet, fills_phrase
 
@@ -33,6 +33,11 @@ def _edges_of_label(sheet: Sheet, label: Label) -> Iterator[Edge]:
         return
     if kind == "count" and not label.colon and label.text[:1].islower():
         return  # a word of the goods ("aseptic / drums") counts nothing
+    if kind == "identifier" and label.strength <= WEAK and not label.opens:
+        return  # "Contribuinte N.º:" numbers the taxpayer
+    if kind in STACKED and not label.colon and (under := edges_stacked(sheet, label, kind)):
+        yield from under
+        return
     if kind in ("process", "place") and not label.colon and not fills_phrase(label):
         return
     right = list(edges_right(sheet, label, kind))

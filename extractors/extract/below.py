@@ -17,13 +17,14 @@ from extractors.extract.sheet import (
     Edge,
     Sheet,
     column_extent,
+    fills_phrase,
     is_headed,
     is_total_row,
     is_under,
     label_edges,
     opens_totals,
 )
-from extractors.extract.wrapped_values import read_whole
+from extractors.extract.wrapped_values import breaks_off, read_whole
 from extractors.values.units import parse_unit
 
 
@@ -39,6 +40,27 @@ def edges_below(sheet: Sheet, label: Label, kind: str) -> Iterator[Edge]:
         yield from label_edges(label, values, 0.93, "below")
         if values or any(c.isdigit() for c in stretch.text) or len(stretch.text.split()) > 3:
             return
+
+
+# Kinds whose value right under its caption wins over text of the next column.
+STACKED = frozenset({"identifier", "date"})
+_NEAR, _APART = 1.2, 2.5  # in heights of the caption's line: down to the value, and aside to the next column
+
+
+def edges_stacked(sheet: Sheet, label: Label, kind: str) -> list[Edge]:
+    """The value set flush under a caption that fills its phrase, where what stands right of it is another column."""
+    line = label.line
+    own = line.phrases[line.phrase_at(label.start)]
+    right = next((p for p in line.phrases if p.start >= own.end), None)
+    apart = right is not None and right.x0 - own.x1 >= _APART * line.height
+    if not apart or not fills_phrase(label) or _heads_a_list(sheet, label):
+        return []
+    for below, phrase in _cells_below(sheet, label, 1):
+        flush = abs(phrase.x0 - own.x0) < 2.5 and below.box.top - line.box.bottom < _NEAR * line.height
+        values = READERS[kind](Stretch(below, phrase.start, phrase.end, sheet.locale, label.text)) if flush else ()
+        if values and values[0].start == phrase.start and values[0].end == phrase.end:
+            return list(label_edges(label, values, 0.95, "below"))
+    return []
 
 
 def _cells_below(sheet: Sheet, label: Label, limit: int) -> list[tuple[Line, Phrase]]:
@@ -98,9 +120,8 @@ def _with_voyage(value: Value, label: Label) -> Value:
 
 def _continued(sheet: Sheet, value: Value, phrase: Phrase, kind: str) -> Value:
     """A value with the lines it runs on in: a broken identifier, the second line of a vessel or place."""
-    broken = kind in ("identifier", "entry") and (value.value or "").endswith(("-", "/"))
     stretch = value.line.text[value.start : phrase.end].rstrip()
-    broken = broken or (kind in ("identifier", "entry") and stretch.endswith(("-", "/")))
+    broken = kind in ("identifier", "entry") and (breaks_off(value.value or "") or breaks_off(stretch))
     if not broken and kind != "vessel":
         return value
     follower = next((ln for ln in sheet.lines[value.line.index + 1 :] if ln.box.top > value.line.box.center[1]), None)

@@ -160,7 +160,7 @@ def _line_labels(line: Line, document_type: str, fields: frozenset[str]) -> list
             position += size
         else:
             position += 1
-    return _merge_pairs(line, _anchored(line, raw))
+    return _anchored(line, raw)
 
 
 def _anchored(line: Line, labels: Sequence[Label]) -> list[Label]:
@@ -210,11 +210,14 @@ def _goes_on(text: str, end: int, word: str) -> bool:
     return text[end : end + 1].isdigit() and word.isascii() and word not in _NUMBER_WORDS
 
 
+_SIGNS_OF_N = frozenset(".°º:")  # before one of these a lone letter ("N") means number
+
+
 def _label(
     line: Line, tokens: Sequence[Token], key: tuple[str, ...], kind: str, fields: frozenset[str]
 ) -> Label | None:
     chosen = fitting_meaning(key, kind, fields)
-    if chosen is None:
+    if chosen is None or (_is_letter(tokens) and line.text[tokens[-1].end :][:1] not in _SIGNS_OF_N):
         return None
     start, end = tokens[0].start, _label_end(line.text, tokens[-1].end)
     tail = line.text[end : end + 3].lstrip()
@@ -223,6 +226,10 @@ def _label(
         colon=tail.startswith((":", "：", "=")) or line.text[start:end].rstrip().endswith((":", "#", "：")),
         opens=_opens(line, start) or (end - start >= BOXED and in_bare_box(line, start)), text=line.text[start:end],
     )  # fmt: skip
+
+
+def _is_letter(tokens: Sequence[Token]) -> bool:
+    return len(tokens) == 1 and tokens[0].end - tokens[0].start == 1 and tokens[0].text.isascii()
 
 
 def fitting_meaning(key: tuple[str, ...], kind: str, fields: frozenset[str]) -> Meaning | None:
@@ -266,34 +273,3 @@ def in_bare_box(line: Line, start: int) -> bool:
     """Whether only the number of a form's box stands before a character in its phrase ("11 Gross weight in kg")."""
     phrase = line.phrases[line.phrase_at(start)]
     return _BARE_BOX.fullmatch(line.text[phrase.start : start]) is not None
-
-
-def _merge_pairs(line: Line, labels: Sequence[Label]) -> list[Label]:
-    """Bilingual pairs ("发票号 / Invoice No.") made one label: the firmer of two that only signs part."""
-    merged: list[Label] = []
-    for label in labels:
-        last = merged[-1] if merged else None
-        between = line.text[last.end : label.start] if last else "x"
-        if last and _joins(line, last, label, between):
-            merged[-1] = _pair(last, label)
-        else:
-            merged.append(label)
-    return merged
-
-
-def _joins(line: Line, last: Label, label: Label, between: str) -> bool:
-    if line.phrase_at(last.start) != line.phrase_at(label.start) or last.colon:
-        return False
-    if not re.fullmatch(r"[\s/|()（）\-–·,]*", between):
-        return False
-    same = last.field == label.field
-    return same or OTHER in (last.field, label.field) or (bool(between.strip()) and last.strength != label.strength)
-
-
-def _pair(first: Label, second: Label) -> Label:
-    own = [label for label in (first, second) if label.field != OTHER]
-    best = max(own or [first], key=lambda label: label.strength)
-    return Label(
-        line=first.line, start=first.start, end=second.end, field=best.field, strength=best.strength,
-        colon=second.colon, opens=first.opens, text=first.line.text[first.start : second.end],
-    )  # fmt: skip

@@ -125,7 +125,7 @@ def _stands_for_total(sheet: Sheet, by_field: Mapping[str, Sequence[Edge]], net:
         return False
     if any(number_of(e) != number_of(net) for e in by_field.get("amount_due", ()) if e.value.value):
         return False
-    return not _labels_like(sheet, _TAX_WORDS) and "total" in fold(net.label.text)
+    return not _labels_like(sheet, _TAX_WORDS) and any(word in fold(net.label.text) for word in ("total", "gesamt"))
 
 
 def _amounts(sheet: Sheet, line: Line) -> Iterator[Value]:

@@ -61,7 +61,13 @@ def _read_wrapped(sheet: Sheet, kind: str, stretch: Stretch) -> tuple[Value, ...
 
 def _dangles(kind: str, stretch: Stretch) -> bool:
     """Whether a number breaks off at the end of its line, so that what is read there is only its beginning."""
-    return kind == "identifier" and stretch.end == _phrase_end(stretch) and stretch.text.rstrip().endswith(_HYPHENS)
+    text = stretch.text.rstrip()
+    return kind == "identifier" and stretch.end == _phrase_end(stretch) and breaks_off(text)
+
+
+def breaks_off(text: str) -> bool:
+    """Whether a hyphen or stroke closes a text and goes on below; one set apart ("250006 /") stands before nothing."""
+    return text.endswith(_HYPHENS) and not text[:-1].endswith(" ")
 
 
 def _phrase_end(stretch: Stretch) -> int:

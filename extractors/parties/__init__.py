@@ -49,8 +49,12 @@ NOBODY = frozenset({"bank", "notify", "other_payee"})
 NOTED = "noted"
 # A label among so many pieces of a line is the heading of a column.
 HEADINGS = 4
-# Those between whom goods are carried.
-ENDS = ("shipper", "exporter", "seller", "consignee", "ship_to", "buyer")
+# Roles that a letterhead holds only where no label gives its company another.
+SIDES = frozenset({"carrier", "seller", "buyer"})
+# Labels of those who receive goods or the bill for them.
+RECEIVERS = frozenset({"ship_to", "consignee", "bill_to"})
+# Sources that no label announces.
+UNLABELLED = frozenset({"letterhead", "shop", "signed_for", "addressee", "prose"})
 # Blanks beside which a purchaser or salesman is named on a line of his own paper.
 BLANKS = 3
 # Where a paper labels one of these, it labels its addressee too.
@@ -213,9 +217,11 @@ def _assigned(document: Document, roles: Mapping[str, Sequence[str]], sources: _
     given: dict[str, str] = {}
     for role, order in roles.items():
         for source in order:
-            if source == "letterhead" and role == "carrier" and _labelled_otherwise(sources):
-                continue
-            choice = _choice(sources.found.get(source, ()), role, given)
+            found = sources.found.get(source, ())
+            if source in ("letterhead", "addressee") and role in SIDES:
+                elsewhere = _labelled_otherwise(role, roles, sources)
+                found = [pair for pair in found if plain(pair[0].name) not in elsewhere]
+            choice = _choice(found, role, given)
             if choice is None:
                 continue
             block, confidence = choice
@@ -224,11 +230,11 @@ def _assigned(document: Document, roles: Mapping[str, Sequence[str]], sources: _
             break
 
 
-def _labelled_otherwise(sources: _Sources) -> bool:
-    """Whether the company of the letterhead is labelled as one who sends or receives: then it carries nothing."""
-    heads = {plain(block.name) for block, _ in sources.found.get("letterhead", ())}
-    named = {plain(block.name) for source in ENDS for block, _ in sources.found.get(source, ())}
-    return bool(heads & named)
+def _labelled_otherwise(role: str, roles: Mapping[str, Sequence[str]], sources: _Sources) -> set[str]:
+    """Names that labels give to other roles: without a label of its own, such a company does not hold this one."""
+    others = {source for other, order in roles.items() if other != role for source in order}
+    labels = others - {*roles[role], *UNLABELLED} | (RECEIVERS if role == "seller" else frozenset())
+    return {plain(block.name) for source in labels for block, _ in sources.found.get(source, ())}
 
 
 def _choice(blocks: Sequence[tuple[Block, float]], role: str, given: Mapping[str, str]) -> tuple[Block, float] | None:

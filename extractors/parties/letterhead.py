@@ -170,7 +170,7 @@ def addressee_of(layout: Layout, taken: Sequence[BBox], issuer: Block | None) ->
     if layout.page.height > SLIP * layout.page.width:
         return None
     for s in layout.segments:
-        if s.bbox.top > ADDRESSEE * layout.page.height:
+        if s.bbox.top > ADDRESSEE * layout.page.height or _heads_table(s, layout):
             break
         if _excluded(s, layout, used) or looks_like_address(s.text) or ":" in s.text or is_title(s.text):
             continue
@@ -184,6 +184,11 @@ def addressee_of(layout: Layout, taken: Sequence[BBox], issuer: Block | None) ->
     if len(found) > 1:
         found = [block for block in found if block.strong]
     return found[0] if len({plain(block.name) for block in found}) == 1 else None
+
+
+def _heads_table(s: Segment, layout: Layout) -> bool:
+    """Whether a line is the heading of the goods, under which nobody is addressed."""
+    return sum(strict_kind(cell.text) is not None for cell in layout.row(s.line)) > 1
 
 
 def _belongs_to(block: Block, issuer: Block | None) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from extractors.extract import extract_document
+from extractors.till import is_till_slip
 from tests.extractors.pages import document_of
-from tests.extractors.text_pages import values
+from tests.extractors.text_pages import page_of, values
 
 
 def roles(kind: str, text: str) -> dict[str, str]:
@@ -160,3 +161,99 @@ def test_a_sentence_that_ends_in_a_company_is_no_party() -> None:
     found = roles("commercial_invoice", SLIP.format(sentence=sentence))
     assert found == {"seller": "Ashdown Office Furniture Limited", "buyer": "Cobalt Street Studio"}
     assert roles("commercial_invoice", SLIP.format(sentence=""))["buyer"] == "Cobalt Street Studio"
+
+
+BESIDE_AN_ADDRESS = """
+TAX INVOICE
+                         Invoice Date               Ashdown Furniture Ltd
+                         15.02.2025                 5 Carrington Road
+                         Invoice Number             LS1 4AP
+                         2026/160                   Leeds
+"""
+
+
+def test_a_value_flush_under_its_caption_wins_over_the_next_column() -> None:
+    found = values(BESIDE_AN_ADDRESS, "commercial_invoice")
+    assert (found["invoice_number"], found["invoice_date"]) == ("2026/160", "2025-02-15")
+    beside = BESIDE_AN_ADDRESS.replace("2026/160", "by mail ")
+    assert values(beside, "commercial_invoice")["invoice_number"] == "LS1 4AP"
+
+
+@pytest.mark.parametrize("caption", ["Contribuinte N.º: ", "Cliente N.º: ", "Alvará N.º: "])
+def test_the_number_of_something_else_is_not_the_papers(caption: str) -> None:
+    text = f"FATURA\n{caption}345.678/0001-95\nData: 16/06/2026"
+    assert "invoice_number" not in values(text, "commercial_invoice", ("pt",))
+    assert values(text.replace(caption, "N.º: "), "commercial_invoice", ("pt",))["invoice_number"] == "345.678/0001-95"
+
+
+def test_a_revision_left_empty_breaks_no_number() -> None:
+    text = "CONTRACT\nContract / Revision    Alt Order #\n250006 /               68606079\nN 1    WXYZ    06/15/26"
+    assert values(text, "contract")["contract_number"] == "250006"
+    assert values(text.replace("250006 /  ", "250006-   "), "contract").get("contract_number") != "250006"
+
+
+PAID = "Item          {0}5.00\nTotal         {0}5.00\nCash          {0}10.00\nChange        {0}5.00"
+
+
+def test_a_bill_over_a_whole_sheet_is_no_slip() -> None:
+    assert is_till_slip(page_of(PAID.format("")))
+    assert not is_till_slip(page_of(PAID.format(" " * 70)))
+
+
+def test_a_lone_letter_is_no_label() -> None:
+    rows = "CONTRACT\nLine    Ch      Start Date\nN 1    WXYZ    06/15/26\nN 2    WXYZ    06/15/26"
+    assert "contract_number" not in values(rows, "contract")
+    assert values("Date: 16 June 2026\nN. 7741    Milano", "contract")["contract_number"] == "7741"
+
+
+DOLLARS = (
+    "COMMERCIAL INVOICE\nInvoice No.: 7\nTotal: $ 120.00\nIzmir, Turkey\nIBAN NO{0}: TR12 0006 7010 0000 0012 3456 78"
+)
+
+
+def test_a_shared_sign_is_what_the_paper_spells_out() -> None:
+    assert values(DOLLARS.format(" (USD)"), "commercial_invoice")["currency"] == "USD"
+    assert "currency" not in values(DOLLARS.format(""), "commercial_invoice")
+
+
+ORDERED = """
+=Riverbend Mills Ltd
+14 Tower Road
+Leeds LS1 4AP
+
+Bill To:
+{bill_to}
+77 Water Street
+Boston, MA 02110
+
+INVOICE 4471
+"""
+
+
+def test_a_letterhead_that_is_billed_sells_nothing() -> None:
+    assert roles("commercial_invoice", ORDERED.format(bill_to="Riverbend Mills Ltd")) == {
+        "buyer": "Riverbend Mills Ltd"
+    }
+    other = roles("commercial_invoice", ORDERED.format(bill_to="Cobalt Studio LLC"))
+    assert other == {"seller": "Riverbend Mills Ltd", "buyer": "Cobalt Studio LLC"}
+
+
+GOODS = """
+=Riverbend Mills Ltd
+14 Tower Road
+Leeds LS1 4AP
+
+PURCHASE ORDER 4576342996
+
+{heading}
+
+Desk Logistics
+77 Water Street
+Boston, MA 02110
+"""
+
+
+def test_nobody_is_addressed_below_the_heading_of_the_goods() -> None:
+    goods = roles("purchase_order", GOODS.format(heading="Description      Quantity    Unit Price"))
+    assert goods == {"buyer": "Riverbend Mills Ltd"}
+    assert roles("purchase_order", GOODS.format(heading=""))["seller"] == "Desk Logistics"
