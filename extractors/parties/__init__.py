@@ -16,7 +16,7 @@ from extractors.evidence import BBox, Document, PartyReading, Place
 from extractors.parties.company_names import is_located, is_name
 from extractors.parties.letterhead import addressee_of, letterhead_of, shop_name, signed_for
 from extractors.parties.party_blocks import block_of
-from extractors.parties.party_labels import TRADES, WEAK, PartyLabel
+from extractors.parties.party_labels import WEAK, PartyLabel
 from extractors.parties.party_layout import Layout, layout_of
 from extractors.parties.party_reading import Block
 from extractors.parties.swift_parties import swift_parties
@@ -152,7 +152,7 @@ def _is_scrap(block: Block, layout: Layout) -> bool:
 
 def _is_doubtful(label: PartyLabel, block: Block, layout: Layout) -> bool:
     """Whether a name without any word of a company is an address, or a trade ("Weaver") under a column's heading."""
-    if not label.colon and set(label.concepts) <= TRADES:
+    if not label.colon and set(label.concepts) <= {"gin"}:
         return True
     in_header = not label.colon and len(layout.row(label.segment.line)) >= HEADINGS
     return (in_header and "producer" in label.concepts) or _is_clerk(label, block, layout) or is_located(block.name)

@@ -23,7 +23,7 @@ MISREAD = 8
 # Concepts whose words are common ones: they count only with a colon or alone on their line.
 WEAK = frozenset({"to", "from", "site", "bank", "broker", "estate", "affiant", "auditor", "audited", "parent_company"})
 # Concepts whose words are trades, and as often the first word of a firm's name ("Algodoeira Serra Dourada Ltda.").
-TRADES = frozenset({"gin"})
+TRADES = frozenset({"gin", "producer"})
 _NUMBERING = re.compile(
     r"^\s*(?:\(?\d{1,2}[a-z]?\)?\s?[.):]|\d{1,2}[a-z]?\s+(?=[A-Z])|[①-⑳]|\(?[a-zA-Z]\)|[IVX]{1,4}\.|[-•*▪►])\s*"
 )

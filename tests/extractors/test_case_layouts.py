@@ -121,6 +121,15 @@ def test_a_trade_that_opens_a_name_is_part_of_it():
     assert [p.name for p in find_parties(laid_out("production_record", text))] == ["Algodoeira Serra Dourada Ltda."]
 
 
+def test_a_producer_that_opens_a_name_is_part_of_it():
+    text = "Procesadora Mar de Cortés, S.A. de C.V.\nParque Industrial Norte, 81271 Los Mochis, México\n\nREPORTE\n"
+    assert [p.name for p in find_parties(laid_out("production_record", text))] == [
+        "Procesadora Mar de Cortés, S.A. de C.V."
+    ]
+    labelled = find_parties(laid_out("production_record", "REPORT\nProducer: Mar de Cortés, S.A. de C.V.\n"))
+    assert [p.name for p in labelled] == ["Mar de Cortés, S.A. de C.V."]
+
+
 def test_a_title_of_a_trade_in_capitals():
     assert is_title("DYEING AND FINISHING BATCH CARD")
     assert not is_title("Kaveri Batch Card Company of Tiruppur")
