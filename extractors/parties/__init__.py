@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import groupby
 
+from extractors.captions import is_caption
 from extractors.entities import spoken_name, sworn_companies
 from extractors.evidence import BBox, Document, PartyReading, Place
 from extractors.parties.company_names import is_located, is_name
@@ -155,7 +156,12 @@ def _is_doubtful(label: PartyLabel, block: Block, layout: Layout) -> bool:
     if not label.colon and set(label.concepts) <= {"gin"}:
         return True
     in_header = not label.colon and len(layout.row(label.segment.line)) >= HEADINGS
-    return (in_header and "producer" in label.concepts) or _is_clerk(label, block, layout) or is_located(block.name)
+    return (
+        (in_header and "producer" in label.concepts)
+        or _is_clerk(label, block, layout)
+        or is_located(block.name)
+        or is_caption(block.name)
+    )
 
 
 @cache

@@ -130,6 +130,13 @@ def test_a_producer_that_opens_a_name_is_part_of_it():
     assert [p.name for p in labelled] == ["Mar de Cortés, S.A. de C.V."]
 
 
+def test_the_caption_of_the_next_blank_is_no_party():
+    text = "COMPROBANTE\nOrdenante\nCuenta origen\n\nBeneficiario: Mar Azul S.A.\n"
+    assert "payer" not in {p.role for p in find_parties(laid_out("payment_proof", text))}
+    named = find_parties(laid_out("payment_proof", text.replace("Cuenta origen", "Cuenta Clara")))
+    assert {p.role: p.name for p in named}["payer"] == "Cuenta Clara"
+
+
 def test_a_title_of_a_trade_in_capitals():
     assert is_title("DYEING AND FINISHING BATCH CARD")
     assert not is_title("Kaveri Batch Card Company of Tiruppur")
