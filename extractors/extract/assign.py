@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from extractors.extract.below import STACKED, edges_below, edges_in_column, edges_of_totals, edges_stacked
 from extractors.extract.beside import edges_right
-from extractors.extract.labels import OTHER, WEAK, Label, vocabulary
+from extractors.extract.labels import OTHER, WEAK, Label, says_only_number, vocabulary
 from extractors.extract.readers import SUMMED_KINDS, TEXT_KINDS
 from extractors.extract.sheet import LEAST, MANY, REPEATED, Edge, Sheet, fills_phrase
 
@@ -33,7 +33,7 @@ def _edges_of_label(sheet: Sheet, label: Label) -> Iterator[Edge]:
         return
     if kind == "count" and not label.colon and label.text[:1].islower():
         return  # a word of the goods ("aseptic / drums") counts nothing
-    if kind == "identifier" and label.strength <= WEAK and not label.opens:
+    if kind == "identifier" and not label.opens and label.strength <= WEAK and says_only_number(label):
         return  # "Contribuinte N.º:" numbers the taxpayer
     if kind in STACKED and not label.colon and (under := edges_stacked(sheet, label, kind)):
         yield from under

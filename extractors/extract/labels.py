@@ -232,6 +232,12 @@ def _is_letter(tokens: Sequence[Token]) -> bool:
     return len(tokens) == 1 and tokens[0].end - tokens[0].start == 1 and tokens[0].text.isascii()
 
 
+def says_only_number(label: Label) -> bool:
+    """Whether a label is a word for number alone ("No.", "N.º", "Nummer"), which numbers whatever stands before it."""
+    words = [t.text for t in tokens_of(label.text) if t.text != ":"]
+    return bool(words) and all(w in _NUMBER_WORDS or w in ("numero", "nummer", "numara") for w in words)
+
+
 def fitting_meaning(key: tuple[str, ...], kind: str, fields: frozenset[str]) -> Meaning | None:
     """What the tokens of a label mean in a type of document that has these fields; None where they are no label."""
     meanings = vocabulary().phrases.get(key, ())

@@ -186,6 +186,13 @@ def test_the_number_of_something_else_is_not_the_papers(caption: str) -> None:
     assert values(text.replace(caption, "N.º: "), "commercial_invoice", ("pt",))["invoice_number"] == "345.678/0001-95"
 
 
+def test_a_word_of_the_paper_itself_numbers_it_behind_another() -> None:
+    assert (
+        values("PURCHASE ORDER\nSpot Order: 7741-2\nTotal: $ 120.00", "purchase_order")["purchase_order_number"]
+        == "7741-2"
+    )
+
+
 def test_a_revision_left_empty_breaks_no_number() -> None:
     text = "CONTRACT\nContract / Revision    Alt Order #\n250006 /               68606079\nN 1    WXYZ    06/15/26"
     assert values(text, "contract")["contract_number"] == "250006"
