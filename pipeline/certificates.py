@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from extractors.certificate import CertificateReading, Deviation, judge_certificate
 from extractors.certificate.blanks import Blank
-from extractors.evidence import BBox, DocumentReading
+from extractors.evidence import BBox, DocumentReading, Problem
 from extractors.values.countries import country_in
 from pipeline.case import CaseView, EvidenceRef
 
@@ -38,6 +38,12 @@ class Certificate:
         place = country_in(self.judged.blanks["place_of_production"].value or "")
         seller = self.reading.party("seller")
         return place or (seller.country if seller else None)
+
+    @property
+    def signatures(self) -> tuple[Problem, ...]:
+        """What was found of electronic signatures in its file: valid ones, and those that do not hold."""
+        told = (*self.reading.problems, *self.reading.document.problems)
+        return tuple(dict.fromkeys(p for p in told if p.code.startswith("electronic_signature")))
 
     def blank_ref(self, name: str) -> tuple[EvidenceRef, ...]:
         """Where a blank stands; nothing when it has no place."""

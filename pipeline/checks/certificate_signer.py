@@ -19,9 +19,11 @@ _REMEDY = "Ask the foreign seller or owner of the goods to sign the certificate.
 
 
 def check(view: CaseView) -> Iterator[Finding]:
-    """One finding a certificate."""
+    """One finding a certificate, and one an electronic signature that does not hold."""
     found = [c for c in certificates(view) if c.judged.verdict != "not_a_certificate"]
-    yield from (_judge(view, c) for c in found)
+    for certificate in found:
+        yield _judge(view, certificate)
+        yield from _electronic(certificate)
     if not found:
         yield Finding(_RULE, "not_applicable", "no certificate was received whose signer could be judged", CITATION)
 
@@ -41,10 +43,26 @@ def _judge(view: CaseView, certificate: Certificate) -> Finding:
     if any(same_company(name, seller) for name in names for seller in _sellers(view)):
         who = certificate.judged.signer.value
         message = f"{about}: signed{f' by {who}' if who else ''} for the seller that the trade papers name"
+        message += _told(certificate)
         return Finding(_RULE, "pass", message, CITATION, evidence=evidence)
     message = f"{about}: {names[0]} is {_other(names[0], certificate)}"
     remedy = "Show by invoice or contract that the signer sold or owned the goods."
     return Finding(_RULE, "review", message, CITATION, "warning", remedy, evidence=evidence)
+
+
+def _electronic(certificate: Certificate) -> Iterator[Finding]:
+    """A signature that does not fit the document, or cannot be examined: a person decides what it is worth."""
+    for problem in certificate.signatures:
+        if problem.code == "electronic_signature_invalid":
+            message = f"{certificate.name}: {problem.message}"
+            evidence = certificate.blank_ref("signature")
+            yield Finding(_RULE, "review", message, CITATION, "blocking", problem.remedy, evidence=evidence)
+
+
+def _told(certificate: Certificate) -> str:
+    """The electronic signatures that hold, in words."""
+    valid = [p.message for p in certificate.signatures if p.code == "electronic_signature"]
+    return "".join(f". {message}" for message in dict.fromkeys(valid))
 
 
 def _other(name: str, certificate: Certificate) -> str:

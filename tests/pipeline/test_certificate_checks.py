@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from extractors.evidence import BBox, Document, DocumentReading, Evidence, Page, PartyReading, Place, Word
+from extractors.evidence import BBox, Document, DocumentReading, Evidence, Page, PartyReading, Place, Problem, Word
 from extractors.extract.certificate_fields import certificate_fields
 from extractors.statement import read_statement
 from pipeline.case import CaseSettings, CaseView, Chain, Finding, Party, Step
@@ -229,3 +229,21 @@ def test_a_mass_agrees_with_either_weight() -> None:
     assert shipment(packing, given=tons).kind == "pass"
     heavier = paper("packing_list", SELLER, net_weight="25000|KGM", quantity="25000|KGM")
     assert shipment(heavier, given=tons).kind == "review"
+
+
+def test_an_electronic_signature_that_does_not_hold_is_for_a_person() -> None:
+    invoice = paper("commercial_invoice", SELLER)
+    broken = Problem(
+        "electronic_signature_invalid", "The electronic signature of R. Kumar does not fit the document.", "Ask."
+    )
+    findings = list(certificate_signer.check(view_of(replace(certificate(), problems=(broken,)), invoice)))
+    assert [(f.kind, f.severity) for f in findings] == [("pass", ""), ("review", "blocking")]
+    assert "does not fit" in findings[1].message
+
+
+def test_a_valid_electronic_signature_is_named() -> None:
+    invoice = paper("commercial_invoice", SELLER)
+    valid = Problem("electronic_signature", "Electronically signed by R. Kumar of Kaveri Mills.", "")
+    (finding,) = certificate_signer.check(view_of(replace(certificate(), problems=(valid,)), invoice))
+    assert finding.kind == "pass"
+    assert "Electronically signed by R. Kumar" in finding.message
