@@ -12,6 +12,7 @@ from extractors.evidence import Document, Page
 from extractors.memo import remembered
 from extractors.segments import Segment, segments_of
 from extractors.tables.columns import direction_of
+from extractors.tables.entry_lines import entry_table
 from extractors.tables.line_boxes import boxed_table
 from extractors.tables.ruled_columns import ruled_table
 from extractors.tables.sheet_tables import is_sheet, sheet_tables
@@ -35,7 +36,10 @@ def find_tables(document: Document) -> tuple[Table, ...]:
     """Every table of the document in its order; a table that goes on over a page break is one table a page."""
     tables: list[Table] = []
     for page in document.pages[:MOST_PAGES]:
-        if not is_sheet(page):
+        entry = entry_table(page, rows_of(page)) if document.type == "entry_summary" else None
+        if entry is not None:
+            tables.append(entry)
+        elif not is_sheet(page):
             tables += _page_tables(page, tables[-1] if tables else None)
     tables += sheet_tables([page for page in document.pages if is_sheet(page)])
     if document.type in PRICED and all(inferred(t).index("amount") is None for t in tables):

@@ -1,0 +1,93 @@
+"""Lines of an entry summary (CBP Form 7501): boxes 27 to 34, numbered on the form, several lines of print each.
+
+A line opens with its number in box 27 beside the description (28). Below stand the tariff number (29), gross weight
+(30), net quantity (31) and entered value (32); fees and chapter 99 numbers without a value follow.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from extractors.evidence import Page, Word
+from extractors.segments import Segment, join_words
+from extractors.tables.table_model import Cell, Column, Row, Table
+
+# Boxes that begin a column, with what it holds; the description (28) runs over those of 29 to 31.
+_BOXES = {27: "position", 29: "hs_code", 30: "gross_weight", 31: "quantity", 32: "amount", 33: "other"}
+_NEEDED = frozenset({27, 29, 31, 32})
+_KINDS = ("position", "description", "hs_code", "gross_weight", "quantity", "amount")
+_NUMBER = re.compile(r"(2[79]|3[0-4])\.")
+_LINE = re.compile(r"\d{1,3}")
+_TARIFF = re.compile(r"\d{4}\.\d{2}(?:\.?\d{2,4})?")
+# Points by which a cell may begin left of its box's number; the most that the boxes' headings stand apart in height.
+MARGIN, HEIGHT = 6.0, 80.0
+
+
+def entry_table(page: Page, rows: Sequence[Sequence[Segment]]) -> Table | None:
+    """The lines in boxes 27 to 32 of a page; None where the page does not show these boxes or no line in them."""
+    starts = _starts(w for row in rows for s in row for w in s.words)
+    if not starts.keys() >= _NEEDED:
+        return None
+    floor = max(w.bbox.bottom for w in starts.values())
+    boxes = sorted(starts, key=lambda n: starts[n].bbox.x0)
+    edges = [starts[n].bbox.x0 - MARGIN for n in boxes]
+    found: list[Row] = []
+    for line in _lines(rows, floor, edges, boxes):
+        cells = _cells(line, edges, boxes)
+        if {_KINDS.index("hs_code"), _KINDS.index("amount")} <= cells.keys():
+            found.append(Row(cells, page.number))
+    columns = tuple(Column(kind, kind, "KGM" if kind == "gross_weight" else None, 0.0, 0.0) for kind in _KINDS)
+    return Table(page.number, columns, tuple(found), (), "", False) if found else None
+
+
+def _starts(words: Iterable[Word]) -> dict[int, Word]:
+    """The numbers of the boxes as printed, the first of each that stands in the band of box 27."""
+    found: dict[int, Word] = {}
+    for w in words:
+        m = _NUMBER.match(w.text)
+        near = not found or abs(w.bbox.top - next(iter(found.values())).bbox.top) < HEIGHT
+        if m and int(m[1]) in _BOXES and near and (found or m[1] == "27"):
+            found.setdefault(int(m[1]), w)
+    ordered = sorted(found, key=lambda n: found[n].bbox.x0)
+    return found if ordered == sorted(found) else {}
+
+
+def _box(word: Word, edges: Sequence[float], boxes: Sequence[int]) -> int:
+    return boxes[max(bisect_right(edges, word.bbox.x0) - 1, 0)]
+
+
+def _lines(
+    rows: Sequence[Sequence[Segment]], floor: float, edges: Sequence[float], boxes: Sequence[int]
+) -> Iterator[list[list[Word]]]:
+    """The printed lines of each entry line, from its number in box 27 on."""
+    line: list[list[Word]] = []
+    for row in rows:
+        words = [w for s in row for w in s.words if w.bbox.top > floor]
+        if words and _box(words[0], edges, boxes) == 27 and _LINE.fullmatch(words[0].text):
+            if line:
+                yield line
+            line = [words]
+        elif line and words:
+            line.append(words)
+    if line:
+        yield line
+
+
+def _cells(line: Sequence[Sequence[Word]], edges: Sequence[float], boxes: Sequence[int]) -> dict[int, Cell]:
+    """The cells of an entry line: number and description, and the tariff number with a value beside it."""
+    cells = _filled({"position": line[0][:1], "description": line[0][1:]})
+    for words in line:
+        by_kind: dict[str, list[Word]] = {}
+        for w in words:
+            by_kind.setdefault(_BOXES[_box(w, edges, boxes)], []).append(w)
+        tariff = next((w for w in by_kind.get("hs_code", []) if _TARIFF.fullmatch(w.text)), None)
+        if tariff is not None and any(c.isdigit() for w in by_kind.get("amount", []) for c in w.text):
+            values = {kind: by_kind.get(kind, []) for kind in ("gross_weight", "quantity", "amount")}
+            return cells | _filled({"hs_code": [tariff], **values})
+    return cells
+
+
+def _filled(words: Mapping[str, Sequence[Word]]) -> dict[int, Cell]:
+    return {_KINDS.index(kind): Cell(join_words(own), tuple(own)) for kind, own in words.items() if own}
