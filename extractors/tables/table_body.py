@@ -24,7 +24,7 @@ from extractors.values.units import parse_unit
 # A table ends after a blank of this many letter heights.
 BLANK = 5.0
 # Lines between a sub-total and the next row: the heading of its group, a note.
-MOST_BETWEEN = 4
+MOST_BETWEEN = 8
 # An ordinary space is narrower than this many letter heights.
 SPACE = 0.5
 # In a line without numbers a wider one still is none between columns: a heading of a group lies over several.

@@ -103,7 +103,7 @@ def _half(value: Decimal) -> Decimal:
 
 def _with_names(table: Table) -> Table:
     """Names and codes told apart by what stands in the columns: "Item" may head either, and "Material" too."""
-    named = [i for i, c in enumerate(table.columns) if c.kind == "description"]
+    named = [i for i, c in enumerate(table.columns) if c.kind in ("description", None)]
     wordy = {i: _is_wordy(table, i) for i, c in enumerate(table.columns) if c.kind in ("description", "position")}
     kinds: dict[int, str] = {}
     coded = table.index("style_number") is not None

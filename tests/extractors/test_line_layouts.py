@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extractors.evidence import BBox, Document
+from extractors.evidence import BBox, Document, Page, Word
 from extractors.extract.line_items import find_line_items
 from extractors.tables import find_tables
 from extractors.tables.columns import column_kind
@@ -322,3 +322,79 @@ def test_boxes_of_labels_and_values_are_lines():
 def test_numbered_boxes_without_amounts_are_no_lines():
     text = BOXES.replace("Gesamtpreis (netto):", "Lieferzeitraum Tage:")
     assert find_line_items(document_of("commercial_invoice", text)) == ()
+
+
+ENTRY = """
+27. Line  28. Description of Merchandise                                  32. A. Entered  33. A. HTSUS
+No.       29. A. HTSUS No.    30. A. Gross Weight   31. Net Quantity      Value           Rate
+          B. AD/CVD No.       B. Manifest Qty.      in HTSUS Units        B. CHGS
+001       COTTON KNITTED SHIRTS
+          6105.10.0010        541 KG                120 DOZ               3,437           19.7%
+          MPF 499                                                                         .3464%
+002       COTTON TROUSERS
+          9903.88.15                                                                      7.5%
+          6203.42.4011        208 KG                300 DOZ               7,230           16.6%
+"""
+
+
+def test_lines_of_an_entry_summary_stand_in_numbered_boxes():
+    items = find_line_items(document_of("entry_summary", ENTRY))
+    assert [(i.description, i.hs_code, i.gross_weight, i.quantity, i.amount) for i in items] == [
+        ("COTTON KNITTED SHIRTS", "6105.10.0010", "541", "120", "3437"),
+        ("COTTON TROUSERS", "6203.42.4011", "208", "300", "7230"),
+    ]
+
+
+def test_an_entry_line_without_a_value_is_none():
+    items = find_line_items(document_of("entry_summary", ENTRY.replace("3,437", "     ").replace("7,230", "     ")))
+    assert [i for i in items if i.amount] == []
+
+
+def sheet_of(*rows: tuple[str, ...]) -> Document:
+    """A packing list whose words stand in the cells of a spreadsheet."""
+    words = [
+        Word(
+            part,
+            BBox(60.0 * c, 12.0 * r, 60.0 * c + 50, 12.0 * r + 10),
+            source="layout",
+            cell=f"Sheet1!{chr(65 + c)}{r + 1}",
+        )
+        for r, row in enumerate(rows)
+        for c, text in enumerate(row)
+        for part in text.split()
+    ]
+    return Document("0" * 64, (Page(1, 612, 792, tuple(words), source="layout"),), "packing_list", 1.0)
+
+
+TIERS = (
+    ("Carton No.", "Description", "Quantity", "", "Weight (kg)", ""),
+    ("", "", "Cartons", "Pieces", "Net", "Gross"),
+)
+
+
+def test_two_tiers_of_a_sheet_are_one_heading():
+    items = find_line_items(sheet_of(*TIERS, ("1-3", "Shirt blue", "3", "36", "12.5", "14.1")))
+    assert [(i.description, i.packages, i.quantity, i.net_weight, i.gross_weight) for i in items] == [
+        ("Shirt blue", "3", "36", "12.5", "14.1")
+    ]
+
+
+def test_a_first_row_of_words_is_no_second_tier():
+    heading = ("Description", "Colour", "Cartons", "Net kg")
+    table = find_tables(sheet_of(heading, ("Shirt", "blue", "3", "12.5"), ("Dress", "red", "4", "9.5")))[0]
+    assert [c.heading for c in table.columns] == list(heading)
+    assert len(table.rows) == 2
+
+
+GROUPED = """
+No  Description   Qty   Rate   Value    CGST            Total
+                                        Rate   Amount
+1   Cotton yarn   10    5.00   50.00    9%     4.50     54.50
+2   Cotton tape   20    2.25   45.00    9%     4.05     49.05
+"""
+
+
+def test_a_group_of_taxes_over_two_drawn_columns_is_none_of_the_line():
+    document = drawn(document_of("commercial_invoice", GROUPED), (0, 4, 18, 24, 31, 40, 47, 56, 63), (0, 2, 3, 4))
+    items = find_line_items(document)
+    assert [(i.quantity, i.unit_price, i.amount) for i in items] == [("10", "5", "50"), ("20", "2.25", "45")]
