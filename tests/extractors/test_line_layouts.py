@@ -12,12 +12,12 @@ from tests.extractors.pages import CELL_HEIGHT, CELL_WIDTH, document_of
 
 # Narrow cells: headings wrap and touch, only the rules tell what belongs together.
 DRAWN = """
-Sira Mal Hizmet  Miktar  Birim İskonto KDV    Mal Hizmet
-No                       Fiyat Tutarı  Tutarı Tutarı
-1    Havlu beyaz 10 Adet 5,50  0,00    11,00  55,00
-2    Kumaş ham   20 Adet 2,25  0,00    9,00   45,00
+Sira Mal Hizmet  Miktar  Birim İskonto KDV    Diğer    Mal Hizmet
+No                       Fiyat Tutarı  Tutarı Vergiler Tutarı
+1    Havlu beyaz 10 Adet 5,50  0,00    11,00           55,00
+2    Kumaş ham   20 Adet 2,25  0,00    9,00            45,00
 """
-EDGES = (0, 5, 17, 25, 31, 39, 46, 57)
+EDGES = (0, 5, 17, 25, 31, 39, 46, 55, 66)
 
 
 def drawn(document: Document, edges: tuple[int, ...], levels: tuple[int, ...]) -> Document:
@@ -177,6 +177,18 @@ Case No.  Description           Cartons      Net Wt. KG      Gross Weight
     ]
 
 
+def test_the_order_is_told_by_rows_that_are_whole():
+    text = """
+Nr  Omschrijving    Goederencode    Aantal                  Prijs       Totaal
+1   Schroef RVS     6958.71.6983          500,00stuks             14,85    7.425,00
+2   Printerpapier   3032.16.7262          100,50kg                 8,00      804,00
+33 Kabel zwart      3222.82.7270            3,00stuks             10,00       30,00
+                                    BIW 21%                                1.733,39
+"""
+    items = find_line_items(document_of("commercial_invoice", text))
+    assert [(i.quantity, i.unit_price) for i in items][:2] == [("500", "14.85"), ("100.5", "8")]
+
+
 def test_a_cell_that_is_missing_everywhere_leaves_the_order_open():
     text = """
 Description           Cartons      Lot No.      Net Wt. KG
@@ -207,6 +219,8 @@ def test_without_a_heading_the_products_of_the_rows_tell_the_columns():
 def test_without_a_heading_rows_that_do_not_multiply_are_nothing():
     assert find_line_items(document_of("commercial_invoice", UNHEADED.replace("105,00", "104,00"))) == ()
     assert find_line_items(document_of("packing_list", UNHEADED)) == ()
+    third = "2      Stk   Leimpinsel breit            3,00         7,00\nGesamt"
+    assert find_line_items(document_of("commercial_invoice", UNHEADED.replace("Gesamt", third))) == ()
 
 
 def test_columns_side_by_side_are_tables_of_their_own():
@@ -396,5 +410,9 @@ No  Description   Qty   Rate   Value    CGST            Total
 
 def test_a_group_of_taxes_over_two_drawn_columns_is_none_of_the_line():
     document = drawn(document_of("commercial_invoice", GROUPED), (0, 4, 18, 24, 31, 40, 47, 56, 63), (0, 2, 3, 4))
-    items = find_line_items(document)
-    assert [(i.quantity, i.unit_price, i.amount) for i in items] == [("10", "5", "50"), ("20", "2.25", "45")]
+    page = document.pages[0]
+    split = 34.0 + 47 * CELL_WIDTH  # the rule between the two columns of the group begins below its heading
+    rules = (r._replace(top=36.0 + CELL_HEIGHT) if r.x0 == split and r.height > 10 else r for r in page.rules)
+    document = replace(document, pages=(replace(page, rules=tuple(rules)),))
+    kinds = [c.kind for c in find_tables(document)[0].columns]
+    assert kinds == ["position", "description", "quantity", "unit_price", "amount", "other", "other", "amount"]
