@@ -126,7 +126,7 @@ def _run_together(words: tuple[str, ...]) -> tuple[str, tuple[CueUse, ...]]:
     text, titles = "".join(words), squashed("titles")
     if len(words) > 1 or len(text) >= FUZZY_LETTERS:
         spaced = len(words) >= SPACED_WORDS and len(text) < SPACED_LETTERS * len(words)
-        for end in range(len(text), FUZZY_LETTERS - 1 if spaced else len(text) - 1, -1):
+        for end in range(len(text), min(FUZZY_LETTERS, len(text)) - 1 if spaced else len(text) - 1, -1):
             if text[:end] in titles:
                 return text[:end], titles[text[:end]]
     return text, ()

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from extractors.classify.title_cues import title_marks
 from extractors.extract import extract_document
+from extractors.segments import segments_of
 from extractors.till import is_till_slip
 from tests.extractors.pages import document_of
 from tests.extractors.text_pages import page_of, values
@@ -264,3 +266,9 @@ def test_nobody_is_addressed_below_the_heading_of_the_goods() -> None:
     goods = roles("purchase_order", GOODS.format(heading="Description      Quantity    Unit Price"))
     assert goods == {"buyer": "Riverbend Mills Ltd"}
     assert roles("purchase_order", GOODS.format(heading=""))["seller"] == "Desk Logistics"
+
+
+def test_a_short_title_set_letter_by_letter_is_one() -> None:
+    page = page_of("I N V O I C E\n\nNumber   4471     Date   20.05.2026\nTo:   Brandt Mills")
+    assert max((mark.strength, mark.type) for mark in title_marks(page, segments_of(page)))[1] == "commercial_invoice"
+    assert not title_marks(other := page_of("V O I C E S\n\nNumber   4471"), segments_of(other))
