@@ -17,6 +17,8 @@ from extractors.ocr import pixels
 Pixels = np.ndarray[Any, np.dtype[np.uint8]]
 
 _VISIBLE = 10  # grey levels of 255 by which a pixel must change
+_TELLING = 3  # letters from which the middle of a word shows ink
+_FEW = 0.05  # share of hollow words up to which the boxes of a page mean its letters
 _TINY = 2.0  # points: smaller print cannot be read
 
 
@@ -28,7 +30,22 @@ def hidden_reasons(words: Sequence[Word], size: tuple[float, float], full: Pixel
     boxes = np.array([w.bbox for w in words]) * scale + (-0.5, -0.5, 1.5, 1.5)
     most = max(full.shape)
     counts = pixels.change_counts(full, bare, _VISIBLE, boxes.clip(0, most).astype(np.int64))
-    return [_reason(word, size, bool(count)) for word, count in zip(words, counts.tolist(), strict=True)]
+    shows = (counts > 0) & ~_hollow(words, full, bare, scale)
+    return [_reason(word, size, bool(seen)) for word, seen in zip(words, shows.tolist(), strict=True)]
+
+
+def _hollow(words: Sequence[Word], full: Pixels, bare: Pixels, scale: float) -> np.ndarray[Any, np.dtype[np.bool_]]:
+    """Words in the middle of which nothing shows: what shows at their edges is ink of their neighbours.
+
+    Said only on a page where the middle of nearly every other word shows, so that the boxes mean the letters.
+    """
+    boxes = np.array([w.bbox for w in words])
+    wide, high = boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]
+    inner = boxes + np.stack([0.15 * wide, 0.3 * high, -0.15 * wide, -0.2 * high], axis=1)
+    fit = np.array([sum(c.isalnum() for c in w.text) >= _TELLING and not w.hidden for w in words]) & (wide > high)
+    counts = pixels.change_counts(full, bare, _VISIBLE, (inner * scale).clip(0, max(full.shape)).astype(np.int64))
+    empty = fit & (counts == 0)
+    return empty if empty.sum() <= max(1, _FEW * fit.sum()) else np.zeros(len(words), dtype=bool)
 
 
 def _reason(word: Word, size: tuple[float, float], shows: bool) -> str:

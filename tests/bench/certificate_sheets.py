@@ -322,7 +322,8 @@ def _turned(pdf: bytes, sheet: Sheet) -> bytes:
             opened.Root.OCProperties = pikepdf.Dictionary(
                 OCGs=[layer], D=pikepdf.Dictionary(OFF=[layer], Order=[layer])
             )
-            first.Resources.Properties = pikepdf.Dictionary(L0=layer)
+            for page in opened.pages:
+                page.Resources.Properties = pikepdf.Dictionary(L0=layer)
         if "note" in kinds:
             text = next(other for kind, _, other in sheet.tricks if kind == "note")
             first.Annots = opened.make_indirect(pikepdf.Array([_note(opened, text)]))

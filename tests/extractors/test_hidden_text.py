@@ -226,3 +226,19 @@ def test_what_engines_confuse_is_alike(layer: str, seen: str) -> None:
 @pytest.mark.parametrize(("layer", "seen"), [("1,250.00", "7,250.00"), ("China", "Benin"), ("48160", "48161")])
 def test_other_words_are_not_alike(layer: str, seen: str) -> None:
     assert not reads_alike(layer, seen)
+
+
+def test_a_covered_word_between_lines_that_touch_it_is_hidden(tmp_path: Path) -> None:
+    def covered(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 11)
+        canvas.drawString(72, 300, "Gauging")
+        canvas.drawString(72, 290, "Covered beside")
+        canvas.setFillGray(1)
+        canvas.rect(71, 287, 42, 11, stroke=0, fill=1)
+        canvas.setFillGray(0)
+        canvas.drawString(72, 280, "Thrilling")
+
+    path = tmp_path / "covered.pdf"
+    path.write_bytes(canvas_with(covered))
+    words = read_file(path, tmp_path / "out").pages[0].words
+    assert [w.text for w in words if w.hidden] == ["Covered"]
