@@ -143,7 +143,7 @@ def _is_sure(item: Difference, twin: Difference, reading: FormReading, other: Fo
     """Both readings show the same, and it is no print that both passed over or ran together."""
     if item.kind == "missing":
         return is_closed_up(reading, item) and is_closed_up(other, twin)
-    if _letters_of(item.found) != _letters_of(twin.found):
+    if _letters_of(item.found) != _letters_of(twin.found) or _is_garble(item):
         return False
     run_together = len(item.elements) > 1 and len(item.tokens) < len(item.elements)
     return not (run_together and is_misreading(_letters_of(item.found), _letters_of(item.expected)))

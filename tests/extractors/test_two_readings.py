@@ -85,3 +85,9 @@ def test_what_both_passed_over_under_a_stamp_is_doubted() -> None:
     assert judged(covered, covered).verdict == "review"
     closed = page_of(GOOD.replace("certify that", ""), source="ocr")
     assert judged(closed, closed).verdict == "deviating"
+
+
+def test_a_filling_run_into_a_word_by_both_is_doubted() -> None:
+    glued = page_of(GOOD.replace("ARBOR V.1 at", "ARBOR 0042.at"), source="ocr")
+    assert judged(glued, glued).verdict in ("review", "conforming")
+    assert judged(*[page_of(GOOD.replace("ARBOR V.1 at", "ARBOR V.1 in"), source="ocr")] * 2).verdict == "deviating"
