@@ -24,6 +24,8 @@ SCANNED = 1.3
 # What a recogniser makes of an upright ruling line.
 _BARS = frozenset("|¦│")
 _DASHES = frozenset("-–—")
+# So many pieces make a line of text set sideways.
+LEAST_SIDEWAYS = 6
 # Scanned words lower than this (points) are specks and dashes.
 SPECK = 2.6
 
@@ -111,7 +113,30 @@ def lines_of(words: Iterable[Word]) -> list[list[Word]]:
 def visible(page: Page) -> list[Word]:
     """The page's words that can be seen and are more than specks of a scan."""
     shown = [w for w in page.words if not w.hidden and w.text.strip()]
-    return [w for w in shown if w.source != "ocr" or w.bbox.height >= SPECK or _is_dash(w, shown)]
+    aside = _sideways(shown)
+    return [
+        w for w in shown if id(w) not in aside and (w.source != "ocr" or w.bbox.height >= SPECK or _is_dash(w, shown))
+    ]
+
+
+def _sideways(words: Sequence[Word]) -> frozenset[int]:
+    """Ids of the words of a line of text set sideways, as publishers' notes in the margin are; part of no line across.
+
+    Its pieces stand over one another and are all as wide as a letter is high, the longer ones taller.
+    """
+    stacks: dict[tuple[int, int], list[Word]] = {}
+    for word in words:
+        if word.source == "text" and word.bbox.width < 2.0 * letter_size(word):
+            stacks.setdefault((round(2 * word.bbox.x0), round(2 * word.bbox.x1)), []).append(word)
+    return frozenset(id(w) for stack in stacks.values() if _climbs(stack) for w in stack)
+
+
+def _climbs(stack: Sequence[Word]) -> bool:
+    lengths = {len(w.text) for w in stack}
+    if len(stack) < LEAST_SIDEWAYS or min(lengths) > 1 or max(lengths) < 3:
+        return False
+    short = max(w.bbox.height for w in stack if len(w.text) == 1)
+    return all(w.bbox.height > short for w in stack if len(w.text) >= 3)
 
 
 def _is_dash(mark: Word, words: Sequence[Word]) -> bool:

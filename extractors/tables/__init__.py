@@ -29,6 +29,8 @@ MOST_PAGES = 40
 PRICED = frozenset({"commercial_invoice", "purchase_order", "contract"})
 # Lines above a heading in which its caption may stand.
 CAPTION_LINES = 3
+# So many columns of numbers make a row of a table that goes on without its heading.
+LEAST_NUMBERS = 2
 
 
 @remembered(8)
@@ -41,6 +43,7 @@ def find_tables(document: Document) -> tuple[Table, ...]:
             tables.append(entry)
         elif not is_sheet(page):
             tables += _page_tables(page, tables[-1] if tables else None)
+    tables = [t for t in tables if t.rows]
     tables += sheet_tables([page for page in document.pages if is_sheet(page)])
     if document.type in PRICED and all(inferred(t).index("amount") is None for t in tables):
         tables += _unusual(document)
@@ -78,7 +81,8 @@ def _page_tables(page: Page, before: Table | None) -> list[Table]:
         end = headers[i + 1].first_line if i + 1 < len(headers) else len(rows)
         table, last = _best(page, rows, header, end, headers)
         taken = max(taken, last)
-        if table.rows:
+        # A heading at the foot of a page, its rows on the next one: an empty table that goes on.
+        if table.rows or header is headers[-1]:
             found.append(table)
     return found
 
@@ -118,9 +122,9 @@ def _carried(page: Page, rows: Sequence[list[Segment]], headers: Sequence[Header
     """The table of the page before, where it goes on without a heading: only rows as full as those before."""
     if any(tuple(c.kind for c in before.columns) == h.kinds for h in headers):
         return []
-    full = min(before.numbers_in(row) for row in before.rows)
+    full = min((before.numbers_in(row) for row in before.rows), default=LEAST_NUMBERS)
     body = read_body(page, rows, before.columns)
-    kept = tuple(row for row in body.rows if before.numbers_in(row) >= max(2, full))
+    kept = tuple(row for row in body.rows if before.numbers_in(row) >= max(LEAST_NUMBERS, full))
     return [_table(page, before.columns, before.caption, replace(body, rows=kept))] if kept else []
 
 

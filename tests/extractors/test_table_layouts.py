@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from extractors.evidence import BBox, Word
 from extractors.extract.line_items import find_line_items
+from extractors.segments import visible
 from extractors.tables import find_tables
 from extractors.tables.columns import column_kind, strict_kind
 from tests.extractors.pages import document_of
@@ -95,3 +99,40 @@ SEAL ML401169      CARTONS        balance
         ("Crude palm oil, RSPO mass balance", "130", "9488"),
         ("Crude palm oil, RSPO mass balance", "556", "7128"),
     ]
+
+
+HEADING = "Pos  Artikelbeschreibung    Menge  Einheit   Preis/Einheit   Entgelt"
+FIRST = "1    Trennblätter A4        20     Stk.      9,90            198,00"
+SECOND = "2    Joghurt Banane         50     Stk.      5,50            275,00"
+SUM = "     Summe                                                   198,00"
+
+
+def test_a_heading_at_the_foot_of_a_page_goes_on_without_its_rows():
+    document = document_of("packing_list", f"Packliste\n\n{HEADING}", f"{FIRST}\n{SECOND}")
+    assert [(i.quantity, i.amount) for i in find_line_items(document)] == [("20", "198"), ("50", "275")]
+
+
+def test_a_closed_heading_takes_nothing_of_the_next_page():
+    document = document_of("packing_list", f"Packliste\n\n{HEADING}\n{FIRST}\n{SUM}", SECOND)
+    assert [i.amount for i in find_line_items(document)] == ["198"]
+
+
+def stacked(texts: list[str], width: float = 5.7) -> tuple[Word, ...]:
+    """Pieces over one another in the margin; a letter set sideways takes three points of height."""
+    words, y = [], 120.0
+    for text in texts:
+        words.append(Word(text, BBox(8.0, y, 8.0 + width, y + 3.0 * len(text)), size=5.1))
+        y += 3.0 * len(text) + 0.1
+    return tuple(words)
+
+
+def test_a_line_set_sideways_in_the_margin_is_part_of_no_line_across():
+    margin = stacked(["ZU", "GF", "Bei", "s", "pie", "l", "201", "4"])
+    page = document_of("commercial_invoice", HEADING).pages[0]
+    assert visible(replace(page, words=(*margin, *page.words))) == list(page.words)
+
+
+def test_a_column_of_numbers_is_no_line_set_sideways():
+    column = tuple(Word(str(n), BBox(8.0, 120.0 + 12 * n, 14.0, 129.0 + 12 * n), size=9.0) for n in range(1, 12))
+    page = replace(document_of("commercial_invoice", HEADING).pages[0], words=column)
+    assert visible(page) == list(column)
