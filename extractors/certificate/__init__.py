@@ -214,7 +214,8 @@ def _blank_findings(
         }
         item = Difference(kind[reason], reason, "", found, page, box, (), (), name)
         agreed = other is None or bool(_blank_reason(form, other, name, _own(other, name), classes))
-        (sure if agreed and not (reading.ocr and other is None) else doubtful).append(item)
+        doubted = reading.ocr and (other is None or (reason == "placeholder" and _is_run_on(form, reading, name)))
+        (sure if agreed and not doubted else doubtful).append(item)
     signed = _signed(reading, other)
     if not signed:
         place = reading.signature.signer
@@ -244,6 +245,13 @@ def _blank_reason(form: Form, reading: FormReading, name: str, blank: Blank, cla
     if is_placeholder(name, blank.value, form.vocabulary):
         return "placeholder"
     return "labor_class" if name == "labor_class" and not covers(blank.value, classes, form) else ""
+
+
+def _is_run_on(form: Form, reading: FormReading, name: str) -> bool:
+    """The word of the form behind the blank was read with more letters than its own: the rest of the filling."""
+    after = next(i for i, e in enumerate(form.elements) if e.blank == name) + 1
+    seen = reading.settled.words.get(after)
+    return seen is not None and any(len(reading.tokens[t].text) > len(form.elements[after].word) for t in seen.tokens)
 
 
 def _gap_box(form: Form, reading: FormReading, name: str) -> BBox | None:

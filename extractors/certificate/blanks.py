@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from extractors.certificate.edges import edges
 from extractors.certificate.form import Form, Vocabulary
 from extractors.certificate.goods import goods_vocabulary
+from extractors.certificate.shapes import pieces, tariff_places
 from extractors.certificate.signature import clean
 from extractors.certificate.tokens import Token, joined
 from extractors.certificate.words import is_misreading
@@ -16,11 +17,6 @@ from extractors.evidence import BBox, union
 
 # Blanks that describe goods: ordinary words of any kind may stand in them.
 _FREE_TEXT = frozenset({"description", "marks", "quantity", "packages", "labor_class"})
-# What follows "other than" in a heading of the tariff.
-_HEADINGS = frozenset({
-    "knitted", "knit", "crocheted", "woven", "denim", "bleached", "unbleached", "dyed", "printed", "hand", "sewing",
-    "fresh", "chilled", "frozen", "carded", "combed", "raw", "cotton", "wool", "silk", "leather",
-})  # fmt: skip
 _APPROXIMATE = frozenset({"approximately", "approx", "about", "roughly", "circa", "estimated", "almost", "nearly"})
 _PARTICLES = frozenset({"do", "am", "is"})  # also small words of Portuguese, German and Afrikaans names
 _BEFORE_COMMA = frozenset({"foreign_seller", "place_of_production", "departure_date"})
@@ -140,6 +136,7 @@ def _is_foreign(name: str, token: Token, words: Vocabulary) -> bool:
 
 def _phrases(name: str, tokens: Sequence[Token], fill: Sequence[int], words: Vocabulary) -> list[Foreign]:
     texts = [_whole(tokens, t).text for t in fill]
+    tariff = tariff_places(pieces(tokens, fill)) if name == "description" else frozenset()
     found = []
     for phrase in words.hedge_phrases:
         parts = phrase.split()
@@ -147,7 +144,7 @@ def _phrases(name: str, tokens: Sequence[Token], fill: Sequence[int], words: Voc
             continue
         for at in range(len(texts) - len(parts) + 1):
             if texts[at : at + len(parts)] == parts:
-                if phrase == "other than" and " ".join(texts[at + 2 : at + 3]) in _HEADINGS:
+                if fill[at] in tariff:
                     continue
                 doubt = name == "description" and phrase in _LIMITS
                 found.append(Foreign(name, tuple(fill[at : at + len(parts)]), doubt))

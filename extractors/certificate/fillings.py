@@ -17,7 +17,7 @@ from extractors.certificate.names import (
     strange_in_port,
     strange_in_site,
 )
-from extractors.certificate.shapes import Piece, unbalanced, vocabulary
+from extractors.certificate.shapes import Piece, tariff_places, unbalanced, vocabulary
 
 Strange = Callable[[Sequence[Piece]], list[Piece]]
 _NOTE_SIGNS = re.compile(r"[*†‡?¹²³⁴⁵§]$|^[*†‡?¹²³⁴⁵]")
@@ -121,7 +121,7 @@ def _is_limit(words: Sequence[Piece], i: int, said: Mapping[str, frozenset[str]]
     after = words[i + 1] if i + 1 < len(words) else None
     before = words[i - 1] if i else None
     if word.text in {"not", "no", "other", "only", "about", "approx", "some"}:
-        return not _limits_as_a_tariff_does(word, before, after, said)
+        return word.places[0] not in tariff_places(words) and not _limits_harmlessly(word, before, after)
     if word.text in {"was", "were", "is", "are", "has", "have", "which"} and _is_relative(word, before, after):
         return False
     if word.text not in said["never"] and not (
@@ -139,18 +139,15 @@ def _is_relative(word: Piece, before: Piece | None, after: Piece | None) -> bool
     return told and before is not None and before.text in {"that", "which"}
 
 
-def _limits_as_a_tariff_does(
-    word: Piece, before: Piece | None, after: Piece | None, said: Mapping[str, frozenset[str]]
-) -> bool:
+def _limits_harmlessly(word: Piece, before: Piece | None, after: Piece | None) -> bool:
+    """A sign of number ("no. 4"), a measure ("about 63"), a kind beside others ("and other fabrics")."""
     if after is None:
         return False
     if word.text in {"about", "approx"}:
         return after.has_digit
     if word.text == "no":
         return word.raw.rstrip().endswith((".", ":")) or after.has_digit or not word.small
-    if word.text == "other":
-        return before is not None
-    return word.text == "not" and after.text.strip(".,") in said["tariff"]
+    return word.text == "other" and before is not None and after.text != "than"
 
 
 def _strange_in_marks(words: Sequence[Piece]) -> list[Piece]:

@@ -23,6 +23,7 @@ _MADE = re.compile(
 _ALSO_UNITS = frozenset({"gross", "each"})
 _LOTS = frozenset({"lot", "lots", "nos"})
 _SIZE = re.compile(r"\d{2}['’′](?:hc|hq|gp)?")
+_PARTS = frozenset({"pieces", "pcs", "lot", "lots", "seal", "seals", "load", "loads", "unit", "units", "pack", "packs"})
 _COLLECTIVE = frozenset({"dozen", "doz", "dz", "gross", "hundred", "thousand", "million", "metric", "short", "long"})
 
 
@@ -163,6 +164,17 @@ def _is_package(word: Piece) -> bool:
     return word.text in kinds or (bool(word.text) and all(p.strip(".") in kinds for p in parts))
 
 
+def holds_packages_at_its_end(words: Sequence[Piece]) -> bool:
+    """A bare number and a kind of package end the words ("354 cones", "712 in rolls"), by nothing joined to them."""
+    behind = [w.text for w in words[-2:-1]] == ["in"]
+    at = len(words) - (3 if behind else 2)
+    if at < 1 or not _is_package(words[-1]) or words[-1].text in _PARTS or not words[at].is_number:
+        return False
+    joining = frozenset() if behind else vocabulary()["packages"]["between"]
+    told = words[at - 1].text in joining | vocabulary()["description"]["measures"]
+    return not told and not words[at].raw.endswith(("%", ","))
+
+
 def _fits_packages(words: Sequence[Piece], i: int) -> bool:
     known = vocabulary()["packages"]
     word, last = words[i], i == len(words) - 1
@@ -178,6 +190,8 @@ def _fits_packages(words: Sequence[Piece], i: int) -> bool:
     if word.text in known["before"] or _MADE.fullmatch(word.text):
         told = before is not None and (before.has_digit or before.text in known["between"] or _is_unit_word(before))
         return not last or told or word.raw.rstrip().endswith(")")
+    if word.text == "in" and before is not None and before.is_number and not last and _is_package(words[i + 1]):
+        return False
     if word.text in known["between"]:
         return i > 0 and (not last or word.text == "each")
     if word.text in known["codes"]:

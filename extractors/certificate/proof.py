@@ -15,7 +15,7 @@ from extractors.certificate.edges import edges
 from extractors.certificate.fill import Settled
 from extractors.certificate.fillings import strange_words
 from extractors.certificate.form import Form
-from extractors.certificate.goods import goods_vocabulary, has_digit
+from extractors.certificate.goods import goods_vocabulary, has_digit, holds_packages_at_its_end
 from extractors.certificate.reading import FormReading
 from extractors.certificate.shapes import Piece, pieces, vocabulary
 from extractors.certificate.tokens import Token
@@ -49,6 +49,8 @@ def unproved(form: Form, reading: FormReading) -> Iterator[Unproved]:
     yield from _overprinted(reading)
     yield from _before_first(reading.tokens, reading.settled)
     yield from _count_left_behind(reading.tokens, reading.settled)
+    yield from _packages_left_behind(reading.tokens, reading.settled)
+    yield from _said_twice(form, reading)
     yield from _port_left_behind(reading.tokens, reading.settled)
     yield from _over_captions(form, reading)
 
@@ -143,6 +145,24 @@ def _count_left_behind(tokens: Sequence[Token], settled: Settled) -> Iterator[Un
         yield Unproved("description", (description[-1],))
     if worded or (count and first not in vocabulary()["packages"]["whole"]):
         yield Unproved("description", (description[-1],))
+
+
+def _packages_left_behind(tokens: Sequence[Token], settled: Settled) -> Iterator[Unproved]:
+    """Packages that end the description: the form's "in" stands before them no more, but one of the packages' own."""
+    description = pieces(tokens, settled.fills.get("description", []))
+    if holds_packages_at_its_end(description):
+        yield Unproved("description", tuple(t for w in description[-2:] for t in w.places))
+
+
+def _said_twice(form: Form, reading: FormReading) -> Iterator[Unproved]:
+    """The form's last words before a blank at the start of its filling, two or more: they are printed twice."""
+    for number, element in enumerate(form.elements):
+        said = _words(reading.tokens, reading.settled, element.blank) if element.blank else []
+        texts = [reading.tokens[t].text for t in said]
+        for count in range(2, len(texts)):
+            before = [e.word for e in form.elements[max(0, number - count) : number]]
+            if texts[:count] == before:
+                yield Unproved(element.blank, tuple(said[:count]))
 
 
 def _port_left_behind(tokens: Sequence[Token], settled: Settled) -> Iterator[Unproved]:

@@ -12,6 +12,7 @@ from importlib.resources import files
 from extractors.certificate.tokens import Token
 
 _NUMBER = re.compile(r"\d[\d.,'’]*(?:/\d+)?%?")
+_GOES_ANEW = frozenset({"of", "made", "in", "with", "as", "for", "containing", "/"})
 _WITH_UNIT = re.compile(r"(\d[\d.,]*)([^\W\d_][^\W\d_²³.]*[²³]?)\.?")
 
 
@@ -57,10 +58,33 @@ def vocabulary() -> Mapping[str, Mapping[str, frozenset[str]]]:
 
 
 @lru_cache(maxsize=1)
-def phrases() -> Mapping[str, tuple[str, ...]]:
-    """Phrases by blank, lower case."""
+def _tariff_phrases() -> tuple[tuple[str, ...], ...]:
+    """The limits that headings of the tariff print, as words; "#" stands for a word with a digit."""
     text = (files("extractors") / "forms" / "certificate_fillings.toml").read_text(encoding="utf-8")
-    return {blank: tuple(uses.get("phrases", ())) for blank, uses in tomllib.loads(text).items()}
+    return tuple(tuple(said.split()) for said in tomllib.loads(text)["description"]["tariff"])
+
+
+def tariff_places(words: Sequence[Piece]) -> frozenset[int]:
+    """Tokens of limits in a tariff's own words ("not knitted or crocheted"), said to their end."""
+    found: set[int] = set()
+    for phrase in _tariff_phrases():
+        for at in range(len(words) - len(phrase) + 1):
+            said = words[at : at + len(phrase)]
+            if all(_is_said(w, p) for w, p in zip(said, phrase, strict=True)) and _ends(words, at + len(phrase)):
+                found.update(t for w in said for t in w.places)
+    return frozenset(found)
+
+
+def _is_said(word: Piece, part: str) -> bool:
+    return word.has_digit if part == "#" else part in (word.text, word.raw.casefold().rstrip(",;."))
+
+
+def _ends(words: Sequence[Piece], at: int) -> bool:
+    """Nothing goes on behind a phrase but the stuff, the make or a number: "other than knitted labels" goes on."""
+    last = words[at - 1]
+    if at == len(words) or last.has_digit or last.raw.endswith((",", ";", ")", "]")):
+        return True
+    return words[at].has_digit or words[at].raw.startswith(("(", "[")) or words[at].text in _GOES_ANEW
 
 
 def pieces(tokens: Sequence[Token], fill: Sequence[int]) -> list[Piece]:

@@ -46,6 +46,10 @@ def strange(name: str, text: str) -> list[str]:
         ("packages", "loose, on hangers"),
         ("description", "ladies' blouses of cotton, not knitted or crocheted"),
         ("description", "yarn that was spun in India of US cotton"),
+        ("description", "cotton yarn (other than sewing thread), containing 85% cotton, not put up for retail sale"),
+        ("description", "trousers, other than knitted of 100% cotton"),
+        ("description", "fabric not exceeding 200 g/m2"),
+        ("packages", "712 rolls in polybags"),
         ("marks", "PO 4501 / C/NO. 1-603"),
         ("producer", "Grupo Hilados del Sur, S.A. de C.V."),
         ("place_of_production", "Frankfurt am Main"),
@@ -71,6 +75,11 @@ def test_real_fillings_are_known(name: str, text: str) -> None:
         ("packages", "MW-2210 603 cartons", "MW-2210"),
         ("description", "US upland raw cotton, crop", "crop"),
         ("description", "shirts (body fabric only)", "only)"),
+        ("description", "tents of cotton other than sewing thread", "other"),
+        ("description", "cotton yarn other than sewing thread", "other"),
+        ("description", "trousers, other than knitted labels", "other"),
+        ("description", "shirts not containing our thread", "not"),
+        ("packages", "712 in rolls in polybags", "in"),
         ("marks", "GREEN DOT all", "all"),
         ("producer", "exporter Kaveri Mills Ltd.", "exporter"),
         ("producer", "Kaveri Mills Ltd. or others", "others"),
@@ -84,6 +93,36 @@ def test_real_fillings_are_known(name: str, text: str) -> None:
 )
 def test_what_no_such_filling_is_made_of_is_strange(name: str, text: str, word: str) -> None:
     assert word in strange(name, text)
+
+
+@pytest.mark.parametrize(
+    ("goods", "packages", "verdict"),
+    [
+        ("tents of cotton", "354 cones in polybags", "conforming"),
+        ("tents of cotton", "rolls in polybags", "conforming"),
+        ("fabric, width 63 in rolls", "20 cartons", "conforming"),
+        ("shirts, sets of 3 pieces", "20 cartons", "conforming"),
+        ("tents of cotton 354 cones", "polybags", "review"),
+        ("tents of cotton 712 in rolls", "polybags", "review"),
+        ("tents of cotton", "712 in rolls in polybags", "review"),
+    ],
+)
+def test_packages_that_end_the_goods_are_for_a_person(goods: str, packages: str, verdict: str) -> None:
+    assert judged(BODY.format(**{**VALUES, "description": goods, "packages": packages})).verdict == verdict
+
+
+def test_the_in_of_the_form_before_packages_is_missed() -> None:
+    given = {**VALUES, "description": "tents of cotton", "packages": "354 cones"}
+    found = judged(BODY.replace(" in {packages}", " {packages}").format(**given))
+    assert [(d.kind, d.expected) for d in found.deviations] == [("missing", "in")]
+
+
+@pytest.mark.parametrize(
+    ("marks", "verdict"),
+    [("marks and numbers KM 1-200", "review"), ("KM numbers 1-200", "conforming")],
+)
+def test_words_of_the_form_twice_before_a_blank_are_for_a_person(marks: str, verdict: str) -> None:
+    assert judged(BODY.format(**{**VALUES, "marks": marks})).verdict == verdict
 
 
 def test_made_fillings_of_many_countries_are_known() -> None:

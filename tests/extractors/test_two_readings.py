@@ -13,7 +13,7 @@ from extractors.ocr.second_engine import SECOND
 from extractors.ocr.tesseract import recognise
 from extractors.plain import from_plain, to_plain
 from tests.extractors.reading_samples import scan
-from tests.extractors.test_certificate import GOOD, page_of
+from tests.extractors.test_certificate import BODY, GOOD, VALUES, page_of
 
 ALTERED = GOOD.replace("labor was not", "labor were not")
 
@@ -91,3 +91,11 @@ def test_a_filling_run_into_a_word_by_both_is_doubted() -> None:
     glued = page_of(GOOD.replace("ARBOR V.1 at", "ARBOR 0042.at"), source="ocr")
     assert judged(glued, glued).verdict in ("review", "conforming")
     assert judged(*[page_of(GOOD.replace("ARBOR V.1 at", "ARBOR V.1 in"), source="ocr")] * 2).verdict == "deviating"
+
+
+def test_what_a_run_together_word_leaves_of_a_filling_is_no_certain_placeholder() -> None:
+    marked = BODY.format(**{**VALUES, "marks": "<K> 14-22"})
+    glued = page_of(marked.replace("14-22 was", "14-22was"), source="ocr")
+    assert judged(glued, glued).verdict == "review"
+    bare = page_of(marked.replace("<K> 14-22 was", "<K> was"), source="ocr")
+    assert judged(bare, bare).verdict == "deviating"
