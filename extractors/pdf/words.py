@@ -63,19 +63,17 @@ def _without_invented(textpage: Any, codes: list[int]) -> list[int]:
 
 
 def drawn_once(textpage: Any, codes: list[int]) -> list[int]:
-    """The codes with 0xFFFF for every letter drawn again in its own place, as shadows and outlines of text are."""
+    """The codes with 0xFFFF for every letter drawn again in its own place, as shadows and outlines of text are.
+
+    Two letters of one piece of text in one place are one sign for both: "office" and "brutto" are set so.
+    """
     again = [i for i in range(1, len(codes)) if codes[i] == codes[i - 1] and codes[i] not in _SPACES]
     kept = codes
     for i in again:
-        if _in_one_place(textpage, i - 1, i) and not _is_ligature(textpage, codes, i):
+        if _in_one_place(textpage, i - 1, i) and not _same_object(textpage, i - 1, i):
             kept = kept if kept is not codes else list(codes)
             kept[i] = _NOTHING
     return kept
-
-
-def _is_ligature(textpage: Any, codes: list[int], i: int) -> bool:
-    """Two letters f of one piece of text in one place: a sign for both, as "office" is set."""
-    return codes[i] == ord("f") and _same_object(textpage, i - 1, i)
 
 
 def _in_one_place(textpage: Any, first: int, second: int) -> bool:

@@ -9,6 +9,7 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from extractors.errors import DamagedFile, EncryptedFile, TooLarge
+from extractors.pdf import words
 from extractors.pdf.text import NativePage, open_pdf
 from extractors.read_settings import ReadSettings
 from tests.extractors.reading_samples import pdf, rotated, saved
@@ -189,3 +190,13 @@ def test_letters_that_stand_apart_stay_apart() -> None:
             canvas.drawString(60 + 30 * (at % 4), 700 - 12 * (at // 4), letter)
 
     assert [w.text for w in first_page(drawn(sizes)).words] == list("SMLXABCDEFGH")
+
+
+@pytest.mark.parametrize(("one_piece", "kept"), [(True, "brutto"), (False, "bruto")])
+def test_two_letters_in_one_place_are_a_ligature_in_one_piece_and_a_shadow_in_two(
+    monkeypatch: pytest.MonkeyPatch, one_piece: bool, kept: str
+) -> None:
+    monkeypatch.setattr(words, "_in_one_place", lambda page, a, b: True)
+    monkeypatch.setattr(words, "_same_object", lambda page, a, b: one_piece)
+    codes = words.drawn_once(None, [ord(c) for c in "brutto"])
+    assert "".join(chr(c) for c in codes if c != 0xFFFF) == kept
