@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import tempfile
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
@@ -22,15 +22,25 @@ def check_folder(out: Path, is_ours: Callable[[Path], bool], what: str) -> None:
 
 def write_whole(out: Path, write: Callable[[Path], Result]) -> Result:
     """`write` fills a new folder, which then takes the place of `out`; CaseError when `out` cannot be made."""
+    scratch = out.parent / f".{out.name}-unfinished"
+    _clear(scratch, out)
     try:
-        out.parent.mkdir(parents=True, exist_ok=True)
+        scratch.mkdir(parents=True)
     except OSError as error:
         raise CaseError(f"--out {out.name} cannot be made: {error.strerror}") from error
-    with tempfile.TemporaryDirectory(dir=out.parent, prefix=f".{out.name}-", ignore_cleanup_errors=True) as scratch:
-        new = Path(scratch, "new")
-        result = write(new)
-        _put_in_place(new, out, Path(scratch, "old"))
+    try:
+        result = write(scratch / "new")
+        _put_in_place(scratch / "new", out, scratch / "old")
+    finally:
+        shutil.rmtree(scratch, ignore_errors=True)
     return result
+
+
+def _clear(scratch: Path, out: Path) -> None:
+    """Take away what a killed run left; the results that it was about to replace come back first."""
+    if (scratch / "old").is_dir() and not out.exists():
+        (scratch / "old").rename(out)
+    shutil.rmtree(scratch, ignore_errors=True)
 
 
 def _put_in_place(new: Path, out: Path, old: Path) -> None:

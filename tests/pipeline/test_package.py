@@ -112,6 +112,20 @@ def test_a_folder_that_cannot_be_renamed_is_said_so(tmp_path: Path, monkeypatch:
     assert verify(out) == []
 
 
+def test_what_a_killed_run_left_is_taken_away_and_what_it_had_moved_comes_back(tmp_path: Path) -> None:
+    made = shirts(tmp_path)
+    out, scratch = tmp_path / "package", tmp_path / ".package-unfinished"
+    write_package(made.contents(), out)
+    before = files_of(out)
+    (scratch / "new").mkdir(parents=True)
+    out.rename(scratch / "old")
+    lost = replace(made.contents(), original=lambda sha256: tmp_path / "lost" / sha256)
+    with pytest.raises(FileNotFoundError):
+        write_package(lost, out)
+    assert files_of(out) == before
+    assert not scratch.exists()
+
+
 def test_a_run_that_fails_leaves_the_earlier_package_alone(tmp_path: Path) -> None:
     out = tmp_path / "package"
     made = shirts(tmp_path)
