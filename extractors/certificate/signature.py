@@ -19,6 +19,7 @@ _DATE_LABELS = frozenset({"dated", "date", "dale", "daled"})
 _MARK = re.compile(r"^/[sS]/")
 _NAME_WORD = re.compile(r"^[^\W\d_][\w.'’\-]*,?$")
 _FAR = 9
+_LEGIBLE = 0.45  # mean confidence of a line; a pen's strokes taken for letters stay below 0.35
 _NEAR_ABOVE, _NEAR_BELOW, _NEAR_SIDE = 95.0, 70.0, 130.0
 
 
@@ -181,10 +182,12 @@ def _is_company(line: Sequence[Token]) -> bool:
 
 
 def _is_name(line: Sequence[Token]) -> bool:
-    """Two to five capitalised words without digits that are no company, no label, no title alone."""
+    """Two to five capitalised words without digits, read and not guessed, that are no company, no label, no title."""
     words = [t for t in _words_of(line) if not _MARK.match(t.raw)]
     name, _ = _split(words)
     if not 1 < len(name) <= 5 or _is_company(line):
+        return False
+    if sum(t.confidence for t in name) < _LEGIBLE * len(name):
         return False
     texts = [t.raw for t in name]
     shaped = all(_NAME_WORD.match(t) for t in texts) and sum(t[:1].isupper() for t in texts) >= min(2, len(texts))

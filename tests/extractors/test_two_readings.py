@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
+import pytest
 
 from extractors.certificate import CertificateReading, judge_certificate
-from extractors.evidence import Document, Page, Word
+from extractors.evidence import BBox, Document, Page, Word
 from extractors.ocr.rereading import reread_doubtful
 from extractors.ocr.second_engine import SECOND
 from extractors.ocr.tesseract import recognise
@@ -99,3 +100,13 @@ def test_what_a_run_together_word_leaves_of_a_filling_is_no_certain_placeholder(
     assert judged(glued, glued).verdict == "review"
     bare = page_of(marked.replace("<K> 14-22 was", "<K> was"), source="ocr")
     assert judged(bare, bare).verdict == "deviating"
+
+
+@pytest.mark.parametrize(("confidence", "signer"), [(0.9, "Aes Er"), (0.3, "Ravi Kumar")])
+def test_a_pens_strokes_taken_for_letters_name_no_signer(confidence: float, signer: str) -> None:
+    page = page_of(GOOD, source="ocr")
+    named = [w for w in page.words if w.bbox.top == 630]
+    below = [replace(w, bbox=BBox(w.bbox.x0, 690, w.bbox.x1, 700)) for w in named]
+    strokes = [Word(t, w.bbox, confidence, "ocr", 10.0) for t, w in zip(("Aes", "Er"), named, strict=False)]
+    drawn = replace(page, words=(*(w for w in page.words if w not in named), *strokes, *below))
+    assert judged(drawn, drawn).blanks["signature"].value == signer
