@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,9 +21,11 @@ from pypdfium2 import raw
 
 from extractors.errors import DamagedFile, EncryptedFile, TooLarge
 from extractors.evidence import BBox, Word
-from extractors.pdf.objects import page_objects, switch_text_off
+from extractors.pdf.letters import Boxes, page_text
+from extractors.pdf.objects import Sides, page_objects, switch_text_off
 from extractors.pdf.ruling import rules_of
 from extractors.pdf.words import (
+    Runs,
     broken_share,
     drawn_once,
     font_is_bold,
@@ -33,7 +35,7 @@ from extractors.pdf.words import (
     parted_runs,
     texts_of,
     without_torn,
-    word_box,
+    word_boxes,
 )
 from extractors.read_settings import DEFAULTS, ReadSettings
 
@@ -51,9 +53,6 @@ class _Style(NamedTuple):
     bold: bool
     font: int
     hidden: str
-
-
-_Styles = dict[int, _Style]  # by text object
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,23 +91,26 @@ class _Frame:
         width, height = self.right - self.left, self.top - self.bottom
         return (height, width) if self.rotation in (90, 270) else (width, height)
 
-    def box(self, x0: float, y0: float, x1: float, y1: float) -> BBox:
-        """A box of page space (y up) as displayed (y down)."""
+    def boxes(self, rows: Sequence[Sides] | Boxes) -> list[BBox]:
+        """Boxes of page space (y up) as displayed (y down)."""
+        if not len(rows):
+            return []
+        x0, y0, x1, y1 = np.asarray(rows, dtype=np.float64).T
         if not self.rotation:
-            ax, ay, bx, by = x0 - self.left, self.top - y1, x1 - self.left, self.top - y0
+            sides = (x0 - self.left, self.top - y1, x1 - self.left, self.top - y0)
         elif self.rotation == 90:
-            ax, ay, bx, by = y0 - self.bottom, x0 - self.left, y1 - self.bottom, x1 - self.left
+            sides = (y0 - self.bottom, x0 - self.left, y1 - self.bottom, x1 - self.left)
         elif self.rotation == 180:
-            ax, ay, bx, by = self.right - x1, y0 - self.bottom, self.right - x0, y1 - self.bottom
+            sides = (self.right - x1, y0 - self.bottom, self.right - x0, y1 - self.bottom)
         else:
-            ax, ay, bx, by = self.top - y1, self.right - x1, self.top - y0, self.right - x0
-        return BBox(round(ax, 2), round(ay, 2), round(bx, 2), round(by, 2))
+            sides = (self.top - y1, self.right - x1, self.top - y0, self.right - x0)
+        return [BBox(*row) for row in np.round(np.stack(sides, axis=1), 2).tolist()]
 
-    def segment(self, edge: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
-        """A line of page space as displayed; its direction does not matter to us."""
-        x0, y0, x1, y1 = edge
-        a, b = self.box(x0, y0, x0, y0), self.box(x1, y1, x1, y1)
-        return a.x0, a.top, b.x0, b.top
+    def segments(self, edges: Sequence[Sides]) -> list[Sides]:
+        """Lines of page space as displayed; their direction does not matter to us."""
+        starts = self.boxes([(x, y, x, y) for x, y, _, _ in edges])
+        ends = self.boxes([(x, y, x, y) for _, _, x, y in edges])
+        return [(a.x0, a.top, b.x0, b.top) for a, b in zip(starts, ends, strict=True)]
 
 
 class PdfFile:
@@ -193,9 +195,9 @@ class PdfFile:
             height=round(height, 2),
             rotation=frame.rotation,
             words=words,
-            rules=rules_of([*map(frame.segment, found.segments)], [frame.box(*b) for b in found.thin]),
-            images=tuple(frame.box(*b) for b in found.images),
-            strokes=tuple(frame.box(*b) for b in found.strokes),
+            rules=rules_of(frame.segments(found.segments), frame.boxes(found.thin)),
+            images=tuple(frame.boxes(found.images)),
+            strokes=tuple(frame.boxes(found.strokes)),
             broken=broken,
             capped=capped or found.capped,
             image_dpi=found.dpi,
@@ -207,38 +209,28 @@ class PdfFile:
         if not textpage:
             return (), (), 0.0, False
         try:
-            total = max(0, raw.FPDFText_CountChars(textpage))
-            count = min(total, self._settings.max_page_characters)
-            unicode = raw.FPDFText_GetUnicode
-            codes = without_torn(textpage, drawn_once(textpage, [unicode(textpage, i) for i in range(count)]))
-            runs = list(parted_runs(textpage, codes))
-            styles = list(self._styles(textpage, [start for start, _ in runs]))
+            most = self._settings.max_page_characters
+            text = without_torn(textpage, drawn_once(textpage, page_text(textpage, most)))
+            runs = parted_runs(textpage, text)
+            styles = list(self._styles(textpage, runs))
+            boxes = frame.boxes(word_boxes(textpage, runs, [look.size for look in styles]))
             words = tuple(
-                Word(
-                    text,
-                    frame.box(*word_box(textpage, *run, look.size)),
-                    1.0,
-                    "text",
-                    look.size,
-                    look.bold,
-                    look.hidden,
-                )
-                for text, run, look in zip(texts_of(codes, runs), runs, styles, strict=True)
+                Word(said, box, 1.0, "text", look.size, look.bold, look.hidden)
+                for said, box, look in zip(texts_of(text, runs.spans), boxes, styles, strict=True)
             )
-            return words, tuple(look.font for look in styles), broken_share(codes), total > count
+            capped = raw.FPDFText_CountChars(textpage) > most
+            return words, tuple(look.font for look in styles), broken_share(text), capped
         finally:
             raw.FPDFText_ClosePage(textpage)
 
-    def _styles(self, textpage: Any, starts: list[int]) -> Iterator[_Style]:
-        """The style of the character at each index."""
-        known: _Styles = {}
+    def _styles(self, textpage: Any, runs: Runs) -> Iterator[_Style]:
+        """The style of the first character of each word."""
+        known: dict[int, _Style] = {}
         fonts: dict[int, tuple[str, int, bool]] = {}
-        for start in starts:
-            item = raw.FPDFText_GetTextObject(textpage, start)
-            key = ctypes.addressof(item.contents) if item else -start - 1
-            look = known.get(key)
+        for (start, _), key in zip(runs.spans, runs.objects, strict=True):
+            look = known.get(key) if key else None
             if look is None:
-                size = round(font_size(textpage, start), 1)
+                item, size = raw.FPDFText_GetTextObject(textpage, start), round(font_size(textpage, start), 1)
                 look = known[key] = self._style(item, size, fonts) if item else _Style(size, False, 0, "")
             yield look
 

@@ -4,34 +4,28 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+from operator import itemgetter
 from typing import Any
 
+import numpy as np
 from pypdfium2 import raw
 
-_SPACES = frozenset({0, 9, 10, 11, 12, 13, 32, 0xA0, 0x2007, 0x202F, 0x3000})
-_LINE_END_HYPHENS = frozenset({2, 0xFFFE})
-_NOTHING = 0xFFFF  # stands for a space that is none
-_CONTROLS = frozenset(range(32)) - _SPACES - _LINE_END_HYPHENS
+from extractors.pdf.letters import NOTHING, Boxes, loose_boxes, objects_at
 
+Run = tuple[int, int]  # start and end of a word among the characters of its page
 
-def word_runs(codes: list[int]) -> Iterator[tuple[int, int]]:
-    """(start, end) of every run of characters without a space; a hyphen at a line end closes its word."""
-    start = -1
-    for i, code in enumerate(codes):
-        if code in _SPACES:
-            if start >= 0:
-                yield start, i
-            start = -1
-            continue
-        if start < 0:
-            start = i
-        if code in _LINE_END_HYPHENS:
-            yield start, i + 1
-            start = -1
-    if start >= 0:
-        yield start, len(codes)
-
+_SPACES = "\x00\t\n\x0b\x0c\r \xa0\u2007\u202f\u3000"
+_LINE_END_HYPHENS = "\x02\ufffe"
+_RUN = re.compile(f"[^{_SPACES}{_LINE_END_HYPHENS}]*[{_LINE_END_HYPHENS}]|[^{_SPACES}{_LINE_END_HYPHENS}]+")
+# A sign and the same again; of two or three letters where they may be a ligature.
+_AGAIN = tuple(re.compile(f"(?=({sign})\\1)") for sign in (f"[^{_SPACES}]", r"[^\W\d_]{2}", r"[^\W\d_]{3}"))
+_ODD = re.compile(f"[{_LINE_END_HYPHENS}{NOTHING}\ud800-\udfff]")
+_SHOWN = re.compile(f"[^{_SPACES}]")
+_MEANINGLESS = re.compile("[\x01\x03-\x08\x0e-\x1f\ue000-\uf8ff\ufffd]")
 
 # Share of single letters among the words of a page from which its words are taken to be torn apart: PDFium takes a
 # page with little on it for one of upright lines, and ends a line behind every letter.
@@ -40,40 +34,50 @@ _TORN = 0.4
 _KERNED = 0.1
 # How far a letter may lie from its own shadow, as a share of its width; the next letter is a whole width away.
 _SHADOW = 0.4
+_LIGATURE = 3  # letters of the longest ligature
+_NARROW = 0.28  # width of one of them, as a share of the font size
 
 
-def without_torn(textpage: Any, codes: list[int]) -> list[int]:
-    """The codes of a page; those of a page whose words PDFium has torn apart without the spaces that it invented."""
-    runs = list(word_runs(codes))
-    single = sum(end - start == 1 and chr(codes[start]).isalpha() for start, end in runs)
-    return _without_invented(textpage, codes) if len(runs) > 8 and single > _TORN * len(runs) else codes
+def word_runs(text: str) -> list[Run]:
+    """Every run of characters without a space; a hyphen at a line end closes its word."""
+    return [found.span() for found in _RUN.finditer(text)]
 
 
-def _without_invented(textpage: Any, codes: list[int]) -> list[int]:
-    """The codes with 0xFFFF for every space that PDFium put between letters that touch on one line."""
-    kept = list(codes)
+def without_torn(textpage: Any, text: str) -> str:
+    """The text of a page; that of a page whose words PDFium has torn apart without the spaces that it invented."""
+    runs = word_runs(text)
+    single = sum(end - start == 1 and text[start].isalpha() for start, end in runs)
+    return _without_invented(textpage, text) if len(runs) > 8 and single > _TORN * len(runs) else text
+
+
+def _without_invented(textpage: Any, text: str) -> str:
+    """The text with NOTHING for every space that PDFium put between letters that touch on one line."""
+    kept = list(text)
     seen = -1
-    for i, code in enumerate(codes):
-        if code in _SPACES and raw.FPDFText_IsGenerated(textpage, i) == 1:
+    for i, letter in enumerate(text):
+        if letter in _SPACES and raw.FPDFText_IsGenerated(textpage, i) == 1:
             continue
         if 0 <= seen < i - 1 and _touch(textpage, seen, i):
-            kept[seen + 1 : i] = [_NOTHING] * (i - seen - 1)
-        seen = -1 if code in _SPACES else i
-    return kept
+            kept[seen + 1 : i] = NOTHING * (i - seen - 1)
+        seen = -1 if letter in _SPACES else i
+    return "".join(kept)
 
 
-def drawn_once(textpage: Any, codes: list[int]) -> list[int]:
-    """The codes with 0xFFFF for every letter drawn again in its own place, as shadows and outlines of text are.
+def drawn_once(textpage: Any, text: str) -> str:
+    """The text with NOTHING for every letter drawn again in its own place, as shadows and outlines of text are.
 
-    Two letters of one piece of text in one place are one sign for both: "office" and "brutto" are set so.
+    A ligature is up to three letters and is drawn again as a whole. Two letters of one piece of text in one place are
+    one sign for both: "office" and "brutto" are set so.
     """
-    again = [i for i in range(1, len(codes)) if codes[i] == codes[i - 1] and codes[i] not in _SPACES]
-    kept = codes
-    for i in again:
-        if _in_one_place(textpage, i - 1, i) and not _same_object(textpage, i - 1, i):
-            kept = kept if kept is not codes else list(codes)
-            kept[i] = _NOTHING
+    kept = text
+    for first, count in [(f.start(), len(f[1])) for again in _AGAIN for f in again.finditer(text)]:
+        if all(_is_shadow(textpage, i, i + count) for i in {first, first + count - 1}):
+            kept = f"{kept[: first + count]}{NOTHING * count}{kept[first + 2 * count :]}"
     return kept
+
+
+def _is_shadow(textpage: Any, first: int, second: int) -> bool:
+    return _in_one_place(textpage, first, second) and not _same_object(textpage, first, second)
 
 
 def _in_one_place(textpage: Any, first: int, second: int) -> bool:
@@ -92,71 +96,86 @@ def _touch(textpage: Any, first: int, second: int) -> bool:
     return bool(abs(b.left - a.right) < near and abs(b.bottom - a.bottom) < near and abs(b.top - a.top) < near)
 
 
-def parted_runs(textpage: Any, codes: list[int]) -> Iterator[tuple[int, int]]:
+def _same_object(textpage: Any, first: int, second: int) -> bool:
+    one, other = objects_at(textpage, (first, second))
+    return one == other != 0
+
+
+@dataclass(frozen=True, slots=True)
+class Runs:
+    """Words of a page: their spans, the text object of each one's first character as `objects_at` has it.
+
+    `within`: by the number of a word that begins or ends with a ligature, its span without that.
+    """
+
+    spans: list[Run]
+    objects: list[int]
+    within: dict[int, Run]
+
+
+def parted_runs(textpage: Any, text: str) -> Runs:
     """The runs of `word_runs`, cut where pieces of text that stand apart on the page follow without a space.
 
     Filled form fields do so: the file draws one after the other, wherever they stand.
     """
-    for start, end in word_runs(codes):
-        if end - start < 2 or _NOTHING in codes[start:end] or _same_object(textpage, start, end - 1):
-            yield start, end
+    runs = word_runs(text)
+    firsts = objects_at(textpage, [start for start, _ in runs])
+    lasts = objects_at(textpage, [end - 1 for _, end in runs])
+    parted: list[Run] = []
+    within: dict[int, Run] = {}
+    for (start, end), first, last in zip(runs, firsts, lasts, strict=True):
+        if end - start < 2 or first == last != 0 or NOTHING in text[start:end]:
+            parted.append((start, end))
             continue
-        cuts = [i for i in range(start + 1, end) if _stands_apart(textpage, i)]
-        yield from zip([start, *cuts], [*cuts, end], strict=True)
+        ligated = _ligated(textpage, range(start, end))
+        sure = [i for i in range(start, end) if i not in ligated]
+        cuts = [i for before, i in pairwise(sure) if _stands_apart(textpage, before, i)]
+        if ligated and sure and not cuts:
+            within[len(parted)] = sure[0], sure[-1] + 1
+        parted += zip([start, *cuts], [*cuts, end], strict=True)
+    objects = firsts if len(parted) == len(runs) else objects_at(textpage, [start for start, _ in parted])
+    return Runs(parted, objects, within)
 
 
-def _same_object(textpage: Any, a: int, b: int) -> bool:
-    one, other = raw.FPDFText_GetTextObject(textpage, a), raw.FPDFText_GetTextObject(textpage, b)
-    if not one or not other:
-        return False
-    return ctypes.addressof(one.contents) == ctypes.addressof(other.contents)
+def _ligated(textpage: Any, run: range) -> set[int]:
+    """The characters of ligatures that the file spells out (/ActualText): in a group PDFium has them anywhere."""
+    found: set[int] = set()
+    for _, part in groupby(zip(objects_at(textpage, run), run, strict=True), key=itemgetter(0)):
+        piece = [i for _, i in part]
+        if 1 < len(piece) <= _LIGATURE and has_actual_text(raw.FPDFText_GetTextObject(textpage, piece[0])):
+            found |= set(piece)
+    return found
 
 
-def _stands_apart(textpage: Any, i: int) -> bool:
+def _stands_apart(textpage: Any, before: int, i: int) -> bool:
     """The character is of another piece of text than the one before, and farther from it than letters of a word are."""
-    if _same_object(textpage, i - 1, i):
+    if _same_object(textpage, before, i):
         return False
     a, b = raw.FS_RECTF(), raw.FS_RECTF()
-    if not (raw.FPDFText_GetLooseCharBox(textpage, i - 1, a) and raw.FPDFText_GetLooseCharBox(textpage, i, b)):
+    if not (raw.FPDFText_GetLooseCharBox(textpage, before, a) and raw.FPDFText_GetLooseCharBox(textpage, i, b)):
         return False
     height = max(a.top - a.bottom, b.top - b.bottom, 1.0)
     wide, high = max(a.left, b.left) - min(a.right, b.right), max(a.bottom, b.bottom) - min(a.top, b.top)
     return bool(wide > height or high > 0.0)
 
 
-def texts_of(codes: list[int], runs: list[tuple[int, int]]) -> Iterator[str]:
+def texts_of(text: str, runs: Sequence[Run]) -> Iterator[str]:
     """The text of every run, in order."""
-    if _NOTHING in codes:
-        for start, end in runs:
-            yield text_of([c for c in codes[start:end] if c != _NOTHING])
-        return
-    yield from _plain_texts(codes, runs)
+    if not _ODD.search(text):
+        return (text[start:end] for start, end in runs)
+    return (_meant(text[start:end]) for start, end in runs)
 
 
-def _plain_texts(codes: list[int], runs: list[tuple[int, int]]) -> Iterator[str]:
-    if codes and max(codes) < 0xD800 and not _LINE_END_HYPHENS.intersection(codes):
-        whole = "".join(map(chr, codes))
-        return (whole[start:end] for start, end in runs)
-    return (text_of(codes[start:end]) for start, end in runs)
+def _meant(text: str) -> str:
+    """The characters as they are meant: hyphens of line ends as hyphens, pairs of surrogates joined."""
+    plain = re.sub(f"[{_LINE_END_HYPHENS}]", "-", text.replace(NOTHING, ""))
+    return plain.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
-def text_of(codes: list[int]) -> str:
-    """The characters as text."""
-    if max(codes) < 0xD800 and min(codes) > 2:
-        return "".join(map(chr, codes))
-    text = "".join("-" if c in _LINE_END_HYPHENS else chr(c) for c in codes if c <= 0x10FFFF)
-    if any(0xD800 <= c <= 0xDFFF for c in codes):
-        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return text
-
-
-def broken_share(codes: list[int]) -> float:
+def broken_share(text: str) -> float:
     """Share of characters that mean nothing: private use, replacement, control."""
-    if not codes or (max(codes) < 0xE000 and not _CONTROLS.intersection(codes)):
-        return 0.0
-    shown = [c for c in codes if c not in _SPACES]
-    bad = sum(1 for c in shown if c == 0xFFFD or 0xE000 <= c <= 0xF8FF or (c < 32 and c not in _LINE_END_HYPHENS))
-    return bad / len(shown) if shown else 0.0
+    bad = len(_MEANINGLESS.findall(text))
+    return bad / len(_SHOWN.findall(text)) if bad else 0.0
 
 
 def font_size(textpage: Any, index: int) -> float:
@@ -168,22 +187,34 @@ def font_size(textpage: Any, index: int) -> float:
     return nominal
 
 
-def word_box(textpage: Any, start: int, end: int, size: float) -> tuple[float, float, float, float]:
-    """Box of characters `start` to `end` in page space (y up).
+def word_boxes(textpage: Any, runs: Runs, sizes: Sequence[float]) -> Boxes:
+    """Boxes of words in page space (y up): shape (words, 4); `sizes` as of `font_size`.
 
     Loose boxes (ascender to descender) make words of a line equally high; tight ones where those are absurd.
     """
-    a = raw.FS_RECTF()
-    if raw.FPDFText_GetLooseCharBox(textpage, start, a):
-        x0, y0, x1, y1 = a.left, a.bottom, a.right, a.top
-        if end - start == 1:
-            return x0, y0, x1, y1
-        if raw.FPDFText_GetLooseCharBox(textpage, end - 1, a):
-            x0, x1 = min(x0, a.left), max(x1, a.right)
-            y0, y1 = min(y0, a.bottom), max(y1, a.top)
-            if size <= 0 or 0.4 * size <= min(x1 - x0, y1 - y0) <= 2.2 * size:
-                return x0, y0, x1, y1
-    return _tight_box(textpage, start, end - start)
+    boxes = _boxes_of(textpage, runs.spans, sizes)
+    numbers = list(runs.within)
+    inner = _boxes_of(textpage, list(runs.within.values()), [sizes[n] for n in numbers])
+    for n, box in zip(numbers, inner, strict=True):
+        before, after = (abs(a - b) * sizes[n] for a, b in zip(runs.spans[n], runs.within[n], strict=True))
+        most = box + np.array([-before, -0.5 * sizes[n], after, 0.5 * sizes[n]])
+        if (boxes[n][:2] < most[:2]).any() or (boxes[n][2:] > most[2:]).any():
+            boxes[n] = box + np.array([-_NARROW * before, 0, _NARROW * after, 0])
+    return boxes
+
+
+def _boxes_of(textpage: Any, spans: Sequence[Run], sizes: Sequence[float]) -> Boxes:
+    starts, ends = [start for start, _ in spans], [end - 1 for _, end in spans]
+    first, knew_first = loose_boxes(textpage, starts)
+    last, knew_last = loose_boxes(textpage, ends)
+    both = np.concatenate([np.minimum(first[:, :2], last[:, :2]), np.maximum(first[:, 2:], last[:, 2:])], axis=1)
+    size = np.array(sizes)
+    side = np.minimum(both[:, 2] - both[:, 0], both[:, 3] - both[:, 1])
+    sound = knew_last & ((size <= 0) | ((0.4 * size <= side) & (side <= 2.2 * size)))
+    single = np.array(starts) == np.array(ends)
+    for n in np.flatnonzero(~(knew_first & (single | sound))).tolist():
+        both[n] = _tight_box(textpage, spans[n][0], spans[n][1] - spans[n][0])
+    return both
 
 
 def _tight_box(textpage: Any, start: int, count: int) -> tuple[float, float, float, float]:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 
 import pikepdf
 import pytest
+from pikepdf import Dictionary, Name
 from reportlab.pdfgen.canvas import Canvas
 
 from extractors.errors import DamagedFile, EncryptedFile, TooLarge
 from extractors.pdf import words
+from extractors.pdf.letters import NOTHING
 from extractors.pdf.text import NativePage, open_pdf
 from extractors.read_settings import ReadSettings
 from tests.extractors.reading_samples import pdf, rotated, saved
@@ -198,5 +201,43 @@ def test_two_letters_in_one_place_are_a_ligature_in_one_piece_and_a_shadow_in_tw
 ) -> None:
     monkeypatch.setattr(words, "_in_one_place", lambda page, a, b: True)
     monkeypatch.setattr(words, "_same_object", lambda page, a, b: one_piece)
-    codes = words.drawn_once(None, [ord(c) for c in "brutto"])
-    assert "".join(chr(c) for c in codes if c != 0xFFFF) == kept
+    assert words.drawn_once(None, "brutto").replace(NOTHING, "") == kept
+
+
+_LIGATURE = b"/Span <</ActualText <feff00660069>>> BDC (*) Tj EMC "  # as browsers write "fi"
+
+
+def with_ligatures(content: bytes, matrix: Sequence[float] | None = None) -> bytes:
+    """A page of that content, F1 being Helvetica; in a transparency group of that matrix where it is given."""
+    with pikepdf.new() as document:
+        resources = Dictionary(F1=Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica))
+        resources = Dictionary(Font=resources)
+        contents = document.make_stream(content)
+        if matrix:
+            form = document.make_stream(content)
+            form.Type, form.Subtype, form.BBox = Name.XObject, Name.Form, [0, 0, 600, 200]
+            form.Matrix, form.Resources, form.Group = list(matrix), resources, Dictionary(S=Name.Transparency)
+            resources = Dictionary(XObject=Dictionary(X=form))
+            contents = document.make_stream(b"q 1.5 0 0 1.5 20 20 cm /X Do Q")
+        page = Dictionary(Type=Name.Page, MediaBox=[0, 0, 612, 792], Resources=resources, Contents=contents)
+        document.pages.append(pikepdf.Page(document.make_indirect(page)))
+        return saved(document)
+
+
+def test_a_ligature_drawn_again_as_its_shadow_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """PDFium leaves out other shadows, but not those of ligatures that the file spells out."""
+    text = "certifificate coco"
+    monkeypatch.setattr(words, "_in_one_place", lambda page, a, b: {a, b} in ({5, 7}, {6, 8}))
+    monkeypatch.setattr(words, "_same_object", lambda page, a, b: False)
+    assert words.drawn_once(None, text).replace(NOTHING, "") == "certificate coco"
+
+
+def test_a_ligature_in_a_group_lies_in_its_word() -> None:
+    """PDFium puts the halves of a ligature through the matrix of their group twice."""
+    content = b"BT /F1 20 Tf 100 40 Td (certi) Tj " + _LIGATURE + b"(cate of the ) Tj " + _LIGATURE + b"(eld) Tj ET"
+    certificate, *_, field = first_page(with_ligatures(content, (0.5, 0, 0, 0.5, 60, 300))).words
+    assert (certificate.text, field.text) == ("certificate", "field")
+    for word in (certificate, field):
+        assert word.bbox.height == pytest.approx(17, abs=4)
+        assert word.bbox.width == pytest.approx(15 * len(word.text) * 0.5, rel=0.3)
+    assert field.bbox.top == pytest.approx(certificate.bbox.top, abs=1)
