@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from extractors.extract.below import STACKED, edges_below, edges_in_column, edges_of_totals, edges_stacked
+from extractors.extract.below import edges_below, edges_in_column, edges_of_totals, edges_stacked
 from extractors.extract.beside import edges_right
-from extractors.extract.labels import OTHER, WEAK, Label, says_only_number, vocabulary
-from extractors.extract.readers import SUMMED_KINDS, TEXT_KINDS
+from extractors.extract.candidates import Stretch
+from extractors.extract.labels import OTHER, PLAIN, WEAK, Label, says_only_number, vocabulary
+from extractors.extract.readers import READERS, SUMMED_KINDS, TEXT_KINDS
 from extractors.extract.sheet import LEAST, MANY, REPEATED, Edge, Sheet, fills_phrase
 
 
@@ -28,14 +29,15 @@ def edges_of(sheet: Sheet) -> list[Edge]:
 
 def _edges_of_label(sheet: Sheet, label: Label) -> Iterator[Edge]:
     kind = vocabulary().kinds[label.field]
-    standing = label.opens or label.colon
+    standing = label.opens or label.colon or _is_measured(sheet, label, kind)
     if not standing and (label.strength < 0.9 or kind in TEXT_KINDS | SUMMED_KINDS):
         return
     if kind == "count" and not label.colon and label.text[:1].islower():
         return  # a word of the goods ("aseptic / drums") counts nothing
     if kind == "identifier" and not label.opens and label.strength <= WEAK and says_only_number(label):
         return  # "Contribuinte N.º:" numbers the taxpayer
-    if kind in STACKED and not label.colon and (under := edges_stacked(sheet, label, kind)):
+    boxed = kind not in SUMMED_KINDS and label.field not in REPEATED and not label.colon
+    if boxed and (under := edges_stacked(sheet, label, kind)):
         yield from under
         return
     if kind in ("process", "place") and not label.colon and not fills_phrase(label):
@@ -50,6 +52,15 @@ def _edges_of_label(sheet: Sheet, label: Label) -> Iterator[Edge]:
             yield from edges_in_column(sheet, label, kind)
     elif not any(e.score > 0.8 for e in right):
         yield from edges_below(sheet, label, kind)
+
+
+def _is_measured(sheet: Sheet, label: Label, kind: str) -> bool:
+    """Whether a weight with its unit follows a label at once ("700 cartons. Net weight 9,450 kg. Gross weight ...")."""
+    line = label.line
+    if kind != "weight" or label.strength < PLAIN:
+        return False
+    values = READERS[kind](Stretch(line, label.end, len(line.text), sheet.locale, label.text))
+    return bool(values) and values[0].unit is not None and not line.text[label.end : values[0].start].strip()
 
 
 def assign(edges: Sequence[Edge]) -> list[Edge]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractors.extract.candidates import Stretch, Value
+from extractors.extract.cells import is_walled_off, next_in_cell, wraps_to
 from extractors.extract.labels import OTHER, WEAK, Label, vocabulary
 from extractors.extract.page_lines import Line, Phrase
 from extractors.extract.readers import READERS, SUMMED_KINDS, TEXT_KINDS
@@ -52,8 +53,11 @@ def edges_stacked(sheet: Sheet, label: Label, kind: str) -> list[Edge]:
     line = label.line
     own = line.phrases[line.phrase_at(label.start)]
     right = next((p for p in line.phrases if p.start >= own.end), None)
-    apart = right is not None and right.x0 - own.x1 >= _APART * line.height
-    if not apart or not fills_phrase(label) or _heads_a_list(sheet, label):
+    if right is None or not fills_phrase(label) or _heads_a_list(sheet, label):
+        return []
+    if is_walled_off(line, own, right):
+        return _edges_in_cell(sheet, label, kind, own)
+    if kind not in STACKED or right.x0 - own.x1 < _APART * line.height:
         return []
     for below, phrase in _cells_below(sheet, label, 1):
         flush = abs(phrase.x0 - own.x0) < 2.5 and below.box.top - line.box.bottom < _NEAR * line.height
@@ -61,6 +65,24 @@ def edges_stacked(sheet: Sheet, label: Label, kind: str) -> list[Edge]:
         if values and values[0].start == phrase.start and values[0].end == phrase.end:
             return list(label_edges(label, values, 0.95, "below"))
     return []
+
+
+def _edges_in_cell(sheet: Sheet, label: Label, kind: str, own: Phrase) -> list[Edge]:
+    """The value under a caption in the caption's own drawn cell; what stands right of its wall is another's."""
+    found = next_in_cell(sheet, label.line, own)
+    if found is None or (kind in TEXT_KINDS and not _is_set_apart(label.line, own, *found)):
+        return []
+    below, phrase = found
+    values = read_whole(sheet, kind, Stretch(below, phrase.start, phrase.end, sheet.locale, label.text))
+    values = tuple(_continued(sheet, v, phrase, kind) for v in values[:1] if v.start <= phrase.start + 2)
+    return list(label_edges(label, values, 0.95, "below"))
+
+
+def _is_set_apart(line: Line, own: Phrase, below: Line, phrase: Phrase) -> bool:
+    """Whether a text under a caption is no second line of the caption: set larger, or in capitals or figures."""
+    upper, lower = line.text[own.start : own.end], below.text[phrase.start : phrase.end]
+    capitals = lower == lower.upper() and upper != upper.upper()
+    return below.height > 1.08 * line.height or capitals or any(c.isdigit() for c in lower)
 
 
 def _cells_below(sheet: Sheet, label: Label, limit: int) -> list[tuple[Line, Phrase]]:
@@ -122,6 +144,8 @@ def _continued(sheet: Sheet, value: Value, phrase: Phrase, kind: str) -> Value:
     """A value with the lines it runs on in: a broken identifier, the second line of a vessel or place."""
     stretch = value.line.text[value.start : phrase.end].rstrip()
     broken = kind in ("identifier", "entry") and (breaks_off(value.value or "") or breaks_off(stretch))
+    if kind in _WRAPPED and (whole := _to_the_wall(sheet, value, phrase)) is not None:
+        return whole
     if not broken and kind != "vessel":
         return value
     follower = next((ln for ln in sheet.lines[value.line.index + 1 :] if ln.box.top > value.line.box.center[1]), None)
@@ -139,6 +163,20 @@ def _continued(sheet: Sheet, value: Value, phrase: Phrase, kind: str) -> Value:
             joined = f"{value.value} {text}" if kind == "vessel" else stretch + text.split()[0]
             return replace(value, value=joined, more=((follower, p.start, p.end),))
     return value
+
+
+# Names that a narrow cell breaks between words.
+_WRAPPED = frozenset({"vessel", "port", "place"})
+
+
+def _to_the_wall(sheet: Sheet, value: Value, phrase: Phrase) -> Value | None:
+    """A name with the next line of its cell, where it broke off at the cell's wall ("LEVANT" over "MERCHANT")."""
+    found = next_in_cell(sheet, value.line, phrase) if value.end == phrase.end else None
+    if found is None or not wraps_to(value.line, phrase, *found):
+        return None
+    below, under = found
+    joined = f"{value.value} {below.text[under.start : under.end]}"
+    return replace(value, value=joined, more=((below, under.start, under.end),))
 
 
 def edges_in_column(sheet: Sheet, label: Label, kind: str) -> Iterator[Edge]:
