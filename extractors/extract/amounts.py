@@ -63,6 +63,8 @@ def money_fields(sha256: str, sheet: Sheet, by_field: Mapping[str, Sequence[Edge
         chosen = chosen | ({"amount_due": due} if due else {})
     for field, edge in chosen.items():
         fields.append(make_evidence(sha256, field, edge.value, _score(field, edge, chosen)))
+    if "currency_local" in allowed and "total_local" in chosen:
+        fields.extend(_local_currency(sha256, chosen["total_local"]))
     if "currency" in allowed:
         fields.extend(_currency(sha256, sheet, by_field, chosen))
     return Money(tuple(fields), tuple(problems))
@@ -74,7 +76,7 @@ _TRADED = frozenset({"USD", "EUR", "GBP", "CHF", "JPY"})
 
 def _local_twins(by_field: Mapping[str, Sequence[Edge]]) -> Mapping[str, Sequence[Edge]]:
     """Totals in two currencies told apart: the seller's own beside a traded one is the local twin ("1.951,45 TL")."""
-    totals = [*by_field.get("total", ()), *by_field.get("amount_due", ())]
+    totals = [e for f in ("total", "amount_due", "total_local") for e in by_field.get(f, ())]
     marks = {_named_mark(e) for e in totals} - {""}
     if not marks & _TRADED or not marks - _TRADED:
         return by_field
@@ -110,6 +112,11 @@ def _pick(
         if proving and len({e.value.value for e in proving}) == 1:
             return proving[0], None
     if rivals and field != "total":
+        tied = [e for e in ranked if _rank(field, e, by_field) >= top - 0.02]
+        firm = max(e.label.strength for e in tied)
+        firmest = [e for e in tied if e.label.strength == firm]
+        if len({number_of(e) for e in firmest}) == 1:
+            return firmest[0], None
         return None, contested(field, tuple(sorted({best.value.value or "", *(r or "" for r in rivals)})))
     return best, None
 
@@ -154,6 +161,14 @@ def _currency(
         edge = next(iter(labelled.values()))
         return [make_evidence(sha256, "currency", edge.value, min(0.98, edge.score + 0.05))]
     return _currency_of_marks(sha256, sheet) or (_currency_of_receipt(sha256, sheet) if lead else [])
+
+
+def _local_currency(sha256: str, local: Edge) -> list[Evidence]:
+    """The currency of the local twin: the mark beside it, or the one that its label names ("TL karşılığı")."""
+    if local.value.mark and local.value.mark not in SHARED:
+        return [make_evidence(sha256, "currency_local", _renamed(local.value, local.value.mark), 0.97)]
+    headed = _heading_mark(local)
+    return [replace(headed_evidence(sha256, local, headed), name="currency_local")] if headed else []
 
 
 def _heading_mark(lead: Edge) -> str:

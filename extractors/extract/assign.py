@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from extractors.extract.below import edges_below, edges_in_column, edges_of_totals, edges_stacked
 from extractors.extract.beside import edges_right
 from extractors.extract.candidates import Stretch
-from extractors.extract.labels import OTHER, PLAIN, WEAK, Label, says_only_number, vocabulary
+from extractors.extract.labels import OTHER, PLAIN, SECOND, WEAK, Label, says_only_number, vocabulary
 from extractors.extract.readers import READERS, SUMMED_KINDS, TEXT_KINDS
 from extractors.extract.sheet import LEAST, MANY, REPEATED, Edge, Sheet, fills_phrase
 
@@ -30,7 +30,8 @@ def edges_of(sheet: Sheet) -> list[Edge]:
 def _edges_of_label(sheet: Sheet, label: Label) -> Iterator[Edge]:
     kind = vocabulary().kinds[label.field]
     standing = label.opens or label.colon or _is_measured(sheet, label, kind)
-    if not standing and (label.strength < 0.9 or kind in TEXT_KINDS | SUMMED_KINDS):
+    least = SECOND if kind == "account" else 0.9
+    if not standing and (label.strength < least or kind in TEXT_KINDS | SUMMED_KINDS):
         return
     if kind == "count" and not label.colon and label.text[:1].islower():
         return  # a word of the goods ("aseptic / drums") counts nothing

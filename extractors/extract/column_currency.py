@@ -25,10 +25,10 @@ def column_currency(sheet: Sheet, amount: Value) -> Value | None:
 
 
 def _named(line: Line, phrase: Phrase) -> Value | None:
-    """The currency that closes a heading of a few words without figures."""
+    """The currency that closes a heading of a few words without figures, or that is a line of it by itself."""
     text = line.text[phrase.start : phrase.end]
     words = text.split()
-    if len(words) < 2 or len(words) > MOST_WORDS or any(c.isdigit() for c in text):
+    if not words or len(words) > MOST_WORDS or any(c.isdigit() for c in text):
         return None
     marks = named_marks(text)
     if len(marks) != 1 or marks[0][1] < len(text.rstrip(" ).]:")):

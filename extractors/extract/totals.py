@@ -125,7 +125,9 @@ def _stands_for_total(sheet: Sheet, by_field: Mapping[str, Sequence[Edge]], net:
         return False
     if any(number_of(e) != number_of(net) for e in by_field.get("amount_due", ()) if e.value.value):
         return False
-    return not _labels_like(sheet, _TAX_WORDS) and any(word in fold(net.label.text) for word in ("total", "gesamt"))
+    return not _labels_like(sheet, _TAX_WORDS) and any(
+        word in fold(net.label.text) for word in ("total", "gesamt", "toplam")
+    )
 
 
 def _amounts(sheet: Sheet, line: Line) -> Iterator[Value]:

@@ -51,7 +51,7 @@ def _named() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     link = r"[\s\-./,']*(?:(?:de|del|of|d)\b[\s\-./,']*)?"
     year = r"((?:19|20)\d{2}|\d{2})(?![\d]|[:.,]\d)"
     dmy = re.compile(rf"(?<![\d])(\d{{1,2}}){ordinal}{link}({names})(?![a-z]){link}{year}")
-    mdy = re.compile(rf"(?<![a-z])({names})\.?[\s\-./]*(\d{{1,2}}){ordinal}(?:\s*,\s*|[\s\-/]+){year}")
+    mdy = re.compile(rf"(?<![a-z])({names})\.?[\s\-./]*(\d{{1,2}})\s?{ordinal}(?:\s*,\s*|[\s\-/]+){year}")
     ymd = re.compile(rf"(?<!\d)((?:19|20)\d{{2}})[\s\-./]*({names})\.?[\s\-./]*(\d{{1,2}})(?!\d)")
     return dmy, mdy, ymd
 

@@ -18,6 +18,8 @@ _TABLE = tomllib.loads(VOCABULARY.read_text("utf-8"))
 SHARED: Mapping[str, tuple[str, ...]] = {sign: tuple(codes) for sign, codes in _TABLE.pop("shared").items()}
 # Codes that are words of goods and shops too ("MARKER PEN 3.20"): alone they do not tell a document's currency.
 GOODS_WORDS: frozenset[str] = frozenset(_TABLE.pop("goods")["words"])
+# Codes that stand for something else on trade papers.
+_NEVER: frozenset[str] = frozenset(_TABLE.pop("never")["words"])
 # Signs and words with one meaning.
 SIGNS: Mapping[str, str] = {sign: code for code, signs in _TABLE.items() for sign in signs}
 
@@ -36,7 +38,7 @@ def currency_mark(text: str) -> str | None:
     """The ISO code (or shared sign) that a text is, or None: "USD" "US$" "€" "TL" "$"."""
     body = text.strip(" ()[]:;,").strip()
     if body.upper() in currency_codes():
-        return body.upper()
+        return None if body.upper() in _NEVER else body.upper()
     found = SIGNS.get(body.upper()) or SIGNS.get(body)
     if found:
         return found
