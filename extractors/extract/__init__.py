@@ -12,6 +12,7 @@ from extractors.extract.assign import assign, edges_of
 from extractors.extract.candidates import Stretch, Value, read_dates
 from extractors.extract.certificate_fields import certificate_fields
 from extractors.extract.choose import Choice, choose, make_evidence
+from extractors.extract.directed_labels import directed_labels
 from extractors.extract.doubt import without_doubtful
 from extractors.extract.label_pairs import paired_labels
 from extractors.extract.labels import find_labels
@@ -98,6 +99,8 @@ def _sheet(document: Document, allowed: frozenset[str]) -> Sheet:
     wanted = allowed | ({"period"} if "period_start" in allowed else set())
     found = paired_labels(find_labels(lines, document.type, frozenset(wanted)))
     labels = wrapped_labels(lines, found, document.type, frozenset(wanted))
+    if document.type == "production_record":
+        labels = directed_labels(lines, labels)
     return make_sheet(lines, labels, decide_locale(lines, document.type, document.languages), document.type)
 
 

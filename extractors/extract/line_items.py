@@ -213,7 +213,7 @@ def _items(document: Document, table: Table, row: Row, decimal: str | None) -> I
         packages=reader.number("packages"),
         net_weight=reader.weight("net_weight"),
         gross_weight=reader.weight("gross_weight"),
-        direction=direction_of(table.caption),
+        direction=table.side,
     )
     flows = list(_flows(reader, base))
     if flows:

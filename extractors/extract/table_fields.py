@@ -100,7 +100,7 @@ def _repeated(sha256: str, tables: Sequence[Table], document_type: str) -> Itera
 def _field_of(table: Table, index: int, document_type: str) -> str | None:
     column = table.columns[index]
     if column.kind == "lot_number" and document_type == "production_record":
-        direction = direction_of(column.heading) or direction_of(table.caption)
+        direction = direction_of(column.heading) or table.side
         return {"input": "input_lot", "output": "output_lot"}.get(direction or "")
     if column.kind in ("lot_number", "bale_number", "hs_code"):
         return column.kind
@@ -248,8 +248,11 @@ def _directed(tables: Sequence[Table], direction: str, decimal: str | None) -> M
     kind = f"{direction}_quantity"
     if any(_units(t, kind) for t in tables):
         return _total([t for t in tables if _units(t, kind)], kind, decimal)
-    own = [t for t in tables if direction_of(t.caption) == direction]
-    return _total(own, "quantity", decimal) if own else None
+    own = [t for t in tables if t.side == direction]
+    for counted in ("quantity", "net_weight"):
+        if any(_units(t, counted) for t in own):
+            return _total([t for t in own if _units(t, counted)], counted, decimal)
+    return None
 
 
 def box_of(words: Sequence[Word]) -> BBox:

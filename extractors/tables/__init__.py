@@ -14,6 +14,7 @@ from extractors.segments import Segment, segments_of
 from extractors.tables.columns import direction_of
 from extractors.tables.entry_lines import entry_table
 from extractors.tables.line_boxes import boxed_table
+from extractors.tables.process_sides import sided
 from extractors.tables.ruled_columns import ruled_table
 from extractors.tables.sheet_tables import is_sheet, sheet_tables
 from extractors.tables.table_body import Body, read_body
@@ -47,7 +48,8 @@ def find_tables(document: Document) -> tuple[Table, ...]:
     tables += sheet_tables([page for page in document.pages if is_sheet(page)])
     if document.type in PRICED and all(inferred(t).index("amount") is None for t in tables):
         tables += _unusual(document)
-    return tuple(part for table in tables for part in shaped(table))
+    parts = [part for table in tables for part in shaped(table)]
+    return sided(parts, paired=document.type == "production_record")
 
 
 def _unusual(document: Document) -> list[Table]:

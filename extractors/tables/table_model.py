@@ -63,7 +63,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table of one page. `caption` is the line above it, `open` whether no sum closed it on its page."""
+    """A table of one page. `caption` is the line above it, `open` whether no sum closed it on its page.
+
+    `side`: which side of a process it lists ("input", "output", "waste"), None where nothing says so.
+    """
 
     page: int
     columns: tuple[Column, ...]
@@ -71,6 +74,7 @@ class Table:
     totals: tuple[Row, ...]
     caption: str
     open: bool
+    side: str | None = None
 
     def index(self, kind: str) -> int | None:
         """Index of the first column of a kind."""

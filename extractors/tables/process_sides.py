@@ -1,0 +1,68 @@
+"""Which side of a process each table of a paper lists: what went in, what came out, what was lost.
+
+Its caption says so, else the heading of its lots, else that of its goods ("Produit fini"). Of two tables of lots, the
+one that says nothing is the other side of the one that does, where they stand in the order of a process.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractors.tables.columns import direction_of
+from extractors.tables.table_model import Table
+
+_NUMBERING = re.compile(r"^\s*(?:[\dIVXivx]{1,4}|[A-Ha-h])\s*[.):]\s*")
+_BOTH = frozenset({"input_quantity", "output_quantity"})
+_ORDER = ("input", "output")
+_MEASURED = frozenset({"quantity", "net_weight", "gross_weight", "packages"})
+
+
+def sided(tables: Sequence[Table], *, paired: bool) -> tuple[Table, ...]:
+    """The tables with the side of the process that each lists; `paired`: two tables of lots are input and output."""
+    own = [_own_side(table, tables) for table in tables]
+    if paired:
+        own = _with_partners(tables, own)
+    return tuple(replace(table, side=side) for table, side in zip(tables, own, strict=True))
+
+
+def _own_side(table: Table, tables: Sequence[Table]) -> str | None:
+    """The side that a table's caption or headings name."""
+    caption = _NUMBERING.sub("", table.caption)
+    named = direction_of(caption) or _side_of_part(table, tables, caption)
+    if named or {c.kind for c in table.columns} >= _BOTH:
+        return named
+    for kind in ("lot_number", "description", None):
+        sides = {side for c in table.columns if c.kind == kind and (side := direction_of(c.heading))}
+        if len(sides) == 1:
+            return sides.pop()
+    return None
+
+
+def _side_of_part(table: Table, tables: Sequence[Table], caption: str) -> str | None:
+    """The side of one of two tables that stand side by side under one line of captions ("INPUT    OUTPUT")."""
+    parts = [t for t in tables if t.caption == table.caption and t.page == table.page]
+    sides = [side for word in caption.split() if (side := direction_of(word))]
+    if len(parts) != len(sides) or len(set(sides)) != len(sides):
+        return None
+    order = sorted(parts, key=lambda t: t.columns[0].x0)
+    return sides[next(i for i, t in enumerate(order) if t is table)]
+
+
+def _with_partners(tables: Sequence[Table], own: Sequence[str | None]) -> list[str | None]:
+    """Of two tables of lots, one of them named, the other is the other side: input stands first."""
+    listed = [i for i, table in enumerate(tables) if _lists_lots(table) and own[i] != "waste"]
+    found = list(own)
+    if len(listed) == 2 and {own[i] for i in listed} in ({"input", None}, {"output", None}):
+        for i, side in zip(listed, _ORDER, strict=True):
+            if own[i] not in (None, side):
+                return found
+        for i, side in zip(listed, _ORDER, strict=True):
+            found[i] = side
+    return found
+
+
+def _lists_lots(table: Table) -> bool:
+    kinds = {c.kind for c in table.columns}
+    return "lot_number" in kinds and bool(kinds & _MEASURED) and not kinds >= _BOTH
