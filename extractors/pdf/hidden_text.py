@@ -20,6 +20,8 @@ _VISIBLE = 10  # grey levels of 255 by which a pixel must change
 _TELLING = 3  # letters from which the middle of a word shows ink
 _FEW = 0.05  # share of hollow words up to which the boxes of a page mean its letters
 _TINY = 2.0  # points: smaller print cannot be read
+_LONG = 16  # letters of a word whose first and last one surely tell its box
+_SMUDGE = 0.1  # width of a letter as a share of the font size; the narrowest letters that are made have twice as much
 
 
 def hidden_reasons(words: Sequence[Word], size: tuple[float, float], full: Pixels, bare: Pixels) -> list[str]:
@@ -56,7 +58,19 @@ def _reason(word: Word, size: tuple[float, float], shows: bool) -> str:
         return "off_page"
     if 0 < word.size < _TINY and max(box.height, 0.1) < _TINY * 1.5:
         return "tiny"
+    if _squeezed(word):
+        return "squeezed"
     return "" if shows else "invisible"
+
+
+def _squeezed(word: Word) -> bool:
+    """Set so narrow (or so flat, where the line runs upright) that its letters are one smudge."""
+    letters = sum(map(str.isalnum, word.text))
+    box = word.bbox
+    return _TELLING <= letters <= _LONG and any(
+        0.5 * across <= word.size <= 1.5 * across and along < _SMUDGE * word.size * letters
+        for along, across in ((box.width, box.height), (box.height, box.width))
+    )
 
 
 def layer_agreement(layer: Sequence[Word], seen: Sequence[Word]) -> float:

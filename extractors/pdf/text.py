@@ -1,5 +1,5 @@
-"""PDFium: words with boxes, ruling lines, images and pixels of PDF pages. With pdf_objects and
-pdf_words the home of pypdfium2.
+"""PDFium: words with boxes, ruling lines, images and pixels of PDF pages. With its neighbours `annotations`,
+`letters`, `words` and `objects` the home of pypdfium2.
 
 PDFium is not thread-safe: one process reads one file at a time. Boxes are points from the top left corner of the page
 as displayed (crop box and /Rotate applied).
@@ -21,6 +21,7 @@ from pypdfium2 import raw
 
 from extractors.errors import DamagedFile, EncryptedFile, TooLarge
 from extractors.evidence import BBox, Word
+from extractors.pdf.annotations import drop_unseen_annotations, has_content_annotations
 from extractors.pdf.letters import Boxes, page_text
 from extractors.pdf.objects import Sides, page_objects, switch_text_off
 from extractors.pdf.ruling import rules_of
@@ -43,7 +44,6 @@ Pixels = np.ndarray[Any, np.dtype[np.uint8]]
 
 CLAIMED = -1  # instead of the number of a font: the file itself says what the word reads (/ActualText)
 _UNSEEN_MODES = frozenset({raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP})
-_CONTENT_ANNOTATIONS = frozenset({raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_STAMP})
 
 
 class _Style(NamedTuple):
@@ -128,7 +128,7 @@ class PdfFile:
         """Words, rules, images and strokes of page `index` (from 0). DamagedFile when the page does not load."""
         page = self._page(index)
         try:
-            if _has_content_annotations(page):
+            if has_content_annotations(page):
                 page = self._flattened(page, index)
             return self._native(page)
         finally:
@@ -180,6 +180,7 @@ class PdfFile:
     def _flattened(self, page: Any, index: int) -> Any:
         """The page with form fields and stamps drawn into it, so that their text is read as well."""
         page.render(scale=0.1, draw_annots=True)
+        drop_unseen_annotations(page)
         if raw.FPDFPage_Flatten(page.raw, raw.FLAT_NORMALDISPLAY) != raw.FLATTEN_SUCCESS:
             return page
         page.close()
@@ -277,15 +278,3 @@ def _frame(page: Any) -> _Frame:
         width, height = page.get_size()
         return _Frame(0.0, 0.0, width, height, 0)
     return _Frame(box.left, min(box.bottom, box.top), box.right, max(box.bottom, box.top), rotation)
-
-
-def _has_content_annotations(page: Any) -> bool:
-    for i in range(min(500, max(0, raw.FPDFPage_GetAnnotCount(page.raw)))):
-        annotation = raw.FPDFPage_GetAnnot(page.raw, i)
-        if not annotation:
-            continue
-        subtype = raw.FPDFAnnot_GetSubtype(annotation)
-        raw.FPDFPage_CloseAnnot(annotation)
-        if subtype in _CONTENT_ANNOTATIONS:
-            return True
-    return False

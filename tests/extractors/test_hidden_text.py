@@ -160,6 +160,25 @@ def test_actual_text_that_says_what_is_shown_is_left_alone(tmp_path: Path) -> No
     assert not page.problems
 
 
+@pytest.mark.parametrize(("scale", "hidden"), [(5, True), (60, False)])
+def test_letters_squeezed_to_a_smudge_are_marked(scale: int, hidden: bool, tmp_path: Path) -> None:
+    page = read(stamped(f"BT {scale} Tz ET", "", "Turkmenistan"), tmp_path)
+    assert [w.hidden for w in page.words if w.text == "Turkmenistan"] == ["squeezed" if hidden else ""]
+
+
+@pytest.mark.parametrize(("flags", "shown"), [(4, True), (32, False), (2, False)])
+def test_a_note_that_no_screen_shows_is_not_read(flags: int, shown: bool, tmp_path: Path) -> None:
+    with pikepdf.open(io.BytesIO(canvas_with(lambda canvas: None))) as document:
+        look = document.make_stream(f"BT /F1 11 Tf 72 300 Td ({SECRET}) Tj ET".encode())
+        look.Type, look.Subtype, look.BBox = pikepdf.Name.XObject, pikepdf.Name.Form, [60, 290, 280, 320]
+        look.Resources = pikepdf.Dictionary(Font=document.pages[0].Resources.Font)
+        note = pikepdf.Dictionary(Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.FreeText, F=flags,
+                                  Rect=[60, 290, 280, 320], AP=pikepdf.Dictionary(N=look))  # fmt: skip
+        document.pages[0].Annots = pikepdf.Array([document.make_indirect(note)])
+        page = read(saved(document), tmp_path)
+    assert ("Turkmenistan" in [w.text for w in page.words]) == shown
+
+
 def remapped(swap: dict[str, str]) -> bytes:
     """The letter whose font says that its glyphs mean other characters than they show."""
     lines = "".join(f"<{ord(c):02x}> <{ord(swap.get(c, c)):04x}>\n" for c in map(chr, range(32, 127)))

@@ -20,7 +20,7 @@ from pipeline.reading import stage_key
 from tests.pipeline.small_case import small_case
 
 ROOT = Path(__file__).resolve().parents[2]
-KILLS = int(os.environ.get("ORIGINPROOF_KILLS", "10"))
+KILLS = 10  # `make bench` kills 200 times
 AS_OF = "2026-08-01"
 
 
