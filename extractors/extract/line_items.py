@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from extractors.document_types import document_types
 from extractors.evidence import Document, LineItem, Place
+from extractors.extract.line_labels import Labelled, labelled
 from extractors.extract.locale import decide_locale
 from extractors.extract.page_lines import lines_of as page_lines
 from extractors.tables import find_tables
@@ -26,6 +27,9 @@ from extractors.values.units import parse_unit
 # Types whose rows are people: what a line says of them is personal, the sums are read as fields.
 WITHOUT_ITEMS = frozenset({"labor_record"})
 _MONEY = ("quantity", "unit_price", "amount")
+_UNIT_BESIDE = re.compile(r"\d[\d.,'’]*\s*([^\W\d_][\w²³./ ]*)\W*$")
+# "3 m² 19": the rate of the tax stands behind the unit.
+_UNIT_BEFORE_RATE = re.compile(r"^\W*\d[\d.,'’]*\s*([^\W\d_][\w²³./]*)\s+\d{1,2}(?:[.,]\d{1,2})?\s*%?\W*$")
 
 
 def find_line_items(document: Document) -> tuple[LineItem, ...]:
@@ -115,7 +119,9 @@ def _proves(table: Table, row: Row, decimal: str) -> bool:
     """Whether quantity times price is the amount under a separator, with some number that depends on it."""
     values = [_number(_cell(table, row, kind), decimal) for kind in _MONEY]
     texts = [digits_of(_cell(table, row, kind)) for kind in _MONEY]
-    if any(v is None for v in values) or all(len(number_readings(t)) == 1 and not set(t) & set(".,") for t in texts):
+    if any(v is None for v in values) or not any(set(t) & set(".,") for t in texts):
+        return False
+    if not all(any(r.decimal in ("", decimal) for r in number_readings(t)) for t in texts):
         return False
     quantity, price, amount = (v for v in values if v is not None)
     return is_product(quantity, price, amount)
@@ -151,10 +157,10 @@ class _Reader:
                     return self.row.cells[at].text.strip(" ,;") or None
         return None
 
-    def texts(self, kind: str) -> list[str]:
-        """Texts of all filled columns of a kind, from left to right."""
+    def cells(self, kind: str) -> list[Cell]:
+        """The filled cells of a kind, from left to right."""
         filled = [at for at, c in enumerate(self.table.columns) if c.kind == kind and at in self.row.cells]
-        return [text for at in filled if (text := self.row.cells[at].text.strip(" ,;"))]
+        return [cell for at in filled if (cell := self.row.cells[at]).text.strip(" ,;")]
 
     def number(self, kind: str, unit: str | None = None) -> str | None:
         """The number in the first filled column of a kind (whose heading names the unit, where one is asked for)."""
@@ -183,8 +189,8 @@ class _Reader:
 
     def _beside(self, kind: str) -> str | None:
         cell = _cell(self.table, self.row, kind)
-        m = re.search(r"\d[\d.,'’]*\s*([^\W\d_][\w²³./ ]*)\W*$", cell.text) if cell else None
-        return parse_unit(m.group(1).strip()) if m else None
+        found = (p.search(cell.text) for p in (_UNIT_BESIDE, _UNIT_BEFORE_RATE)) if cell else ()
+        return next((unit for m in found if m and (unit := parse_unit(m.group(1).strip()))), None)
 
     def _heading(self, kind: str) -> str | None:
         at = self.table.index(kind)
@@ -200,16 +206,17 @@ def _side(heading: str) -> str | None:
 def _items(document: Document, table: Table, row: Row, decimal: str | None) -> Iterator[LineItem]:
     reader = _Reader(table, row, decimal)
     place = Place(document.sha256, row.page, row.bbox, _quote(row))
+    name = _description(reader)
     base = LineItem(
-        description=_description(reader),
+        description=name.text or None,
         quantity=reader.number("quantity"),
         unit=reader.unit_of("quantity") if reader.number("quantity") else None,
         unit_price=reader.number("unit_price"),
         amount=reader.number("amount") or reader.number("debit") or reader.number("credit"),
         place=place,
-        lot_number=reader.text("lot_number"),
-        style_number=reader.text("style_number"),
-        hs_code=reader.text("hs_code"),
+        lot_number=reader.text("lot_number") or name.identifiers.get("lot_number"),
+        style_number=reader.text("style_number") or name.identifiers.get("style_number"),
+        hs_code=reader.text("hs_code") or name.identifiers.get("hs_code"),
         packages=reader.number("packages"),
         net_weight=reader.weight("net_weight"),
         gross_weight=reader.weight("gross_weight"),
@@ -232,15 +239,16 @@ def _flows(reader: _Reader, base: LineItem) -> Iterator[LineItem]:
             yield replace(base, quantity=quantity, unit=unit, direction=direction, lot_number=lot)
 
 
-def _description(reader: _Reader) -> str | None:
+def _description(reader: _Reader) -> Labelled:
     """What the line is about: the description, else a named position, else the bale's number."""
-    names = reader.texts("description")
-    if names:
-        return " ".join(dict.fromkeys(names))
+    named = [labelled(cell) for cell in reader.cells("description")]
+    if named:
+        identifiers = {kind: value for part in reversed(named) for kind, value in part.identifiers.items()}
+        return Labelled(" ".join(dict.fromkeys(part.text.strip(" ,;") for part in named)), identifiers)
     position = reader.text("position")
     if position and any(c.isalpha() for c in position):
-        return position
-    return reader.text("bale_number")
+        return Labelled(position, {})
+    return Labelled(reader.text("bale_number") or "", {})
 
 
 def _quote(row: Row) -> str:

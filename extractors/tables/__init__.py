@@ -5,6 +5,7 @@ With and without ruling lines, over page breaks, with wrapped cells. Spreadsheet
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -21,7 +22,7 @@ from extractors.tables.table_body import Body, read_body
 from extractors.tables.table_columns import columns_of
 from extractors.tables.table_header import Header, find_headers
 from extractors.tables.table_inference import inferred, proved_rows
-from extractors.tables.table_model import Column, Table
+from extractors.tables.table_model import Column, Table, is_torn
 from extractors.tables.table_shapes import shaped
 from extractors.tables.unheaded import unheaded_table
 
@@ -30,6 +31,8 @@ MOST_PAGES = 40
 PRICED = frozenset({"commercial_invoice", "purchase_order", "contract"})
 # Lines above a heading in which its caption may stand.
 CAPTION_LINES = 3
+# A ruling line that a typewriter makes of dashes.
+_TYPED_RULE = re.compile(r"[-=_*.~·+\s]{5,}")
 # So many columns of numbers make a row of a table that goes on without its heading.
 LEAST_NUMBERS = 2
 
@@ -65,7 +68,8 @@ def rows_of(page: Page) -> list[list[Segment]]:
     for s in segments_of(page):
         while len(rows) <= s.line:
             rows.append([])
-        rows[s.line].append(s)
+        if not _TYPED_RULE.fullmatch(s.text):
+            rows[s.line].append(s)
     return rows
 
 
@@ -114,10 +118,11 @@ def _read(
     return _table(page, columns, _caption(rows, header), read_body(page, lines, columns))
 
 
-def _worth(table: Table) -> tuple[int, int, int]:
-    """How well a reading of a table proves itself: rows that multiply, kinds of column known, rows."""
+def _worth(table: Table) -> tuple[int, int, int, int]:
+    """How well a reading of a table proves itself: rows that multiply, pieces torn, kinds of column known, rows."""
     known = {c.kind for c in table.columns} - {None, "other"}
-    return proved_rows(table), len(known) if table.rows else 0, len(table.rows)
+    torn = sum(is_torn(row) for row in table.rows)
+    return proved_rows(table), -torn, len(known) if table.rows else 0, len(table.rows)
 
 
 def _carried(page: Page, rows: Sequence[list[Segment]], headers: Sequence[Header], before: Table) -> list[Table]:

@@ -19,6 +19,9 @@ NUMBERS = frozenset(
     {"quantity", "unit_price", "amount", "net_weight", "gross_weight", "packages", "debit", "credit", "balance"}
     | {"input_quantity", "output_quantity", "waste_quantity", "hours_worked", "wages"}
 )
+# What a column of goods may print below or above their name.
+_STACKED = frozenset({"description", "style_number", "lot_number", "hs_code", "position", "other"})
+_CURRENCY_MARKS = frozenset({"€", "$", "£", "¥", "US$", "₹", "₺", "TL", "RMB", "元", "zł"})
 MOST_TOKENS = 12
 MOST_CAPTION = 5
 SHORTEST_GLUED = 6
@@ -33,6 +36,7 @@ _WITHOUT = frozenset(
     {"excl", "excluding", "before", "without", "net", "ohne", "exkl", "netto", "hors", "ht", "sin", "haric", "senza"}
     | {"incl", "including", "with", "inkl", "mit", "brutto", "ttc", "con", "dahil", "inc", "exc", "ex", "sans", "zzgl"}
 )
+_TAXED = frozenset({"ht", "ttc", "tva", "vat", "tax", "mwst", "ust", "iva", "btw", "kdv", "gst"})
 _PREPOSITIONS = frozenset(
     {"of", "de", "der", "du", "des", "do", "da", "del", "per", "by", "in", "for", "pro", "par", "por"}
 )
@@ -83,8 +87,14 @@ def _directions() -> dict[str, str]:
 def _bare(text: str) -> str:
     """A heading without brackets, box numbers and glued capitals ("NetMassKG" -> "net mass kg")."""
     text = re.sub(r"^\d{1,2}\.\s*(?:[A-Z]\.\s*)?", "", text.strip())
-    text = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", text)
+    text = re.sub(r"(?<=[a-z])(?=[A-Z])(?!St\b)", " ", text)
     return plain(re.sub(r"[(（\[][^)）\]]*[)）\]]?", " ", text))
+
+
+def is_currency(text: str) -> bool:
+    """Whether a text is the code or the mark of a currency and no more ("USD", "(EUR)", "US$")."""
+    bare = text.strip(" ()[].")
+    return bare.upper() in currency_codes() or bare in _CURRENCY_MARKS
 
 
 def _is_mark(token: str) -> bool:
@@ -104,7 +114,7 @@ def strict_kind(text: str) -> str | None:
     tokens = _bare(text).split()
     kept = [t for t in tokens if not _is_mark(t)]
     if kept and len(kept) < len(tokens) and " ".join(kept) in kinds:
-        kind = kinds[" ".join(kept)]
+        kind = _priced(kinds[" ".join(kept)], tokens)
         # "HS Code Packages" are two headings; the unit of one names nothing else.
         return kind if {kinds.get(t, kind) for t in tokens if _is_mark(t)} <= {kind, "quantity", "unit"} else None
     if _PER_PACKAGE.search(plain(text)) or _PER_PACKAGE.search(text.casefold()):
@@ -139,11 +149,24 @@ def _parts_kind(text: str) -> str | None:
     found = found - {"other"} or found
     if len(found) == 1 and all(k or _is_foreign(p, found) for k, p in zip(kinds, parts, strict=True)):
         return found.pop()
+    both = _stacked_kind([strict_kind(p) for p in parts]) if len(parts) in (2, 3) else None
+    if both:
+        return both
     m = _TWO_SCRIPTS.match(text.strip())
     if m:
         sides = {k for k in (strict_kind(g) for g in m.groups() if g) if k}
         return sides.pop() if len(sides) == 1 else None
     return None
+
+
+def _stacked_kind(kinds: list[str | None]) -> str | None:
+    """The kind of a column that prints two things, one below or beside the other: "Bezeichnung / Art.-Nr."."""
+    found = set(kinds)
+    if None in found:
+        return None
+    if "description" in found and found <= _STACKED:
+        return "description"
+    return "quantity" if kinds[0] == "quantity" and found <= {"quantity", "unit", "other"} else None
 
 
 @lru_cache(maxsize=8192)
@@ -174,8 +197,16 @@ def _contained(tokens: list[str]) -> str | None:
     for token in (*reversed(tokens[:cut]), *tokens[cut:]):
         found = kinds.get(token)
         if found and len(token) > 2 and len(tokens) <= 6:
-            return found
+            return _priced(found, tokens)
     return None
+
+
+def _priced(kind: str, tokens: list[str]) -> str:
+    """The kind of a heading: "net" and "gross" beside a currency or a tax are amounts, no weights ("Net HT")."""
+    # "KGS" is the som of Kyrgyzstan too.
+    coins = [t for t in tokens if t in ("tl", "元") or (t.upper() in currency_codes() and not parse_unit(t))]
+    money = bool(coins) or any(t in _TAXED for t in tokens)
+    return "amount" if money and kind in ("net_weight", "gross_weight") else kind
 
 
 def _cjk_kind(text: str) -> str | None:

@@ -8,7 +8,15 @@ from dataclasses import dataclass
 
 from extractors.evidence import Page, Word
 from extractors.segments import join_words
-from extractors.tables.columns import NUMBERS, column_kind, direction_of, heading_unit, is_total, strict_kind
+from extractors.tables.columns import (
+    NUMBERS,
+    column_kind,
+    direction_of,
+    heading_unit,
+    is_currency,
+    is_total,
+    strict_kind,
+)
 from extractors.tables.table_columns import is_numeric
 from extractors.tables.table_header import is_header
 from extractors.tables.table_model import Cell, Column, Row, Table
@@ -104,7 +112,10 @@ def _is_lower_tier(upper: Mapping[int, Cell], lower: Mapping[int, Cell]) -> bool
     """Whether a row of words says more about the headings above it: units, or the columns of a merged cell."""
     if len(upper) < 2 or not lower or any(any(c.isdigit() for c in cell.text) for cell in lower.values()):
         return False
-    known = sum(column_kind(cell.text) is not None or parse_unit(cell.text) is not None for cell in lower.values())
+    known = sum(
+        column_kind(cell.text) is not None or parse_unit(cell.text) is not None or is_currency(cell.text)
+        for cell in lower.values()
+    )
     return len(lower) >= 2 and known == len(lower) and min(upper) <= min(lower)
 
 
@@ -122,7 +133,7 @@ def _tiers(upper: Mapping[int, Cell], lower: Mapping[int, Cell]) -> dict[int, Co
 def _tier_kind(own: str, group: str) -> str | None:
     """The kind of a column by both tiers: "Net" under "Weight (kg)", "Cartons" under "Quantity", "kg" under "N.W."."""
     measured = parse_unit(own) is not None and parse_unit(own) not in PACKAGES
-    if not own or (measured and strict_kind(group)):
+    if not own or ((measured or is_currency(own)) and strict_kind(group)):
         return column_kind(group)
     direction = direction_of(group)
     kind = strict_kind(own) or column_kind(own)

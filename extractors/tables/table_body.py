@@ -16,6 +16,7 @@ from statistics import median
 from extractors.evidence import Page, Word
 from extractors.segments import Segment, join_texts, join_words
 from extractors.tables.columns import NUMBERS, direction_of, is_total
+from extractors.tables.table_blocks import blocks_of
 from extractors.tables.table_columns import is_numeric
 from extractors.tables.table_model import Cell, Column, Row
 from extractors.tables.table_rows import Line, grouped
@@ -48,6 +49,9 @@ class Body:
 def read_body(page: Page, rows: Sequence[Sequence[Segment]], columns: Sequence[Column]) -> Body:
     """Rows and sums in the lines given, under columns whose edges are known."""
     lines = [_line(row, columns) for row in rows if row]
+    blocks = blocks_of(page, lines, columns)
+    if blocks:
+        return Body(blocks, (), False)
     _mark_prose(lines, columns)
     lines = _ended(lines)
     _mark_anchors(lines, columns)
@@ -79,12 +83,21 @@ def _is_sum(segments: Sequence[Segment], columns: Sequence[Column], edges: Seque
     """Whether a line begins as a sum, or has the word for it in a column of numbers."""
     if len(segments) == 1 and segments[0].text[0].islower():
         return False
+    if _is_coded(segments, columns, edges):
+        return False
     if any(is_total(s.text) or (i == 0 and _ends_as_sum(s.text)) for i, s in enumerate(segments[:2])):
         return True
     numbered = any(c.isdigit() for s in segments for c in s.text)
     return numbered and any(
         columns[bisect_right(edges, s.bbox.center[0])].kind in NUMBERS and is_total(s.text) for s in segments[2:]
     )
+
+
+def _is_coded(segments: Sequence[Segment], columns: Sequence[Column], edges: Sequence[float]) -> bool:
+    """Whether a line opens with the code of what it names ("AB-66 Total station prism 14 pcs 181.17 kg")."""
+    at = [columns[bisect_right(edges, s.bbox.center[0])].kind for s in segments]
+    code = segments and any(c.isdigit() for c in segments[0].text) and at[0] in ("position", "style_number")
+    return bool(code) and len(segments) > 3 and at[1] == "description" and not is_total(segments[0].text)
 
 
 def _ends_as_sum(text: str) -> bool:

@@ -249,7 +249,7 @@ def _ruled(page: Page, bottom: float, top: float, columns: list[list[Heading]]) 
 def _fits(s: Segment, columns: list[list[Heading]], step: int) -> bool:
     # "Group A" below the headings is the first of the groups.
     lettered = step > 0 and len(s.words) > 1 and len(s.words[-1].text) == 1 and s.words[-1].text.isupper()
-    if any(c.isdigit() for c in s.text) or len(s.words) > 5 or lettered:
+    if (any(c.isdigit() for c in s.text) and not parse_unit(s.text.strip("()"))) or len(s.words) > 5 or lettered:
         return False
     under = _under(s.bbox, columns)
     if not under:

@@ -20,11 +20,15 @@ _WORD = 3
 # Kinds of column that a product may turn into another.
 _SPARE = (None, "other", "unit")
 _MONEY = ("quantity", "unit_price", "amount")
+_RANGE = re.compile(
+    r"[A-Z]{0,4}[-/]?\d{1,6}\s*(?:[-–—~/]|a|à|to|bis|al|au|t/m|до)\s*[A-Z]{0,4}[-/]?\d{1,6}", re.IGNORECASE
+)
+_COUNT = re.compile(r"\d[\d.,]*\s*([^\W\d_]{2,12})\.?")
 
 
 def inferred(table: Table) -> Table:
     """The table with the kinds that its rows prove, where headings leave them open or name two columns alike."""
-    return _with_description(_with_money(_with_counts(_with_names(table))))
+    return _with_description(_with_packages(_with_money(_with_counts(_with_names(table)))))
 
 
 def proved_rows(table: Table) -> int:
@@ -147,12 +151,35 @@ def _is_coded(table: Table, at: int) -> bool:
 def _with_counts(table: Table) -> Table:
     """Of several columns of quantities, one headed by a mere unit of packages counts packages, or only the rows."""
     counts = [i for i, c in enumerate(table.columns) if c.kind == "quantity"]
-    kinds = {
-        i: "position" if _is_sequence(table, i) else "packages"
-        for i in counts
-        if len(counts) > 1 and parse_unit(table.columns[i].heading) in PACKAGES
-    }
+    kinds: dict[int, str] = {}
+    for i in counts if len(counts) > 1 else ():
+        if _is_sequence(table, i):
+            kinds[i] = "position"
+        elif parse_unit(table.columns[i].heading) in PACKAGES:
+            kinds[i] = "packages"
     return _renamed(table, kinds if len(kinds) < len(counts) else {})
+
+
+def _with_packages(table: Table) -> Table:
+    """A column that counts packages by its cells ("12 cartons"), where a range of marks ("1-12") stands for them."""
+    headed = [i for i, c in enumerate(table.columns) if c.kind == "packages"]
+    if headed and not all(_is_range(text) for text in _texts(table, headed[0])):
+        return table
+    kinds = {headed[0]: "other"} if headed else {}
+    fit = (*_SPARE, "quantity") if headed else _SPARE
+    spare = [i for i, c in enumerate(table.columns) if c.kind in fit and _counts_packages(table, i)]
+    return _renamed(table, kinds | ({spare[0]: "packages"} if len(spare) == 1 else {}))
+
+
+def _is_range(text: str) -> bool:
+    """Whether a cell holds the first and last number of packages, not how many they are: "1-12", "13 a 20"."""
+    return _RANGE.fullmatch(text.strip()) is not None
+
+
+def _counts_packages(table: Table, at: int) -> bool:
+    texts = _texts(table, at)
+    found = [m for t in texts if (m := _COUNT.fullmatch(t.strip())) and parse_unit(m.group(1)) in PACKAGES]
+    return len(found) == len(texts) == len(table.rows) > 0
 
 
 def _is_sequence(table: Table, at: int) -> bool:

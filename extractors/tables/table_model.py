@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extractors.evidence import BBox, Word, union
 from extractors.tables.columns import NUMBERS, heading_unit
+
+# Words of one piece stand closer than this many letter heights.
+TOUCHING = 0.35
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,17 @@ class Row:
     def bbox(self) -> BBox:
         """The box around its words."""
         return union(w.bbox for c in self.cells.values() for w in c.words)
+
+
+def is_torn(row: Row) -> bool:
+    """Whether an edge parts two words of a row that stand as close as words of one piece do."""
+    cells = [row.cells[i] for i in sorted(row.cells)]
+    return any(_touch(a, b) for left, right in pairwise(cells) for a in left.words for b in right.words)
+
+
+def _touch(a: Word, b: Word) -> bool:
+    level = abs(a.bbox.center[1] - b.bbox.center[1]) < 0.3 * a.bbox.height
+    return level and 0 <= b.bbox.x0 - a.bbox.x1 < TOUCHING * a.bbox.height
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,22 +43,28 @@ def _part(table: Table, start: int, width: int) -> Table:
 
 
 def _without_sums(table: Table) -> Table:
-    """The table with rows that name nothing and hold the sums of those above them among its sums."""
+    """The table with rows that hold the sums of those above them, all or since the last sum, among its sums."""
     rows: list[Row] = []
     sums: list[Row] = []
+    group = 0
     for row in table.rows:
-        (sums if _is_sum(table, row, rows) else rows).append(row)
+        if _is_sum(table, row, rows) or (group and _is_sum(table, row, rows[group:])):
+            sums.append(row)
+            group = len(rows)
+        else:
+            rows.append(row)
     return replace(table, rows=tuple(rows), totals=(*table.totals, *sums)) if sums else table
 
 
 def _is_sum(table: Table, row: Row, above: Sequence[Row]) -> bool:
-    kinds = {i: table.columns[i].kind for i in row.cells}
-    if len(above) < LEAST_ROWS or any(kind in _NAMES for kind in kinds.values()):
+    """Whether all that can be summed adds up: several columns of a row of whatever words, or one of a bare row."""
+    summed = [i for i in row.cells if table.columns[i].kind in SUMMED]
+    if len(above) < LEAST_ROWS or not summed or not all(_adds_up(row, above, i) for i in summed):
         return False
-    if len(row.cells) >= min(len(r.cells) for r in above):
-        return False
-    summed = [i for i, kind in kinds.items() if kind in SUMMED]
-    return bool(summed) and all(_adds_up(row, above, i) for i in summed)
+    if len(summed) > 1:
+        return True
+    bare = not any(table.columns[i].kind in _NAMES for i in row.cells)
+    return bare and len(row.cells) < min(len(r.cells) for r in above)
 
 
 def _adds_up(row: Row, above: Sequence[Row], at: int) -> bool:

@@ -1,0 +1,107 @@
+"""What lines below a description say of the goods with a label: "HS Code: 6109.10", "Art.-Nr. Lieferant AB-77".
+
+Identifiers become fields of the line item; the labelled lines are no part of its description. The labels are those of
+table columns, and those of `line_labels` in `vocabulary/columns.toml` for what no field holds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from extractors.evidence import Word
+from extractors.segments import join_words, plain
+from extractors.tables.columns import column_kind, strict_kind
+from extractors.tables.table_model import Cell
+from extractors.vocabulary import load_vocabulary
+
+IDENTIFIERS = frozenset({"hs_code", "lot_number", "style_number"})
+# Words of the longest label, and of the longest value.
+MOST_LABEL, MOST_VALUE = 5, 3
+_GLUED = re.compile(r"(?<=[^\W\d_])([.:#]+)(?=[A-Z0-9][\w/-]*\d)")
+_TARIFF = re.compile(r"\d{4}[\d. ]{0,12}")
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A description without its labelled lines, and the identifiers that these name, by kind."""
+
+    text: str
+    identifiers: Mapping[str, str]
+
+
+def labelled(cell: Cell) -> Labelled:
+    """The labelled lines of a cell told from the others; its first line is always part of the description."""
+    first, *others = [join_words(line) for line in _lines(cell.words)]
+    kept, found = [first], dict[str, str]()
+    for line in others:
+        pairs = _pairs(line)
+        if pairs:
+            for kind, value in pairs:
+                if kind in IDENTIFIERS:
+                    found.setdefault(kind, value)
+        else:
+            kept.append(line)
+    return Labelled(cell.text if len(kept) > len(others) else " ".join(kept), found)
+
+
+def _lines(words: Sequence[Word]) -> Iterator[list[Word]]:
+    line: list[Word] = []
+    for word in words:
+        if line and word.bbox.center[1] > line[-1].bbox.bottom:
+            yield line
+            line = []
+        line.append(word)
+    yield line
+
+
+def _pairs(line: str) -> list[tuple[str, str]]:
+    """The labels of a line by what they name, and their values; empty where it is no row of labelled values."""
+    words = _GLUED.sub(r"\1 ", line).split()
+    found: list[tuple[str, str]] = []
+    at = 0
+    while at < len(words):
+        label = _label(words, at)
+        if label is None:
+            return []
+        kind, start = label
+        end = next((i for i in range(start + 1, len(words)) if _label(words, i)), len(words))
+        value = " ".join(words[start:end])
+        if not _fits(kind, value):
+            return []
+        found.append((kind, value))
+        at = end
+    return found
+
+
+def _label(words: Sequence[str], at: int) -> tuple[str, int] | None:
+    """What the longest label that begins at a word names, and where its value begins; None where none does."""
+    for end in range(min(len(words) - 1, at + MOST_LABEL), at, -1):
+        text = " ".join(words[at:end])
+        if any(c.isdigit() for c in text) or any(w.endswith(":") for w in words[at : end - 1]):
+            continue
+        kind = _kind(text.rstrip(" :#"), marked=text.endswith((":", "#")))
+        if kind and (text.endswith((":", "#")) or any(c.isdigit() for c in words[end])):
+            return kind, end
+    return None
+
+
+def _kind(label: str, *, marked: bool) -> str | None:
+    if plain(label) in _others() or (marked and any(plain(label).startswith(f"{w} ") for w in _others())):
+        return "other"
+    kind = strict_kind(label) or (column_kind(label) if marked else None)
+    return kind if kind in IDENTIFIERS or (kind == "other" and marked) else None
+
+
+def _fits(kind: str, value: str) -> bool:
+    if kind == "hs_code":
+        return _TARIFF.fullmatch(value) is not None
+    short = 0 < len(value.split()) <= MOST_VALUE
+    return short and (kind == "other" or any(c.isdigit() for c in value))
+
+
+@cache
+def _others() -> frozenset[str]:
+    return frozenset(plain(word) for word in load_vocabulary("columns")["line_labels"]["words"])

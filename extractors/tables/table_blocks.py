@@ -1,0 +1,113 @@
+"""Rows printed as blocks: a numbered line opens each, its quantity, price and amount stand on lines of their own.
+
+Prints of merchandise systems show the conditions of a line so ("Gross price", "Discount", "Net value"). A block is read
+only where the products prove it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice, pairwise, product
+from statistics import median
+
+from extractors.evidence import Page, Word
+from extractors.segments import join_texts, join_words
+from extractors.tables.table_inference import is_product, readings
+from extractors.tables.table_model import Cell, Column, Row
+from extractors.tables.table_rows import Line
+
+# Blanks wider than this many letter heights end the last block.
+BLANK = 3.0
+# Share of the blocks that must prove themselves.
+AGREEMENT = 0.8
+# Combinations of one block that are tried.
+MOST_TRIED = 60
+_MONEY = ("quantity", "unit_price", "amount")
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """Where position, quantity, price and amount stand."""
+
+    position: int
+    money: tuple[int, int, int]
+
+
+def blocks_of(page: Page, lines: Sequence[Line], columns: Sequence[Column]) -> tuple[Row, ...]:
+    """One row a block; empty where no numbers open lines, or most blocks do not multiply."""
+    at = _columns(columns)
+    if at is None:
+        return ()
+    starts = [i for i, line in enumerate(lines) if _counter(line.cells.get(at.position)) is not None]
+    counters = [_counter(lines[i].cells.get(at.position)) or 0 for i in starts]
+    if len(starts) < 2 or not _counts_up(counters) or _whole(lines, starts, at):
+        return ()
+    ends = [*starts[1:], _end(lines, starts)]
+    rows = [_row(page, lines[a:b], columns, at) for a, b in zip(starts, ends, strict=True)]
+    found = tuple(row for row in rows if row is not None)
+    return found if len(found) >= AGREEMENT * len(starts) else ()
+
+
+def _columns(columns: Sequence[Column]) -> _Columns | None:
+    kinds = [c.kind for c in columns]
+    if not {"position", *_MONEY} <= set(kinds):
+        return None
+    quantity, price, amount = (kinds.index(kind) for kind in _MONEY)
+    return _Columns(kinds.index("position"), (quantity, price, amount))
+
+
+def _counter(words: Sequence[Word] | None) -> int | None:
+    text = words[0].text.rstrip(".") if words and len(words) == 1 else ""
+    return int(text) if text.isdigit() and len(text) <= 6 else None
+
+
+def _counts_up(counters: Sequence[int]) -> bool:
+    steps = {b - a for a, b in pairwise(counters)}
+    return len(steps) == 1 and min(steps) > 0 and counters[0] in (1, *steps)
+
+
+def _whole(lines: Sequence[Line], starts: Sequence[int], at: _Columns) -> bool:
+    """Whether a line that opens a block holds all its numbers, as lines of other tables do."""
+    return any(set(at.money) <= lines[i].numbers for i in starts)
+
+
+def _end(lines: Sequence[Line], starts: Sequence[int]) -> int:
+    """Behind the last line of the last block: at a wide blank, or after as many lines as the longest one has."""
+    longest = max(b - a for a, b in pairwise(starts))
+    height = median(line.bottom - line.top for line in lines)
+    last = starts[-1]
+    for i in range(last + 1, min(len(lines), last + longest)):
+        if lines[i].top - lines[i - 1].bottom > BLANK * height:
+            return i
+    return min(len(lines), last + longest)
+
+
+def _row(page: Page, block: Sequence[Line], columns: Sequence[Column], at: _Columns) -> Row | None:
+    """The row of a block: its one product that holds, the words of the lines up to it; None without a product."""
+    for chosen in islice(product(*(_numbers(block, i) for i in at.money)), MOST_TRIED):
+        cells = [
+            Cell(join_words(line.cells[i]), tuple(line.cells[i])) for line, i in zip(chosen, at.money, strict=True)
+        ]
+        options = [list(readings(cell)) for cell in cells]
+        if any(is_product(q, p, a) for q, p, a in product(*options)):
+            until = max(block.index(line) for line in chosen)
+            words = dict(_words(block[: until + 1], columns, chosen))
+            return Row(words | dict(zip(at.money, cells, strict=True)), page.number)
+    return None
+
+
+def _numbers(block: Sequence[Line], at: int) -> list[Line]:
+    return [line for line in block if at in line.numbers]
+
+
+def _words(block: Sequence[Line], columns: Sequence[Column], chosen: Sequence[Line]) -> Iterator[tuple[int, Cell]]:
+    """The cells of words; beside a price or an amount without the quantity stands a condition, not the goods."""
+    quantity, *priced = chosen
+    for i, column in enumerate(columns):
+        beside = () if column.kind == "description" else priced
+        own = [n for n, ln in enumerate(block) if n == 0 or not ln.numbers or any(ln is c for c in (quantity, *beside))]
+        parts = [block[n].cells[i] for n in own if i in block[n].cells]
+        if parts:
+            parts = parts if column.kind == "description" else parts[:1]
+            yield i, Cell(join_texts(join_words(p) for p in parts), tuple(w for p in parts for w in p))

@@ -1,0 +1,170 @@
+"""Lines of goods printed as blocks, with labels below their names, with sums and ranges in their columns."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.evidence import LineItem
+from extractors.extract.line_items import find_line_items
+from extractors.tables import find_tables
+from extractors.tables.columns import column_kind, heading_unit, is_currency, strict_kind
+from tests.extractors.pages import document_of
+
+BLOCKS = """
+Item     Material/Description        Quantity     Price        Unit    Value
+000010   KX-100                      2 PC
+         Shower curtain rings
+         Gross price                              417.34 USD   1 PC    834.68
+         Net value of item                        417.34 USD   1 PC    834.68
+000020   KX-200                      10 PC
+         Tomato paste
+         Gross price                              365.93 USD   1 PC    3,659.30
+         Net value of item                        365.93 USD   1 PC    3,659.30
+"""
+
+
+def items_of(text: str, kind: str = "commercial_invoice") -> tuple[LineItem, ...]:
+    return find_line_items(document_of(kind, text))
+
+
+def test_conditions_below_a_numbered_line_are_no_lines_of_their_own():
+    items = items_of(BLOCKS)
+    assert [(i.description, i.quantity, i.unit, i.unit_price, i.amount) for i in items] == [
+        ("KX-100 Shower curtain rings", "2", "H87", "417.34", "834.68"),
+        ("KX-200 Tomato paste", "10", "H87", "365.93", "3659.3"),
+    ]
+
+
+def test_blocks_whose_products_fail_are_not_read_as_blocks():
+    broken = BLOCKS.replace("834.68", "999.68").replace("3,659.30", "3,000.30")
+    assert items_of(broken)[0].description != "KX-100 Shower curtain rings"
+
+
+def test_labels_below_a_name_are_fields_and_no_part_of_it():
+    text = """
+Description of Goods              Quantity PCS    Rate USD    Amount USD
+Ceramic mug 330 ml                12              40.22       482.64
+HS Code: 6912.00
+Hydraulic hose                    3               30.35       91.05
+as per proforma
+Style No.AB-77   Lot: L-5
+"""
+    first, second = items_of(text)
+    assert (first.description, first.hs_code) == ("Ceramic mug 330 ml", "6912.00")
+    assert (second.description, second.style_number, second.lot_number) == (
+        "Hydraulic hose as per proforma",
+        "AB-77",
+        "L-5",
+    )
+
+
+def test_words_that_are_no_label_stay_in_the_name():
+    text = """
+Description of Goods              Quantity PCS    Rate USD    Amount USD
+Ceramic mug 330 ml                12              40.22       482.64
+Lot of twelve in a box
+Hydraulic hose                    3               30.35       91.05
+HS Code: none given
+"""
+    first, second = items_of(text)
+    assert (first.description, first.lot_number) == ("Ceramic mug 330 ml Lot of twelve in a box", None)
+    assert second.hs_code is None
+
+
+SUMS = """
+Article    Description           Cartons    Quantity    Net kg    Gross kg
+A-1        Garden bench          4          40          100.5     110.5
+A-2        Shower rings          6          60          20.25     22.25
+{}    {}                10         100         120.75    {}
+"""
+
+
+@pytest.mark.parametrize(("code", "name"), [("Sammlung", "     "), ("A-3   ", "Palette")])
+def test_a_row_that_adds_up_is_a_sum_whatever_it_says(code: str, name: str):
+    assert len(items_of(SUMS.format(code, name, "132.75"), "packing_list")) == 2
+
+
+def test_a_row_of_which_one_column_does_not_add_up_is_a_row():
+    assert len(items_of(SUMS.format("A-3   ", "Palette", "132.80"), "packing_list")) == 3
+
+
+def test_goods_behind_a_code_may_begin_like_a_sum():
+    text = """
+Item       Description           Cartons    Quantity    Net kg    Gross kg
+AB-1       Garden bench          4          40          100.5     110.5
+AB-2       Total station prism   6          60          20.25     22.25
+Total                            10         100         120.75    132.75
+"""
+    assert [i.description for i in items_of(text, "packing_list")] == ["Garden bench", "Total station prism"]
+
+
+def test_a_range_of_marks_counts_no_packages():
+    text = """
+Bultos      Cantidad     Mercancía            Neto Kg    Bruto Kg
+1 a 46      46 cajas     Bomba centrífuga     488,91     490,84
+47 a 69     23 cajas     Camiseta de niño     85,83      91,97
+"""
+    assert [(i.packages, i.net_weight) for i in items_of(text, "packing_list")] == [("46", "488.91"), ("23", "85.83")]
+
+
+def test_a_column_of_ranges_alone_gives_no_packages():
+    text = """
+Bultos      Mercancía            Neto Kg    Bruto Kg
+1 a 46      Bomba centrífuga     488,91     490,84
+47 a 69     Camiseta de niño     85,83      91,97
+"""
+    assert [i.packages for i in items_of(text, "packing_list")] == [None, None]
+
+
+def test_numbers_from_one_on_beside_quantities_count_the_lines():
+    text = """
+CASE     ITEM       DESCRIPTION           QTY      NET LBS    GROSS LBS
+1        SH-43      Boys T-shirt navy     1,200    589.56     595.43
+2        KX-47      Gate valve brass      12       410.11     414.25
+"""
+    assert [i.quantity for i in items_of(text, "packing_list")] == ["1200", "12"]
+    counted = items_of(text.replace("\n2        KX", "\n7        KX"), "packing_list")
+    assert [i.packages for i in counted] == ["1", "7"]
+
+
+def test_typed_rules_are_no_part_of_headings_or_names():
+    text = """
+QTY     U/M     DESCRIPTION           PRICE     EXT PRICE
+---------------------------------------------------------
+12      EA      Gate valve brass      10.50     126.00
+3       EA      Garden bench          20.00     60.00
+=========================================================
+"""
+    assert [i.description for i in items_of(text)] == ["Gate valve brass", "Garden bench"]
+    assert find_tables(document_of("commercial_invoice", text))[0].columns[0].heading == "QTY"
+
+
+def test_price_for_a_thousand_does_not_turn_the_separators_round():
+    text = """
+Pos   Bezeichnung           Menge        Preis     PE       Betrag
+1     Sicherungsautomat     3.000 Stk    17,69     1.000    53,07
+"""
+    assert [(i.quantity, i.unit_price, i.amount) for i in items_of(text)] == [("3000", "17.69", "53.07")]
+
+
+def test_the_rate_of_a_tax_behind_a_unit_hides_it_not():
+    text = """
+Pos   Artikelbezeichnung    Menge/Einheit/MwSt.%    Einzelpreis    Nettobetrag
+1     Bodenbelag            3 m² 19                 10,00          30,00
+2     Leiste                2 Stk 7                 5,00           10,00
+"""
+    assert [(i.quantity, i.unit) for i in items_of(text)] == [("3", "MTK"), ("2", "H87")]
+    assert heading_unit("Menge/Einheit/MwSt.%") is None
+
+
+def test_two_things_printed_in_one_column_have_one_heading():
+    assert strict_kind("Bezeichnung / Art.-Nr.") == "description"
+    assert strict_kind("Menge / Einheit / MwSt.") == "quantity"
+    assert strict_kind("Lot / Style") is None
+    assert strict_kind("Net weight / Gross weight") is None
+
+
+def test_net_and_gross_beside_a_currency_are_amounts():
+    assert [column_kind(t) for t in ("Net HT", "Netto EUR")] == ["amount"] * 2
+    assert [column_kind(t) for t in ("N.W. KGS", "Netto", "Net kg")] == ["net_weight"] * 3
+    assert [is_currency(t) for t in ("(USD)", "US$", "KGM")] == [True, True, False]
