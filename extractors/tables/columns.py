@@ -30,6 +30,7 @@ _SORTS = frozenset({"type", "kind", "tipo", "cinsi", "loai"})
 # "İskonto Tutarı", "VAT amount" are amounts of something else, "Amount excl. VAT" is not.
 _CHARGES = frozenset(
     {"tax", "vat", "gst", "discount", "disc", "mwst", "ust", "rabatt", "steuer", "tva", "remise", "iva", "descuento"}
+    | {"abschlag", "zuschlag", "nachlass", "allowance", "surcharge", "recargo", "toeslag"}
     | {"dto", "kdv", "iskonto", "vergi", "vergiler", "thue", "sconto", "btw", "korting", "icms", "ipi", "desconto"}
 )
 _WITHOUT = frozenset(
@@ -225,6 +226,11 @@ def heading_unit(text: str) -> str | None:
     tokens = _bare(text).split()
     units = [u for t in tokens[-2:] if len(t) <= 6 and (u := parse_unit(t))]
     return units[-1] if units else None
+
+
+def is_charge(text: str) -> bool:
+    """Whether a label names a tax, an allowance or a charge: "Abschlag", "Discount 5 %"."""
+    return bool(_CHARGES & set(plain(text).split()[:2]))
 
 
 def is_total(text: str) -> bool:

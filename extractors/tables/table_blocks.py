@@ -68,8 +68,9 @@ def _counts_up(counters: Sequence[int]) -> bool:
 
 
 def _whole(lines: Sequence[Line], starts: Sequence[int], at: _Columns) -> bool:
-    """Whether a line that opens a block holds all its numbers, as lines of other tables do."""
-    return any(set(at.money) <= lines[i].numbers for i in starts)
+    """Whether a line that opens a block holds all its numbers, or one above them some: then no block begins there."""
+    above = any(len(line.numbers) > 1 for line in lines[: starts[0]])
+    return above or any(set(at.money) <= lines[i].numbers for i in starts)
 
 
 def _end(lines: Sequence[Line], starts: Sequence[int]) -> int:

@@ -10,14 +10,15 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, product
 from statistics import median
 
 from extractors.evidence import Page, Word
 from extractors.segments import Segment, join_texts, join_words
-from extractors.tables.columns import NUMBERS, direction_of, is_total
+from extractors.tables.columns import NUMBERS, direction_of, is_charge, is_total, strict_kind
 from extractors.tables.table_blocks import blocks_of
 from extractors.tables.table_columns import is_numeric
+from extractors.tables.table_inference import is_product, readings
 from extractors.tables.table_model import Cell, Column, Row
 from extractors.tables.table_rows import Line, grouped
 from extractors.values.units import parse_unit
@@ -83,7 +84,7 @@ def _is_sum(segments: Sequence[Segment], columns: Sequence[Column], edges: Seque
     """Whether a line begins as a sum, or has the word for it in a column of numbers."""
     if len(segments) == 1 and segments[0].text[0].islower():
         return False
-    if _is_coded(segments, columns, edges):
+    if _is_coded(segments, columns, edges) or _is_condition(segments):
         return False
     if any(is_total(s.text) or (i == 0 and _ends_as_sum(s.text)) for i, s in enumerate(segments[:2])):
         return True
@@ -100,6 +101,14 @@ def _is_coded(segments: Sequence[Segment], columns: Sequence[Column], edges: Seq
     return bool(code) and len(segments) > 3 and at[1] == "description" and not is_total(segments[0].text)
 
 
+def _is_condition(segments: Sequence[Segment]) -> bool:
+    """Whether a line below the goods says how their price came about: "Bruttopreis : 4,00", "Abschlag: 0,67"."""
+    label, colon, value = segments[0].text.partition(":") if segments else ("", "", "")
+    marked = bool(colon) or (len(segments) > 1 and segments[1].text.startswith(":"))
+    alone = len(segments) == 1 and any(c.isdigit() for c in value)
+    return marked and (strict_kind(label) == "unit_price" or (alone and is_charge(label)))
+
+
 def _ends_as_sum(text: str) -> bool:
     """Whether a few words end in the word for a sum: "Pallet total", "Container subtotal"."""
     words = text.rstrip(" :").split()
@@ -113,9 +122,15 @@ def _is_numbering(row: Sequence[Segment]) -> bool:
 
 
 def _named(line: Line, columns: Sequence[Column]) -> bool:
-    """Whether a line names a thing beside its total-like word ("Freight" as a line of goods has quantity and price)."""
-    kinds = {columns[i].kind for i in line.numbers}
-    return {"quantity", "unit_price", "amount"} <= kinds
+    """Whether a line is one of goods beside its total-like word: "Freight" with quantity and price that multiply."""
+    at = {columns[i].kind: i for i in sorted(line.numbers, reverse=True)}
+    if not {"quantity", "unit_price", "amount"} <= set(at):
+        return False
+    cells = (line.cells[at[kind]] for kind in ("quantity", "unit_price", "amount"))
+    return any(
+        is_product(q, p, a)
+        for q, p, a in product(*(list(readings(Cell(join_words(words), tuple(words)))) for words in cells))
+    )
 
 
 def _crossings(s: Segment, edges: Sequence[float], space: float) -> set[int]:

@@ -168,3 +168,31 @@ def test_net_and_gross_beside_a_currency_are_amounts():
     assert [column_kind(t) for t in ("Net HT", "Netto EUR")] == ["amount"] * 2
     assert [column_kind(t) for t in ("N.W. KGS", "Netto", "Net kg")] == ["net_weight"] * 3
     assert [is_currency(t) for t in ("(USD)", "US$", "KGM")] == [True, True, False]
+
+
+CONDITIONS = """
+Pos   Art-Nr-Lief.   Beschreibung        Nettopreis    Menge     Entgelt
+      KR3M           Kunstrasen grün     3,33          3 m²      10,00
+1                    3 m breit
+                     Bruttopreis : 4,00
+                     Abschlag: 0,67
+      SFK5           Schweinesteak       5,50          5 kg      27,50
+2                    aus Deutschland
+                     Bruttopreis : 5,50
+{}
+"""
+
+
+def test_conditions_of_a_price_end_no_table():
+    items = items_of(CONDITIONS.format(""))
+    assert [(i.quantity, i.unit, i.style_number, i.amount) for i in items] == [
+        ("3", "MTK", "KR3M", "10"),
+        ("5", "KGM", "SFK5", "27.5"),
+    ]
+
+
+def test_allowances_of_the_whole_invoice_are_no_lines():
+    allowance = "      Abschlag       Sondernachlass      10,00         19        -1,00"
+    assert len(items_of(CONDITIONS.format(allowance))) == 2
+    freight = "      Freight                            10,00         1         10,00"
+    assert len(items_of(CONDITIONS.format(freight))) == 3
