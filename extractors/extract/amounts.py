@@ -62,12 +62,18 @@ def money_fields(sha256: str, sheet: Sheet, by_field: Mapping[str, Sequence[Edge
         due = amount_left(sheet, by_field, chosen["total"])
         chosen = chosen | ({"amount_due": due} if due else {})
     for field, edge in chosen.items():
-        fields.append(make_evidence(sha256, field, edge.value, _score(field, edge, chosen)))
+        value = _unsigned(edge.value) if field == "discount" else edge.value
+        fields.append(make_evidence(sha256, field, value, _score(field, edge, chosen)))
     if "currency_local" in allowed and "total_local" in chosen:
         fields.extend(_local_currency(sha256, chosen["total_local"]))
     if "currency" in allowed:
         fields.extend(_currency(sha256, sheet, by_field, chosen))
     return Money(tuple(fields), tuple(problems))
+
+
+def _unsigned(value: Value) -> Value:
+    """A discount as the amount that is taken off, printed with a minus or without."""
+    return replace(value, value=(value.value or "").lstrip("-"))
 
 
 # Currencies that trade is invoiced in; beside one of them, another is the seller's own, given for his books.

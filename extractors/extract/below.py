@@ -36,6 +36,8 @@ def edges_below(sheet: Sheet, label: Label, kind: str) -> Iterator[Edge]:
     for line, phrase in cells:
         stretch = Stretch(line, phrase.start, phrase.end, sheet.locale, label.text)
         values = tuple(_continued(sheet, v, phrase, kind) for v in read_whole(sheet, kind, stretch))
+        if kind == "marks":
+            values = tuple(_stacked_marks(sheet, v, phrase) for v in values)
         if kind == "vessel":
             values = tuple(_with_voyage(v, label) for v in values)
         yield from label_edges(label, values, 0.93, "below")
@@ -67,6 +69,26 @@ def edges_stacked(sheet: Sheet, label: Label, kind: str) -> list[Edge]:
     return []
 
 
+_MOST_MARKS = 4  # lines of marks under their first
+_NO_MARK = re.compile(r"\b[A-Z]{4}\s?\d{6}|\bseal\b|\bplomb|\bm[üu]h[üu]r|封号|^\W*$|total|toplam|合计", re.IGNORECASE)
+
+
+def _stacked_marks(sheet: Sheet, value: Value, phrase: Phrase) -> Value:
+    """Marks with the lines under them in their column ("BALVINA" over "1-480"), up to a container or seal."""
+    line, text = value.line, value.value or ""
+    more = [*value.more]
+    for _ in range(_MOST_MARKS):
+        found = next_in_cell(sheet, line, phrase)
+        if found is None:
+            break
+        line, phrase = found
+        said = line.text[phrase.start : phrase.end]
+        if _NO_MARK.search(said):
+            break
+        text, more = f"{text} {said}", [*more, (line, phrase.start, phrase.end)]
+    return replace(value, value=text, more=tuple(more))
+
+
 def _edges_in_cell(sheet: Sheet, label: Label, kind: str, own: Phrase) -> list[Edge]:
     """The value under a caption in the caption's own drawn cell; what stands right of its wall is another's."""
     found = next_in_cell(sheet, label.line, own)
@@ -75,6 +97,8 @@ def _edges_in_cell(sheet: Sheet, label: Label, kind: str, own: Phrase) -> list[E
     below, phrase = found
     values = read_whole(sheet, kind, Stretch(below, phrase.start, phrase.end, sheet.locale, label.text))
     values = tuple(_continued(sheet, v, phrase, kind) for v in values[:1] if v.start <= phrase.start + 2)
+    if kind == "marks":
+        values = tuple(_stacked_marks(sheet, v, phrase) for v in values)
     return list(label_edges(label, values, 0.95, "below"))
 
 

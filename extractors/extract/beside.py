@@ -18,6 +18,8 @@ def edges_right(sheet: Sheet, label: Label, kind: str) -> Iterator[Edge]:
     if kind == "money":
         yield from _right_money(sheet, label)
         return
+    if kind == "marks" and not label.colon and (wraps_over(label) or len(label.line.phrases) > LEAST_HEADINGS):
+        return  # what stands right of the heading of a column is the next heading
     for stretch, near in _right_stretches(sheet, label):
         values = read_whole(sheet, kind, stretch)
         close = near * 0.9 if kind in TEXT_KINDS and near < 1 and not label.colon else near
@@ -34,6 +36,16 @@ def edges_right(sheet: Sheet, label: Label, kind: str) -> Iterator[Edge]:
         said = stretch.text.strip(" :.-#")
         if said and (kind not in SUMMED_KINDS | {"date", "container"} or _names_goods(label, kind, stretch)):
             return
+
+
+# A caption in a line with more phrases than these heads a column.
+LEAST_HEADINGS = 2
+
+
+def wraps_over(label: Label) -> bool:
+    """Whether a label is broken over lines, of which its own shows only the last."""
+    line = label.line
+    return label.text.rstrip(" :") != line.text[label.start : label.end].rstrip(" :")
 
 
 def _names_goods(label: Label, kind: str, stretch: Stretch) -> bool:

@@ -18,6 +18,7 @@ from rapidfuzz import fuzz, process
 
 from extractors.document_types import document_types
 from extractors.extract.page_lines import Line
+from extractors.values.dates import find_dates
 from extractors.values.folding import fold
 
 VOCABULARY = Path(__file__).parents[1] / "vocabulary" / "fields.toml"
@@ -216,7 +217,7 @@ _SIGNS_OF_N = frozenset(".°º:")  # before one of these a lone letter ("N") mea
 def _label(
     line: Line, tokens: Sequence[Token], key: tuple[str, ...], kind: str, fields: frozenset[str]
 ) -> Label | None:
-    chosen = fitting_meaning(key, kind, fields)
+    chosen = _told_by_value(key, kind, fields, line.text[tokens[-1].end :])
     if chosen is None or (_is_letter(tokens) and line.text[tokens[-1].end :][:1] not in _SIGNS_OF_N):
         return None
     start, end = tokens[0].start, _label_end(line.text, tokens[-1].end)
@@ -247,6 +248,22 @@ def fitting_meaning(key: tuple[str, ...], kind: str, fields: frozenset[str]) -> 
     own = [m for m in fitting if m.field != OTHER]
     return max(own or fitting or [Meaning(OTHER, "", PLAIN)], key=lambda m: (m.strength, m.type == kind))
 
+
+def _told_by_value(key: tuple[str, ...], kind: str, fields: frozenset[str], behind: str) -> Meaning | None:
+    """What a label means where one word heads both a date and an amount ("valor"): by what stands behind it."""
+    chosen = fitting_meaning(key, kind, fields)
+    if chosen is None or not behind.strip():
+        return chosen
+    kinds = vocabulary().kinds
+    known = vocabulary().phrases.get(key, ())
+    rivals = [m for m in known if m.field in fields and m.type in ("", kind) and m.strength == chosen.strength]
+    if {kinds.get(m.field) for m in rivals} != {"date", "money"}:
+        return chosen
+    wanted = "date" if find_dates(behind[:_FIRST]) else "money"
+    return next(m for m in rivals if kinds[m.field] == wanted)
+
+
+_FIRST = 24  # characters behind a label in which its date would stand
 
 _TAIL = re.compile(r"[.)\]°º]*(?:\s?\([A-Za-z./ ]{1,6}\)|\(s\))?[.]*")
 

@@ -190,18 +190,46 @@ _PAYER = re.compile(
 
 def payees_accounts(sheet: Sheet, edges: Sequence[Edge]) -> list[Edge]:
     """Accounts of the payee: one under a label that says only "account" is its party's, who stands named before it."""
-    return [e for e in edges if e.label.strength >= PLAIN or _PAYEE.search(_party_before(sheet, e))]
+    sides = [_side_of(sheet, e) for e in edges]
+    both = {side for side in sides if side is not None} == {True, False}
+    return [
+        e for e, side in zip(edges, sides, strict=True) if side is True or (e.label.strength >= PLAIN and not both)
+    ]
 
 
-def _party_before(sheet: Sheet, edge: Edge) -> str:
-    """The nearest words before a label, in reading order, that name payee or payer."""
-    line = edge.label.line
-    for index in range(line.index, -1, -1):
-        text = fold(sheet.lines[index].text[: edge.label.start if index == line.index else None])
-        named = [m for pattern in (_PAYEE, _PAYER) for m in pattern.finditer(text)]
-        if named:
-            return max(named, key=lambda m: m.start()).group()
-    return ""
+# Lines above and below a label in which the word for its party may stand.
+_ABOVE, _BELOW = 9, 2
+
+
+def _side_of(sheet: Sheet, edge: Edge) -> bool | None:
+    """Whether the account is the payee's (True) or the payer's (False); None where no word says whose it is.
+
+    Of the words around, the one in the label's own text counts first, then the nearest at its left edge or left of it
+    (parties stand side by side on many slips), of these the lowest that is not under the label.
+    """
+    line, start = edge.label.line, edge.label.start
+    own = _named(fold(edge.label.text))
+    if own is not None:
+        return own
+    x = line.x_at(start)
+    right = min((p.x0 for p in line.phrases if p.start > start), default=line.page.width)
+    found: list[tuple[float, int, bool]] = []
+    for other in sheet.lines[max(0, line.index - _ABOVE) : line.index + _BELOW + 1]:
+        for phrase in other.phrases if other.page is line.page else ():
+            side = _named(fold(other.text[phrase.start : phrase.end]))
+            heads = other.index < line.index and x - 6 <= (phrase.x0 + phrase.x1) / 2 <= right
+            at_left = phrase.x0 <= x + 6 and (other.index < line.index or phrase.x1 <= x + 2)
+            if side is not None and (heads or at_left):
+                found.append((round(min(phrase.x0, x) / 20), other.index, side))
+    return max(found)[2] if found else None
+
+
+def _named(text: str) -> bool | None:
+    """Whether a folded text names the payee (True), the payer (False), or neither or both (None)."""
+    payee, payer = _PAYEE.search(text), _PAYER.search(text)
+    if payee and payer:
+        return None
+    return None if not payee and not payer else payee is not None
 
 
 def named_documents(sha256: str, parts: Sequence[Part]) -> list[Evidence]:

@@ -81,8 +81,15 @@ def _is_heading(line: Line, phrase: Phrase) -> bool:
 
 def _has_figures(line: Line, phrase: Phrase) -> bool:
     """Whether a value with figures stands right of a phrase; numbers of boxes are none."""
-    later = (line.text[p.start : p.end] for p in line.phrases if p.start >= phrase.end)
+    later = [line.text[p.start : p.end] for p in line.phrases if p.start >= phrase.end]
+    boxed = sum(_CAPTION_BOX.match(text) is not None for text in later) >= BOXES
+    later = [text for text in later if not (boxed and _BARE_BOX.fullmatch(text))]
     return any(c.isdigit() for text in later for c in _CAPTION_BOX.sub("", text, count=1))
+
+
+# Captions with the number of their box in a line, from which a bare number is that of a caption in the next line.
+BOXES = 2
+_BARE_BOX = re.compile(r"\d{1,2}[a-z]?[.)]?")
 
 
 def _stack(lines: Sequence[Line], line: Line, phrase: Phrase) -> Iterator[tuple[Line, Phrase]]:
