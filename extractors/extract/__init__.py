@@ -13,6 +13,7 @@ from extractors.extract.candidates import Stretch, Value, read_dates
 from extractors.extract.certificate_fields import certificate_fields
 from extractors.extract.choose import Choice, choose, make_evidence
 from extractors.extract.directed_labels import directed_labels
+from extractors.extract.documentary_credit import credit_fields
 from extractors.extract.doubt import without_doubtful
 from extractors.extract.label_pairs import paired_labels
 from extractors.extract.labels import find_labels
@@ -89,6 +90,9 @@ def extract_fields(document: Document) -> tuple[tuple[Evidence, ...], tuple[Prob
     if tags:
         sent, doubts = without_doubtful(document, (f for f in swift_fields(document.sha256, tags) if f.name in allowed))
         return sent, tuple(doubts)
+    credit = credit_fields(document.sha256, sheet.lines) if document.type == "payment_proof" else []
+    if credit:
+        return tuple(f for f in credit if f.name in allowed), ()
     choice = _read(document, sheet, allowed)
     fields, doubts = without_doubtful(document, (f for f in choice.fields if f.name in allowed))
     return fields, (*choice.problems, *doubts)

@@ -192,9 +192,7 @@ def payees_accounts(sheet: Sheet, edges: Sequence[Edge]) -> list[Edge]:
     """Accounts of the payee: one under a label that says only "account" is its party's, who stands named before it."""
     sides = [_side_of(sheet, e) for e in edges]
     both = {side for side in sides if side is not None} == {True, False}
-    return [
-        e for e, side in zip(edges, sides, strict=True) if side is True or (e.label.strength >= PLAIN and not both)
-    ]
+    return [e for e, side in zip(edges, sides, strict=True) if side is True or (e.label.strength >= PLAIN and not both)]
 
 
 # Lines above and below a label in which the word for its party may stand.

@@ -15,6 +15,7 @@ from extractors.extract.payments import named_documents
 from extractors.extract.sheet import Sheet, is_total_row
 from extractors.extract.signers import signer_fields
 from extractors.extract.statement_lines import statement_fields
+from extractors.extract.written import written_fields
 from extractors.tables.table_model import Table
 from extractors.values.identifiers import INCOTERMS, find_containers
 
@@ -41,6 +42,8 @@ def without_labels(
         found.extend(_packages_of_totals(sha256, sheet) or _packages_of_goods(sha256, sheet))
     if "incoterm" in allowed and "incoterm" not in have:
         found.extend(_written_incoterm(sha256, sheet))
+    given = have | {f.name for f in found}
+    found.extend(f for f in written_fields(sha256, sheet, given) if f.name in allowed - given)
     if sheet.type in _TRANSPORT and "container_number" not in have:
         found.extend(_containers(sha256, sheet))
     if sheet.type == "commercial_invoice":

@@ -20,6 +20,7 @@ from extractors.parties.party_blocks import block_of
 from extractors.parties.party_labels import WEAK, PartyLabel
 from extractors.parties.party_layout import Layout, layout_of
 from extractors.parties.party_reading import Block
+from extractors.parties.payment_papers import concepts_on_slip, payment_kind
 from extractors.parties.swift_parties import swift_parties
 from extractors.segments import plain, segments_of
 from extractors.vocabulary import load_vocabulary
@@ -98,7 +99,9 @@ def find_parties(document: Document) -> tuple[PartyReading, ...]:
             sources.add(concept, block, CONFIDENCE["swift"])
     layouts = [layout_of(page) for page in document.pages[:MOST_PAGES]]
     for layout in layouts:
-        _labelled(layout, sources)
+        _labelled(layout, sources, document.type)
+    if document.type == "payment_proof":
+        roles = _roles()[payment_kind(document, sources.found)]
     wanted = {source for order in roles.values() for source in order}
     _unlabelled(document, layouts, wanted, sources)
     if document.type == "purchase_order" and _is_sellers_order(document, sources):
@@ -129,7 +132,7 @@ def _is_sellers_order(document: Document, sources: _Sources) -> bool:
     return bool(heads and billed) and not heads & billed and not sources.found.keys() & {"seller", "exporter", "to"}
 
 
-def _labelled(layout: Layout, sources: _Sources) -> None:
+def _labelled(layout: Layout, sources: _Sources, kind: str) -> None:
     for label in layout.labels.values():
         block = None if _repeats(label, layout) else block_of(label, layout)
         if block is None:
@@ -142,7 +145,7 @@ def _labelled(layout: Layout, sources: _Sources) -> None:
         if not block.likely and (weak or _is_scrap(block, layout) or _is_doubtful(label, block, layout)):
             continue
         confidence = WEAK_LABEL if weak or not (block.likely or label.colon) else CONFIDENCE["label"]
-        for concept in label.concepts:
+        for concept in concepts_on_slip(label) if kind == "payment_proof" else label.concepts:
             sources.add(concept, block, confidence)
 
 

@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extractors.evidence import BBox
 from extractors.parties.company_names import is_name, split_name
 from extractors.parties.party_labels import PartyLabel, only_beside
 from extractors.parties.party_layout import INDENT, Layout, column_under, is_labelled, is_other, ruled_off, tail_of
 from extractors.parties.party_reading import Block, inner_label, read_block, strip_marks
 from extractors.segments import Segment
+from extractors.tables.ruled_columns import joined_rules
 
 # Tolerance in letter heights: distance from a label to the block below it.
 REACH = 3.6
@@ -149,23 +151,42 @@ def _heads_a_line(s: Segment, run: Sequence[Segment]) -> bool:
 def _below(label: PartyLabel, layout: Layout) -> Block | None:
     box, size = label.segment.bbox, max(label.segment.size, 6.0)
     limit = _right_limit(label, layout)
+    wall = _wall_left(label, layout)
     for s in layout.segments:
         if s.line <= label.segment.line or s.bbox.top < box.bottom - 0.4 * size:
             continue
         if s.bbox.top - box.bottom > REACH * size:
             return None
-        if s.bbox.x0 >= limit - 1 or s.bbox.x1 < box.x0 - INDENT * size or not re.search(r"\w", s.text):
+        if s.bbox.x0 >= limit - 1 or not re.search(r"\w", s.text):
             continue
-        if s.bbox.x0 < box.x0 - INDENT * size and s.bbox.x1 < box.x1:
+        walled = wall is not None and wall.x0 <= s.bbox.x0 + 1 and wall.bottom >= s.bbox.bottom - 2
+        aside = s.bbox.x0 < box.x0 - INDENT * size and s.bbox.x1 < box.x1
+        if not walled and (aside or s.bbox.x1 < box.x0 - INDENT * size):
             continue
         if s.bbox.x0 > box.x1 + 4 * size:
             continue
         if only_beside(s.text):
             continue
-        if is_other(s, layout):
+        if is_other(s, layout) or _is_blank_beside(s, layout):
             return None
         return read_block([s, *column_under(s, layout, left=s.bbox.x0, after=s.line)])
     return None
+
+
+def _wall_left(label: PartyLabel, layout: Layout) -> BBox | None:
+    """The upright ruling line left of a label's column, under which a centred heading's block stands flush."""
+    box = label.segment.bbox
+    uprights = joined_rules((r for r in layout.page.rules if r.height > 2 * max(r.width, 0.1)), upright=True)
+    walls = [r for r in uprights if r.x0 <= box.x0 + 1 and r.top <= box.bottom and r.bottom > box.bottom + 2]
+    return max(walls, key=lambda r: r.x0, default=None)
+
+
+def _is_blank_beside(s: Segment, layout: Layout) -> bool:
+    """Whether a line is the caption of a blank ("Name") that is filled in right of it."""
+    if inner_label(s.text, "name") != "":
+        return False
+    right = [o for o in layout.row(s.line) if o.bbox.x0 > s.bbox.x1]
+    return any(is_name(o.text) and not is_other(o, layout) and len(o.text.split()) > 1 for o in right)
 
 
 def _right_limit(label: PartyLabel, layout: Layout) -> float:

@@ -22,7 +22,7 @@ _TAG = re.compile(rf"(?:(?<![\w:]):({_TAGS}):|^\W{{0,2}}(?:F|Field\s?|Tag\s?)?({
 _BARE = re.compile(rf"(?:F|Field\s?|Tag\s?)?({_TAGS})")
 # The name that banks print behind a party's tag.
 _NAMED = re.compile(
-    r"^[\s:.,–-]*(?:ordering|beneficiary)\s+customer\b(?:[\s\-–(/,]*(?:(?:name|account|addr(?:ess)?|and)\b\.?|&))*[\s).:]*",
+    r"^[\s:.,–-]*(?:(?:ordering|beneficiary)\s+customer|applicant|beneficiary)\b(?:[\s\-–(/,]*(?:(?:name|account|addr(?:ess)?|and)\b\.?|&))*[\s).:]*",
     re.IGNORECASE,
 )
 _RULE = re.compile(r"[-=_*]{4,}|\{|-\}")
