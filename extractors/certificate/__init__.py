@@ -16,7 +16,7 @@ from extractors.certificate.fillings import holds_a_day
 from extractors.certificate.form import BLANKS, Form, certificate_form
 from extractors.certificate.messages import message_for
 from extractors.certificate.reading import FormReading, read_form
-from extractors.certificate.signs import Difference
+from extractors.certificate.signs import Difference, unseen
 from extractors.certificate.witness import Weighed, first_words, hidden_inside, struck_inside, weigh
 from extractors.evidence import BBox, Document, Page
 from extractors.ocr.orient import displayed_box, upright_page
@@ -108,8 +108,8 @@ def _judge(document: Document, labor_classes: tuple[str, ...], second: Document 
         return _no_certificate(document)
     first = reading if other is None else _first_engine(pages, form, reading)
     weighed = weigh(form, first, other, hidden_inside(pages, reading))
-    if struck := struck_inside(form, pages, reading):
-        weighed = replace(weighed, certain=(*struck, *weighed.certain))
+    if shown := [*struck_inside(form, pages, reading), *unseen(pages, reading)]:
+        weighed = replace(weighed, certain=(*shown, *weighed.certain))
     return _judged(form, reading, other, weighed, labor_classes, document)
 
 

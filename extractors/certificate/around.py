@@ -6,6 +6,7 @@ language. A line of which a word is not known, or one that speaks of the goods, 
 
 from __future__ import annotations
 
+import itertools
 import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ from extractors.certificate.tokens import Token
 from extractors.evidence import union
 
 Line = list[int]
+_CAPTIONS = frozenset({"dated", "date", "signature", "signed", "name", "title", "place"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,8 @@ class _Known:
     status: frozenset[str]
     capacity: tuple[str, ...]
     fixed: tuple[str, ...]
+    phrases: tuple[str, ...]
+    verbs: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -36,7 +40,10 @@ def _known() -> _Known:
     folder = files("extractors") / "forms"
     form = tomllib.loads((folder / "certificate_12_43.toml").read_text(encoding="utf-8"))["outside"]
     shapes = tomllib.loads((folder / "certificate_fillings.toml").read_text(encoding="utf-8"))["around"]
-    return _Known(frozenset(form["status"]), tuple(form["capacity"]), tuple(shapes["fixed"]))
+    verbs = frozenset(form["verbs"].split())
+    return _Known(
+        frozenset(form["status"]), tuple(form["capacity"]), tuple(shapes["fixed"]), tuple(shapes["phrases"]), verbs
+    )
 
 
 def around(reading: FormReading) -> Iterator[Difference]:
@@ -46,18 +53,45 @@ def around(reading: FormReading) -> Iterator[Difference]:
     outside = [*range(settled.start), *range(settled.end, len(tokens))]
     fixed = _fixed(tokens, outside)
     running = False
-    for line in _lines(tokens, outside):
+    lines = list(_lines(tokens, outside))
+    told: set[int] = set()
+    for number, line in enumerate(lines):
         words = [tokens[t] for t in line]
         running = is_foreign(words) or (running and goes_on(words))
-        if running and not _is_status(words):
-            running = "." not in words[-1].trail
+        if number in told or (running and not _is_status(words)):
+            running = running and "." not in words[-1].trail
             continue
         said = pieces(tokens, [t for t in line if t not in fixed])
         if reading.ocr:
             said = [w for w in said if w.text.isalpha()]
         below = bool(line) and line[0] >= settled.end
         if _is_doubtful(said, own, below):
-            yield _difference(tokens, line, not _is_certain(said))
+            sure = _is_certain(said) or (not reading.ocr and _takes_back(said, own, below))
+            whole = _sentence(tokens, lines, number) if sure and not reading.ocr else [number]
+            told.update(whole)
+            yield _difference(tokens, [t for n in whole for t in lines[n]], not sure)
+
+
+def _sentence(tokens: Sequence[Token], lines: Sequence[Line], number: int) -> list[int]:
+    """The lines of the sentence that runs through this line."""
+    first = last = number
+    while first and _runs_on(tokens, lines[first - 1], lines[first]):
+        first -= 1
+    while last + 1 < len(lines) and _runs_on(tokens, lines[last], lines[last + 1]):
+        last += 1
+    return list(range(first, last + 1))
+
+
+def _runs_on(tokens: Sequence[Token], line: Line, after: Line) -> bool:
+    """The next line goes on in small letters, close below, where no stop has closed this one."""
+    end, start = tokens[line[-1]], tokens[after[0]]
+    if tokens[line[0]].text.strip(":") in _CAPTIONS:
+        return False
+    small = start.raw.lstrip("([\"'“‘")[:1].islower() or (end.raw.isupper() and start.raw.isupper())
+    step = start.bbox.top - end.bbox.top
+    near = end.page == start.page and 0 < step < 2.2 * max(6.0, end.bbox.height)
+    alike = 0.8 < (start.size or 1.0) / (end.size or 1.0) < 1.25
+    return small and near and alike and after[0] == line[-1] + 1 and not end.raw.rstrip().endswith((".", ":", "!", ")"))
 
 
 def _own_names(reading: FormReading) -> frozenset[str]:
@@ -104,6 +138,8 @@ def _is_doubtful(said: Sequence[Piece], own: frozenset[str], below: bool) -> boo
         return True
     if any(_speaks(w, never) and w.text not in own for w in said) and not _is_firm(said):
         return True
+    if _is_said(said, own):
+        return True
     words = [w for w in said if w.text and any(c.isalpha() for c in w.text)]
     return len(words) > 1 and any(not _is_plain(w) and w.text not in own for w in words) and not _is_gloss(texts)
 
@@ -136,6 +172,37 @@ def _is_gloss(texts: Sequence[str]) -> bool:
     return bool(
         {"de", "del", "la", "el", "los", "y", "ve", "und", "der", "die", "da", "do", "và", "của"} & set(texts)
     ) and (not english & set(texts))
+
+
+def _is_said(said: Sequence[Piece], own: frozenset[str]) -> bool:
+    """A word or phrase that limits, conditions or voids what is certified, wherever it stands."""
+    known = vocabulary()["around"]
+    legal = office_words().companies if _is_firm(said) else frozenset()
+    shown = f" {' '.join(w.text for w in said)} "
+    if any(f" {phrase} " in shown for phrase in _known().phrases):
+        return True
+    for word, after in itertools.zip_longest(said, said[1:]):
+        text = word.text.strip(".")
+        if not _speaks(word, known["takes_back"]) or text in own:
+            continue
+        if text in known["before_to"]:
+            if after is not None and after.text == "to":
+                return True
+        elif text not in legal:
+            return True
+    return False
+
+
+def _takes_back(said: Sequence[Piece], own: frozenset[str], below: bool) -> bool:
+    """Certain in a text layer: status, capacity, a limit, or an English sentence on the goods, the labor, the paper."""
+    known, texts = vocabulary()["around"], [w.text.strip(".,") for w in said]
+    if set(texts) & _known().status or (below and any(f" {c} " in f" {' '.join(texts)} " for c in _known().capacity)):
+        return True
+    if _is_said(said, own):
+        return True
+    sentence = sum(t in known["english"] for t in texts) > 1
+    speaks = any(_speaks(w, known["never"]) and w.text not in own for w in said) and not _is_firm(said)
+    return sentence and (speaks or bool(set(texts) & _known().verbs))
 
 
 def _is_certain(said: Sequence[Piece]) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
 
+from extractors.certificate.shapes import vocabulary
 from extractors.certificate.tokens import Token
 from extractors.evidence import Page
 
@@ -92,7 +93,25 @@ def is_foreign(line: Sequence[Token]) -> bool:
 
 
 def goes_on(line: Sequence[Token]) -> bool:
-    """The end of a sentence of another language: few words, none of them English ones of the form."""
+    """The end of a sentence of another language: few words, none of them English ones."""
     words = [t.text for t in line if t.text]
-    english = {"of", "the", "and", "in", "at", "on", "was", "by", "or", "which", "that"}
-    return 0 < len(words) <= 12 and not english & set(words) and not any(c.isdigit() for w in words for c in w)
+    return 0 < len(words) <= 12 and not _english() & set(words) and not any(c.isdigit() for w in words for c in w)
+
+
+@lru_cache(maxsize=1)
+def _english() -> frozenset[str]:
+    """English words that stand around a certificate, but those that another language has too."""
+    said = vocabulary()["around"]
+    known = said["plain"] | said["never"] | said["takes_back"] | said["english"]
+    return frozenset(w for w in known if len(w) > 1) - _small_words() - vocabulary()["name"]["small"] - {"no"} | {
+        "of",
+        "the",
+        "and",
+        "was",
+        "by",
+        "which",
+        "that",
+        "in",
+        "at",
+        "on",
+    }

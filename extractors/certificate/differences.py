@@ -256,7 +256,8 @@ def _conditions(form: Form, texts: Sequence[str]) -> bool:
     """A phrase that takes back what is certified."""
     words = form.vocabulary
     shown = f" {' '.join(t for t in texts if t)} "
-    return any(f" {phrase} " in shown for phrase in words.hedge_phrases) or any(p in shown for p in words.hedge_foreign)
+    foreign = (p if not p.isalpha() or p[0] > "\u2e80" else f" {p} " for p in words.hedge_foreign)
+    return any(f" {phrase} " in shown for phrase in words.hedge_phrases) or any(p in shown for p in foreign)
 
 
 def _is_english(words: Sequence[str]) -> bool:

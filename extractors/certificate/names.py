@@ -27,9 +27,26 @@ def strange_in_name(words: Sequence[Piece]) -> list[Piece]:
 
 
 def strange_in_party(words: Sequence[Piece]) -> list[Piece]:
-    """A firm or a person: no article in small letters before it."""
-    found = strange_in_name(words)
+    """A firm or a person: no article in small letters before it; a person may stand for a firm that is named."""
+    told = _for_a_firm(words)
+    found = [w for w in strange_in_name(words) if w not in told]
     return [words[0], *found] if words[0].text in {"the", "a", "an"} and words[0].small else found
+
+
+def _for_a_firm(words: Sequence[Piece]) -> list[Piece]:
+    """ "for and on behalf of Acme Ltd." behind a person: the words before the firm's name."""
+    texts = [w.text for w in words]
+    for phrase in (["for", "and", "on", "behalf", "of"], ["on", "behalf", "of"]):
+        for at in range(1, len(words) - len(phrase)):
+            named = words[at + len(phrase)]
+            bare = named.raw.strip("()[],;:.\"'“”‘’")
+            if (
+                texts[at : at + len(phrase)] == phrase
+                and bare[:1].isupper()
+                and named.text not in vocabulary()["name"]["roles"]
+            ):
+                return list(words[at : at + len(phrase)])
+    return []
 
 
 def _is_said(word: Piece, said: Mapping[str, frozenset[str]]) -> bool:

@@ -11,7 +11,7 @@ from extractors.certificate.form import Form
 from extractors.certificate.reading import FormReading
 from extractors.certificate.tokens import INVISIBLE
 from extractors.certificate.words import skeleton
-from extractors.evidence import BBox
+from extractors.evidence import BBox, Page
 
 _COMMAS = re.compile(r"[,;:.!?]")
 
@@ -88,3 +88,22 @@ def invisible(form: Form, reading: FormReading, known: Sequence[Difference]) -> 
             plain = "".join(c for c in token.raw if c not in INVISIBLE and c != "\u00ad")
             coded = "".join(f"[U+{ord(c):04X}]" if c in INVISIBLE or c == "\u00ad" else c for c in token.raw)
             yield Difference("changed", "lookalike", plain, coded, token.page, token.bbox, (), (i,))
+
+
+def unseen(pages: Sequence[Page], reading: FormReading) -> list[Difference]:
+    """Words of the form's sentence with a sign that the file spells out and no glyph shows."""
+    found = []
+    marks = [(p.number, w) for p in pages for w in p.words if w.hidden == "sign"]
+    for number, mark in marks:
+        for i in range(reading.settled.start, reading.settled.end):
+            token = reading.tokens[i]
+            if token.page == number and token.text.isascii() and _stands_in(mark.bbox.center, token.bbox):
+                coded = token.raw + "".join(f"[U+{ord(c):04X}]" for c in mark.text)
+                found.append(Difference("changed", "lookalike", token.text, coded, number, token.bbox, (), (i,)))
+                break
+    return found
+
+
+def _stands_in(point: tuple[float, float], box: BBox) -> bool:
+    """Within the word, or at its edge: the sign's own point is on the base line."""
+    return box.x0 - 1 <= point[0] <= box.x1 + 1 and box.top - 1 <= point[1] <= box.bottom + 1

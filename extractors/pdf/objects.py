@@ -9,6 +9,7 @@ from typing import Any
 
 from pypdfium2 import raw
 
+from extractors.pdf.actual_text import unseen_signs
 from extractors.pdf.ruling import THIN, Segment, is_thin
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -26,7 +27,10 @@ _MAX_POINTS = 2_000
 
 @dataclass(slots=True)
 class PageObjects:
-    """What is drawn on a page besides text, in page space (y up). Boxes are (x0, y0, x1, y1)."""
+    """What is drawn on a page besides text, in page space (y up). Boxes are (x0, y0, x1, y1).
+
+    `signs`: signs that nobody sees, which a file only spells out (/ActualText) and PDFium leaves out of its text.
+    """
 
     limit: int
     count: int = 0
@@ -34,6 +38,7 @@ class PageObjects:
     segments: list[Segment] = field(default_factory=list)
     images: list[Sides] = field(default_factory=list)
     strokes: list[Sides] = field(default_factory=list)
+    signs: list[tuple[str, Sides]] = field(default_factory=list)
     dpi: int = 0
 
     @property
@@ -54,6 +59,8 @@ def page_objects(page: Any, limit: int) -> PageObjects:
             _take_image(item, matrix, found)
         elif kind == raw.FPDF_PAGEOBJ_SHADING:
             found.strokes.append(_bounds(item, matrix))
+        elif kind == raw.FPDF_PAGEOBJ_TEXT:
+            _take_signs(item, matrix, found)
     return found
 
 
@@ -113,6 +120,12 @@ def _bounds(item: Any, matrix: Matrix) -> Sides:
     corners = [_point(x, y, matrix) for x in (left.value, right.value) for y in (bottom.value, top.value)]
     xs, ys = [c[0] for c in corners], [c[1] for c in corners]
     return min(xs), min(ys), max(xs), max(ys)
+
+
+def _take_signs(item: Any, matrix: Matrix, found: PageObjects) -> None:
+    if signs := unseen_signs(item):
+        x, y = _point(0.0, 0.0, _times(_matrix(item), matrix))
+        found.signs.append((signs, (x, y, x, y)))
 
 
 def _take_image(item: Any, matrix: Matrix, found: PageObjects) -> None:

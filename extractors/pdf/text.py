@@ -21,9 +21,13 @@ from pypdfium2 import raw
 
 from extractors.errors import DamagedFile, EncryptedFile, TooLarge
 from extractors.evidence import BBox, Word
+<<<<<<< HEAD
 from extractors.pdf.annotations import drop_unseen_annotations, has_content_annotations
+=======
+from extractors.pdf.actual_text import actual_text
+>>>>>>> 9e745e4 (Certificate: what limits, conditions or voids it beside the form deviates with its words; signs that only /ActualText spells out; a person may sign for a named firm)
 from extractors.pdf.letters import Boxes, page_text
-from extractors.pdf.objects import Sides, page_objects, switch_text_off
+from extractors.pdf.objects import PageObjects, Sides, page_objects, switch_text_off
 from extractors.pdf.ruling import rules_of
 from extractors.pdf.words import (
     Runs,
@@ -32,7 +36,6 @@ from extractors.pdf.words import (
     font_is_bold,
     font_name,
     font_size,
-    has_actual_text,
     parted_runs,
     texts_of,
     without_torn,
@@ -190,19 +193,20 @@ class PdfFile:
         frame = _frame(page)
         words, fonts, broken, capped = self._words(page, frame)
         found = page_objects(page.raw, self._settings.max_page_paths)
+        signs = _signs(found, frame)
         width, height = frame.size
         return NativePage(
             width=round(width, 2),
             height=round(height, 2),
             rotation=frame.rotation,
-            words=words,
+            words=(*words, *signs),
             rules=rules_of(frame.segments(found.segments), frame.boxes(found.thin)),
             images=tuple(frame.boxes(found.images)),
             strokes=tuple(frame.boxes(found.strokes)),
             broken=broken,
             capped=capped or found.capped,
             image_dpi=found.dpi,
-            fonts=fonts,
+            fonts=(*fonts, *(0 for _ in signs)),
         )
 
     def _words(self, page: Any, frame: _Frame) -> tuple[tuple[Word, ...], tuple[int, ...], float, bool]:
@@ -243,7 +247,7 @@ class PdfFile:
             fonts[address] = self._font(font, [name for name, _, _ in fonts.values()]) if font else ("", 0, False)
         _, number, bold = fonts[address]
         unseen = raw.FPDFTextObj_GetTextRenderMode(item) in _UNSEEN_MODES
-        return _Style(size, bold, CLAIMED if has_actual_text(item) else number, "invisible" if unseen else "")
+        return _Style(size, bold, CLAIMED if actual_text(item) else number, "invisible" if unseen else "")
 
     def _font(self, font: Any, names: list[str]) -> tuple[str, int, bool]:
         """Fonts of one name on a page are told apart by their order."""
@@ -278,3 +282,24 @@ def _frame(page: Any) -> _Frame:
         width, height = page.get_size()
         return _Frame(0.0, 0.0, width, height, 0)
     return _Frame(box.left, min(box.bottom, box.top), box.right, max(box.bottom, box.top), rotation)
+<<<<<<< HEAD
+=======
+
+
+def _signs(found: PageObjects, frame: _Frame) -> tuple[Word, ...]:
+    """Signs that nobody sees, where the file puts them: hidden words, so that they touch no value."""
+    boxes = frame.boxes([place for _, place in found.signs])
+    return tuple(Word(text, box, hidden="sign") for (text, _), box in zip(found.signs, boxes, strict=True))
+
+
+def _has_content_annotations(page: Any) -> bool:
+    for i in range(min(500, max(0, raw.FPDFPage_GetAnnotCount(page.raw)))):
+        annotation = raw.FPDFPage_GetAnnot(page.raw, i)
+        if not annotation:
+            continue
+        subtype = raw.FPDFAnnot_GetSubtype(annotation)
+        raw.FPDFPage_CloseAnnot(annotation)
+        if subtype in _CONTENT_ANNOTATIONS:
+            return True
+    return False
+>>>>>>> 9e745e4 (Certificate: what limits, conditions or voids it beside the form deviates with its words; signs that only /ActualText spells out; a person may sign for a named firm)

@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 from pypdfium2 import raw
 
+from extractors.pdf.actual_text import actual_text
 from extractors.pdf.letters import NOTHING, Boxes, loose_boxes, objects_at
 
 Run = tuple[int, int]  # start and end of a word among the characters of its page
@@ -142,7 +143,7 @@ def _ligated(textpage: Any, run: range) -> set[int]:
     found: set[int] = set()
     for _, part in groupby(zip(objects_at(textpage, run), run, strict=True), key=itemgetter(0)):
         piece = [i for _, i in part]
-        if 1 < len(piece) <= _LIGATURE and has_actual_text(raw.FPDFText_GetTextObject(textpage, piece[0])):
+        if 1 < len(piece) <= _LIGATURE and actual_text(raw.FPDFText_GetTextObject(textpage, piece[0])):
             found |= set(piece)
     return found
 
@@ -245,13 +246,3 @@ def font_name(font: Any) -> str:
     buffer = ctypes.create_string_buffer(max(1, size))
     raw.FPDFFont_GetBaseFontName(font, buffer, size)
     return buffer.value.decode("latin-1")
-
-
-def has_actual_text(item: Any) -> bool:
-    """Whether a text object is marked with text that is to stand for its glyphs (/ActualText)."""
-    for i in range(min(8, max(0, raw.FPDFPageObj_CountMarks(item)))):
-        mark = raw.FPDFPageObj_GetMark(item, i)
-        size = ctypes.c_ulong()
-        if raw.FPDFPageObjMark_GetParamStringValue(mark, b"ActualText", None, 0, size) and size.value > 2:
-            return True
-    return False

@@ -308,13 +308,70 @@ def test_a_line_through_words_strikes_them_out_and_one_under_them_does_not(share
     [
         "Buttons come from a third party.",
         "This certificate is void.",
-        "The thread was bought from a third party.",
         "SPECIMEN",
         "for the importer, as agent",
+        "Unofficial Certificate of Origin",
+        "LIMITED TO SEWING",
+        "Weaving stage only",
+        "Raw material suppliers remain responsible for their own declarations.",
+        "Not valid without the seal of Acme Ltd.",
     ],
 )
-def test_running_text_beside_the_form_is_for_a_person(said: str) -> None:
-    assert judged(GOOD, foot=said).verdict == "review"
+def test_a_limit_beside_the_form_deviates_with_its_words(said: str) -> None:
+    found = judged(GOOD, foot=said)
+    assert found.verdict == "deviating"
+    assert [(d.kind, d.found) for d in found.deviations if d.bbox] == [("inserted", said)]
+
+
+def test_a_sentence_beside_the_form_is_quoted_to_its_end_over_its_lines() -> None:
+    page = page_of(GOOD)
+    told = [("The thread of these shirts was bought from a", 560), ("third party in another country.", 572)]
+    words = [w for line, top in told for w in _line(line.split(), top, "text")]
+    both = Document("0" * 64, (replace(page, words=(*page.words, *words)),), "certificate_of_origin_1243", 1.0)
+    found = judge_certificate(both)
+    assert [d.found for d in found.deviations] == [" ".join(line for line, _ in told)]
+
+
+@pytest.mark.parametrize("said", ["Harbor Weaving Limited", "For official use only", "No. 17/A", "Subject: Entry 231"])
+def test_a_word_that_may_limit_is_harmless_in_a_name_a_number_or_a_caption(said: str) -> None:
+    assert judged(GOOD, foot=said).verdict == "conforming"
+
+
+def test_an_english_sentence_behind_a_translation_is_not_of_it() -> None:
+    page = page_of(GOOD)
+    told = [("本人兹12证明该货物由生产者生产制造", 560), ("Suppliers remain responsible for their declarations.", 576)]
+    words = [w for line, top in told for w in _line(line.split(), top, "text")]
+    both = Document("0" * 64, (replace(page, words=(*page.words, *words)),), "certificate_of_origin_1243", 1.0)
+    assert judge_certificate(both).verdict == "deviating"
+
+
+@pytest.mark.parametrize("said", ["No incluye los accesorios.", "不包括辅料。", "Dikiş ipliği hariçtir."])
+def test_a_limit_in_another_language_deviates(said: str) -> None:
+    assert judged(GOOD, foot=said).verdict == "deviating"
+
+
+@pytest.mark.parametrize(
+    ("seller", "verdict"),
+    [
+        ("Ravi Kumar, for and on behalf of Kaveri Mills Ltd.", "conforming"),
+        ("Ravi Kumar, for and on behalf of the importer", "deviating"),
+        ("Ravi Kumar, on behalf of Buyer Kaveri Mills Ltd.", "deviating"),
+    ],
+)
+def test_a_person_may_certify_for_a_firm_that_is_named(seller: str, verdict: str) -> None:
+    assert judged(BODY.format(**VALUES | {"foreign_seller": seller})).verdict == verdict
+
+
+@pytest.mark.parametrize(("top", "verdict"), [(70, "deviating"), (760, "conforming")])
+def test_a_sign_that_only_the_file_spells_out_deviates_within_the_form(top: float, verdict: str) -> None:
+    page = page_of(GOOD)
+    word = next(w for w in page.words if w.text == "foreign").bbox
+    at = word.bottom - 1 if top < 100 else top
+    sign = Word("\u2060", BBox(word.x0 + 3, at, word.x0 + 3, at), hidden="sign")
+    marked = Document("0" * 64, (replace(page, words=(*page.words, sign)),), "certificate_of_origin_1243", 1.0)
+    found = judge_certificate(marked)
+    assert found.verdict == verdict
+    assert [d.found for d in found.deviations] == ["foreign[U+2060]"][: verdict == "deviating"]
 
 
 @pytest.mark.parametrize("said", ["12 Mill Road, Dindigul 624003", "Page 1 of 1", "Invoice KX-118 of 3 May 2026"])

@@ -241,3 +241,12 @@ def test_a_ligature_in_a_group_lies_in_its_word() -> None:
         assert word.bbox.height == pytest.approx(17, abs=4)
         assert word.bbox.width == pytest.approx(15 * len(word.text) * 0.5, rel=0.3)
     assert field.bbox.top == pytest.approx(certificate.bbox.top, abs=1)
+
+
+@pytest.mark.parametrize(("spelt", "signs"), [(b"feff2060", "\u2060"), (b"feff0071200d", "\u200d"), (b"feff00ad", "")])
+def test_signs_that_only_the_file_spells_out_are_hidden_words_in_their_place(spelt: bytes, signs: str) -> None:
+    """PDFium leaves them out of its text; a soft hyphen is no secret."""
+    content = b"BT /F1 20 Tf 100 40 Td (for) Tj /Span <</ActualText <" + spelt + b">>> BDC ( ) Tj EMC (eign) Tj ET"
+    hidden = [w for w in first_page(with_ligatures(content)).words if w.hidden == "sign"]
+    assert "".join(w.text for w in hidden) == signs
+    assert all(w.bbox.x0 == pytest.approx(124, abs=3) for w in hidden)

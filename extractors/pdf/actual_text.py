@@ -1,0 +1,42 @@
+"""What a file says that a piece of its text reads (/ActualText), whatever its glyphs are."""
+
+from __future__ import annotations
+
+import ctypes
+import unicodedata
+from typing import Any
+
+from pypdfium2 import raw
+
+_MARKS = 8  # of one piece of text; more are no tagged page's
+_SOFT_HYPHEN = "\u00ad"
+
+
+def actual_text(item: Any) -> str:
+    """The text that stands for the glyphs of a text object; "" where the file spells none out."""
+    for i in range(min(_MARKS, max(0, raw.FPDFPageObj_CountMarks(item)))):
+        mark, size = raw.FPDFPageObj_GetMark(item, i), ctypes.c_ulong()
+        if raw.FPDFPageObjMark_GetParamStringValue(mark, b"ActualText", None, 0, size) and size.value > 2:
+            held = ctypes.create_string_buffer(size.value)
+            raw.FPDFPageObjMark_GetParamStringValue(
+                mark, b"ActualText", ctypes.cast(held, ctypes.POINTER(raw.FPDF_WCHAR)), size.value, size
+            )
+            return _text_string(held.raw.decode("utf-16-le", "replace").rstrip("\0"))
+    return ""
+
+
+def _text_string(shown: str) -> str:
+    """PDFium hands on each byte of a UTF-16 string as a character of its own, the byte order mark dropped.
+
+    Such a string has bytes that no text has, or is one sign of U+20xx, of which the first byte reads as a space.
+    """
+    if len(shown) % 2 or max(shown, default="") > "\xff":
+        return shown
+    one_sign = len(shown) == 2 and shown[0] in " \xfe"
+    split = one_sign or any(c < " " for c in shown)
+    return shown.encode("latin-1").decode("utf-16-be", "replace") if split else shown
+
+
+def unseen_signs(item: Any) -> str:
+    """Signs in the spelt text that leave no mark on paper: zero width, direction of writing; not the soft hyphen."""
+    return "".join(c for c in actual_text(item) if unicodedata.category(c) == "Cf" and c != _SOFT_HYPHEN)
