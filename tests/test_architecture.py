@@ -100,7 +100,9 @@ def test_each_outside_library_has_one_home() -> None:
     # adapter of pdfium is five modules (document, annotations, letters, words, objects) that nobody else goes around.
     allowed = {
         "pikepdf": {"extractors.pdf.structure", "pipeline.press", "pipeline.pdf"},
-        "pypdfium2": {f"extractors.pdf.{m}" for m in ("text", "annotations", "letters", "words", "objects")},
+        "pypdfium2": {
+            f"extractors.pdf.{m}" for m in ("text", "actual_text", "annotations", "letters", "words", "objects")
+        },
         "openpyxl": {"extractors.office.spreadsheets", "pipeline.index_sheet"},
     }
     crowded = {k: v for k, v in homes.items() if len(v) > 1 and not v <= allowed.get(k, set())}

@@ -21,11 +21,8 @@ from pypdfium2 import raw
 
 from extractors.errors import DamagedFile, EncryptedFile, TooLarge
 from extractors.evidence import BBox, Word
-<<<<<<< HEAD
-from extractors.pdf.annotations import drop_unseen_annotations, has_content_annotations
-=======
 from extractors.pdf.actual_text import actual_text
->>>>>>> 9e745e4 (Certificate: what limits, conditions or voids it beside the form deviates with its words; signs that only /ActualText spells out; a person may sign for a named firm)
+from extractors.pdf.annotations import drop_unseen_annotations, has_content_annotations
 from extractors.pdf.letters import Boxes, page_text
 from extractors.pdf.objects import PageObjects, Sides, page_objects, switch_text_off
 from extractors.pdf.ruling import rules_of
@@ -282,24 +279,9 @@ def _frame(page: Any) -> _Frame:
         width, height = page.get_size()
         return _Frame(0.0, 0.0, width, height, 0)
     return _Frame(box.left, min(box.bottom, box.top), box.right, max(box.bottom, box.top), rotation)
-<<<<<<< HEAD
-=======
 
 
 def _signs(found: PageObjects, frame: _Frame) -> tuple[Word, ...]:
     """Signs that nobody sees, where the file puts them: hidden words, so that they touch no value."""
     boxes = frame.boxes([place for _, place in found.signs])
     return tuple(Word(text, box, hidden="sign") for (text, _), box in zip(found.signs, boxes, strict=True))
-
-
-def _has_content_annotations(page: Any) -> bool:
-    for i in range(min(500, max(0, raw.FPDFPage_GetAnnotCount(page.raw)))):
-        annotation = raw.FPDFPage_GetAnnot(page.raw, i)
-        if not annotation:
-            continue
-        subtype = raw.FPDFAnnot_GetSubtype(annotation)
-        raw.FPDFPage_CloseAnnot(annotation)
-        if subtype in _CONTENT_ANNOTATIONS:
-            return True
-    return False
->>>>>>> 9e745e4 (Certificate: what limits, conditions or voids it beside the form deviates with its words; signs that only /ActualText spells out; a person may sign for a named firm)
