@@ -11,7 +11,7 @@ from extractors.extract.amounts import money_fields
 from extractors.extract.assign import assign, edges_of
 from extractors.extract.candidates import Stretch, Value, read_dates
 from extractors.extract.certificate_fields import certificate_fields
-from extractors.extract.choose import Choice, choose, make_evidence
+from extractors.extract.choose import Choice, choose
 from extractors.extract.directed_labels import directed_labels
 from extractors.extract.documentary_credit import credit_fields
 from extractors.extract.doubt import without_doubtful
@@ -22,6 +22,7 @@ from extractors.extract.locale import decide_locale
 from extractors.extract.named_values import split_vessel
 from extractors.extract.page_lines import lines_of
 from extractors.extract.payments import payees_accounts, swift_fields, swift_tags
+from extractors.extract.periods import period_fields
 from extractors.extract.sheet import REPEATED, Edge, Sheet, make_sheet
 from extractors.extract.statement_lines import is_statement
 from extractors.extract.table_fields import table_fields
@@ -123,7 +124,7 @@ def _read(document: Document, sheet: Sheet, allowed: frozenset[str]) -> Choice:
         fields.extend(choice.fields)
         problems.extend(choice.problems)
     fields.extend(_vessel(sha256, by_field, allowed))
-    fields.extend(_period(sha256, by_field, fields))
+    fields.extend(period_fields(sha256, sheet, by_field, {f.name for f in fields}))
     money = money_fields(sha256, sheet, by_field, allowed)
     fields.extend(money.fields)
     if tables:
@@ -235,20 +236,3 @@ def _vessel(sha256: str, by_field: dict[str, list[Edge]], allowed: frozenset[str
 
 def _with(item: Evidence, name: str, value: str) -> Evidence:
     return Evidence(name, item.kind, value, item.place, item.confidence, item.method, item.unit, item.problem)
-
-
-def _period(sha256: str, by_field: dict[str, list[Edge]], fields: Sequence[Evidence]) -> list[Evidence]:
-    """Start and end from a period that is printed as one ("07-Mar-2021 to 27-Mar-2021")."""
-    have = {f.name for f in fields}
-    by_label: dict[tuple[int, int], list[Edge]] = {}
-    for edge in by_field.get("period", []):
-        if edge.value.value:
-            by_label.setdefault((edge.label.line.index, edge.label.start), []).append(edge)
-    pairs = [sorted(found, key=lambda e: e.value.value or "") for found in by_label.values() if len(found) == 2]
-    if len(pairs) != 1 or have & {"period_start", "period_end"}:
-        return []
-    first, last = pairs[0]
-    return [
-        make_evidence(sha256, "period_start", first.value, first.score),
-        make_evidence(sha256, "period_end", last.value, last.score),
-    ]

@@ -28,9 +28,11 @@ from extractors.extract.named_values import (
     read_vessels,
     read_voyages,
 )
+from extractors.extract.periods import read_periods
 
 READERS: dict[str, Reader] = {
-    "date": read_dates, "period": read_dates, "money": read_money, "quantity": read_quantities, "weight": read_weights,
+    "date": read_dates, "period": read_periods, "money": read_money, "quantity": read_quantities,
+    "weight": read_weights,
     "count": read_counts, "hours": read_hours, "identifier": read_identifiers, "account": read_accounts,
     "currency": read_currencies, "incoterm": read_incoterms, "country": read_countries, "container": read_containers,
     "hs": read_hs_codes, "entry": read_entries, "lot": read_lots, "style": read_lots, "vessel": read_vessels,

@@ -37,6 +37,8 @@ CONFIDENCE = {
     "model": 0.8,
 }
 WEAK_LABEL = 0.85
+# The label of a gin, and as often that of the man who runs its press.
+PRESSMAN = "ginner"
 # Roles that one company may hold at once on one paper; all others exclude each other.
 TOGETHER = (frozenset({"importer_of_record", "ultimate_consignee"}), frozenset({"seller", "producer"}))
 MOST_PAGES = 6
@@ -156,7 +158,7 @@ def _is_scrap(block: Block, layout: Layout) -> bool:
 
 def _is_doubtful(label: PartyLabel, block: Block, layout: Layout) -> bool:
     """Whether a name without any word of a company is an address, or a trade ("Weaver") under a column's heading."""
-    if not label.colon and set(label.concepts) <= {"gin"}:
+    if set(label.concepts) <= {"gin"} and (not label.colon or plain(label.head) == PRESSMAN):
         return True
     in_header = not label.colon and len(layout.row(label.segment.line)) >= HEADINGS
     return (

@@ -74,6 +74,8 @@ def _excluded(s: Segment, layout: Layout, taken: Sequence[BBox]) -> bool:
     if any(_overlaps(s.bbox, box) for box in taken) or inner_label(s.text, "name") == "":
         return True
     name = split_name(s.text)[0]
+    if ":" in name:
+        return True  # "Employee No.: KG-2217" is a blank and its value
     return not is_name(name) or any(begins_with(s.text, t) for t in ("contact", "identifier")) or _is_stop(s.text)
 
 
