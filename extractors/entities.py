@@ -222,7 +222,15 @@ def _one_name(name: str) -> bool:
     )
 
 
+# The rest of an office whose first word stands before the sentence's line end: "Representante / Legal de X, S.A.".
+_REST_OF_OFFICE = re.compile(
+    r"(?:Legal|General|Geral|Único|Única|Técnico)\s+d(?:e|a|o|el|e la|e los)\s+(?=[A-Z\u00c0-\u00de])"
+)
+
+
 def _block(text: RunningText, start: int, end: int) -> Block | None:
+    office = _REST_OF_OFFICE.match(text.flat, start, end)
+    start = office.end() if office else start
     segment = text.segment(start, end)
     if segment is None or not is_name(segment.text) or not has_legal_form(segment.text):
         return None

@@ -15,7 +15,7 @@ from extractors.extract.choose import Choice, choose
 from extractors.extract.directed_labels import directed_labels
 from extractors.extract.documentary_credit import credit_fields
 from extractors.extract.doubt import without_doubtful
-from extractors.extract.label_pairs import paired_labels
+from extractors.extract.label_pairs import paired_labels, without_gins_count
 from extractors.extract.labels import find_labels
 from extractors.extract.line_items import find_line_items
 from extractors.extract.locale import decide_locale
@@ -102,7 +102,7 @@ def extract_fields(document: Document) -> tuple[tuple[Evidence, ...], tuple[Prob
 def _sheet(document: Document, allowed: frozenset[str]) -> Sheet:
     lines = lines_of(document)
     wanted = allowed | ({"period"} if "period_start" in allowed else set())
-    found = paired_labels(find_labels(lines, document.type, frozenset(wanted)))
+    found = without_gins_count(paired_labels(find_labels(lines, document.type, frozenset(wanted))))
     labels = wrapped_labels(lines, found, document.type, frozenset(wanted))
     if document.type == "production_record":
         labels = directed_labels(lines, labels)

@@ -37,8 +37,7 @@ def _edges_of_label(sheet: Sheet, label: Label) -> Iterator[Edge]:
         return  # a word of the goods ("aseptic / drums") counts nothing
     if kind == "identifier" and not label.opens and label.strength <= WEAK and says_only_number(label):
         return  # "Contribuinte N.º:" numbers the taxpayer
-    boxed = kind not in SUMMED_KINDS and label.field not in REPEATED and not label.colon
-    if boxed and (under := edges_stacked(sheet, label, kind)):
+    if not label.colon and (under := edges_stacked(sheet, label, kind)):
         yield from under
         return
     if kind in ("process", "place") and not label.colon and not fills_phrase(label):

@@ -59,7 +59,7 @@ def edges_stacked(sheet: Sheet, label: Label, kind: str) -> list[Edge]:
         return []
     if is_walled_off(line, own, right):
         return _edges_in_cell(sheet, label, kind, own)
-    if kind not in STACKED or right.x0 - own.x1 < _APART * line.height:
+    if kind not in STACKED or label.field in REPEATED or right.x0 - own.x1 < _APART * line.height:
         return []
     for below, phrase in _cells_below(sheet, label, 1):
         flush = abs(phrase.x0 - own.x0) < 2.5 and below.box.top - line.box.bottom < _NEAR * line.height
@@ -95,11 +95,19 @@ def _edges_in_cell(sheet: Sheet, label: Label, kind: str, own: Phrase) -> list[E
     if found is None or (kind in TEXT_KINDS and not _is_set_apart(label.line, own, *found)):
         return []
     below, phrase = found
+    if (kind in SUMMED_KINDS or label.field in REPEATED) and _is_column(sheet, below, phrase):
+        return []
     values = read_whole(sheet, kind, Stretch(below, phrase.start, phrase.end, sheet.locale, label.text))
     values = tuple(_continued(sheet, v, phrase, kind) for v in values[:1] if v.start <= phrase.start + 2)
     if kind == "marks":
         values = tuple(_stacked_marks(sheet, v, phrase) for v in values)
     return list(label_edges(label, values, 0.95, "below"))
+
+
+def _is_column(sheet: Sheet, line: Line, phrase: Phrase) -> bool:
+    """Whether more figures follow below without a rule between: rows of a list whose columns alone are ruled."""
+    more = next_in_cell(sheet, line, phrase)
+    return more is not None and any(c.isdigit() for c in more[0].text[more[1].start : more[1].end])
 
 
 def _is_set_apart(line: Line, own: Phrase, below: Line, phrase: Phrase) -> bool:

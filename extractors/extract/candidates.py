@@ -121,6 +121,10 @@ def read_money(stretch: Stretch) -> tuple[Value, ...]:
     return tuple(found)
 
 
+# A number behind these is part of a lot or another mark ("lot GF-219").
+_IN_MARK = re.compile(r"(?<![^\W\d_])[A-Z]{1,6}\d*[-/]$")
+
+
 def _measured(stretch: Stretch, units: frozenset[str] | None) -> tuple[Value, ...]:
     """Numbers with their unit: beside them, or in the heading."""
     stretch = _mended(stretch)
@@ -128,6 +132,8 @@ def _measured(stretch: Stretch, units: frozenset[str] | None) -> tuple[Value, ..
     found = []
     for match in NUMBER.finditer(stretch.text):
         if any(match.start() < d.end and d.start < match.end() for d in dates) or match.start() > 24:
+            continue
+        if _IN_MARK.search(stretch.text, 0, match.start()):
             continue
         number = parse_number(match.group(), stretch.locale.decimal)
         readings = number_readings(match.group())

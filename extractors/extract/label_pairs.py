@@ -20,6 +20,20 @@ def paired_labels(labels: Iterable[Label]) -> tuple[Label, ...]:
     return tuple(merged)
 
 
+_PERMANENT = re.compile(r"permanent|\bpbi\b", re.IGNORECASE)
+
+
+def without_gins_count(labels: Iterable[Label]) -> tuple[Label, ...]:
+    """The labels but for the gin's own count of bales where their permanent identification stands on the same line."""
+    found = tuple(labels)
+    lines = {label.line.index for label in found if label.field == "bale_number" and _PERMANENT.search(label.text)}
+    return tuple(
+        label
+        for label in found
+        if label.field != "bale_number" or label.line.index not in lines or _PERMANENT.search(label.text)
+    )
+
+
 def _between(first: Label, second: Label) -> str:
     return first.line.text[first.end : second.start]
 

@@ -20,6 +20,7 @@ from extractors.document_types import document_types
 from extractors.extract.page_lines import Line
 from extractors.values.dates import find_dates
 from extractors.values.folding import fold
+from extractors.values.language_data import month_numbers
 
 VOCABULARY = Path(__file__).parents[1] / "vocabulary" / "fields.toml"
 OTHER = "other"
@@ -155,6 +156,8 @@ def _line_labels(line: Line, document_type: str, fields: frozenset[str]) -> list
     position = 0
     while position < len(tokens):
         size, key = _longest(line, tokens, matched, position)
+        if size == 1 and _is_month(line.text, tokens[position]):
+            size = 0
         if size:
             label = _label(line, tokens[position : position + size], key, document_type, fields)
             raw.extend([label] if label else [])
@@ -162,6 +165,11 @@ def _line_labels(line: Line, document_type: str, fields: frozenset[str]) -> list
         else:
             position += 1
     return _anchored(line, raw)
+
+
+def _is_month(text: str, token: Token) -> bool:
+    """Whether a word is the month of a date: "May 14, 2026" is no label "máy"."""
+    return token.text in month_numbers() and any(d.start <= token.start < d.end for d in find_dates(text))
 
 
 def _anchored(line: Line, labels: Sequence[Label]) -> list[Label]:
@@ -201,12 +209,20 @@ def _longest(
 _IN_NUMBER = re.compile(r"[-/_][A-Z0-9/_-]*\d")
 # What follows the word of a Vietnamese date: "ngày 14 tháng 7 năm 2026".
 _IN_DATE = re.compile(r"\s+\d{1,2}\s+th[áa]ng\s", re.IGNORECASE)
+# Harbours whose own name begins with the word.
+_PORT_NAME = re.compile(
+    r"\s+(?:Klang|Kelang|Said|Sudan|Louis|Elizabeth|Everglades|Qasim|Hueneme|Harcourt|Moresby|Arthur|Canaveral|Vila|"
+    r"Botany|Newark|of (?:Spain|Savannah|Oakland|Long Beach|Los Angeles|Houston|Tacoma|Seattle|Newark))\b",
+    re.IGNORECASE,
+)
 _NUMBER_WORDS = frozenset({"no", "nr", "n", "num", "#", "№", "number"})
 
 
 def _goes_on(text: str, end: int, word: str) -> bool:
     """Whether a word is the beginning of a number and not the label of one."""
     if _IN_NUMBER.match(text, end) or _IN_DATE.match(text, end):
+        return True
+    if word == "port" and _PORT_NAME.match(text, end):
         return True
     return text[end : end + 1].isdigit() and word.isascii() and word not in _NUMBER_WORDS
 
@@ -221,6 +237,8 @@ def _label(
     if chosen is None or (_is_letter(tokens) and line.text[tokens[-1].end :][:1] not in _SIGNS_OF_N):
         return None
     start, end = tokens[0].start, _label_end(line.text, tokens[-1].end)
+    if chosen.field == "signature_date" and not _opens(line, start) and line.text[:start].rstrip()[-1:].isdigit():
+        return None  # "KGI-26-0418 dated 18 Apr 2026" dates the paper of that number
     tail = line.text[end : end + 3].lstrip()
     return Label(
         line=line, start=start, end=end, field=chosen.field, strength=chosen.strength,

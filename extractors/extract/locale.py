@@ -45,7 +45,11 @@ _COMPANY_FORMS = (
     (re.compile(r"\bCNPJ\b"), "BR"),
     (re.compile(r"\bSIRET\b"), "FR"),
     (re.compile(r"\bP\.?\s?IVA\b|\bPARTITA IVA\b", re.IGNORECASE), "IT"),
-    (re.compile(r"\bR\.?F\.?C\.?:?\s*[A-Z]{3,4}-?\d{6}"), "MX"),
+    (
+        re.compile(r"\bR\.?F\.?C\.?:?\s*[A-Z]{3,4}-?\d{6}|\bS\.?\s?P\.?\s?R\.?\s+de\s+R\.?\s?[LIS]\b", re.IGNORECASE),
+        "MX",
+    ),
+    (re.compile(r"\bS\.?\s?A\.?(?:\s?P\.?\s?I\.?)?\s+de\s+C\.?\s?V\b", re.IGNORECASE), "MX"),
 )
 _TERM_DAYS = re.compile(r"(?<!\d)(\d{1,3})\s*(?:days?|d\b|天|日|días?|dias?|gün|ngày|tage?|jours?)", re.IGNORECASE)
 

@@ -223,13 +223,17 @@ def _name_and_title(part: Part, text: str) -> tuple[Value | None, Value | None]:
 
 
 def _title_below(parts: Sequence[Part], name: Value) -> Value | None:
+    below = name.line.index
     for part in parts:
         line, start, end = part
         text = line.text[start:end].strip()
+        if line.index == below + 1 and fold(text) == fold(name.value or ""):
+            below = line.index  # typed once as a signature, and once more under it
+            continue
         labelled = label_of("titles").match(fold(text))
         if labelled:
             return value_at(part, office_alone(after_colon(text)))
-        beside = 0 < line.index - name.line.index <= 1
+        beside = 0 < line.index - below <= 1
         if beside and is_office(text) and not is_cue(text) and len(text) < 50 and ":" not in text:
             return value_at(part, office_alone(text))
     return None

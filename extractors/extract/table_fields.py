@@ -102,6 +102,8 @@ def _field_of(table: Table, index: int, document_type: str) -> str | None:
     if column.kind == "lot_number" and document_type == "production_record":
         direction = direction_of(column.heading) or table.side
         return {"input": "input_lot", "output": "output_lot"}.get(direction or "")
+    if column.kind == "bale_number" and _is_gins_own(table, index):
+        return None
     if column.kind in ("lot_number", "bale_number", "hs_code"):
         return column.kind
     if column.kind == "style_number" and re.search(
@@ -113,6 +115,15 @@ def _field_of(table: Table, index: int, document_type: str) -> str | None:
     ):
         return "container_number"
     return None
+
+
+_PERMANENT = re.compile(r"permanent|\bpbi\b", re.IGNORECASE)
+
+
+def _is_gins_own(table: Table, index: int) -> bool:
+    """Whether a column holds the gin's own count of bales, beside one of their permanent identification."""
+    others = [c.heading for i, c in enumerate(table.columns) if c.kind == "bale_number" and i != index]
+    return not _PERMANENT.search(table.columns[index].heading) and any(_PERMANENT.search(h) for h in others)
 
 
 def _identifiers(field: str, text: str) -> list[str]:

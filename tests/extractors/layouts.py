@@ -314,6 +314,8 @@ Total wages paid: INR 6,30,000.00
         {
             "currency": "INR",
             "hours_worked": "8904",
+            "period_start": "2023-10-01",
+            "period_end": "2023-10-31",
             "wages_total": "630000",
             "workers": "42",
         },

@@ -6,7 +6,7 @@ import pytest
 
 from extractors.origins import find_origins
 from extractors.parties import find_parties
-from tests.extractors.text_pages import document_of, values
+from tests.extractors.text_pages import document_of, read, values
 
 SPEAKERS = (
     ("en", "I, Anil Kumar Mehta, Director of Kaveri Mills Ltd, do hereby declare that", "Anil Kumar Mehta", "Director"),
@@ -151,3 +151,29 @@ def test_the_company_sworn_for(text: str, company: str | None) -> None:
 def test_where_goods_were_made_as_sentences_say(text: str, country: str | None) -> None:
     found = find_origins(document_of(text, "affidavit"))
     assert {o.country for o in found} == ({country} if country else set())
+
+
+def test_the_rest_of_an_office_is_no_part_of_the_company():
+    text = (
+        "DECLARACIÓN JURADA\n\nYo, Ernesto Gaxiola Inzunza, de nacionalidad mexicana, en mi carácter de Representante\n"
+        "Legal de Agrícola El Mezquite, S.P.R. de R.L., con domicilio en Ahome, Sinaloa, México, declaro:\n"
+    )
+    found = read(text, "affidavit", ("es",))
+    assert [p.name for p in found.parties if p.role == "affiant"] == ["Agrícola El Mezquite, S.P.R. de R.L."]
+    assert {f.value for f in found.fields if f.name == "signer"} == {"Ernesto Gaxiola Inzunza"}
+
+
+def test_who_declares_without_saying_i():
+    text = (
+        "DECLARAÇÃO\n\nJoão Pedro Falcão, na qualidade de Administrador da Lezíria Concentrados, S.A.,\n"
+        "com sede em Salvaterra, declara que:\n\nLisboa, 2 de setembro de 2026\n\nJoão Pedro Falcão\nAdministrador\n"
+    )
+    found = {f.name: f.value for f in read(text, "affidavit", ("pt",)).fields}
+    assert (found["signer"], found["signer_title"]) == ("João Pedro Falcão", "Administrador")
+
+
+def test_a_name_typed_twice_has_its_title_below_the_second():
+    signed = "/s/ Rebecca Thornquist\nRebecca Thornquist\nVice President, Sourcing\n"
+    text = f"STATEMENT\n\nWe believe so.\n\n\n\nSincerely,\n\n{signed}"
+    found = {f.name: f.value for f in read(text, "consignee_statement").fields}
+    assert found["signer_title"] == "Vice President, Sourcing"

@@ -76,3 +76,35 @@ def test_chinese_labels_with_the_material_between():
 def test_words_of_a_side_without_lot_or_quantity_are_no_label(line: str):
     found = values(f"BATCH RECORD\n\n{line}\n", "production_record")
     assert not {"input_quantity", "output_quantity", "input_lot", "output_lot"} & found.keys()
+
+
+def test_a_number_inside_a_lot_is_no_quantity():
+    found = values("LOT CARD\n\nGrey fabric produced: lot GF-219, 18,250 m\n", "production_record")
+    assert found.get("output_quantity") != "219"
+
+
+def test_may_is_a_month_in_a_date():
+    text = "NOTICE OF EXCLUSION\n\nEntry Number              BSO-1180442-7\nDate of importation       May 14, 2026\n"
+    assert values(text, "exclusion_notice")["import_date"] == "2026-05-14"
+
+
+def test_a_harbour_may_begin_with_its_word():
+    text = "CERTIFICATE OF ORIGIN\n\nPort of loading           Port Klang\nPort of discharge         Tacoma\n"
+    assert values(text, "certificate_of_origin_other")["port_of_lading"] == "Port Klang"
+
+
+def test_a_date_behind_a_number_is_not_that_of_the_signature():
+    text = "CERTIFICATE OF ORIGIN\n\nInvoice No. and date      KGI-26-0418 dated 18 Apr 2026\n\nDate: 20 Apr 2026\n"
+    assert values(text, "certificate_of_origin_other")["signature_date"] == "2026-04-20"
+
+
+def test_bales_go_by_their_permanent_identification():
+    rows = "\n".join(f"{55120 + i}          8046118{55120 + i:05d}        {488 + i}" for i in range(4))
+    text = f"BALE LIST\n\nGin Bale #     Permanent Bale ID    Net Wt (lb)\n{rows}\n"
+    assert values(text, "bale_list")["bale_number"] == [f"8046118{55120 + i:05d}" for i in range(4)]
+
+
+def test_bales_without_it_go_by_the_gins_number():
+    rows = "\n".join(f"{55120 + i}          31-1        {488 + i}" for i in range(4))
+    text = f"BALE LIST\n\nGin Bale #     Color       Net Wt (lb)\n{rows}\n"
+    assert values(text, "bale_list")["bale_number"] == [str(55120 + i) for i in range(4)]
