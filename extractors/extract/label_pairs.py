@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from extractors.extract.labels import OTHER, WEAK, Label, vocabulary
 
@@ -24,13 +25,14 @@ _PERMANENT = re.compile(r"permanent|\bpbi\b", re.IGNORECASE)
 
 
 def without_gins_count(labels: Iterable[Label]) -> tuple[Label, ...]:
-    """The labels but for the gin's own count of bales where their permanent identification stands on the same line."""
+    """The labels; the gin's own count of bales heads nothing beside their permanent identification."""
     found = tuple(labels)
     lines = {label.line.index for label in found if label.field == "bale_number" and _PERMANENT.search(label.text)}
     return tuple(
-        label
+        replace(label, field=OTHER)
+        if label.field == "bale_number" and label.line.index in lines and not _PERMANENT.search(label.text)
+        else label
         for label in found
-        if label.field != "bale_number" or label.line.index not in lines or _PERMANENT.search(label.text)
     )
 
 

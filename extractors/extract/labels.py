@@ -17,10 +17,10 @@ from types import MappingProxyType
 from rapidfuzz import fuzz, process
 
 from extractors.document_types import document_types
+from extractors.extract.label_words import NUMBER_WORDS, goes_on, is_month
 from extractors.extract.page_lines import Line
 from extractors.values.dates import find_dates
 from extractors.values.folding import fold
-from extractors.values.language_data import month_numbers
 
 VOCABULARY = Path(__file__).parents[1] / "vocabulary" / "fields.toml"
 OTHER = "other"
@@ -156,7 +156,7 @@ def _line_labels(line: Line, document_type: str, fields: frozenset[str]) -> list
     position = 0
     while position < len(tokens):
         size, key = _longest(line, tokens, matched, position)
-        if size == 1 and _is_month(line.text, tokens[position]):
+        if size == 1 and is_month(line.text, tokens[position].text, tokens[position].start):
             size = 0
         if size:
             label = _label(line, tokens[position : position + size], key, document_type, fields)
@@ -165,11 +165,6 @@ def _line_labels(line: Line, document_type: str, fields: frozenset[str]) -> list
         else:
             position += 1
     return _anchored(line, raw)
-
-
-def _is_month(text: str, token: Token) -> bool:
-    """Whether a word is the month of a date: "May 14, 2026" is no label "máy"."""
-    return token.text in month_numbers() and any(d.start <= token.start < d.end for d in find_dates(text))
 
 
 def _anchored(line: Line, labels: Sequence[Label]) -> list[Label]:
@@ -199,32 +194,10 @@ def _longest(
         keys = [k for key in keys for word in matched[start + size - 1] if (k := (*key, word)) in known.heads]
         if not keys:
             break
-        found = next((k for k in keys if k in known.phrases and not _goes_on(line.text, token.end, k[-1])), None)
+        found = next((k for k in keys if k in known.phrases and not goes_on(line.text, token.end, k[-1])), None)
         best = (size, found) if found else best
     glued = matched[start][0]
     return (1, known.glued[glued]) if best[0] < 2 and glued in known.glued else best
-
-
-# What follows a word that is part of a number: "INV-20481", "PO/22/118", "HT2026".
-_IN_NUMBER = re.compile(r"[-/_][A-Z0-9/_-]*\d")
-# What follows the word of a Vietnamese date: "ngày 14 tháng 7 năm 2026".
-_IN_DATE = re.compile(r"\s+\d{1,2}\s+th[áa]ng\s", re.IGNORECASE)
-# Harbours whose own name begins with the word.
-_PORT_NAME = re.compile(
-    r"\s+(?:Klang|Kelang|Said|Sudan|Louis|Elizabeth|Everglades|Qasim|Hueneme|Harcourt|Moresby|Arthur|Canaveral|Vila|"
-    r"Botany|Newark|of (?:Spain|Savannah|Oakland|Long Beach|Los Angeles|Houston|Tacoma|Seattle|Newark))\b",
-    re.IGNORECASE,
-)
-_NUMBER_WORDS = frozenset({"no", "nr", "n", "num", "#", "№", "number"})
-
-
-def _goes_on(text: str, end: int, word: str) -> bool:
-    """Whether a word is the beginning of a number and not the label of one."""
-    if _IN_NUMBER.match(text, end) or _IN_DATE.match(text, end):
-        return True
-    if word == "port" and _PORT_NAME.match(text, end):
-        return True
-    return text[end : end + 1].isdigit() and word.isascii() and word not in _NUMBER_WORDS
 
 
 _SIGNS_OF_N = frozenset(".°º:")  # before one of these a lone letter ("N") means number
@@ -254,7 +227,7 @@ def _is_letter(tokens: Sequence[Token]) -> bool:
 def says_only_number(label: Label) -> bool:
     """Whether a label is a word for number alone ("No.", "N.º", "Nummer"), which numbers whatever stands before it."""
     words = [t.text for t in tokens_of(label.text) if t.text != ":"]
-    return bool(words) and all(w in _NUMBER_WORDS or w in ("numero", "nummer", "numara") for w in words)
+    return bool(words) and all(w in NUMBER_WORDS or w in ("numero", "nummer", "numara") for w in words)
 
 
 def fitting_meaning(key: tuple[str, ...], kind: str, fields: frozenset[str]) -> Meaning | None:

@@ -1,0 +1,34 @@
+"""Words that look like a label and are none: the beginning of a number, the month of a date, a harbour's own name."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.values.dates import find_dates
+from extractors.values.language_data import month_numbers
+
+NUMBER_WORDS = frozenset({"no", "nr", "n", "num", "#", "№", "number"})
+# What follows a word that is part of a number: "INV-20481", "PO/22/118", "HT2026".
+_IN_NUMBER = re.compile(r"[-/_][A-Z0-9/_-]*\d")
+# What follows the word of a Vietnamese date: "ngày 14 tháng 7 năm 2026".
+_IN_DATE = re.compile(r"\s+\d{1,2}\s+th[áa]ng\s", re.IGNORECASE)
+# Harbours whose own name begins with the word.
+_PORT_NAME = re.compile(
+    r"\s+(?:Klang|Kelang|Said|Sudan|Louis|Elizabeth|Everglades|Qasim|Hueneme|Harcourt|Moresby|Arthur|Canaveral|Vila|"
+    r"Botany|Newark|of (?:Spain|Savannah|Oakland|Long Beach|Los Angeles|Houston|Tacoma|Seattle|Newark))\b",
+    re.IGNORECASE,
+)
+
+
+def goes_on(text: str, end: int, word: str) -> bool:
+    """Whether a word that ends at a place is the beginning of a number or name and not the label of one."""
+    if _IN_NUMBER.match(text, end) or _IN_DATE.match(text, end):
+        return True
+    if word == "port" and _PORT_NAME.match(text, end):
+        return True
+    return text[end : end + 1].isdigit() and word.isascii() and word not in NUMBER_WORDS
+
+
+def is_month(text: str, word: str, start: int) -> bool:
+    """Whether a folded word at a place is the month of a date: "May 14, 2026" is no label "máy"."""
+    return word in month_numbers() and any(d.start <= start < d.end for d in find_dates(text))
