@@ -26,6 +26,11 @@ _STOP = re.compile(
 )
 
 
+# A label that ends in its revision ("Contract / Version") may have the revision alone beside it, of few digits.
+_REVISION = re.compile(r"\b(?:version|rev|revision)\b")
+SHORTEST_REVISED = 3
+
+
 def read_identifiers(stretch: Stretch) -> tuple[Value, ...]:
     """The document number that a text begins with, as printed."""
     text = stretch.text
@@ -42,6 +47,8 @@ def read_identifiers(stretch: Stretch) -> tuple[Value, ...]:
     end = body.find(chosen[-1], 0 if len(chosen) == 1 else body.find(chosen[-1])) + len(chosen[-1])
     raw = body[: max(end, len(" ".join(chosen)))]
     trimmed = trim_identifier(" ".join(chosen))
+    if len(trimmed) < SHORTEST_REVISED and _REVISION.search(fold(stretch.heading)):
+        return ()
     if not looks_like_identifier(trimmed) or (re.fullmatch(r"\+?[\d\s()-]{4,}\d", trimmed) and trimmed.startswith("+")):
         return ()
     return (make_value(stretch, offset, offset + len(raw.rstrip()), trimmed, fit=1.0 if len(trimmed) > 2 else 0.6),)
@@ -54,11 +61,17 @@ def _apart(text: str, start: int, end: int) -> bool:
     return not (before in ("-", "_", "/") and before) and not (glued and after[:1] != "T")
 
 
+# One number printed in groups of digits, as a telephone company does: "1 208 775 413".
+_DIGIT_GROUPS = re.compile(r"\d{1,4}(?: \d{3,4}){2,4}")
+
+
 def _identifier_words(words: list[str], whole: bool) -> list[str]:
     """The words of a text that make its number: one, or short groups of capitals and digits that fill the text."""
     if not words:
         return []
     if len(words) == 1:
+        return words
+    if whole and _DIGIT_GROUPS.fullmatch(" ".join(words)):
         return words
     grouped = all(re.fullmatch(r"[A-Z]{1,3}|[\w./-]*\d[\w./-]*", w) for w in words[1:])
     if whole and len(words) <= 3 and grouped and re.fullmatch(r"[A-Z]{1,5}|[\w./-]*\d[\w./-]*", words[0]):

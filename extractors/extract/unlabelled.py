@@ -133,8 +133,18 @@ def _written_incoterm(sha256: str, sheet: Sheet) -> list[Evidence]:
 _TIME = re.compile(r"[\s,]*\(?\w{0,3}\)?\s*\d{1,2}[:.]\d{2}")
 
 
+_PLACE = re.compile(r"[^\W\d][^\d,:;]{1,40}, ?(?:(?:den|am|le|a|el|li|il|em|the|on) )?", re.IGNORECASE)
+
+
+def _is_placed(value: Value) -> bool:
+    """Whether a date fills its piece of the line with a town alone before it: "München, den 01.07.2024"."""
+    line = value.line
+    phrase = line.phrases[line.phrase_at(value.start)]
+    return value.end == phrase.end and _PLACE.fullmatch(line.text, phrase.start, value.start) is not None
+
+
 def _only_date(sha256: str, sheet: Sheet, other: set[str | None]) -> list[Evidence]:
-    """The date of a paper that labels none: the only one, or the only one with a time of day behind it."""
+    """The date of a paper that labels none: that of its place, the only one with a time of day behind it, the only one."""
     values: list[Value] = []
     for line in sheet.lines:
         if not any(
@@ -143,7 +153,8 @@ def _only_date(sha256: str, sheet: Sheet, other: set[str | None]) -> list[Eviden
             read = read_dates(Stretch(line, 0, len(line.text), sheet.locale))
             values.extend(v for v in read if v.value not in other)
     timed = [v for v in values if _TIME.match(v.line.text, v.end)]
-    for group, score in ((timed, 0.88), (values, 0.84)):
+    placed = [v for v in values if _is_placed(v)]
+    for group, score in ((placed, 0.9), (timed, 0.88), (values, 0.84)):
         if group and len({v.value for v in group}) == 1 and group[0].value:
             return [make_evidence(sha256, "invoice_date", group[0], score)]
     return []

@@ -15,14 +15,16 @@ from extractors.captions import is_caption
 from extractors.entities import spoken_name, sworn_companies
 from extractors.evidence import BBox, Document, PartyReading, Place
 from extractors.parties.company_names import is_located, is_name
-from extractors.parties.letterhead import addressee_of, letterhead_of, shop_name, signed_for
+from extractors.parties.letterhead import addressee_of, letterhead_of, signed_for
 from extractors.parties.party_blocks import block_of
 from extractors.parties.party_labels import WEAK, PartyLabel
 from extractors.parties.party_layout import Layout, layout_of
 from extractors.parties.party_reading import Block
 from extractors.parties.payment_papers import concepts_on_slip, payment_kind
+from extractors.parties.shop import shop_name
 from extractors.parties.swift_parties import swift_parties
 from extractors.segments import plain, segments_of
+from extractors.tables.columns import strict_kind
 from extractors.vocabulary import load_vocabulary
 
 # How often a party from that source is right, measured on labelled documents.
@@ -49,10 +51,12 @@ SPOKEN = frozenset({"affidavit", "consignee_statement", "certificate_of_origin_1
 # Words by which a bank that signs its own advice shows itself.
 BANKS = frozenset({"bank", "banco", "banka", "banque", "bankasi", "banca", "sparkasse", "hsbc"})
 # Labels of those who hold none of the contract's roles.
-NOBODY = frozenset({"bank", "notify", "other_payee"})
+NOBODY = frozenset({"bank", "notify", "other_payee", "agency"})
 NOTED = "noted"
 # A label among so many pieces of a line is the heading of a column.
 HEADINGS = 4
+# Columns that sum up: a word of parties that heads one beside them heads a list ("Vendor | Market | Gross").
+SUMMED = frozenset({"amount", "quantity", "gross_weight", "net_weight"})
 # Roles that a letterhead holds only where no label gives its company another.
 SIDES = frozenset({"carrier", "seller", "buyer"})
 # Labels of those who receive goods or the bill for them.
@@ -160,9 +164,12 @@ def _is_doubtful(label: PartyLabel, block: Block, layout: Layout) -> bool:
     """Whether a name without any word of a company is an address, or a trade ("Weaver") under a column's heading."""
     if set(label.concepts) <= {"gin"} and (not label.colon or plain(label.head) == PRESSMAN):
         return True
-    in_header = not label.colon and len(layout.row(label.segment.line)) >= HEADINGS
+    row = layout.row(label.segment.line)
+    in_header = not label.colon and len(row) >= HEADINGS
+    beside_goods = len(row) >= BLANKS and any(strict_kind(s.text) in SUMMED for s in row)
     return (
         (in_header and "producer" in label.concepts)
+        or (beside_goods and not label.colon)
         or _is_clerk(label, block, layout)
         or is_located(block.name)
         or is_caption(block.name)

@@ -16,8 +16,10 @@ from extractors.vocabulary import load_vocabulary
 LONGEST_FORM = 6
 # The blank of a number is no name: "B/L No.".
 _NUMBER_BLANK = re.compile(r"\b(?:no|nos|nr|number|n[°º])\s?[.:]*$", re.IGNORECASE)
-# The rest of a name whose beginning is elsewhere, and one that runs into a bank account.
-_NO_NAME = re.compile(r"^\s*&|[A-Z]{2}\d{2} ?[A-Z0-9]{4} ?\d{4}")
+# The rest of a name whose beginning is elsewhere, one that runs into a bank account, and the caption of a number.
+_NO_NAME = re.compile(
+    r"^\s*&|[A-Z]{2}\d{2} ?[A-Z0-9]{4} ?\d{4}|\b(?i:no|nr|number|date|datum|id|n[°º])\s?\.?\s?:\s?\S*\d"
+)
 # German streets are one word with their kind; a post code opens the line of a town.
 _STREETS = ("strasse", "str", "weg", "platz", "gasse", "allee", "damm", "ufer")
 _TOWN_LINE = re.compile(r"(?:[A-Z]{1,2}[- ])?\d{5,6}\s+[^\W\d][^\d]*$|(?:[A-Z]{1,2}-)?\d{4}\s+[^\W\d]+,")
@@ -83,8 +85,12 @@ def _closes(text: str, tokens: list[tuple[str, int, int]], start: int, length: i
         return False
     if start + length >= len(tokens):
         return True
-    follower, at, _ = tokens[start + length]
+    follower, at, end = tokens[start + length]
     between = text[tokens[start + length - 1][2] : at]
+    if length == 1 and word in _words("states") and re.fullmatch(r"\d{5}", text[at:end]) and not between.strip():
+        return False
+    if opening(text[at:], "behind_form") is not None and text[begin].isupper():
+        return True
     if re.search(r"[,;:(/|\n–—·•]|\s-\s|\.\s", between) and not (
         length == 1 and word == "co" and follower in ("ltd", "limited", "inc")
     ):

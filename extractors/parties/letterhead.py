@@ -21,10 +21,8 @@ from extractors.parties.party_layout import LEADING, Layout
 from extractors.parties.party_reading import Block, inner_label, read_block
 from extractors.segments import Segment, plain
 from extractors.tables.columns import strict_kind
-from extractors.till import is_till_slip
 from extractors.titles import is_title
 from extractors.values.countries import parse_country
-from extractors.vocabulary import load_vocabulary
 
 # Shares of the page's height: the head ends here, the addressee stands above, the foot begins there.
 HEAD = 0.27
@@ -34,6 +32,8 @@ FOOT = 0.86
 SLIP = 1.6
 # Score from which a heading is taken for the issuer: a legal form alone, or a trade name with an address.
 SURE = 3.0
+# A brand is set so much larger than the text, and has so many letters.
+BRAND, SHORTEST_BRAND = 1.2, 4
 _POSTAL = re.compile(
     r"(?:^|[\s,.-])(?:[A-Z]{1,2}-)?\d{4,6}(?:-\d{3,4})?\s+\w|\b[A-Z]{2},?\s+\d{5}\b|\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b|\d{5,6}$|\b\d{3}\s\d{3}$"
 )
@@ -46,7 +46,11 @@ def letterhead_of(layout: Layout, taken: Sequence[BBox]) -> Block | None:
         return sender
     found = list(_scored(layout, taken))
     best = max(found, key=lambda f: f[0], default=None)
-    if best is not None and best[0] >= SURE:
+    sure = best is not None and best[0] >= SURE
+    named = _named_in_full(layout, taken)
+    if named is not None and not (best and sure and plain(named.name).split()[0] in plain(best[1].name).split()):
+        return named
+    if best is not None and sure:
         return best[1]
     return _footer(layout)
 
@@ -60,12 +64,32 @@ def _scored(layout: Layout, taken: Sequence[BBox]) -> Iterator[tuple[float, Bloc
             break
         if _excluded(s, layout, taken):
             continue
-        block = read_block([s, *_following(s, layout)])
-        if block is None or is_title(block.name):
+        following = lines_under(s, layout)
+        block = read_block([s, *following])
+        if block is None or is_title(block.name) or any(begins_with(line.text, "attention") for line in following):
             continue
-        owned = 3.5 * owns(block.name, domains) + own_signs(block, _following(s, layout), layout)
+        owned = 3.5 * owns(block.name, domains) + own_signs(block, following, layout)
         score = _score(s, block, body) + owned - 4.0 * (s.bbox.top - top) / layout.page.height
         yield score, block
+
+
+def _named_in_full(layout: Layout, taken: Sequence[BBox]) -> Block | None:
+    """The company whose brand stands large at the top and whose full name, with its form, in a line elsewhere."""
+    body = _body_size(layout)
+    for brand in layout.segments:
+        if brand.bbox.top > HEAD * layout.page.height:
+            return None
+        short = plain(split_name(brand.text)[0])
+        if brand.size < BRAND * body or sum(c.isalpha() for c in short) < SHORTEST_BRAND:
+            continue
+        if has_legal_form(brand.text) or _excluded(brand, layout, taken):
+            continue
+        for s in layout.segments:
+            name = split_name(s.text)[0]
+            if not (plain(name).startswith(f"{short} ") and has_legal_form(name)) or _excluded(s, layout, taken):
+                continue
+            return read_block([s, *lines_under(s, layout)])
+    return None
 
 
 def _excluded(s: Segment, layout: Layout, taken: Sequence[BBox]) -> bool:
@@ -110,7 +134,7 @@ def _overlaps(a: BBox, b: BBox) -> bool:
     return a.x0 < b.x1 and b.x0 < a.x1 and a.top < b.bottom and b.top < a.bottom
 
 
-def _following(first: Segment, layout: Layout) -> list[Segment]:
+def lines_under(first: Segment, layout: Layout) -> list[Segment]:
     """Lines under a heading that are flush or centred with it."""
     lines: list[Segment] = []
     last = first
@@ -159,7 +183,7 @@ def _footer(layout: Layout) -> Block | None:
             continue
         name, rest = split_name(s.text)
         if has_legal_form(name) and is_name(name) and len(name.split()) <= 8:
-            block = read_block([s, *_following(s, layout)])
+            block = read_block([s, *lines_under(s, layout)])
             if block and (_POSTAL.search(block.address) or looks_like_address(rest)):
                 return block
     return None
@@ -176,12 +200,14 @@ def addressee_of(layout: Layout, taken: Sequence[BBox], issuer: Block | None) ->
             break
         if _excluded(s, layout, used) or looks_like_address(s.text) or ":" in s.text or is_title(s.text):
             continue
-        lines = _to_town([s, *_following(s, layout)])
+        lines = _to_town([s, *lines_under(s, layout)])
         if not 2 <= len(lines) <= 7 or any(_overlaps(line.bbox, box) for line in lines for box in used):
             continue
         block = read_block(lines)
+        if block and _belongs_to(block, issuer):
+            continue  # a brand over the window takes none of its lines
         used += [line.bbox for line in lines]
-        if block and not looks_like_address(block.name) and not _belongs_to(block, issuer):
+        if block and not looks_like_address(block.name):
             found.append(block)
     if len(found) > 1:
         found = [block for block in found if block.strong]
@@ -197,8 +223,8 @@ def _belongs_to(block: Block, issuer: Block | None) -> bool:
     """Whether a block is the issuer's own, or a part of its address."""
     if issuer is None:
         return False
-    name = plain(block.name)
-    return name == plain(issuer.name) or name in plain(issuer.address)
+    name, issued = plain(block.name), plain(issuer.name)
+    return name == issued or issued.startswith(f"{name} ") or name in plain(issuer.address)
 
 
 def _to_town(lines: Sequence[Segment]) -> list[Segment]:
@@ -241,37 +267,3 @@ def _is_trade_name(text: str) -> bool:
     """Whether a short text without a legal form is written as a company's name."""
     words = text.split()
     return has_business_word(text) and 1 < len(words) <= 5 and all(w[0].isupper() or w == "&" for w in words)
-
-
-_PRICE = re.compile(r"(?<![\w.,])\d{1,6}[.,]\d{2}(?!\d)\s?\D{0,3}$")
-
-
-def _is_bought(layout: Layout, s: Segment) -> bool:
-    """Whether a line gives an article with its price, or one of the till's amounts: the head of the slip is over."""
-    text = " ".join(other.text for other in layout.row(s.line))
-    return _PRICE.search(text) is not None
-
-
-def shop_name(layout: Layout) -> Block | None:
-    """The name at the head of a till receipt: the first line that can be one."""
-    if not is_till_slip(layout.page):
-        return None
-    for s in layout.segments[:8]:
-        if _is_bought(layout, s):
-            return None
-        if sum(c.isalpha() for other in layout.row(s.line) for c in other.text) > sum(c.isalpha() for c in s.text) + 3:
-            continue
-        block = read_block([s, *_following(s, layout)[:1]])
-        shop = _is_shop(s.text) or (block is not None and block.likely)
-        if is_located(s.text) and not shop:
-            return None  # the name stands above its address, or was not read
-        address = looks_like_address(s.text) and not shop
-        if block and sum(c.isalpha() for c in s.text) >= 5 and not is_title(s.text) and not address:
-            return block
-    return None
-
-
-def _is_shop(text: str) -> bool:
-    """Whether a word of a shop's name stands in the text ("99 CORNER SHOP"), which a number makes no address."""
-    words = frozenset(plain(w) for w in load_vocabulary("till")["shops"]["words"])
-    return bool(words & set(plain(text).split()))

@@ -24,6 +24,8 @@ from extractors.vocabulary import load_vocabulary
 
 # Mean confidence below which scanned words are no name.
 READABLE = 0.55
+# Ratio of sizes from which two lines are not one name.
+LARGER = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ def read_block(lines: Sequence[Segment]) -> Block | None:
     first = given if given else _without_caption(first)
     name, rest = split_name(_ordered(first))
     used = 1
-    if not rest and len(lines) > 1 and continues_name(name, strip_marks(lines[1].text)):
+    if not rest and len(lines) > 1 and _set_alike(*lines[:2]) and continues_name(name, strip_marks(lines[1].text)):
         more, rest = split_name(strip_marks(lines[1].text))
         name, used = join_texts([name, more]), 2
     shown = lines[:used]
@@ -79,6 +81,11 @@ def read_block(lines: Sequence[Segment]) -> Block | None:
         quote=join_texts(s.text for s in shown),
         page=lines[0].page,
     )
+
+
+def _set_alike(first: Segment, second: Segment) -> bool:
+    """Whether a name may go on in the next line: a brand set far larger does not."""
+    return max(first.size, second.size) < LARGER * min(first.size, second.size)
 
 
 # What recognition makes of the ampersand between two words of a name.

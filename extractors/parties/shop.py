@@ -1,0 +1,47 @@
+"""The name at the head of a till's receipt, which seldom carries a legal form or a label."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.parties.company_names import is_located, looks_like_address
+from extractors.parties.letterhead import lines_under
+from extractors.parties.party_layout import Layout
+from extractors.parties.party_reading import Block, read_block
+from extractors.segments import Segment, plain
+from extractors.till import is_till_slip
+from extractors.titles import is_title
+from extractors.vocabulary import load_vocabulary
+
+_PRICE = re.compile(r"(?<![\w.,])\d{1,6}[.,]\d{2}(?!\d)\s?\D{0,3}$")
+
+
+def _is_bought(layout: Layout, s: Segment) -> bool:
+    """Whether a line gives an article with its price, or one of the till's amounts: the head of the slip is over."""
+    text = " ".join(other.text for other in layout.row(s.line))
+    return _PRICE.search(text) is not None
+
+
+def shop_name(layout: Layout) -> Block | None:
+    """The name at the head of a till receipt: the first line that can be one."""
+    if not is_till_slip(layout.page):
+        return None
+    for s in layout.segments[:8]:
+        if _is_bought(layout, s):
+            return None
+        if sum(c.isalpha() for other in layout.row(s.line) for c in other.text) > sum(c.isalpha() for c in s.text) + 3:
+            continue
+        block = read_block([s, *lines_under(s, layout)[:1]])
+        shop = _is_shop(s.text) or (block is not None and block.likely)
+        if is_located(s.text) and not shop:
+            return None  # the name stands above its address, or was not read
+        address = looks_like_address(s.text) and not shop
+        if block and sum(c.isalpha() for c in s.text) >= 5 and not is_title(s.text) and not address:
+            return block
+    return None
+
+
+def _is_shop(text: str) -> bool:
+    """Whether a word of a shop's name stands in the text ("99 CORNER SHOP"), which a number makes no address."""
+    words = frozenset(plain(w) for w in load_vocabulary("till")["shops"]["words"])
+    return bool(words & set(plain(text).split()))

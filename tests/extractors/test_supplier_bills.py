@@ -1,0 +1,136 @@
+"""Bills of utilities, carriers, agencies and online shops: who sends them, which number, date and sum is theirs."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.extract import extract_document
+from extractors.parties.company_names import has_legal_form, split_name
+from tests.extractors.pages import document_of
+from tests.extractors.text_pages import values
+
+
+def roles(text: str, kind: str = "commercial_invoice") -> dict[str, str]:
+    return {party.role: party.name for party in extract_document(document_of(kind, text)).parties}
+
+
+BRANDED = """
+=Rotfunk
+
+Weinhandel Klein OHG
+Domplatz 7
+55116 Mainz
+
+Rechnung Nr. 4300118
+Nettobetrag       216,43 EUR
+{line}
+"""
+
+
+def test_a_brand_named_in_full_elsewhere_is_the_sender_and_not_the_address_window() -> None:
+    found = roles(BRANDED.format(line="Rotfunk Mobil GmbH · Landgrabenweg 77 · 53227 Bonn"))
+    assert found == {"seller": "Rotfunk Mobil GmbH", "buyer": "Weinhandel Klein OHG"}
+    assert roles(BRANDED.format(line="Andere Mobil GmbH"))["seller"] != "Andere Mobil GmbH"
+
+
+LETTER = """
+Hagen Partner
+Kaiserdamm 88, 14057 Berlin
+
+Immobilien Steffens GmbH
+{line}
+Kantstr. 140
+10623 Berlin
+
+Rechnung Nr. 2300671
+"""
+
+
+def test_a_block_that_says_for_whom_a_letter_is_meant_is_not_the_letterhead() -> None:
+    assert roles(LETTER.format(line="z. Hd. Frau Steffens")).get("seller") != "Immobilien Steffens GmbH"
+    assert roles(LETTER.format(line="Haus 4"))["seller"] == "Immobilien Steffens GmbH"
+
+
+WINDOW = """
+Alpcom Schweiz AG
+Dorfplatz 1
+3050 Bern
+
+{title}
+Reto Gasser
+Dorfstrasse 8
+3097 Liebefeld
+
+Rechnungsnummer 24-01-7731109
+"""
+
+
+@pytest.mark.parametrize("title", ["Herr", "Eheleute", "Monsieur", "De heer"])
+def test_a_form_of_address_is_no_name(title: str) -> None:
+    assert roles(WINDOW.format(title=title)) == {"seller": "Alpcom Schweiz AG", "buyer": "Reto Gasser"}
+
+
+def test_legal_lines_go_on_behind_the_form_and_states_are_no_form() -> None:
+    assert split_name("Belnova SA de droit public, Bd du Roi Albert 27, 1030 Bruxelles")[0] == "Belnova SA"
+    assert not has_legal_form("Belnova SA de bons produits")
+    assert "seller" not in roles("PO Box 1099, Alamosa CO 81101\n\nInvoice No. 0924-104471")
+
+
+MEDIA = """
+=Palmetto Media
+1 Broad Street
+Charleston SC 29401
+
+Client:             Media Invoice No: PMB-24-0883
+Haskins Congress Committee
+Vendor              Market        {heading}
+WYRD-FM             Greenville    $4,200.00
+"""
+
+
+def test_the_number_beside_a_client_and_the_heading_of_a_list_are_no_parties() -> None:
+    found = roles(MEDIA.format(heading="Amount"))
+    assert found["buyer"] == "Haskins Congress Committee"
+    assert found["seller"] != "WYRD-FM"
+    assert roles(MEDIA.format(heading="Amount").replace("Vendor ", "Vendor: WKKR-FM"))["seller"] == "WKKR-FM"
+
+
+def test_an_agency_is_not_the_seller_of_time() -> None:
+    text = "Publisher          Agency             Advertiser\nKeystone News LLC  Northpoint Media   Clean Water Fund\n"
+    assert roles(text, "purchase_order") == {"buyer": "Clean Water Fund"}
+
+
+def test_numbers_printed_in_groups_and_post_boxes() -> None:
+    grouped = values("Facture\nN° de facture      1 208 775 413\n", "commercial_invoice", ("fr",))
+    assert grouped["invoice_number"] == "1 208 775 413"
+    assert "purchase_order_number" not in values("Invoice\nPO Box 2217\nGreenville SC", "commercial_invoice")
+    assert values("Invoice\nPO 2217\n", "commercial_invoice")["purchase_order_number"] == "2217"
+
+
+def test_a_version_is_not_the_number_of_the_contract() -> None:
+    assert "contract_number" not in values("ORDER\nContract Version: 3\n", "purchase_order")
+    assert values("CONTRACT\nContract / Version: 338177\n", "contract")["contract_number"] == "338177"
+
+
+DATED = """
+RECHNUNG 9004471
+{place}01.07.2024
+Wir buchen den Betrag am 05.07.2024 ab.
+"""
+
+
+@pytest.mark.parametrize("place", ["München, den ", "Lyon, le ", "Dornbirn, am ", "Berlin, "])
+def test_the_date_beside_a_town_is_that_of_the_bill(place: str) -> None:
+    assert values(DATED.format(place=place), "commercial_invoice", ("de",))["invoice_date"] == "2024-07-01"
+    assert "invoice_date" not in values(DATED.format(place="Ablauf der Frist: "), "commercial_invoice", ("de",))
+
+
+SAVED = """
+INVOICE 8-310-55127
+Total this invoice                                   $291.44
+You saved {amount} in discounts this period
+"""
+
+
+def test_an_amount_in_a_sentence_is_no_cell_under_a_label() -> None:
+    assert values(SAVED.format(amount="$62.44"), "commercial_invoice")["total"] == "291.44"
