@@ -144,7 +144,7 @@ def _is_placed(value: Value) -> bool:
 
 
 def _only_date(sha256: str, sheet: Sheet, other: set[str | None]) -> list[Evidence]:
-    """The date of a paper that labels none: that beside its place, the one with a time of day behind it, or the only one."""
+    """The date of a paper without a label for it: beside its place, with a time of day behind it, or the only one."""
     values: list[Value] = []
     for line in sheet.lines:
         if not any(
