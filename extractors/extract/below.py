@@ -20,6 +20,7 @@ from extractors.extract.sheet import (
     column_extent,
     fills_phrase,
     is_headed,
+    is_prose,
     is_total_row,
     is_under,
     label_edges,
@@ -45,8 +46,6 @@ def edges_below(sheet: Sheet, label: Label, kind: str) -> Iterator[Edge]:
             return
 
 
-# A cell of an amount holds no more words: its currency, "only".
-MARK_WORDS = 3
 # Kinds whose value right under its caption wins over text of the next column.
 STACKED = frozenset({"identifier", "date"})
 _NEAR, _APART = 1.2, 2.5  # in heights of the caption's line: down to the value, and aside to the next column
@@ -220,7 +219,7 @@ def edges_in_column(sheet: Sheet, label: Label, kind: str) -> Iterator[Edge]:
     values: list[Value] = []
     broken: tuple[Line, Phrase] | None = None
     for line, phrase in cells:
-        if is_total_row(line) or (kind == "money" and _is_prose(line.text[phrase.start : phrase.end])):
+        if is_total_row(line) or (kind == "money" and is_prose(line.text[phrase.start : phrase.end])):
             break
         read = READERS[kind](Stretch(line, phrase.start, phrase.end, sheet.locale, label.text))
         if kind in _LOTS:
@@ -237,11 +236,6 @@ def edges_in_column(sheet: Sheet, label: Label, kind: str) -> Iterator[Edge]:
         yield from label_edges(label, values, 0.9, "column")
     elif len(values) == 1:
         yield from label_edges(label, values, 0.88, "below")
-
-
-def _is_prose(text: str) -> bool:
-    """Whether a text is words with an amount among them ("You saved $62.44 in discounts"), and no cell of amounts."""
-    return len(re.findall(r"[^\W\d_]{2,}", text)) > MARK_WORDS
 
 
 def _rejoined(broken: tuple[Line, Phrase] | None, read: tuple[Value, ...]) -> tuple[Value, ...]:

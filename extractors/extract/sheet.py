@@ -102,6 +102,15 @@ def is_headed(sheet: Sheet, line: Line, phrase: Phrase) -> bool:
     return False
 
 
+# A cell of an amount holds no more words: its currency, "only".
+MARK_WORDS = 3
+
+
+def is_prose(text: str) -> bool:
+    """Whether a text is words with an amount among them ("You saved $62.44 in discounts"), and no cell of amounts."""
+    return len(re.findall(r"[^\W\d_]{2,}", text)) > MARK_WORDS
+
+
 def opens_totals(text: str) -> bool:
     """Whether a text begins with a word of totals, in any of the languages."""
     return _TOTAL_WORD.match(fold(text)) is not None
