@@ -13,6 +13,7 @@ from extractors.evidence import BBox, Page, Problem, Word
 from extractors.ocr import OcrPage, ocr_image, pixels
 from extractors.ocr.language import languages_of
 from extractors.pdf.hidden_text import hidden_reasons, layer_agreement, unseen
+from extractors.pdf.scanned import scan_pixels
 from extractors.pdf.text import CLAIMED, NativePage, PdfFile
 from extractors.pdf.witness import WITNESS_DPI, unlike, words_to_witness
 from extractors.read_settings import ReadSettings
@@ -156,7 +157,7 @@ def _signs(text: str) -> int:
 def _from_pixels(pdf: PdfFile, native: NativePage, page: Page, run: _Run) -> Page:
     """The page by OCR; the words of its layer are only compared."""
     dpi = _ocr_dpi(native, run.settings)
-    grey = pdf.render(page.number - 1, dpi)
+    grey = scan_pixels(pdf, page.number - 1, dpi, native.image_dpi)
     found = ocr_image(grey, run.languages, run.settings)
     read = ocr_page(found, dpi, page)
     if not native.words or native.broken > _BROKEN_LAYER:

@@ -11,13 +11,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from extractors.certificate.blanks import Blank, covers, is_placeholder, says_its_kind
-from extractors.certificate.fillings import holds_a_day
+from extractors.certificate.blank_findings import as_blank, believed, blank_findings, is_signed
+from extractors.certificate.blanks import Blank
+from extractors.certificate.engines import first_words, settled_words
 from extractors.certificate.form import BLANKS, Form, certificate_form
 from extractors.certificate.messages import message_for
 from extractors.certificate.reading import FormReading, read_form
 from extractors.certificate.signs import Difference, unseen
-from extractors.certificate.witness import Weighed, first_words, hidden_inside, struck_inside, weigh
+from extractors.certificate.witness import Weighed, hidden_inside, struck_inside, weigh
 from extractors.evidence import BBox, Document, Page
 from extractors.ocr.orient import displayed_box, upright_page
 
@@ -99,6 +100,8 @@ def judge_certificate(
 def _judge(document: Document, labor_classes: tuple[str, ...], second: Document | None) -> CertificateReading:
     form = certificate_form()
     pages = [p for p in document.pages if p.source != "unreadable"]
+    if second is not None:
+        pages = settled_words(pages, second.pages)
     reading = read_form(pages, form)
     other = read_form(second.pages, form) if second is not None else None
     least = _LEAST_SHARE if not _is_turned(pages) else _LEAST_TURNED
@@ -108,8 +111,14 @@ def _judge(document: Document, labor_classes: tuple[str, ...], second: Document 
         return _no_certificate(document)
     first = reading if other is None else _first_engine(pages, form, reading)
     weighed = weigh(form, first, other, hidden_inside(pages, reading))
-    if shown := [*struck_inside(form, pages, reading), *unseen(pages, reading)]:
-        weighed = replace(weighed, certain=(*shown, *weighed.certain))
+    shown = unseen(pages, reading)
+    struck = struck_inside(form, pages, reading)
+    if shown or struck:
+        # In a scan a line that touches letters may be one to write on.
+        sure, asked = ([], struck) if reading.ocr else (struck, [])
+        weighed = replace(
+            weighed, certain=(*sure, *shown, *weighed.certain), doubtful=(*asked, *weighed.doubtful)
+        )
     return _judged(form, reading, other, weighed, labor_classes, document)
 
 
@@ -148,7 +157,9 @@ def _judged(
     document: Document,
 ) -> CertificateReading:  # fmt: skip
     chosen = weighed.values(reading, other)
-    sure, doubtful = _blank_findings(form, reading, other, chosen, classes)
+    sure, doubtful = blank_findings(form, reading, other, chosen, classes)
+    if reading.ocr:
+        sure, doubtful = believed(sure, doubtful, weighed)
     certain = [_deviation(form, chosen, d, doubt=False) for d in [*weighed.certain, *sure]]
     doubts = [_deviation(form, chosen, d, doubt=True) for d in [*weighed.doubtful, *doubtful]]
     verdict: Verdict = "deviating" if certain else "review" if doubts or weighed.single else "conforming"
@@ -159,9 +170,9 @@ def _judged(
         variant="additional" if _is_additional(form, reading, document.pages) else "main",
         deviations=tuple(certain or doubts),
         blanks={name: chosen.get(name, Blank(None, 0, None)) for name in BLANKS},
-        signed=_signed(reading, other),
-        signer=_as_blank(signature.signer),
-        signer_title=_as_blank(signature.title),
+        signed=is_signed(reading, other),
+        signer=as_blank(signature.signer),
+        signer_title=as_blank(signature.title),
         company=_company(signature.company),
         explanation=weighed.explanation if verdict == "review" else "",
     )
@@ -172,93 +183,11 @@ def _company(line: str) -> str:
     return line[4:].strip() if line[:4].casefold() == "for " else line
 
 
-def _as_blank(block: object) -> Blank:
-    value, page, box = getattr(block, "value", ""), getattr(block, "page", 0), getattr(block, "bbox", None)
-    return Blank(value or None, page, box)
-
-
 def _is_additional(form: Form, reading: FormReading, pages: Sequence[Page]) -> bool:
     if reading.additional:
         return True
     text = " ".join(w.text for p in pages for w in p.visible_words).casefold()
     return any(cue in text for cue in form.additional_cues)
-
-
-def _signed(reading: FormReading, other: FormReading | None) -> bool | None:
-    """Signed when either reading shows it: each sees another kind of ink."""
-    seen = [reading.signature.signed, other.signature.signed if other else None]
-    if True in seen:
-        return True
-    if reading.ocr and other is None:
-        return None
-    return None if None in seen[: 2 if other else 1] else False
-
-
-def _blank_findings(
-    form: Form, reading: FormReading, other: FormReading | None, blanks: Mapping[str, Blank], classes: tuple[str, ...]
-) -> tuple[list[Difference], list[Difference]]:
-    """(certain, doubtful) findings on the blanks: empty, placeholder, undated, unsigned, class of labor."""
-    sure: list[Difference] = []
-    doubtful: list[Difference] = []
-    for name in BLANKS:
-        reason = _blank_reason(form, reading, name, blanks[name], classes)
-        if not reason:
-            continue
-        found = blanks[name].value or ""
-        box, page = blanks[name].bbox or _gap_box(form, reading, name), blanks[name].page or reading.tokens[0].page
-        kind = {
-            "empty": "empty_blank",
-            "placeholder": "empty_blank",
-            "undated": "undated",
-            "labor_class": "labor_class",
-        }
-        item = Difference(kind[reason], reason, "", found, page, box, (), (), name)
-        agreed = other is None or bool(_blank_reason(form, other, name, _own(other, name), classes))
-        doubted = reading.ocr and (other is None or (reason == "placeholder" and _is_run_on(form, reading, name)))
-        (sure if agreed and not doubted else doubtful).append(item)
-    signed = _signed(reading, other)
-    if not signed:
-        place = reading.signature.signer
-        page, box = place.page or reading.tokens[-1].page, place.bbox or reading.tokens[-1].bbox
-        item = Difference("unsigned", "unsigned", "", "", page, box, (), (), "signature")
-        (doubtful if signed is None else sure).append(item)
-    return sure, doubtful
-
-
-def _own(reading: FormReading, name: str) -> Blank:
-    return _as_blank(reading.dated) if name == "dated" else reading.blanks.get(name, Blank(None, 0, None))
-
-
-def _blank_reason(form: Form, reading: FormReading, name: str, blank: Blank, classes: tuple[str, ...]) -> str:
-    if name == "signature":
-        return ""
-    if name == "dated":
-        value = blank.value or ""
-        said = any(c.isdigit() for c in value) if reading.ocr else holds_a_day(value)
-        return "" if said else "undated"
-    if name == "place_of_departure" and reading.settled.literal:
-        return ""
-    if blank.value is None:
-        return "empty"
-    if not says_its_kind(name, blank.value):
-        return "placeholder"
-    if is_placeholder(name, blank.value, form.vocabulary):
-        return "placeholder"
-    return "labor_class" if name == "labor_class" and not covers(blank.value, classes, form) else ""
-
-
-def _is_run_on(form: Form, reading: FormReading, name: str) -> bool:
-    """The word of the form behind the blank was read with more letters than its own: the rest of the filling."""
-    after = next(i for i, e in enumerate(form.elements) if e.blank == name) + 1
-    seen = reading.settled.words.get(after)
-    return seen is not None and any(len(reading.tokens[t].text) > len(form.elements[after].word) for t in seen.tokens)
-
-
-def _gap_box(form: Form, reading: FormReading, name: str) -> BBox | None:
-    """The place of an empty blank: the word of the form before it."""
-    at = next((i for i, e in enumerate(form.elements) if e.blank == name), 0)
-    seen = reading.settled.words.get(at - 1)
-    return reading.tokens[seen.tokens[-1]].bbox if seen is not None and seen.tokens else None
 
 
 def _deviation(form: Form, blanks: Mapping[str, Blank], d: Difference, doubt: bool) -> Deviation:
@@ -290,7 +219,7 @@ def unread_certificate(why: str) -> CertificateReading:
 
 def _only_in_pixels(form: Form, other: FormReading, document: Document) -> CertificateReading:
     """The page shows the form, but the first reading does not: nothing is certain."""
-    blanks = {**other.blanks, "dated": _as_blank(other.dated), "signature": _as_blank(other.signature.signer)}
+    blanks = {**other.blanks, "dated": as_blank(other.dated), "signature": as_blank(other.signature.signer)}
     why = "The two readings of this page differ: only one shows the form. Compare the page itself."
     variant: Literal["main", "additional"] = "additional" if _is_additional(form, other, document.pages) else "main"
     shown = {name: blanks.get(name, Blank(None, 0, None)) for name in BLANKS}

@@ -60,7 +60,7 @@ class _Aligner:
         self.tokens = tokens
         self.replacements = form.vocabulary.replacements
         self.rivals = form.vocabulary.rivals
-        words = {e.word for e in self.elements if e.word}
+        self.words = words = {e.word for e in self.elements if e.word}
         self.free = [not t.text for t in tokens]
         self.joins = _joins(tokens, words)
         self.runs = _runs_of(self.elements)
@@ -87,11 +87,18 @@ class _Aligner:
         empty = 0.0 if self.elements[number].blank == "place_of_departure" else _EMPTY
         for j in range(len(row)):
             row[j], back[j] = above[j] + empty, ("fill", 1, 0)
-            price = _FILL if j == 0 or free or self.tokens[j - 1].text not in self.replacements else _ODD_FILL
+            odd = j > 0 and not free and self.tokens[j - 1].text in self.replacements and not self._is_in_name(j - 1)
+            price = _ODD_FILL if odd else _FILL
             if j and above[j - 1] + price < row[j]:
                 row[j], back[j] = above[j - 1] + price, ("fill", 1, 1)
             if j and row[j - 1] + price < row[j]:
                 row[j], back[j] = row[j - 1] + price, ("fill", 0, 1)
+
+    def _is_in_name(self, at: int) -> bool:
+        """A small word that is none of the form's, between two capitals: "Conservas do Alentejo"."""
+        around = [self.tokens[t].raw.lstrip("([\"'") for t in (at - 1, at + 1) if 0 <= t < len(self.tokens)]
+        capitals = len(around) == 2 and all(raw[:1].isupper() for raw in around)
+        return capitals and self.tokens[at].text not in self.words
 
     def _word_row(self, number: int, word: str) -> None:
         above, row, back = self.rows[number], self.rows[number + 1], self.back[number + 1]

@@ -11,19 +11,20 @@ from collections.abc import Callable, Iterator, Sequence
 from extractors.evidence import BBox, Page, Word
 
 _TABLE = 3  # rules across a page from which they are a table's
+_LEVEL, _LOOSE = 0.5, 0.12  # of the lower word's height that words of one line have in common
 _SIGN = 4.0  # points: what is narrower is no word
 Arrange = Callable[[Page, Sequence[Word]], list[list[int]]]
 
 
-def lines_of(words: Sequence[Word]) -> list[list[int]]:
-    """Indexes of words by line, top to bottom, left to right.
+def lines_of(words: Sequence[Word], level: float = _LEVEL) -> list[list[int]]:
+    """Indexes of words by line, top to bottom, left to right; neighbours share at least `level` of their height.
 
     Words are chained from left to right to the line whose last word stands beside them, so that lines that slant a
     little or hold words without tall letters stay whole.
     """
     lines: list[list[int]] = []
     for i in sorted(range(len(words)), key=lambda i: (words[i].bbox.x0, words[i].bbox.top)):
-        fitting = [(apart, line) for line in lines if (apart := _apart(words, line, i)) is not None]
+        fitting = [(apart, line) for line in lines if (apart := _apart(words, line, i, level)) is not None]
         if fitting:
             min(fitting, key=lambda f: f[0])[1].append(i)
         else:
@@ -37,11 +38,11 @@ def _height_of(words: Sequence[Word], line: list[int]) -> float:
     return centers[len(centers) // 2]
 
 
-def _apart(words: Sequence[Word], line: list[int], i: int) -> float | None:
+def _apart(words: Sequence[Word], line: list[int], i: int, level: float) -> float | None:
     """How badly a word fits the end of a line, in points; None when it does not, or is printed over its words."""
     last, box = words[line[-1]].bbox, words[i].bbox
     overlap = min(last.bottom, box.bottom) - max(last.top, box.top)
-    if overlap < 0.5 * min(last.height, box.height):
+    if overlap < level * min(last.height, box.height):
         return None
     native = words[i].source != "ocr"
     if native and any(_overprints(box, words[k].bbox) for k in line[-3:]):
@@ -64,6 +65,11 @@ def by_lines(_page: Page, words: Sequence[Word]) -> list[list[int]]:
     return lines_of(words)
 
 
+def by_loose_lines(_page: Page, words: Sequence[Word]) -> list[list[int]]:
+    """Line after line, of words that are set a little higher or lower: fillings above their captions."""
+    return lines_of(words, _LOOSE)
+
+
 def by_cells(page: Page, words: Sequence[Word]) -> list[list[int]]:
     """Row after row, the cells of each from left to right."""
     return [line for row in _grid(page, words) for cell in row for line in cell]
@@ -71,7 +77,7 @@ def by_cells(page: Page, words: Sequence[Word]) -> list[list[int]]:
 
 def by_ruled_rows(page: Page, words: Sequence[Word]) -> list[list[int]]:
     """The cells of a ruled table, row after row: a row is what stands between two rules across the table."""
-    across = sorted({round(r.center[1]) for r in page.rules if r.width > 0.5 * page.width and r.height < 3})
+    across = _across(page)
     upright = [r for r in page.rules if r.height > 3 * max(1.0, r.width) and r.height > 12]
     if len(across) < _TABLE or not upright:
         return lines_of(words)
@@ -86,6 +92,15 @@ def by_ruled_rows(page: Page, words: Sequence[Word]) -> list[list[int]]:
         for _, cell in sorted(cells.items()):
             found += [[cell[k] for k in line] for line in lines_of([words[i] for i in cell])]
     return found
+
+
+def _across(page: Page) -> list[int]:
+    """Heights of rules across the page, drawn in one piece or cell by cell."""
+    widths: dict[int, float] = {}
+    for rule in page.rules:
+        if rule.height < 3:
+            widths[round(rule.center[1])] = widths.get(round(rule.center[1]), 0.0) + rule.width
+    return sorted(y for y, width in widths.items() if width > 0.5 * page.width)
 
 
 def by_starts(page: Page, words: Sequence[Word]) -> list[list[int]]:
@@ -215,4 +230,6 @@ def _is_ruled(rules: Sequence[BBox], words: Sequence[Word], above: list[int], be
     return any(sum(r.width for r in between if abs(r.center[1] - y) <= 1.5) >= 0.95 * width for y in tops)
 
 
-ARRANGEMENTS: tuple[Arrange, ...] = (by_lines, by_cells, by_ruled_rows, by_starts, by_columns)
+ARRANGEMENTS: tuple[Arrange, ...] = (
+    by_lines, by_cells, by_ruled_rows, by_starts, by_columns, by_loose_lines,
+)  # fmt: skip

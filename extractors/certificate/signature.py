@@ -11,6 +11,7 @@ from importlib.resources import files
 
 from extractors.certificate.captions import Caption
 from extractors.certificate.fillings import strange_words
+from extractors.certificate.hand import written_above
 from extractors.certificate.shapes import pieces
 from extractors.certificate.tokens import Token, joined
 from extractors.evidence import BBox, Page, union
@@ -267,6 +268,12 @@ def _signed(
     again = [ln for ln in lines if [t.text.strip(".,") for t in ln if t.text][: len(texts)] == texts]
     if len(texts) > 1 and len(again) > 1:
         return True
+    if (
+        page.source == "ocr"
+        and (written := written_above(lines, number, box, texts, office_words().titles | office_words().companies))
+        is not False
+    ):
+        return written
     return None if pictures else False
 
 

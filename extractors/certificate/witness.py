@@ -237,13 +237,6 @@ def _against(form: Form, reading: FormReading, pixels: FormReading) -> list[Diff
     return found
 
 
-def first_words(page: Page) -> Page:
-    """The page with the words of the first engine alone, its own where the second one's were taken."""
-    if not page.replaced and not any(w.engine for w in page.words):
-        return page
-    return replace(page, words=(*(w for w in page.words if not w.engine), *page.replaced), replaced=())
-
-
 def hidden_inside(pages: Sequence[Page], reading: FormReading) -> list[Difference]:
     """Hidden words of the text layer that lie within the form."""
     if reading.ocr:

@@ -29,6 +29,7 @@ from extractors.ocr.tesseract import (
     overlaps,
     recognise,
 )
+from extractors.ocr.witnessed import will_be_witnessed
 from extractors.read_settings import DEFAULTS, ReadSettings
 
 Pixels = np.ndarray[Any, np.dtype[np.uint8]]
@@ -81,9 +82,13 @@ def ocr_image(grey: Pixels, languages: tuple[str, ...] = (), settings: ReadSetti
     even = pixels.even_light(grey)
     page, laid = _first_pass(even, known, settings)
     page, laid = _turned(even, page, laid, known, settings, clock)
-    page = _in_its_language(page, laid, known, settings, clock)
-    if settings.second_engine and _doubtful(page, settings) and clock.allows():
+    once = will_be_witnessed(w.text for w in page.words)
+    if not once:
+        page = _in_its_language(page, laid, known, settings, clock)
+    if settings.second_engine and not once and _doubtful(page, settings) and clock.allows():
         page = _second_opinion(page, laid)
+    if not once and not page.second:
+        page = _with_missed(page, laid, settings, clock)
     if not page.second:
         page = _completed(page, laid, settings, clock)
     words, replaced = laid.back(page.words), laid.back(page.replaced)
@@ -193,8 +198,7 @@ def _second_opinion(page: OcrPage, laid: Laid) -> OcrPage:
 
 
 def _completed(page: OcrPage, laid: Laid, settings: ReadSettings, clock: _Clock) -> OcrPage:
-    """A page that reads well on the whole: its unread places and its doubtful words looked at again."""
-    page = _with_missed(page, laid, settings, clock)
+    """A page that reads well on the whole: its doubtful words and unread places looked at again, piece by piece."""
     if not settings.second_engine or not clock.allows():
         return page
     words = again = reread_doubtful(laid.grey, page.words, laid.unit)

@@ -15,6 +15,8 @@ Pixels = np.ndarray[Any, np.dtype[np.uint8]]
 Mask = np.ndarray[Any, np.dtype[np.uint8]]
 
 
+_SPECK = 35  # levels of grey by which a pixel differs from all its neighbours
+_SPECKED = 2e-4  # share of such pixels from which a page is dirty
 _MEASURED = 1800  # pixels of the longer side from which ink is measured on an image halved, which takes noise away
 
 
@@ -79,6 +81,13 @@ def resize(grey: Pixels, factor: float) -> Pixels:
     return np.asarray(cv2.resize(grey, None, fx=factor, fy=factor, interpolation=how), dtype=np.uint8)
 
 
+def broadened(grey: Pixels, factor: float) -> Pixels:
+    """The image made wider, its height kept."""
+    if factor == 1:
+        return grey
+    return np.asarray(cv2.resize(grey, None, fx=factor, fy=1, interpolation=cv2.INTER_CUBIC), dtype=np.uint8)
+
+
 def even_light(grey: Pixels) -> Pixels:
     """Shadows and tinted paper removed: divided by the paper around; unchanged when the paper is even already."""
     small = _fit(grey, 400)
@@ -87,6 +96,22 @@ def even_light(grey: Pixels) -> Pixels:
         return grey
     full = cv2.resize(paper, (grey.shape[1], grey.shape[0]), interpolation=cv2.INTER_LINEAR)
     return np.asarray(cv2.divide(grey, np.maximum(full, 40), scale=245), dtype=np.uint8)
+
+
+def without_specks(grey: Pixels) -> Pixels:
+    """Single dark or light pixels that no neighbour is like, as a dirty scanner leaves them, taken out.
+
+    The same image where there are few: the pixels must be those of the scanner, since a drawing at another size
+    spreads them.
+    """
+    around = np.ones((3, 3), np.uint8)
+    around[1, 1] = 0
+    dark = cv2.subtract(cv2.erode(grey, around), grey) > _SPECK
+    light = cv2.subtract(grey, cv2.dilate(grey, around)) > _SPECK
+    specks = dark | light
+    if np.count_nonzero(dark) < _SPECKED * grey.size:
+        return grey
+    return np.where(specks, cv2.medianBlur(grey, 3), grey).astype(np.uint8)
 
 
 def change_counts(a: Pixels, b: Pixels, levels: int, boxes: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
@@ -164,6 +189,24 @@ def without_lines(mask: Mask, length: int) -> Mask:
         lines = cv2.morphologyEx(mask, cv2.MORPH_OPEN, np.ones(shape, np.uint8))
         mask = np.asarray(cv2.subtract(mask, cv2.dilate(lines, np.ones(wider, np.uint8))), dtype=np.uint8)
     return mask
+
+
+def without_rules(grey: Pixels, unit: float) -> tuple[Pixels, list[Box]]:
+    """(the image without ruled lines, their boxes): lines to write on, sides of boxes, lines through words.
+
+    The same image where there are none. `unit`: height of a letter.
+    """
+    mask = ink(grey)
+    rules = np.zeros_like(mask)
+    found: list[Box] = []
+    for shape, wider in (((1, int(3.5 * unit)), (3, 1)), ((int(2.2 * unit), 1), (1, 3))):
+        lines = cv2.morphologyEx(mask, cv2.MORPH_OPEN, np.ones(shape, np.uint8))
+        rules |= np.asarray(cv2.dilate(lines, np.ones(wider, np.uint8)), dtype=np.uint8)
+        _, stats = components(np.asarray(lines, dtype=np.uint8))
+        found += [(float(x), float(y), float(x + w), float(y + h)) for x, y, w, h, _ in stats[1:].tolist()]
+    if not found:
+        return grey, []
+    return np.where(rules > 0, int(np.percentile(grey[::16, ::16], 90)), grey).astype(np.uint8), found
 
 
 def bridged(mask: Mask, gap: float) -> Mask:

@@ -14,15 +14,18 @@ from typing import Any
 
 import numpy as np
 
+from extractors.certificate.engines import first_words
 from extractors.certificate.tokens import folded
 from extractors.certificate.words import is_misreading
 from extractors.evidence import BBox, Document, Page, Word
 from extractors.images import frames
 from extractors.ocr import pixels
 from extractors.ocr.drawn import drawn_ink
+from extractors.ocr.line_reading import lines_of, read_again, read_lines
 from extractors.ocr.orient import displayed_box, upright_page
-from extractors.ocr.second_engine import SECOND, recognise_again
+from extractors.ocr.reconciled import places, respaced, voted
 from extractors.ocr.tesseract import OcrWord, recognise
+from extractors.pdf.scanned import scan_pixels
 from extractors.pdf.text import open_pdf
 from extractors.read_settings import DEFAULTS, ReadSettings
 from extractors.sniff import PDF, sniff
@@ -32,7 +35,6 @@ Pixels = np.ndarray[Any, np.dtype[np.uint8]]
 _WORD = 3  # letters from which two readings of one word are no chance
 _TALL = 2.2  # heights of a letter that no printed word exceeds
 _VERY_SURE = 0.9  # confidence from which one reading alone is taken for print
-_READ_WHOLE = 0.9  # share of a page's words by the second engine from which it has read the page
 _LETTER = 9.0  # height of a letter in points where the page does not tell
 
 
@@ -54,12 +56,13 @@ def _pictures(path: Path, pages: Sequence[Page], settings: ReadSettings) -> Iter
     if sniff(path) == PDF:
         with open_pdf(path, settings) as pdf:
             for page in pages:
-                yield page, pdf.render(page.number - 1, page.dpi or settings.ocr_dpi)
+                own = pdf.read(page.number - 1).image_dpi if page.source == "ocr" else 0
+                yield page, scan_pixels(pdf, page.number - 1, page.dpi or settings.ocr_dpi, own)
         return
     wanted = {page.number: page for page in pages}
     for number, frame in enumerate(frames(path, settings), 1):
         if number in wanted:
-            yield wanted[number], frame.grey
+            yield wanted[number], pixels.without_specks(frame.grey)
 
 
 def _read(page: Page, grey: Pixels) -> Page:
@@ -67,36 +70,61 @@ def _read(page: Page, grey: Pixels) -> Page:
     turned = pixels.quarter_turn(pixels.even_light(grey), page.rotation)
     skew = pixels.skew_angle(turned)
     level = pixels.rotate(turned, skew)
-    native = page.source in ("text", "layout", "both")
     width = page.height if page.rotation in (90, 270) else page.width
     scale = width / max(1, level.shape[1])
     shown = replace(
         page, words=(), replaced=(), source="ocr", skew=skew, dpi=round(72 / scale), images=(), strokes=(), problems=()
     )
-    found = recognise(level, ("en",)) if native else _by_second(page, skew, scale) or recognise_again(level)
 
     def back(box: tuple[float, float, float, float]) -> BBox:
         placed = displayed_box(BBox(*(v * scale for v in box)), shown)
         return BBox(*(round(v, 2) for v in placed))
 
-    words = tuple(_word(w, back((w.x0, w.top, w.x1, w.bottom))) for w in found)
-    if native:
-        return replace(shown, words=words, strokes=page.strokes)
+    def words(found: Sequence[OcrWord]) -> tuple[Word, ...]:
+        return tuple(_word(w, back((w.x0, w.top, w.x1, w.bottom))) for w in found)
+
+    if page.source in ("text", "layout", "both"):
+        return replace(shown, words=words(recognise(level, ("en",))), strokes=page.strokes)
     unit = pixels.text_height(level) or _LETTER / scale
-    ink = drawn_ink(level, _printed(upright_page(replace(page, skew=skew)).words, found, scale, unit), unit)
-    return replace(shown, words=words, strokes=tuple(map(back, ink.strokes)), images=tuple(map(back, ink.doubtful)))
+    own = upright_page(replace(page, skew=skew))
+    clear, rules = pixels.without_rules(level, unit)
+    first, second = _both(level, clear, own, scale, unit)
+    ink = drawn_ink(level, _printed(own.words, second, scale, unit), unit)
+    return replace(
+        shown, words=words(second), replaced=words(first), rules=tuple(map(back, rules)),
+        strokes=tuple(map(back, ink.strokes)), images=tuple(map(back, ink.doubtful)),
+    )  # fmt: skip
 
 
-def _by_second(page: Page, skew: float, scale: float) -> list[OcrWord]:
-    """The words that the second engine has read already, in pixels of the level image; none unless it read the page."""
-    words = [w for w in upright_page(replace(page, skew=skew)).words if w.engine == SECOND]
-    if not page.replaced or len(words) < _READ_WHOLE * len(page.words):
-        return []
-    boxes = [BBox(*(v / scale for v in w.bbox)) for w in words]
-    return [
-        OcrWord(w.text, b.x0, b.top, b.x1, b.bottom, w.confidence, (), SECOND)
-        for w, b in zip(words, boxes, strict=True)
-    ]
+def _both(level: Pixels, clear: Pixels, page: Page, scale: float, unit: float) -> tuple[list[OcrWord], list[OcrWord]]:
+    """(the first engine's, the second engine's) words of a level page, in its pixels; `clear`: without ruled lines.
+
+    The second engine reads line by line; the lines in which they differ are read again by both.
+    """
+    # Lines to write on and boxes cost the first engine words: it reads the page once more without them.
+    first = (
+        [_in_pixels(w, scale) for w in first_words(page).words if not w.hidden]
+        if clear is level
+        else recognise(clear, ("en",))
+    )
+    boxes = [(w.x0, w.top, w.x1, w.bottom) for w in (*first, *(_in_pixels(w, scale) for w in page.words))]
+    _, missed = pixels.ink_covered(clear, boxes, unit)
+    lines = lines_of([*boxes, *missed], unit)
+    second = read_lines(clear, lines, unit)
+    found = places(first, second)
+    known = [(w.x0, w.top, w.x1, w.bottom) for w in (*first, *second)]
+    if open_ := [p.box for p in found if p.differs]:
+        once_more = read_again(clear, open_, known, lines, unit)
+        found = [voted(p, *once_more) for p in found]
+    settled = [respaced(p) for p in found]
+    return [w for p in settled for w in p.first], [w for p in settled for w in p.second]
+
+
+def _in_pixels(word: Word, scale: float) -> OcrWord:
+    box = word.bbox
+    return OcrWord(
+        word.text, box.x0 / scale, box.top / scale, box.x1 / scale, box.bottom / scale, word.confidence, (), word.engine
+    )
 
 
 def _padded(box: BBox, pad: float) -> tuple[float, float, float, float]:

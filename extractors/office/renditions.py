@@ -10,6 +10,7 @@ from extractors.evidence import Page, Problem
 from extractors.images import Frame, embedded_frame, frames
 from extractors.ocr import ocr_image
 from extractors.ocr.orient import turned_box
+from extractors.ocr.pixels import without_specks
 from extractors.office import Flow, read_docx, spreadsheets
 from extractors.office.layout import LaidPage, lay_lines, lay_sheet
 from extractors.office.markup import read_html
@@ -101,7 +102,7 @@ def _image_pages(shown: list[Frame], first: int, settings: ReadSettings) -> Read
 
 def _image_page(frame: Frame, number: int, known: tuple[str, ...], settings: ReadSettings) -> tuple[Page, int]:
     """(page of an image, turned so that its text is upright; clockwise degrees of that turn)."""
-    found = ocr_image(frame.grey, known, settings)
+    found = ocr_image(without_specks(frame.grey), known, settings)
     height, width = (round(v * 72 / frame.dpi, 2) for v in frame.grey.shape)
     page = ocr_page(found, frame.dpi, Page(number, width, height))
     return _turned(page, page.rotation), page.rotation

@@ -1,0 +1,109 @@
+"""Findings on the blanks of one or two readings: empty, placeholder, undated, unsigned, class of labor."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from extractors.certificate.blanks import Blank, covers, is_placeholder, says_its_kind
+from extractors.certificate.fillings import holds_a_day
+from extractors.certificate.form import BLANKS, Form
+from extractors.certificate.reading import FormReading
+from extractors.certificate.signs import Difference
+from extractors.certificate.witness import Weighed
+from extractors.evidence import BBox
+
+_BARE = 8  # empty blanks from which the form was not filled in
+
+
+def as_blank(block: object) -> Blank:
+    """The value of a block below the body; None where it is empty."""
+    value, page, box = getattr(block, "value", ""), getattr(block, "page", 0), getattr(block, "bbox", None)
+    return Blank(value or None, page, box)
+
+
+def is_signed(reading: FormReading, other: FormReading | None) -> bool | None:
+    """Signed when either reading shows it: each sees another kind of ink."""
+    seen = [reading.signature.signed, other.signature.signed if other else None]
+    if True in seen:
+        return True
+    if reading.ocr and other is None:
+        return None
+    return None if None in seen[: 2 if other else 1] else False
+
+
+def blank_findings(
+    form: Form, reading: FormReading, other: FormReading | None, blanks: Mapping[str, Blank], classes: tuple[str, ...]
+) -> tuple[list[Difference], list[Difference]]:
+    """(certain, doubtful) findings on the blanks: empty, placeholder, undated, unsigned, class of labor."""
+    sure: list[Difference] = []
+    doubtful: list[Difference] = []
+    for name in BLANKS:
+        reason = _blank_reason(form, reading, name, blanks[name], classes)
+        if not reason:
+            continue
+        found = blanks[name].value or ""
+        box, page = blanks[name].bbox or _gap_box(form, reading, name), blanks[name].page or reading.tokens[0].page
+        kind = {
+            "empty": "empty_blank",
+            "placeholder": "empty_blank",
+            "undated": "undated",
+            "labor_class": "labor_class",
+        }
+        item = Difference(kind[reason], reason, "", found, page, box, (), (), name)
+        agreed = other is None or bool(_blank_reason(form, other, name, _own(other, name), classes))
+        doubted = reading.ocr and (other is None or (reason == "placeholder" and _is_run_on(form, reading, name)))
+        (sure if agreed and not doubted else doubtful).append(item)
+    signed = is_signed(reading, other)
+    if not signed:
+        place = reading.signature.signer
+        page, box = place.page or reading.tokens[-1].page, place.bbox or reading.tokens[-1].bbox
+        item = Difference("unsigned", "unsigned", "", "", page, box, (), (), "signature")
+        (doubtful if signed is None else sure).append(item)
+    return sure, doubtful
+
+
+def believed(
+    sure: list[Difference], doubtful: list[Difference], weighed: Weighed
+) -> tuple[list[Difference], list[Difference]]:
+    """(certain, doubtful) with what may only be out of order in a scan: empty blanks beside other differences."""
+    empty = [d for d in sure if d.reason == "empty"]
+    told = weighed.certain or weighed.doubtful or 1 < len(empty) < _BARE
+    if not empty or not told:
+        return sure, doubtful
+    return [d for d in sure if d.reason != "empty"], [*doubtful, *empty]
+
+
+def _own(reading: FormReading, name: str) -> Blank:
+    return as_blank(reading.dated) if name == "dated" else reading.blanks.get(name, Blank(None, 0, None))
+
+
+def _blank_reason(form: Form, reading: FormReading, name: str, blank: Blank, classes: tuple[str, ...]) -> str:
+    if name == "signature":
+        return ""
+    if name == "dated":
+        value = blank.value or ""
+        said = any(c.isdigit() for c in value) if reading.ocr else holds_a_day(value)
+        return "" if said else "undated"
+    if name == "place_of_departure" and reading.settled.literal:
+        return ""
+    if blank.value is None:
+        return "empty"
+    if not says_its_kind(name, blank.value):
+        return "placeholder"
+    if is_placeholder(name, blank.value, form.vocabulary):
+        return "placeholder"
+    return "labor_class" if name == "labor_class" and not covers(blank.value, classes, form) else ""
+
+
+def _is_run_on(form: Form, reading: FormReading, name: str) -> bool:
+    """The word of the form behind the blank was read with more letters than its own: the rest of the filling."""
+    after = next(i for i, e in enumerate(form.elements) if e.blank == name) + 1
+    seen = reading.settled.words.get(after)
+    return seen is not None and any(len(reading.tokens[t].text) > len(form.elements[after].word) for t in seen.tokens)
+
+
+def _gap_box(form: Form, reading: FormReading, name: str) -> BBox | None:
+    """The place of an empty blank: the word of the form before it."""
+    at = next((i for i, e in enumerate(form.elements) if e.blank == name), 0)
+    seen = reading.settled.words.get(at - 1)
+    return reading.tokens[seen.tokens[-1]].bbox if seen is not None and seen.tokens else None

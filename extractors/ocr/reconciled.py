@@ -1,0 +1,185 @@
+"""Two engines' words of one level page, brought together without the form: spaces, votes of a further reading. Pure.
+
+Each engine keeps a reading of its own; a word of one is exchanged only for what the same engine read there when it
+looked again, and only when that is what the other engine reads. So two readings that agree are still two witnesses.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from extractors.ocr.pieces import Box
+from extractors.ocr.tesseract import OcrWord
+
+_LONE_I = re.compile(r"[|!\]l1I][,.]")  # the form's first word
+_IN_COMMON = 0.35  # of the narrower word's width that two readings of one word share
+_LEVEL = 0.4  # of the lower word's height
+_SPECKS = frozenset("-_'‘’“”\"`|.,:;~=*•·—–^°«»<>\\/、，。；：・")
+_STRAY = "‘’“”'\"`_|~^•·—–-、，。；：・"  # signs at a word's ends that are specks unless both engines see them
+_SLIGHT, _SURE = 4, 0.8  # letters and confidence of what may be a speck
+_OPEN = 0.12  # heights of a word between two words that are not one
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Words of both readings that stand in one place, from left to right; one side may be empty."""
+
+    first: tuple[OcrWord, ...]
+    second: tuple[OcrWord, ...]
+
+    @property
+    def box(self) -> Box:
+        """The box around all."""
+        words = (*self.first, *self.second)
+        return (
+            min(w.x0 for w in words),
+            min(w.top for w in words),
+            max(w.x1 for w in words),
+            max(w.bottom for w in words),
+        )
+
+    @property
+    def differs(self) -> bool:
+        """Whether the engines read other letters or figures."""
+        return letters_of(self.first) != letters_of(self.second)
+
+
+def letters_of(words: Sequence[OcrWord]) -> str:
+    """Letters and figures without marks, case and spaces."""
+    text = "".join("i" if _LONE_I.fullmatch(w.text) else w.text for w in words)
+    plain = unicodedata.normalize("NFKD", text).replace("ı", "i").replace("đ", "d").casefold()
+    return "".join(c for c in plain if c.isalnum())
+
+
+def places(first: Sequence[OcrWord], second: Sequence[OcrWord]) -> list[Place]:
+    """The words of both readings by place: those that overlap, over any number of words, belong together."""
+    group = list(range(len(first) + len(second)))
+
+    def root(n: int) -> int:
+        while group[n] != n:
+            group[n] = group[group[n]]
+            n = group[n]
+        return n
+
+    for i, a in enumerate(first):
+        for j, b in enumerate(second):
+            if _meet(a, b):
+                group[root(i)] = root(len(first) + j)
+    held: dict[int, tuple[list[OcrWord], list[OcrWord]]] = {}
+    for n, word in enumerate((*first, *second)):
+        held.setdefault(root(n), ([], []))[n >= len(first)].append(word)
+    return [Place(tuple(sorted(a, key=lambda w: w.x0)), tuple(sorted(b, key=lambda w: w.x0))) for a, b in held.values()]
+
+
+def _meet(a: OcrWord, b: OcrWord) -> bool:
+    wide = min(a.x1, b.x1) - max(a.x0, b.x0)
+    if wide <= _IN_COMMON * min(a.x1 - a.x0, b.x1 - b.x0):
+        return False
+    high = min(a.bottom, b.bottom) - max(a.top, b.top)
+    return high > _LEVEL * min(a.bottom - a.top, b.bottom - b.top)
+
+
+def voted(place: Place, first: Sequence[OcrWord], second: Sequence[OcrWord]) -> Place:
+    """The place after both engines looked again: `first` and `second` are what they then read on the page.
+
+    An engine's later word replaces its earlier one where the other engine reads the same; where each comes round to
+    what the other read at first, nothing is decided.
+    """
+    if not place.differs:
+        return place
+    again = Place(_within(place, first), _within(place, second))
+    mine, theirs = letters_of(place.first), letters_of(place.second)
+    mine_again, theirs_again = letters_of(again.first), letters_of(again.second)
+    if theirs_again == mine and mine and mine_again != theirs:
+        return replace(place, second=again.second)
+    if mine_again == theirs and theirs and theirs_again != mine:
+        return replace(place, first=again.first)
+    if not mine_again and not theirs and _is_slight(place.first):
+        return replace(place, first=())
+    if not theirs_again and not mine and _is_slight(place.second):
+        return replace(place, second=())
+    return again if mine_again and mine_again == theirs_again else place
+
+
+def _is_slight(words: Sequence[OcrWord]) -> bool:
+    """A letter or two of which even the engine that saw them is not sure."""
+    return len(letters_of(words)) < _SLIGHT and all(w.confidence < _SURE for w in words)
+
+
+def _within(place: Place, words: Sequence[OcrWord]) -> tuple[OcrWord, ...]:
+    """The words whose middle lies in the place."""
+    x0, top, x1, bottom = place.box
+    inside = [w for w in words if x0 <= (w.x0 + w.x1) / 2 <= x1 and top <= (w.top + w.bottom) / 2 <= bottom]
+    return tuple(sorted(inside, key=lambda w: w.x0))
+
+
+def respaced(place: Place) -> Place:
+    """The same letters parted alike: as the first engine sets its spaces, or the second where the first ran on."""
+    if not place.first or not place.second:
+        return Place(_without_specks(place.first), _without_specks(place.second))
+    if place.differs or not letters_of(place.first):
+        return place
+    first, second = place.first, place.second
+    if len(first) < len(second) and all(letters_of([w]).isalpha() for w in second):
+        return replace(place, first=_parted(first, second))
+    if len(first) == len(second):
+        pairs = [_trimmed(a, b) for a, b in zip(first, second, strict=True)]
+        return replace(place, first=tuple(a for a, _ in pairs), second=_parted([b for _, b in pairs], first))
+    if len(first) > 1 and len(second) == 1 and not any(_is_open(a, b) for a, b in itertools.pairwise(first)):
+        return place
+    return replace(place, second=_parted(second, first))
+
+
+def _trimmed(a: OcrWord, b: OcrWord) -> tuple[OcrWord, OcrWord]:
+    """Both words without the stray signs at their ends that only one of them has."""
+    return replace(a, text=_without_stray(a.text, b.text)), replace(b, text=_without_stray(b.text, a.text))
+
+
+def _without_stray(text: str, other: str) -> str:
+    if text[:1] in _STRAY and text[:1] != other[:1]:
+        text = text.lstrip(_STRAY)
+    if text[-1:] in _STRAY and text[-1:] != other[-1:]:
+        text = text.rstrip(_STRAY)
+    return text
+
+
+def _is_open(a: OcrWord, b: OcrWord) -> bool:
+    return b.x0 - a.x1 > _OPEN * (a.bottom - a.top)
+
+
+def _without_specks(words: tuple[OcrWord, ...]) -> tuple[OcrWord, ...]:
+    """The words but signs that one engine alone saw."""
+    return tuple(w for w in words if set(w.text) - _SPECKS)
+
+
+def _parted(words: Sequence[OcrWord], model: Sequence[OcrWord]) -> tuple[OcrWord, ...]:
+    """The text of `words` cut where `model`, of the same letters, has its spaces, in the boxes of `model`."""
+    text = "".join(w.text for w in words)
+    sure = min(w.confidence for w in words)
+    found: list[OcrWord] = []
+    at = 0
+    for number, pattern in enumerate(model):
+        wanted, start = len(letters_of([pattern])), at
+        while at < len(text) and (wanted > 0 or not _letters(text[at]) or number == len(model) - 1):
+            if wanted <= 0 and text[at] in "([\"“‘'#" and at > start and number < len(model) - 1:
+                break
+            wanted -= _letters(text[at])
+            at += 1
+        if piece := text[start:at].strip():
+            found.append(replace(words[0], text=_as_model(piece, pattern.text), x0=pattern.x0, top=pattern.top,
+                                 x1=pattern.x1, bottom=pattern.bottom, confidence=sure))  # fmt: skip
+    return tuple(found)
+
+
+def _letters(char: str) -> int:
+    return len(letters_of([OcrWord(char, 0, 0, 0, 0, 0)]))
+
+
+def _as_model(piece: str, model: str) -> str:
+    """A word in small letters without the marks that only one engine put on them."""
+    plain = model.isascii() and not piece.isascii() and model.islower()
+    return model if plain and letters_of([OcrWord(piece, 0, 0, 0, 0, 0)]) else piece

@@ -1,0 +1,24 @@
+"""Pages that are to be read a second time as a whole, and are therefore read but once before: certificates."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable
+from functools import lru_cache
+from importlib.resources import files
+
+_LONG = 6  # letters of a word that tells
+_TELLING = 8  # such words of the form on one page
+
+
+def will_be_witnessed(texts: Iterable[str]) -> bool:
+    """Whether these are words of a page that holds the certificate of 19 CFR 12.43(a), whatever was changed in it."""
+    said = {"".join(c for c in text.casefold() if c.isalpha()) for text in texts}
+    return len(said & _words_of_the_form()) >= _TELLING
+
+
+@lru_cache(maxsize=1)
+def _words_of_the_form() -> frozenset[str]:
+    data = tomllib.loads((files("extractors") / "forms" / "certificate_12_43.toml").read_text(encoding="utf-8"))
+    words = " ".join(part.get("words", "") for part in data["part"]).casefold().replace(",", " ").split()
+    return frozenset(w for w in words if len(w) >= _LONG)
