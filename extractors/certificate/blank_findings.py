@@ -66,11 +66,10 @@ def believed(
     sure: list[Difference], doubtful: list[Difference], weighed: Weighed
 ) -> tuple[list[Difference], list[Difference]]:
     """(certain, doubtful) with what may only be out of order in a scan: empty blanks beside other differences."""
-    empty = [d for d in sure if d.reason == "empty"]
+    empty = [d for d in sure if d.reason in ("empty", "undated")]
     told = weighed.certain or weighed.doubtful or 1 < len(empty) < _BARE
-    if not empty or not told:
-        return sure, doubtful
-    return [d for d in sure if d.reason != "empty"], [*doubtful, *empty]
+    lost = [d for d in empty if told or (d.reason == "undated" and d.bbox is None)]
+    return [d for d in sure if d not in lost], [*doubtful, *lost]
 
 
 def _own(reading: FormReading, name: str) -> Blank:

@@ -34,6 +34,6 @@ def written_above(
     return None if unsure else False
 
 
-def _is_label(line: Sequence[Token]) -> bool:
+def _is_label(line: Sequence[Token], offices: frozenset[str]) -> bool:
     texts = {t.text.strip(".,:()") for t in line if t.text}
     return texts <= offices | _LABELS

@@ -268,13 +268,9 @@ def _signed(
     again = [ln for ln in lines if [t.text.strip(".,") for t in ln if t.text][: len(texts)] == texts]
     if len(texts) > 1 and len(again) > 1:
         return True
-    if (
-        page.source == "ocr"
-        and (written := written_above(lines, number, box, texts, office_words().titles | office_words().companies))
-        is not False
-    ):
-        return written
-    return None if pictures else False
+    offices = office_words().titles | office_words().companies
+    written = page.source == "ocr" and written_above(lines, number, box, texts, offices)
+    return written if written is not False else None if pictures else False
 
 
 def _meets(a: BBox, b: BBox) -> bool:

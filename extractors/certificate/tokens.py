@@ -21,7 +21,7 @@ _LONE_I = re.compile(r"^[|!\]l1][,.]$")  # how a recogniser writes the form's fi
 _FRAMES = re.compile(
     r"^[\[\]|{}]+|[\[\]|{}]+$|[\[\]|{}](?=\w)|(?<=\w)[\[\]|{}]"
 )  # what a recogniser makes of a drawn box
-_RUN_TOGETHER = re.compile(r"(?<=[a-z]{2})(?=[A-Z0-9])")
+_RUN_TOGETHER = re.compile(r"(?<=[a-z]{2})(?=[A-Z0-9])|(?<=\d)(?=(?:was|which|of|at|bearing)$)")
 _SPLIT_BETWEEN_LETTERS = re.compile(
     r"(?<=[^\W\d_])[,;:]+(?=[^\W\d_]{2})|\)(?=[^\W_])|(?<=[^\W_])\((?=[^\W\d_])|_+(?=[^\W_])|(?<=[^\W_])_+| +(?=\S)"
 )
@@ -183,7 +183,7 @@ def _blanked(match: re.Match[str]) -> str:
 
 
 def _camel(text: str) -> list[tuple[int, str]]:
-    """Where a recogniser ran two words together: small letters before a capital or a digit."""
+    """Where a recogniser ran two words together: small letters before a capital or a digit, a number and a word."""
     cuts = [0, *(m.start() for m in _RUN_TOGETHER.finditer(text)), len(text)]
     return [(a, text[a:b]) for a, b in itertools.pairwise(cuts) if b > a]
 

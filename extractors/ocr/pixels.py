@@ -199,7 +199,7 @@ def without_rules(grey: Pixels, unit: float) -> tuple[Pixels, list[Box]]:
     mask = ink(grey)
     rules = np.zeros_like(mask)
     found: list[Box] = []
-    for shape, wider in (((1, int(3.5 * unit)), (3, 1)), ((int(2.2 * unit), 1), (1, 3))):
+    for shape, wider in (((1, int(3.5 * unit) | 1), (3, 1)), ((int(2.2 * unit) | 1, 1), (1, 3))):
         lines = cv2.morphologyEx(mask, cv2.MORPH_OPEN, np.ones(shape, np.uint8))
         rules |= np.asarray(cv2.dilate(lines, np.ones(wider, np.uint8)), dtype=np.uint8)
         _, stats = components(np.asarray(lines, dtype=np.uint8))

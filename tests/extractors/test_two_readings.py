@@ -95,10 +95,10 @@ def test_a_filling_run_into_a_word_by_both_is_doubted() -> None:
 
 
 def test_what_a_run_together_word_leaves_of_a_filling_is_no_certain_placeholder() -> None:
-    marked = BODY.format(**{**VALUES, "marks": "<K> 14-22"})
-    glued = page_of(marked.replace("14-22 was", "14-22was"), source="ocr")
+    marked = BODY.format(**{**VALUES, "marks": "<K> AXW"})
+    glued = page_of(marked.replace("AXW was", "AXWwas"), source="ocr")
     assert judged(glued, glued).verdict == "review"
-    bare = page_of(marked.replace("<K> 14-22 was", "<K> was"), source="ocr")
+    bare = page_of(marked.replace("<K> AXW was", "<K> was"), source="ocr")
     assert judged(bare, bare).verdict == "deviating"
 
 
@@ -110,3 +110,29 @@ def test_a_pens_strokes_taken_for_letters_name_no_signer(confidence: float, sign
     strokes = [Word(t, w.bbox, confidence, "ocr", 10.0) for t, w in zip(("Aes", "Er"), named, strict=False)]
     drawn = replace(page, words=(*(w for w in page.words if w not in named), *strokes, *below))
     assert judged(drawn, drawn).blanks["signature"].value == signer
+
+
+def test_a_number_run_into_a_word_of_the_form_is_parted() -> None:
+    marked = BODY.format(**{**VALUES, "marks": "LOT 14-22"})
+    glued = page_of(marked.replace("14-22 was", "14-22was"), source="ocr")
+    found = judged(glued, glued)
+    assert (found.verdict, found.blanks["marks"].value) == ("conforming", "LOT 14-22")
+    other = page_of(marked.replace("14-22 was", "14-22has"), source="ocr")
+    assert judged(other, other).verdict != "conforming"
+
+
+def test_a_line_through_a_word_of_a_scan_is_for_a_person() -> None:
+    good = page_of(GOOD, source="ocr")
+    word = next(w.bbox for w in good.words if w.text == "not")
+    middle = BBox(word.x0, word.center[1] - 0.5, word.x1, word.center[1] + 0.5)
+    struck = replace(good, replaced=good.words, rules=(middle,))
+    assert judged(good, struck).verdict == "review"
+    under = replace(struck, rules=(BBox(word.x0, word.bottom, word.x1, word.bottom + 1),))
+    assert judged(good, under).verdict == "conforming"
+
+
+def test_a_date_that_nobody_finds_in_a_scan_is_asked_for() -> None:
+    page = page_of(GOOD, source="ocr")
+    lost = replace(page, words=tuple(w for w in page.words if w.text not in ("Dated", "2026-05-20")))
+    found = judged(lost, lost)
+    assert (found.verdict, [d.kind for d in found.deviations]) == ("review", ["undated"])
