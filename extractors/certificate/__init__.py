@@ -116,9 +116,7 @@ def _judge(document: Document, labor_classes: tuple[str, ...], second: Document 
     if shown or struck:
         # In a scan a line that touches letters may be one to write on.
         sure, asked = ([], struck) if reading.ocr else (struck, [])
-        weighed = replace(
-            weighed, certain=(*sure, *shown, *weighed.certain), doubtful=(*asked, *weighed.doubtful)
-        )
+        weighed = replace(weighed, certain=(*sure, *shown, *weighed.certain), doubtful=(*asked, *weighed.doubtful))
     return _judged(form, reading, other, weighed, labor_classes, document)
 
 
