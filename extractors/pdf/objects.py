@@ -29,6 +29,7 @@ _MAX_POINTS = 2_000
 class PageObjects:
     """What is drawn on a page besides text, in page space (y up). Boxes are (x0, y0, x1, y1).
 
+    `in_forms`: by address, every text object that stands in a form: the matrix of the form, and the object's box.
     `signs`: signs that nobody sees, which a file only spells out (/ActualText) and PDFium leaves out of its text.
     """
 
@@ -40,6 +41,7 @@ class PageObjects:
     strokes: list[Sides] = field(default_factory=list)
     signs: list[tuple[str, Sides]] = field(default_factory=list)
     dpi: int = 0
+    in_forms: dict[int, tuple[Matrix, Sides]] = field(default_factory=dict)
 
     @property
     def capped(self) -> bool:
@@ -60,7 +62,7 @@ def page_objects(page: Any, limit: int) -> PageObjects:
         elif kind == raw.FPDF_PAGEOBJ_SHADING:
             found.strokes.append(_bounds(item, matrix))
         elif kind == raw.FPDF_PAGEOBJ_TEXT:
-            _take_signs(item, matrix, found)
+            _take_text(item, matrix, found)
     return found
 
 
@@ -115,14 +117,21 @@ def _bounds(item: Any, matrix: Matrix) -> Sides:
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
     if not raw.FPDFPageObj_GetBounds(item, left, bottom, right, top):
         return 0.0, 0.0, 0.0, 0.0
+    return placed((left.value, bottom.value, right.value, top.value), matrix)
+
+
+def placed(box: Sides, matrix: Matrix) -> Sides:
+    """The box around a box that went through a matrix."""
     if matrix is IDENTITY:
-        return left.value, bottom.value, right.value, top.value
-    corners = [_point(x, y, matrix) for x in (left.value, right.value) for y in (bottom.value, top.value)]
+        return box
+    corners = [_point(x, y, matrix) for x in (box[0], box[2]) for y in (box[1], box[3])]
     xs, ys = [c[0] for c in corners], [c[1] for c in corners]
     return min(xs), min(ys), max(xs), max(ys)
 
 
-def _take_signs(item: Any, matrix: Matrix, found: PageObjects) -> None:
+def _take_text(item: Any, matrix: Matrix, found: PageObjects) -> None:
+    if matrix is not IDENTITY:
+        found.in_forms[ctypes.addressof(item.contents)] = matrix, _bounds(item, matrix)
     if signs := unseen_signs(item):
         x, y = _point(0.0, 0.0, _times(_matrix(item), matrix))
         found.signs.append((signs, (x, y, x, y)))

@@ -23,11 +23,10 @@ from extractors.errors import DamagedFile, EncryptedFile, TooLarge
 from extractors.evidence import BBox, Word
 from extractors.pdf.actual_text import actual_text
 from extractors.pdf.annotations import drop_unseen_annotations, has_content_annotations
-from extractors.pdf.letters import Boxes, page_text
-from extractors.pdf.objects import PageObjects, Sides, page_objects, switch_text_off
+from extractors.pdf.letters import Boxes, Letters
+from extractors.pdf.objects import Matrix, PageObjects, Sides, page_objects, switch_text_off
 from extractors.pdf.ruling import rules_of
 from extractors.pdf.words import (
-    Runs,
     broken_share,
     drawn_once,
     font_is_bold,
@@ -188,8 +187,8 @@ class PdfFile:
 
     def _native(self, page: Any) -> NativePage:
         frame = _frame(page)
-        words, fonts, broken, capped = self._words(page, frame)
         found = page_objects(page.raw, self._settings.max_page_paths)
+        words, fonts, broken, capped = self._words(page, frame, found.in_forms)
         signs = _signs(found, frame)
         width, height = frame.size
         return NativePage(
@@ -206,30 +205,32 @@ class PdfFile:
             fonts=(*fonts, *(0 for _ in signs)),
         )
 
-    def _words(self, page: Any, frame: _Frame) -> tuple[tuple[Word, ...], tuple[int, ...], float, bool]:
+    def _words(
+        self, page: Any, frame: _Frame, in_forms: dict[int, tuple[Matrix, Sides]]
+    ) -> tuple[tuple[Word, ...], tuple[int, ...], float, bool]:
         textpage = raw.FPDFText_LoadPage(page.raw)
         if not textpage:
             return (), (), 0.0, False
         try:
-            most = self._settings.max_page_characters
-            text = without_torn(textpage, drawn_once(textpage, page_text(textpage, most)))
-            runs = parted_runs(textpage, text)
-            styles = list(self._styles(textpage, runs))
-            boxes = frame.boxes(word_boxes(textpage, runs, [look.size for look in styles]))
+            letters, most = Letters(textpage, in_forms), self._settings.max_page_characters
+            text = without_torn(letters, drawn_once(letters, letters.text(most)))
+            runs, objects = parted_runs(letters, text)
+            styles = list(self._styles(textpage, [start for start, _ in runs], objects))
+            boxes = frame.boxes(word_boxes(letters, runs, [look.size for look in styles]))
             words = tuple(
                 Word(said, box, 1.0, "text", look.size, look.bold, look.hidden)
-                for said, box, look in zip(texts_of(text, runs.spans), boxes, styles, strict=True)
+                for said, box, look in zip(texts_of(text, runs), boxes, styles, strict=True)
             )
             capped = raw.FPDFText_CountChars(textpage) > most
             return words, tuple(look.font for look in styles), broken_share(text), capped
         finally:
             raw.FPDFText_ClosePage(textpage)
 
-    def _styles(self, textpage: Any, runs: Runs) -> Iterator[_Style]:
-        """The style of the first character of each word."""
+    def _styles(self, textpage: Any, starts: Sequence[int], objects: Sequence[int]) -> Iterator[_Style]:
+        """The style of the character at each index, of which the text object is known."""
         known: dict[int, _Style] = {}
         fonts: dict[int, tuple[str, int, bool]] = {}
-        for (start, _), key in zip(runs.spans, runs.objects, strict=True):
+        for start, key in zip(starts, objects, strict=True):
             look = known.get(key) if key else None
             if look is None:
                 item, size = raw.FPDFText_GetTextObject(textpage, start), round(font_size(textpage, start), 1)
