@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractors.extract.candidates import Stretch, Value
-from extractors.extract.cells import is_walled_off, next_in_cell, wraps_to
+from extractors.extract.cells import cell_end, is_walled_off, next_in_cell, wraps_to
 from extractors.extract.labels import OTHER, WEAK, Label, vocabulary
 from extractors.extract.page_lines import Line, Phrase
 from extractors.extract.readers import READERS, SUMMED_KINDS, TEXT_KINDS
@@ -98,7 +98,8 @@ def _edges_in_cell(sheet: Sheet, label: Label, kind: str, own: Phrase) -> list[E
     below, phrase = found
     if (kind in SUMMED_KINDS or label.field in REPEATED) and _is_column(sheet, below, phrase):
         return []
-    values = read_whole(sheet, kind, Stretch(below, phrase.start, phrase.end, sheet.locale, label.text))
+    end = cell_end(below, phrase) if kind == "vessel" else phrase.end  # its voyage stands apart in the same cell
+    values = read_whole(sheet, kind, Stretch(below, phrase.start, end, sheet.locale, label.text))
     values = tuple(_continued(sheet, v, phrase, kind) for v in values[:1] if v.start <= phrase.start + 2)
     if kind == "marks":
         values = tuple(_stacked_marks(sheet, v, phrase) for v in values)

@@ -27,6 +27,13 @@ def is_walled_off(line: Line, left: Phrase, right: Phrase) -> bool:
     return wall is not None and wall <= right.x0 + 1
 
 
+def cell_end(line: Line, phrase: Phrase) -> int:
+    """Where in a line's text the cell of a phrase ends: behind the last phrase before the cell's wall."""
+    wall = wall_right(line, phrase)
+    inside = [p.end for p in line.phrases if p.start >= phrase.start and wall is not None and p.x1 <= wall + 1]
+    return max(inside, default=phrase.end)
+
+
 def is_ruled_below(line: Line, below: Line, x: float) -> bool:
     """Whether a level rule parts two lines at a horizontal place."""
     low, high = line.box.center[1], below.box.center[1]

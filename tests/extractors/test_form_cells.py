@@ -56,6 +56,11 @@ def test_a_name_runs_on_where_it_broke_off_at_the_wall(second: str, vessel: str)
     assert (found.get("vessel") or "").replace("\u00a0", " ") == vessel
 
 
+def test_a_voyage_apart_in_the_same_cell_is_read() -> None:
+    found = _form([("Vessel / Voyage|LEVANT STAR            214W", "Port of Discharge|NEW YORK")])
+    assert (found.get("vessel"), found.get("voyage")) == ("LEVANT STAR", "214W")
+
+
 WEIGHTS = """
 COMMERCIAL INVOICE
 Invoice No.: ND-26-0810
