@@ -109,6 +109,8 @@ def strict_kind(text: str) -> str | None:
     for flat in (plain(text), _bare(text)):
         if flat in kinds:
             return kinds[flat]
+    if _PER_PACKAGE.search(plain(text)) or _PER_PACKAGE.search(text.casefold()):
+        return "other"
     both = _parts_kind(text)
     if both:
         return both
@@ -118,8 +120,6 @@ def strict_kind(text: str) -> str | None:
         kind = _priced(kinds[" ".join(kept)], tokens)
         # "HS Code Packages" are two headings; the unit of one names nothing else.
         return kind if {kinds.get(t, kind) for t in tokens if _is_mark(t)} <= {kind, "quantity", "unit"} else None
-    if _PER_PACKAGE.search(plain(text)) or _PER_PACKAGE.search(text.casefold()):
-        return "other"
     if _is_lot(tokens):
         return "lot_number"
     glued = "".join(kept)

@@ -16,6 +16,7 @@ from extractors.segments import join_texts, join_words
 from extractors.tables.table_inference import is_product, readings
 from extractors.tables.table_model import Cell, Column, Row
 from extractors.tables.table_rows import Line
+from extractors.values.units import parse_unit
 
 # Blanks wider than this many letter heights end the last block.
 BLANK = 3.0
@@ -85,15 +86,13 @@ def _end(lines: Sequence[Line], starts: Sequence[int]) -> int:
 
 
 def _row(page: Page, block: Sequence[Line], columns: Sequence[Column], at: _Columns) -> Row | None:
-    """The row of a block: its one product that holds, the words of the lines up to it; None without a product."""
+    """The row of a block: its one product that holds, and its words; None without a product."""
     for chosen in islice(product(*(_numbers(block, i) for i in at.money)), MOST_TRIED):
-        cells = [
-            Cell(join_words(line.cells[i]), tuple(line.cells[i])) for line, i in zip(chosen, at.money, strict=True)
-        ]
+        cells = [Cell(join_words(ln.cells[i]), tuple(ln.cells[i])) for ln, i in zip(chosen, at.money, strict=True)]
         options = [list(readings(cell)) for cell in cells]
         if any(is_product(q, p, a) for q, p, a in product(*options)):
-            until = max(block.index(line) for line in chosen)
-            words = dict(_words(block[: until + 1], columns, chosen))
+            words = dict(_words(block, columns, at, chosen))
+            cells[0] = _with_unit(block, chosen[0], at.money[0], cells[0])
             return Row(words | dict(zip(at.money, cells, strict=True)), page.number)
     return None
 
@@ -102,13 +101,22 @@ def _numbers(block: Sequence[Line], at: int) -> list[Line]:
     return [line for line in block if at in line.numbers]
 
 
-def _words(block: Sequence[Line], columns: Sequence[Column], chosen: Sequence[Line]) -> Iterator[tuple[int, Cell]]:
-    """The cells of words; beside a price or an amount without the quantity stands a condition, not the goods."""
-    quantity, *priced = chosen
+def _with_unit(block: Sequence[Line], line: Line, at: int, cell: Cell) -> Cell:
+    """The quantity with the unit that stands alone below it."""
+    after = list(block[block.index(line) + 1 :])[:1]
+    words = after[0].cells.get(at, []) if after else []
+    return Cell(f"{cell.text} {join_words(words)}", (*cell.words, *words)) if parse_unit(join_words(words)) else cell
+
+
+def _words(
+    block: Sequence[Line], columns: Sequence[Column], at: _Columns, chosen: Sequence[Line]
+) -> Iterator[tuple[int, Cell]]:
+    """The cells of words; where a block prints several amounts, the words beside them name conditions, not goods."""
+    conditions = [] if len(_numbers(block, at.money[2])) == 1 else [ln for ln in block[1:] if ln.numbers]
+    goods = [ln for ln in block if not ln.total and (ln is chosen[0] or not any(ln is c for c in conditions))]
     for i, column in enumerate(columns):
-        beside = () if column.kind == "description" else priced
-        own = [n for n, ln in enumerate(block) if n == 0 or not ln.numbers or any(ln is c for c in (quantity, *beside))]
-        parts = [block[n].cells[i] for n in own if i in block[n].cells]
+        named = column.kind == "description"
+        lines = goods if named else [ln for ln in block if ln in goods or any(ln is c for c in chosen)]
+        parts = [ln.cells[i] for ln in lines if i in ln.cells][: None if named else 1]
         if parts:
-            parts = parts if column.kind == "description" else parts[:1]
             yield i, Cell(join_texts(join_words(p) for p in parts), tuple(w for p in parts for w in p))

@@ -34,6 +34,8 @@ WIDE_SPACE = 0.75
 _PRIMARY = ("quantity", "output_quantity", "input_quantity", "net_weight", "amount", "debit", "credit", "packages")
 _SUM = re.compile(r"totals?|sub-?total|toplam[ıi]?|gesamt|summe", re.IGNORECASE)
 _NUMBERING = re.compile(r"\(?\w{1,2}\)?(?:\s*=\s*[\w()x×+*/ ]+)?")
+# The thousands of a number and the rest of it, on the next line of a narrow cell: "1" and "739,35".
+_BROKEN = re.compile(r"\d{1,3}\n(?:\d{3} )*\d{3}[.,]\d{2,3}")
 _SIDES = ("debit", "credit")
 _TIGHT = frozenset({"lot_number", "style_number", "hs_code", "bale_number"})
 
@@ -216,7 +218,11 @@ def _mark_anchors(lines: Sequence[Line], columns: Sequence[Column]) -> None:
     sides = {i for i in counts if columns[i].kind in _SIDES} if columns[primary].kind in _SIDES else {primary}
     least = (_usual(lines) + 1) // 2
     filled: set[int] = set()
+    before = None
     for line in rows:
+        broken, before = before is not None and _is_rest(line, before), line
+        if broken:
+            continue
         if all(columns[i].kind == "balance" for i in line.numbers):
             line.prose = True
             continue
@@ -228,6 +234,15 @@ def _mark_anchors(lines: Sequence[Line], columns: Sequence[Column]) -> None:
             line.prose = True
         else:
             filled |= line.numbers
+
+
+def _is_rest(line: Line, before: Line) -> bool:
+    """Whether the numbers of a line are the rest of those above them, which narrow cells broke."""
+    return all(i in before.cells and _is_broken(before.cells[i], line.cells[i]) for i in line.numbers)
+
+
+def _is_broken(above: Sequence[Word], below: Sequence[Word]) -> bool:
+    return _BROKEN.fullmatch(f"{join_words(above)}\n{join_words(below)}") is not None
 
 
 def _row(page: Page, group: Sequence[Line], columns: Sequence[Column]) -> Row:
@@ -248,6 +263,8 @@ def _number_and_unit(group: Sequence[Line], i: int, kind: str | None) -> list[li
     if at is None:
         return []
     below = [line.cells[i] for line in group[at + 1 :] if i in line.cells]
+    if below and _is_broken(group[at].cells[i], below[0]):
+        return [group[at].cells[i], below[0]]
     measured = (kind or "").endswith("quantity") and below and parse_unit(join_words(below[0])) is not None
     return [group[at].cells[i], *(below[:1] if measured else [])]
 

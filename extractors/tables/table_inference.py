@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import product
 
+from extractors.segments import plain
 from extractors.tables.table_model import Cell, Row, Table
 from extractors.values.folding import is_cjk
 from extractors.values.numbers import number_readings
@@ -17,6 +18,8 @@ from extractors.values.units import PACKAGES, parse_unit
 AGREEMENT = 0.66
 # Letters of the shortest word that makes a name ("Tee", "jam").
 _WORD = 3
+# Headings of a yarn's count, which names it where nothing else does.
+_COUNTS = frozenset({"count", "yarn count", "counts"})
 # Kinds of column that a product may turn into another.
 _SPARE = (None, "other", "unit")
 _MONEY = ("quantity", "unit_price", "amount")
@@ -44,6 +47,7 @@ def proved_rows(table: Table) -> int:
 
 def _with_money(table: Table) -> Table:
     """Quantity, price and amount: of columns headed alike those whose products hold; one that is missing by them."""
+    table = _with_net(table)
     headed = [[i for i, c in enumerate(table.columns) if c.kind == kind] for kind in _MONEY]
     if sum(not found for found in headed) > 1:
         return table
@@ -61,6 +65,14 @@ def _with_money(table: Table) -> Table:
         replace(c, kind=kinds.get(i, "other" if c.kind in _MONEY else c.kind)) for i, c in enumerate(table.columns)
     )
     return replace(table, columns=columns)
+
+
+def _with_net(table: Table) -> Table:
+    """Where lines have prices and no amounts, a column headed "Net" without a unit of weight holds these."""
+    kinds = [c.kind for c in table.columns]
+    nets = [i for i, c in enumerate(table.columns) if c.kind == "net_weight" and c.unit is None]
+    alone = "amount" not in kinds and "gross_weight" not in kinds and len(nets) == 1
+    return _named(table, nets[0], "amount") if alone and "unit_price" in kinds else table
 
 
 def _proved(table: Table, at: Sequence[int]) -> int:
@@ -190,6 +202,7 @@ def _with_description(table: Table) -> Table:
     if table.index("description") is not None:
         return table
     candidates = [i for i, c in enumerate(table.columns) if c.kind in (None, "position", "style_number")]
+    candidates += [i for i, c in enumerate(table.columns) if c.kind == "other" and plain(c.heading) in _COUNTS]
     best = max(candidates, key=lambda i: _letters(table.rows, i), default=None)
     if best is None or _letters(table.rows, best) < 4 * len(table.rows):
         return table

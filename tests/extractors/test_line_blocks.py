@@ -196,3 +196,73 @@ def test_allowances_of_the_whole_invoice_are_no_lines():
     assert len(items_of(CONDITIONS.format(allowance))) == 2
     freight = "      Freight                            10,00         1         10,00"
     assert len(items_of(CONDITIONS.format(freight))) == 3
+
+
+def test_weights_of_one_carton_are_not_those_of_the_line():
+    text = """
+C/NO.    DESCRIPTION     CTNS    QTY/CTN    TOTAL QTY    N.W./CTN    TOTAL N.W.    G.W./CTN    TOTAL G.W.
+1-10     Polo shirt      10      10         100          13.77       137.70        14.77       147.70
+11-33    Blouse          23      20         460          6.76        155.48        7.76        178.48
+"""
+    items = items_of(text, "packing_list")
+    assert [(i.packages, i.quantity, i.net_weight, i.gross_weight) for i in items] == [
+        ("10", "100", "137.7", "147.7"),
+        ("23", "460", "155.48", "178.48"),
+    ]
+
+
+def test_a_number_broken_in_a_narrow_cell_is_one_number():
+    text = """
+Lp    Nazwa                 J.m.    Ilość     Cena netto    Wartość netto
+1     Usługa transportowa   m       1         3,81          6 626,92
+                                    739,35
+2     Kabel                 szt.    48        287,70        13 809,60
+"""
+    assert [(i.quantity, i.unit) for i in items_of(text)] == [("1739.35", "MTR"), ("48", "H87")]
+    pieces = items_of(text.replace("739,35", "739   "))
+    assert pieces[0].quantity == "1"
+
+
+def test_net_after_a_discount_is_an_amount_and_no_weight():
+    text = """
+Part #    Description      Qty        List      Disc    Net
+A-1       Net bag          10 pcs     112.66    -       1,126.60
+A-2       Ceramic mug      100 pcs    12.09     10%     1,088.10
+"""
+    assert [(i.unit_price, i.amount, i.net_weight) for i in items_of(text)] == [
+        ("112.66", "1126.6", None),
+        ("12.09", "1088.1", None),
+    ]
+    weighed = items_of(text.replace("Disc    Net", "Disc    Net kg"))
+    assert [(i.amount, i.net_weight) for i in weighed] == [(None, "1126.6"), (None, "1088.1")]
+
+
+def test_a_block_takes_the_unit_and_the_labels_below_its_numbers():
+    text = """
+No    Commodity              Quantity    Unit price    Amount
+1     Garden bench           1,200       USD           USD
+      100% teak              PCS         7.43          8,916.00
+      HS: 9401.69
+      Lot No: L25-835
+2     Cotton fabric          100         USD           USD
+      first quality          PCS         5.75          575.00
+      HS: 5208.11
+"""
+    first, second = items_of(text)
+    assert (first.description, first.quantity, first.unit, first.hs_code, first.lot_number) == (
+        "Garden bench 100% teak",
+        "1200",
+        "H87",
+        "9401.69",
+        "L25-835",
+    )
+    assert (second.amount, second.hs_code, second.lot_number) == ("575", "5208.11", None)
+
+
+def test_the_count_of_a_yarn_names_it_only_where_nothing_else_does():
+    text = """
+Count             Lot No.    No. of Bags    Gross Kgs    Net Kgs
+Ne 24/1 combed    L-340      14             559.87       557.66
+Ne 40/1 compact   L-910      62             512.33       508.75
+"""
+    assert [i.description for i in items_of(text, "packing_list")] == ["Ne 24/1 combed", "Ne 40/1 compact"]
