@@ -78,7 +78,15 @@ def resize(grey: Pixels, factor: float) -> Pixels:
     if abs(factor - 1) < 0.02:
         return grey
     how = cv2.INTER_AREA if factor < 1 else cv2.INTER_CUBIC
-    return np.asarray(cv2.resize(grey, None, fx=factor, fy=factor, interpolation=how), dtype=np.uint8)
+    return _scaled(grey, factor, how)
+
+
+def _scaled(grey: Pixels, factor: float, how: int) -> Pixels:
+    size = [round(side * factor) for side in grey.shape]
+    if min(size) > 0:
+        return np.asarray(cv2.resize(grey, None, fx=factor, fy=factor, interpolation=how), dtype=np.uint8)
+    # A page a point wide and a thousand high is one pixel wide, however small it is made.
+    return np.asarray(cv2.resize(grey, (max(1, size[1]), max(1, size[0])), interpolation=how), dtype=np.uint8)
 
 
 def broadened(grey: Pixels, factor: float) -> Pixels:
@@ -179,7 +187,7 @@ def _fit(grey: Pixels, side: int) -> Pixels:
 
 
 def _halved(grey: Pixels) -> Pixels:
-    return np.asarray(cv2.resize(grey, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA), dtype=np.uint8)
+    return _scaled(grey, 0.5, cv2.INTER_AREA)
 
 
 def without_lines(mask: Mask, length: int) -> Mask:

@@ -310,3 +310,10 @@ def test_marks_that_a_table_repeats_are_no_language() -> None:
 
     assert languages_of(["Y"] * 20 + ["Date", "Total", "Spindle", "los"]) == ("en",)
     assert languages_of(["factura", "fecha", "importe", "total", "del", "pedido", "con", "pago"])[0] == "es"
+
+
+@pytest.mark.parametrize("size", [(1, 5000), (9000, 1)])
+def test_a_page_as_narrow_as_a_hair_is_answered(size: tuple[int, int], tmp_path: Path) -> None:
+    path = tmp_path / "hair.pdf"
+    path.write_bytes(pdf(size=size))
+    assert len(read_file(path, tmp_path).pages) == 1
