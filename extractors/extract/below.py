@@ -103,6 +103,8 @@ def _edges_in_cell(sheet: Sheet, label: Label, kind: str, own: Phrase) -> list[E
     values = tuple(_continued(sheet, v, phrase, kind) for v in values[:1] if v.start <= phrase.start + 2)
     if kind == "marks":
         values = tuple(_stacked_marks(sheet, v, phrase) for v in values)
+    if kind == "vessel":
+        values = tuple(_with_voyage(v, label) for v in values)
     return list(label_edges(label, values, 0.95, "below"))
 
 

@@ -18,7 +18,7 @@ def edges_right(sheet: Sheet, label: Label, kind: str) -> Iterator[Edge]:
     if kind == "money":
         yield from _right_money(sheet, label)
         return
-    if kind == "marks" and not label.colon and (wraps_over(label) or len(label.line.phrases) > LEAST_HEADINGS):
+    if kind == "marks" and not label.colon and (wraps_over(label) or heads_columns(label)):
         return  # what stands right of the heading of a column is the next heading
     for stretch, near in _right_stretches(sheet, label):
         values = read_whole(sheet, kind, stretch)
@@ -38,8 +38,12 @@ def edges_right(sheet: Sheet, label: Label, kind: str) -> Iterator[Edge]:
             return
 
 
-# A caption in a line with more phrases than these heads a column.
-LEAST_HEADINGS = 2
+def heads_columns(label: Label) -> bool:
+    """Whether several phrases without any figure follow a label: the headings of other columns."""
+    line = label.line
+    own = line.phrases[line.phrase_at(label.start)]
+    later = [p for p in line.phrases if p.start >= own.end]
+    return len(later) > 1 and not any(c.isdigit() for c in line.text[own.end :])
 
 
 def wraps_over(label: Label) -> bool:

@@ -16,11 +16,11 @@ from extractors.entities import spoken_name, sworn_companies
 from extractors.evidence import BBox, Document, PartyReading, Place
 from extractors.parties.company_names import is_located, is_name
 from extractors.parties.letterhead import addressee_of, letterhead_of, signed_for
+from extractors.parties.paper_variety import concepts_on_slip, variety_of
 from extractors.parties.party_blocks import block_of
 from extractors.parties.party_labels import WEAK, PartyLabel
-from extractors.parties.party_layout import Layout, layout_of
+from extractors.parties.party_layout import Layout, is_labelled, layout_of
 from extractors.parties.party_reading import Block
-from extractors.parties.payment_papers import concepts_on_slip, payment_kind
 from extractors.parties.shop import shop_name
 from extractors.parties.swift_parties import swift_parties
 from extractors.segments import plain, segments_of
@@ -106,8 +106,7 @@ def find_parties(document: Document) -> tuple[PartyReading, ...]:
     layouts = [layout_of(page) for page in document.pages[:MOST_PAGES]]
     for layout in layouts:
         _labelled(layout, sources, document.type)
-    if document.type == "payment_proof":
-        roles = _roles()[payment_kind(document, sources.found)]
+    roles = _roles()[variety_of(document, sources.found)]
     wanted = {source for order in roles.values() for source in order}
     _unlabelled(document, layouts, wanted, sources)
     if document.type == "purchase_order" and _is_sellers_order(document, sources):
@@ -200,7 +199,8 @@ def _repeats(label: PartyLabel, layout: Layout) -> bool:
 
 
 def _valued(label: PartyLabel, layout: Layout) -> bool:
-    return any(s.bbox.x0 > label.segment.bbox.x1 and is_name(s.text) for s in layout.row(label.segment.line))
+    right = (s for s in layout.row(label.segment.line) if s.bbox.x0 > label.segment.bbox.x1)
+    return any(is_name(s.text) and not is_labelled(s, layout) for s in right)
 
 
 def _unlabelled(document: Document, layouts: Sequence[Layout], wanted: set[str], sources: _Sources) -> None:

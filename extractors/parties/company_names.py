@@ -51,13 +51,17 @@ def tokens_of(text: str) -> list[tuple[str, int, int]]:
     return found
 
 
+# "U.S.A." ends in the letters of a legal form.
+_THE_STATES = re.compile(r"\bU\.\s?S\.\s?A\b\.?")
+
+
 @lru_cache(maxsize=4096)
 def form_end(text: str) -> int | None:
     """Offset behind the first complete legal form that closes a name; None when there is none."""
     cjk = _cjk_form_end(text)
     if cjk is not None:
         return cjk
-    tokens = tokens_of(text)
+    tokens = tokens_of(_THE_STATES.sub(lambda m: "#" * len(m.group()), text))
     for i in range(1, len(tokens)):
         length = _form_length(tokens, i)
         if length and _closes(text, tokens, i, length):

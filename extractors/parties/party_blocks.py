@@ -35,6 +35,8 @@ def block_of(label: PartyLabel, layout: Layout) -> Block | None:
         nested = _nested(label, layout)
         if nested:
             return nested
+        if _has_own_cell(label, below, layout):
+            return below
         if right.strong != below.strong:
             return right if right.strong else below
         if not below.likely and _is_listed(label, right, layout):
@@ -44,6 +46,18 @@ def block_of(label: PartyLabel, layout: Layout) -> Block | None:
             return below if alike[0] else right
         return right if label.colon and not below.strong else below
     return right or below or _nested(label, layout)
+
+
+def _has_own_cell(label: PartyLabel, below: Block, layout: Layout) -> bool:
+    """Whether a block stands in the label's own drawn cell, a wall right of the two and no line between them."""
+    box = label.segment.bbox
+    uprights = joined_rules((r for r in layout.page.rules if r.height > 2 * max(r.width, 0.1)), upright=True)
+    right = max(box.x1, below.bbox.x1)
+    walled = any(r.x0 >= right - 2 and r.top <= box.top + 2 and r.bottom >= below.bbox.bottom - 2 for r in uprights)
+    levels = (r for r in layout.page.rules if r.width > 3 * max(r.height, 0.1))
+    x = below.bbox.x0 + 4
+    parted = any(box.center[1] < r.center[1] < below.bbox.center[1] and r.x0 <= x <= r.x1 for r in levels)
+    return walled and not parted
 
 
 def _is_listed(label: PartyLabel, right: Block, layout: Layout) -> bool:
@@ -100,7 +114,8 @@ def _centred(label: PartyLabel, layout: Layout) -> Block | None:
     ]
     if not near:
         return None
-    left = min(s.bbox.x0 for s in near)
+    level = [s for s in near if abs(s.bbox.center[1] - middle) < 1.4 * size] or near
+    left = min(s.bbox.x0 for s in level)
     column = [s for s in layout.segments if s.bbox.x0 > box.x1 + 2 and abs(s.bbox.x0 - left) < INDENT * size]
     run = _run(column, middle, layout)
     if len(run) < 2 or run[0].bbox.bottom > middle or _crowded(run, label, left, layout):
@@ -165,9 +180,11 @@ def _below(label: PartyLabel, layout: Layout) -> Block | None:
             continue
         if s.bbox.x0 > box.x1 + 4 * size:
             continue
+        if _is_blank_beside(s, layout):
+            return None
         if only_beside(s.text):
             continue
-        if is_other(s, layout) or _is_blank_beside(s, layout):
+        if is_other(s, layout):
             return None
         return read_block([s, *column_under(s, layout, left=s.bbox.x0, after=s.line)])
     return None

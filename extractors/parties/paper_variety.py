@@ -1,0 +1,51 @@
+"""Which variety of its type a paper is, where that says who its parties are: a receipt, a payer's or supplier's own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from functools import cache
+from itertools import groupby
+
+from extractors.evidence import Document
+from extractors.parties.party_labels import PartyLabel
+from extractors.segments import plain, segments_of
+from extractors.vocabulary import load_vocabulary
+
+
+def variety_of(document: Document, concepts: Collection[str]) -> str:
+    """The `[[types]]` name of the roles that hold: the document's type, or a variety of it.
+
+    Payments: "payment_receipt", "remittance_advice". Transport: "shippers_paper" (a delivery note).
+    """
+    if document.type == "payment_proof":
+        if "received_from" in concepts:
+            return "payment_receipt"
+        return "remittance_advice" if _is_titled(document, "payers_advice") else document.type
+    if document.type == "transport_document" and _is_titled(document, "shippers_paper"):
+        return "shippers_paper"
+    return document.type
+
+
+def concepts_on_slip(label: PartyLabel) -> tuple[str, ...]:
+    """What a label means on a payment paper: "Alıcı", the buyer of an invoice, is who receives the money."""
+    return ("payee",) if plain(label.head) in _words("paid_on_slips") else label.concepts
+
+
+def _is_titled(document: Document, words: str) -> bool:
+    """Whether a line or piece of a line of the first page is one of the titles, but for a number behind it."""
+    segments = segments_of(document.pages[0])
+    rows = (" ".join(s.text for s in row) for _, row in groupby(segments, key=lambda s: s.line))
+    texts = {re.sub(r"\S*\d\S*|[:：]", " ", text) for text in (*rows, *(s.text for s in segments))}
+    titles = _words(words)
+    return any(plain(text) in titles or _squashed(text) in titles for text in texts)
+
+
+def _squashed(text: str) -> str:
+    """A title without its spaces, so that "送 货 单" is one too."""
+    return plain(text).replace(" ", "")
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(plain(w) for w in load_vocabulary("parties")["words"][name])

@@ -1,0 +1,98 @@
+"""Parties of drawn forms and of papers whose variety says who issued them: delivery notes, slips, two languages."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from extractors.evidence import BBox, Document
+from extractors.parties import find_parties
+from extractors.parties.company_names import has_legal_form
+from tests.extractors.page_builder import Sheet
+from tests.extractors.pages import document_of
+
+
+def roles(kind: str, text: str) -> dict[str, str]:
+    return {party.role: party.name for party in find_parties(document_of(kind, text))}
+
+
+def _form(walls: bool) -> dict[str, str]:
+    """A bill of lading whose consignee stands under its caption, beside another company's cell."""
+    sheet = Sheet()
+    sheet.put("Consigned to order of", 44, 100, 7.0)
+    sheet.put("BANCO DEL VALLE", 44, 110)
+    sheet.put("KONGU FREIGHT SYSTEMS PVT LTD", 260, 100)
+    rules = (BBox(250, 90, 250.5, 140), BBox(40, 90, 40.5, 140), BBox(40, 90, 500, 90.5), BBox(40, 140, 500, 140.5))
+    page = replace(sheet.page(), rules=rules if walls else ())
+    document = Document("0" * 64, (page,), "bill_of_lading", 1.0)
+    return {party.role: party.name for party in find_parties(document)}
+
+
+def test_a_party_stands_in_the_cell_of_its_caption() -> None:
+    assert _form(walls=True).get("consignee") == "BANCO DEL VALLE"
+    assert _form(walls=False).get("consignee") == "KONGU FREIGHT SYSTEMS PVT LTD"
+
+
+NOTE = """
+Hohenfels Weberei GmbH
+Am Mühlbach 3, 95100 Selb
+
+Delmar Uniforms Inc.
+14 Tannery Row
+Salem, MA 01970
+
+{title}
+Lieferdatum  11.05.2026
+"""
+
+
+def test_the_letterhead_of_a_delivery_note_is_its_shippers() -> None:
+    found = roles("transport_document", NOTE.format(title="Lieferschein LS-33109"))
+    assert (found.get("shipper"), found.get("carrier")) == ("Hohenfels Weberei GmbH", None)
+    assert (
+        roles("transport_document", NOTE.format(title="Frachtbrief 33109")).get("carrier") == "Hohenfels Weberei GmbH"
+    )
+
+
+def test_a_chinese_delivery_note_set_apart_letter_by_letter() -> None:
+    text = "山东鲁恒纺织有限公司\n送 货 单\n收货单位：宁波恒川进出口有限公司\n"
+    assert roles("transport_document", text) == {
+        "shipper": "山东鲁恒纺织有限公司",
+        "consignee": "宁波恒川进出口有限公司",
+    }
+
+
+def test_a_caption_in_two_languages_beside_another_caption() -> None:
+    text = """
+2 Empfänger (Name, Anschrift, Land)         16 Frachtführer (Name, Anschrift, Land)
+Consignee (name, address, country)          Carrier (name, address, country)
+HAVENMOOR SHIRTING LTD                      BOSPHORUS NAKLIYAT LTD. STI.
+"""
+    found = roles("transport_document", text)
+    assert found == {"consignee": "HAVENMOOR SHIRTING LTD", "carrier": "BOSPHORUS NAKLIYAT LTD. STI."}
+
+
+def test_blanks_under_payer_and_payee() -> None:
+    text = """
+Pagador
+Nome                 Têxtil Serra Azul Ltda.
+Agência / Conta      0331 / 77120-4
+
+Favorecido
+Nome                 Cerrado Alto Ltda.
+Agência / Conta      1188 / 55021-7
+"""
+    assert roles("payment_proof", text) == {"payer": "Têxtil Serra Azul Ltda.", "payee": "Cerrado Alto Ltda."}
+
+
+@pytest.mark.parametrize(("text", "form"), [("SEATTLE, WA, U.S.A.", False), ("Casa Molinari S.A.", True)])
+def test_a_country_is_no_legal_form(text: str, form: bool) -> None:
+    assert has_legal_form(text) is form
+
+
+def test_the_polite_address_is_no_part_of_a_name() -> None:
+    assert (
+        roles("commercial_invoice", "Señor(es): Tejidos Andinos Cía. Ltda.\n").get("buyer")
+        == "Tejidos Andinos Cía. Ltda."
+    )
