@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from extractors.extract.below import edges_below, edges_in_column, edges_of_totals, edges_stacked
+from extractors.extract.below import edges_below, edges_in_column, edges_stacked
 from extractors.extract.beside import edges_right
 from extractors.extract.candidates import Stretch
+from extractors.extract.crossings import edges_of_totals
 from extractors.extract.labels import OTHER, PLAIN, SECOND, WEAK, Label, says_only_number, vocabulary
 from extractors.extract.readers import READERS, SUMMED_KINDS, TEXT_KINDS
 from extractors.extract.sheet import LEAST, MANY, REPEATED, Edge, Sheet, fills_phrase

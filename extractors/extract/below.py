@@ -1,15 +1,14 @@
-"""Values below their label: the cell under it, its column, the crossing of its column with a row of totals."""
+"""Values below their label: the cell under it, its own drawn cell, its column."""
 
 from __future__ import annotations
 
-import bisect
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from extractors.extract.candidates import Stretch, Value
 from extractors.extract.cells import cell_end, is_walled_off, next_in_cell, wraps_to
-from extractors.extract.labels import OTHER, WEAK, Label, vocabulary
+from extractors.extract.labels import WEAK, Label
 from extractors.extract.page_lines import Line, Phrase
 from extractors.extract.readers import READERS, SUMMED_KINDS, TEXT_KINDS
 from extractors.extract.sheet import (
@@ -24,7 +23,6 @@ from extractors.extract.sheet import (
     is_total_row,
     is_under,
     label_edges,
-    opens_totals,
 )
 from extractors.extract.wrapped_values import breaks_off, read_whole
 from extractors.values.units import parse_unit
@@ -215,6 +213,9 @@ def _to_the_wall(sheet: Sheet, value: Value, phrase: Phrase) -> Value | None:
     return replace(value, value=joined, more=((below, under.start, under.end),))
 
 
+_LOTS = frozenset({"lot", "style"})
+
+
 def edges_in_column(sheet: Sheet, label: Label, kind: str) -> Iterator[Edge]:
     """Values of the column under a label. A repeated field takes them all; a sum only a column of one."""
     repeated = label.field in REPEATED | MANY
@@ -250,53 +251,3 @@ def _rejoined(broken: tuple[Line, Phrase] | None, read: tuple[Value, ...]) -> tu
     start = phrase.start + head.rfind(" ") + 1
     first = replace(read[0], value=head.split()[-1] + (read[0].value or ""), more=((line, start, phrase.end),))
     return (first, *read[1:])
-
-
-def edges_of_totals(sheet: Sheet) -> Iterator[Edge]:
-    """Where a row that begins with "Total" crosses a column headed by a field that sums up."""
-    headers = [
-        label
-        for labels in sheet.labels.values()
-        for label in labels
-        if label.opens and len(label.line.phrases) >= 3 and vocabulary().kinds[label.field] in SUMMED_KINDS | {""}
-    ]
-    tops = [label.line.index for label in headers]
-    for line in sheet.lines:
-        if is_total_row(line) and len(line.phrases) >= 2:
-            above = headers[: bisect.bisect_left(tops, line.index)]
-            yield from _crossings(sheet, line, above)
-
-
-def _interrupted(sheet: Sheet, header: Line, total: Line) -> bool:
-    """Whether values and then other headings stand between a heading and a row of totals: it heads a box, no column."""
-    valued = False
-    for line in sheet.lines[header.index + 1 : total.index]:
-        if line.page is not header.page:
-            continue
-        figures = any(c.isdigit() for c in line.text)
-        if valued and not figures and len(line.phrases) >= 3:
-            return True
-        valued = valued or figures
-    return False
-
-
-_LOTS = frozenset({"lot", "style"})
-_PRICED = frozenset({"commercial_invoice", "purchase_order", "contract"})
-
-
-def _crossings(sheet: Sheet, line: Line, above: Sequence[Label]) -> Iterator[Edge]:
-    for phrase in line.phrases:
-        text = line.text[phrase.start : phrase.end]
-        if not any(c.isdigit() for c in text) or opens_totals(text) or "%" in text:
-            continue
-        over = [h for h in above if h.line.page is line.page and is_under(phrase, column_extent(h))]
-        if not over:
-            continue
-        header = max(over, key=lambda h: h.line.index)
-        if header.field == OTHER or _interrupted(sheet, header.line, line):
-            continue
-        kind = vocabulary().kinds[header.field]
-        for value in READERS[kind](Stretch(line, phrase.start, phrase.end, sheet.locale, header.text))[:1]:
-            # A bare count in a priced row is the quantity of its column rather than the total that opens the row.
-            sure = 0.93 if kind == "quantity" and sheet.type in _PRICED else 0.9
-            yield Edge(header, header.field, value, sure * value.fit, "total")

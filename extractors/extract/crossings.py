@@ -1,0 +1,61 @@
+"""Sums of columns: where a row of totals crosses the column under a heading."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Iterator, Sequence
+
+from extractors.extract.candidates import Stretch
+from extractors.extract.labels import OTHER, Label, vocabulary
+from extractors.extract.page_lines import Line
+from extractors.extract.readers import READERS, SUMMED_KINDS
+from extractors.extract.sheet import Edge, Sheet, column_extent, is_total_row, is_under, opens_totals
+
+
+def edges_of_totals(sheet: Sheet) -> Iterator[Edge]:
+    """Where a row that begins with "Total" crosses a column headed by a field that sums up."""
+    headers = [
+        label
+        for labels in sheet.labels.values()
+        for label in labels
+        if label.opens and len(label.line.phrases) >= 3 and vocabulary().kinds[label.field] in SUMMED_KINDS | {""}
+    ]
+    tops = [label.line.index for label in headers]
+    for line in sheet.lines:
+        if is_total_row(line) and len(line.phrases) >= 2:
+            above = headers[: bisect.bisect_left(tops, line.index)]
+            yield from _crossings(sheet, line, above)
+
+
+def _interrupted(sheet: Sheet, header: Line, total: Line) -> bool:
+    """Whether values and then other headings stand between a heading and a row of totals: it heads a box, no column."""
+    valued = False
+    for line in sheet.lines[header.index + 1 : total.index]:
+        if line.page is not header.page:
+            continue
+        figures = any(c.isdigit() for c in line.text)
+        if valued and not figures and len(line.phrases) >= 3:
+            return True
+        valued = valued or figures
+    return False
+
+
+_PRICED = frozenset({"commercial_invoice", "purchase_order", "contract"})
+
+
+def _crossings(sheet: Sheet, line: Line, above: Sequence[Label]) -> Iterator[Edge]:
+    for phrase in line.phrases:
+        text = line.text[phrase.start : phrase.end]
+        if not any(c.isdigit() for c in text) or opens_totals(text) or "%" in text:
+            continue
+        over = [h for h in above if h.line.page is line.page and is_under(phrase, column_extent(h))]
+        if not over:
+            continue
+        header = max(over, key=lambda h: h.line.index)
+        if header.field == OTHER or _interrupted(sheet, header.line, line):
+            continue
+        kind = vocabulary().kinds[header.field]
+        for value in READERS[kind](Stretch(line, phrase.start, phrase.end, sheet.locale, header.text))[:1]:
+            # A bare count in a priced row is the quantity of its column rather than the total that opens the row.
+            sure = 0.93 if kind == "quantity" and sheet.type in _PRICED else 0.9
+            yield Edge(header, header.field, value, sure * value.fit, "total")
