@@ -110,13 +110,14 @@ def lines_of(words: Iterable[Word]) -> list[list[Word]]:
     return lines
 
 
-def visible(page: Page) -> list[Word]:
+@remembered(64)
+def visible(page: Page) -> tuple[Word, ...]:
     """The page's words that can be seen and are more than specks of a scan."""
     shown = [w for w in page.words if not w.hidden and w.text.strip()]
     aside = _sideways(shown)
-    return [
+    return tuple(
         w for w in shown if id(w) not in aside and (w.source != "ocr" or w.bbox.height >= SPECK or _is_dash(w, shown))
-    ]
+    )
 
 
 def _sideways(words: Sequence[Word]) -> frozenset[int]:

@@ -73,6 +73,7 @@ class Label:
     text: str
 
 
+@lru_cache(maxsize=8192)
 def tokens_of(text: str) -> tuple[Token, ...]:
     """The tokens of a text that count for matching; points, dashes, slashes and brackets do not."""
     found = []

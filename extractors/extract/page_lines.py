@@ -55,7 +55,10 @@ class Line:
 
     def phrase_at(self, position: int) -> int:
         """Index of the phrase that holds a character."""
-        return next((i for i, p in enumerate(self.phrases) if position < p.end), len(self.phrases) - 1)
+        for index, phrase in enumerate(self.phrases):
+            if position < phrase.end:
+                return index
+        return len(self.phrases) - 1
 
 
 def place_of(sha256: str, parts: Sequence[Part]) -> Place:

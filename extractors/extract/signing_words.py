@@ -6,7 +6,7 @@ The words are data (`vocabulary/signatures.toml`).
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from extractors.values.countries import country_in
 from extractors.values.folding import fold, is_cjk
@@ -78,10 +78,13 @@ def for_company() -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(_words('for_company'))})\s")
 
 
+@lru_cache(maxsize=8192)
 def is_firm(text: str) -> bool:
     """Whether a short stretch ends in a word of a company: "For Delta Garments Co., Ltd"."""
+    if len(text) >= FIRM_LETTERS:
+        return False
     found = list(words_of("companies").finditer(fold(text)))
-    return len(text) < FIRM_LETTERS and bool(found) and len(text) - found[-1].end() <= 2
+    return bool(found) and len(text) - found[-1].end() <= 2
 
 
 def after_colon(text: str) -> str:

@@ -6,6 +6,7 @@ The words are data (`vocabulary/companies.toml`); nothing here knows a company.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from extractors.segments import is_cjk, plain
@@ -41,14 +42,15 @@ def _cjk_forms() -> tuple[str, ...]:
     return tuple(sorted((f for f in legal_forms() if is_cjk(f[0])), key=len, reverse=True))
 
 
-def tokens_of(text: str) -> list[tuple[str, int, int]]:
+@lru_cache(maxsize=8192)
+def tokens_of(text: str) -> tuple[tuple[str, int, int], ...]:
     """Tokens as (plain text, start, end); abbreviations like "S.A." stay in single letters."""
     found = []
     for m in re.finditer(r"[^\W_]+|&", text):
         word = plain(m.group())
         if word:
             found.append((word, m.start(), m.end()))
-    return found
+    return tuple(found)
 
 
 # "U.S.A." ends in the letters of a legal form.
@@ -69,7 +71,7 @@ def form_end(text: str) -> int | None:
     return None
 
 
-def _form_length(tokens: list[tuple[str, int, int]], start: int) -> int:
+def _form_length(tokens: Sequence[tuple[str, int, int]], start: int) -> int:
     """Number of tokens of the longest run of legal forms from `start`; 0 when none begins there."""
     end = start
     while end < len(tokens):
@@ -82,7 +84,7 @@ def _form_length(tokens: list[tuple[str, int, int]], start: int) -> int:
     return end - start
 
 
-def _closes(text: str, tokens: list[tuple[str, int, int]], start: int, length: int) -> bool:
+def _closes(text: str, tokens: Sequence[tuple[str, int, int]], start: int, length: int) -> bool:
     """Whether the form ends the name: nothing, punctuation, a number or an address word follows; no lower-case word."""
     word, begin, _ = tokens[start]
     if length == 1 and word in _words("ambiguous") and not text[begin].isupper():

@@ -233,6 +233,7 @@ def is_charge(text: str) -> bool:
     return bool(_CHARGES & set(plain(text).split()[:2]))
 
 
+@lru_cache(maxsize=8192)
 def is_total(text: str) -> bool:
     """Whether a line's text begins as one of sums: "Total Quantity", "小计", "Zwischensumme"."""
     flat = plain(re.sub(r"[:：].*$", "", text) if ":" in text or "：" in text else text)

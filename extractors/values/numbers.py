@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 NUMBER = re.compile(
     r"(?<![\w.,])[-+−]?(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d{1,4})?(?![\d])|\d+(?:[.,'’]\d+)*)"
@@ -56,6 +57,7 @@ def _one_separator(body: str, separator: str) -> tuple[NumberReading, ...]:
     return (NumberReading(Decimal(digits), other), as_decimal)
 
 
+@lru_cache(maxsize=8192)
 def number_readings(text: str) -> tuple[NumberReading, ...]:
     """Every sensible meaning of a printed number: "1,234.56" has one, "1,234" has two, "1,2,3" has none."""
     body = text.strip()
