@@ -17,6 +17,7 @@ from extractors.extract.documentary_credit import credit_fields
 from extractors.extract.doubt import without_doubtful
 from extractors.extract.label_pairs import paired_labels, without_gins_count
 from extractors.extract.labels import find_labels
+from extractors.extract.labor_sums import labor_sums
 from extractors.extract.line_items import find_line_items
 from extractors.extract.locale import decide_locale
 from extractors.extract.named_values import split_vessel
@@ -131,6 +132,8 @@ def _read(document: Document, sheet: Sheet, allowed: frozenset[str]) -> Choice:
         found = table_fields(sha256, tables, document.type, sheet.locale.decimal)
         taxed = {f.name for f in fields} & {"tax", "subtotal", "amount_due"}
         fields = _with_tables(fields, [f for f in found if f.name != "total" or not taxed])
+    if document.type == "labor_record":
+        fields.extend(labor_sums(sha256, tables, sheet.locale.decimal, {f.name for f in fields}))
     fields.extend(without_labels(sha256, sheet, tables, fields, allowed))
     directed = {f.value for f in fields if f.name in ("input_lot", "output_lot")}
     fields = [f for f in fields if f.name != "lot_number" or f.value not in directed]

@@ -9,9 +9,11 @@ from extractors.evidence import Word
 from extractors.segments import Segment
 from extractors.tables.columns import is_total, strict_kind
 from extractors.values.numbers import NUMBER
+from extractors.values.units import parse_unit
 
 # Lines of the body that are looked at.
 MOST_ROWS = 14
+_WEIGHED = frozenset({"input_quantity", "output_quantity", "net_weight", "gross_weight"})
 # Share of the rows that a cut must part, and that must stand under each part.
 AGREEMENT = 0.8
 
@@ -31,7 +33,7 @@ def cut_at_gutters(words: Sequence[Word], below: Sequence[Sequence[Segment]]) ->
     cuts = [
         i
         for i, (a, b) in enumerate(pairwise(words), start=1)
-        if not b.text.startswith(("(", "（")) and _is_gutter(a.bbox.x1, b.bbox.x0, body)
+        if not b.text.startswith(("(", "（")) and not _is_unit_of(a, b) and _is_gutter(a.bbox.x1, b.bbox.x0, body)
     ]
     parts = _with_body([words[a:b] for a, b in pairwise([0, *cuts, len(words)])], body)
     return parts or [words]
@@ -57,6 +59,11 @@ def _with_body(parts: Sequence[Sequence[Word]], body: Sequence[Sequence[Segment]
 
 def _is_heading(words: Sequence[Word]) -> bool:
     return strict_kind(" ".join(w.text for w in words)) is not None
+
+
+def _is_unit_of(word: Word, unit: Word) -> bool:
+    """Whether the second of two words is the unit of what the first weighs ("Lint lbs", "Net kg")."""
+    return parse_unit(unit.text) is not None and strict_kind(f"{word.text} {unit.text}") in _WEIGHED
 
 
 def _is_gutter(left: float, right: float, body: Sequence[Sequence[Segment]]) -> bool:

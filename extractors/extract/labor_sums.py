@@ -1,0 +1,77 @@
+"""Sums of a wage register that stand in its row of totals, under the headings of its columns: people, hours, wages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractors.evidence import Evidence, Place, Word, union
+from extractors.segments import join_words
+from extractors.tables.table_model import Cell, Column, Table
+from extractors.values.folding import fold
+from extractors.values.numbers import NUMBER, parse_number, plain
+
+# How often such a sum is the register's own, measured on papers of six languages.
+CONFIDENCE = 0.92
+_HOURS = re.compile(r"\b(?:hours?|hrs?|man-?hours|saat|horas|heures|stunden|ore|gio)\b|工时|小时")
+_EXTRA = re.compile(r"\bo\.?t\b|over|extra|fazla|mesai|tang ca|加班|uber|suppl|rate|daily|per day|por dia")
+_WHOLE = re.compile(r"\b(?:total|toplam|gesamt|tong)\b|合计|总")
+_PEOPLE = re.compile(
+    r"(?<![\d.,])(\d{1,5})\s*(?:workers?|employees|persons?|people|trabajadores|jornaleros|empleados|personas|kisi|isci|"
+    r"personel|nguoi|cong nhan|mitarbeiter|beschaftigte|personen|ouvriers|salaries|personnes|trabalhadores|"
+    r"colaboradores|人|名)(?!\w)"
+)
+_COUNT = re.compile(
+    r"(?:head ?count|no\.? of (?:workers|employees|persons)|workers|employees|persons|kisi(?: sayisi)?|personel sayisi|"
+    r"isci sayisi|trabajadores|empleados|personas|mitarbeiter|anzahl mitarbeiter|effectif|ouvriers|trabalhadores|"
+    r"so nguoi|so cong nhan|so lao dong|人数|工人数|员工人数)"
+)
+
+
+def labor_sums(sha256: str, tables: Sequence[Table], decimal: str | None, have: set[str]) -> list[Evidence]:
+    """The number of people and of hours that the row of totals prints, where no label gives them."""
+    found: list[Evidence] = []
+    for name, cells in (("workers", list(_people(tables))), ("hours_worked", list(_hours(tables)))):
+        read = [e for cell, page in cells if (e := _read(sha256, name, cell, page, decimal)) is not None]
+        if len({e.value for e in read}) == 1 and name not in have:
+            found.append(read[0])
+    return found
+
+
+def _people(tables: Sequence[Table]) -> Iterator[tuple[Cell, int]]:
+    """Cells of totals that count people: under such a heading, or by the word beside the number."""
+    for table in tables:
+        for row in table.totals:
+            for i, cell in row.cells.items():
+                counted = i < len(table.columns) and _COUNT.fullmatch(_heading(table.columns[i]))
+                if counted or _PEOPLE.search(fold(cell.text)):
+                    yield cell, row.page
+
+
+def _hours(tables: Sequence[Table]) -> Iterator[tuple[Cell, int]]:
+    """The total of the one column of hours; of several, that of the column of total hours."""
+    for table in tables:
+        headings = [_heading(c) for c in table.columns]
+        columns = [i for i, text in enumerate(headings) if _HOURS.search(text) and not _EXTRA.search(text)]
+        whole = [i for i in columns if _WHOLE.search(headings[i])]
+        chosen = whole if len(columns) > 1 else columns
+        if len(chosen) == 1:
+            yield from ((row.cells[chosen[0]], row.page) for row in table.totals if chosen[0] in row.cells)
+
+
+def _heading(column: Column) -> str:
+    return fold(column.heading).strip(" .:#")
+
+
+def _read(sha256: str, name: str, cell: Cell, page: int, decimal: str | None) -> Evidence | None:
+    """The one number of a cell of totals."""
+    people = _PEOPLE.search(fold(cell.text)) if name == "workers" else None
+    numbers = [people[1]] if people else [m.group() for m in NUMBER.finditer(cell.text)]
+    value = parse_number(numbers[0], decimal) if len(numbers) == 1 else None
+    if value is None or value <= 0 or (name == "workers" and value != value.to_integral_value()):
+        return None
+    words: tuple[Word, ...] = tuple(w for w in cell.words if numbers[0] in w.text) or cell.words
+    place = Place(sha256, page, union(w.bbox for w in words), join_words(words))
+    sure = min(w.confidence for w in words) ** 0.5
+    unit = "HUR" if name == "hours_worked" else None
+    return Evidence(name, "count", plain(value), place, round(CONFIDENCE * sure, 3), words[0].source, unit)
