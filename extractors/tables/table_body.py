@@ -16,9 +16,10 @@ from statistics import median
 from extractors.evidence import Page, Word
 from extractors.segments import Segment, join_texts, join_words
 from extractors.tables.columns import NUMBERS, direction_of, is_charge, is_total, strict_kind
+from extractors.tables.merged_cells import with_merged_names
 from extractors.tables.table_blocks import blocks_of
 from extractors.tables.table_columns import is_numeric
-from extractors.tables.table_inference import is_product, readings
+from extractors.tables.table_inference import is_product, readings, reads_as_words
 from extractors.tables.table_model import Cell, Column, Row
 from extractors.tables.table_rows import Line, grouped
 from extractors.values.units import parse_unit
@@ -31,6 +32,8 @@ MOST_BETWEEN = 8
 SPACE = 0.5
 # In a line without numbers a wider one still is none between columns: a heading of a group lies over several.
 WIDE_SPACE = 0.75
+# Left edges of lines set flush differ by less than this (points).
+FLUSH = 2.0
 _PRIMARY = ("quantity", "output_quantity", "input_quantity", "net_weight", "amount", "debit", "credit", "packages")
 _SUM = re.compile(r"totals?|sub-?total|toplam[ıi]?|gesamt|summe", re.IGNORECASE)
 _NUMBERING = re.compile(r"\(?\w{1,2}\)?(?:\s*=\s*[\w()x×+*/ ]+)?")
@@ -61,11 +64,12 @@ def read_body(page: Page, rows: Sequence[Sequence[Segment]], columns: Sequence[C
     anchors = [i for i, line in enumerate(lines) if line.anchor]
     if not anchors:
         return Body((), (), True)
+    _take_names(lines, anchors, columns)
     groups = grouped(page, lines, anchors, columns)
     built = [_row(page, group, columns) for group in groups]
     sums = [_row(page, [line], columns) for line in lines if line.total and line.numbers]
     closed = any(line.total for line in lines[anchors[-1] :])
-    return Body(tuple(r for r in built if r.cells), tuple(sums), not closed)
+    return Body(with_merged_names(page, [r for r in built if r.cells], columns), tuple(sums), not closed)
 
 
 def _line(row: Sequence[Segment], columns: Sequence[Column]) -> Line:
@@ -234,6 +238,18 @@ def _mark_anchors(lines: Sequence[Line], columns: Sequence[Column]) -> None:
             line.prose = True
         else:
             filled |= line.numbers
+
+
+def _take_names(lines: Sequence[Line], anchors: Sequence[int], columns: Sequence[Column]) -> None:
+    """A line wider than its column, below a row of no name but a code, is the name: "22x1,0 Stange 5 m" and no note."""
+    at = next((i for i, c in enumerate(columns) if c.kind == "description"), None)
+    for line, below in ((lines[a], lines[a + 1]) for a in anchors if a + 1 < len(lines)):
+        own = line.cells.get(at) if at is not None else None
+        if at is None or not own or reads_as_words(join_words(own)) or below.total or len(below.segments) != 1:
+            continue
+        words = below.segments[0].words
+        if below.prose and abs(words[0].bbox.x0 - own[0].bbox.x0) < FLUSH:
+            below.cells, below.numbers, below.prose = {at: list(words)}, set(), False
 
 
 def _is_rest(line: Line, before: Line) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import product
+from itertools import pairwise, product
 
 from extractors.segments import plain
 from extractors.tables.table_model import Cell, Row, Table
@@ -20,6 +20,8 @@ AGREEMENT = 0.66
 _WORD = 3
 # Headings of a yarn's count, which names it where nothing else does.
 _COUNTS = frozenset({"count", "yarn count", "counts"})
+# Letters and digits of the shortest code.
+LEAST_CODE = 5
 # Kinds of column that a product may turn into another.
 _SPARE = (None, "other", "unit")
 _MONEY = ("quantity", "unit_price", "amount")
@@ -126,6 +128,9 @@ def _with_names(table: Table) -> Table:
     for i, c in enumerate(table.columns):
         if c.kind == "position" and wordy[i]:
             kinds[i] = "description"
+        elif c.kind == "position" and not coded and _is_identifying(table, i):
+            kinds[i] = "style_number"
+            coded = True
         elif c.kind == "description" and not wordy[i] and _is_coded(table, i) and _named_elsewhere(table, i, named):
             kinds[i] = "other" if coded or table.index("bale_number") is not None else "style_number"
             coded = True
@@ -158,6 +163,14 @@ def _is_coded(table: Table, at: int) -> bool:
     texts = _texts(table, at)
     codes = sum(len(t.split()) <= 2 and any(c.isdigit() for c in t) for t in texts)
     return bool(texts) and codes >= AGREEMENT * len(texts)
+
+
+def _is_identifying(table: Table, at: int) -> bool:
+    """Whether a column headed like one of positions holds codes: long ones, not counted up ("000010", "000020")."""
+    texts = _texts(table, at)
+    long = sum(len(t.split()) == 1 and len(t) >= LEAST_CODE for t in texts)
+    counted = all(t.isdigit() for t in texts) and len({int(b) - int(a) for a, b in pairwise(texts)}) < 2
+    return long >= AGREEMENT * len(texts) and not counted and _is_coded(table, at)
 
 
 def _with_counts(table: Table) -> Table:

@@ -90,7 +90,7 @@ def _by_rules(
 
 def _by_blanks(lines: Sequence[Line], anchors: Sequence[int], columns: Sequence[Column]) -> list[int | None] | None:
     """The row of each line where wider blanks part all rows; None where blanks are alike or tell nothing."""
-    if len(anchors) < 2:
+    if len(anchors) < 2 or (_is_bottom(lines, anchors) and all(_wraps(lines[a - 1]) for a in anchors)):
         return None
     gaps = [b.top - a.bottom for a, b in pairwise(lines)]
     least = min(max(gaps[a:b]) for a, b in pairwise(anchors))

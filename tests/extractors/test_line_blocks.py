@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from extractors.evidence import LineItem
+from extractors.evidence import BBox, Document, LineItem
 from extractors.extract.line_items import find_line_items
 from extractors.tables import find_tables
 from extractors.tables.columns import column_kind, heading_unit, is_currency, strict_kind
@@ -266,3 +268,57 @@ Ne 24/1 combed    L-340      14             559.87       557.66
 Ne 40/1 compact   L-910      62             512.33       508.75
 """
     assert [i.description for i in items_of(text, "packing_list")] == ["Ne 24/1 combed", "Ne 40/1 compact"]
+
+
+MERGED = """
+Description     Item No.     Cartons    Pieces    Net Weight (kg)    Gross Weight (kg)
+                SH/30820     78         250       886.33             888.06
+Cuff gloves     SH/67603     39         48        546.35             554.88
+                471141904    19         24        172.66             179.68
+Curtain rings   471155774    12         500       379.21             382.65
+"""
+
+
+def _ruled(*levels: tuple[float, float, float]) -> Document:
+    """The drawing above with ruling lines: left and right end, height."""
+    document = document_of("packing_list", MERGED)
+    rules = tuple(BBox(x0, y, x1, y + 0.5) for x0, x1, y in levels)
+    return replace(document, pages=(replace(document.pages[0], rules=rules),))
+
+
+def test_a_name_in_a_merged_cell_is_that_of_all_its_rows():
+    tops = [48.5 + 14 * n for n in range(5)]
+    whole = [(30.0, 600.0, y) for y in (tops[0], tops[3], tops[4])]
+    parted = [(130.0, 600.0, y) for y in tops[1:3]]
+    items = find_line_items(_ruled(*whole, *parted))
+    assert [i.description for i in items] == ["Cuff gloves"] * 3 + ["Curtain rings"]
+    assert [i.style_number for i in items] == ["SH/30820", "SH/67603", "471141904", "471155774"]
+
+
+def test_names_are_not_handed_on_where_lines_part_them():
+    items = find_line_items(_ruled(*((30.0, 600.0, 48.5 + 14 * n) for n in range(5))))
+    assert [i.description for i in items] == [None, "Cuff gloves", None, "Curtain rings"]
+
+
+def test_positions_in_steps_are_no_codes():
+    text = """
+Item      Description      Cartons    Net kg    Gross kg
+000010    Cuff gloves      4          40.5      41.5
+000020    Curtain rings    6          60.5      61.5
+"""
+    assert [i.style_number for i in items_of(text, "packing_list")] == [None, None]
+
+
+def test_a_name_wider_than_its_column_is_no_note():
+    text = """
+Pos.      Material        Menge    ME    Preis     Betrag
+000010    SH/75426        1        ST    183,31    183,31
+          Kupferrohr 22x1,0 Stange von 5 m Länge
+          verzinkt
+000020    AB-40955        24       ST    10,00     240,00
+          Ventil DN 25
+"""
+    assert [i.description for i in items_of(text)] == [
+        "SH/75426 Kupferrohr 22x1,0 Stange von 5 m Länge verzinkt",
+        "AB-40955 Ventil DN 25",
+    ]
