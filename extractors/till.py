@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import cache, lru_cache
 from itertools import groupby
 
@@ -99,7 +100,7 @@ def is_till_slip(page: Page) -> bool:
     kinds = set(_kinds(page, rows))
     if "total" not in kinds:
         return len(kinds & PAID) >= 2
-    return bool(kinds & (PAID | {"rounding"})) or ("tax" in kinds and _signed(rows))
+    return bool(kinds & (PAID | {"rounding"})) or (_signed(rows) and ("tax" in kinds or _adds_up(rows)))
 
 
 def _rows(page: Page) -> dict[int, list[str]]:
@@ -124,6 +125,29 @@ def _kinds(page: Page, rows: dict[int, list[str]]) -> Iterator[str]:
         beside = found and any(a.end > found[1] for a in find_amounts(text))
         if found and (beside or (is_bare_label(text, found[1]) and is_bare_amount(below))):
             yield found[0]
+
+
+def _adds_up(rows: dict[int, list[str]]) -> bool:
+    """Whether the amounts that close the lines above a total make it: at least two articles and their sum."""
+    above: list[Decimal] = []
+    texts = [" ".join(row) for row in rows.values()]
+    for text, below in zip(texts, [*texts[1:], ""], strict=True):
+        found, amount = till_kind(text, misread=True), _closing_amount(text)
+        if found and found[0] == "total":
+            amount = amount if amount is not None or not is_bare_amount(below) else _closing_amount(below)
+            return len(above) > 1 and sum(above) == amount
+        if amount is not None and (found is None or found[0] != "none"):
+            above.append(amount)
+    return False
+
+
+_CLOSING = re.compile(r"(?<![\d.,])(\d{1,6})[.,] ?(\d{2})(?: ?[A-Z€]{1,3})?$")
+
+
+def _closing_amount(text: str) -> Decimal | None:
+    """The amount with cents that closes a line."""
+    found = _CLOSING.search(text.strip())
+    return Decimal(f"{found[1]}.{found[2]}") if found else None
 
 
 def is_bare_label(text: str, end: int) -> bool:

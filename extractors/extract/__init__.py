@@ -155,7 +155,7 @@ def _of_the_payment(
 
 
 _BANK = re.compile(
-    r"bank|swift|\bbic\b|iban|beneficiar|ifsc|routing|\baba\b|remit|银行|banco|banka|ngan hang|banque|开户|rtgs|wire"
+    r"bank|swift|\bbic\b|iban|beneficiar|ifsc|routing|\baba\b|remit|银行|banco|ngan hang|banque|开户|rtgs|\bwire\b"
 )
 
 

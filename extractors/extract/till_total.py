@@ -78,6 +78,8 @@ def till_total(sheet: Sheet) -> TillTotal:
         return TillTotal(None)
     after = [v for kind, v in rows if kind == "rounding" and any(_follows(v, t) for t in totals)]
     totals += after
+    if rounded := _rounded_off(rows, totals):
+        return TillTotal(rounded, True, (*totals, rounded))
     if _contradicted(rows, totals):
         seen = _seen_again(sheet, rows, totals)
         return TillTotal(seen, seen is not None, tuple(totals))
@@ -132,6 +134,15 @@ def _rounded(rows: Sequence[tuple[str, Value]], totals: Sequence[Value]) -> set[
     steps = [s for s in _of(rows, "rounding") if 0 < s <= COINS]
     before = {_amount(v) for v in totals} - {_amount(totals[-1])}
     return {total + sign * s for total in before for s in steps for sign in (1, -1)} - before
+
+
+def _rounded_off(rows: Sequence[tuple[str, Value]], totals: Sequence[Value]) -> Value | None:
+    """What was paid, where no line gives the total after rounding: the last total and the coins printed make it."""
+    steps = [s for s in _of(rows, "rounding") if 0 < s <= COINS]
+    known, last = {_amount(v) for v in totals}, _amount(totals[-1])
+    made = {last + sign * s for s in steps for sign in (1, -1)}
+    paid = [v for kind, v in rows if kind in ("given", "card") and _amount(v) in made]
+    return paid[0] if paid and not known & made and not _of(rows, "change") else None
 
 
 def _follows(value: Value, total: Value) -> bool:

@@ -213,7 +213,7 @@ def _tidy(name: str) -> str:
 
 def continues_name(first: str, second: str) -> bool:
     """Whether a name wraps from the first line into the second: only the second closes with a legal form."""
-    if strict_kind(second) == "position":
+    if strict_kind(second) == "position" or is_aside(second):
         return False
     if is_form_only(split_name(second)[0]):
         return True
@@ -227,6 +227,12 @@ def continues_name(first: str, second: str) -> bool:
     if joined_end is not None and joined_end >= len(first) + len(head) and not any(c.isdigit() for c in head):
         return len(tokens_of(head)) <= 6 and not looks_like_address(head)
     return tokens[-1][0] in _words("connectors") and not any(c.isdigit() for c in head)
+
+
+def is_aside(text: str) -> bool:
+    """Whether a line stands in brackets: it explains the line above, as the owner of a shop, an earlier name."""
+    close = text.find(")")
+    return text.startswith("(") and not (close > 0 and any(c.isalpha() for c in text[close:]))
 
 
 def is_form_only(text: str) -> bool:

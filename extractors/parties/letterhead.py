@@ -10,6 +10,7 @@ from extractors.parties.company_names import (
     begins_with,
     has_business_word,
     has_legal_form,
+    is_aside,
     is_located,
     is_name,
     looks_like_address,
@@ -98,7 +99,7 @@ def _excluded(s: Segment, layout: Layout, taken: Sequence[BBox]) -> bool:
     if any(_overlaps(s.bbox, box) for box in taken) or inner_label(s.text, "name") == "":
         return True
     name = split_name(s.text)[0]
-    if ":" in name:
+    if is_aside(s.text) or ":" in name:
         return True  # "Employee No.: KG-2217" is a blank and its value
     return not is_name(name) or any(begins_with(s.text, t) for t in ("contact", "identifier")) or _is_stop(s.text)
 

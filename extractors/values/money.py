@@ -75,10 +75,11 @@ def _tail_mark(word: str) -> tuple[str, int] | None:
 def find_amounts(text: str) -> tuple[Amount, ...]:
     """Every number of a text with the currency mark beside it; percentages are left out."""
     found = []
+    apart = _without_forms(text)
     for m in _numbers(text):
         if text[m.end() : m.end() + 2].lstrip().startswith("%"):
             continue
-        mark, start, end = _beside(text, m.start(), m.end())
+        mark, start, end = _beside(apart, m.start(), m.end())
         found.append(Amount(start, end, m.group(), mark))
     return tuple(found)
 
@@ -107,6 +108,11 @@ def _numbers(text: str) -> list[re.Match[str]]:
 _COMPANY_FORM = re.compile(r"\bSDN\W{0,3}BHD\b", re.IGNORECASE)
 
 
+def _without_forms(text: str) -> str:
+    """The text with the Malaysian form blanked, its length kept."""
+    return _COMPANY_FORM.sub(lambda m: " " * len(m.group()), text)
+
+
 def marks_in(text: str) -> list[str]:
     """Currency codes and shared signs that stand as words of their own in a text."""
     return [mark for _, _, mark in _marked_words(text)]
@@ -118,6 +124,6 @@ def named_marks(text: str) -> list[tuple[int, int, str]]:
 
 
 def _marked_words(text: str) -> list[tuple[int, int, str]]:
-    apart = _COMPANY_FORM.sub(lambda m: " " * len(m.group()), text)
+    apart = _without_forms(text)
     words = (m for m in re.finditer(r"[^\s/:()\d.,]+", apart) if len(m.group()) <= 6)
     return [(m.start(), m.end(), mark) for m in words if (mark := currency_mark(m.group()))]

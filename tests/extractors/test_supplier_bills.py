@@ -6,8 +6,10 @@ import pytest
 
 from extractors.extract import extract_document
 from extractors.parties.company_names import has_legal_form, split_name
+from extractors.till import is_till_slip
+from extractors.values.money import find_amounts
 from tests.extractors.pages import document_of
-from tests.extractors.text_pages import values
+from tests.extractors.text_pages import page_of, values
 
 
 def roles(text: str, kind: str = "commercial_invoice") -> dict[str, str]:
@@ -134,3 +136,67 @@ You saved {amount} in discounts this period
 
 def test_an_amount_in_a_sentence_is_no_cell_under_a_label() -> None:
     assert values(SAVED.format(amount="$62.44"), "commercial_invoice")["total"] == "291.44"
+
+
+BOOKS = """
+ST. ANSELM BOOKSHOP
+85 ELM ST
+REG 1   CLERK 8
+BOOKS        18.95
+BOOKS        25.85
+CARDS         {last}
+TOTAL        50.30
+NO REFUND
+"""
+
+
+def test_articles_that_make_the_total_are_a_tills_slip() -> None:
+    assert is_till_slip(page_of(BOOKS.format(last="5.50")))
+    assert not is_till_slip(page_of(BOOKS.format(last="6.50")))
+    assert not is_till_slip(page_of(BOOKS.format(last="5.50").replace("REG 1   CLERK 8\n", "")))
+
+
+COINS = """
+GARDENIA BOOK STORE
+Receipt 00-88127
+Kamus Dewan  17.19
+Nett         17.19
+Round Adj     0.01
+PAID BY CASH  {paid}
+{change}
+"""
+
+
+@pytest.mark.parametrize(
+    ("paid", "change", "total"),
+    [("17.20", "", "17.2"), ("20.00", "", "17.19"), ("17.20", "Change  0.01", "17.19")],
+)
+def test_what_was_paid_is_the_total_that_the_coins_make(paid: str, change: str, total: str) -> None:
+    assert values(COINS.format(paid=paid, change=change), "commercial_invoice")["total"] == total
+
+
+OWNED = """
+BIG BOWL NOODLES
+{owner}
+LG-58 Mid Valley
+Mee        8.45
+Total      8.45
+Cash      10.00
+Change     1.55
+"""
+
+
+def test_a_name_in_brackets_explains_the_shops() -> None:
+    assert roles(OWNED.format(owner="(Big Bowl Trading Sdn Bhd 1185582-U)"))["seller"] == "BIG BOWL NOODLES"
+    assert roles(OWNED.format(owner="(MALAYA) SDN BHD"))["seller"] == "BIG BOWL NOODLES (MALAYA) SDN BHD"
+
+
+def test_the_malaysian_form_is_no_currency() -> None:
+    assert [a.mark for a in find_amounts("(Big Bowl Sdn Bhd 1185582-U)")] == [""]
+    assert [a.mark for a in find_amounts("BHD 1185.582")] == ["BHD"]
+
+
+def test_a_customers_account_is_not_the_payees() -> None:
+    bill = "Invoice 88120\nAccount Number: 287301182254\n{word} 342.90\nTotal due 342.90"
+    assert "beneficiary_account" not in values(bill.format(word="Wireless"), "commercial_invoice")
+    assert "beneficiary_account" in values(bill.format(word="Pay by wire"), "commercial_invoice")
