@@ -18,7 +18,8 @@ Kind = Literal["exact", "near", "lookalike", "changed", "missing", "inserted", "
 
 _MISSING, _INSERTED, _FURTHER, _FILL, _ODD_FILL, _EMPTY, _JOIN = 1.0, 1.0, 0.1, 0.004, 0.15, 0.4, 0.01
 _NEAR, _LOOKALIKE, _LIKELY, _ANY = 0.3, 0.4, 0.95, 1.9
-_INSTEAD_OF_I = frozenset({"we", "he", "she", "they", "it", "you", "the", "undersigned"})
+_FIRST = 0.4  # "We," for "I,": dearer, a sentence without its first word and all but the end of the name were cheaper
+_INSTEAD_OF_I = frozenset({"we", "i/we", "we/i", "me", "us", "he", "she", "they", "it", "you", "the", "undersigned"})
 _ANY_WORDS = frozenset({"quantity", "description", "packages", "labor_class"})
 _LONGEST_JOIN = 14
 _MOST_WORDS_IN_ONE = 8
@@ -138,6 +139,8 @@ class _Aligner:
             return _LOOKALIKE, "lookalike"
         if token.source == "ocr" and text not in self.rivals and is_misreading(text, word):
             return _NEAR, "near"
+        if word == "i" and text in _INSTEAD_OF_I and token.trail.startswith(","):
+            return _FIRST, "changed"
         plain = token.raw[:1].islower() or token.raw.isupper()
         likely = text in _INSTEAD_OF_I if word == "i" else text in self.replacements and plain and not between
         if likely or is_alike(text, word):

@@ -7,6 +7,7 @@ language. A line of which a word is not known, or one that speaks of the goods, 
 from __future__ import annotations
 
 import itertools
+import re
 import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ from extractors.certificate.tokens import Token
 from extractors.evidence import union
 
 Line = list[int]
+_NOTE = re.compile(r"[*†‡§¹²³⁴⁵#]|(?<=[a-z])\d$")
 _CAPTIONS = frozenset({"dated", "date", "signature", "signed", "name", "title", "place"})
 
 
@@ -53,6 +55,7 @@ def around(reading: FormReading) -> Iterator[Difference]:
     outside = [*range(settled.start), *range(settled.end, len(tokens))]
     fixed = _fixed(tokens, outside)
     running = False
+    marks = tuple(_note_marks(reading))
     lines = list(_lines(tokens, outside))
     told: set[int] = set()
     for number, line in enumerate(lines):
@@ -65,11 +68,21 @@ def around(reading: FormReading) -> Iterator[Difference]:
         if reading.ocr:
             said = [w for w in said if w.text.isalpha()]
         below = bool(line) and line[0] >= settled.end
-        if _is_doubtful(said, own, below):
+        if marks and below and words[0].raw.lstrip("(").startswith(marks):
+            yield _difference(tokens, line, False)
+        elif _is_doubtful(said, own, below):
             sure = _is_certain(said) or (not reading.ocr and _takes_back(said, own, below))
             whole = _sentence(tokens, lines, number) if sure and not reading.ocr else [number]
             told.update(whole)
             yield _difference(tokens, [t for n in whole for t in lines[n]], not sure)
+
+
+def _note_marks(reading: FormReading) -> Iterator[str]:
+    """The stars, daggers and raised numbers on words of the form: what a note below is marked with."""
+    for seen in reading.settled.words.values():
+        found = _NOTE.search(reading.tokens[seen.tokens[-1]].raw) if seen.tokens and not reading.ocr else None
+        if found:
+            yield found.group()
 
 
 def _sentence(tokens: Sequence[Token], lines: Sequence[Line], number: int) -> list[int]:

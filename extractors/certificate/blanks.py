@@ -39,6 +39,7 @@ _ADVERBS = frozenset(
         "undersigned",
     }
 )
+_LEADING = frozenset({"of", "in", "at", "by", "with", "within", "under", "for", "from", "as"})  # begin a clause
 _GOODS_PHRASES = frozenset({"cannot be", "normally", "does not apply"})
 # What a tariff heading may say of goods and a signer may mean as an exception: a person has to tell.
 _LIMITS = frozenset({"except", "excepting", "excluding", "exclusive of", "other than", "not including", "apart from"})
@@ -182,7 +183,10 @@ def _labor_extras(tokens: Sequence[Token], fill: Sequence[int], words: Vocabular
     strange = [t for t in held if not _is_labor_word(_whole(tokens, t), words)]
     if not strange or len(strange) == len(held):
         return []
-    return [Foreign("labor_class", tuple(t for t in held if strange[0] <= t <= strange[-1]))]
+    first = held.index(strange[0])
+    while first and tokens[held[first - 1]].text in _LEADING:
+        first -= 1
+    return [Foreign("labor_class", tuple(t for t in held[first:] if t <= strange[-1]))]
 
 
 def _whole(tokens: Sequence[Token], at: int) -> Token:

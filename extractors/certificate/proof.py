@@ -104,6 +104,8 @@ def _overprinted(reading: FormReading) -> Iterator[Unproved]:
 def _covers(token: Token, here: Token) -> bool:
     if token.page != here.page or token.text == here.text or not 0.7 < token.size / (here.size or 1.0) < 1.4:
         return False
+    if token.bbox.height / token.size > 1.25 * here.bbox.height / (here.size or 1.0):  # on a slant: a stamp's
+        return False
     a, b = token.bbox, here.bbox
     wide, high = min(a.x1, b.x1) - max(a.x0, b.x0), min(a.bottom, b.bottom) - max(a.top, b.top)
     return wide > 0.4 * min(a.width, b.width) and high > 0.75 * max(a.height, b.height)

@@ -18,6 +18,8 @@ from extractors.evidence import BBox, Page, Word, union
 _LIGATURES = {chr(c): unicodedata.normalize("NFKC", chr(c)) for c in range(0xFB00, 0xFB07)}
 _LINE_END_HYPHENS = ("-", "\u2010", "\u2011", "\u00ad", "\u00ac", "\x02", "\ufffe")
 _LONE_I = re.compile(r"^[|!\]l1][,.]$")  # how a recogniser writes the form's first word
+# Heights of words in sizes of their font: on a slant they are taller, each by its own length, or all much taller.
+_SLANTED, _STEEP, _UNLIKE = 1.3, 2.0, 0.3
 _FRAMES = re.compile(
     r"^[\[\]|{}]+|[\[\]|{}]+$|[\[\]|{}](?=\w)|(?<=\w)[\[\]|{}]"
 )  # what a recogniser makes of a drawn box
@@ -98,12 +100,28 @@ def _document_tokens(pages: Sequence[Page], arrange: Arrange) -> Iterator[Token]
     line_base = 0
     for page in pages:
         words = _closed(_once(_without_rules([w for w in page.visible_words if w.text.strip()])))
-        lines = arrange(page, words)
+        seal = _on_a_slant(words)
+        level = [i for i in range(len(words)) if i not in seal]
+        lines = [[level[k] for k in line] for line in arrange(page, [words[i] for i in level])]
+        lines += [sorted(seal, key=lambda i: words[i].bbox.x0)] if seal else []
         for number, line in enumerate(lines):
             for place, index in enumerate(line):
                 last = place == len(line) - 1
                 yield from _tokens_of(words[index], page.number, index, line_base + number, last)
         line_base += len(lines)
+
+
+def _on_a_slant(words: Sequence[Word]) -> frozenset[int]:
+    """Words of a text layer set on a slant or along a circle, as in stamps: their boxes are no line of writing high."""
+    found: set[int] = set()
+    for _, run in itertools.groupby(range(len(words)), key=lambda i: (words[i].source, round(words[i].size))):
+        held = list(run)
+        shares = [words[i].bbox.height / words[i].size for i in held if words[i].source == "text" and words[i].size]
+        slanted = sum(share > _SLANTED for share in shares)
+        steep = min(shares, default=0.0) > _STEEP
+        if steep or (shares and 2 * slanted >= len(shares) and max(shares) - min(shares) > _UNLIKE):
+            found.update(held)
+    return frozenset(found) if 2 * len(found) < len(words) else frozenset()
 
 
 def _without_rules(words: list[Word]) -> list[Word]:

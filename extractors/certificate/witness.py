@@ -11,10 +11,11 @@ from extractors.certificate.differences import differences
 from extractors.certificate.form import Form
 from extractors.certificate.places import is_closed_up, only_spaces
 from extractors.certificate.reading import FormReading
+from extractors.certificate.shapes import vocabulary
 from extractors.certificate.signs import Difference
 from extractors.certificate.tokens import Token
 from extractors.certificate.words import distance, is_misreading
-from extractors.evidence import BBox, Page
+from extractors.evidence import BBox, Page, union
 
 _ONE_READING = "Only one reading of this scan is at hand; two that agree are needed."
 _HIDDEN = "The text layer and the page differ."
@@ -238,13 +239,18 @@ def _against(form: Form, reading: FormReading, pixels: FormReading) -> list[Diff
 
 
 def hidden_inside(pages: Sequence[Page], reading: FormReading) -> list[Difference]:
-    """Hidden words of the text layer that lie within the form."""
+    """Hidden words of the text layer that lie within the form, or limit it beside it."""
     if reading.ocr:
         return []
     found = []
     boxes: Mapping[int, tuple[float, float]] = _extent(reading)
+    limits = vocabulary()["around"]["takes_back"] | vocabulary()["around"]["never"]
     for page in pages:
         top, bottom = boxes.get(page.number, (0.0, 0.0))
+        beside = [w for w in page.words if w.hidden and not top <= w.bbox.center[1] <= bottom]
+        if any(w.text.casefold().strip(".,;:()") in limits for w in beside):
+            said = " ".join(w.text for w in beside)
+            found.append(Difference("inserted", "hidden", "", said, page.number, union(w.bbox for w in beside)))
         for word in page.words:
             if word.hidden and any(c.isalnum() for c in word.text) and top <= word.bbox.center[1] <= bottom:
                 found.append(Difference("inserted", "hidden", "", word.text, page.number, word.bbox))

@@ -377,3 +377,60 @@ def test_a_sign_that_only_the_file_spells_out_deviates_within_the_form(top: floa
 @pytest.mark.parametrize("said", ["12 Mill Road, Dindigul 624003", "Page 1 of 1", "Invoice KX-118 of 3 May 2026"])
 def test_names_addresses_and_numbers_beside_the_form_are_harmless(said: str) -> None:
     assert judged(GOOD, foot=said).verdict == "conforming"
+
+
+def _document(page: Page) -> Document:
+    return Document("0" * 64, (page,), "certificate_of_origin_1243", 1.0)
+
+
+@pytest.mark.parametrize("framed", [True, False])
+def test_what_fills_a_frame_of_two_lines_is_read_to_its_end(framed: bool) -> None:
+    """ "Kaveri Mills" over "Ltd." in a frame beside which the sentence goes on."""
+    page = page_of(GOOD)
+    place = next(i for i, w in enumerate(page.words) if w.text == "Ltd.,")
+    first, second = page.words[place - 1].bbox, page.words[place].bbox
+    below = BBox(first.x0, first.bottom + 1, first.x0 + 20, first.bottom + 6)
+    words = (*page.words[:place], replace(page.words[place], text="Ltd.", bbox=below), *page.words[place + 1 :])
+    x0, x1, top, bottom = first.x0 - 2, first.x1 + 2, first.top - 1, below.bottom + 5
+    frame = (BBox(x0, top, x1, top + 0.5), BBox(x0, bottom, x1, bottom + 0.5))
+    frame += (BBox(x0, top, x0 + 0.5, bottom), BBox(x1 - 0.5, top, x1, bottom))
+    assert second.x0 > x1
+    found = judge_certificate(_document(replace(page, words=words, rules=frame if framed else ())))
+    assert (found.blanks["foreign_seller"].value == "Kaveri Mills Ltd.") is framed
+
+
+def test_a_seal_set_along_a_circle_over_the_text_is_no_change_of_it() -> None:
+    page = page_of(GOOD)
+    spots = [(150, 70, 9, 17), (163, 60, 28, 24), (195, 58, 32, 26), (228, 70, 12, 19), (205, 92, 25, 30)]
+    told = ["KA", "VERI", "MILLS", "EX", "PORT"]
+    seal = [
+        Word(text, BBox(x, top, x + wide, top + high), size=8.0)
+        for text, (x, top, wide, high) in zip(told, spots, strict=True)
+    ]
+    sized = tuple(replace(w, size=w.bbox.height / 1.1) for w in page.words)
+    assert judge_certificate(_document(replace(page, words=(*sized, *seal)))).verdict == "conforming"
+
+
+@pytest.mark.parametrize("first", ["We,", "I/We,", "The undersigned,"])
+def test_another_first_person_is_named_and_leaves_the_seller_filled(first: str) -> None:
+    found = judged(GOOD.replace("I,", first, 1))
+    assert found.verdict == "deviating"
+    assert found.blanks["foreign_seller"].value == "Kaveri Mills Ltd."
+    assert any(d.expected == "I" and first.strip(",") in d.found for d in found.deviations)
+
+
+def test_a_note_below_is_quoted_with_the_star_that_calls_it() -> None:
+    found = judged(GOOD.replace("any stage", "any stage*"), foot="* since January 2025")
+    assert {"* since January 2025"} <= {d.found for d in found.deviations}
+    assert judged(GOOD, foot="* since January 2025").verdict != "deviating"
+
+
+def test_words_of_a_clause_on_the_class_of_labor_are_quoted_whole() -> None:
+    found = judged(BODY.format(**VALUES | {"labor_class": "forced labor of adults"}))
+    assert [d.found for d in found.deviations] == ["of adults"]
+
+
+def test_a_limit_in_hidden_text_beside_the_form_is_for_a_person() -> None:
+    page = page_of(GOOD)
+    hidden = [replace(w, hidden="white") for w in _line(["The", "above", "is", "not", "certified."], 700, "text")]
+    assert judge_certificate(_document(replace(page, words=(*page.words, *hidden)))).verdict == "review"
