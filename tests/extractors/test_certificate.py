@@ -391,7 +391,7 @@ def test_what_fills_a_frame_of_two_lines_is_read_to_its_end(framed: bool) -> Non
     first, second = page.words[place - 1].bbox, page.words[place].bbox
     below = BBox(first.x0, first.bottom + 1, first.x0 + 20, first.bottom + 6)
     words = (*page.words[:place], replace(page.words[place], text="Ltd.", bbox=below), *page.words[place + 1 :])
-    x0, x1, top, bottom = first.x0 - 2, first.x1 + 2, first.top - 1, below.bottom + 5
+    x0, x1, top, bottom = first.x0 - 2, first.x1 + 2, first.top - 1, below.bottom + 2
     frame = (BBox(x0, top, x1, top + 0.5), BBox(x0, bottom, x1, bottom + 0.5))
     frame += (BBox(x0, top, x0 + 0.5, bottom), BBox(x1 - 0.5, top, x1, bottom))
     assert second.x0 > x1
