@@ -15,6 +15,10 @@ from extractors.extract.crossings import edges_of_totals
 from extractors.extract.labels import OTHER, PLAIN, SECOND, WEAK, Label, says_only_number, vocabulary
 from extractors.extract.readers import READERS, SUMMED_KINDS, TEXT_KINDS
 from extractors.extract.sheet import LEAST, MANY, REPEATED, Edge, Sheet, fills_phrase
+from extractors.values.units import parse_unit
+
+# So many figures in a row are not one label's.
+FIGURES = 3
 
 
 def edges_of(sheet: Sheet) -> list[Edge]:
@@ -41,6 +45,8 @@ def _edges_of_label(sheet: Sheet, label: Label) -> Iterator[Edge]:
     if not label.colon and (under := edges_stacked(sheet, label, kind)):
         yield from under
         return
+    if kind in ("quantity", "count") and not label.colon and _opens_figures(label):
+        return  # a row of a table, whose columns say what is what
     if kind in ("process", "place") and not label.colon and not fills_phrase(label):
         return
     right = list(edges_right(sheet, label, kind))
@@ -53,6 +59,14 @@ def _edges_of_label(sheet: Sheet, label: Label) -> Iterator[Edge]:
             yield from edges_in_column(sheet, label, kind)
     elif not any(e.score > 0.8 for e in right):
         yield from edges_below(sheet, label, kind)
+
+
+def _opens_figures(label: Label) -> bool:
+    """Whether three figures or more follow a label at once, units between them aside."""
+    line = label.line
+    texts = [line.text[p.start : p.end] for p in line.phrases[line.phrase_at(label.start) + 1 :]]
+    figures = [any(c.isdigit() for c in text) for text in texts if parse_unit(text) is None]
+    return len(figures) >= FIGURES and all(figures[:FIGURES])
 
 
 def _is_measured(sheet: Sheet, label: Label, kind: str) -> bool:

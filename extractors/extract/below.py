@@ -98,7 +98,8 @@ def _edges_in_cell(sheet: Sheet, label: Label, kind: str, own: Phrase) -> list[E
         return []
     end = cell_end(below, phrase) if kind == "vessel" else phrase.end  # its voyage stands apart in the same cell
     values = read_whole(sheet, kind, Stretch(below, phrase.start, end, sheet.locale, label.text))
-    values = tuple(_continued(sheet, v, phrase, kind) for v in values[:1] if v.start <= phrase.start + 2)
+    if kind != "period":  # a period is two dates
+        values = tuple(_continued(sheet, v, phrase, kind) for v in values[:1] if v.start <= phrase.start + 2)
     if kind == "marks":
         values = tuple(_stacked_marks(sheet, v, phrase) for v in values)
     if kind == "vessel":

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from extractors.tables.columns import NUMBERS, TEXTS
+from extractors.tables.columns import NUMBERS, TEXTS, strict_kind
 from extractors.tables.table_inference import digits_of
 from extractors.tables.table_model import Row, Table
 from extractors.values.numbers import parse_number
@@ -59,12 +59,19 @@ def _without_sums(table: Table) -> Table:
 def _is_sum(table: Table, row: Row, above: Sequence[Row]) -> bool:
     """Whether all that can be summed adds up: several columns of a row of whatever words, or one of a bare row."""
     summed = [i for i in row.cells if table.columns[i].kind in SUMMED]
-    if len(above) < LEAST_ROWS or not summed or not all(_adds_up(row, above, i) for i in summed):
+    least = 1 if _headed(table, row) else LEAST_ROWS
+    if len(above) < least or not summed or not all(_adds_up(row, above, i) for i in summed):
         return False
     if len(summed) > 1:
         return True
     bare = not any(table.columns[i].kind in _NAMES for i in row.cells)
     return bare and len(row.cells) < min(len(r.cells) for r in above)
+
+
+def _headed(table: Table, row: Row) -> bool:
+    """Whether the one word of a row is a heading of sums ("Quantity" where the goods stand), and names no lot."""
+    texts = [cell.text for i, cell in row.cells.items() if table.columns[i].kind not in NUMBERS | {"unit"}]
+    return len(texts) == 1 and strict_kind(texts[0]) in SUMMED and not any(c.isdigit() for c in texts[0])
 
 
 def _adds_up(row: Row, above: Sequence[Row], at: int) -> bool:

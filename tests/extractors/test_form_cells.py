@@ -14,8 +14,10 @@ from tests.extractors.text_pages import values
 ROW, LEFT, MIDDLE, RIGHT = 34.0, 40.0, 240.0, 440.0
 
 
-def _form(rows: list[tuple[str, str]], walls: bool = True, size: float = 9.0) -> dict[str, str | None]:
-    """What is read of a bill of lading with two cells a row, each "caption|line|line"."""
+def _form(
+    rows: list[tuple[str, str]], walls: bool = True, size: float = 9.0, kind: str = "bill_of_lading"
+) -> dict[str, str | None]:
+    """What is read of a form with two cells a row, each "caption|line|line"."""
     sheet = Sheet()
     for i, row in enumerate(rows):
         for x, cell in zip((LEFT, MIDDLE), row, strict=True):
@@ -25,7 +27,7 @@ def _form(rows: list[tuple[str, str]], walls: bool = True, size: float = 9.0) ->
     bottom = 40 + len(rows) * ROW
     upright = [BBox(x, 40, x + 0.5, bottom) for x in (LEFT, MIDDLE, RIGHT)]
     page = replace(sheet.page(), rules=tuple(level + upright) if walls else ())
-    reading = extract_document(Document("0" * 64, (page,), "bill_of_lading", 1.0))
+    reading = extract_document(Document("0" * 64, (page,), kind, 1.0))
     return {f.name: f.value for f in reading.fields}
 
 
@@ -59,6 +61,11 @@ def test_a_name_runs_on_where_it_broke_off_at_the_wall(second: str, vessel: str)
 def test_a_voyage_apart_in_the_same_cell_is_read() -> None:
     found = _form([("Vessel / Voyage|LEVANT STAR            214W", "Port of Discharge|NEW YORK")])
     assert (found.get("vessel"), found.get("voyage")) == ("LEVANT STAR", "214W")
+
+
+def test_a_period_in_its_cell_is_a_pair_of_dates() -> None:
+    found = _form([("Pay period|01.01.2021 - 31.01.2021", "Number of workers|4")], kind="labor_record")
+    assert (found.get("period_start"), found.get("period_end")) == ("2021-01-01", "2021-01-31")
 
 
 WEIGHTS = """

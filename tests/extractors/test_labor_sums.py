@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extractors.text_pages import values
+from tests.extractors.text_pages import read, values
 
 ROWS = """
 No      Name of worker          Horas       Sueldo
@@ -31,3 +31,19 @@ def test_days_and_overtime_are_no_hours():
 @pytest.mark.parametrize(("words", "workers"), [("Total 2 trabajadores", "2"), ("Total 2 tambores", None)])
 def test_people_by_the_word_beside_the_number(words: str, workers: str | None):
     assert register(f"        {words:<24}96          5,832.00").get("workers") == workers
+
+
+@pytest.mark.parametrize(("word", "rows"), [("Quantidade", 1), ("Algodão ", 2)])
+def test_the_only_line_repeated_under_a_heading_is_its_sum(word: str, rows: int):
+    text = f"""
+ROMANEIO DE CARGA
+
+Designação          Lote           Volumes      Peso líquido (kg)      Peso bruto (kg)
+Brazilian cotton    SD20-118       97           21.840,5               22.034,5
+{word:<35}97           21.840,5               22.034,5
+"""
+    found = read(text, "packing_list", ("pt",))
+    assert len(found.line_items) == rows
+    if rows == 1:
+        assert {f.name: f.value for f in found.fields}["net_weight"] == "21840.5"
+        assert "97" not in [f.value for f in found.fields if f.name == "quantity"]
