@@ -24,6 +24,8 @@ _BROKEN_LAYER = 0.08  # share of characters without meaning above which a text l
 _CLEAR_WORD = 0.5  # OCR confidence from which a word counts as read
 _FEW_LETTERS = 12  # a page with fewer is looked at as pixels before it is believed to be empty
 _LAYER_DIFFERS = 0.5
+_UNREAD, _UNREAD_SHARE = 5, 0.05  # words over ink, and their share of a layer, up to which our engine may have failed
+_GRAIN = 90  # grey levels of 255 between the dark and the light of noisy paper
 _TELLING = 3  # letters and digits from which hidden words are told
 
 
@@ -162,19 +164,36 @@ def _from_pixels(pdf: PdfFile, native: NativePage, page: Page, run: _Run) -> Pag
     read = ocr_page(found, dpi, page)
     if not native.words or native.broken > _BROKEN_LAYER:
         return read
-    return _compared(read, native)
+    return _compared(read, native, grey, dpi / 72)
 
 
-def _compared(read: Page, native: NativePage) -> Page:
-    """OCR of a page with an invisible layer: what the layer claims where nothing is to be seen is kept as hidden."""
+def _compared(read: Page, native: NativePage, grey: Pixels, scale: float) -> Page:
+    """OCR of a page with an invisible layer: what the layer claims where nothing was read is kept as hidden.
+
+    It is told where the paper is bare. Where there is ink, another engine may have read what ours could not (a logo, a
+    stamp), so that only many such words are told.
+    """
     extra = [replace(w, hidden="invisible") for w in unseen(native.words, read)]
+    bare = [w for w in extra if not _has_ink(grey, w.bbox, scale)]
+    inked = len(extra) - len(bare)
     agreement = layer_agreement(native.words, read.words)
-    problems = list(read.problems) + _hidden_problems(extra)
+    told = extra if inked > max(_UNREAD, _UNREAD_SHARE * len(native.words)) else bare
+    problems = list(read.problems) + _hidden_problems(told)
     if agreement < _LAYER_DIFFERS and read.words:
         message = f"The text layer says something else than the page ({agreement:.0%} alike)."
         problems.append(Problem("hidden_text", message,
                                 "Rely on the page image, not on copied text."))  # fmt: skip
     return replace(read, words=(*read.words, *extra), problems=tuple(problems))
+
+
+def _has_ink(grey: Pixels, box: BBox, scale: float) -> bool:
+    """Whether a place holds more light and dark than the grain of a scanned paper; `scale`: pixels a point."""
+    x0, top, x1, bottom = (max(0, int(side * scale)) for side in box)
+    crop = grey[top : bottom + 1, x0 : x1 + 1]
+    if not crop.size:
+        return False
+    low, high = np.percentile(crop, (2, 98))
+    return bool(high - low > _GRAIN)
 
 
 def _ocr_dpi(native: NativePage, settings: ReadSettings) -> float:

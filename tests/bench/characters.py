@@ -29,7 +29,7 @@ from extractors.typeset import typeset
 _SHEET = """
 #let d = json(bytes(sys.inputs.data))
 #set page(paper: "a4", margin: 50pt)
-#set text(font: ("Noto Sans", "Noto Sans CJK SC"), size: 9.5pt, lang: d.lang, hyphenate: false)
+#set text(font: (d.font, "Noto Sans CJK SC"), size: 9.5pt, lang: d.lang, hyphenate: false)
 #set table(stroke: 0.5pt, inset: 5pt)
 #align(center, text(15pt, weight: "bold", d.title))
 #table(columns: (1fr, 2fr), ..d.facts.flatten())
@@ -40,6 +40,22 @@ _ENGLISH = (
     "goods shipped under this order were made of cotton grown and ginned as stated in records of the mill which keeps "
     "lots apart from bale opening to packing and weighs every carton before dispatch to port of lading"
 )
+# One sentence of trade each, so that every letter with a mark of its own occurs.
+_OTHERS = {
+    "tr": "Bu siparişte sevk edilen malların tamamı Şanlıurfa ilinde yetiştirilen pamuktan üretilmiştir; iplik ve "
+    "dokuma işlemleri fabrikamızda yapılmış, çuvallar ağırlığına göre ayrı ayrı işaretlenmiştir",
+    "vi": "Hàng hóa giao theo đơn đặt hàng này được sản xuất từ bông trồng và cán tại các nông trại đã ghi trong hồ sơ "
+    "nhà máy kéo sợi, số lượng kiện và trọng lượng tịnh được kiểm tra trước khi xếp lên tàu",
+    "de": "Die mit diesem Auftrag gelieferte Ware wurde ausschließlich aus geprüfter Baumwolle hergestellt; Größe, "
+    "Gewicht und Menge jeder Kiste wurden vor der Übergabe an den Frachtführer überprüft",
+    "fr": "Les marchandises expédiées ont été fabriquées à partir de coton récolté et égrené comme indiqué dans les "
+    "relevés de la filature, où chaque colis est pesé à l’entrée, contrôlé et gardé séparé jusqu’à l’embarquement",
+    "es": "La mercancía enviada con este pedido fue fabricada con algodón cosechado y desmotado según consta en los "
+    "registros de la hilandería, que pesa cada cartón y señala el número de lote en español",
+    "pt": "As mercadorias deste pedido foram fabricadas com algodão colhido e beneficiado conforme os registros da "
+    "fiação, que mantém os lotes separados até a expedição e confere o peso líquido de cada caixa",
+}
+_FONTS = ("Noto Sans", "Liberation Serif", "DejaVu Sans", "Liberation Sans", "DejaVu Serif")
 _CHINESE_NAMES = "购货方 销货方 合同编号 开票日期 原产国 装运港 目的港 付款方式 规格型号 棉纱批号 毛重 净重"
 _CHINESE = (
     "江苏省苏州市工业园区 山东省青岛市黄岛区 纺织有限公司 进出口贸易公司 纯棉精梳纱 色织布 信用证 电汇 "
@@ -54,7 +70,7 @@ class Kind:
     name: str
     treat: Callable[[Path, np.random.Generator], Image.Image]
     goal: float
-    chinese: bool = False
+    tongue: str = "en"
 
 
 def drawn(path: Path, dpi: int, noise: float, chance: np.random.Generator) -> Image.Image:
@@ -85,21 +101,23 @@ KINDS = (
     Kind("2 degrees of skew", skewed, 0.005),
     Kind("90 degrees", sideways, 0.007),
     Kind("150 dpi, JPEG of quality 40", coarse, 0.015),
-    Kind("Chinese forms, 200 dpi with noise", noisy, 0.015, chinese=True),
+    Kind("Chinese forms, 200 dpi with noise", noisy, 0.015, tongue="zh"),
+    Kind("Turkish to Portuguese, 200 dpi with noise", noisy, 0.005, tongue="other"),
+    Kind("the same, 2 degrees of skew", skewed, 0.005, tongue="other"),
 )
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print the share of wrong characters, of each kind, ours and the peer's; 1 where a goal is missed."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench.characters")
-    parser.add_argument("--pages", type=int, default=5)
+    parser.add_argument("--pages", type=int, default=6)
     count = parser.parse_args(arguments).pages
     missed = 0
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        papers = {chinese: pages(folder, count, chinese=chinese) for chinese in (False, True)}
+        papers = {tongue: pages(folder, count, tongue) for tongue in ("en", "zh", "other")}
         for kind in KINDS:
-            ours, theirs = errors(kind, papers[kind.chinese], folder)
+            ours, theirs = errors(kind, papers[kind.tongue], folder)
             missed |= ours > kind.goal
             print(f"{kind.name:<40} {ours:7.2%} wrong (goal {kind.goal:.1%}); pytesseract {theirs:7.2%}", flush=True)
     if shutil.which("ocrmypdf") is None:
@@ -107,22 +125,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return int(missed)
 
 
-def pages(folder: Path, count: int, *, chinese: bool) -> list[Path]:
-    """So many forms as PDF, with facts, a table and prose."""
+def pages(folder: Path, count: int, tongue: str) -> list[Path]:
+    """So many forms as PDF, with facts, a table and prose; the "other" languages in turn."""
     chance = random.Random(11)
     made = []
     for n in range(count):
-        made.append(folder / f"{'zh' if chinese else 'en'}-{n}.pdf")
-        made[-1].write_bytes(typeset(_SHEET, chinese_form(chance) if chinese else english_form(chance)))
+        made.append(folder / f"{tongue}-{n}.pdf")
+        language = list(_OTHERS)[n % len(_OTHERS)] if tongue == "other" else tongue
+        form = chinese_form(chance) if tongue == "zh" else latin_form(chance, language)
+        made[-1].write_bytes(typeset(_SHEET, form | {"font": _FONTS[n % len(_FONTS)]}))
     return made
 
 
-def english_form(chance: random.Random) -> dict[str, object]:
+def latin_form(chance: random.Random, language: str) -> dict[str, object]:
     def words(count: int) -> str:
-        return " ".join(chance.choices(_ENGLISH.split(), k=count))
+        return " ".join(chance.choices(_OTHERS.get(language, _ENGLISH).split(), k=count))
 
     return {
-        "lang": "en", "title": "COMMERCIAL INVOICE",
+        "lang": language, "title": "COMMERCIAL INVOICE",
         "facts": [[words(2), words(4)] for _ in range(6)],
         "rows": [[words(3), *figures(chance)] for _ in range(10)],
         "prose": [words(50) for _ in range(4)],
@@ -159,7 +179,7 @@ def errors(kind: Kind, papers: Sequence[Path], folder: Path) -> tuple[float, flo
         total += len(truth)
         ours += Levenshtein.distance(truth, text_of(read_file(picture, folder / "out").pages[0]))
         theirs += Levenshtein.distance(
-            truth, text_of(by_pytesseract(picture, "chi_sim+eng" if kind.chinese else "eng"))
+            truth, text_of(by_pytesseract(picture, "chi_sim+eng" if kind.tongue == "zh" else "eng"))
         )
     return ours / total, theirs / total
 

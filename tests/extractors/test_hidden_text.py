@@ -13,9 +13,11 @@ from PIL import Image
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from extractors.evidence import Page
+from extractors.evidence import BBox, Page, Word
+from extractors.pdf.text import NativePage
 from extractors.pdf.witness import reads_alike
 from extractors.read import read_file
+from extractors.read_pages import _compared
 from tests.extractors.reading_samples import LETTER_TEXT, saved
 
 SECRET = "Turkmenistan 48160"
@@ -261,3 +263,15 @@ def test_a_covered_word_between_lines_that_touch_it_is_hidden(tmp_path: Path) ->
     path.write_bytes(canvas_with(covered))
     words = read_file(path, tmp_path / "out").pages[0].words
     assert [w.text for w in words if w.hidden] == ["Covered"]
+
+
+@pytest.mark.parametrize(("top", "told"), [(100.0, False), (500.0, True)])
+def test_a_word_that_only_the_layer_reads_is_told_where_the_paper_is_bare(top: float, told: bool) -> None:
+    """Over ink, such as a logo, another engine may have read more than ours; the word is kept from use all the same."""
+    grey = np.full((1000, 800), 240, np.uint8)
+    grey[100:120, 100:300:3] = 40
+    word = Word("Turkmenistan", BBox(100.0, top, 300.0, top + 20))
+    layer = NativePage(800, 1000, 0, (word,), (), (), (), 0.0, capped=False)
+    page = _compared(Page(1, 800, 1000, source="ocr"), layer, grey, 1.0)
+    assert [w.hidden for w in page.words] == ["invisible"]
+    assert bool(page.problems) == told
