@@ -15,6 +15,7 @@ from extractors.document_types import document_types
 from extractors.evidence import Document, LineItem, Place
 from extractors.extract.line_labels import Labelled, labelled
 from extractors.extract.locale import decide_locale
+from extractors.extract.lost_marks import restored
 from extractors.extract.page_lines import lines_of as page_lines
 from extractors.tables import find_tables
 from extractors.tables.columns import NUMBERS, direction_of
@@ -170,6 +171,14 @@ class _Reader:
                 return plain_number(value) if value is not None else None
         return None
 
+    def money(self) -> Sequence[str | None]:
+        """Quantity, price and amount."""
+        cells = [_cell(self.table, self.row, kind) for kind in _MONEY]
+        if any(cell is None for cell in cells):
+            return [self.number(kind) for kind in _MONEY]
+        values = restored(cells, [_number(cell, self.decimal) for cell in cells])
+        return [plain_number(value) if value is not None else None for value in values]
+
     def lot_of(self, direction: str) -> str | None:
         """The lot in the column whose heading names that side of the process."""
         for at, column in enumerate(self.table.columns):
@@ -207,12 +216,13 @@ def _items(document: Document, table: Table, row: Row, decimal: str | None) -> I
     reader = _Reader(table, row, decimal)
     place = Place(document.sha256, row.page, row.bbox, _quote(row))
     name = _description(reader)
+    quantity, price, amount = reader.money()
     base = LineItem(
         description=name.text or None,
-        quantity=reader.number("quantity"),
-        unit=reader.unit_of("quantity") if reader.number("quantity") else None,
-        unit_price=reader.number("unit_price"),
-        amount=reader.number("amount") or reader.number("debit") or reader.number("credit"),
+        quantity=quantity,
+        unit=reader.unit_of("quantity") if quantity else None,
+        unit_price=price,
+        amount=amount or reader.number("debit") or reader.number("credit"),
         place=place,
         lot_number=reader.text("lot_number") or name.identifiers.get("lot_number"),
         style_number=reader.text("style_number") or name.identifiers.get("style_number"),

@@ -108,17 +108,25 @@ def _known(headings: Sequence[Heading]) -> int:
 def _headings(rows: Sequence[Sequence[Segment]], line: int) -> list[Heading]:
     found: list[Heading] = []
     for s in rows[line]:
+        below = rows[line + 1 : line + 1 + MOST_ROWS]
+        stacked = _two_known(s.words, below) if len(s.words) > 1 else []
+        if stacked:
+            found += stacked
+            continue
         kind = column_kind(s.text) if len(s.words) == 1 else _known_kind(s.words)
-        parts = (
-            []
-            if kind or len(s.words) > 16
-            else (_cut(s.words, rows[line + 1 : line + 1 + MOST_ROWS]) or _split(s.words))
-        )
+        parts = [] if kind or len(s.words) > 16 else (_cut(s.words, below) or _split(s.words))
         if parts:
             found += parts
         else:
             found.append(Heading(s.text, kind or column_kind(s.text), s.bbox))
     return found
+
+
+def _two_known(words: Sequence[Word], below: Sequence[Sequence[Segment]]) -> list[Heading]:
+    """Unit and quantity headed in one run of words, over two columns of the body ("U.M. Quantità"); else empty."""
+    parts = cut_at_gutters(words, below) if len(words) <= LONGEST_HEADING else []
+    found = [_heading(part, strict_kind(" ".join(w.text for w in part))) for part in parts]
+    return found if {h.kind for h in found} == {"unit", "quantity"} and len(found) == 2 else []
 
 
 def _cut(words: Sequence[Word], below: Sequence[Sequence[Segment]]) -> list[Heading]:

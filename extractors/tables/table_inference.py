@@ -20,6 +20,8 @@ AGREEMENT = 0.66
 _WORD = 3
 # Headings of a yarn's count, which names it where nothing else does.
 _COUNTS = frozenset({"count", "yarn count", "counts"})
+# The groups of a number stand closer than this many letter heights.
+THOUSANDS = 1.0
 # Letters and digits of the shortest code.
 LEAST_CODE = 5
 # Kinds of column that a product may turn into another.
@@ -101,7 +103,16 @@ def readings(cell: Cell | None) -> Iterator[Decimal]:
 def digits_of(cell: Cell | None) -> str:
     """The first number of a cell as printed, "" without one."""
     m = re.search(r"\d(?:[\d.,'’]|\s(?=\d{3}\b))*", cell.text) if cell else None
-    return m.group().rstrip(".,") if m else ""
+    if m is None or cell is None or (" " in m.group().strip() and _is_apart(cell)):
+        return ""
+    return m.group().rstrip(".,")
+
+
+def _is_apart(cell: Cell) -> bool:
+    """Whether two numbers of a cell stand further apart than the thousands of one do: of two columns, then."""
+    numbers = [w.bbox for w in cell.words if w.text[:1].isdigit()]
+    beside = [(a, b) for a, b in pairwise(numbers) if abs(a.center[1] - b.center[1]) < a.height / 2]
+    return any(b.x0 - a.x1 > THOUSANDS * a.height for a, b in beside)
 
 
 def is_product(quantity: Decimal, price: Decimal, amount: Decimal) -> bool:

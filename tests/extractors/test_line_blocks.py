@@ -322,3 +322,38 @@ Pos.      Material        Menge    ME    Preis     Betrag
         "SH/75426 Kupferrohr 22x1,0 Stange von 5 m Länge verzinkt",
         "AB-40955 Ventil DN 25",
     ]
+
+
+def test_numbers_of_two_columns_in_one_cell_are_no_number():
+    text = """
+CTN     STYLE DESCRIPTION     SIZE     TTL PCS    N.W. KGS    G.W. KGS
+1-64    Cotton trousers       44 34    53    160     190.87      196.36
+65-92   Boys T-shirt          12 16    45    186     635.20      637.96
+"""
+    assert not {"53160", "45186"} & {i.quantity for i in items_of(text, "packing_list")}
+    grouped = (
+        "Description      Qty        Net kg\nBench            53 160     190.87\nRings            1 250      20.00"
+    )
+    assert [i.quantity for i in items_of(grouped, "packing_list")] == ["53160", "1250"]
+
+
+def test_unit_and_quantity_under_one_run_of_words():
+    text = """
+ARTICOLO    DESCRIZIONE        U.M. QUANTITA'    PREZZO    IMPORTO
+SH-73       Trasporto          PZ       2,000    62,64     125,28
+SH-74       Lampada            PZ     100,000    18,32     1.832,00
+"""
+    assert [(i.quantity, i.unit) for i in items_of(text)] == [("2", "H87"), ("100", "H87")]
+
+
+def test_a_mark_that_the_recogniser_lost_is_given_back_by_the_product():
+    text = """
+Beschreibung     Menge        Nettopreis    Nettobetrag
+Ventil DN 25     906,59 kg    142           1.287,36
+Silikon          24 Stk       284,05        6.817,20
+"""
+    native = document_of("commercial_invoice", text)
+    words = tuple(replace(w, source="ocr") for w in native.pages[0].words)
+    scanned = replace(native, pages=(replace(native.pages[0], words=words),))
+    assert [i.unit_price for i in find_line_items(scanned)] == ["1.42", "284.05"]
+    assert [i.unit_price for i in find_line_items(native)] == ["142", "284.05"]
