@@ -65,10 +65,10 @@ def blank_findings(
 def believed(
     sure: list[Difference], doubtful: list[Difference], weighed: Weighed
 ) -> tuple[list[Difference], list[Difference]]:
-    """(certain, doubtful) with what may only be out of order in a scan: empty blanks beside other differences."""
-    empty = [d for d in sure if d.reason in ("empty", "undated")]
-    told = weighed.certain or weighed.doubtful or 1 < len(empty) < _BARE
-    lost = [d for d in empty if told or (d.reason == "undated" and d.bbox is None)]
+    """(certain, doubtful) findings on a scan: where words are in doubt, a blank may only be out of order or unread."""
+    empty = sum(d.reason in ("empty", "undated") for d in sure)
+    told = bool(weighed.certain or weighed.doubtful) or 1 < empty < _BARE
+    lost = [d for d in sure if told or (d.reason == "undated" and d.bbox is None)]
     return [d for d in sure if d not in lost], [*doubtful, *lost]
 
 

@@ -15,6 +15,7 @@ from extractors.certificate.tokens import Token
 
 _SPACE = 1.6  # heights of a letter between neighbours with nothing between them
 _LETTER = 0.42  # width of a letter in its height
+_SHORT = 5  # letters of a word that a scrap may be
 _LEAST_ROOM = 0.6  # share of the missing words that has to fit to be there unread
 
 
@@ -29,9 +30,17 @@ def is_closed_up(reading: FormReading, item: Difference) -> bool:
         return after.bbox.x0 - before.bbox.x1 < needed
     body = [t.bbox for t in reading.tokens[reading.settled.start : reading.settled.end] if t.page == before.page]
     left, right = min(b.x0 for b in body), max(b.x1 for b in body)
-    next_line = after.bbox.top - before.bbox.bottom < 1.5 * height
+    next_line = -0.3 * height < after.bbox.top - before.bbox.bottom < 1.5 * height
     unused = right - before.bbox.x1 > max(needed, after.bbox.width + 0.5 * height)
     return next_line and not unused and after.bbox.x0 - left < needed
+
+
+def stands_garbled(reading: FormReading, item: Difference) -> bool:
+    """Whether a filling ends or begins with a scrap, as long as the short word that is missing beside it."""
+    filled = {t for fill in reading.settled.fills.values() for t in fill}
+    beside = [t for t in _neighbours(reading, item) if t is not None]
+    scraps = [t for n in filled if (t := reading.tokens[n]) in beside and t.raw.islower()]
+    return len(item.expected) < _SHORT and any(abs(len(t.text) - len(item.expected)) < 2 for t in scraps)
 
 
 def _neighbours(reading: FormReading, item: Difference) -> tuple[Token | None, Token | None]:

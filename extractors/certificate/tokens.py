@@ -20,6 +20,7 @@ _LINE_END_HYPHENS = ("-", "\u2010", "\u2011", "\u00ad", "\u00ac", "\x02", "\ufff
 _LONE_I = re.compile(r"^[|!\]l1][,.]$")  # how a recogniser writes the form's first word
 # Heights of words in sizes of their font: on a slant they are taller, each by its own length, or all much taller.
 _SLANTED, _STEEP, _UNLIKE = 1.3, 2.0, 0.3
+_POUNDS = re.compile(r"(?<![^\W\d_])[Ii1]b(?=s?\b)")  # no unit is spelt with that stroke
 _FRAMES = re.compile(
     r"^[\[\]|{}]+|[\[\]|{}]+$|[\[\]|{}](?=\w)|(?<=\w)[\[\]|{}]"
 )  # what a recogniser makes of a drawn box
@@ -177,7 +178,7 @@ def _one_word(run: list[Word]) -> Word:
 def _tokens_of(word: Word, page: int, index: int, line: int, last: bool) -> Iterator[Token]:
     text = word.text
     if word.source == "ocr":
-        text = "I," if _LONE_I.match(text) else _FRAMES.sub(_blanked, text)
+        text = "I," if _LONE_I.match(text) else _POUNDS.sub("lb", _FRAMES.sub(_blanked, text))
     if not text.strip():
         return
     if _FILLER.match(text):

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from extractors.certificate.blanks import Blank
 from extractors.certificate.differences import differences
 from extractors.certificate.form import Form
-from extractors.certificate.places import is_closed_up, only_spaces
+from extractors.certificate.misread import as_printed
+from extractors.certificate.places import is_closed_up, only_spaces, stands_garbled
 from extractors.certificate.reading import FormReading
 from extractors.certificate.shapes import vocabulary
 from extractors.certificate.signs import Difference
@@ -36,7 +37,7 @@ class Weighed:
         if other is None or not reading.ocr:
             return own
         again = _blanks(other)
-        return {name: _better(blank, again[name]) for name, blank in own.items()}
+        return {name: as_printed(name, _better(blank, again[name])) for name, blank in own.items()}
 
 
 def _better(first: Blank, second: Blank) -> Blank:
@@ -57,7 +58,9 @@ def _plain_letters(text: str) -> str:
 
 
 def _marks(text: str) -> int:
-    return sum(not c.isascii() for c in text)
+    """Letters with marks, in words of letters: no figure bears any."""
+    words = (w for w in text.split() if not any(c.isdigit() for c in w))
+    return sum(not c.isascii() and c.isalpha() for w in words for c in w)
 
 
 def _blanks(reading: FormReading) -> dict[str, Blank]:
@@ -143,7 +146,8 @@ def _overlap(a: Difference, b: Difference) -> bool:
 def _is_sure(item: Difference, twin: Difference, reading: FormReading, other: FormReading) -> bool:
     """Both readings show the same, and it is no print that both passed over or ran together."""
     if item.kind == "missing":
-        return is_closed_up(reading, item) and is_closed_up(other, twin)
+        closed = is_closed_up(reading, item) and is_closed_up(other, twin)
+        return closed and not stands_garbled(reading, item) and not stands_garbled(other, twin)
     if _letters_of(item.found) != _letters_of(twin.found) or _is_garble(item):
         return False
     run_together = len(item.elements) > 1 and len(item.tokens) < len(item.elements)
@@ -176,6 +180,10 @@ def _is_refuted(
     """The other reading has the form's words there, and this one has them too, sorted into another line or garbled."""
     if only_spaces(form, item, reading, other, differing):
         return True
+    if item.kind == "missing" and item.elements == (0,):
+        # The form's first word is one stroke, which an engine may pass over; nothing else is read in its place.
+        first = other.settled.words.get(0)
+        return first is not None and first.kind == "exact"
     if item.blank or item.reason not in ("word", "negation", "signer", "component"):
         return False
     for number in item.elements if item.expected else ():

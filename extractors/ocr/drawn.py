@@ -29,6 +29,8 @@ _STAMP = 6.0  # least width of a stamp
 _HOLE = 25.0  # squares of that height
 _RUN, _RULED = 4.0, 0.6  # length of a straight run, and share of a piece on such runs
 _STRAIGHT = 0.98  # correlation of rows and columns
+_LINE = (4.0, 0.7)  # width and height of a line of a pen that stands alone
+_THIN, _WHOLE, _ALONE = 0.35, 0.95, 0.85  # share of its box in ink, of it away from print, of it in one piece
 _SOLID = 0.6  # share of its box from which a piece is a block, not a stroke
 
 
@@ -67,7 +69,8 @@ def _drawn(mask: Mask, words: Sequence[Box], unit: float) -> DrawnInk:
         own, away = _cut(labels, box) == piece, _cut(far, box) > 0
         if _extent(own & away) < _FAR * unit or _is_straight(own):
             continue
-        sure = _is_stroke(own, unit) and not _may_be_stamp(own, box, known, unit)
+        stroke = _is_stroke(own, unit) or _is_line_of_a_pen(_cut(mask, box), own, away, unit)
+        sure = stroke and not _may_be_stamp(own, box, known, unit)
         (strokes if sure else doubtful).append(box)
     return DrawnInk(tuple(strokes), (*doubtful, *_across_words(mask, unit)))
 
@@ -130,6 +133,20 @@ def _is_stroke(ink: np.ndarray[Any, Any], unit: float) -> bool:
     height, width = ink.shape
     large = any(width >= w * unit and height >= h * unit for w, h in _STROKES)
     return large and np.count_nonzero(ink) < _SOLID * width * height
+
+
+def _is_line_of_a_pen(ink: Mask, own: np.ndarray[Any, Any], away: np.ndarray[Any, Any], unit: float) -> bool:
+    """One long thin line beside all print that holds together without being bridged, as letters do not."""
+    height, width = own.shape
+    total = np.count_nonzero(own)
+    if width < _LINE[0] * unit or height < _LINE[1] * unit or total > _THIN * width * height:
+        return False
+    if np.count_nonzero(own & away) < _WHOLE * total:
+        return False
+    _, stats = pixels.components(np.ascontiguousarray(ink * own.astype(np.uint8)))
+    return bool(
+        len(stats) > 1 and stats[1:, 4].max() >= _ALONE * stats[1:, 4].sum() and stats[1:, 2].max() >= 0.8 * width
+    )
 
 
 def _within(inner: Box, outer: Box, pad: float) -> bool:

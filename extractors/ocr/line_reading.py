@@ -21,6 +21,7 @@ Pixels = np.ndarray[Any, np.dtype[np.uint8]]
 
 _APART = 4.0  # heights of a letter between words that are read for themselves: other columns, other cells
 _SAME_LINE = 0.55  # of the lower box's height that both have in common
+_MANY = 4  # words of a line of which one may stand out
 _TALLEST = 3.0  # heights of a letter; what is higher is a stamp, a signature or two lines in one box
 _PAD = 0.3  # heights of a letter around a line
 _CLEAR, _MOST = 26.0, 2.5  # height in pixels to which a letter is brought to be read again, and by how much at most
@@ -41,7 +42,16 @@ def lines_of(boxes: Sequence[Box], unit: float) -> list[Box]:
             rows.append([box])
         else:
             row.append(box)
-    return sorted((_hull(row) for row in rows), key=lambda b: (b[1], b[0]))
+    return sorted((_line(row) for row in rows), key=lambda b: (b[1], b[0]))
+
+
+def _line(row: Sequence[Box]) -> Box:
+    """The box of a line; one word that reaches into the next line does not make it higher."""
+    x0, top, x1, bottom = _hull(row)
+    if len(row) < _MANY:
+        return x0, top, x1, bottom
+    cut = len(row) // _MANY
+    return x0, sorted(b[1] for b in row)[cut], x1, sorted(b[3] for b in row)[-1 - cut]
 
 
 def read_lines(grey: Pixels, lines: Sequence[Box], unit: float, wider: float = 1.0) -> list[OcrWord]:
@@ -49,9 +59,9 @@ def read_lines(grey: Pixels, lines: Sequence[Box], unit: float, wider: float = 1
     around = [_padded(line, unit, _PAD) for line in lines]
     found = reread_words([pixels.broadened(_cut(grey, box), wider) for box in around])
     return [
-        moved(replace(word, x0=word.x0 / wider, x1=word.x1 / wider), box[0], box[1])
-        for box, words in zip(around, found, strict=True)
-        for word in words
+        replace(moved(replace(w, x0=w.x0 / wider, x1=w.x1 / wider), box[0], 0), top=line[1], bottom=line[3])
+        for line, box, words in zip(lines, around, found, strict=True)
+        for w in words
     ]
 
 
@@ -63,7 +73,7 @@ def read_again(
     The first engine sees the place with its neighbours among `words`, made larger; the second one its whole line, made
     wider, which tells thin letters apart.
     """
-    windows = _merged([_padded(_window_around(p, words, unit), unit, _PAD) for p in places])
+    windows = _merged([_padded(_within_line(_window_around(p, words, unit), lines), unit, _PAD) for p in places])
     factor = min(_MOST, max(1.0, _CLEAR / unit))
     first = [
         _back(word, box, factor)
@@ -72,6 +82,16 @@ def read_again(
     ]
     again = [line for line in lines if any(_is_level(line, p) and _meet(line, p) for p in places)]
     return first, read_lines(grey, again, unit, _WIDER)
+
+
+def _within_line(box: Box, lines: Sequence[Box]) -> Box:
+    """The box, as high as the line in which it lies."""
+    own = max((ln for ln in lines if _meet(ln, box)), key=lambda ln: _common(ln, box), default=box)
+    return (box[0], own[1], box[2], own[3]) if _common(own, box) > 0 else box
+
+
+def _common(a: Box, b: Box) -> float:
+    return min(a[3], b[3]) - max(a[1], b[1])
 
 
 def _framed(crop: Pixels) -> Pixels:
@@ -120,8 +140,7 @@ def _lower(box: Box, unit: float) -> Box:
 
 
 def _is_level(a: Box, b: Box) -> bool:
-    common = min(a[3], b[3]) - max(a[1], b[1])
-    return common > _SAME_LINE * min(a[3] - a[1], b[3] - b[1])
+    return _common(a, b) > _SAME_LINE * min(a[3] - a[1], b[3] - b[1])
 
 
 def _hull(boxes: Sequence[Box]) -> Box:

@@ -177,6 +177,19 @@ def _blocks(letters: Mask, unit: float) -> list[Box]:
     return found
 
 
+def lone_letters(grey: Pixels, boxes: list[Box], unit: float) -> list[Box]:
+    """Boxes of ink of the size of one letter that stands alone outside the given boxes. `unit`: height of a letter."""
+    found = letters(components(ink(grey)), unit)
+    for x0, top, x1, bottom in boxes:
+        found[max(0, int(top)) : int(bottom) + 1, max(0, int(x0)) : int(x1) + 1] = 0
+    _, stats = components(np.asarray(found, dtype=np.uint8))
+    return [
+        (float(x), float(y), float(x + w), float(y + h))
+        for x, y, w, h, _ in stats[1:].tolist()
+        if 0.7 * unit <= h <= 1.7 * unit and 0.1 * unit <= w <= 2.2 * unit
+    ]
+
+
 def _fit(grey: Pixels, side: int) -> Pixels:
     """The image with a longer side of at most `side` pixels; halving, which is exact, is ten times as fast."""
     small = grey

@@ -86,8 +86,8 @@ def _meet(a: OcrWord, b: OcrWord) -> bool:
 def voted(place: Place, first: Sequence[OcrWord], second: Sequence[OcrWord]) -> Place:
     """The place after both engines looked again: `first` and `second` are what they then read on the page.
 
-    An engine's later word replaces its earlier one where the other engine reads the same; where each comes round to
-    what the other read at first, nothing is decided.
+    An engine's later word replaces its earlier one where the other engine reads the same, or where it is surer of it;
+    where each comes round to what the other read at first, nothing is decided.
     """
     if not place.differs:
         return place
@@ -102,7 +102,18 @@ def voted(place: Place, first: Sequence[OcrWord], second: Sequence[OcrWord]) -> 
         return replace(place, first=())
     if not theirs_again and not mine and _is_slight(place.second):
         return replace(place, second=())
-    return again if mine_again and mine_again == theirs_again else place
+    if mine_again == theirs or theirs_again == mine:
+        return place
+    if mine_again and mine_again == theirs_again:
+        return again
+    return Place(_surer(place.first, again.first), _surer(place.second, again.second))
+
+
+def _surer(once: tuple[OcrWord, ...], again: tuple[OcrWord, ...]) -> tuple[OcrWord, ...]:
+    """Of two readings by one engine the one of whose least sure word it is surer."""
+    if not letters_of(again):
+        return once
+    return again if min(w.confidence for w in again) > min((w.confidence for w in once), default=0.0) else once
 
 
 def _is_slight(words: Sequence[OcrWord]) -> bool:
@@ -122,7 +133,8 @@ def respaced(place: Place) -> Place:
     if not place.first or not place.second:
         return Place(_without_specks(place.first), _without_specks(place.second))
     if place.differs or not letters_of(place.first):
-        return place
+        top, bottom = min(w.top for w in place.first), max(w.bottom for w in place.first)
+        return replace(place, second=tuple(replace(w, top=top, bottom=bottom) for w in place.second))
     first, second = place.first, place.second
     if len(first) < len(second) and all(letters_of([w]).isalpha() for w in second):
         return replace(place, first=_parted(first, second))
@@ -140,9 +152,11 @@ def _trimmed(a: OcrWord, b: OcrWord) -> tuple[OcrWord, OcrWord]:
 
 
 def _without_stray(text: str, other: str) -> str:
+    if _LONE_I.fullmatch(text):
+        return text
     if text[:1] in _STRAY and text[:1] != other[:1]:
         text = text.lstrip(_STRAY)
-    if text[-1:] in _STRAY and text[-1:] != other[-1:]:
+    if text[-1:] in _STRAY and text[-1:] not in "'’" and text[-1:] != other[-1:]:
         text = text.rstrip(_STRAY)
     return text
 

@@ -109,7 +109,8 @@ def _both(level: Pixels, clear: Pixels, page: Page, scale: float, unit: float) -
     )
     boxes = [(w.x0, w.top, w.x1, w.bottom) for w in (*first, *(_in_pixels(w, scale) for w in page.words))]
     _, missed = pixels.ink_covered(clear, boxes, unit)
-    lines = lines_of([*boxes, *missed], unit)
+    alone = pixels.lone_letters(clear, [*boxes, *missed], unit)
+    lines = lines_of([*boxes, *missed, *alone], unit)
     second = read_lines(clear, lines, unit)
     found = places(first, second)
     known = [(w.x0, w.top, w.x1, w.bottom) for w in (*first, *second)]

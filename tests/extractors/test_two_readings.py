@@ -136,3 +136,25 @@ def test_a_date_that_nobody_finds_in_a_scan_is_asked_for() -> None:
     lost = replace(page, words=tuple(w for w in page.words if w.text not in ("Dated", "2026-05-20")))
     found = judged(lost, lost)
     assert (found.verdict, [d.kind for d in found.deviations]) == ("review", ["undated"])
+
+
+def test_the_first_word_may_be_passed_over_by_one_engine() -> None:
+    good = page_of(GOOD, source="ocr")
+    lost = page_of(GOOD.removeprefix("I, "), source="ocr")
+    assert judged(lost, good).verdict == "conforming"
+    assert judged(lost, lost).verdict != "conforming"
+    other = page_of(GOOD.replace("certify that", "certify"), source="ocr")
+    assert judged(other, good).verdict == "review"
+
+
+def test_a_scrap_beside_a_blank_may_be_the_word_that_is_missing() -> None:
+    goods = VALUES["description"]
+    scrap = page_of(GOOD.replace(f"{goods} in", f"{goods} jy"), source="ocr")
+    assert judged(scrap, scrap).verdict == "review"
+
+
+def test_pounds_are_read_as_pounds() -> None:
+    marked = BODY.format(**{**VALUES, "quantity": "52,000 Ibs"})
+    page = page_of(marked, source="ocr")
+    found = judged(page, page)
+    assert (found.verdict, found.blanks["quantity"].value) == ("conforming", "52,000 lbs")
