@@ -38,7 +38,7 @@ class Money:
 
 def money_fields(sha256: str, sheet: Sheet, by_field: Mapping[str, Sequence[Edge]], allowed: frozenset[str]) -> Money:
     """The amounts that the document's type may give."""
-    by_field = _local_twins(by_field)
+    by_field = _before_discount(_local_twins(by_field))
     fields: list[Evidence] = []
     problems: list[Problem] = []
     chosen: dict[str, Edge] = {}
@@ -89,6 +89,20 @@ def _local_twins(by_field: Mapping[str, Sequence[Edge]]) -> Mapping[str, Sequenc
     moved = {f: [e for e in by_field.get(f, ()) if _named_mark(e) not in marks - _TRADED] for f in _LEADING}
     local = [replace(e, field="total_local") for e in by_field.get("total", ()) if _named_mark(e) in marks - _TRADED]
     return {**by_field, **moved, "total_local": [*by_field.get("total_local", ()), *local]}
+
+
+def _before_discount(by_field: Mapping[str, Sequence[Edge]]) -> Mapping[str, Sequence[Edge]]:
+    """Of two totals that differ by the discount, the one before it is the subtotal ("Toplam Tutar", "Genel Toplam")."""
+    totals = [e for e in by_field.get("total", ()) if e.value.value and e.relation == "right"]
+    off = {abs(number_of(e)) for e in by_field.get("discount", ()) if e.value.value} - {Decimal(0)}
+    taxed = {number_of(e) for e in by_field.get("tax", ()) if e.value.value} - {Decimal(0)}
+    if not off or taxed:
+        return by_field
+    sums = {number_of(e) for e in totals}
+    before = {whole for whole in sums if any(whole - d in sums for d in off)}
+    moved = [replace(e, field="subtotal") for e in totals if number_of(e) in before]
+    kept = [e for e in by_field.get("total", ()) if not (e.value.value and number_of(e) in before)]
+    return {**by_field, "total": kept, "subtotal": [*by_field.get("subtotal", ()), *moved]} if moved else by_field
 
 
 _LEADING = ("total", "amount_due", "subtotal")

@@ -36,7 +36,8 @@ def _edges_of_label(sheet: Sheet, label: Label) -> Iterator[Edge]:
     kind = vocabulary().kinds[label.field]
     standing = label.opens or label.colon or _is_measured(sheet, label, kind)
     least = SECOND if kind == "account" else 0.9
-    if not standing and (label.strength < least or kind in TEXT_KINDS | SUMMED_KINDS):
+    spoken = kind == "money" and label.field == "total" and label.strength >= PLAIN
+    if not standing and not spoken and (label.strength < least or kind in TEXT_KINDS | SUMMED_KINDS):
         return
     if kind == "count" and not label.colon and label.text[:1].islower():
         return  # a word of the goods ("aseptic / drums") counts nothing

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractors.extract.candidates import Stretch, Value
-from extractors.extract.cells import cell_end, is_walled_off, next_in_cell, wraps_to
+from extractors.extract.cells import cell_end, is_walled_off, next_in_cell, wall_right, wraps_to
 from extractors.extract.labels import WEAK, Label
 from extractors.extract.page_lines import Line, Phrase
 from extractors.extract.readers import READERS, SUMMED_KINDS, TEXT_KINDS
@@ -36,7 +36,7 @@ def edges_below(sheet: Sheet, label: Label, kind: str) -> Iterator[Edge]:
         stretch = Stretch(line, phrase.start, phrase.end, sheet.locale, label.text)
         values = tuple(_continued(sheet, v, phrase, kind) for v in read_whole(sheet, kind, stretch))
         if kind == "marks":
-            values = tuple(_stacked_marks(sheet, v, phrase) for v in values)
+            values = _marks(sheet, values, phrase)
         if kind == "vessel":
             values = tuple(_with_voyage(v, label) for v in values)
         yield from label_edges(label, values, 0.93, "below")
@@ -72,6 +72,11 @@ _MOST_MARKS = 4  # lines of marks under their first
 _NO_MARK = re.compile(r"\b[A-Z]{4}\s?\d{6}|\bseal\b|\bplomb|\bm[üu]h[üu]r|封号|^\W*$|total|toplam|合计", re.IGNORECASE)
 
 
+def _marks(sheet: Sheet, values: Sequence[Value], phrase: Phrase) -> tuple[Value, ...]:
+    """Marks as their column gives them; none where a container or seal opens it."""
+    return tuple(_stacked_marks(sheet, v, phrase) for v in values if not _NO_MARK.search(v.value or ""))
+
+
 def _stacked_marks(sheet: Sheet, value: Value, phrase: Phrase) -> Value:
     """Marks with the lines under them in their column ("BALVINA" over "1-480"), up to a container or seal."""
     line, text = value.line, value.value or ""
@@ -101,7 +106,7 @@ def _edges_in_cell(sheet: Sheet, label: Label, kind: str, own: Phrase) -> list[E
     if kind != "period":  # a period is two dates
         values = tuple(_continued(sheet, v, phrase, kind) for v in values[:1] if v.start <= phrase.start + 2)
     if kind == "marks":
-        values = tuple(_stacked_marks(sheet, v, phrase) for v in values)
+        values = _marks(sheet, values, phrase)
     if kind == "vessel":
         values = tuple(_with_voyage(v, label) for v in values)
     return list(label_edges(label, values, 0.95, "below"))
@@ -124,12 +129,13 @@ def _cells_below(sheet: Sheet, label: Label, limit: int) -> list[tuple[Line, Phr
     """The phrases under a label, nearest first, until another label, a wide gap, or the limit."""
     line = label.line
     extent = column_extent(label)
+    wall = wall_right(line, line.phrases[line.phrase_at(label.start)])
     found: list[tuple[Line, Phrase]] = []
     bottom, height = line.box.bottom, line.height
     for below in sheet.lines[line.index + 1 :]:
         if below.page is not line.page or below.box.top - bottom > (2.2 if not found else 3.2) * height:
             break
-        phrases = [p for p in below.phrases if is_under(p, extent)]
+        phrases = [p for p in below.phrases if is_under(p, extent) and (wall is None or p.x0 < wall)]
         if not phrases:
             continue
         phrase = min(phrases, key=lambda p: abs(p.x0 - extent[0]))

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractors.extract.candidates import Stretch, Value
-from extractors.extract.labels import Label, in_bare_box
+from extractors.extract.cells import is_walled_off
+from extractors.extract.labels import PLAIN, Label, in_bare_box
 from extractors.extract.page_lines import Line, Phrase
 from extractors.extract.readers import READERS, SUMMED_KINDS, TEXT_KINDS
 from extractors.extract.sheet import REPEATED, Edge, Sheet, is_headed, label_edges
@@ -43,7 +44,19 @@ def heads_columns(label: Label) -> bool:
     line = label.line
     own = line.phrases[line.phrase_at(label.start)]
     later = [p for p in line.phrases if p.start >= own.end]
-    return len(later) > 1 and not any(c.isdigit() for c in line.text[own.end :])
+    first = own is line.phrases[0] and bool(later) and is_walled_off(line, own, later[0])
+    enough = len(later) > (0 if first and _is_in_heading(label) else 1)
+    return enough and not any(c.isdigit() for c in line.text[own.end :])
+
+
+def _is_in_heading(label: Label) -> bool:
+    """Whether a label stands low in its drawn cell, under other text: a line of the heading of a table."""
+    line = label.line
+    return not any(
+        line.box.top - line.height < r.center[1] < line.box.center[1]
+        for r in line.page.rules
+        if r.width > 3 * max(r.height, 0.1) and r.x0 - 1 <= line.box.x0 + 4 <= r.x1 + 1
+    )
 
 
 def wraps_over(label: Label) -> bool:
@@ -64,14 +77,31 @@ def _right_money(sheet: Sheet, label: Label) -> Iterator[Edge]:
         (tuple(v for v in READERS["money"](stretch) if not _follows(label, stretch) or _led_to(label, v)), near)
         for stretch, near in _right_stretches(sheet, label)
     ]
-    pairs = [(v, near) for values, near in read for v in values]
-    if not pairs or not (label.opens or label.colon):
+    pairs = [(v, near) for values, near in read for v in values if not _is_rate(v)]
+    if not pairs or not (label.opens or label.colon or _is_spoken(label, pairs[0][0])):
         return
     best = max(pairs, key=lambda pair: pair[0].fit)
     first = pairs[0] if pairs[0][0].fit >= best[0].fit - 0.06 else best
     rest = [p for p in pairs if p is not first and p[0].fit >= first[0].fit]
     for rank, (value, near) in enumerate([first, *rest]):
         yield Edge(label, label.field, value, label.strength * near * value.fit * (1 - 0.02 * rank), "right")
+
+
+def _is_rate(value: Value) -> bool:
+    """Whether an amount stands in brackets with an equation: "TL karşılığı (1 EUR = 48,15 TL)"."""
+    text = value.line.text
+    opened, closed = text.rfind("(", 0, value.start), text.find(")", value.start)
+    return opened >= 0 and closed >= 0 and ")" not in text[opened : value.start] and "=" in text[opened:closed]
+
+
+_SPOKEN = re.compile(r"[\s:]*(?:of|is|amounts to|de|von|beträgt|est de)?[\s:]*(?:[A-Z]{3}|[€$£₺₹])?\s*", re.IGNORECASE)
+
+
+def _is_spoken(label: Label, value: Value) -> bool:
+    """Whether a sentence gives an amount with its currency right behind a firm label: "a total price of USD 83,880"."""
+    gap = _SPOKEN.match(label.line.text, label.end)
+    near = value.line is label.line and gap is not None and gap.end() >= value.start
+    return label.strength >= PLAIN and bool(value.mark) and near
 
 
 _LINK = re.compile(

@@ -12,6 +12,7 @@ from extractors.extract.page_lines import Line
 from extractors.till import is_till_slip, till_kind
 from extractors.values.countries import country_in, region_country
 from extractors.values.dates import DateSpan, find_dates, order_votes
+from extractors.values.folding import fold
 from extractors.values.money import find_amounts
 from extractors.values.numbers import NUMBER, decimal_votes
 
@@ -149,6 +150,8 @@ def _order(
         return "mdy"
     if day or month:
         return None
+    if any(_NAMED_DATE.search(fold(line.text)) for line in lines):
+        return "dmy"
     open_spans = [s for s in spans if len(s.readings) > 1]
     if not open_spans:
         return None
@@ -193,6 +196,8 @@ def _order_by_custom(lines: Sequence[Line], languages: Sequence[str]) -> str | N
     return "dmy" if "US" not in countries else None
 
 
+# A date under its Vietnamese or Turkish name, on a page of English words: the day stands first.
+_NAMED_DATE = re.compile(r"\b(?:ngay|tarihi?)\s*[:：]?\s*\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})\b", re.IGNORECASE)
 _BRITISH_CODE = re.compile(r"(?<!\w)[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}(?!\w)")
 
 

@@ -21,7 +21,7 @@ from extractors.values.identifiers import (
 from extractors.values.money import SHARED, currency_mark
 
 _STOP = re.compile(
-    r"\s(?:dated?|dt\.?|of|vom|du|del?|tarihli|ngày|date[:.]?|datum|from|and|und|et|y|rev\.?|page|for|von|für|amount|p\.?/?o\.?|inv\.?|invoice|order|contract|[lsb]/[lc])(?:\s|$)|\s?[(,;|]|\s[-–]\s",
+    r"\s(?:dated?|dt\.?|of|vom|du|del?|tarihli|ngày|date[:.]?|datum|from|and|und|et|y|rev\.?|page|for|von|für|amount|p\.?/?o\.?|inv\.?|invoice|order|contract|[lsb]/[lc])(?:\s|$)|\s?[(,;|]|\s[-–]\s|\s(?=[\u4e00-\u9fff])",
     re.IGNORECASE,
 )
 

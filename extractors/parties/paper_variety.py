@@ -16,12 +16,14 @@ from extractors.vocabulary import load_vocabulary
 def variety_of(document: Document, concepts: Collection[str]) -> str:
     """The `[[types]]` name of the roles that hold: the document's type, or a variety of it.
 
-    Payments: "payment_receipt", "remittance_advice". Transport: "shippers_paper" (a delivery note).
+    Payments: "payment_receipt", "remittance_advice", "debit_advice". Transport: "shippers_paper" (a delivery note).
     """
     if document.type == "payment_proof":
         if "received_from" in concepts:
             return "payment_receipt"
-        return "remittance_advice" if _is_titled(document, "payers_advice") else document.type
+        if _is_titled(document, "payers_advice"):
+            return "remittance_advice"
+        return "debit_advice" if _is_titled(document, "debit_advice") else document.type
     if document.type == "transport_document" and _is_titled(document, "shippers_paper"):
         return "shippers_paper"
     return document.type

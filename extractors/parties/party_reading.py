@@ -110,7 +110,7 @@ def _without_caption(text: str) -> str:
 
 
 def strip_marks(text: str) -> str:
-    return re.sub(r"^[\s:：.\-–]+", "", text)
+    return re.sub(r"^(?:\(\d{1,2}\)\s+)?[\s:：.\-–]*", "", text)
 
 
 @cache

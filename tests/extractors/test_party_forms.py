@@ -96,3 +96,9 @@ def test_the_polite_address_is_no_part_of_a_name() -> None:
         roles("commercial_invoice", "Señor(es): Tejidos Andinos Cía. Ltda.\n").get("buyer")
         == "Tejidos Andinos Cía. Ltda."
     )
+
+
+def test_a_debit_advice_goes_to_the_payer() -> None:
+    text = "{title}\nTo: ASHULIA WEAVES LTD., Baipail, Savar, Dhaka\nWe have debited your account.\n"
+    assert roles("payment_proof", text.format(title="DEBIT ADVICE")) == {"payer": "ASHULIA WEAVES LTD."}
+    assert roles("payment_proof", text.format(title="REMITTANCE ADVICE")) == {"payee": "ASHULIA WEAVES LTD."}

@@ -149,3 +149,33 @@ def test_valor_is_an_amount_or_a_date_by_what_stands_behind_it() -> None:
 def test_places_of_a_route_are_quoted_where_they_stand() -> None:
     reading = read("COMMERCIAL INVOICE\nFROM: QINGDAO TO: MELBOURNE BY: SEA\n", "commercial_invoice")
     assert {f.place.quote.strip(" :") for f in reading.fields if f.name.startswith("port")} == {"QINGDAO", "MELBOURNE"}
+
+
+def test_a_rate_in_brackets_is_not_the_amount() -> None:
+    text = "Fatura Toplamı        20.908,00 EUR\nTL Karşılığı (1 EUR = 48,15 TL)        1.006.720,20 TL\n"
+    assert values(text, "commercial_invoice", ("tr",)).get("total_local") == "1006720.2"
+
+
+def test_of_two_totals_apart_by_the_discount_the_lower_holds() -> None:
+    text = "Toplam Tutar     38.304,00 EUR\nİskonto     304,00 EUR\nGenel Toplam     38.000,00 EUR\n"
+    found = values(text, "commercial_invoice", ("tr",))
+    assert (found.get("total"), found.get("subtotal")) == ("38000", "38304")
+    other = values(text.replace("304,00 EUR\nG", "300,00 EUR\nG"), "commercial_invoice", ("tr",))
+    assert other.get("subtotal") is None
+
+
+def test_a_sentence_gives_a_total_with_its_currency() -> None:
+    text = "SALES CONTRACT\n1. The Seller shall sell 4,200 sets for a total price of {} only.\n"
+    assert values(text.format("USD 83,880.00"), "contract").get("total") == "83880"
+    assert values(text.format("12 months"), "contract").get("total") is None
+
+
+def test_a_number_ends_before_chinese_words() -> None:
+    found = values("电汇凭证\n合同号XZ-LH-2605 发票号03318827\n", "payment_proof", ("zh",))
+    assert found.get("contract_number") == "XZ-LH-2605"
+
+
+def test_a_vietnamese_date_stands_day_first_beside_english_words() -> None:
+    text = "GIAY BAO CO\nNgày 06/10/2026\nSố tiền: 39,312.00 USD\nBRIGHTWATER CORP\n"
+    assert values(text, "payment_proof").get("payment_date") == "2026-10-06"
+    assert values(text.replace("Ngày", "Date"), "payment_proof").get("payment_date") is None
