@@ -13,7 +13,7 @@ import re
 import sys
 import tempfile
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 
 from extractors.certificate import CertificateReading, judge_certificate
@@ -41,6 +41,11 @@ class Score:
     blanks: int = 0
     blanks_right: int = 0
     wrong: collections.Counter[str] = field(default_factory=collections.Counter)
+
+    def with_part(self, part: Score) -> Score:
+        """The sums of both, as of a run in several processes."""
+        both = {f.name: getattr(self, f.name) + getattr(part, f.name) for f in fields(Score)}
+        return Score(**both)
 
     def lines(self) -> list[str]:
         """The figures for a person; 0 in n means under 3/n with 95 % confidence."""
