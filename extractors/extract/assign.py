@@ -19,6 +19,8 @@ from extractors.values.units import parse_unit
 
 # So many figures in a row are not one label's.
 FIGURES = 3
+# So many phrases without a figure may be the headings of columns, each flush with its value within these points.
+HEADINGS, FLUSH = 4, 6.0
 
 
 def edges_of(sheet: Sheet) -> list[Edge]:
@@ -50,6 +52,9 @@ def _edges_of_label(sheet: Sheet, label: Label) -> Iterator[Edge]:
         return  # a row of a table, whose columns say what is what
     if kind in ("process", "place") and not label.colon and not fills_phrase(label):
         return
+    if kind in ("process", "place") and not label.colon and _in_heading_row(sheet, label):
+        yield from edges_below(sheet, label, kind)
+        return
     right = list(edges_right(sheet, label, kind))
     yield from right
     if not standing or (label.colon and right):
@@ -60,6 +65,17 @@ def _edges_of_label(sheet: Sheet, label: Label) -> Iterator[Edge]:
             yield from edges_in_column(sheet, label, kind)
     elif not any(e.score > 0.8 for e in right):
         yield from edges_below(sheet, label, kind)
+
+
+def _in_heading_row(sheet: Sheet, label: Label) -> bool:
+    """Whether a label stands in a row of headings alone: no figure in it, and a row as full with figures below."""
+    line = label.line
+    below = sheet.lines[line.index + 1] if line.index + 1 < len(sheet.lines) else None
+    if below is None or len(line.phrases) < HEADINGS or any(c.isdigit() for c in line.text):
+        return False
+    x0 = line.phrases[line.phrase_at(label.start)].x0
+    aligned = any(abs(p.x0 - x0) <= FLUSH for p in below.phrases)
+    return aligned and len(below.phrases) >= len(line.phrases) - 1 and any(c.isdigit() for c in below.text)
 
 
 def _opens_figures(label: Label) -> bool:

@@ -121,6 +121,8 @@ def read_money(stretch: Stretch) -> tuple[Value, ...]:
     return tuple(found)
 
 
+# The number of the next box of a form, before its caption: "7.Number and kind of packages".
+_BOX = re.compile(r"\d{1,2}\.\s?(?=[^\W\d_]{2})")
 # A number behind these is part of a lot or another mark ("lot GF-219").
 _IN_MARK = re.compile(r"(?<![^\W\d_])[A-Z]{1,6}\d*[-/]$")
 
@@ -133,7 +135,9 @@ def _measured(stretch: Stretch, units: frozenset[str] | None) -> tuple[Value, ..
     for match in NUMBER.finditer(stretch.text):
         if any(match.start() < d.end and d.start < match.end() for d in dates) or match.start() > 24:
             continue
-        if _IN_MARK.search(stretch.text, 0, match.start()):
+        if _IN_MARK.search(stretch.text, 0, match.start()) or _BOX.match(
+            stretch.line.text, stretch.start + match.start()
+        ):
             continue
         number = parse_number(match.group(), stretch.locale.decimal)
         readings = number_readings(match.group())

@@ -261,5 +261,6 @@ def read_marks(stretch: Stretch) -> tuple[Value, ...]:
     body = stretch.text[start:end]
     # Several words in small letters and no figure are the headings of a table below.
     headings = len(body.split()) >= 3 and not any(c.isdigit() for c in body) and body != body.upper()
-    good = any(c.isalnum() for c in body) and len(body) <= 120 and not headings
+    boxed = re.fullmatch(r"\d{1,2}\.", body) is not None  # the number of the next box of the form
+    good = any(c.isalnum() for c in body) and len(body) <= 120 and not headings and not boxed
     return (make_value(stretch, start, end, body),) if good else ()

@@ -108,3 +108,19 @@ def test_bales_without_it_go_by_the_gins_number():
     rows = "\n".join(f"{55120 + i}          31-1        {488 + i}" for i in range(4))
     text = f"BALE LIST\n\nGin Bale #     Color       Net Wt (lb)\n{rows}\n"
     assert values(text, "bale_list")["bale_number"] == [str(55120 + i) for i in range(4)]
+
+
+def test_beside_a_process_in_a_row_of_headings_stands_the_next_heading():
+    text = """
+PARTE DE FABRICACIÓN
+
+N.º de parte   Fecha inicio   Fecha fin     Proceso                      Línea
+PF-2291        03/09/2026     05/09/2026    Envasado y esterilización    L2
+"""
+    assert values(text, "production_record", ("es",))["process"] == "Envasado y esterilización"
+
+
+def test_the_number_of_the_next_box_is_no_value():
+    boxes = "6.Marks and numbers    7.Number and kind of packages    9.Quantity    10.Number of invoices"
+    text = f"CERTIFICATE OF ORIGIN\n\n{boxes}\n"
+    assert not {"marks_and_numbers", "packages", "quantity"} & values(text, "certificate_of_origin_other").keys()
