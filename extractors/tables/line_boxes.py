@@ -15,7 +15,8 @@ from extractors.tables.table_columns import is_numeric
 from extractors.tables.table_model import Cell, Column, Row, Table
 
 _OPENING = re.compile(
-    r"(?:rechnungsposition|position|pos|item|line(?: item)?|invoice line|ligne|article|artikel|l[ií]nea|partida|riga"
+    r"(?:rechnungsposition|positionsnummer|nr\.? linea|position|pos|item|line(?: item)?|invoice line|ligne"
+    r"|article|artikel|l[ií]nea|partida|riga"
     r"|regel|kalem|sat[ıi]r)\.?\s*(?:nr\.?|no\.?|n[°º]\.?|#|:)?\s*(\d{1,4})",
     re.IGNORECASE,
 )

@@ -357,3 +357,21 @@ Silikon          24 Stk       284,05        6.817,20
     scanned = replace(native, pages=(replace(native.pages[0], words=words),))
     assert [i.unit_price for i in find_line_items(scanned)] == ["1.42", "284.05"]
     assert [i.unit_price for i in find_line_items(native)] == ["142", "284.05"]
+
+
+def test_boxes_numbered_behind_a_word_for_the_line():
+    text = """
+Nr. linea: 1
+Descrizione: Lampada da parete
+Quantità: 2,00
+Valore unitario: 10,50
+Valore totale: 21,00
+"""
+    assert [(i.description, i.quantity, i.unit_price, i.amount) for i in items_of(text)] == [
+        ("Lampada da parete", "2", "10.5", "21")
+    ]
+    assert not items_of(text.replace("Valore totale: 21,00", "Aliquota: 22,00"))
+
+
+def test_totals_of_weight_as_headings():
+    assert [column_kind(t) for t in ("Total net kg", "Total gross kg")] == ["net_weight", "gross_weight"]
