@@ -98,12 +98,17 @@ def _mended(stretch: Stretch) -> Stretch:
     return replace(stretch, mended=_SECTION.sub("5", text))
 
 
+_POINT = re.compile(r"(?:^|\s)[.,]$")
+
+
 def read_money(stretch: Stretch) -> tuple[Value, ...]:
     """The amounts of a text; numbers with a unit of measure or in dates are none."""
     stretch = _mended(stretch)
     dates = find_dates(stretch.text)
     found = []
     for amount in find_amounts(stretch.text):
+        if _POINT.search(stretch.line.text[: stretch.start + amount.start]):
+            continue  # ".70": what stood before the point was not read
         if any(amount.start < d.end and d.start < amount.end for d in dates) or unit_after(stretch.text, amount.end):
             continue
         number = parse_number(amount.number, stretch.locale.decimal)

@@ -62,7 +62,7 @@ def _apart(text: str, start: int, end: int) -> bool:
 
 
 # One number printed in groups of digits, as a telephone company does: "1 208 775 413".
-_DIGIT_GROUPS = re.compile(r"\d{1,4}(?: \d{3,4}){2,4}")
+_DIGIT_GROUPS = re.compile(r"\d{1,4}(?: \d{3,4}){2,4}(?!\S| \d)")
 
 
 def _identifier_words(words: list[str], whole: bool) -> list[str]:
@@ -71,8 +71,8 @@ def _identifier_words(words: list[str], whole: bool) -> list[str]:
         return []
     if len(words) == 1:
         return words
-    if whole and _DIGIT_GROUPS.fullmatch(" ".join(words)):
-        return words
+    if groups := _DIGIT_GROUPS.match(" ".join(words)):
+        return groups.group().split()
     grouped = all(re.fullmatch(r"[A-Z]{1,3}|[\w./-]*\d[\w./-]*", w) for w in words[1:])
     if whole and len(words) <= 3 and grouped and re.fullmatch(r"[A-Z]{1,5}|[\w./-]*\d[\w./-]*", words[0]):
         return words

@@ -30,6 +30,7 @@ _TAX_WORDS = (
     "thue",
     "税",
 )
+_COMMISSION_WORDS = ("commission", "agency comm", "less agency", "comision", "agenturprovision")
 _PAID_WORDS = ("previous balance", "balance forward", "balance b/f", "payment", "deposit", "advance", "prepay", "less")
 _CASH_WORDS = ("cash", "amount tendered", "tender")
 _CHANGE_WORDS = ("change",)
@@ -62,6 +63,8 @@ def settle_total(sheet: Sheet, by_field: Mapping[str, Sequence[Edge]], chosen: M
         return made
     if total is None:
         due = chosen.get("amount_due")
+        if due is not None and sheet.type == "commercial_invoice" and _commissions(sheet):
+            return _before_commission(sheet, due)
         if due is not None and sheet.type == "commercial_invoice" and not _is_paid(sheet, due):
             return replace(due, field="total", score=0.84)
         net = chosen.get("subtotal")
@@ -102,6 +105,19 @@ def amount_left(sheet: Sheet, by_field: Mapping[str, Sequence[Edge]], total: Edg
         if any(abs(whole - abs(Decimal(v.value or 0)) - rest) <= TOLERANCE for v in between):
             return replace(edge, field="amount_due")
     return None
+
+
+def _commissions(sheet: Sheet) -> set[Decimal]:
+    """Amounts beside a word of the agency's commission, but for nothing."""
+    beside = ((label.end, v) for label in _labels_like(sheet, _COMMISSION_WORDS) for v in _amounts(sheet, label.line))
+    return {abs(Decimal(v.value or 0)) for end, v in beside if v.start >= end} - {Decimal(0)}
+
+
+def _before_commission(sheet: Sheet, due: Edge) -> Edge | None:
+    """The gross amount printed that what is due and the agency's commission make; None where none is printed."""
+    gross = {number_of(due) + c for c in _commissions(sheet)}
+    found = [v for line in sheet.lines for v in _amounts(sheet, line) if Decimal(v.value or 0) in gross]
+    return replace(due, field="total", value=found[0], score=0.93) if found else None
 
 
 def _is_paid(sheet: Sheet, due: Edge) -> bool:

@@ -6,6 +6,7 @@ company signed for, the addressee. What is unsure is not given: a wrong party is
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -182,8 +183,13 @@ def _clerks() -> frozenset[str]:
 
 def _is_clerk(label: PartyLabel, block: Block, layout: Layout) -> bool:
     """Whether a word of parties means the person who buys or sells ("Buyer", "Vendedor"), among other short blanks."""
-    row = layout.row(label.segment.line)
-    return plain(label.head) in _clerks() and not block.address and len(row) >= BLANKS
+    if plain(label.head) not in _clerks() or block.address:
+        return False
+    return len(layout.row(label.segment.line)) >= BLANKS or _INITIALLED.fullmatch(block.name) is not None
+
+
+# A person as offices write one: "J. Whitcomb".
+_INITIALLED = re.compile(r"(?:[A-Z]\. ?)+[A-Z][a-z]+(?:-[A-Z][a-z]+)?")
 
 
 def _repeats(label: PartyLabel, layout: Layout) -> bool:

@@ -261,12 +261,17 @@ def is_name(text: str) -> bool:
     digits = sum(c.isdigit() for c in flat)
     if re.fullmatch(r"[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?", text.strip()) or _NO_NAME.search(text):
         return False
-    if _is_sentence(text) or is_form_only(text) or digits > letters or len(flat.split()) > 14:
+    if _is_code(text.strip()) or _is_sentence(text) or is_form_only(text) or digits > letters or len(flat.split()) > 14:
         return False
     return not any(
         begins_with(text, table) and (":" in text or is_bare(text, table))
         for table in ("contact", "identifier", "stop")
     )
+
+
+def _is_code(text: str) -> bool:
+    """Whether a word is a reference: letters and digits take turns in it ("QX7TT2KLM9")."""
+    return re.fullmatch(r"[A-Z0-9]{6,}", text) is not None and len(re.findall(r"\d+", text)) > 1
 
 
 # The end of one sentence and the beginning of the next; "St. James Mills" has none.

@@ -39,6 +39,8 @@ def block_of(label: PartyLabel, layout: Layout) -> Block | None:
             return below
         if right.strong != below.strong:
             return right if right.strong else below
+        if label.colon and not below.likely and ":" not in right.quote and right.likely:
+            return right
         if not below.likely and _is_listed(label, right, layout):
             return right
         alike = _like_label(label, right, layout), _like_label(label, below, layout)

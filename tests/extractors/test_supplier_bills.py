@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractors.extract import extract_document
-from extractors.parties.company_names import has_legal_form, split_name
+from extractors.parties.company_names import has_legal_form, is_name, split_name
 from extractors.till import is_till_slip
 from extractors.values.money import find_amounts
 from tests.extractors.pages import document_of
@@ -200,3 +200,35 @@ def test_a_customers_account_is_not_the_payees() -> None:
     bill = "Invoice 88120\nAccount Number: 287301182254\n{word} 342.90\nTotal due 342.90"
     assert "beneficiary_account" not in values(bill.format(word="Wireless"), "commercial_invoice")
     assert "beneficiary_account" in values(bill.format(word="Pay by wire"), "commercial_invoice")
+
+
+AIRED = """
+Invoice 24100338-1
+3 Spots     Gross: 140.00
+Commission: {commission}
+NET DUE: 119.00
+"""
+
+
+def test_the_total_of_time_is_before_the_agencys_commission() -> None:
+    assert values(AIRED.format(commission="21.00"), "commercial_invoice")["total"] == "140"
+    assert "total" not in values(AIRED.format(commission="17.00"), "commercial_invoice")
+    assert values(AIRED.format(commission="0.00"), "commercial_invoice")["total"] == "119"
+
+
+def test_a_number_in_groups_ends_before_its_date() -> None:
+    found = values("Facture n° 10 118 442 907 du 12/01/2024\n", "commercial_invoice", ("fr",))
+    assert (found["invoice_number"], found["invoice_date"]) == ("10 118 442 907", "2024-01-12")
+
+
+def test_what_lost_its_beginning_before_the_point_is_no_amount() -> None:
+    assert "total" not in values("INVOICE 1\nTotal: .70", "commercial_invoice")
+    assert values("INVOICE 1\nTotal: 22.70", "commercial_invoice")["total"] == "22.7"
+
+
+def test_a_reference_and_a_persons_initial_are_no_companies() -> None:
+    assert not is_name("QX7TT2KLM9")
+    assert is_name("99SPEEDMART")
+    order = "ORDER 00418827\nBuyer: {name}\n"
+    assert "buyer" not in roles(order.format(name="J. Whitcomb"), "purchase_order")
+    assert roles(order.format(name="Whitcomb Mills"), "purchase_order")["buyer"] == "Whitcomb Mills"
