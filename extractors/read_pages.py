@@ -222,6 +222,7 @@ def ocr_page(found: OcrPage, dpi: float, page: Page) -> Page:
         page,
         words=words,
         replaced=tuple(_word(w, scale) for w in found.replaced),
+        rules=tuple(BBox(*(round(v * scale, 2) for v in rule)) for rule in found.rules),
         source="ocr",
         rotation=found.rotation,
         skew=found.skew,

@@ -45,7 +45,7 @@ class OcrPage:
     """What was recognised: words in pixels of the given image; coverage and confidence 0..1.
 
     `second`: the second engine read the whole page. `cut`: time ran out before all passes were made. `replaced`: words
-    of the first engine in whose place those of the second one stand.
+    of the first engine in whose place those of the second one stand. `rules`: ruling lines, thin, as words lie.
     """
 
     words: tuple[OcrWord, ...]
@@ -58,6 +58,7 @@ class OcrPage:
     uncovered: tuple[pieces.Box, ...] = ()
     cut: bool = False
     replaced: tuple[OcrWord, ...] = ()
+    rules: tuple[pieces.Box, ...] = ()
 
 
 @dataclass(slots=True)
@@ -92,7 +93,7 @@ def ocr_image(grey: Pixels, languages: tuple[str, ...] = (), settings: ReadSetti
     if not page.second:
         page = _completed(page, laid, settings, clock)
     words, replaced = laid.back(page.words), laid.back(page.replaced)
-    return replace(page, words=words, replaced=replaced, cut=clock.cut)
+    return replace(page, words=words, replaced=replaced, rules=laid.rules_back(), cut=clock.cut)
 
 
 def _first_pass(even: Pixels, known: tuple[str, ...], settings: ReadSettings) -> tuple[OcrPage, Laid]:

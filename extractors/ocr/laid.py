@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from extractors.ocr import pieces, pixels
+from extractors.ocr.ruled import ruling_lines
 from extractors.ocr.tesseract import OcrWord
 from extractors.read_settings import ReadSettings
 
@@ -27,7 +28,8 @@ class Laid:
     """An upright image: how to come back from its pixels to those of the given one.
 
     `letters` is its text-like ink (1 or 0) at `detail` of its size, `unit` the height of a letter in its pixels;
-    `content` is the box of its ink without margins; `sideways`: lines of text seem to run up or down it.
+    `content` is the box of its ink without margins, `rules` are its ruling lines; `sideways`: lines of text seem to run
+    up or down it.
     """
 
     grey: Pixels
@@ -39,6 +41,7 @@ class Laid:
     unit: float
     shape: tuple[int, int]
     content: tuple[int, int, int, int]
+    rules: tuple[pieces.Box, ...] = ()
     sideways: bool = False
 
     def back(self, words: Iterable[OcrWord]) -> tuple[OcrWord, ...]:
@@ -62,6 +65,11 @@ class Laid:
             box = cx - w / 2, cy - h / 2, cx + w / 2, cy + h / 2
             found.append(OcrWord(word.text, *box, word.confidence, word.line, word.engine))
         return tuple(found)
+
+    def rules_back(self) -> tuple[pieces.Box, ...]:
+        """The ruling lines in the given image: they keep their length and their thinness, as words do their extent."""
+        found = self.back(OcrWord("", *rule, 1.0) for rule in self.rules)
+        return tuple((r.x0, r.top, r.x1, r.bottom) for r in found)
 
     def covered(self, words: Sequence[OcrWord]) -> tuple[float, list[pieces.Box]]:
         """(share of text-like ink inside the words, boxes of lines of text-like ink outside)."""
@@ -89,11 +97,14 @@ def lay(grey: Pixels, rotation: int, skew: float | None, settings: ReadSettings)
     if sized is straight:
         factor = 1.0
     letters = pixels.rotate_mask(pieces.letters(found, (unit or _BEST) * detail), slant)
+    inked = pixels.rotate_mask((found[0] > 0).astype(np.uint8), slant)
+    rules = ruling_lines(inked, (unit or _BEST) * detail)
     detail /= factor
     shape = (grey.shape[0], grey.shape[1])
     unit = (unit or _BEST) * factor
     content = _within(sized, pieces.ink_hull(found, unit * detail, slant), detail, _MARGIN * unit)
-    return Laid(sized, letters, detail, rotation, angle, factor, unit, shape, content, sideways)
+    drawn = tuple((x0 / detail, top / detail, x1 / detail, bottom / detail) for x0, top, x1, bottom in rules)
+    return Laid(sized, letters, detail, rotation, angle, factor, unit, shape, content, drawn, sideways)
 
 
 def _within(image: Pixels, box: pieces.Box, detail: float, margin: float) -> tuple[int, int, int, int]:

@@ -212,6 +212,14 @@ def without_lines(mask: Mask, length: int) -> Mask:
     return mask
 
 
+def straight_runs(mask: Mask, length: int, *, upright: bool) -> list[Box]:
+    """Boxes of straight runs of at least `length` pixels along the page; steps of one pixel aside do not end them."""
+    shape, wider = ((length, 1), (1, 3)) if upright else ((1, length), (3, 1))
+    thick = cv2.dilate(mask, np.ones(wider, np.uint8))
+    _, stats = components(np.asarray(cv2.morphologyEx(thick, cv2.MORPH_OPEN, np.ones(shape, np.uint8)), dtype=np.uint8))
+    return [(float(x), float(y), float(x + w), float(y + h)) for x, y, w, h, _ in stats[1:].tolist()]
+
+
 def without_rules(grey: Pixels, unit: float) -> tuple[Pixels, list[Box]]:
     """(the image without ruled lines, their boxes): lines to write on, sides of boxes, lines through words.
 
