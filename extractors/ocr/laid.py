@@ -97,8 +97,8 @@ def lay(grey: Pixels, rotation: int, skew: float | None, settings: ReadSettings)
     if sized is straight:
         factor = 1.0
     letters = pixels.rotate_mask(pieces.letters(found, (unit or _BEST) * detail), slant)
-    inked = pixels.rotate_mask((found[0] > 0).astype(np.uint8), slant)
-    rules = ruling_lines(inked, (unit or _BEST) * detail)
+    lines = pieces.long_pieces(found, (unit or _BEST) * detail)
+    rules = ruling_lines(pixels.rotate_mask(lines, slant), (unit or _BEST) * detail) if lines is not None else []
     detail /= factor
     shape = (grey.shape[0], grey.shape[1])
     unit = (unit or _BEST) * factor

@@ -19,6 +19,7 @@ LEVEL = 0.12  # degrees that are not worth turning an image
 _PROFILE_POINTS = 30_000
 _COARSE_POINTS = 10_000
 _MAX_SKEW = 12.0
+_LONG = 6.0  # heights of a letter
 
 
 def lines_of_text(found: Components) -> tuple[float, bool]:
@@ -52,6 +53,14 @@ def letters(found: Components, unit: float) -> Mask:
     keep = (height >= 0.35 * unit) & (height <= 3 * unit) & (width <= 6 * unit) & (area >= 0.08 * unit * unit)
     keep[0] = False
     return np.asarray(keep.astype(np.uint8)[labels], dtype=np.uint8)
+
+
+def long_pieces(found: Components, unit: float) -> Mask | None:
+    """1 where ink belongs to a piece much longer than letters: lines, frames, drawings. None where there is none."""
+    labels, stats = found
+    keep = np.maximum(stats[:, 2], stats[:, 3]) >= _LONG * unit
+    keep[0] = False
+    return np.asarray(keep.astype(np.uint8)[labels], dtype=np.uint8) if keep.any() else None
 
 
 def ink_hull(found: Components, unit: float, degrees: float) -> Box:
