@@ -85,8 +85,8 @@ def _read(page: Page, grey: Pixels) -> Page:
 
     if page.source in ("text", "layout", "both"):
         return replace(shown, words=words(recognise(level, ("en",))), strokes=page.strokes)
-    unit = pixels.text_height(level) or _LETTER / scale
     own = upright_page(replace(page, skew=skew))
+    unit = max(pixels.text_height(level), _least_height(own, scale)) or _LETTER / scale
     clear, rules = pixels.without_rules(level, unit)
     first, second = _both(level, clear, own, scale, unit)
     ink = drawn_ink(level, _printed(own.words, second, scale, unit), unit)
@@ -94,6 +94,12 @@ def _read(page: Page, grey: Pixels) -> Page:
         shown, words=words(second), replaced=words(first), rules=tuple(map(back, rules)),
         strokes=tuple(map(back, ink.strokes)), images=tuple(map(back, ink.doubtful)),
     )  # fmt: skip
+
+
+def _least_height(page: Page, scale: float) -> float:
+    """Height in pixels that letters have at least by the words read: specks of a dirty page are no letters."""
+    heights = sorted(w.bbox.height for w in page.words if not w.hidden and len(w.text) >= _WORD)
+    return 0.6 * heights[len(heights) // 2] / scale if heights else 0.0
 
 
 def _both(level: Pixels, clear: Pixels, page: Page, scale: float, unit: float) -> tuple[list[OcrWord], list[OcrWord]]:
