@@ -22,6 +22,7 @@ Status = Literal["found", "partly", "missing"]
 Ideas = tuple[tuple[str, ...], ...]
 _SENTENCE_END = re.compile(r"[.!?:;]$")
 _ABBREVIATIONS = frozenset({"inc.", "ltd.", "co.", "corp.", "no.", "u.s.", "st.", "pvt.", "mr.", "ms.", "mrs.", "dr."})
+_SAYS = 4  # words of a sentence that says something, at least
 _NEAR = 3  # sentences that a reader takes in together
 
 
@@ -30,7 +31,8 @@ class Element:
     """One element of the statement: its name, what the regulation says, and the ideas by which it is recognised.
 
     `asserts`: ideas that say it was done, is given or is believed; `weak`: words that put it off, take it back or limit
-    it; `others`: words that say it of somebody else.
+    it; `others`: words that say it of somebody else. `announces`: words at the end of a sentence that say that it comes
+    next, where no word of `puts_off` may stand.
     """
 
     name: str
@@ -40,6 +42,8 @@ class Element:
     asserts: Ideas = ()
     weak: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
+    announces: tuple[str, ...] = ()
+    puts_off: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,7 @@ def statement_elements() -> tuple[Element, ...]:
         Element(
             e["name"], e["says"], _ideas(e["core"]), _ideas(e["whole"]),
             _ideas(e["asserts"]), (*table["weak"]["any"], *table["weak"][e["name"]]), others,
+            tuple(e.get("announces", ())), tuple(table["weak"][e["name"]]),
         )
         for e in table["element"]
     )  # fmt: skip
@@ -106,9 +111,25 @@ def _read(element: Element, sentences: Sequence[_Sentence]) -> ElementReading:
     first, quote = window[0], " ".join(s.text for s in window)
     complete = core == len(element.core) and whole == len(element.whole) and len(window) == 1
     lacking = _weakness(element, quote.casefold()) if complete else _lacking(element, core, len(window))
+    if not lacking and element.announces and _ends_with(quote, element.announces):
+        after = next(iter(sentences[sentences.index(window[-1]) + 1 :]), None)
+        lacking = "" if after is not None and _is_finding(element, after.text.casefold()) else "nothing follows it"
     box = union(s.bbox for s in window if s.page == first.page)
     status: Status = "partly" if lacking else "found"
     return ElementReading(element.name, element.says, status, quote, first.page, box, lacking)
+
+
+def _ends_with(quote: str, announces: Sequence[str]) -> bool:
+    """The sentence only says that what it names comes next."""
+    bare = quote.casefold().rstrip(" .:;")
+    return any(bare.endswith(f" {words}") for words in announces)
+
+
+def _is_finding(element: Element, text: str) -> bool:
+    """A sentence that says something, and neither puts it off nor states the belief that has to come besides."""
+    belief = next(e for e in statement_elements() if e.name == "belief")
+    stated = _count(belief.core, text) == len(belief.core)
+    return len(text.split()) >= _SAYS and not stated and not any(_holds_word(text, w) for w in element.puts_off)
 
 
 def _weakness(element: Element, text: str) -> str:

@@ -15,10 +15,11 @@ from extractors.certificate.blank_findings import as_blank, believed, blank_find
 from extractors.certificate.blanks import Blank
 from extractors.certificate.engines import first_words, settled_words
 from extractors.certificate.form import BLANKS, Form, certificate_form
+from extractors.certificate.layer import hidden_inside, struck_inside
 from extractors.certificate.messages import message_for
 from extractors.certificate.reading import FormReading, read_form
 from extractors.certificate.signs import Difference, unseen
-from extractors.certificate.witness import Weighed, hidden_inside, struck_inside, weigh
+from extractors.certificate.witness import Weighed, weigh
 from extractors.evidence import BBox, Document, Page
 from extractors.ocr.orient import displayed_box, upright_page
 

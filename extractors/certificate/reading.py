@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from extractors.certificate.align import align
 from extractors.certificate.aside import with_asides_last
+from extractors.certificate.beside import with_boxes_last
 from extractors.certificate.blanks import Blank, blank_of
 from extractors.certificate.captions import Caption, take_captions
 from extractors.certificate.fill import Settled, settle
@@ -39,12 +40,18 @@ class FormReading:
 def read_form(pages: Sequence[Page], form: Form) -> FormReading | None:
     """The best alignment over all reading orders; None without any word."""
     best: FormReading | None = None
+    order: Sequence[Token] = ()
     plain = orders_of(pages)
-    aside = [moved for order in plain if (moved := with_asides_last(order, pages)) is not None]
+    aside = [moved for tokens in plain if (moved := with_asides_last(tokens, pages)) is not None]
     for tokens, least in [*((o, 0.01) for o in plain), *((o, 0.001) for o in aside)]:
         found = _aligned(pages, tokens, form)
         if best is None or found.cost < best.cost - least:
-            best = found
+            best, order = found, tokens
+    boxed = with_boxes_last(order)
+    if best and boxed is not None:
+        # What stands apart is of the form only where the form is worse without it.
+        found = _aligned(pages, boxed, form)
+        best = found if found.cost < best.cost + 0.001 else best
     return best if best and best.tokens else None
 
 

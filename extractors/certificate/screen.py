@@ -9,9 +9,10 @@ from typing import Literal
 from extractors.certificate import CertificateReading
 from extractors.certificate.blanks import covers, is_placeholder
 from extractors.certificate.form import Element, Form, certificate_form
+from extractors.certificate.layer import hidden_inside
 from extractors.certificate.reading import FormReading, read_form
 from extractors.certificate.signs import Difference
-from extractors.certificate.witness import Weighed, hidden_inside, weigh
+from extractors.certificate.witness import Weighed, weigh
 from extractors.evidence import Document, Page
 from extractors.ocr.orient import upright_page
 

@@ -20,6 +20,7 @@ _LINE_END_HYPHENS = ("-", "\u2010", "\u2011", "\u00ad", "\u00ac", "\x02", "\ufff
 _LONE_I = re.compile(r"^[|!\]l1][,.]$")  # how a recogniser writes the form's first word
 # Heights of words in sizes of their font: on a slant they are taller, each by its own length, or all much taller.
 _SLANTED, _STEEP, _UNLIKE = 1.3, 2.0, 0.3
+_ONE_LEVEL = 0.3  # of their size that the middles of words of one line lie apart at most
 _POUNDS = re.compile(r"(?<![^\W\d_])[Ii1]b(?=s?\b)")  # no unit is spelt with that stroke
 _FRAMES = re.compile(
     r"^[\[\]|{}]+|[\[\]|{}]+$|[\[\]|{}](?=\w)|(?<=\w)[\[\]|{}]"
@@ -100,7 +101,7 @@ def orders_of(pages: Sequence[Page]) -> list[list[Token]]:
 def _document_tokens(pages: Sequence[Page], arrange: Arrange) -> Iterator[Token]:
     line_base = 0
     for page in pages:
-        words = _closed(_once(_without_rules([w for w in page.visible_words if w.text.strip()])))
+        words = closed_up(_once(_without_rules([w for w in page.visible_words if w.text.strip()])))
         seal = _on_a_slant(words)
         level = [i for i in range(len(words)) if i not in seal]
         lines = [[level[k] for k in line] for line in arrange(page, [words[i] for i in level])]
@@ -120,9 +121,17 @@ def _on_a_slant(words: Sequence[Word]) -> frozenset[int]:
         shares = [words[i].bbox.height / words[i].size for i in held if words[i].source == "text" and words[i].size]
         slanted = sum(share > _SLANTED for share in shares)
         steep = min(shares, default=0.0) > _STEEP
-        if steep or (shares and 2 * slanted >= len(shares) and max(shares) - min(shares) > _UNLIKE):
+        uneven = shares and 2 * slanted >= len(shares) and max(shares) - min(shares) > _UNLIKE
+        if steep or (uneven and not _is_level([words[i] for i in held])):
             found.update(held)
     return frozenset(found) if 2 * len(found) < len(words) else frozenset()
+
+
+def _is_level(run: Sequence[Word]) -> bool:
+    """In one line of writing: small capitals with signs of a higher box between them are of unlike heights, too."""
+    centers = [w.bbox.center[1] for w in run]
+    apart = all(b.bbox.x0 > a.bbox.x1 - 1 for a, b in itertools.pairwise(run))
+    return apart and max(centers) - min(centers) < _ONE_LEVEL * run[0].size
 
 
 def _without_rules(words: list[Word]) -> list[Word]:
@@ -148,10 +157,10 @@ def _inside(point: tuple[float, float], box: BBox) -> bool:
     return box.x0 <= point[0] <= box.x1 and box.top <= point[1] <= box.bottom
 
 
-def _closed(words: list[Word]) -> list[Word]:
+def closed_up(words: Sequence[Word]) -> list[Word]:
     """Letter-spaced lines with their letters put together to words again; other lines as they are."""
     if sum(len(w.text) == 1 for w in words) < 0.3 * len(words):
-        return words
+        return list(words)
     out: list[Word] = []
     for line in lines_of(words):
         held = [words[i] for i in line]

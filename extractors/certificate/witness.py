@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extractors.certificate.blanks import Blank
@@ -12,11 +12,9 @@ from extractors.certificate.form import Form
 from extractors.certificate.misread import as_printed
 from extractors.certificate.places import is_closed_up, only_spaces, stands_garbled
 from extractors.certificate.reading import FormReading
-from extractors.certificate.shapes import vocabulary
 from extractors.certificate.signs import Difference
 from extractors.certificate.tokens import Token
 from extractors.certificate.words import distance, is_misreading
-from extractors.evidence import BBox, Page, union
 
 _ONE_READING = "Only one reading of this scan is at hand; two that agree are needed."
 _HIDDEN = "The text layer and the page differ."
@@ -244,54 +242,3 @@ def _against(form: Form, reading: FormReading, pixels: FormReading) -> list[Diff
         if not any(_agree(d, known) or set(d.elements) & set(known.elements) for known in own):
             found.append(replace(d, reason="hidden"))
     return found
-
-
-def hidden_inside(pages: Sequence[Page], reading: FormReading) -> list[Difference]:
-    """Hidden words of the text layer that lie within the form, or limit it beside it."""
-    if reading.ocr:
-        return []
-    found = []
-    boxes: Mapping[int, tuple[float, float]] = _extent(reading)
-    limits = vocabulary()["around"]["takes_back"] | vocabulary()["around"]["never"]
-    for page in pages:
-        top, bottom = boxes.get(page.number, (0.0, 0.0))
-        beside = [w for w in page.words if w.hidden and not top <= w.bbox.center[1] <= bottom]
-        if any(w.text.casefold().strip(".,;:()") in limits for w in beside):
-            said = " ".join(w.text for w in beside)
-            found.append(Difference("inserted", "hidden", "", said, page.number, union(w.bbox for w in beside)))
-        for word in page.words:
-            if word.hidden and any(c.isalnum() for c in word.text) and top <= word.bbox.center[1] <= bottom:
-                found.append(Difference("inserted", "hidden", "", word.text, page.number, word.bbox))
-    return found
-
-
-def struck_inside(form: Form, pages: Sequence[Page], reading: FormReading) -> list[Difference]:
-    """Words of the form with a line drawn through them, in a page that tells its lines."""
-    found = []
-    rules = {p.number: [r for r in p.rules if r.width > 4 * max(0.5, r.height)] for p in pages}
-    for number, seen in sorted(reading.settled.words.items()):
-        tokens = [reading.tokens[t] for t in seen.tokens]
-        if any(_is_struck(t, rule) for t in tokens for rule in rules.get(t.page, ())):
-            first, word = tokens[0], form.elements[number].printed
-            found.append(
-                Difference(
-                    "changed", "struck", word, f"{first.raw} (struck through)", first.page, first.bbox, (number,)
-                )
-            )
-    return found
-
-
-def _is_struck(token: Token, rule: BBox) -> bool:
-    """The line runs through the middle of the word over most of its width; one under it runs lower."""
-    box = token.bbox
-    through = box.top + 0.35 * box.height < rule.center[1] < box.top + 0.68 * box.height
-    return through and min(box.x1, rule.x1) - max(box.x0, rule.x0) > 0.8 * box.width
-
-
-def _extent(reading: FormReading) -> dict[int, tuple[float, float]]:
-    """Top and bottom of the form's body on each page."""
-    out: dict[int, tuple[float, float]] = {}
-    for token in reading.tokens[reading.settled.start : reading.settled.end]:
-        top, bottom = out.get(token.page, (token.bbox.top, token.bbox.bottom))
-        out[token.page] = (min(top, token.bbox.top) - 1, max(bottom, token.bbox.bottom) + 1)
-    return out

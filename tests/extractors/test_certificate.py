@@ -434,3 +434,63 @@ def test_a_limit_in_hidden_text_beside_the_form_is_for_a_person() -> None:
     page = page_of(GOOD)
     hidden = [replace(w, hidden="white") for w in _line(["The", "above", "is", "not", "certified."], 700, "text")]
     assert judge_certificate(_document(replace(page, words=(*page.words, *hidden)))).verdict == "review"
+
+
+@pytest.mark.parametrize(
+    ("said", "verdict"),
+    [("Provided supplier confirms", "deviating"), ("Mill asked again", "review"), ("Entry No. 231", "conforming")],
+)
+@pytest.mark.parametrize("at", [76.0, 84.0])
+def test_words_in_a_box_beside_the_column_are_not_read_into_it(said: str, verdict: str, at: float) -> None:
+    """Level with a line of the form, or half between two."""
+    page = page_of(GOOD)
+    column = max(w.bbox.x1 for w in page.words)
+    box = [
+        replace(w, bbox=w.bbox._replace(x0=w.bbox.x0 + column, x1=w.bbox.x1 + column))
+        for w in _line(said.split(), at, "text")
+    ]
+    found = judge_certificate(_document(replace(page, width=900, words=(*page.words, *box))))
+    assert found.verdict == verdict
+    assert found.blanks["description"].value == VALUES["description"]
+    assert [d.found for d in found.deviations] == [said][: verdict != "conforming"]
+
+
+def test_the_last_blank_of_a_line_is_no_box_beside_it() -> None:
+    """A gap in the line alone sets nothing apart: the next lines run on below it."""
+    page = page_of(GOOD)
+    last = next(i for i, w in enumerate(page.words) if w.text == "pieces")
+    level = page.words[last].bbox.top
+    words = [
+        replace(w, bbox=w.bbox._replace(x0=w.bbox.x0 + 30, x1=w.bbox.x1 + 30))
+        if w.bbox.top == level and i >= last
+        else w
+        for i, w in enumerate(page.words)
+    ]
+    found = judge_certificate(_document(replace(page, words=tuple(words))))
+    assert (found.verdict, found.blanks["quantity"].value) == ("conforming", VALUES["quantity"])
+
+
+@pytest.mark.parametrize(
+    ("said", "verdict"), [("The above is not certified.", "review"), ("T1 7 B4 K 22", "conforming")]
+)
+def test_hidden_text_set_letter_by_letter_is_for_a_person(said: str, verdict: str) -> None:
+    page = page_of(GOOD)
+    pieces = list(said.replace(" ", "")) if verdict == "review" else said.split()
+    hidden = [replace(w, hidden="white") for w in _line(pieces, 700, "text")]
+    assert judge_certificate(_document(replace(page, words=(*page.words, *hidden)))).verdict == verdict
+
+
+def test_small_capitals_of_unlike_heights_stay_in_their_line() -> None:
+    """Words without a tall sign have lower boxes than those with a comma: that is no slant."""
+    page = page_of(GOOD)
+    low = {"in", "shirts", "cotton"}
+    words = tuple(
+        replace(w, size=8.2, bbox=w.bbox._replace(top=w.bbox.top + 4.4, bottom=w.bbox.bottom - 1))
+        if w.text in low
+        else replace(w, size=12.0)
+        for w in page.words
+    )
+    words = tuple(
+        replace(w, size=8.2, bbox=w.bbox._replace(bottom=w.bbox.top + 13)) if w.text == "white" else w for w in words
+    )
+    assert judge_certificate(_document(replace(page, words=words))).verdict == "conforming"

@@ -88,3 +88,19 @@ def test_what_is_put_off_denied_or_said_of_others_is_not_found(number: int) -> N
     assert read[WEAK[number][0]].status != "found"
     assert read[WEAK[number][0]].lacking
     assert all(e.status == "found" for name, e in read.items() if name != WEAK[number][0])
+
+
+@pytest.mark.parametrize(
+    ("said", "status"),
+    [
+        ("The full results of our investigation are these. All cotton was grown in Texas.", "found"),
+        ("The complete findings of the inquiry were these: nobody was held to work by debt.", "found"),
+        ("The full results of our investigation are these.", "partly"),
+        ("The full results of our investigation are these: not available at this time.", "partly"),
+        ("The results of our investigation are these. All cotton was grown in Texas.", "partly"),
+        ("The full results of our investigation are not these. All cotton was grown in Texas.", "partly"),
+    ],
+)
+def test_results_that_are_announced_have_to_come_next(said: str, status: str) -> None:
+    read = {e.name: e.status for e in read_statement(document(f"{said} {SAID['belief'][0]}"))}
+    assert (read["results"], read["belief"]) == (status, "found")
