@@ -7,7 +7,7 @@ Pure geometry: a column of text whose lines end before the box, and a strip of e
 from __future__ import annotations
 
 import statistics
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from extractors.certificate.tokens import Token
 from extractors.evidence import BBox, union
@@ -18,9 +18,9 @@ _NARROW = 0.34  # of the width of column and box together, the box at most
 _LEAST = 4  # words of the column that run past the box, at least
 
 
-def with_boxes_last(tokens: Sequence[Token]) -> list[Token] | None:
-    """The tokens with those of boxes beside the column at the end; None where there are none."""
-    found = {id(t): box for side in (1, -1) for box in _boxes(tokens, side) for t in box}
+def with_boxes_last(tokens: Sequence[Token], may_be: Callable[[Sequence[Token]], bool]) -> list[Token] | None:
+    """The tokens with those of boxes beside the column at the end; None where none `may_be` one."""
+    found = {id(t): box for side in (1, -1) for box in _boxes(tokens, side) if may_be(box) for t in box}
     if not found:
         return None
     boxes = {id(box): box for box in found.values()}

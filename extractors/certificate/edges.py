@@ -68,14 +68,21 @@ def odd_edges(name: str, tokens: Sequence[Token], fill: Sequence[int], beside: t
             word = tokens[t].text
             odd = word == neighbour or (word in known.words and word not in fine)
             inches = word == "in" and name == "description" and _is_measure([tokens[h] for h in held[-3:-1]])
-            if not (odd and _is_small(tokens[t])) or _is_abbreviation(tokens, t) or inches:
+            twice = word == neighbour and _is_repeated(tokens, t, -1 if order is held else 1)
+            if not (odd and (twice or _is_small(tokens[t]))) or _is_abbreviation(tokens, t) or inches:
                 break
             run.append(t)
-        if run and len(run) < len(held):
+        if run and (len(run) < len(held) or all(tokens[t].text in beside for t in run)):
             free = name == "description" or all(tokens[t].text in _ARTICLES for t in run)
             doubt = free and all(tokens[t].text in known.doubtful and tokens[t].text != neighbour for t in run)
             found.append(Edge(tuple(sorted(run)), doubt))
     return found
+
+
+def _is_repeated(tokens: Sequence[Token], t: int, step: int) -> bool:
+    """The same word stands beside it, printed alike: "AT AT" in a line of capitals is no name that begins with "At"."""
+    beside = tokens[t + step] if 0 <= t + step < len(tokens) else tokens[t]
+    return beside is not tokens[t] and beside.text == tokens[t].text and beside.raw.isupper() == tokens[t].raw.isupper()
 
 
 def _is_measure(before: Sequence[Token]) -> bool:

@@ -47,12 +47,21 @@ def read_form(pages: Sequence[Page], form: Form) -> FormReading | None:
         found = _aligned(pages, tokens, form)
         if best is None or found.cost < best.cost - least:
             best, order = found, tokens
-    boxed = with_boxes_last(order)
-    if best and boxed is not None:
-        # What stands apart is of the form only where the form is worse without it.
-        found = _aligned(pages, boxed, form)
-        best = found if found.cost < best.cost + 0.001 else best
-    return best if best and best.tokens else None
+    return _without_boxes(pages, order, form, best) if best and best.tokens else None
+
+
+def _without_boxes(pages: Sequence[Page], order: Sequence[Token], form: Form, best: FormReading) -> FormReading:
+    """The reading with boxes beside the column apart; the same where they hold words of the form, or it needs them."""
+    fixed = {_place(best.tokens[t]) for seen in best.settled.words.values() for t in seen.tokens}
+    boxed = with_boxes_last(order, lambda box: not any(_place(t) in fixed for t in box))
+    if boxed is None:
+        return best
+    found = _aligned(pages, boxed, form)
+    return found if found.cost < best.cost + 0.001 and found.matched >= best.matched else best
+
+
+def _place(token: Token) -> tuple[int, int, int]:
+    return token.page, token.word, token.start
 
 
 def _aligned(pages: Sequence[Page], tokens: Sequence[Token], form: Form) -> FormReading:

@@ -494,3 +494,25 @@ def test_small_capitals_of_unlike_heights_stay_in_their_line() -> None:
         replace(w, size=8.2, bbox=w.bbox._replace(bottom=w.bbox.top + 13)) if w.text == "white" else w for w in words
     )
     assert judge_certificate(_document(replace(page, words=words))).verdict == "conforming"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("AT CHENNAI", "AT AT CHENNAI"),
+        ("AT OR NEAR", "AT AT OR NEAR"),
+        ("ON 2026", "ON ON 2026"),
+        ("PIECES OF", "PIECES OF OF"),
+        ("IN ANY STAGE OF THE", "IN ANY STAGE OF THE THE"),
+    ],
+)
+def test_a_word_twice_in_capitals_is_seen(old: str, new: str) -> None:
+    assert judged(GOOD.upper()).verdict == "conforming"
+    assert judged(GOOD.upper().replace(old, new)).verdict == "deviating"
+
+
+@pytest.mark.parametrize("said", ["from from on", "from on on"])
+def test_a_word_of_the_form_alone_fills_no_blank(said: str) -> None:
+    literal = GOOD.replace("from Chennai on", "from on")
+    assert judged(literal).verdict == "conforming"
+    assert judged(literal.replace("from on", said)).verdict == "deviating"
