@@ -67,9 +67,12 @@ def _grown(first: Token, words: Sequence[Token], side: int, height: float) -> se
 
 
 def _is_beside(box: Sequence[Token], words: Sequence[Token], side: int, height: float) -> bool:
-    """All lines that run past the box end before it, and the box is narrow beside them."""
+    """All lines from the one above to the one below end before the box, and it is narrow beside them."""
     held = union(t.bbox for t in box)
-    past = [t.bbox for t in words if held.top - height < t.bbox.center[1] < held.bottom + height]
+    levels = [t.bbox.center[1] for t in words]
+    above = max((y for y in levels if y < held.top), default=held.top)
+    below = min((y for y in levels if y > held.bottom), default=held.bottom)
+    past = [t.bbox for t in words if above - height < t.bbox.center[1] < below + height]
     if len(past) < _LEAST or min(_gap(b, held, side) for b in past) < _STRIP * height:
         return False
     return held.width < _NARROW * union([held, *past]).width
