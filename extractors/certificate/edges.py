@@ -80,9 +80,11 @@ def odd_edges(name: str, tokens: Sequence[Token], fill: Sequence[int], beside: t
 
 
 def _is_repeated(tokens: Sequence[Token], t: int, step: int) -> bool:
-    """The same word stands beside it, printed alike: "AT AT" in a line of capitals is no name that begins with "At"."""
+    """The same word stands beside it, both in capitals: "AT AT" there is no name that begins with "At"."""
     beside = tokens[t + step] if 0 <= t + step < len(tokens) else tokens[t]
-    return beside is not tokens[t] and beside.text == tokens[t].text and beside.raw.isupper() == tokens[t].raw.isupper()
+    return (
+        beside is not tokens[t] and beside.text == tokens[t].text and beside.raw.isupper() and tokens[t].raw.isupper()
+    )
 
 
 def _is_measure(before: Sequence[Token]) -> bool:

@@ -516,3 +516,7 @@ def test_a_word_of_the_form_alone_fills_no_blank(said: str) -> None:
     literal = GOOD.replace("from Chennai on", "from on")
     assert judged(literal).verdict == "conforming"
     assert judged(literal.replace("from on", said)).verdict == "deviating"
+
+
+def test_a_firm_may_begin_with_the_word_before_its_blank() -> None:
+    assert judged(BODY.format(**VALUES | {"producer": "By The Sea Apparel Ltd."})).verdict == "conforming"
