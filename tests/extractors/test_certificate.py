@@ -520,3 +520,8 @@ def test_a_word_of_the_form_alone_fills_no_blank(said: str) -> None:
 
 def test_a_firm_may_begin_with_the_word_before_its_blank() -> None:
     assert judged(BODY.format(**VALUES | {"producer": "By The Sea Apparel Ltd."})).verdict == "conforming"
+
+
+@pytest.mark.parametrize(("date", "verdict"), [("5 july 2026", "conforming"), ("5 early july 2026", "deviating")])
+def test_a_month_in_small_letters_is_no_adverb(date: str, verdict: str) -> None:
+    assert judged(GOOD.replace(VALUES["departure_date"], date)).verdict == verdict

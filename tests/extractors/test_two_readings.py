@@ -158,3 +158,12 @@ def test_pounds_are_read_as_pounds() -> None:
     page = page_of(marked, source="ocr")
     found = judged(page, page)
     assert (found.verdict, found.blanks["quantity"].value) == ("conforming", "52,000 lbs")
+
+
+@pytest.mark.parametrize(
+    ("date", "verdict"),
+    [("20 lulv 2026", "review"), ("about 20 July 2026", "deviating"), ("20 July 2026", "conforming")],
+)
+def test_a_month_misread_by_both_engines_is_no_words_of_a_limit(date: str, verdict: str) -> None:
+    page = page_of(GOOD.replace(VALUES["departure_date"], date), source="ocr")
+    assert judged(page, page).verdict == verdict
