@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from extractors.document_types import document_types
 from extractors.evidence import Document, DocumentReading, Evidence, PartyReading, Problem
@@ -203,7 +204,12 @@ def _next_line_date(sheet: Sheet, edge: Edge) -> tuple[Value, ...]:
 
 
 def _with_tables(fields: Sequence[Evidence], found: Sequence[Evidence]) -> list[Evidence]:
-    """Fields of labels and tables together: cells win for what repeats, a label's value for what does not."""
+    """Fields of labels and tables together: cells win for what repeats, a label's value for what does not.
+
+    A column knows the unit of its sum where the row of totals prints the number alone.
+    """
+    units = {(f.name, f.value): f.unit for f in found if f.unit}
+    fields = [f if f.unit else replace(f, unit=units.get((f.name, f.value))) for f in fields]
     labelled = {(f.name, f.value) for f in fields if f.name in REPEATED}
     found = [f for f in found if not (f.name in REPEATED and _ends_in(f, labelled))]
     in_tables = {f.name for f in found if f.name in REPEATED}

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from extractors.evidence import BBox, Word
+from extractors.extract import extract_document
 from extractors.extract.line_items import find_line_items
 from extractors.segments import visible
 from extractors.tables import find_tables
@@ -34,6 +37,20 @@ def test_unit_of_one_heading_names_no_other():
 def test_lots_of_a_process_are_no_quantities():
     assert [column_kind(t) for t in ("Input Lot", "Charge Ausgang", "Giriş Parti", "投入批号")] == ["lot_number"] * 4
     assert column_kind("Pcs / Ctn") == "other"
+
+
+@pytest.mark.parametrize(("second", "unit"), [("pcs", "H87"), ("kg", None)])
+def test_a_sum_has_the_unit_of_its_column(second: str, unit: str | None):
+    """The row of totals prints the number alone; lines in two units have no sum."""
+    text = f"""
+COMMERCIAL INVOICE
+Description of Goods      Lot No.    Quantity   Unit    Price    Amount (USD)
+Cotton tote bags          K-31         11,800    pcs     1.18       13,924.00
+Cotton pouches            K-32            200    {second}     1.00          200.00
+Total Quantity                         12,000
+"""
+    fields = extract_document(document_of("commercial_invoice", text)).fields
+    assert [(f.value, f.unit) for f in fields if f.name == "quantity"] == [("12000", unit)]
 
 
 def test_headings_in_two_tiers():
