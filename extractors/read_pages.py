@@ -10,12 +10,13 @@ import numpy as np
 
 from extractors.errors import FileError
 from extractors.evidence import BBox, Page, Problem, Word
-from extractors.ocr import OcrPage, ocr_image, pixels
+from extractors.ocr import OcrPage, ocr_image
 from extractors.ocr.language import languages_of
 from extractors.pdf.hidden_text import hidden_reasons, layer_agreement, unseen
 from extractors.pdf.scanned import scan_pixels
 from extractors.pdf.text import CLAIMED, NativePage, PdfFile
 from extractors.pdf.witness import WITNESS_DPI, unlike, words_to_witness
+from extractors.pictured import read_word, words_in_pictures
 from extractors.read_settings import ReadSettings
 
 Pixels = np.ndarray[Any, np.dtype[np.uint8]]
@@ -31,11 +32,15 @@ _TELLING = 3  # letters and digits from which hidden words are told
 
 @dataclass(slots=True)
 class _Run:
-    """What is known while the pages of one file are read: languages of the page before, fonts found to be honest."""
+    """What is known while the pages of one file are read.
+
+    Languages of the page before, fonts found to be honest, pictures that were read: a letterhead stands on every page.
+    """
 
     settings: ReadSettings
     languages: tuple[str, ...] = ()
     fonts: set[int] = field(default_factory=set)
+    pictures: dict[bytes, OcrPage] = field(default_factory=dict)
 
 
 def read_pages(pdf: PdfFile, settings: ReadSettings) -> list[Page]:
@@ -96,7 +101,8 @@ def _decided(pdf: PdfFile, native: NativePage, page: Page, run: _Run) -> Page:
     words = tuple(replace(w, hidden=r) if r else w for w, r in zip(native.words, reasons, strict=True))
     page = replace(page, words=words, problems=(*page.problems, *_hidden_problems(words)))
     page = _witnessed(pdf, native, page, run)
-    return _with_pictures(pdf, native, page, bare, settings)
+    extra = words_in_pictures(pdf, native, page, bare, settings, run.pictures)
+    return replace(page, words=(*page.words, *extra), source="both") if extra else page
 
 
 def _witnessed(pdf: PdfFile, native: NativePage, page: Page, run: _Run) -> Page:
@@ -205,7 +211,7 @@ def _ocr_dpi(native: NativePage, settings: ReadSettings) -> float:
 def ocr_page(found: OcrPage, dpi: float, page: Page) -> Page:
     """`page` with the words of OCR, boxes in points; `dpi` is that of the pixels."""
     scale = 72 / dpi
-    words = tuple(_word(w, scale) for w in found.words)
+    words = tuple(read_word(w, scale) for w in found.words)
     blank = not words and found.coverage >= 0.99
     sure = [w for w in found.words if w.confidence >= _CLEAR_WORD]
     share = len(sure) / len(found.words) if found.words else float(blank)
@@ -221,7 +227,7 @@ def ocr_page(found: OcrPage, dpi: float, page: Page) -> Page:
     return replace(
         page,
         words=words,
-        replaced=tuple(_word(w, scale) for w in found.replaced),
+        replaced=tuple(read_word(w, scale) for w in found.replaced),
         rules=tuple(BBox(*(round(v * scale, 2) for v in rule)) for rule in found.rules),
         source="ocr",
         rotation=found.rotation,
@@ -231,45 +237,3 @@ def ocr_page(found: OcrPage, dpi: float, page: Page) -> Page:
         languages=found.languages,
         problems=tuple(problems),
     )
-
-
-def _word(word: Any, scale: float) -> Word:
-    box = BBox(*(round(v * scale, 2) for v in (word.x0, word.top, word.x1, word.bottom)))
-    size = round(min(box.width, box.height), 1)
-    return Word(word.text, box, round(word.confidence, 3), "ocr", size, engine=word.engine)
-
-
-def _with_pictures(pdf: PdfFile, native: NativePage, page: Page, bare: Pixels, settings: ReadSettings) -> Page:
-    """A page with a good text layer: text inside its pictures and drawn text is read from the pixels and added."""
-    if not native.images and len(native.strokes) < 30:
-        return page
-    unit = 8.0 * settings.check_dpi / 72
-    _, blocks = pixels.ink_covered(bare, [], unit)
-    points = [BBox(*(v * 72 / settings.check_dpi for v in block)) for block in blocks]
-    wanted = [b for b in points if _in_picture(b, native)]
-    if len(wanted) < 3:
-        return page
-    dpi = float(settings.ocr_dpi)
-    grey = pdf.render(page.number - 1, dpi, without_text=True)
-    found = ocr_image(_only(grey, native, dpi), page.languages[:1], replace(settings, second_engine=False))
-    extra = [_word(w, 72 / dpi) for w in found.words if w.confidence > 0.6]
-    if not extra:
-        return page
-    return replace(page, words=(*page.words, *extra), source="both")
-
-
-def _in_picture(box: BBox, native: NativePage) -> bool:
-    x, y = box.center
-    places = native.images if len(native.strokes) < 30 else (*native.images, *native.strokes)
-    return any(p.x0 <= x <= p.x1 and p.top <= y <= p.bottom for p in places)
-
-
-def _only(grey: Pixels, native: NativePage, dpi: float) -> Pixels:
-    """White but for the pictures; everything where text is drawn by strokes."""
-    if len(native.strokes) >= 30:
-        return grey
-    shown = np.full_like(grey, 255)
-    for box in native.images:
-        x0, top, x1, bottom = (max(0, int(v * dpi / 72)) for v in box)
-        shown[top : bottom + 1, x0 : x1 + 1] = grey[top : bottom + 1, x0 : x1 + 1]
-    return shown

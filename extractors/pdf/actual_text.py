@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import ctypes
 import unicodedata
-from typing import Any
 
 from pypdfium2 import raw
+
+from extractors.pdf import calls
 
 _MARKS = 8  # of one piece of text; more are no tagged page's
 _SOFT_HYPHEN = "\u00ad"
 
 
-def actual_text(item: Any) -> str:
-    """The text that stands for the glyphs of a text object; "" where the file spells none out."""
-    for i in range(min(_MARKS, max(0, raw.FPDFPageObj_CountMarks(item)))):
+def actual_text(at: int) -> str:
+    """The text that stands for the glyphs of the text object at an address; "" where the file spells none out."""
+    count = calls.count_of_marks(at)
+    if count < 1:
+        return ""
+    item = calls.page_object(at)
+    for i in range(min(_MARKS, count)):
         mark, size = raw.FPDFPageObj_GetMark(item, i), ctypes.c_ulong()
         if raw.FPDFPageObjMark_GetParamStringValue(mark, b"ActualText", None, 0, size) and size.value > 2:
             held = ctypes.create_string_buffer(size.value)
@@ -37,6 +42,9 @@ def _text_string(shown: str) -> str:
     return shown.encode("latin-1").decode("utf-16-be", "replace") if split else shown
 
 
-def unseen_signs(item: Any) -> str:
+def unseen_signs(at: int) -> str:
     """Signs in the spelt text that leave no mark on paper: zero width, direction of writing; not the soft hyphen."""
-    return "".join(c for c in actual_text(item) if unicodedata.category(c) == "Cf" and c != _SOFT_HYPHEN)
+    said = actual_text(at)
+    if said.isascii():
+        return ""
+    return "".join(c for c in said if unicodedata.category(c) == "Cf" and c != _SOFT_HYPHEN)

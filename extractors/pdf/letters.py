@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 from pypdfium2 import raw
 
+from extractors.pdf import calls
 from extractors.pdf.objects import Matrix, Sides, placed
 
 Boxes = np.ndarray[Any, np.dtype[np.float64]]
@@ -21,15 +22,6 @@ Boxes = np.ndarray[Any, np.dtype[np.float64]]
 NOTHING = "\uffff"
 _LAST = 0x10FFFF
 _LINE_END = "\ufffe"  # what the bulk text has for a hyphen at the end of a line, a zero, or another oddity
-
-
-def _by_address(function: Any, result: Any, *arguments: Any) -> Any:
-    """PDFium's function with addresses as plain numbers: building a pointer object for every answer costs more."""
-    return ctypes.CFUNCTYPE(result, *arguments)(ctypes.cast(function, ctypes.c_void_p).value or 0)
-
-
-_object_at = _by_address(raw.FPDFText_GetTextObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
-_loose_box = _by_address(raw.FPDFText_GetLooseCharBox, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +50,8 @@ class Letters:
 
     def objects(self, indices: Iterable[int]) -> list[int]:
         """The address of the text object of each character; 0 where it has none."""
-        page = ctypes.cast(self.textpage, ctypes.c_void_p).value
-        return [_object_at(page, i) or 0 for i in indices]
+        page, ask = calls.address(self.textpage), calls.text_object_at
+        return [ask(page, i) or 0 for i in indices]
 
     def same_object(self, first: int, second: int) -> bool:
         """Whether two characters are of one piece of text."""
@@ -68,10 +60,10 @@ class Letters:
 
     def boxes(self, indices: Sequence[int]) -> tuple[Boxes, np.ndarray[Any, np.dtype[np.bool_]]]:
         """Boxes from ascender to descender of the characters, and which of them PDFium knew."""
-        page = ctypes.cast(self.textpage, ctypes.c_void_p).value
+        page, ask = calls.address(self.textpage), calls.loose_box
         buffer = (raw.FS_RECTF * len(indices))()
         first, size = ctypes.addressof(buffer), ctypes.sizeof(raw.FS_RECTF)
-        known = [bool(_loose_box(page, i, first + n * size)) for n, i in enumerate(indices)]
+        known = [bool(ask(page, i, first + n * size)) for n, i in enumerate(indices)]
         sides = np.frombuffer(buffer, dtype=np.float32).reshape(len(indices), 4).astype(np.float64)
         left, top, right, bottom = sides.T
         found = np.stack([left, bottom, right, top], axis=1)

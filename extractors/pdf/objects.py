@@ -9,6 +9,7 @@ from typing import Any
 
 from pypdfium2 import raw
 
+from extractors.pdf import calls
 from extractors.pdf.actual_text import unseen_signs
 from extractors.pdf.ruling import THIN, Segment, is_thin
 
@@ -52,34 +53,35 @@ class PageObjects:
 def page_objects(page: Any, limit: int) -> PageObjects:
     """Paths and images of a raw page, forms entered, at most `limit` objects."""
     found = PageObjects(limit)
-    for item, matrix in _objects(page, limit):
+    for at, kind, matrix in _objects(page, limit):
         found.count += 1
-        kind = raw.FPDFPageObj_GetType(item)
-        if kind == raw.FPDF_PAGEOBJ_PATH:
-            _take_path(item, matrix, found)
+        if kind == raw.FPDF_PAGEOBJ_TEXT:
+            _take_text(at, matrix, found)
+        elif kind == raw.FPDF_PAGEOBJ_PATH:
+            _take_path(calls.page_object(at), matrix, found)
         elif kind == raw.FPDF_PAGEOBJ_IMAGE:
-            _take_image(item, matrix, found)
+            _take_image(calls.page_object(at), matrix, found)
         elif kind == raw.FPDF_PAGEOBJ_SHADING:
-            found.strokes.append(_bounds(item, matrix))
-        elif kind == raw.FPDF_PAGEOBJ_TEXT:
-            _take_text(item, matrix, found)
+            found.strokes.append(_bounds(calls.page_object(at), matrix))
     return found
 
 
 def switch_text_off(page: Any, limit: int) -> int:
     """Make every text object of the raw page inactive; how many."""
     count = 0
-    for item, _ in _objects(page, limit):
-        if raw.FPDFPageObj_GetType(item) == raw.FPDF_PAGEOBJ_TEXT:
-            raw.FPDFPageObj_SetIsActive(item, False)
+    for at, kind, _ in _objects(page, limit):
+        if kind == raw.FPDF_PAGEOBJ_TEXT:
+            calls.set_active(at, False)
             count += 1
     return count
 
 
-def _objects(page: Any, limit: int) -> Iterator[tuple[Any, Matrix]]:
-    stack: list[tuple[Any, Matrix, int]] = [
-        (raw.FPDFPage_GetObject(page, i), IDENTITY, 0)
-        for i in reversed(range(min(limit, raw.FPDFPage_CountObjects(page))))
+def _objects(page: Any, limit: int) -> Iterator[tuple[int, int, Matrix]]:
+    """(address, type, matrix of the forms around it) of every object that is no form, in the order of drawing."""
+    at = calls.address(page)
+    count = min(limit, raw.FPDFPage_CountObjects(page))
+    stack: list[tuple[int, Matrix, int]] = [
+        (calls.page_object_at(at, i), IDENTITY, 0) for i in range(count - 1, -1, -1)
     ]
     left = limit
     while stack and left > 0:
@@ -87,12 +89,14 @@ def _objects(page: Any, limit: int) -> Iterator[tuple[Any, Matrix]]:
         left -= 1
         if not item:
             continue
-        if raw.FPDFPageObj_GetType(item) != raw.FPDF_PAGEOBJ_FORM:
-            yield item, matrix
+        kind = calls.type_of(item)
+        if kind != raw.FPDF_PAGEOBJ_FORM:
+            yield item, kind, matrix
         elif depth < _FORM_DEPTH:
-            inner = _times(_matrix(item), matrix)
-            count = min(left, max(0, raw.FPDFFormObj_CountObjects(item)))
-            stack.extend((raw.FPDFFormObj_GetObject(item, i), inner, depth + 1) for i in reversed(range(count)))
+            form = calls.page_object(item)
+            inner = _times(_matrix(form), matrix)
+            count = min(left, max(0, raw.FPDFFormObj_CountObjects(form)))
+            stack.extend((calls.form_object_at(item, i), inner, depth + 1) for i in range(count - 1, -1, -1))
 
 
 def _matrix(item: Any) -> Matrix:
@@ -129,11 +133,11 @@ def placed(box: Sides, matrix: Matrix) -> Sides:
     return min(xs), min(ys), max(xs), max(ys)
 
 
-def _take_text(item: Any, matrix: Matrix, found: PageObjects) -> None:
+def _take_text(at: int, matrix: Matrix, found: PageObjects) -> None:
     if matrix is not IDENTITY:
-        found.in_forms[ctypes.addressof(item.contents)] = matrix, _bounds(item, matrix)
-    if signs := unseen_signs(item):
-        x, y = _point(0.0, 0.0, _times(_matrix(item), matrix))
+        found.in_forms[at] = matrix, _bounds(calls.page_object(at), matrix)
+    if calls.count_of_marks(at) > 0 and (signs := unseen_signs(at)):
+        x, y = _point(0.0, 0.0, _times(_matrix(calls.page_object(at)), matrix))
         found.signs.append((signs, (x, y, x, y)))
 
 

@@ -1,4 +1,4 @@
-"""PDFium: words with boxes, ruling lines, images and pixels of PDF pages. With its neighbours `annotations`,
+"""PDFium: words with boxes, ruling lines, images and pixels of PDF pages. With its neighbours `calls`, `annotations`,
 `letters`, `words` and `objects` the home of pypdfium2.
 
 PDFium is not thread-safe: one process reads one file at a time. Boxes are points from the top left corner of the page
@@ -7,7 +7,6 @@ as displayed (crop box and /Rotate applied).
 
 from __future__ import annotations
 
-import ctypes
 import math
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -21,6 +20,7 @@ from pypdfium2 import raw
 
 from extractors.errors import DamagedFile, EncryptedFile, TooLarge
 from extractors.evidence import BBox, Word
+from extractors.pdf import calls
 from extractors.pdf.actual_text import actual_text
 from extractors.pdf.annotations import drop_unseen_annotations, has_content_annotations
 from extractors.pdf.letters import Boxes, Letters
@@ -233,18 +233,18 @@ class PdfFile:
         for start, key in zip(starts, objects, strict=True):
             look = known.get(key) if key else None
             if look is None:
-                item, size = raw.FPDFText_GetTextObject(textpage, start), round(font_size(textpage, start), 1)
-                look = known[key] = self._style(item, size, fonts) if item else _Style(size, False, 0, "")
+                size = round(font_size(textpage, start), 1)
+                look = known[key] = self._style(key, size, fonts) if key else _Style(size, False, 0, "")
             yield look
 
-    def _style(self, item: Any, size: float, fonts: dict[int, tuple[str, int, bool]]) -> _Style:
-        """`fonts`: those met on the page, by address."""
-        font = raw.FPDFTextObj_GetFont(item)
-        address = ctypes.addressof(font.contents) if font else 0
-        if address not in fonts:
-            fonts[address] = self._font(font, [name for name, _, _ in fonts.values()]) if font else ("", 0, False)
-        _, number, bold = fonts[address]
-        unseen = raw.FPDFTextObj_GetTextRenderMode(item) in _UNSEEN_MODES
+    def _style(self, item: int, size: float, fonts: dict[int, tuple[str, int, bool]]) -> _Style:
+        """The style of the text object at an address. `fonts`: those met on the page, by address."""
+        font = calls.font_of(item) or 0
+        if font not in fonts:
+            names = [name for name, _, _ in fonts.values()]
+            fonts[font] = self._font(calls.font(font), names) if font else ("", 0, False)
+        _, number, bold = fonts[font]
+        unseen = calls.render_mode(item) in _UNSEEN_MODES
         return _Style(size, bold, CLAIMED if actual_text(item) else number, "invisible" if unseen else "")
 
     def _font(self, font: Any, names: list[str]) -> tuple[str, int, bool]:

@@ -24,6 +24,7 @@ Pixels = np.ndarray[Any, np.dtype[np.uint8]]
 WITNESS_DPI = 150.0
 _OF_A_FONT = 3  # words that are looked at for one font
 _OF_CLAIMS = 40  # and of words that the file itself explains
+_A_WORD = 4  # letters that cost as much to read as beginning a word does
 _SHORTEST = 4  # letters and digits of a word that is worth looking at
 _LEGIBLE = 7.0  # points: smaller print is read wrongly too often
 _SURE = 0.85
@@ -53,7 +54,7 @@ def _fit(word: Word) -> bool:
 
 
 def _telling(words: Sequence[Word], indices: list[int]) -> list[int]:
-    """The few words that show the most different characters, digits before letters."""
+    """The few words that show the most different characters for their length, digits before letters."""
     first: dict[str, int] = {}
     for index in indices:
         first.setdefault(words[index].text, index)
@@ -61,7 +62,7 @@ def _telling(words: Sequence[Word], indices: list[int]) -> list[int]:
     chosen: list[int] = []
     shown: set[str] = set()
     while len(chosen) < _OF_A_FONT:
-        best = max(signs, key=lambda text: _news(signs[text] - shown))
+        best = max(signs, key=lambda text: _news(signs[text] - shown) / (len(text) + _A_WORD))
         if not signs[best] - shown:
             break
         chosen.append(first[best])

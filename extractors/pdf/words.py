@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from typing import Any
 
 import numpy as np
@@ -122,27 +122,36 @@ def parted_runs(letters: Letters, text: str) -> tuple[list[Run], list[int]]:
     runs = word_runs(text)
     firsts = letters.objects([start for start, _ in runs])
     lasts = letters.objects([end - 1 for _, end in runs])
-    parted: list[Run] = []
-    for (start, end), first, last in zip(runs, firsts, lasts, strict=True):
-        if end - start < 2 or first == last != 0 or NOTHING in text[start:end]:
-            parted.append((start, end))
-            continue
-        cuts = [i for i in range(start + 1, end) if _stands_apart(letters, i)]
-        parted += zip([start, *cuts], [*cuts, end], strict=True)
-    return parted, firsts if len(parted) == len(runs) else letters.objects([start for start, _ in parted])
+    doubtful = {
+        (start, end)
+        for (start, end), first, last in zip(runs, firsts, lasts, strict=True)
+        if end - start > 1 and not first == last != 0 and NOTHING not in text[start:end]
+    }
+    cuts = _standing_apart(letters, sorted(doubtful)) if doubtful else frozenset()
+    if not cuts:
+        return runs, firsts
+    parted = [part for run in runs for part in (_cut(run, cuts) if run in doubtful else (run,))]
+    return parted, letters.objects([start for start, _ in parted])
 
 
-def _stands_apart(letters: Letters, i: int) -> bool:
-    """The character is of another piece of text than the one before, and farther from it than letters of a word are."""
-    if letters.same_object(i - 1, i):
-        return False
-    found = letters.pair(i - 1, i)
-    if found is None:
-        return False
-    a, b = found
-    height = max(a[3] - a[1], b[3] - b[1], 1.0)
-    wide, high = max(a[0], b[0]) - min(a[2], b[2]), max(a[1], b[1]) - min(a[3], b[3])
-    return wide > height or high > 0.0
+def _cut(run: Run, cuts: Set[int]) -> Iterator[Run]:
+    start, end = run
+    inner = [i for i in range(start + 1, end) if i in cuts]
+    return zip([start, *inner], [*inner, end], strict=True)
+
+
+def _standing_apart(letters: Letters, runs: Sequence[Run]) -> Set[int]:
+    """Characters of runs that are of another piece of text than the one before, and farther from it than in a word."""
+    indices = [i for start, end in runs for i in range(start, end)]
+    items, (boxes, known) = np.array(letters.objects(indices)), letters.boxes(indices)
+    a, b = boxes[:-1], boxes[1:]
+    height = np.maximum(np.maximum(a[:, 3] - a[:, 1], b[:, 3] - b[:, 1]), 1.0)
+    wide = np.maximum(a[:, 0], b[:, 0]) - np.minimum(a[:, 2], b[:, 2])
+    high = np.maximum(a[:, 1], b[:, 1]) - np.minimum(a[:, 3], b[:, 3])
+    other = (items[1:] != items[:-1]) | (items[1:] == 0)
+    far = known[:-1] & known[1:] & other & ((wide > height) | (high > 0.0))
+    starts = {start for start, _ in runs}
+    return {i for n in np.flatnonzero(far).tolist() if (i := indices[n + 1]) not in starts}
 
 
 def texts_of(text: str, runs: Sequence[Run]) -> Iterator[str]:

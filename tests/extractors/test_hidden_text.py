@@ -15,7 +15,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from extractors.evidence import BBox, Page, Word
 from extractors.pdf.text import NativePage
-from extractors.pdf.witness import reads_alike
+from extractors.pdf.witness import reads_alike, words_to_witness
 from extractors.read import read_file
 from extractors.read_pages import _compared
 from tests.extractors.reading_samples import LETTER_TEXT, saved
@@ -275,3 +275,18 @@ def test_a_word_that_only_the_layer_reads_is_told_where_the_paper_is_bare(top: f
     page = _compared(Page(1, 800, 1000, source="ocr"), layer, grey, 1.0)
     assert [w.hidden for w in page.words] == ["invisible"]
     assert bool(page.problems) == told
+
+
+@pytest.mark.parametrize(
+    ("said", "chosen"),
+    [
+        (("Total", "banana", "1234567"), ["1234567", "Total", "banana"]),
+        (("seventeen", "steven", "9081"), ["9081", "steven"]),  # "seventeen" shows no sign more
+        (("aaaa", "aaaa"), ["aaaa"]),
+    ],
+)
+def test_the_words_of_a_font_that_are_read_show_the_most_signs_for_their_length(
+    said: tuple[str, ...], chosen: list[str]
+) -> None:
+    words = [Word(text, BBox(10, 20 * n, 80, 20 * n + 12), size=10) for n, text in enumerate(said)]
+    assert [words[i].text for i in words_to_witness(words, [1] * len(words), set())] == chosen

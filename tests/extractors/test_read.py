@@ -15,9 +15,11 @@ from PIL import Image
 from reportlab.lib.colors import white
 from reportlab.pdfgen.canvas import Canvas
 
+from extractors import pictured
 from extractors.errors import DamagedFile, EmptyFile, EncryptedFile, FileError, TooLarge, UnsupportedFile
 from extractors.evidence import Page, Reading
 from extractors.images import READS_HEIC
+from extractors.ocr import ocr_image
 from extractors.office.spreadsheets import shown_number
 from extractors.pdf.text import open_pdf
 from extractors.read import ReadSettings, read_file, sniff
@@ -106,7 +108,30 @@ def test_text_in_a_picture_on_a_text_page_is_read_too(tmp_path: Path) -> None:
 
     page = read(hidden_words(stamped), tmp_path).pages[0]
     assert page.source == "both"
-    assert {w.text for w in page.words if w.source == "ocr"} >= {"PAID", "WIRE", "JULY"}
+    read_there = [w for w in page.words if w.source == "ocr"]
+    assert {w.text for w in read_there} >= {"PAID", "WIRE", "JULY"}
+    assert all(95 < w.bbox.x0 < w.bbox.x1 < 483 and 537 < w.bbox.top < w.bbox.bottom < 647 for w in read_there)
+
+
+def test_the_same_picture_on_every_page_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from reportlab.lib.utils import ImageReader
+
+    head = scan(["BHAVANI WEAVING", "Mill road 14, Coimbatore", "since 1962"]).crop((150, 200, 1200, 480))
+    other = scan(["RECEIVED AT GATE", "14 JULY 2026", "by the watchman"]).crop((150, 200, 1200, 480))
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(612, 792), invariant=1)
+    for number, picture in enumerate((head, head, other)):
+        for i, line in enumerate(LETTER_TEXT):
+            canvas.drawString(72, 600 - 20 * i, f"{line} {number}")
+        canvas.drawImage(ImageReader(picture), 100, 650, 378, 100)
+        canvas.showPage()
+    canvas.save()
+    asked: list[object] = []
+    monkeypatch.setattr(pictured, "ocr_image", lambda *given: asked.append(given) or ocr_image(*given))
+    pages = read(out.getvalue(), tmp_path).pages
+    assert ["BHAVANI" in text_of(page) for page in pages] == [True, True, False]
+    assert "RECEIVED" in text_of(pages[2])
+    assert len(asked) == 2
 
 
 def test_workbook_words_know_their_cells(tmp_path: Path) -> None:
