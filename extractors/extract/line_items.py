@@ -18,8 +18,9 @@ from extractors.extract.locale import decide_locale
 from extractors.extract.lost_marks import restored
 from extractors.extract.page_lines import lines_of as page_lines
 from extractors.tables import find_tables
-from extractors.tables.columns import NUMBERS, direction_of
-from extractors.tables.table_inference import digits_of, inferred, is_product
+from extractors.tables.columns import NUMBERS, direction_of, is_free
+from extractors.tables.line_proof import digits_of, is_product
+from extractors.tables.table_inference import inferred
 from extractors.tables.table_model import Cell, Row, Table
 from extractors.values.numbers import decimal_votes, number_readings, parse_number
 from extractors.values.numbers import plain as plain_number
@@ -40,18 +41,22 @@ def find_line_items(document: Document) -> tuple[LineItem, ...]:
         return ()
     tables = _chosen(document, [inferred(t) for t in find_tables(document)])
     decimal = _decimal(document, tables)
-    items: list[LineItem] = []
-    for table in tables:
-        for row in table.rows:
-            items += _items(document, table, row, decimal)
-    return tuple(_priced(items))
+    rows = [(table, row) for table in tables for row in table.rows]
+    items = [(item, row) for table, row in rows for item in _items(document, table, row, decimal)]
+    if not any(_proves_itself(item) for item, _ in items):
+        return tuple(item for item, _ in items)
+    # Where lines prove themselves, what has neither price nor amount is no line, save what is given away.
+    return tuple(item for item, row in items if item.amount or item.unit_price or _is_given(row))
 
 
-def _priced(items: Sequence[LineItem]) -> Sequence[LineItem]:
-    """Where lines prove themselves by quantity times price, what has neither price nor amount is no line."""
-    if not any(i.quantity and i.unit_price and i.amount and _holds(i.quantity, i.unit_price, i.amount) for i in items):
-        return items
-    return [i for i in items if i.amount or i.unit_price]
+def _proves_itself(item: LineItem) -> bool:
+    return bool(item.quantity and item.unit_price and item.amount) and _holds(
+        item.quantity or "", item.unit_price or "", item.amount or ""
+    )
+
+
+def _is_given(row: Row) -> bool:
+    return any(is_free(cell.text) for cell in row.cells.values())
 
 
 def _holds(quantity: str, price: str, amount: str) -> bool:

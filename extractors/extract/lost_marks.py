@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from extractors.tables.table_inference import digits_of, is_product
+from extractors.tables.line_proof import digits_of, is_product
 from extractors.tables.table_model import Cell
 
 # Decimal places of prices and amounts.

@@ -12,6 +12,8 @@ from dataclasses import replace
 from extractors.evidence import Document, Page
 from extractors.memo import remembered
 from extractors.segments import Segment, segments_of
+from extractors.tables.aligned import aligned_table
+from extractors.tables.column_contents import with_contents
 from extractors.tables.columns import direction_of
 from extractors.tables.entry_lines import entry_table
 from extractors.tables.line_boxes import boxed_table
@@ -24,11 +26,12 @@ from extractors.tables.table_header import Header, find_headers
 from extractors.tables.table_inference import inferred, proved_rows
 from extractors.tables.table_model import Column, Table, is_torn
 from extractors.tables.table_shapes import shaped
-from extractors.tables.unheaded import unheaded_table
 
 MOST_PAGES = 40
 # Types whose lines have prices; without them a product proves nothing.
 PRICED = frozenset({"commercial_invoice", "purchase_order", "contract"})
+# Share of the rows of a table that must prove themselves.
+PROVED = 0.8
 # Lines above a heading in which its caption may stand.
 CAPTION_LINES = 3
 # A ruling line that a typewriter makes of dashes.
@@ -46,7 +49,7 @@ def find_tables(document: Document) -> tuple[Table, ...]:
         if entry is not None:
             tables.append(entry)
         elif not is_sheet(page):
-            tables += _page_tables(page, tables[-1] if tables else None)
+            tables += _page_tables(page, tables[-1] if tables else None, priced=document.type in PRICED)
     tables = [t for t in tables if t.rows]
     tables += sheet_tables([page for page in document.pages if is_sheet(page)])
     if document.type in PRICED and all(inferred(t).index("amount") is None for t in tables):
@@ -59,7 +62,7 @@ def _unusual(document: Document) -> list[Table]:
     """Tables without a known heading, or in boxes, on the pages of a document of priced goods that has no other."""
     pages = [(page, rows_of(page)) for page in document.pages[:MOST_PAGES] if not is_sheet(page)]
     boxed = [table for page, rows in pages if (table := boxed_table(page.number, rows))]
-    return boxed or [table for page, rows in pages if (table := unheaded_table(page, rows))]
+    return boxed or [table for page, rows in pages if (table := aligned_table(page, rows))]
 
 
 def rows_of(page: Page) -> list[list[Segment]]:
@@ -73,7 +76,7 @@ def rows_of(page: Page) -> list[list[Segment]]:
     return rows
 
 
-def _page_tables(page: Page, before: Table | None) -> list[Table]:
+def _page_tables(page: Page, before: Table | None, *, priced: bool) -> list[Table]:
     rows = rows_of(page)
     headers = find_headers(page, rows)
     found: list[Table] = []
@@ -86,6 +89,8 @@ def _page_tables(page: Page, before: Table | None) -> list[Table]:
             continue
         end = headers[i + 1].first_line if i + 1 < len(headers) else len(rows)
         table, last = _best(page, rows, header, end, headers)
+        if priced:
+            table = _proved(page, rows[last + 1 :], header, table)
         taken = max(taken, last)
         # A heading at the foot of a page, its rows on the next one: an empty table that goes on.
         if table.rows or header is headers[-1]:
@@ -109,12 +114,22 @@ def _best(
     return (drawn, last) if _worth(drawn) >= _worth(table) else (table, header.last_line)
 
 
+def _proved(page: Page, rows: Sequence[list[Segment]], header: Header, table: Table) -> Table:
+    """The table, or the reading of its rows by their alignment where that proves itself and the headed one does not."""
+    held = proved_rows(inferred(table))
+    if table.rows and held >= PROVED * len(table.rows):
+        return table
+    aligned = aligned_table(page, rows, header)
+    proved = proved_rows(aligned) if aligned else 0
+    return aligned if aligned and proved > held and proved >= PROVED * len(aligned.rows) else table
+
+
 def _read(
     page: Page, rows: Sequence[list[Segment]], header: Header, end: int, columns: tuple[Column, ...] | None = None
 ) -> Table:
     """The table under a heading, up to a line; with these columns, or those that the body shows."""
     lines = rows[header.last_line + 1 : end]
-    columns = columns or columns_of(page, header, lines)
+    columns = with_contents(columns or columns_of(page, header, lines), lines)
     return _table(page, columns, _caption(rows, header), read_body(page, lines, columns))
 
 

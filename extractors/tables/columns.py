@@ -233,6 +233,16 @@ def is_charge(text: str) -> bool:
     return bool(_CHARGES & set(plain(text).split()[:2]))
 
 
+@cache
+def _free() -> frozenset[str]:
+    return frozenset(plain(w) for w in load_vocabulary("columns")["free"]["words"])
+
+
+def is_free(text: str) -> bool:
+    """Whether words stand where a price would and say that there is none: "F.O.C.", "ohne Berechnung"."""
+    return plain(text) in _free()
+
+
 @lru_cache(maxsize=8192)
 def is_total(text: str) -> bool:
     """Whether a line's text begins as one of sums: "Total Quantity", "小计", "Zwischensumme"."""

@@ -22,6 +22,8 @@ from extractors.tables.table_header import is_header
 from extractors.tables.table_model import Cell, Column, Row, Table
 from extractors.values.units import PACKAGES, parse_unit
 
+# What a row of sums never names.
+CODES = frozenset({"style_number", "lot_number", "hs_code", "bale_number", "unit_price", "position"})
 _REFERENCE = re.compile(r"^(?:(?P<sheet>.*)!)?\$?(?P<column>[A-Z]{1,3})\$?(?P<row>\d+)$")
 # Rows without a number after which a sheet's table has ended.
 MOST_BLANK = 3
@@ -116,7 +118,7 @@ def _is_lower_tier(upper: Mapping[int, Cell], lower: Mapping[int, Cell]) -> bool
         column_kind(cell.text) is not None or parse_unit(cell.text) is not None or is_currency(cell.text)
         for cell in lower.values()
     )
-    return len(lower) >= 2 and known == len(lower) and min(upper) <= min(lower)
+    return len(lower) >= 2 and known * 3 >= len(lower) * 2 and min(upper) <= min(lower)
 
 
 def _tiers(upper: Mapping[int, Cell], lower: Mapping[int, Cell]) -> dict[int, Column]:
@@ -139,6 +141,9 @@ def _tier_kind(own: str, group: str) -> str | None:
     kind = strict_kind(own) or column_kind(own)
     if direction and kind in ("quantity", "net_weight", "amount"):
         return f"{direction}_quantity"
+    # "Total" under "Cartons" sums up cartons.
+    if is_total(own) and (column_kind(group) or "amount") != "amount":
+        return column_kind(group)
     return kind or column_kind(f"{own} {group}")
 
 
@@ -161,7 +166,7 @@ def _read(grid: Grid, rows: Sequence[int], heading: _Heading, numbers: Mapping[i
             break
         row = Row({order.index(c): cell for c, cell in grid[rows[at]].items() if c in order}, numbers[rows[at]])
         numeric = [i for i, cell in row.cells.items() if columns[i].kind in NUMBERS and is_numeric(cell.text)]
-        if any(is_total(cell.text) for cell in list(grid[rows[at]].values())[:2]) and row.cells:
+        if _is_sum(grid[rows[at]], row, columns, body):
             sums.append(row)
         elif numeric and len(row.cells) >= 2:
             body.append(row)
@@ -171,6 +176,17 @@ def _read(grid: Grid, rows: Sequence[int], heading: _Heading, numbers: Mapping[i
     caption = _caption(grid, rows, heading.first)
     page = numbers[rows[heading.first]]
     return Table(page, columns, tuple(body), tuple(sums), caption, not sums), at
+
+
+def _is_sum(cells: Mapping[int, Cell], row: Row, columns: Sequence[Column], before: Sequence[Row]) -> bool:
+    """Whether a row opens with the word for a sum; "Total station prism" with a code, as rows before, names goods."""
+    if not row.cells or not any(is_total(cell.text) for cell in list(cells.values())[:2]):
+        return False
+    return not (before and len(row.cells) >= max(len(r.cells) for r in before) and _is_identified(row, columns))
+
+
+def _is_identified(row: Row, columns: Sequence[Column]) -> bool:
+    return any(columns[i].kind in CODES and not is_total(cell.text) for i, cell in row.cells.items())
 
 
 def _caption(grid: Grid, rows: Sequence[int], header: int) -> str:

@@ -13,7 +13,7 @@ from statistics import median
 
 from extractors.evidence import Page, Word
 from extractors.segments import join_texts, join_words
-from extractors.tables.table_inference import is_product, readings
+from extractors.tables.line_proof import is_product, readings
 from extractors.tables.table_model import Cell, Column, Row
 from extractors.tables.table_rows import Line
 from extractors.values.units import parse_unit

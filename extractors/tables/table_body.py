@@ -10,16 +10,17 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise, product
+from itertools import pairwise
 from statistics import median
 
 from extractors.evidence import Page, Word
 from extractors.segments import Segment, join_texts, join_words
-from extractors.tables.columns import NUMBERS, direction_of, is_charge, is_total, strict_kind
+from extractors.tables.columns import NUMBERS, direction_of, is_free
 from extractors.tables.merged_cells import with_merged_names
+from extractors.tables.sum_lines import is_sum, unmark_goods
 from extractors.tables.table_blocks import blocks_of
 from extractors.tables.table_columns import is_numeric
-from extractors.tables.table_inference import is_product, readings, reads_as_words
+from extractors.tables.table_inference import reads_as_words
 from extractors.tables.table_model import Cell, Column, Row
 from extractors.tables.table_rows import Line, grouped
 from extractors.values.units import parse_unit
@@ -35,7 +36,6 @@ WIDE_SPACE = 0.75
 # Left edges of lines set flush differ by less than this (points).
 FLUSH = 2.0
 _PRIMARY = ("quantity", "output_quantity", "input_quantity", "net_weight", "amount", "debit", "credit", "packages")
-_SUM = re.compile(r"totals?|sub-?total|toplam[ıi]?|gesamt|summe", re.IGNORECASE)
 _NUMBERING = re.compile(r"\(?\w{1,2}\)?(?:\s*=\s*[\w()x×+*/ ]+)?")
 # The thousands of a number and the rest of it, on the next line of a narrow cell: "1" and "739,35".
 _BROKEN = re.compile(r"\d{1,3}\n(?:\d{3} )*\d{3}[.,]\d{2,3}")
@@ -58,6 +58,7 @@ def read_body(page: Page, rows: Sequence[Sequence[Segment]], columns: Sequence[C
     blocks = blocks_of(page, lines, columns)
     if blocks:
         return Body(blocks, (), False)
+    unmark_goods(lines, columns)
     _mark_prose(lines, columns)
     lines = _ended(lines)
     _mark_anchors(lines, columns)
@@ -81,62 +82,20 @@ def _line(row: Sequence[Segment], columns: Sequence[Column]) -> Line:
             cells.setdefault(bisect_right(edges, w.bbox.center[0]), []).append(w)
     top = min((s.bbox.top for s in row), default=0.0)
     line = Line(cells, list(inside), top, max(s.bbox.bottom for s in row))
-    line.numbers = {i for i, words in cells.items() if columns[i].kind in NUMBERS and is_numeric(join_words(words))}
-    line.total = _is_sum(inside, columns, edges) and not _named(line, columns)
+    line.numbers = {i for i, words in cells.items() if columns[i].kind in NUMBERS and _is_figure(join_words(words))}
+    line.total = is_sum(line, columns)
     return line
 
 
-def _is_sum(segments: Sequence[Segment], columns: Sequence[Column], edges: Sequence[float]) -> bool:
-    """Whether a line begins as a sum, or has the word for it in a column of numbers."""
-    if len(segments) == 1 and segments[0].text[0].islower():
-        return False
-    if _is_coded(segments, columns, edges) or _is_condition(segments):
-        return False
-    if any(is_total(s.text) or (i == 0 and _ends_as_sum(s.text)) for i, s in enumerate(segments[:2])):
-        return True
-    numbered = any(c.isdigit() for s in segments for c in s.text)
-    return numbered and any(
-        columns[bisect_right(edges, s.bbox.center[0])].kind in NUMBERS and is_total(s.text) for s in segments[2:]
-    )
-
-
-def _is_coded(segments: Sequence[Segment], columns: Sequence[Column], edges: Sequence[float]) -> bool:
-    """Whether a line opens with the code of what it names ("AB-66 Total station prism 14 pcs 181.17 kg")."""
-    at = [columns[bisect_right(edges, s.bbox.center[0])].kind for s in segments]
-    code = segments and any(c.isdigit() for c in segments[0].text) and at[0] in ("position", "style_number")
-    return bool(code) and len(segments) > 3 and at[1] == "description" and not is_total(segments[0].text)
-
-
-def _is_condition(segments: Sequence[Segment]) -> bool:
-    """Whether a line below the goods says how their price came about: "Bruttopreis : 4,00", "Abschlag: 0,67"."""
-    label, colon, value = segments[0].text.partition(":") if segments else ("", "", "")
-    marked = bool(colon) or (len(segments) > 1 and segments[1].text.startswith(":"))
-    alone = len(segments) == 1 and any(c.isdigit() for c in value)
-    return marked and (strict_kind(label) == "unit_price" or (alone and is_charge(label)))
-
-
-def _ends_as_sum(text: str) -> bool:
-    """Whether a few words end in the word for a sum: "Pallet total", "Container subtotal"."""
-    words = text.rstrip(" :").split()
-    return 2 <= len(words) <= 4 and _SUM.fullmatch(words[-1]) is not None and not any(c.isdigit() for c in words[0])
+def _is_figure(text: str) -> bool:
+    """Whether a cell holds a number, or the words that stand for one."""
+    return is_numeric(text) or is_free(text)
 
 
 def _is_numbering(row: Sequence[Segment]) -> bool:
     """Whether a line numbers the columns ("(1)", "(2)", "(6)=(4)x(5)") as forms do below their headings."""
     texts = [s.text for s in row]
     return len(texts) >= 3 and all(_NUMBERING.fullmatch(t) for t in texts) and texts[0].strip("()") in ("1", "A", "a")
-
-
-def _named(line: Line, columns: Sequence[Column]) -> bool:
-    """Whether a line is one of goods beside its total-like word: "Freight" with quantity and price that multiply."""
-    at = {columns[i].kind: i for i in sorted(line.numbers, reverse=True)}
-    if not {"quantity", "unit_price", "amount"} <= set(at):
-        return False
-    cells = (line.cells[at[kind]] for kind in ("quantity", "unit_price", "amount"))
-    return any(
-        is_product(q, p, a)
-        for q, p, a in product(*(list(readings(Cell(join_words(words), tuple(words)))) for words in cells))
-    )
 
 
 def _crossings(s: Segment, edges: Sequence[float], space: float) -> set[int]:

@@ -5,6 +5,7 @@ A heading may stand on several lines (wrapped words, merged cells over two colum
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -23,6 +24,8 @@ APART = 0.5
 # A balance is a column where an account's movements are; elsewhere it is a word of trade.
 _ACCOUNT = frozenset({"debit", "credit", "date", "amount"})
 _CURRENCIES = frozenset("€$£¥")
+# A position or a count: a line that opens with one and holds another is a row and no heading.
+_FIGURE = re.compile(r"\d{1,6}\.?")
 # Words that say more about a heading and open none.
 FILLERS = frozenset(
     {"excl", "incl", "excluding", "including", "ht", "ttc", "vat", "tax", "net", "ohne", "inkl", "exkl", "mwst", "ust"}
@@ -66,7 +69,8 @@ def _is_wordy(row: Sequence[Segment]) -> bool:
     """Whether a line can be a heading at all: words, most of them without digits."""
     digits = sum(any(c.isdigit() for c in s.text) for s in row)
     words = sum(len(s.words) for s in row)
-    return digits * 2 <= len(row) and 2 <= words <= 60
+    figures = [_FIGURE.fullmatch(s.text) is not None for s in row]
+    return not (figures[:1] == [True] and sum(figures) > 1) and digits * 2 <= len(row) and 2 <= words <= 60
 
 
 def is_header(kinds: Sequence[str | None]) -> bool:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from decimal import Decimal
 from itertools import pairwise, product
 
 from extractors.segments import plain
-from extractors.tables.table_model import Cell, Row, Table
+from extractors.tables.line_proof import proof
+from extractors.tables.table_model import Row, Table
 from extractors.values.folding import is_cjk
-from extractors.values.numbers import number_readings
 from extractors.values.units import PACKAGES, parse_unit
 
 # Share of the rows that must agree.
@@ -20,8 +19,6 @@ AGREEMENT = 0.66
 _WORD = 3
 # Headings of a yarn's count, which names it where nothing else does.
 _COUNTS = frozenset({"count", "yarn count", "counts"})
-# The groups of a number stand closer than this many letter heights.
-THOUSANDS = 1.0
 # Letters and digits of the shortest code.
 LEAST_CODE = 5
 # Kinds of column that a product may turn into another.
@@ -43,7 +40,7 @@ def proved_rows(table: Table) -> int:
     at = [table.index(kind) for kind in _MONEY]
     if any(i is None for i in at):
         return 0
-    return sum(_proof(row, [i for i in at if i is not None]) is True for row in table.rows)
+    return sum(proof(row, [i for i in at if i is not None]) is True for row in table.rows)
 
 
 # ---------------------------------------------------------------- quantity, price, amount
@@ -81,50 +78,9 @@ def _with_net(table: Table) -> Table:
 
 def _proved(table: Table, at: Sequence[int]) -> int:
     """How many rows the products of three columns hold in; 0 where they fail in too many or prove nothing."""
-    tried = [proof for row in table.rows if (proof := _proof(row, at)) is not None]
+    tried = [held for row in table.rows if (held := proof(row, at)) is not None]
     enough = tried and sum(tried) >= AGREEMENT * len(tried) and len(tried) * 2 >= len(table.rows)
     return sum(tried) if enough else 0
-
-
-def _proof(row: Row, at: Sequence[int]) -> bool | None:
-    """Whether the row's product holds for its cells of quantity, price and amount; None when a number is missing."""
-    options = [list(readings(row.cells.get(i))) for i in at]
-    if not all(options):
-        return None
-    return any(is_product(q, p, a) for q in options[0] for p in options[1] for a in options[2])
-
-
-def readings(cell: Cell | None) -> Iterator[Decimal]:
-    """Every sensible value of the number in a cell."""
-    text = digits_of(cell)
-    return (r.value for r in number_readings(text)) if text else iter(())
-
-
-def digits_of(cell: Cell | None) -> str:
-    """The first number of a cell as printed, "" without one."""
-    m = re.search(r"\d(?:[\d.,'’]|\s(?=\d{3}\b))*", cell.text) if cell else None
-    if m is None or cell is None or (" " in m.group().strip() and _is_apart(cell)):
-        return ""
-    return m.group().rstrip(".,")
-
-
-def _is_apart(cell: Cell) -> bool:
-    """Whether two numbers of a cell stand further apart than the thousands of one do: of two columns, then."""
-    numbers = [w.bbox for w in cell.words if w.text[:1].isdigit()]
-    beside = [(a, b) for a, b in pairwise(numbers) if abs(a.center[1] - b.center[1]) < a.height / 2]
-    return any(b.x0 - a.x1 > THOUSANDS * a.height for a, b in beside)
-
-
-def is_product(quantity: Decimal, price: Decimal, amount: Decimal) -> bool:
-    """Whether quantity times price is the amount, within half a last digit of each."""
-    slack = _half(price) * abs(quantity) + _half(quantity) * abs(price) + _half(amount)
-    return abs(quantity * price - amount) <= slack
-
-
-def _half(value: Decimal) -> Decimal:
-    """Half a unit of the last printed decimal place; nothing for whole numbers, which are counts."""
-    exponent = int(value.as_tuple().exponent)
-    return Decimal(1).scaleb(exponent) / 2 if exponent < 0 else Decimal(0)
 
 
 # ---------------------------------------------------------------- names, codes, counts

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from extractors.tables.columns import NUMBERS, TEXTS, strict_kind
-from extractors.tables.table_inference import digits_of
+from extractors.tables.line_proof import digits_of
 from extractors.tables.table_model import Row, Table
 from extractors.values.numbers import parse_number
 

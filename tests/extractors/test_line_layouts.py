@@ -39,9 +39,12 @@ def test_drawn_cells_part_headings_that_touch():
     ]
 
 
-def test_without_the_rules_the_same_words_are_no_such_table():
-    items = find_line_items(document_of("commercial_invoice", DRAWN))
-    assert [i.amount for i in items] != ["55", "45"]
+def test_without_the_rules_only_products_part_such_columns():
+    assert [i.amount for i in find_line_items(document_of("commercial_invoice", DRAWN))] == ["55", "45"]
+    unproved = DRAWN.replace("5,50", "6,50").replace("2,25", "3,25")
+    assert [i.amount for i in find_line_items(document_of("commercial_invoice", unproved))] != ["55", "45"]
+    document = drawn(document_of("commercial_invoice", unproved), EDGES, (0, 2, 3, 4))
+    assert [i.amount for i in find_line_items(document)] == ["55", "45"]
 
 
 def test_a_frame_around_a_page_parts_no_columns():

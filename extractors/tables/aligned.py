@@ -1,0 +1,107 @@
+"""Tables of priced goods read by the alignment of their values alone; their products prove which column is which.
+
+For tables without a known heading, and for those whose heading does not tell the columns apart. Quantity times price is
+the amount in (almost) every row, or nothing is read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby, pairwise
+
+from extractors.evidence import Page, Word, union
+from extractors.segments import Segment, join_words
+from extractors.tables.columns import is_total
+from extractors.tables.proved_columns import WEIGHTS, kinds_of
+from extractors.tables.table_body import read_body
+from extractors.tables.table_columns import MARGIN, is_numeric, spans_of
+from extractors.tables.table_header import Header
+from extractors.tables.table_inference import reads_as_words
+from extractors.tables.table_model import Cell, Column, Row, Table
+
+# Rows that a table has at least; columns that are looked at.
+LEAST_ROWS, MOST_COLUMNS = 2, 16
+# Groups of a number's figures stand closer than this many letter heights.
+GROUPED = 0.45
+_HEAD, _GROUP = re.compile(r"[-(]?\d{1,3}"), re.compile(r"\d{3}(?:[.,]\d+)?\)?")
+
+
+def aligned_table(page: Page, rows: Sequence[list[Segment]], header: Header | None = None) -> Table | None:
+    """The table whose rows multiply in the lines given; None where they do not, or more than one choice is as good.
+
+    The headings above, where given, name the columns that products do not tell.
+    """
+    lines = [row for row in rows if _may_be_row(row)]
+    if len(lines) < (1 if header else LEAST_ROWS):
+        return None
+    columns = _columns([list(_pieces(line)) for line in lines])
+    found = [_row(line, columns, page.number) for line in lines]
+    kinds = kinds_of(found, [_kind_above(c, header) for c in columns]) if len(columns) <= MOST_COLUMNS else None
+    if kinds is None:
+        return None
+    named = _joined([replace(c, kind=kinds[i]) for i, c in enumerate(columns)])
+    start = next(i for i, row in enumerate(rows) if row is lines[0])
+    body = read_body(page, rows[start:], named)
+    return Table(page.number, named, body.rows, body.totals, "", body.open) if body.rows else None
+
+
+def _may_be_row(row: Sequence[Segment]) -> bool:
+    """Words, and the three numbers of a product in more than one piece; no sum."""
+    numbers = sum(is_numeric(p.text) for p in _pieces(row))
+    return numbers >= 3 and len(row) > 1 and any(reads_as_words(s.text) for s in row) and not is_total(row[0].text)
+
+
+def _pieces(row: Sequence[Segment]) -> Iterator[Segment]:
+    """The single words of a line; a number whose figures stand in groups is one."""
+    for s in row:
+        run: list[Word] = []
+        for word in s.words:
+            if run and not _continues(run, word):
+                yield _piece(run, s)
+                run = []
+            run.append(word)
+        yield _piece(run, s)
+
+
+def _continues(run: Sequence[Word], word: Word) -> bool:
+    groups = _GROUP.fullmatch(word.text) and (_GROUP if len(run) > 1 else _HEAD).fullmatch(run[-1].text)
+    return bool(groups) and word.bbox.x0 - run[-1].bbox.x1 < GROUPED * word.bbox.height
+
+
+def _piece(words: Sequence[Word], s: Segment) -> Segment:
+    return Segment(join_words(words), union(w.bbox for w in words), tuple(words), s.page, s.line)
+
+
+def _columns(lines: Sequence[Sequence[Segment]]) -> list[Column]:
+    """Columns where the pieces of all lines overlap, parted in the middle of the blanks between them."""
+    spans = spans_of(lines)
+    edges = [spans[0][0] - MARGIN, *((a[1] + b[0]) / 2 for a, b in pairwise(spans)), spans[-1][1] + MARGIN]
+    return [Column("", None, None, a, b) for a, b in pairwise(edges)]
+
+
+def _row(line: Sequence[Segment], columns: Sequence[Column], page: int) -> Row:
+    cells: dict[int, Cell] = {}
+    for s in _pieces(line):
+        at = next(i for i, c in enumerate(columns) if c.x0 <= s.bbox.center[0] <= c.x1)
+        before = cells.get(at)
+        cells[at] = Cell(f"{before.text} {s.text}", (*before.words, *s.words)) if before else Cell(s.text, s.words)
+    return Row(cells, page)
+
+
+def _kind_above(column: Column, header: Header | None) -> str | None:
+    """What the one heading says that stands over this column and no other."""
+    over = [h for h in header.headings if h.bbox.x0 < column.x1 and h.bbox.x1 > column.x0] if header else []
+    alone = [h for h in over if column.x0 - 1 <= h.bbox.center[0] <= column.x1 + 1]
+    # "Net" without a unit of weight may head amounts.
+    return alone[0].kind if len(alone) == 1 and (alone[0].kind not in WEIGHTS or alone[0].unit) else None
+
+
+def _joined(columns: Sequence[Column]) -> tuple[Column, ...]:
+    """Neighbouring columns of the description as one: its words stand below each other by chance."""
+    found: list[Column] = []
+    for kind, group in groupby(columns, key=lambda c: c.kind):
+        own = list(group)
+        found += [replace(own[0], x1=own[-1].x1)] if kind == "description" else own
+    return tuple(found)

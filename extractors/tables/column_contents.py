@@ -1,0 +1,64 @@
+"""What columns hold by the look of their cells, where a heading says something else: dates, rates.
+
+"Wert" heads amounts of an invoice and days of an account, "Warenausgang" goods that left and the day they did.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from extractors.segments import Segment
+from extractors.tables.columns import NUMBERS
+from extractors.tables.heading_cuts import row_like
+from extractors.tables.table_model import Column
+from extractors.values.dates import find_dates
+
+# Share of a column's cells that must look alike, and the fewest of them.
+AGREEMENT, LEAST = 0.66, 2
+_DAY = re.compile(r"\d{1,2}\.\s?\d{1,2}\.|\d{1,2}[/-]\d{1,2}")
+_RATE = re.compile(r"[-−+]?\d{1,3}(?:[.,]\d{1,3})?\s?%|%\s?\d{1,3}(?:[.,]\d{1,3})?")
+
+
+def with_contents(columns: Sequence[Column], rows: Sequence[Sequence[Segment]]) -> tuple[Column, ...]:
+    """The columns with the kinds that their cells show, where the heading's kind cannot be theirs."""
+    dated = any(c.kind == "date" for c in columns)
+    found: list[Column] = []
+    for column, cells in zip(columns, _texts(columns, rows), strict=True):
+        if column.kind in (*NUMBERS, None) and _most(cells, is_date):
+            found.append(replace(column, kind="other" if dated else "date", unit=None))
+            dated = True
+        elif column.kind in NUMBERS and _most(cells, _is_rate):
+            found.append(replace(column, kind="other", unit=None))
+        else:
+            found.append(column)
+    return tuple(found)
+
+
+def _texts(columns: Sequence[Column], rows: Sequence[Sequence[Segment]]) -> list[list[str]]:
+    """The pieces of the rows by the column in which they stand."""
+    edges = [c.x0 for c in columns[1:]]
+    texts: list[list[str]] = [[] for _ in columns]
+    for s in (s for row in rows if row_like(row) for s in row):
+        texts[bisect_right(edges, s.bbox.center[0])].append(s.text.strip())
+    return texts
+
+
+def _most(cells: Sequence[str], like: Callable[[str], bool]) -> bool:
+    """Whether most of the cells that hold figures look so."""
+    figures = [text for text in cells if any(c.isdigit() for c in text)]
+    return len(figures) >= LEAST and sum(like(text) for text in figures) >= AGREEMENT * len(figures)
+
+
+def _is_rate(text: str) -> bool:
+    return _RATE.fullmatch(text) is not None
+
+
+def is_date(text: str) -> bool:
+    """Whether a text is a date and no more: "08.07.26", "01.06.", "5 Jun 2026"; "12.05" is a number."""
+    if _DAY.fullmatch(text):
+        return True
+    spans = find_dates(text) if len(text) <= 24 else ()
+    return len(spans) == 1 and spans[0].end - spans[0].start >= len(text) - 2

@@ -1,0 +1,106 @@
+"""What aligned columns hold, told by their values: the products of the rows, units, codes; the rest is the goods."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import combinations
+
+from extractors.tables.columns import is_currency
+from extractors.tables.line_proof import is_product, proof, readings
+from extractors.tables.table_columns import is_numeric
+from extractors.tables.table_model import Row
+from extractors.values.units import parse_unit
+
+# Share of the rows that must agree.
+AGREEMENT = 0.8
+_MONEY = ("quantity", "unit_price", "amount")
+WEIGHTS = frozenset({"net_weight", "gross_weight"})
+Triple = tuple[int, int, int]
+
+
+def kinds_of(rows: Sequence[Row], headed: Sequence[str | None]) -> list[str | None] | None:
+    """The kind of each column; `headed` are those that headings name. None where no three columns multiply.
+
+    Without any heading discounts prove nothing: too many numbers may stand for one.
+    """
+    money = _money(rows, headed)
+    if money is None:
+        return None
+    kinds: list[str | None] = [None] * len(headed)
+    for at, kind in zip(money, _MONEY, strict=True):
+        kinds[at] = kind
+    words = [i for i in range(len(headed)) if kinds[i] is None and not _most(rows, i, is_numeric)]
+    units = [i for i in words if _most(rows, i, _is_unit)]
+    codes = [i for i in words if i not in units and _most(rows, i, _is_code)]
+    named = _longest(rows, [i for i in words if i not in units and i not in codes]) or _longest(rows, codes)
+    if not named:
+        return None
+    for i in range(len(headed)):
+        if i in named:
+            kinds[i] = "description"
+        elif i in units:
+            kinds[i] = "unit"
+        elif kinds[i] is None and headed[i] not in (*_MONEY, "description", "unit"):
+            kinds[i] = headed[i]
+    return kinds
+
+
+def _money(rows: Sequence[Row], headed: Sequence[str | None]) -> Triple | None:
+    """Quantity, price and amount: the one triple of columns that multiplies and is no part of another product.
+
+    Factors change places without harm to the product; quantities stand before prices, save where a heading says so, and
+    amounts after both.
+    """
+    numbers = [i for i in range(len(headed)) if _most(rows, i, is_numeric)]
+    tried = [t for t in combinations(numbers, 3) if headed[t[2]] not in WEIGHTS]
+    triples = [t for t in tried if _multiplies(rows, t, strict=True)]
+    if not triples and any(headed):
+        triples = [t for t in tried if _multiplies(rows, t, strict=False)]
+    # Pieces a carton times cartons are the quantity, a factor of the next product.
+    factors = {i for t in triples for i in t[:2]}
+    last = [t for t in triples if t[2] not in factors]
+    if len(last) != 1:
+        return None
+    first, second, amount = last[0]
+    swapped = headed[first] == "unit_price" or (headed[second] == "quantity" and headed[first] != "quantity")
+    return (second, first, amount) if swapped else (first, second, amount)
+
+
+def _multiplies(rows: Sequence[Row], at: Triple, *, strict: bool) -> bool:
+    """Whether (almost) all rows multiply, at least one of them by more than one."""
+    proved = telling = 0
+    for row in rows:
+        options = [list(readings(row.cells.get(i))) for i in at]
+        fits = [(q, p) for q in options[0] for p in options[1] for a in options[2] if is_product(q, p, a)]
+        proved += bool(fits) or (not strict and proof(row, at) is True)
+        telling += any(q not in (0, 1) and p not in (0, 1) for q, p in fits)
+    return telling > 0 and proved >= AGREEMENT * len(rows)
+
+
+def _most(rows: Sequence[Row], at: int, like: Callable[[str], bool]) -> bool:
+    """Whether the column is filled in most rows, and almost all that fills it looks so."""
+    texts = [row.cells[at].text for row in rows if at in row.cells]
+    return 2 * len(texts) >= len(rows) and sum(like(text) for text in texts) >= AGREEMENT * len(texts)
+
+
+def _is_unit(text: str) -> bool:
+    return parse_unit(text) is not None or is_currency(text)
+
+
+def _is_code(text: str) -> bool:
+    return len(text.split()) == 1 and any(c.isdigit() for c in text)
+
+
+def _longest(rows: Sequence[Row], columns: Sequence[int]) -> list[int]:
+    """The run of neighbouring columns with the most letters."""
+    runs: list[list[int]] = []
+    for i in columns:
+        if runs and runs[-1][-1] == i - 1:
+            runs[-1].append(i)
+        else:
+            runs.append([i])
+    return max(runs, key=lambda run: sum(_letters(rows, i) for i in run), default=[])
+
+
+def _letters(rows: Sequence[Row], at: int) -> int:
+    return sum(c.isalpha() for r in rows if at in r.cells for c in r.cells[at].text)

@@ -1,0 +1,83 @@
+"""Which lines of a table's body are sums: by the words that open them, unless what they hold names goods."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import product
+
+from extractors.segments import Segment, join_words
+from extractors.tables.columns import NUMBERS, is_charge, is_total, strict_kind
+from extractors.tables.line_proof import is_product, readings
+from extractors.tables.table_model import Cell, Column
+from extractors.tables.table_rows import Line
+
+_SUM = re.compile(r"totals?|sub-?total|toplam[ıi]?|gesamt|summe", re.IGNORECASE)
+# What a line of sums never names.
+_CODES = frozenset({"style_number", "lot_number", "hs_code", "bale_number"})
+
+
+def is_sum(line: Line, columns: Sequence[Column]) -> bool:
+    """Whether a line is worded as a sum, and is none of goods named like one."""
+    edges = [c.x0 for c in columns[1:]]
+    return _is_worded(line.segments, columns, edges) and not _named(line, columns)
+
+
+def unmark_goods(lines: Sequence[Line], columns: Sequence[Column]) -> None:
+    """Takes lines for goods that open like sums and bear a code, as full as the lines of goods ("Total station")."""
+    full = max((len(ln.cells) for ln in lines if len(ln.numbers) > 1 and not ln.total), default=0)
+    for line in lines:
+        if line.total and full and len(line.cells) >= full:
+            line.total = not any(columns[i].kind in _CODES and _is_code(join_words(w)) for i, w in line.cells.items())
+
+
+def _is_code(text: str) -> bool:
+    return any(c.isdigit() for c in text) and not is_total(text)
+
+
+def _is_worded(segments: Sequence[Segment], columns: Sequence[Column], edges: Sequence[float]) -> bool:
+    """Whether a line begins as a sum, or has the word for it in a column of numbers."""
+    if len(segments) == 1 and segments[0].text[0].islower():
+        return False
+    if _is_coded(segments, columns, edges) or _is_condition(segments):
+        return False
+    if any(is_total(s.text) or (i == 0 and _ends_as_sum(s.text)) for i, s in enumerate(segments[:2])):
+        return True
+    numbered = any(c.isdigit() for s in segments for c in s.text)
+    return numbered and any(
+        columns[bisect_right(edges, s.bbox.center[0])].kind in NUMBERS and is_total(s.text) for s in segments[2:]
+    )
+
+
+def _is_coded(segments: Sequence[Segment], columns: Sequence[Column], edges: Sequence[float]) -> bool:
+    """Whether a line opens with the code of what it names ("AB-66 Total station prism 14 pcs 181.17 kg")."""
+    at = [columns[bisect_right(edges, s.bbox.center[0])].kind for s in segments]
+    code = segments and any(c.isdigit() for c in segments[0].text) and at[0] in ("position", "style_number")
+    return bool(code) and len(segments) > 3 and at[1] == "description" and not is_total(segments[0].text)
+
+
+def _is_condition(segments: Sequence[Segment]) -> bool:
+    """Whether a line below the goods says how their price came about: "Bruttopreis : 4,00", "Abschlag: 0,67"."""
+    label, colon, value = segments[0].text.partition(":") if segments else ("", "", "")
+    marked = bool(colon) or (len(segments) > 1 and segments[1].text.startswith(":"))
+    alone = len(segments) == 1 and any(c.isdigit() for c in value)
+    return marked and (strict_kind(label) == "unit_price" or (alone and is_charge(label)))
+
+
+def _ends_as_sum(text: str) -> bool:
+    """Whether a few words end in the word for a sum: "Pallet total", "Container subtotal"."""
+    words = text.rstrip(" :").split()
+    return 2 <= len(words) <= 4 and _SUM.fullmatch(words[-1]) is not None and not any(c.isdigit() for c in words[0])
+
+
+def _named(line: Line, columns: Sequence[Column]) -> bool:
+    """Whether a line is one of goods beside its total-like word: "Freight" with quantity and price that multiply."""
+    at = {columns[i].kind: i for i in sorted(line.numbers, reverse=True)}
+    if not {"quantity", "unit_price", "amount"} <= set(at):
+        return False
+    cells = (line.cells[at[kind]] for kind in ("quantity", "unit_price", "amount"))
+    return any(
+        is_product(q, p, a)
+        for q, p, a in product(*(list(readings(Cell(join_words(words), tuple(words)))) for words in cells))
+    )

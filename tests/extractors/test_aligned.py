@@ -1,0 +1,128 @@
+"""Lines of goods read by the alignment of their values, proved by their products, discounts and price units."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.evidence import BBox, LineItem, Word
+from extractors.extract.line_items import find_line_items
+from extractors.tables import find_tables
+from extractors.tables.column_contents import is_date
+from extractors.tables.line_proof import proof
+from extractors.tables.table_model import Cell, Row
+from tests.extractors.pages import document_of
+
+# A heading set so close that no word of it is told from the next: the rows alone say what stands where.
+CROWDED = """
+Bezeichnung              Zahl Wert eines Stücks in EUR Summe
+1 Ventil DN 25           2 Stk      406,70      813,40
+2 Zähler digital         100 kg     102,52      10.252,00
+3 Rohr 22x1,0            12 Stk     4,10        49,20
+"""
+
+
+def items_of(text: str, kind: str = "commercial_invoice") -> tuple[LineItem, ...]:
+    return find_line_items(document_of(kind, text))
+
+
+def money(items: tuple[LineItem, ...]) -> list[tuple[str | None, ...]]:
+    return [(i.quantity, i.unit, i.unit_price, i.amount) for i in items]
+
+
+def row_of(*texts: str) -> Row:
+    word = Word("x", BBox(0, 0, 1, 1))
+    return Row({i: Cell(text, (word,)) for i, text in enumerate(texts)}, 1)
+
+
+def test_rows_prove_their_columns_under_a_heading_that_does_not_part_them():
+    items = items_of(CROWDED)
+    assert money(items) == [
+        ("2", "H87", "406.7", "813.4"),
+        ("100", "KGM", "102.52", "10252"),
+        ("12", "H87", "4.1", "49.2"),
+    ]
+    assert [i.description for i in items] == ["Ventil DN 25", "Zähler digital", "Rohr 22x1,0"]
+
+
+def test_rows_that_do_not_multiply_prove_nothing():
+    broken = CROWDED.replace("813,40", "999,40").replace("10.252,00", "77,00").replace("49,20", "5,00")
+    assert all(i.unit_price is None for i in items_of(broken))
+
+
+def test_pieces_of_a_carton_times_cartons_are_no_amount():
+    text = """
+Terry towel    10    12    120    2.50    300.00
+Bath mat       20    6     120    4.00    480.00
+Bath robe      7     10    70     9.00    630.00
+"""
+    assert [(i.quantity, i.unit_price, i.amount) for i in items_of(text)] == [
+        ("120", "2.5", "300"),
+        ("120", "4", "480"),
+        ("70", "9", "630"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("cells", "held"),
+    [
+        (("5", "135,65", "678,25"), True),
+        (("5", "135,65", "610,43", "10"), True),
+        (("10", "100,00", "855,00", "10,00", "5,00"), True),
+        (("2.500", "12,40", "310,00", "100"), True),
+        (("2500", "12.40 / 100 PC", "310.00"), True),
+        (("5", "135,65", "610,43", "20"), False),
+        (("2.500", "12,40", "310,00", "1000"), False),
+        (("5", "135,65", "0,00", "100,0"), False),
+        (("5", "", "610,43"), None),
+    ],
+)
+def test_a_line_proves_itself_less_its_discounts_and_by_its_price_unit(cells: tuple[str, ...], held: bool | None):
+    assert proof(row_of(*cells), (0, 1, 2)) is held
+
+
+@pytest.mark.parametrize(
+    ("text", "dated"),
+    [("08.07.26", True), ("01.06.", True), ("2026-06-05", True), ("12.05", False), ("1.250", False), ("12 Stk", False)],
+)
+def test_dates_are_told_from_numbers(text: str, dated: bool):
+    assert is_date(text) is dated
+
+
+def test_a_column_of_days_is_none_of_amounts_whatever_heads_it():
+    text = """
+Bu-Tag    Wert      Vorgang                  Soll          Haben
+01.06.    02.06.    Lastschrift Strom AG     4.971,72
+03.06.    03.06.    Gutschrift Beispiel AG                 7.090,19
+"""
+    (table,) = find_tables(document_of("payment_proof", text))
+    assert [c.kind for c in table.columns][:2] == ["date", "other"]
+    assert [i.amount for i in items_of(text, "payment_proof")] == ["4971.72", "7090.19"]
+
+
+FREE = """
+Item    Description of Goods    Qty    Unit    Unit Price    Total Price
+1       Shower curtain rings    12     PCS     188.36        2,260.32
+2       Tomato paste            2      PCS     F.O.C.        NO CHARGE
+3       Gate valve              120    PCS     160.80        19,296.00
+"""
+
+
+def test_goods_given_away_are_a_line_without_a_price():
+    assert money(items_of(FREE)) == [
+        ("12", "H87", "188.36", "2260.32"),
+        ("2", "H87", None, None),
+        ("120", "H87", "160.8", "19296"),
+    ]
+    assert len(items_of(FREE.replace("NO CHARGE", "see below").replace("F.O.C.", "ditto "))) == 2
+
+
+def test_goods_named_like_a_sum_are_goods_where_they_bear_a_code():
+    text = """
+Lot     Description            Cartons    Net kg
+L-1     Net bag                32         50.00
+L-2     Total station prism    2          60.00
+        Total                  34         110.00
+"""
+    assert [i.description for i in items_of(text, "packing_list")] == ["Net bag", "Total station prism"]
+    bare = text.replace("L-2     Total station prism", "        Total second part   ")
+    assert [i.description for i in items_of(bare, "packing_list")] == ["Net bag"]
