@@ -13,6 +13,7 @@ from math import exp
 
 from extractors.classify.blank_form import is_blank_form
 from extractors.classify.cue_match import find_cues, label_hits, near_labels, phrase_tree, tokens
+from extractors.classify.declared_statement import PROSE, STATEMENT, is_declared_statement
 from extractors.classify.title_cues import title_marks
 from extractors.document_types import document_types
 from extractors.evidence import Document, Page, Problem
@@ -32,6 +33,8 @@ PAGES_SEEN = 6
 NO_CUE = 1.3
 CLEAR_TITLE = 0.5
 TIE = 0.25
+# How often a paper that says what the statement has to say is one.
+DECLARED = 0.9
 # Share of undecided documents that are indeed none of the types.
 UNDECIDED = 0.3
 
@@ -50,6 +53,13 @@ def classify_document(document: Document) -> Document:
     """The document with its type, the probability of it, and a problem where no cue or two types decide."""
     if document.type == UNREADABLE or not any(p.visible_words for p in document.pages):
         return _unreadable(document)
+    decided = _by_cues(document)
+    if decided.type in PROSE and is_declared_statement(decided):
+        return replace(decided, type=STATEMENT, type_confidence=DECLARED, problems=document.problems)
+    return decided
+
+
+def _by_cues(document: Document) -> Document:
     scores = type_scores(document.pages)
     best, runner_up = sorted(scores, key=lambda name: (-scores[name], name))[:2]
     if scores[best] < NO_CUE:

@@ -52,11 +52,13 @@ def _judge(reading: DocumentReading, element: ElementReading) -> Finding:
             "A person must read the statement; ask the consignee to complete it.",
             evidence=evidence,
         )
+    why = f": {element.lacking}, read “{quote}”" if quote else ""
     return Finding(
         _RULE,
         "fail",
-        f"the statement lacks {element.says}",
+        f"the statement lacks {element.says}{why}",
         CITATION,
         "blocking",
         "Ask the ultimate consignee to add it and sign anew.",
+        evidence=evidence,
     )

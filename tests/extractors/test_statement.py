@@ -96,7 +96,7 @@ def test_what_is_put_off_denied_or_said_of_others_is_not_found(number: int) -> N
         ("The full results of our investigation are these. All cotton was grown in Texas.", "found"),
         ("The complete findings of the inquiry were these: nobody was held to work by debt.", "found"),
         ("The full results of our investigation are these.", "partly"),
-        ("The full results of our investigation are these: not available at this time.", "partly"),
+        ("The full results of our investigation are these: not available at this time.", "missing"),
         ("The results of our investigation are these. All cotton was grown in Texas.", "partly"),
         ("The full results of our investigation are not these. All cotton was grown in Texas.", "partly"),
     ],

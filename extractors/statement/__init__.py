@@ -1,0 +1,211 @@
+"""The statement of the ultimate consignee (19 CFR 12.43(b)): which of its four elements are there, and where.
+
+Its wording is free, so ideas are looked for, not words, in sentences and in the passage that they open. `found`: all
+that the regulation asks of the element is said to have been done; `partly`: some of it is not said, or is hedged,
+limited or said of somebody else; `missing`: nothing speaks of it, or what does denies it or puts it off. What is there
+is quoted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from extractors.evidence import BBox, Document, union
+from extractors.statement.elements import Element, Wording, wording
+from extractors.statement.passages import Unit, units_of
+
+Status = Literal["found", "partly", "missing"]
+_RANK = {"missing": 0, "partly": 1, "found": 2}
+_HEAD = 0.12  # of the page's height: the letterhead
+_SAYS = 4  # words of a sentence that says something, at least
+
+
+@dataclass(frozen=True, slots=True)
+class ElementReading:
+    """What was found of one element: the quote with its place, or none; `lacking` says which part is not there."""
+
+    name: str
+    says: str
+    status: Status
+    quote: str
+    page: int
+    bbox: BBox | None
+    lacking: str = ""
+
+
+def read_statement(document: Document) -> tuple[ElementReading, ...]:
+    """The four elements of 19 CFR 12.43(b) in their order, each found, partly found or missing."""
+    known = wording()
+    units = [u for u in units_of(document) if not known.quotes.held(_bare(u.whole))]
+    speaks = [_elements_of(u, known) for u in units]
+    own = _own_names(units, document)
+    return tuple(_read(element, units, speaks, own) for element in known.elements)
+
+
+def _bare(text: str) -> str:
+    return " ".join(text.casefold().replace("’", "'").split())
+
+
+def _elements_of(unit: Unit, known: Wording) -> frozenset[str]:
+    """The elements that a sentence opens by its own words, or by what it does under a caption that names one alone."""
+    caption = [e.name for e in known.elements if e.caption.held(_bare(unit.caption))]
+    found = {e.name for e in known.elements if _opens(e, unit)}
+    if "belief" in found:
+        return frozenset({"belief"})
+    if len(caption) == 1 and caption[0] in ("results", "belief"):
+        return frozenset(caption)
+    if not found and len(caption) == 1:
+        return frozenset(caption)
+    return frozenset(found)
+
+
+def _opens(element: Element, unit: Unit) -> bool:
+    return element.topic.held(_bare(unit.text)) and element.does.held(_bare(unit.whole))
+
+
+def _own_names(units: Sequence[Unit], document: Document) -> frozenset[str]:
+    """Names in the sentences that say who the consignee is, and in the letterhead: so it may speak of itself."""
+    told = [u.whole + " " + u.caption for u in units if "consignee" in _bare(u.whole + u.caption)]
+    told += [w.text for page in document.pages[:1] for w in page.visible_words if w.bbox.bottom < _HEAD * page.height]
+    return frozenset(w.strip(".,;:()").casefold() for text in told for w in text.split() if w[:1].isupper())
+
+
+def _read(
+    element: Element, units: Sequence[Unit], speaks: Sequence[frozenset[str]], own: frozenset[str]
+) -> ElementReading:
+    judged = [_judge(element, run, own) for run in _runs(element, units, speaks)]
+    return max(judged, key=lambda r: _RANK[r.status], default=_unspoken(element, units, speaks))
+
+
+def _unspoken(element: Element, units: Sequence[Unit], speaks: Sequence[frozenset[str]]) -> ElementReading:
+    """No sentence that is understood opens the element: missing, unless one may speak of it in words not known here."""
+    near = [u for u, said in zip(units, speaks, strict=True) if "belief" not in said or element.name == "belief"]
+    touching = [u for u in near if element.touches.held(_bare(f"{u.caption} {u.whole}"))]
+    if not touching:
+        return _reading(element, "missing", (), element.says)
+    return _reading(element, "partly", touching[:1], f"it is not said in so many words: {element.says}")
+
+
+def _runs(element: Element, units: Sequence[Unit], speaks: Sequence[frozenset[str]]) -> Iterator[Sequence[Unit]]:
+    """The sentence that opens the element, with those after it that open no other and stand under the same caption."""
+    start = 0
+    while start < len(units):
+        if element.name not in speaks[start]:
+            start += 1
+            continue
+        end = start + 1
+        while end < len(units) and _goes_on(element, units[start], units[end], speaks[end]):
+            end += 1
+        yield units[start:end]
+        start = end
+
+
+def _goes_on(element: Element, first: Unit, unit: Unit, speaks: frozenset[str]) -> bool:
+    return unit.section == first.section and (not speaks or element.name in speaks)
+
+
+def _judge(element: Element, run: Sequence[Unit], own: frozenset[str]) -> ElementReading:
+    if element.name == "results":
+        return _judge_results(element, run)
+    telling = [u for u in run if _tells(element, u)] or [u for u in run if _is_denied(element, u)]
+    if not telling:
+        return _reading(element, "partly", run[:1], "it is not said to have been done")
+    clean = [u for u in telling if not _weakness(element, u, own)]
+    if not clean:
+        status: Status = "missing" if all(_is_denied(element, u) for u in telling) else "partly"
+        return _reading(element, status, telling[:1], _weakness(element, telling[0], own))
+    held = " ".join(_bare(u.text) for u in run if u in clean or not _weakness(element, u, own))
+    held = f"{held} {_bare(run[0].caption)}"
+    doubt = next((w for u in run if _concerns(element, u) for w in [_weakness(element, u, own)] if w), "")
+    whole = all(idea.held(held) for idea in element.rest)
+    lacking = doubt or ("" if whole else element.lacks)
+    return _reading(element, "partly" if lacking else "found", _quoted(element, run, clean), lacking)
+
+
+def _tells(element: Element, unit: Unit) -> bool:
+    """The sentence says that something was done (or believed) about the element, by itself or under its caption."""
+    text = _bare(unit.whole)
+    if element.name == "belief":
+        over = _bare(unit.caption)
+        return element.topic.held(f"{over} {text}") and (element.does.held(text) or element.caption.held(over))
+    return element.does.held(text)
+
+
+def _concerns(element: Element, unit: Unit) -> bool:
+    """The sentence is about the element by its own words, or names the components."""
+    return _opens(element, unit) or element.rest[-1].held(_bare(unit.text)) or element.rest[0].held(_bare(unit.text))
+
+
+def _weakness(element: Element, unit: Unit, own: frozenset[str]) -> str:
+    """What keeps a sentence from saying the element; "" for nothing."""
+    known = wording()
+    text = known.masked.starts.sub(" ", _bare(unit.whole))
+    said = known.put_off.said(text) or element.denies.said(text) or element.limits.said(text)
+    if said:
+        return f"it is put off, limited or taken back (“{said}”)"
+    other = known.others.said(text) or (_believer(unit, own) if element.name == "belief" else "")
+    return f"it is said of somebody else (“{other}”)" if other else ""
+
+
+def _is_denied(element: Element, unit: Unit) -> bool:
+    known = wording()
+    text = known.masked.starts.sub(" ", _bare(unit.whole))
+    return bool(known.put_off.said(text) or element.denies.said(text))
+
+
+def _believer(unit: Unit, own: frozenset[str]) -> str:
+    """The name of one who believes and is not shown to be the consignee; "" for the consignee himself."""
+    words = unit.whole.split()
+    known = wording()
+    at = next((n for n, w in enumerate(words) if w.casefold().startswith(("believes", "concludes"))), None)
+    if at is None or known.believers.said(_bare(" ".join(words[max(0, at - 4) : at]))):
+        return ""
+    name = [w.strip(".,;:()") for w in words[max(0, at - 4) : at] if w[:1].isupper()]
+    return "" if any(w.casefold() in own for w in name) else " ".join(words[max(0, at - 3) : at + 1])
+
+
+def _judge_results(element: Element, run: Sequence[Unit]) -> ElementReading:
+    """Results are there when they are called full, and something is then said or attached that is not put off."""
+    known = wording()
+    weak = [u for u in run if _weakness(element, u, frozenset())]
+    said = [u for u in run if u not in weak and _is_content(element, u)]
+    if not said:
+        denied = [u for u in weak if _is_denied(element, u)]
+        lacking = _weakness(element, weak[0], frozenset()) if weak else "nothing follows it"
+        return _reading(element, "missing" if denied else "partly", (denied or run)[:1], lacking)
+    opening = [u for u in weak if element.topic.held(_bare(u.text)) or u == run[0]]
+    if opening:
+        return _reading(element, "partly", opening[:1], _weakness(element, opening[0], frozenset()))
+    text = " ".join([_bare(run[0].caption), *(_bare(u.whole) for u in run if u not in weak)])
+    full = all(idea.held(text) for idea in element.rest)
+    named = element.topic.held(text) or known.gives.held(text) or element.caption.held(_bare(run[0].caption))
+    lacking = "" if full and named else element.lacks
+    return _reading(element, "partly" if lacking else "found", (run[0], said[0]), lacking)
+
+
+def _is_content(element: Element, unit: Unit) -> bool:
+    """The sentence says something, or gives what is attached; one that only announces says nothing yet."""
+    known = wording()
+    text = _bare(unit.whole).rstrip(" .:;")
+    if any(text.endswith(words) for words in known.announces) or unit.whole.rstrip().endswith(":"):
+        return False
+    if element.topic.held(text) and not element.does.held(text):
+        return known.gives.held(text)
+    return len(text.split()) >= _SAYS
+
+
+def _quoted(element: Element, run: Sequence[Unit], clean: Sequence[Unit]) -> Sequence[Unit]:
+    """The sentence that says most of the element."""
+    ideas = (element.topic, element.does, *element.rest)
+    return (max(clean, key=lambda u: sum(idea.held(_bare(u.whole)) for idea in ideas)),) if clean else run[:1]
+
+
+def _reading(element: Element, status: Status, units: Sequence[Unit], lacking: str) -> ElementReading:
+    if not units:
+        return ElementReading(element.name, element.says, status, "", 0, None, lacking)
+    page = units[0].page
+    texts = list(dict.fromkeys(u.whole for u in units if u.page == page))
+    box = union(u.bbox for u in units if u.page == page)
+    return ElementReading(element.name, element.says, status, " ".join(texts), page, box, lacking)

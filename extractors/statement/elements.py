@@ -1,0 +1,92 @@
+"""The four elements of the statement of 19 CFR 12.43(b) and the ideas by which each is recognised, read from data."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class Ideas:
+    """One list of words or phrases; `held` finds their beginnings, `said` whole words only."""
+
+    cues: tuple[str, ...]
+    starts: re.Pattern[str]
+    whole: re.Pattern[str]
+
+    def held(self, text: str) -> bool:
+        """Whether the text holds one of them, as the beginning of a word."""
+        return self.starts.search(text) is not None
+
+    def said(self, text: str) -> str:
+        """The first of them that the text holds as whole words; "" for none."""
+        found = self.whole.search(text)
+        return found.group() if found else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One element: `topic` what it is about, `does` that something was done or is said of it, `rest` what else the
+    regulation asks of it (every list one idea), `touches` the words without any of which nobody speaks of it, `lacks`
+    how to say that the rest is not there; `denies` takes it back, `limits` hedges it.
+    """
+
+    name: str
+    says: str
+    caption: Ideas
+    topic: Ideas
+    does: Ideas
+    rest: tuple[Ideas, ...]
+    touches: Ideas
+    lacks: str
+    denies: Ideas
+    limits: Ideas
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """All four elements in their order, and what concerns every one of them."""
+
+    elements: tuple[Element, ...]
+    put_off: Ideas
+    others: Ideas
+    quotes: Ideas  # the regulation is spoken of, not what was done
+    masked: Ideas  # strong words that hold a weak one
+    gives: Ideas
+    announces: tuple[str, ...]
+    believers: Ideas
+
+    def element(self, name: str) -> Element:
+        """The element of that name."""
+        return next(e for e in self.elements if e.name == name)
+
+
+@lru_cache(maxsize=1)
+def wording() -> Wording:
+    """Read once from the data file."""
+    text = (files("extractors") / "forms" / "statement_12_43b.toml").read_text(encoding="utf-8")
+    table = tomllib.loads(text)
+    common = table["every"]
+    others = [f"{who}{many} {did}" for who in common["who"] for many in ("", "s") for did in common["did"]]
+    elements = tuple(
+        Element(
+            e["name"], e["says"], _ideas(e["caption"]), _ideas(e["topic"]), _ideas(e["does"]),
+            tuple(_ideas(idea) for idea in e["rest"]), _ideas(e["touches"]), e["lacks"],
+            _ideas([*common["denies"], *e["denies"]]), _ideas([*common["limits"], *e["limits"]]),
+        )
+        for e in table["element"]
+    )  # fmt: skip
+    return Wording(
+        elements, _ideas(common["put_off"]), _ideas([*others, *common["others"]]), _ideas(common["quotes"]),
+        _ideas(common["masked"]), _ideas(common["gives"]), tuple(common["announces"]), _ideas(common["believers"]),
+    )  # fmt: skip
+
+
+def _ideas(cues: Iterable[str]) -> Ideas:
+    listed = tuple(cues)
+    either = "|".join(re.escape(cue) for cue in sorted(listed, key=len, reverse=True)) or "(?!)"
+    return Ideas(listed, re.compile(rf"\b(?:{either})"), re.compile(rf"\b(?:{either})\b"))

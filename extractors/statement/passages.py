@@ -1,0 +1,171 @@
+"""The sentences of a statement, each with the caption it stands under: a heading, a form's left cell, or "Belief:".
+
+Free wording leaves much to the layout: "Every reasonable effort was made." under "Source of every component" says what
+no sentence alone says. A caption by itself says nothing: it asks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from extractors.evidence import BBox, Document, Page, Word, union
+from extractors.segments import Segment, join_words, segments_of
+
+_END = re.compile(r"[.!?:;][”\"')]*$")
+_NO_END = re.compile(
+    r"(?i)^\W*(?:inc|ltd|co|corp|no|nos|u\.s|st|pvt|mr|mrs|ms|dr|viz|e\.g|i\.e|approx|cert|lot|exh|art|sec|[a-z])\.$"
+)
+_NUMBER = re.compile(r"(?i)^\W*(?:\d{1,2}(?:\.\d+)*|[ivx]+)\.?$")  # of a paragraph, before its first word
+_NUMBERED = re.compile(
+    r"^\W*(?:article|section|part|[a-h]|[ivx]{1,4}|\d{1,2}(?:\.\d{1,2})*)\b\s*[.):–—-]?\s*\w*", re.IGNORECASE
+)
+_CLAUSE = re.compile(
+    r"\s*[,;]?\s+and\s+(?=(?:also\s+|likewise\s+|further\s+)?to "
+    r"(?:ascertain|determine|learn|find|identify|establish|examine|verify|discover|clarify)\b)",
+    re.IGNORECASE,
+)
+_LETTERED = frozenset({"annex", "exhibit", "exhibits", "schedule", "appendix", "attachment", "enclosure", "table"})
+_HEADING, _RUN_IN, _SHORT = 14, 8, 4  # words at most: of a heading, before a colon, before a full stop
+_GAP = 0.8  # of a line's height: what parts paragraphs
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One sentence, or a clause of it: `text` its own words, `whole` the sentence, `caption` what it stands under.
+
+    `section` counts headings and rows: units of one section belong together.
+    """
+
+    text: str
+    whole: str
+    caption: str
+    section: int
+    page: int
+    bbox: BBox
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """A paragraph or a cell of a form, under its caption; `heading` when it is itself one."""
+
+    words: tuple[Word, ...]
+    caption: str
+    page: int
+    heading: bool = False
+
+
+def units_of(document: Document) -> tuple[Unit, ...]:
+    """Sentences of all pages in reading order."""
+    units: list[Unit] = []
+    caption, section = "", 0
+    for page in document.pages:
+        for block in _blocks(page):
+            if block.heading or block.caption:
+                section += 1
+                caption = join_words(block.words) if block.heading else block.caption
+            if not block.heading:
+                units += _units(block, caption, section)
+            if block.caption:
+                caption, section = "", section + 1
+    return tuple(units)
+
+
+def _units(block: _Block, caption: str, section: int) -> Iterator[Unit]:
+    run_in = ""
+    for number, words in enumerate(_sentences(block.words)):
+        text = join_words(words)
+        if number == 0 and _opens_paragraph(text):
+            run_in = text
+        over = f"{caption} {run_in}".strip()
+        for clause in _CLAUSE.split(text):
+            yield Unit(clause, text, over, section, block.page, union(w.bbox for w in words))
+
+
+def _opens_paragraph(text: str) -> bool:
+    """ "Belief:" or "Findings." before the sentences that it names."""
+    count = len(text.split())
+    return count <= _SHORT or (count <= _RUN_IN and text.rstrip().endswith(":"))
+
+
+def _sentences(words: Sequence[Word]) -> Iterator[Sequence[Word]]:
+    held: list[Word] = []
+    for word in words:
+        lettered = bool(held) and held[-1].text.casefold() in _LETTERED
+        held.append(word)
+        numbered = len(held) == 1 and _NUMBER.match(word.text)
+        if _END.search(word.text) and not numbered and (lettered or not _NO_END.match(word.text)):
+            yield held
+            held = []
+    if held:
+        yield held
+
+
+def _blocks(page: Page) -> Iterator[_Block]:
+    """Paragraphs, headings and rows of forms from top to bottom."""
+    keyed = [(_cell_of(s, page), s) for s in segments_of(page)]
+    for framed, group in groupby(keyed, key=lambda k: k[0] is not None):
+        part = list(group)
+        yield from _rows(part, page) if framed else _paragraphs([s for _, s in part], page)
+
+
+def _cell_of(segment: Segment, page: Page) -> tuple[float, float] | None:
+    """Top and left edge of the ruled box around a segment, or of its spreadsheet cell; None for running text."""
+    if segment.cell:
+        return segment.bbox.top, segment.bbox.x0
+    x, y = segment.bbox.center
+    level = [r for r in page.rules if r.width > 3 * r.height and r.x0 - 1 <= x <= r.x1 + 1]
+    upright = [r for r in page.rules if r.height > 3 * r.width and r.top - 1 <= y <= r.bottom + 1]
+    above = [r.top for r in level if r.top <= y]
+    left = [r.x0 for r in upright if r.x0 <= segment.bbox.x0 + 1]
+    framed = above and left and any(r.top > y for r in level) and any(r.x0 >= segment.bbox.x1 - 1 for r in upright)
+    return (max(above), max(left)) if framed else None
+
+
+def _rows(part: Sequence[tuple[tuple[float, float] | None, Segment]], page: Page) -> Iterator[_Block]:
+    """Each row of a form as one block: its first cell (a lone number aside) is the caption of the others."""
+    placed = [(round(key[0]), round(key[1]), s) for key, s in part if key is not None]
+    columns = sorted({left for _, left, _ in placed})
+    for _, row in groupby(sorted(placed, key=lambda k: k[0]), key=lambda k: k[0]):
+        ordered = sorted(row, key=lambda k: (k[1], k[2].bbox.top))
+        cells = [tuple(w for *_, s in cell for w in s.words) for _, cell in groupby(ordered, key=lambda k: k[1])]
+        named = [c for c in cells if len(join_words(c).strip(" .():")) > 2]
+        if len(named) >= 2:
+            yield _Block(tuple(w for c in named[1:] for w in c), join_words(named[0]), page.number)
+        elif named:
+            unanswered = len(columns) > 1 and max(w.bbox.x1 for w in named[0]) <= columns[1]
+            short = len(named[0]) <= _HEADING and not _ends(named[0])
+            yield _Block(named[0], "", page.number, heading=short or unanswered)
+
+
+def _paragraphs(segments: Sequence[Segment], page: Page) -> Iterator[_Block]:
+    held: list[Word] = []
+    bottom = 0.0
+    for _, line in groupby(segments, key=lambda s: s.line):
+        words = [w for s in line for w in s.words]
+        top, height = min(w.bbox.top for w in words), max(w.bbox.height for w in words)
+        apart = bool(held) and (top - bottom > _GAP * height or _is_heading(words) or _is_heading(held))
+        if apart:
+            yield _paragraph(held, page)
+            held = []
+        held += words
+        bottom = max(w.bbox.bottom for w in words)
+    if held:
+        yield _paragraph(held, page)
+
+
+def _paragraph(words: Sequence[Word], page: Page) -> _Block:
+    text = join_words(words)
+    short = len(words) <= _HEADING and not _ends(words)
+    return _Block(tuple(words), "", page.number, _is_heading(words) or (short and bool(_NUMBERED.match(text))))
+
+
+def _is_heading(words: Sequence[Word]) -> bool:
+    text = join_words(words)
+    return len(words) <= _HEADING and (all(w.bold for w in words) or (text.isupper() and not _ends(words)))
+
+
+def _ends(words: Sequence[Word]) -> bool:
+    return words[-1].text.rstrip("”\"')").endswith((".", ";", ","))
