@@ -97,8 +97,8 @@ def test_a_number_or_an_initial_ends_no_sentence() -> None:
 def test_what_the_regulation_asks_is_not_what_was_done() -> None:
     asked = (
         "The regulation requires a statement showing that he had made every reasonable effort to determine the source "
-        "of the merchandise and of every component thereof, the full results of his investigation, and his belief that no "
-        "forced labor was used in any stage of production or in any component."
+        "of the merchandise and of every component thereof, the full results of his investigation, and his belief that "
+        "no forced labor was used in any stage of production or in any component."
     )
     assert set(read(prose(asked)).values()) == {"missing"}
     done = "We made every reasonable effort to determine the source of the merchandise and of every component thereof."
