@@ -25,6 +25,7 @@ from tests.bench.certificate_deviations import DEVIATIONS
 from tests.bench.certificate_maker import CAPTIONS, Item, items_of
 from tests.bench.certificate_sheets import STYLES, Sheet, Style, set_sheet
 from tests.bench.certificates import Score, count
+from tests.bench.told import counted
 
 _AFTER = [
     "We declare that the above is true and correct.",
@@ -142,7 +143,7 @@ def run(good: int, bad: int, seed: int, verbose: bool = False) -> tuple[Score, c
     """Good and bad ones by chance; (score, verdicts on bad ones by kind of deviation)."""
     rng, score = random.Random(seed), Score()
     kinds: collections.Counter[str] = collections.Counter()
-    for number in range(good + bad):
+    for number in counted(range(good + bad), f"certificates of seed {seed}"):
         made = make_good(rng) if number < good else make_bad(rng)
         judged = judge(made, rng)
         wrong = count(score, made, judged)

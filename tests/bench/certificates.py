@@ -25,6 +25,7 @@ from extractors.read_pages import read_pages
 from extractors.read_settings import ReadSettings
 from tests.bench.certificate_maker import MUTATIONS, SCAN_MUTATIONS, Made, bare, make_bad, make_good
 from tests.bench.certificate_setter import degrade, set_pdf
+from tests.bench.told import counted
 
 
 @dataclass
@@ -131,7 +132,7 @@ def count(score: Score, made: Made, judged: CertificateReading) -> str:
 def run_native(good: int, bad: int, seed: int, verbose: bool = False) -> Score:
     """Native certificates: `good` conforming and `bad` deviating ones."""
     rng, score = random.Random(seed), Score()
-    for number in range(good + bad):
+    for number in counted(range(good + bad), "certificates"):
         made = make_good(rng) if number < good else make_bad(rng, MUTATIONS)
         judged = judge_certificate(native_document(set_pdf(made)))
         wrong = count(score, made, judged)

@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from tests.bench.told import counted, goal, say
 from tests.pipeline.small_case import small_case
 from tests.pipeline.test_run import children_of, done_stages, finish, ledger_made, manifest, start
 
@@ -35,10 +36,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         cases = [Path(name) / f"case-{n}" for n in range(_AT_ONCE)]
         found = sum(pool.map(killed_often, cases, shares, chances), Counter[str]())
     for what, count in sorted(found.items()):
-        print(f"{what:<58} {count}")
+        say(what, str(count))
     faults = sum(count for what, count in found.items() if what.startswith("FAULT"))
-    print(f"{f'faults in {options.kills} kills (goal: none)':<58} {faults}")
-    return int(bool(faults))
+    return int(goal(f"faults in {options.kills} kills", str(faults), "none", not faults))
 
 
 def killed_often(folder: Path, kills: int, chance: random.Random) -> Counter[str]:
@@ -49,7 +49,7 @@ def killed_often(folder: Path, kills: int, chance: random.Random) -> Counter[str
     long, wanted = time.monotonic() - began, manifest(case)
     clear(case)
     found = Counter[str]()
-    for number in range(1, kills + 1):
+    for number in counted(range(1, kills + 1), f"kills of {folder.name}"):
         found += killed(case, chance.uniform(0, 1.1 * long), wanted)
         if number % _EACH == 0 or number == kills:
             found += resumed(case, wanted)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from extractors.read import read_file
 from extractors.typeset import typeset
+from tests.bench.told import counted, goal
 from tests.extractors.test_hidden_text import TECHNIQUES
 
 _WORDS = "combed cotton yarn lot bale certificate shipment packing list vessel net weight total order seller mill"
@@ -39,12 +40,14 @@ def main() -> int:
     """Print both counts; 1 where a technique was missed, or more than one clean page in a hundred was flagged."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        flagged = sum(is_flagged(content, folder) for content in TECHNIQUES.values())
+        layers = counted(list(TECHNIQUES.values()), "layers unlike their pixels")
+        flagged = sum(is_flagged(content, folder) for content in layers)
         clean = [clean_page(seed) for seed in range(10 * _KINDS)]
-        accused = sum(is_flagged(content, folder) for content in clean)
-    print(f"text layers unlike their pixels: {flagged} of {len(TECHNIQUES)} flagged (goal: all)")
-    print(f"clean pages of {_KINDS} kinds: {accused} of {len(clean)} flagged (goal: at most 1 %)")
-    return int(flagged < len(TECHNIQUES) or accused > 0.01 * len(clean))
+        accused = sum(is_flagged(content, folder) for content in counted(clean, "clean pages"))
+    all_of = len(TECHNIQUES)
+    missed = goal("text layers unlike their pixels, flagged", f"{flagged} of {all_of}", "all", flagged == all_of)
+    few = accused <= 0.01 * len(clean)
+    return int(missed | goal(f"clean pages of {_KINDS} kinds, flagged", f"{accused} of {len(clean)}", "1 %", few))
 
 
 def is_flagged(content: bytes, folder: Path) -> bool:
