@@ -133,7 +133,9 @@ def _decimal_of_country(language: str, countries: set[str]) -> str | None:
 def _numbers(lines: Iterable[Line]) -> Iterable[str]:
     for line in lines:
         dates = find_dates(line.text)
-        for match in NUMBER.finditer(line.text):
+        # Cell by cell: "5" and "121.300" of two columns are no number of their own.
+        cells = (NUMBER.finditer(line.text, p.start, p.end) for p in line.phrases)
+        for match in itertools.chain.from_iterable(cells):
             if all(match.end() <= d.start or match.start() >= d.end for d in dates):
                 yield match.group().rstrip("-")
 

@@ -16,8 +16,9 @@ from extractors.tables.aligned import aligned_table
 from extractors.tables.column_contents import with_contents
 from extractors.tables.columns import direction_of
 from extractors.tables.entry_lines import entry_table
+from extractors.tables.halves import halves
 from extractors.tables.line_boxes import boxed_table
-from extractors.tables.process_sides import sided
+from extractors.tables.process_sides import pairs_sides, sided
 from extractors.tables.ruled_columns import ruled_table
 from extractors.tables.sheet_tables import is_sheet, sheet_tables
 from extractors.tables.table_body import Body, read_body
@@ -32,6 +33,8 @@ MOST_PAGES = 40
 PRICED = frozenset({"commercial_invoice", "purchase_order", "contract"})
 # Share of the rows of a table that must prove themselves.
 PROVED = 0.8
+# Types whose lists are what went into a process and what came of it.
+TWO_SIDED = frozenset({"production_record"})
 # Lines above a heading in which its caption may stand.
 CAPTION_LINES = 3
 # A ruling line that a typewriter makes of dashes.
@@ -49,13 +52,13 @@ def find_tables(document: Document) -> tuple[Table, ...]:
         if entry is not None:
             tables.append(entry)
         elif not is_sheet(page):
-            tables += _page_tables(page, tables[-1] if tables else None, priced=document.type in PRICED)
+            tables += _page_tables(page, tables[-1] if tables else None, document.type)
     tables = [t for t in tables if t.rows]
     tables += sheet_tables([page for page in document.pages if is_sheet(page)])
     if document.type in PRICED and all(inferred(t).index("amount") is None for t in tables):
         tables += _unusual(document)
     parts = [part for table in tables for part in shaped(table)]
-    return sided(parts, paired=document.type == "production_record")
+    return sided(parts, paired=document.type in TWO_SIDED)
 
 
 def _unusual(document: Document) -> list[Table]:
@@ -76,7 +79,7 @@ def rows_of(page: Page) -> list[list[Segment]]:
     return rows
 
 
-def _page_tables(page: Page, before: Table | None, *, priced: bool) -> list[Table]:
+def _page_tables(page: Page, before: Table | None, document_type: str) -> list[Table]:
     rows = rows_of(page)
     headers = find_headers(page, rows)
     found: list[Table] = []
@@ -89,9 +92,13 @@ def _page_tables(page: Page, before: Table | None, *, priced: bool) -> list[Tabl
             continue
         end = headers[i + 1].first_line if i + 1 < len(headers) else len(rows)
         table, last = _best(page, rows, header, end, headers)
-        if priced:
+        if document_type in PRICED:
             table = _proved(page, rows[last + 1 :], header, table)
         taken = max(taken, last)
+        parts = halves(rows, header) if document_type in TWO_SIDED and not pairs_sides(table) else ()
+        if parts:
+            found += [_read(page, half.rows, half.header, end, sums=half.sums) for half in parts]
+            continue
         # A heading at the foot of a page, its rows on the next one: an empty table that goes on.
         if table.rows or header is headers[-1]:
             found.append(table)
@@ -125,12 +132,22 @@ def _proved(page: Page, rows: Sequence[list[Segment]], header: Header, table: Ta
 
 
 def _read(
-    page: Page, rows: Sequence[list[Segment]], header: Header, end: int, columns: tuple[Column, ...] | None = None
+    page: Page,
+    rows: Sequence[list[Segment]],
+    header: Header,
+    end: int,
+    columns: tuple[Column, ...] | None = None,
+    sums: frozenset[int] = frozenset(),
 ) -> Table:
-    """The table under a heading, up to a line; with these columns, or those that the body shows."""
-    lines = rows[header.last_line + 1 : end]
+    """The table under a heading, up to a line; with these columns, or those that the body shows.
+
+    `sums`: lines known to be sums by a word that stands outside the columns.
+    """
+    start = header.last_line + 1
+    lines = rows[start:end]
     columns = with_contents(columns or columns_of(page, header, lines), lines)
-    return _table(page, columns, _caption(rows, header), read_body(page, lines, columns))
+    body = read_body(page, lines, columns, frozenset(i - start for i in sums))
+    return _table(page, columns, _caption(rows, header), body)
 
 
 def _worth(table: Table) -> tuple[int, int, int, int]:

@@ -22,8 +22,13 @@ NUMBERS = frozenset(
 # What a column of goods may print below or above their name.
 _STACKED = frozenset({"description", "style_number", "lot_number", "hs_code", "position", "other"})
 _CURRENCY_MARKS = frozenset({"€", "$", "£", "¥", "US$", "₹", "₺", "TL", "RMB", "元", "zł"})
+# Where the head of a heading stands first: "Lô sợi", "Lote de cosecha", "Lot de produit fini".
+_LOT_HEADS = frozenset({"lo", "lote", "lotes", "lot", "lots", "lotto", "charge"})
+_LOT_MEASURES = frozenset({"size", "date", "weight", "wt", "qty", "quantity", "count", "peso", "poids", "kg", "value"})
 MOST_TOKENS = 12
 MOST_CAPTION = 5
+# Words that name a side of the process only where they close a heading ("Bundle lot in", "Pieces out").
+_LAST_WORDS = {"input": frozenset({"in", "vao"}), "output": frozenset({"out", "ra"})}
 SHORTEST_GLUED = 6
 # "Type of packages" is no count of them; the head of "weight of goods" stands before the preposition.
 _SORTS = frozenset({"type", "kind", "tipo", "cinsi", "loai"})
@@ -133,6 +138,8 @@ def strict_kind(text: str) -> str | None:
 def _is_lot(tokens: list[str]) -> bool:
     """Whether a heading names the lots of one side of a process: "Input Lot", "Charge Ausgang"."""
     kinds = [_kinds().get(t) for t in tokens]
+    if 1 < len(tokens) <= MOST_CAPTION and tokens[0] in _LOT_HEADS and not _LOT_MEASURES & set(tokens):
+        return not any(k in NUMBERS and not k.endswith("put_quantity") for k in kinds)
     sided = all(k == "lot_number" or (k or "").endswith("put_quantity") for k in kinds)
     return len(set(kinds)) == 2 and sided
 
@@ -273,6 +280,9 @@ def _worded(flat: str) -> set[str]:
     if len(words) > MOST_CAPTION:
         return set()
     known = _direction_words()
-    return {known[w] for w in words if w in known} | {
-        side for word, side in known.items() if is_cjk(word[0]) and word in flat
-    }
+    last = {side for side, ends in _LAST_WORDS.items() if len(words) > 1 and words[-1] in ends}
+    return (
+        last
+        | {known[w] for w in words if w in known}
+        | {side for word, side in known.items() if is_cjk(word[0]) and word in flat}
+    )

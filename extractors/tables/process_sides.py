@@ -27,6 +27,12 @@ def sided(tables: Sequence[Table], *, paired: bool) -> tuple[Table, ...]:
     return tuple(replace(table, side=side) for table, side in zip(tables, own, strict=True))
 
 
+def pairs_sides(table: Table) -> bool:
+    """Whether every row of a table gives what went in and what came of it."""
+    both = [i for i, c in enumerate(table.columns) if c.kind in _BOTH]
+    return {table.columns[i].kind for i in both} == _BOTH and all(i in row.cells for row in table.rows for i in both)
+
+
 def _own_side(table: Table, tables: Sequence[Table]) -> str | None:
     """The side that a table's caption or headings name."""
     caption = _NUMBERING.sub("", table.caption)
@@ -44,7 +50,7 @@ def _side_of_part(table: Table, tables: Sequence[Table], caption: str) -> str | 
     """The side of one of two tables that stand side by side under one line of captions ("INPUT    OUTPUT")."""
     parts = [t for t in tables if t.caption == table.caption and t.page == table.page]
     sides = [side for word in caption.split() if (side := direction_of(word))]
-    if len(parts) != len(sides) or len(set(sides)) != len(sides):
+    if len(parts) < 2 or len(parts) != len(sides) or len(set(sides)) != len(sides):
         return None
     order = sorted(parts, key=lambda t: t.columns[0].x0)
     return sides[next(i for i, t in enumerate(order) if t is table)]

@@ -52,9 +52,11 @@ class Body:
     open: bool
 
 
-def read_body(page: Page, rows: Sequence[Sequence[Segment]], columns: Sequence[Column]) -> Body:
-    """Rows and sums in the lines given, under columns whose edges are known."""
-    lines = [_line(row, columns) for row in rows if row]
+def read_body(
+    page: Page, rows: Sequence[Sequence[Segment]], columns: Sequence[Column], sums: frozenset[int] = frozenset()
+) -> Body:
+    """Rows and sums in the lines given, under columns whose edges are known; `sums` are known by their number."""
+    lines = [_line(row, columns, summed=i in sums) for i, row in enumerate(rows) if row]
     blocks = blocks_of(page, lines, columns)
     if blocks:
         return Body(blocks, (), False)
@@ -68,12 +70,12 @@ def read_body(page: Page, rows: Sequence[Sequence[Segment]], columns: Sequence[C
     _take_names(lines, anchors, columns)
     groups = grouped(page, lines, anchors, columns)
     built = [_row(page, group, columns) for group in groups]
-    sums = [_row(page, [line], columns) for line in lines if line.total and line.numbers]
+    summed = [_row(page, [line], columns) for line in lines if line.total and line.numbers]
     closed = any(line.total for line in lines[anchors[-1] :])
-    return Body(with_merged_names(page, [r for r in built if r.cells], columns), tuple(sums), not closed)
+    return Body(with_merged_names(page, [r for r in built if r.cells], columns), tuple(summed), not closed)
 
 
-def _line(row: Sequence[Segment], columns: Sequence[Column]) -> Line:
+def _line(row: Sequence[Segment], columns: Sequence[Column], *, summed: bool = False) -> Line:
     edges = [c.x0 for c in columns[1:]]
     cells: dict[int, list[Word]] = {}
     inside = [s for s in row if s.bbox.x1 > columns[0].x0 and s.bbox.x0 < columns[-1].x1]
@@ -83,7 +85,7 @@ def _line(row: Sequence[Segment], columns: Sequence[Column]) -> Line:
     top = min((s.bbox.top for s in row), default=0.0)
     line = Line(cells, list(inside), top, max(s.bbox.bottom for s in row))
     line.numbers = {i for i, words in cells.items() if columns[i].kind in NUMBERS and _is_figure(join_words(words))}
-    line.total = is_sum(line, columns)
+    line.total = summed or is_sum(line, columns)
     return line
 
 

@@ -226,7 +226,7 @@ def _belongs(
     page: Page, row: Sequence[Segment], edge: Sequence[Segment], columns: list[list[Heading]], step: int
 ) -> bool:
     """Whether a line is part of the heading: close, unruled, and every piece makes sense with the column it joins."""
-    if not row or direction_of(" ".join(s.text for s in row)):
+    if not row or direction_of(" ".join(s.text for s in row)) or all(direction_of(s.text) for s in row):
         return False
     size = max(s.size for s in edge)
     high, low = (row, edge) if step < 0 else (edge, row)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractors.tables import find_tables
+from extractors.tables.columns import column_kind, direction_of
 from tests.extractors.text_pages import document_of, values
 
 HEAD = "KINTA GLOVE INDUSTRIES SDN. BHD.\n\nBATCH RECORD\n\n"
@@ -124,3 +125,61 @@ def test_the_number_of_the_next_box_is_no_value():
     boxes = "6.Marks and numbers    7.Number and kind of packages    9.Quantity    10.Number of invoices"
     text = f"CERTIFICATE OF ORIGIN\n\n{boxes}\n"
     assert not {"marks_and_numbers", "packages", "quantity"} & values(text, "certificate_of_origin_other").keys()
+
+
+BESIDE = """
+Lote        Materia             Kg            Lote        Producto              Kg
+MP-2319     Tomate industria    184.300       CV-8814     Concentrado 28-30     24.180
+MP-2320     Tomate industria    141.620       CV-8815     Concentrado 28-30     18.570
+MP-2321     Tomate industria     96.080
+Total                           422.000                                         42.750
+"""
+BAND = "ENTRADAS                                      SALIDAS"
+
+
+def test_two_lists_under_one_row_of_headings_are_read_apart():
+    text = f"CONSERVAS DEL GUADIANA\nBadajoz, España\n\nPARTE DE PRODUCCIÓN\n\n{BAND}{BESIDE}"
+    found = values(text, "production_record", ("es",))
+    assert found["input_lot"] == ["MP-2319", "MP-2320", "MP-2321"]
+    assert found["output_lot"] == ["CV-8814", "CV-8815"]
+    assert (found["input_quantity"], found["output_quantity"]) == ("422000", "42750")
+
+
+def test_two_lists_that_name_no_side_stay_open():
+    found = values(f"CONSERVAS DEL GUADIANA\n\nPARTE DE PRODUCCIÓN\n\n{BESIDE}", "production_record", ("es",))
+    assert not {"input_lot", "output_lot", "input_quantity", "output_quantity"} & found.keys()
+
+
+def test_two_columns_of_lots_with_one_quantity_are_one_list():
+    rows = "Y-771        GF-219        4,000\nY-774        GF-220        3,100\n"
+    text = f"PRODUCTION RECORD\n\nYarn lot     Fabric lot    Net kg\n{rows}"
+    assert len(find_tables(document_of(text, "production_record"))) == 1
+
+
+@pytest.mark.parametrize(
+    ("heading", "side"), [("Bundle lot in", "input"), ("Garment lot out", "output"), ("Lot in storage", None)]
+)
+def test_in_and_out_name_a_side_where_they_close_a_heading(heading: str, side: str | None):
+    assert direction_of(heading) == side
+
+
+@pytest.mark.parametrize(("heading", "kind"), [("Lô sợi", "lot_number"), ("Lote de cosecha", "lot_number")])
+def test_lots_by_the_word_that_opens_their_heading(heading: str, kind: str):
+    assert column_kind(heading) == kind
+
+
+@pytest.mark.parametrize("heading", ["Lot size", "Lot weight kg", "Lô số lượng"])
+def test_what_is_measured_of_lots_is_no_lot(heading: str):
+    assert column_kind(heading) != "lot_number"
+
+
+def test_figures_of_two_columns_prove_no_decimal_sign():
+    text = """
+FOLHA DE COLHEITA
+
+Data          Lote       Reboques    Peso (kg)
+12/08/2026    VF-0812    4           98.740
+13/08/2026    VF-0813    5           121.300
+              Total      9           220.040
+"""
+    assert values(text, "production_record", ("pt",))["output_quantity"] == "220040"

@@ -1,0 +1,65 @@
+"""Two lists side by side under one row of headings ("Lot, Product, kg" twice): what went in and what came out.
+
+The lists share lines of the page but no rows: one may be longer, so each is read by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.segments import Segment
+from extractors.tables.columns import NUMBERS, is_total
+from extractors.tables.heading_cuts import row_like
+from extractors.tables.table_header import Header
+from extractors.tables.table_model import Heading
+
+_MEASURED = NUMBERS - {"unit_price", "amount", "debit", "credit", "balance"}
+
+
+@dataclass(frozen=True, slots=True)
+class Half:
+    """One of the two lists: its headings, its part of every line of the page, and which of these are sums."""
+
+    header: Header
+    rows: tuple[list[Segment], ...]
+    sums: frozenset[int]
+
+
+def halves(rows: Sequence[Sequence[Segment]], header: Header) -> tuple[Half, ...]:
+    """The two lists that a row of headings opens; empty where it opens one."""
+    at = _second(header.kinds)
+    if at is None:
+        return ()
+    cut = _cut(rows[header.last_line + 1 :], header.headings[at - 1], header.headings[at])
+    sums = frozenset(i for i, row in enumerate(rows) if row and is_total(row[0].text))
+    left = [[s for s in row if s.bbox.center[0] < cut] for row in rows]
+    right = [[s for s in row if s.bbox.center[0] >= cut] for row in rows]
+    parts = ((header.headings[:at], left), (header.headings[at:], right))
+    return tuple(Half(_with(header, own), tuple(part), sums) for own, part in parts)
+
+
+def _second(kinds: Sequence[str | None]) -> int | None:
+    """Where the second list begins: at its lots, or as many columns before them as stand before the first ones."""
+    lots = [i for i, kind in enumerate(kinds) if kind == "lot_number"]
+    if len(lots) != 2 or not _measures(kinds[lots[0] : lots[1]]) or not _measures(kinds[lots[1] :]):
+        return None
+    first, second = lots
+    again = first > 0 and kinds[second - first : second] == kinds[:first]
+    return second - first if again else second
+
+
+def _measures(kinds: Sequence[str | None]) -> bool:
+    return bool(_MEASURED & set(kinds))
+
+
+def _cut(rows: Sequence[Sequence[Segment]], left: Heading, right: Heading) -> float:
+    """Halfway between the columns beside the gap: what stands under their headings is parted there."""
+    pieces = [s.bbox for row in rows if row_like(row) for s in row]
+    end = max([left.bbox.x1, *(b.x1 for b in pieces if left.bbox.x0 <= b.x1 <= right.bbox.x0)])
+    start = min([right.bbox.x0, *(b.x0 for b in pieces if end < b.x0 and b.x1 > right.bbox.x0)])
+    return (end + start) / 2
+
+
+def _with(header: Header, headings: tuple[Heading, ...]) -> Header:
+    return Header(headings, header.first_line, header.last_line)
