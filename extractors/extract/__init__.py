@@ -210,6 +210,7 @@ def _with_tables(fields: Sequence[Evidence], found: Sequence[Evidence]) -> list[
     """
     units = {(f.name, f.value): f.unit for f in found if f.unit}
     fields = [f if f.unit else replace(f, unit=units.get((f.name, f.value))) for f in fields]
+    fields = [f for f in fields if not _is_misplaced(f, found)]
     labelled = {(f.name, f.value) for f in fields if f.name in REPEATED}
     found = [f for f in found if not (f.name in REPEATED and _ends_in(f, labelled))]
     in_tables = {f.name for f in found if f.name in REPEATED}
@@ -217,6 +218,19 @@ def _with_tables(fields: Sequence[Evidence], found: Sequence[Evidence]) -> list[
     have = {f.name for f in kept if f.name not in REPEATED and f.value is not None}
     values = {(f.name, f.value) for f in kept}
     return [*kept, *(f for f in found if f.name not in have and (f.name, f.value) not in values)]
+
+
+_OTHER_SIDE = {"input_lot": "output_lot", "output_lot": "input_lot"}
+
+
+def _is_misplaced(field: Evidence, found: Iterable[Evidence]) -> bool:
+    """Whether a table's own column says otherwise: a lot of the other side, or a sum that counts something else."""
+    other = _OTHER_SIDE.get(field.name)
+    bare = field.name in ("input_quantity", "output_quantity") and field.unit is None
+    return any(
+        (f.name == other and f.value == field.value) or (bare and f.name == field.name and f.unit is not None)
+        for f in found
+    )
 
 
 def _begins(field: Evidence, found: Iterable[Evidence]) -> bool:

@@ -57,7 +57,7 @@ def _edges_of_label(sheet: Sheet, label: Label) -> Iterator[Edge]:
         return
     right = list(edges_right(sheet, label, kind))
     yield from right
-    if not standing or (label.colon and right):
+    if not standing or (label.colon and (right or (kind in TEXT_KINDS and _says_more(label)))):
         return
     listed = label.field in MANY and sheet.type == "payment_proof"
     if kind in SUMMED_KINDS or label.field in REPEATED or listed:
@@ -65,6 +65,12 @@ def _edges_of_label(sheet: Sheet, label: Label) -> Iterator[Edge]:
             yield from edges_in_column(sheet, label, kind)
     elif not any(e.score > 0.8 for e in right):
         yield from edges_below(sheet, label, kind)
+
+
+def _says_more(label: Label) -> bool:
+    """Whether a text follows a label in its own phrase: what stands below is another thing's."""
+    phrase = label.line.phrases[label.line.phrase_at(label.start)]
+    return bool(label.line.text[label.end : phrase.end].strip(" :：.#=-–"))
 
 
 def _in_heading_row(sheet: Sheet, label: Label) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from extractors.extract.candidates import Stretch, Value, make_value
+from extractors.tables.columns import direction_of
 from extractors.values.countries import country_in
 from extractors.values.dates import find_dates
 from extractors.values.folding import fold
@@ -251,8 +252,15 @@ def read_ports(stretch: Stretch) -> tuple[Value, ...]:
 
 
 def read_processes(stretch: Stretch) -> tuple[Value, ...]:
-    """A process: words, no number."""
-    return tuple(v for v in read_text(stretch) if not any(c.isdigit() for c in v.value or ""))
+    """A process: words with few figures, no date, and no word for a side of the process alone ("投入")."""
+    return tuple(v for v in read_text(stretch) if _is_process(v.value or ""))
+
+
+def _is_process(text: str) -> bool:
+    """Whether a text names a process, as "Süprem örme, 28 fayn" or "0020 Weben" do."""
+    letters, digits = sum(c.isalpha() for c in text), sum(c.isdigit() for c in text)
+    alone = " " not in text.strip() and direction_of(text) in ("input", "output")
+    return not alone and letters > digits and not find_dates(text)
 
 
 def read_marks(stretch: Stretch) -> tuple[Value, ...]:

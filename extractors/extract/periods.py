@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -10,8 +11,11 @@ from dataclasses import replace
 from extractors.evidence import Evidence
 from extractors.extract.candidates import Stretch, Value, make_value, read_dates
 from extractors.extract.choose import make_evidence
+from extractors.extract.labels import PLAIN
+from extractors.extract.page_lines import Line
 from extractors.extract.sheet import Edge, Sheet
 from extractors.values.folding import fold
+from extractors.values.language_data import month_numbers
 from extractors.values.months import find_months
 
 # Score of a period that no label announces.
@@ -22,14 +26,44 @@ _TO = re.compile(r"\s*(?:[-–—~]+|to|through|thru|until|al?|hasta|ile|den|bis
 _NOT_PERIOD = re.compile(r"print|rev|issue|emis|effective|valid|vigen|gecer|yazdir|打印|版本|制表")
 
 
+_RECORDS = frozenset({"labor_record", "production_record"})
+
+
 def read_periods(stretch: Stretch) -> tuple[Value, ...]:
     """The dates of a text, else its months as "2026-03"."""
     dates = read_dates(stretch)
     if dates:
-        return dates
+        first = _begun(stretch, dates[0]) if len(dates) == 1 else None
+        return (first, *dates) if first else dates
     return tuple(
         make_value(stretch, m.start, m.end, f"{m.first:%Y-%m}", fit=1.0 if m.start <= 4 else 0.85)
         for m in find_months(stretch.text)
+    )
+
+
+# What stands before the last day of a period: its first day, and its month where that is another one.
+_FIRST = re.compile(
+    r"(?<![\d/.-])(?P<day>\d{1,2})\.?(?:\s*(?:de\s+)?(?P<month>[a-z]{3,12})\.?(?:\s+de)?)?\s*"
+    r"(?:[-–—~]|\b(?:to|through|until|al?|hasta|ile|bis|au|ate)\b)\s*(?:el\s+|o\s+|zum\s+)?$"
+)
+
+
+def _begun(stretch: Stretch, last: Value) -> Value | None:
+    """The first day of a period that borrows month and year from its last ("del 30 de marzo al 5 de abril de 2026")."""
+    before = stretch.line.text[stretch.start : last.start]
+    match = _FIRST.search(fold(before)) if len(fold(before)) == len(before) and last.value else None
+    if match is None:
+        return None
+    end = dt.date.fromisoformat(last.value or "")
+    month = month_numbers().get(match["month"]) if match["month"] else end.month
+    if month is None:
+        return None
+    try:
+        day = dt.date(end.year - (month > end.month), month, int(match["day"]))
+    except ValueError:
+        return None
+    return (
+        replace(last, start=stretch.start + match.start(), end=last.end, value=day.isoformat()) if day < end else None
     )
 
 
@@ -44,7 +78,7 @@ def period_fields(sha256: str, sheet: Sheet, by_field: Mapping[str, Sequence[Edg
     found = [pair for edges in by_label.values() if (pair := _of_label(edges))]
     if found:
         return _evidence(sha256, *found[0]) if len(found) == 1 else []
-    alone = _alone(sheet) if sheet.type == "labor_record" and not by_label else None
+    alone = _alone(sheet) if sheet.type in _RECORDS and not by_label else None
     return _evidence(sha256, *alone, UNLABELLED) if alone else []
 
 
@@ -54,8 +88,22 @@ def _of_label(edges: Sequence[Edge]) -> tuple[Value, Value, float] | None:
     score = min(e.score for e in ordered)
     if len(ordered) == 2 and not any(_is_month(e.value) for e in ordered):
         return ordered[0].value, ordered[1].value, score
-    months = _days(ordered[0].value) if len(ordered) == 1 and _is_month(ordered[0].value) else None
-    return (*months, score) if months else None
+    if len(ordered) != 1:
+        return None
+    only = ordered[0]
+    if _is_month(only.value):
+        return (*_days(only.value), score)
+    return (only.value, only.value, score) if _dates_a_day(only) else None
+
+
+# "Production date: 29.08.2025" is the day on which it was made; "Date:" may be that of the paper.
+_DAY = re.compile(r"date|\bdata\b|fecha|tarih|ngay|datum|日期")
+
+
+def _dates_a_day(edge: Edge) -> bool:
+    """Whether a label dates the work itself, on one day."""
+    label = edge.label
+    return label.strength >= PLAIN and edge.relation != "column" and _DAY.search(fold(label.text)) is not None
 
 
 def _is_month(value: Value) -> bool:
@@ -78,13 +126,18 @@ def _alone(sheet: Sheet) -> tuple[Value, Value] | None:
         stretch = Stretch(line, 0, len(line.text), sheet.locale)
         values = read_periods(stretch)
         pair = None
-        if len(values) == 2 and _TO.fullmatch(fold(line.text[values[0].end : values[1].start])):
+        if len(values) == 2 and _is_range(line, *values):
             pair = (values[0], values[1])
-        elif len(values) == 1 and _is_month(values[0]):
+        elif len(values) == 1 and _is_month(values[0]) and sheet.type == "labor_record":
             pair = _days(values[0])
         if pair and pair[0].value and pair[1].value and pair[0].value <= pair[1].value:
             found[pair[0].value, pair[1].value] = pair
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _is_range(line: Line, first: Value, last: Value) -> bool:
+    """Whether two dates are the ends of a period: a word for it between them, or the first one inside the other."""
+    return first.end >= last.start or _TO.fullmatch(fold(line.text[first.end : last.start])) is not None
 
 
 def _evidence(sha256: str, first: Value, last: Value, score: float) -> list[Evidence]:

@@ -6,12 +6,15 @@ import re
 from dataclasses import replace
 
 from extractors.extract.candidates import Stretch, Value
+from extractors.extract.cells import next_in_cell, wraps_to
 from extractors.extract.page_lines import Line, Part, Phrase
 from extractors.extract.readers import READERS
 from extractors.extract.sheet import Sheet, is_headed
 from extractors.values.iban import in_fours, missing
 
 MOST_LINES = 3
+# Points by which the lines of one cell may be out of flush.
+FLUSH = 3.0
 _WRAPPED = frozenset({"date", "money"})
 # An account in groups of four whose last group may stand in the next line of its cell.
 _FOURS = re.compile(r"\d{4}(?: \d{4})+")
@@ -24,7 +27,27 @@ def read_whole(sheet: Sheet, kind: str, stretch: Stretch) -> tuple[Value, ...]:
     values = () if broken else READERS[kind](stretch)
     if kind == "account" and values:
         return (_whole_account(sheet, stretch, values[0]),)
+    if kind == "process" and values:
+        return (_whole_process(sheet, stretch, values[0]),)
     return values or _read_wrapped(sheet, kind, stretch)
+
+
+def _whole_process(sheet: Sheet, stretch: Stretch, value: Value) -> Value:
+    """A process with the lines under it in which it goes on: in small letters, or where its cell made it break."""
+    line = stretch.line
+    phrase = line.phrases[line.phrase_at(stretch.start)]
+    if value.end < phrase.end or abs(phrase.x0 - line.x_at(value.start)) > FLUSH:
+        return value
+    text, more = value.value or "", []
+    while len(more) < MOST_LINES and (found := next_in_cell(sheet, line, phrase)) is not None:
+        below, under = found
+        rest = below.text[under.start : under.end]
+        goes_on = rest[:1].islower() or wraps_to(line, phrase, below, under)
+        if not goes_on or any(c.isdigit() or c in ":：" for c in rest):
+            break
+        text, more = f"{text} {rest}", [*more, (below, under.start, under.end)]
+        line, phrase = below, under
+    return replace(value, value=text, more=tuple(more)) if more else value
 
 
 def _whole_account(sheet: Sheet, stretch: Stretch, value: Value) -> Value:

@@ -24,7 +24,27 @@ def sided(tables: Sequence[Table], *, paired: bool) -> tuple[Table, ...]:
     own = [_own_side(table, tables) for table in tables]
     if paired:
         own = _with_partners(tables, own)
-    return tuple(replace(table, side=side) for table, side in zip(tables, own, strict=True))
+    placed = [replace(table, side=side) for table, side in zip(tables, own, strict=True)]
+    return tuple(part for table in placed for part in (_by_rows(table) if paired else (table,)))
+
+
+def _by_rows(table: Table) -> tuple[Table, ...]:
+    """A table whose rows say each what went in and what came out ("Caña molida", "Azúcar producido"), parted so."""
+    at = table.index("description")
+    if table.side is not None or at is None or not _lists_lots(table):
+        return (table,)
+    sides = [direction_of(row.cells[at].text) if at in row.cells else None for row in table.rows]
+    if not {"input", "output"} <= set(sides):
+        return (table,)
+    return tuple(
+        replace(
+            table,
+            rows=tuple(row for row, own in zip(table.rows, sides, strict=True) if own == side),
+            totals=(),
+            side=side,
+        )
+        for side in dict.fromkeys(sides)
+    )
 
 
 def pairs_sides(table: Table) -> bool:
@@ -39,6 +59,9 @@ def _own_side(table: Table, tables: Sequence[Table]) -> str | None:
     named = direction_of(caption) or _side_of_part(table, tables, caption)
     if named or {c.kind for c in table.columns} >= _BOTH:
         return named
+    measured = {c.kind for c in table.columns} & _BOTH
+    if len(measured) == 1:
+        return measured.pop().removesuffix("_quantity")
     for kind in ("lot_number", "description", None):
         sides = {side for c in table.columns if c.kind == kind and (side := direction_of(c.heading))}
         if len(sides) == 1:

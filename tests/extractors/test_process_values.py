@@ -1,0 +1,97 @@
+"""What a production record says of its process: its name, its days, and the side of each row."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extractors.text_pages import values
+
+HEAD = "KINTA GLOVE INDUSTRIES SDN. BHD.\n\nBATCH RECORD\n\n"
+
+
+@pytest.mark.parametrize("process", ['Süprem örme, 30" 28 fayn', "0020 Weben", "Dipping, line 4"])
+def test_a_process_may_hold_figures(process: str):
+    assert values(f"{HEAD}Process:   {process}\n", "production_record")["process"] == process
+
+
+@pytest.mark.parametrize("said", ["Process:   4411-22", "Process:   12.03.2026 started"])
+def test_numbers_and_dates_are_no_process(said: str):
+    assert "process" not in values(f"{HEAD}{said}\n", "production_record")
+
+
+def test_what_stands_below_is_not_the_process_of_a_label_that_says_something():
+    found = values(f"{HEAD}Process: 12.03.2026, 77\nApproved by the head of shift\n", "production_record")
+    assert "process" not in found
+
+
+def test_the_word_for_a_side_is_no_process():
+    text = "纺纱生产日报表\n\n工序      投入                      产出\n"
+    assert "process" not in values(text, "production_record", ("zh",))
+
+
+def test_a_process_goes_on_in_small_letters_below_it():
+    text = f"{HEAD}Process        Concentration and filling in\n               aseptic drums\nShift          B\n"
+    assert values(text, "production_record")["process"] == "Concentration and filling in aseptic drums"
+
+
+def test_a_line_that_begins_anew_is_no_part_of_the_process():
+    text = f"{HEAD}Process        Concentration and filling\n               Second floor\n"
+    assert values(text, "production_record")["process"] == "Concentration and filling"
+
+
+@pytest.mark.parametrize(
+    ("line", "days"),
+    [
+        ("Semana del 09 al 15 de marzo de 2026", ("2026-03-09", "2026-03-15")),
+        ("Período: del 30 de marzo al 5 de abril de 2026", ("2026-03-30", "2026-04-05")),
+        ("Semaine : du 29 décembre au 4 janvier 2026", ("2025-12-29", "2026-01-04")),
+        ("Zeitraum: 16. bis 22.02.2026", ("2026-02-16", "2026-02-22")),
+    ],
+)
+def test_the_first_day_of_a_period_borrows_month_and_year(line: str, days: tuple[str, str]):
+    found = values(f"AGRÍCOLA LOS ENCINOS\n\nLISTA DE RAYA\n\n{line}\n", "labor_record", ("es",))
+    assert (found["period_start"], found["period_end"]) == days
+
+
+@pytest.mark.parametrize("line", ["Semana del 25 al 15 de marzo de 2026", "Período: 1.416 al 15 de marzo de 2026"])
+def test_no_first_day_is_made_up(line: str):
+    found = values(f"AGRÍCOLA LOS ENCINOS\n\nLISTA DE RAYA\n\n{line}\n", "labor_record", ("es",))
+    assert "period_start" not in found
+
+
+def test_a_day_of_production_is_the_whole_period():
+    found = values(f"{HEAD}Production date:   29 August 2025\n", "production_record")
+    assert (found["period_start"], found["period_end"]) == ("2025-08-29", "2025-08-29")
+
+
+def test_the_date_of_the_paper_is_no_period():
+    assert "period_start" not in values(f"{HEAD}Date:   29 August 2025\n", "production_record")
+
+
+ROWS = """
+Concepto                   Lote       Toneladas
+Caña molida                C-14       31.460,50
+Azúcar crudo producido     AZ-2614     3.366,27
+Melaza                     ML-2614     1.195,40
+"""
+
+
+def test_rows_name_their_own_side():
+    found = values(f"INGENIO ANGELINA\n\nREPORTE DE MOLIENDA\n{ROWS}", "production_record", ("es",))
+    assert (found["input_lot"], found["output_lot"]) == ("C-14", "AZ-2614")
+    assert (found["input_quantity"], found["output_quantity"]) == ("31460.5", "3366.27")
+
+
+def test_rows_of_one_side_only_stay_together():
+    rows = ROWS.replace("Caña molida           ", "Jugo                  ")
+    found = values(f"INGENIO ANGELINA\n\nREPORTE DE MOLIENDA\n{rows}", "production_record", ("es",))
+    assert not {"input_lot", "output_lot", "output_quantity"} & found.keys()
+
+
+def test_a_count_of_cases_is_not_what_came_out_where_the_kilograms_are_known():
+    text = f"""{HEAD}Finished lot     Cases     Weight (kg)
+AOF-L0611        1,020     7,650
+AOF-F0612          412     3,090
+Total finished   1,432     10,740
+"""
+    assert values(text, "production_record")["output_quantity"] == "10740"
