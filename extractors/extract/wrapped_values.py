@@ -38,7 +38,8 @@ def _whole_process(sheet: Sheet, stretch: Stretch, value: Value) -> Value:
     phrase = line.phrases[line.phrase_at(stretch.start)]
     if value.end < phrase.end or abs(phrase.x0 - line.x_at(value.start)) > FLUSH:
         return value
-    text, more = value.value or "", []
+    text = value.value or ""
+    more: list[Part] = []
     while len(more) < MOST_LINES and (found := next_in_cell(sheet, line, phrase)) is not None:
         below, under = found
         rest = below.text[under.start : under.end]

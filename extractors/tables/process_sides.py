@@ -59,9 +59,9 @@ def _own_side(table: Table, tables: Sequence[Table]) -> str | None:
     named = direction_of(caption) or _side_of_part(table, tables, caption)
     if named or {c.kind for c in table.columns} >= _BOTH:
         return named
-    measured = {c.kind for c in table.columns} & _BOTH
+    measured = [side for side in _ORDER if table.index(f"{side}_quantity") is not None]
     if len(measured) == 1:
-        return measured.pop().removesuffix("_quantity")
+        return measured[0]
     for kind in ("lot_number", "description", None):
         sides = {side for c in table.columns if c.kind == kind and (side := direction_of(c.heading))}
         if len(sides) == 1:

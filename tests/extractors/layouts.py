@@ -667,6 +667,8 @@ Total         48,200                   7,850       1,620
             "lot_number": "TP-0912",
             "output_lot": ["TP-0912A", "TP-0912B"],
             "output_quantity": "7850",
+            "period_end": "2025-08-12",
+            "period_start": "2025-08-12",
             "place_of_production": "Oristano",
             "process": "hot break concentration",
         },
