@@ -12,7 +12,7 @@ from dataclasses import replace
 from extractors.evidence import Document, Page
 from extractors.memo import remembered
 from extractors.segments import Segment, segments_of
-from extractors.tables.aligned import aligned_table
+from extractors.tables.aligned import aligned_table, with_counted
 from extractors.tables.column_contents import with_contents
 from extractors.tables.columns import direction_of
 from extractors.tables.entry_lines import entry_table
@@ -128,7 +128,8 @@ def _proved(page: Page, rows: Sequence[list[Segment]], header: Header, table: Ta
         return table
     aligned = aligned_table(page, rows, header)
     proved = proved_rows(aligned) if aligned else 0
-    return aligned if aligned and proved > held and proved >= PROVED * len(aligned.rows) else table
+    better = aligned is not None and proved > held and proved >= PROVED * len(aligned.rows)
+    return with_counted(aligned, header) if aligned and better else table
 
 
 def _read(

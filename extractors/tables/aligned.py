@@ -14,6 +14,7 @@ from itertools import groupby, pairwise
 from extractors.evidence import Page, Word, union
 from extractors.segments import Segment, join_words
 from extractors.tables.columns import is_total
+from extractors.tables.line_proof import proof
 from extractors.tables.proved_columns import WEIGHTS, kinds_of
 from extractors.tables.table_body import read_body
 from extractors.tables.table_columns import MARGIN, is_numeric, spans_of
@@ -45,6 +46,22 @@ def aligned_table(page: Page, rows: Sequence[list[Segment]], header: Header | No
     start = next(i for i, row in enumerate(rows) if row is lines[0])
     body = read_body(page, rows[start:], named)
     return Table(page.number, named, body.rows, body.totals, "", body.open) if body.rows else None
+
+
+def with_counted(table: Table, header: Header) -> Table:
+    """The table with the column headed as the quantity for it, where the proved one is that times something else.
+
+    Pieces times watts are the watts that a price is per; what was bought are the pieces.
+    """
+    at = table.index("quantity")
+    headed = [i for i, c in enumerate(table.columns) if c.kind is None and _kind_above(c, header) == "quantity"]
+    if at is None or len(headed) != 1 or _kind_above(table.columns[at], header) == "quantity":
+        return table
+    others = [i for i, c in enumerate(table.columns) if c.kind is None and i != headed[0]]
+    if not any(all(proof(row, (headed[0], i, at)) for row in table.rows) for i in others):
+        return table
+    kinds = {headed[0]: "quantity", at: "other"}
+    return replace(table, columns=tuple(replace(c, kind=kinds.get(i, c.kind)) for i, c in enumerate(table.columns)))
 
 
 def _may_be_row(row: Sequence[Segment]) -> bool:

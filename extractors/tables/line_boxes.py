@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from extractors.evidence import Word
 from extractors.segments import Segment, join_words
-from extractors.tables.columns import NUMBERS, strict_kind
+from extractors.tables.columns import NUMBERS, column_kind, strict_kind
 from extractors.tables.table_columns import is_numeric
 from extractors.tables.table_model import Cell, Column, Row, Table
 
@@ -43,7 +43,7 @@ def _boxes(rows: Sequence[Sequence[Segment]]) -> Iterator[list[Sequence[Segment]
     """The lines of each box: from the heading that numbers it to the next."""
     box: list[Sequence[Segment]] | None = None
     for row in rows:
-        if len(row) == 1 and _OPENING.fullmatch(row[0].text.strip()):
+        if len(row) < 3 and _OPENING.fullmatch(" ".join(s.text.strip() for s in row)):
             if box:
                 yield box
             box = []
@@ -57,7 +57,7 @@ def _cells(box: Sequence[Sequence[Segment]]) -> dict[int, Cell]:
     """The values by kind of their label; the first of a kind, of descriptions all."""
     cells: dict[int, Cell] = {}
     for label, words in (pair for row in box for pair in _pairs(row)):
-        kind = strict_kind(label)
+        kind = strict_kind(label) or column_kind(label)
         at = _KINDS.index(kind) if kind in _KINDS else None
         if at is None or not words or (kind in NUMBERS and not is_numeric(join_words(words))):
             continue
@@ -70,7 +70,10 @@ def _cells(box: Sequence[Sequence[Segment]]) -> dict[int, Cell]:
 
 
 def _pairs(row: Sequence[Segment]) -> Iterator[tuple[str, list[Word]]]:
-    """Labels with a colon and the words behind each, up to the next label."""
+    """Labels with a colon and the words behind each, up to the next label; else the two halves of a line."""
+    if len(row) == 2 and ":" not in row[0].text and column_kind(row[0].text):
+        yield row[0].text, list(row[1].words)
+        return
     label, words = "", list[Word]()
     for s in row:
         at = next((i for i, w in enumerate(s.words) if w.text.endswith((":", "："))), None)

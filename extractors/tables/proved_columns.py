@@ -30,9 +30,8 @@ def kinds_of(rows: Sequence[Row], headed: Sequence[str | None]) -> list[str | No
     for at, kind in zip(money, _MONEY, strict=True):
         kinds[at] = kind
     words = [i for i in range(len(headed)) if kinds[i] is None and not _most(rows, i, is_numeric)]
-    units = [i for i in words if _most(rows, i, _is_unit)]
-    codes = [i for i in words if i not in units and _most(rows, i, _is_code)]
-    named = _longest(rows, [i for i in words if i not in units and i not in codes]) or _longest(rows, codes)
+    units = [i for i in words if _most(rows, i, _is_unit) and sum(i in r.cells for r in rows) >= AGREEMENT * len(rows)]
+    named = _named(rows, [i for i in words if i not in units])
     if not named:
         return None
     for i in range(len(headed)):
@@ -89,6 +88,17 @@ def _is_unit(text: str) -> bool:
 
 def _is_code(text: str) -> bool:
     return len(text.split()) == 1 and any(c.isdigit() for c in text)
+
+
+def _named(rows: Sequence[Row], words: Sequence[int]) -> list[int]:
+    """The columns of the goods' names, without those of codes beside them; of nothing but codes, the codes."""
+    run = _longest(rows, words)
+    named = list(run)
+    while named and _most(rows, named[0], _is_code):
+        del named[0]
+    while named and _most(rows, named[-1], _is_code):
+        del named[-1]
+    return named or run
 
 
 def _longest(rows: Sequence[Row], columns: Sequence[int]) -> list[int]:

@@ -6,14 +6,18 @@ only where the products prove it.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice, pairwise, product
 from statistics import median
 
 from extractors.evidence import Page, Word
-from extractors.segments import join_texts, join_words
-from extractors.tables.line_proof import is_product, readings
+from extractors.segments import Segment, join_texts, join_words
+from extractors.tables.columns import NUMBERS
+from extractors.tables.line_proof import proof
+from extractors.tables.table_columns import is_numeric
+from extractors.tables.table_inference import reads_as_words
 from extractors.tables.table_model import Cell, Column, Row
 from extractors.tables.table_rows import Line
 from extractors.values.units import parse_unit
@@ -45,9 +49,41 @@ def blocks_of(page: Page, lines: Sequence[Line], columns: Sequence[Column]) -> t
     if len(starts) < 2 or not _counts_up(counters) or _whole(lines, starts, at):
         return ()
     ends = [*starts[1:], _end(lines, starts)]
-    rows = [_row(page, lines[a:b], columns, at) for a, b in zip(starts, ends, strict=True)]
+    blocks = [[_rehomed(line, columns) for line in lines[a:b]] for a, b in zip(starts, ends, strict=True)]
+    # A numbered heading over several whole lines opens a group of them.
+    if any(sum(set(at.money) <= line.numbers for line in block) > 1 for block in blocks):
+        return ()
+    rows = [_row(page, block, columns, at) for block in blocks]
     found = tuple(row for row in rows if row is not None)
     return found if len(found) >= AGREEMENT * len(starts) else ()
+
+
+def _rehomed(line: Line, columns: Sequence[Column]) -> Line:
+    """A line of a block with each piece whole in one column: under headings of two tiers names lie over several.
+
+    Words never stand among numbers, they belong to the names on their left; a number below such names is that of the
+    empty column beside them.
+    """
+    edges = [c.x0 for c in columns[1:]]
+    cells: dict[int, list[Word]] = {}
+    numbers = set(line.numbers)
+    for s in line.segments:
+        at = bisect_right(edges, s.words[0].bbox.center[0])
+        if not line.numbers and columns[at].kind in NUMBERS and reads_as_words(s.text):
+            at = max((i for i in range(at) if columns[i].kind == "description"), default=at)
+        stray = bool(line.numbers) and _is_stray(s, at, line, columns)
+        numbers |= {at + 1} if stray else set()
+        homes = [bisect_right(edges, word.bbox.center[0]) for word in s.words]
+        whole = not line.numbers or not any(columns[i].kind in NUMBERS for i in homes)
+        for word, home in zip(s.words, homes, strict=True):
+            cells.setdefault(at + 1 if stray else at if whole else home, []).append(word)
+    return replace(line, cells=cells, numbers=numbers)
+
+
+def _is_stray(s: Segment, at: int, line: Line, columns: Sequence[Column]) -> bool:
+    """Whether a number stands among names beside a column of numbers that has none on its line."""
+    beside = columns[at + 1].kind if at + 1 < len(columns) else None
+    return columns[at].kind == "description" and beside in NUMBERS and at + 1 not in line.cells and is_numeric(s.text)
 
 
 def _columns(columns: Sequence[Column]) -> _Columns | None:
@@ -89,8 +125,7 @@ def _row(page: Page, block: Sequence[Line], columns: Sequence[Column], at: _Colu
     """The row of a block: its one product that holds, and its words; None without a product."""
     for chosen in islice(product(*(_numbers(block, i) for i in at.money)), MOST_TRIED):
         cells = [Cell(join_words(ln.cells[i]), tuple(ln.cells[i])) for ln, i in zip(chosen, at.money, strict=True)]
-        options = [list(readings(cell)) for cell in cells]
-        if any(is_product(q, p, a) for q, p, a in product(*options)):
+        if proof(Row(dict(zip(at.money, cells, strict=True)), page.number), at.money):
             words = dict(_words(block, columns, at, chosen))
             cells[0] = _with_unit(block, chosen[0], at.money[0], cells[0])
             return Row(words | dict(zip(at.money, cells, strict=True)), page.number)

@@ -209,8 +209,13 @@ def _take_names(lines: Sequence[Line], anchors: Sequence[int], columns: Sequence
         if at is None or not own or reads_as_words(join_words(own)) or below.total or len(below.segments) != 1:
             continue
         words = below.segments[0].words
-        if below.prose and abs(words[0].bbox.x0 - own[0].bbox.x0) < FLUSH:
+        if below.prose and _begins_in(words[0], own[0], columns[at]):
             below.cells, below.numbers, below.prose = {at: list(words)}, set(), False
+
+
+def _begins_in(word: Word, code: Word, column: Column) -> bool:
+    """Whether a line begins below the code of its row, or left of it in the column of names."""
+    return column.x0 <= word.bbox.x0 < code.bbox.x0 + FLUSH
 
 
 def _is_rest(line: Line, before: Line) -> bool:

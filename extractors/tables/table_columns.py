@@ -27,7 +27,7 @@ FLUSH = 6.0
 _NUMERIC = re.compile(
     r"^[(+−-]?\s*(?:[A-Za-z]{0,3}[.$€£¥₹₺]{0,2}\s?)?[(+−-]?(?:\d{1,3}(?:[   ]\d{3})+(?:[.,]\d+)?|\d[\d.,'’]*)"
     r"(?:\s?-)?\)?"
-    r"\s?(?:[^\W\d][\w²³./]{0,11}\s?\w{0,8}|[$€£¥₹₺%元])?\s*[)*]?$"
+    r"\s?(?:[^\W\d][\w²³./]{0,11}\s?\w{0,8}|[$€£¥₹₺%元])?(?:\s?/\s?(?:10{0,3}\s?)?[^\W\d]\w{0,5}\.?)?\s*[)*]?$"
 )
 
 
@@ -177,4 +177,4 @@ def _count(cover: list[float], x0: float, x1: float, weight: float) -> None:
 
 def is_numeric(text: str) -> bool:
     """Whether a cell holds one number with at most a unit or currency beside it."""
-    return bool(_NUMERIC.match(text.strip())) and sum(c.isdigit() for c in text) <= 15
+    return bool(_NUMERIC.match(text.strip())) and sum(c.isdigit() for c in text) <= 17

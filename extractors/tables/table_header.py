@@ -241,7 +241,7 @@ def _belongs(
 def _is_foreign(s: Segment, columns: list[list[Heading]]) -> bool:
     """Whether the only words of a line below add nothing to the heading they stand under: goods, not a heading."""
     under = _under(s.bbox, columns)
-    if s.text.startswith(("(", "（")) or len(under) != 1 or column_kind(s.text) or parse_unit(s.text):
+    if s.text.startswith(("(", "（")) or len(under) != 1 or strict_kind(s.text) or parse_unit(s.text):
         return False
     text = _joined(columns[under[0]]).text
     return strict_kind(text) is not None and strict_kind(f"{text} {s.text}") is None and not _mark(s.text)

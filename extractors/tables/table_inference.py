@@ -36,8 +36,9 @@ def inferred(table: Table) -> Table:
 
 
 def proved_rows(table: Table) -> int:
-    """How many rows prove themselves: quantity times price is the amount, under the headings as they stand."""
-    at = [table.index(kind) for kind in _MONEY]
+    """How many rows prove themselves: quantity, or weight, times price is the amount, as the headings stand."""
+    weighed = table.index("quantity") is None
+    at = [table.index("net_weight" if kind == "quantity" and weighed else kind) for kind in _MONEY]
     if any(i is None for i in at):
         return 0
     return sum(proof(row, [i for i in at if i is not None]) is True for row in table.rows)

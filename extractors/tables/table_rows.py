@@ -90,7 +90,8 @@ def _by_rules(
 
 def _by_blanks(lines: Sequence[Line], anchors: Sequence[int], columns: Sequence[Column]) -> list[int | None] | None:
     """The row of each line where wider blanks part all rows; None where blanks are alike or tell nothing."""
-    if len(anchors) < 2 or (_is_bottom(lines, anchors) and all(_wraps(lines[a - 1]) for a in anchors)):
+    above = all(_wraps(lines[a - 1]) and not lines[a - 1].anchor for a in anchors)
+    if len(anchors) < 2 or (above and _is_bottom(lines, anchors)):
         return None
     gaps = [b.top - a.bottom for a, b in pairwise(lines)]
     least = min(max(gaps[a:b]) for a, b in pairwise(anchors))

@@ -126,3 +126,85 @@ L-2     Total station prism    2          60.00
     assert [i.description for i in items_of(text, "packing_list")] == ["Net bag", "Total station prism"]
     bare = text.replace("L-2     Total station prism", "        Total second part   ")
     assert [i.description for i in items_of(bare, "packing_list")] == ["Net bag"]
+
+
+def test_pieces_that_a_price_is_no_factor_of_are_still_the_quantity():
+    text = """
+No.   Model           Quantity       Power (W)    Total Power (W)    Price (USD/W)    Amount (USD)
+1     Mono module A   310 PCS        545          168,950            0.154            26,018.30
+2     Mono module B   1,240 PCS      410          508,400            0.106            53,890.40
+"""
+    assert money(items_of(text)) == [
+        ("310", "H87", "0.154", "26018.3"),
+        ("1240", "H87", "0.106", "53890.4"),
+    ]
+    unrelated = text.replace("545 ", "999 ").replace("410 ", "888 ")
+    assert [i.quantity for i in items_of(unrelated)] == ["168950", "508400"]
+
+
+ORDER = """
+Item     Material      Description
+                                   Order qty. Unit   Price per unit     Net value
+00010    47-116        Boys knitted T-shirt navy blue
+         Deliv. date 09.06.2026          24 PC    217.47 / 1 PC      5,219.28
+00020    KX-57         Polyester zipper 20 cm white
+         Deliv. date 10.06.2026          2 PC     380.36 / 1 PC      760.72
+00030    47-112        Garden bench teak
+         Deliv. date 28.06.2026          1,200 PC 10.70 / 100 PC     128.40
+"""
+
+
+def test_an_order_of_two_tiers_names_its_goods_above_their_numbers():
+    items = items_of(ORDER, "purchase_order")
+    assert money(items) == [
+        ("24", "H87", "217.47", "5219.28"),
+        ("2", "H87", "380.36", "760.72"),
+        ("1200", "H87", "10.7", "128.4"),
+    ]
+    assert [i.description for i in items] == [
+        "47-116 Boys knitted T-shirt navy blue",
+        "KX-57 Polyester zipper 20 cm white",
+        "47-112 Garden bench teak",
+    ]
+
+
+GROUPED = """
+Pos.     Menge         Bezeichnung                 EP        GP
+01                     Titel Sanitär
+
+01.001   10 Std        Montage Waschtisch          3,00      30,00
+                       nach Vorgabe
+01.002   20 m          Rohr verlegen               5,50      110,00
+                       frei Baustelle
+                       Summe Titel 01                        140,00
+02                     Titel Elektro
+
+02.001   4 Std         Dose setzen                 7,50      30,00
+                       Summe Titel 02                        30,00
+"""
+
+
+def test_numbered_headings_of_groups_open_no_block_over_their_lines():
+    items = items_of(GROUPED)
+    assert [(i.quantity, i.amount) for i in items] == [("10", "30"), ("20", "110"), ("4", "30")]
+
+
+def test_boxes_of_labels_beside_values_are_lines():
+    text = """
+Positionsnummer             1
+Artikelname                 Silikon transparent
+Menge                       12
+Einheit der Menge           Stück
+Nettopreis pro Einheit      11,50 EUR
+Nettobetrag der Position    138,00 EUR
+Positionsnummer             2
+Artikelname                 Reinigungskonzentrat
+Menge                       2
+Einheit der Menge           kg
+Nettopreis pro Einheit      15,10 EUR
+Nettobetrag der Position    30,20 EUR
+"""
+    items = items_of(text)
+    assert money(items) == [("12", "H87", "11.5", "138"), ("2", "KGM", "15.1", "30.2")]
+    assert [i.description for i in items] == ["Silikon transparent", "Reinigungskonzentrat"]
+    assert items_of(text.replace("Positionsnummer", "Bemerkung")) == ()
