@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from extractors.document_types import document_types
@@ -22,6 +22,7 @@ from extractors.extract.labor_sums import labor_sums
 from extractors.extract.line_items import find_line_items
 from extractors.extract.locale import decide_locale
 from extractors.extract.named_values import split_vessel
+from extractors.extract.origin_certificate import declared_country
 from extractors.extract.page_lines import lines_of
 from extractors.extract.payments import payees_accounts, swift_fields, swift_tags
 from extractors.extract.periods import period_fields
@@ -40,6 +41,8 @@ from extractors.values.folding import fold
 _MONEY = frozenset({"total", "subtotal", "tax", "discount", "amount_due", "total_local", "amount", "wages_total"})
 _APART = _MONEY | {"currency", "period", "vessel"}
 _COMPANIONS = {"invoice_number": "invoice_date", "purchase_order_number": "order_date", "contract_number": "order_date"}
+# Fields that a table sums up.
+SUMS = frozenset({"quantity", "packages", "net_weight", "gross_weight"})
 _AS_PARTIES = ("payer", "payee", "producer", "parent_company", "estate")
 _BESIDE = re.compile(
     r"[\s,/()|–-]*(?:\b(?:dated?|dt|of|vom|von|du|del?|de fecha|from|tarihli|ngày|date|datum)\b[\s.:]*)?(?=\S)",
@@ -53,11 +56,13 @@ def extract_document(document: Document) -> DocumentReading:
         return DocumentReading(document, problems=document.problems)
     parties = find_parties(document)
     fields, problems = extract_fields(document)
+    origins = find_origins(document)
+    have = {f.name for f in fields}
     return DocumentReading(
         document,
-        (*fields, *_party_fields(document, parties, fields)),
+        (*fields, *declared_country(document, origins, have), *_party_fields(document, parties, fields)),
         parties,
-        find_origins(document),
+        origins,
         find_line_items(document),
         find_requests(document),
         (*document.problems, *problems),
@@ -121,6 +126,7 @@ def _read(document: Document, sheet: Sheet, allowed: frozenset[str]) -> Choice:
     tables = find_tables(document)
     if document.type == "payment_proof":
         by_field = _of_the_payment(sheet, tables, by_field)
+    by_field = _without_first_rows(by_field, tables)
     for field in sorted(set(by_field) - _APART):
         choice = choose(sha256, field, by_field[field])
         fields.extend(choice.fields)
@@ -141,6 +147,19 @@ def _read(document: Document, sheet: Sheet, allowed: frozenset[str]) -> Choice:
     if document.type == "commercial_invoice" and not _names_a_bank(sheet):
         fields = [f for f in fields if f.name != "beneficiary_account"]
     return Choice(tuple(fields), (*problems, *money.problems))
+
+
+def _without_first_rows(by_field: Mapping[str, list[Edge]], tables: Sequence[Table]) -> dict[str, list[Edge]]:
+    """The edges without sums that are only the first cell under the heading of a table of several lines."""
+    listed = {id(w) for t in tables if len(t.rows) > 1 for row in t.rows for c in row.cells.values() for w in c.words}
+    return {
+        field: [e for e in edges if field not in SUMS or not _is_listed(e, listed)] for field, edges in by_field.items()
+    }
+
+
+def _is_listed(edge: Edge, listed: Collection[int]) -> bool:
+    words = edge.value.line.words_at(edge.value.start, edge.value.end)
+    return edge.relation == "below" and any(id(w) in listed for w in words)
 
 
 def _of_the_payment(

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from extractors.extract.below import edges_below, edges_in_column, edges_stacked
 from extractors.extract.beside import edges_right
-from extractors.extract.candidates import Stretch
+from extractors.extract.candidates import Stretch, Value
 from extractors.extract.crossings import edges_of_totals
 from extractors.extract.labels import OTHER, PLAIN, SECOND, WEAK, Label, says_only_number, vocabulary
 from extractors.extract.readers import READERS, SUMMED_KINDS, TEXT_KINDS
@@ -30,12 +30,32 @@ def edges_of(sheet: Sheet) -> list[Edge]:
         for label in labels:
             if label.field != OTHER:
                 found.extend(_edges_of_label(sheet, label))
-    found.extend(edges_of_totals(sheet))
-    return found
+    crossings = list(edges_of_totals(sheet))
+    return [*_without_counted(found, crossings), *crossings]
+
+
+def _without_counted(edges: Sequence[Edge], crossings: Sequence[Edge]) -> list[Edge]:
+    """The edges without amounts that a row of totals prints under a column of quantities, before its last figure."""
+    kinds = vocabulary().kinds
+    counted = {_place(e) for e in crossings if kinds[e.field] != "money"}
+    return [e for e in edges if kinds[e.field] != "money" or _place(e) not in counted or _is_last(e.value)]
+
+
+def _place(edge: Edge) -> tuple[int, int]:
+    return edge.value.line.index, edge.value.start
+
+
+def _is_last(value: Value) -> bool:
+    """Whether no other piece with a figure follows a value in its line."""
+    line = value.line
+    return not any(c.isdigit() for p in line.phrases if p.start >= value.end for c in line.text[p.start : p.end])
 
 
 def _edges_of_label(sheet: Sheet, label: Label) -> Iterator[Edge]:
     kind = vocabulary().kinds[label.field]
+    if kind == "weight" and not label.colon and (before := _weighed_before(sheet, label)):
+        yield Edge(label, label.field, before, label.strength * 0.95, "right")
+        return
     standing = label.opens or label.colon or _is_measured(sheet, label, kind)
     least = SECOND if kind == "account" else 0.9
     spoken = kind == "money" and label.field == "total" and label.strength >= PLAIN
@@ -99,6 +119,21 @@ def _is_measured(sheet: Sheet, label: Label, kind: str) -> bool:
         return False
     values = READERS[kind](Stretch(line, label.end, len(line.text), sheet.locale, label.text))
     return bool(values) and values[0].unit is not None and not line.text[label.end : values[0].start].strip()
+
+
+def _weighed_before(sheet: Sheet, label: Label) -> Value | None:
+    """The weight that stands before the word for it: "18.080,00 KG GROSS 15.648,00 KG NET", "1,308.0 kg gross"."""
+    line = label.line
+    phrase = line.phrases[line.phrase_at(label.start)]
+    if len(label.text.split()) > 1:
+        return None  # "100 LBS NET. NET WEIGHT 21,772.43 KGS"
+    weights = [e.end for e in sheet.labels[line.index] if vocabulary().kinds[e.field] == "weight"]
+    for value in READERS["weight"](Stretch(line, phrase.start, label.start, sheet.locale)):
+        led = line.text[phrase.start : value.start].rstrip()
+        apart = not led or led[-1] in ",;/|" or phrase.start + len(led) in weights
+        if value.unit and apart and not line.text[value.end : label.start].strip(" ("):
+            return value
+    return None
 
 
 def assign(edges: Sequence[Edge]) -> list[Edge]:

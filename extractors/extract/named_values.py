@@ -242,13 +242,25 @@ _PORT_WORDS = frozenset(
 
 def read_ports(stretch: Stretch) -> tuple[Value, ...]:
     """A port: a name, no number or date."""
-    found = read_text(stretch)
+    found = tuple(_without_box(v) for v in read_text(stretch))
     body = found[0].value or "" if found else ""
     digits = sum(c.isdigit() for c in body)
     if set(fold(body).split()) <= _PORT_WORDS:
         return ()
     good = 3 <= len(body) <= 50 and digits <= 5 and not find_dates(body) and sum(c.isalpha() for c in body) >= 2
     return found if good or (len(body) == 2 and "\u4e00" <= body[0] <= "\u9fff") else ()
+
+
+# The number of the next box of a form or clause, which closes the line: "SHANGHAI (8)".
+_NEXT_BOX = re.compile(r"\s*\(\d{1,2}\)$")
+
+
+def _without_box(value: Value) -> Value:
+    """A value without the number of the box that follows it."""
+    box = _NEXT_BOX.search(value.value or "")
+    if box is None or not box.start():
+        return value
+    return replace(value, value=(value.value or "")[: box.start()], end=value.end - len(box.group()))
 
 
 def read_processes(stretch: Stretch) -> tuple[Value, ...]:

@@ -177,6 +177,31 @@ def _units(table: Table, kind: str) -> list[int]:
     return sorted(indices, key=lambda i: (table.columns[i].unit != "KGM", i))
 
 
+def _column(table: Table, kind: str, decimal: str | None) -> int | None:
+    """The column whose cells a kind sums up: of several, the only one that its printed total proves.
+
+    "CTN FROM | CTN TO | NO. OF CTN": only the last is a count. Weights in two units are one weight, kilograms first.
+    """
+    indices = _units(table, kind)
+    counted = [i for i in indices if any(_number_in(row, i, decimal) for row in table.rows)]
+    if kind in ("net_weight", "gross_weight") or len(counted) < 2:
+        return next(iter(counted or indices), None)
+    proven = [i for i in counted if _proves_itself(table, i, decimal)]
+    return proven[0] if len(proven) == 1 else None
+
+
+def _number_in(row: Row, index: int, decimal: str | None) -> Decimal | None:
+    measure = _measure(row.cells[index], None, decimal) if index in row.cells else None
+    return None if measure is None else measure.value
+
+
+def _proves_itself(table: Table, index: int, decimal: str | None) -> bool:
+    """Whether a printed total is the sum of a column's cells."""
+    cells = [_number_in(row, index, decimal) for row in table.rows]
+    made = sum((cell for cell in cells if cell is not None), Decimal(0))
+    return None not in cells and any(_number_in(row, index, decimal) == made for row in table.totals)
+
+
 def _row_unit(table: Table, row: Row, index: int) -> str | None:
     at = table.index("unit")
     beside = parse_unit(row.cells[at].text) if at is not None and at in row.cells else None
@@ -201,18 +226,15 @@ def _total(tables: Sequence[Table], kind: str, decimal: str | None) -> Measure |
 
 def _printed(table: Table, kind: str, decimal: str | None) -> Iterator[Measure]:
     """Totals in a column; a row of totals with a word that names another kind of sum gives none."""
-    for index in _units(table, kind)[:1]:
-        column = _summed(table, kind, decimal)
-        for row in table.totals:
-            if index in row.cells:
-                unit = _common_unit(table, index)
-                measure = _measure(row.cells[index], unit, decimal)
-                if measure and (
-                    column is None
-                    or abs(measure.value - column.value) <= Decimal(len(table.rows) + 1) / 2
-                    or table.open
-                ):
-                    yield measure
+    index = _column(table, kind, decimal)
+    column = _summed(table, kind, decimal)
+    for row in table.totals:
+        if index is not None and index in row.cells:
+            measure = _measure(row.cells[index], _common_unit(table, index), decimal)
+            if measure and (
+                column is None or abs(measure.value - column.value) <= Decimal(len(table.rows) + 1) / 2 or table.open
+            ):
+                yield measure
 
 
 def _common_unit(table: Table, index: int) -> str | None:
@@ -229,19 +251,19 @@ def _pack_counts(row: Row, decimal: str | None) -> Iterator[Measure]:
 
 def _summed(table: Table, kind: str, decimal: str | None) -> Measure | None:
     """The sum of a column whose every row has a number in one unit."""
-    for index in _units(table, kind)[:1]:
-        measures = [
-            _measure(r.cells[index], _row_unit(table, r, index), decimal) if index in r.cells else None
-            for r in table.rows
-        ]
-        numbers = [m for m in measures if m is not None]
-        if not numbers or len(numbers) < len(measures) or len({m.unit for m in numbers}) != 1:
-            return None
-        total = sum((m.value for m in numbers), Decimal(0))
-        if len(numbers) > 2 and numbers[-1].value * 2 == total:
-            return numbers[-1]  # the row of totals, whose word was not recognised
-        return Measure(total, numbers[0].unit, tuple(w for m in numbers for w in m.words), printed=len(numbers) == 1)
-    return None
+    index = _column(table, kind, decimal)
+    if index is None:
+        return None
+    measures = [
+        _measure(r.cells[index], _row_unit(table, r, index), decimal) if index in r.cells else None for r in table.rows
+    ]
+    numbers = [m for m in measures if m is not None]
+    if not numbers or len(numbers) < len(measures) or len({m.unit for m in numbers}) != 1:
+        return None
+    total = sum((m.value for m in numbers), Decimal(0))
+    if len(numbers) > 2 and numbers[-1].value * 2 == total:
+        return numbers[-1]  # the row of totals, whose word was not recognised
+    return Measure(total, numbers[0].unit, tuple(w for m in numbers for w in m.words), printed=len(numbers) == 1)
 
 
 def _sum(measures: Iterable[Measure | None]) -> Measure | None:

@@ -6,20 +6,21 @@ import re
 from collections.abc import Sequence
 
 from extractors.evidence import Evidence
-from extractors.extract.candidates import Stretch, Value, read_counts, read_dates
+from extractors.extract.candidates import Stretch, Value, read_dates
 from extractors.extract.choose import make_evidence
 from extractors.extract.closing import closing_signer
+from extractors.extract.counted_packages import TRANSPORT, counted_packages, total_weight
 from extractors.extract.declarants import SPOKEN, declared_fields
 from extractors.extract.named_values import read_identifiers
+from extractors.extract.origin_certificate import TYPE as ORIGIN_CERTIFICATE
+from extractors.extract.origin_certificate import origin_certificate_fields
 from extractors.extract.payments import named_documents
-from extractors.extract.sheet import Sheet, is_total_row
+from extractors.extract.sheet import Sheet
 from extractors.extract.signers import signer_fields
 from extractors.extract.statement_lines import statement_fields
 from extractors.extract.written import written_fields
 from extractors.tables.table_model import Table
 from extractors.values.identifiers import INCOTERMS, find_containers
-
-_TRANSPORT = frozenset({"bill_of_lading", "transport_document"})
 
 
 def without_labels(
@@ -39,12 +40,16 @@ def without_labels(
         found.extend(f for f in named.values() if f.name not in have)
         found.extend(f for f in statement_fields(sha256, tables, sheet.locale.decimal) if f.name not in have)
     if "packages" in allowed and "packages" not in have:
-        found.extend(_packages_of_totals(sha256, sheet) or _packages_of_goods(sha256, sheet))
+        found.extend(counted_packages(sha256, sheet))
+    if "gross_weight" in allowed and "gross_weight" not in have:
+        found.extend(total_weight(sha256, sheet))
     if "incoterm" in allowed and "incoterm" not in have:
         found.extend(_written_incoterm(sha256, sheet))
     given = have | {f.name for f in found}
     found.extend(f for f in written_fields(sha256, sheet, given) if f.name in allowed - given)
-    if sheet.type in _TRANSPORT and "container_number" not in have:
+    if sheet.type == ORIGIN_CERTIFICATE:
+        found.extend(origin_certificate_fields(sha256, sheet, tables, have | {f.name for f in found}))
+    if sheet.type in TRANSPORT and "container_number" not in have:
         found.extend(_containers(sha256, sheet))
     if sheet.type == "commercial_invoice":
         found.extend(f for f in _in_sentence(sha256, sheet) if f.name not in have)
@@ -86,37 +91,6 @@ def _containers(sha256: str, sheet: Sheet) -> list[Evidence]:
         if right
     }
     return [make_evidence(sha256, "container_number", value, 0.9) for value in found.values()]
-
-
-_PACKAGE_UNITS = frozenset({"CT", "BX", "BL", "BG", "RO", "DR", "PX", "PK"})
-
-
-def _packages_of_totals(sha256: str, sheet: Sheet) -> list[Evidence]:
-    """The count of packages in a row of totals: "TOTAL: 80 CTNS"."""
-    found = [
-        value
-        for line in sheet.lines
-        if is_total_row(line)
-        for phrase in line.phrases
-        for value in read_counts(Stretch(line, phrase.start, phrase.end, sheet.locale))
-        if value.unit in _PACKAGE_UNITS
-    ]
-    return [make_evidence(sha256, "packages", found[0], 0.9)] if len({v.value for v in found}) == 1 else []
-
-
-def _packages_of_goods(sha256: str, sheet: Sheet) -> list[Evidence]:
-    """The count that opens the description of goods of a transport document: "141 CARTONS OF COTTON SHIRTS"."""
-    if sheet.type not in _TRANSPORT:
-        return []
-    found = [
-        values[0]
-        for line in sheet.lines
-        for phrase in line.phrases
-        if (values := read_counts(Stretch(line, phrase.start, phrase.end, sheet.locale)))
-        and values[0].start == phrase.start
-        and values[0].unit in _PACKAGE_UNITS
-    ]
-    return [make_evidence(sha256, "packages", found[0], 0.86)] if len({v.value for v in found}) == 1 else []
 
 
 _TERM_AND_PLACE = re.compile(rf"(?<![A-Za-z])({'|'.join(INCOTERMS)})(?=,?\s+[A-Z\u00c0-\u00de\u4e00-\u9fff])")

@@ -24,7 +24,8 @@ def _names() -> dict[str, str]:
     found = dict(territory_names())
     found.update((fold(name), code) for name, code in country_names())
     table: dict[str, list[str]] = tomllib.loads(VOCABULARY.read_text("utf-8"))
-    return found | {fold(name): code for code, names in table.items() for name in names}
+    found |= {fold(name): code for code, names in table.items() for name in names}
+    return {name: code for name, code in found.items() if code in country_codes() or code == "XK"}
 
 
 def parse_country(text: str) -> str | None:
@@ -62,6 +63,22 @@ def _named_words(text: str) -> list[tuple[int, str]]:
                 break
         position += 1
     return found
+
+
+# Postal codes of the United States' states that are codes of countries too ("CA", "DE", "IN").
+_STATE_CODES = "AL AR AZ CA CO DE GA ID IL IN KY LA MA MD ME MN MO MS MT NC NE PA SC SD TN VA"
+_STATES = frozenset(_STATE_CODES.split())
+_ZIP_CODE = re.compile(r"(?:^|[\s,])([A-Z]{2}),?\s+\d{5}(?:-\d{4})?[\s.,]*$")
+
+
+def is_state(code: str) -> bool:
+    """Whether two capitals are a state of the United States as often as a country."""
+    return code in _STATES
+
+
+def ends_in_zip_code(text: str) -> bool:
+    """Whether an address line closes with two capitals and an American post code: "Fresno, CA 93706"."""
+    return _ZIP_CODE.search(text) is not None
 
 
 @cache

@@ -1,0 +1,74 @@
+"""Packages and weight that shipping papers write in the text of the goods: "NINETY FIVE (95) CARTONS OF WIGS"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.evidence import Evidence
+from extractors.extract.candidates import Stretch, Value, read_counts, read_weights
+from extractors.extract.choose import make_evidence
+from extractors.extract.sheet import Sheet, is_total_row
+
+TRANSPORT = frozenset({"bill_of_lading", "transport_document"})
+_DESCRIBED = TRANSPORT | {"certificate_of_origin_other"}
+_UNITS = frozenset({"CT", "BX", "BL", "BG", "RO", "DR", "PX", "PK"})
+# Where a count may begin; in brackets behind the same in words: "NINETY FIVE (95) CARTONS".
+_START = re.compile(r"(?<![^\s(])\d")
+_BRACKET = re.compile(r"^([\d,.]+)\)")
+
+
+def counted_packages(sha256: str, sheet: Sheet) -> list[Evidence]:
+    """The count of packages that no label gave: of the row of totals, else of the description of goods."""
+    totals = [v for v in _counts(sheet) if is_total_row(v.line)]
+    if totals:
+        return [make_evidence(sha256, "packages", totals[0], 0.9)] if len({v.value for v in totals}) == 1 else []
+    if sheet.type not in _DESCRIBED:
+        return []
+    found = _whole(list(_counts(sheet))) or _opening(list(_counts(sheet)))
+    return [make_evidence(sha256, "packages", found, 0.86)] if found else []
+
+
+def _counts(sheet: Sheet) -> Iterator[Value]:
+    """Every number with a unit of packages behind it, in figures."""
+    for line in sheet.lines:
+        for phrase in line.phrases:
+            for begin in _START.finditer(line.text, phrase.start, phrase.end):
+                text = _BRACKET.sub(r"\1 ", line.text[begin.start() : phrase.end])
+                values = read_counts(Stretch(line, begin.start(), phrase.end, sheet.locale, mended=text))
+                if values and values[0].start == begin.start() and values[0].unit in _UNITS and values[0].value != "0":
+                    yield values[0]
+
+
+def _opens(value: Value) -> bool:
+    """Whether a count opens its piece of the line."""
+    line = value.line
+    return value.start == line.phrases[line.phrase_at(value.start)].start
+
+
+def _opening(values: list[Value]) -> Value | None:
+    """The one count that opens a description, no larger one after it ("141 CARTONS OF SHIRTS IN 12 BAGS EACH")."""
+    found = [v for v in values if _opens(v)]
+    most = max((int(v.value or 0) for v in values), default=0)
+    return found[0] if {int(v.value or 0) for v in found} == {most} else None
+
+
+def _whole(values: list[Value]) -> Value | None:
+    """The one count that a text gives, or the one that all the others make."""
+    counts = [int(v.value or 0) for v in values]
+    if len(set(counts)) == 1:
+        return values[0]
+    most = max(values, key=lambda v: int(v.value or 0), default=None)
+    if most is None or counts.count(int(most.value or 0)) > 1:
+        return None
+    return most if sum(counts) == 2 * int(most.value or 0) else None
+
+
+def total_weight(sha256: str, sheet: Sheet) -> list[Evidence]:
+    """The one weight in a row of totals of a bill of lading, which is the gross weight of its cargo."""
+    if sheet.type != "bill_of_lading":
+        return []
+    rows = [line for line in sheet.lines if is_total_row(line)]
+    found = [v for line in rows for v in read_weights(Stretch(line, 0, len(line.text), sheet.locale)) if v.unit]
+    alone = len({v.value for v in found}) == 1
+    return [make_evidence(sha256, "gross_weight", found[0], 0.88)] if alone else []

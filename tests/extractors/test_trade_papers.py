@@ -1,0 +1,167 @@
+"""Trade papers as offices write them: rows of totals, glued units, counts in texts, boxes of certificates of origin."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.values.countries import country_in
+from extractors.values.numbers import NUMBER
+from tests.extractors.text_pages import read, values
+
+ORDER = """
+ĐƠN ĐẶT HÀNG
+Số: PL 26/0415
+STT   Tên hàng           ĐVT    Số lượng      Đơn giá      Thành tiền (VNĐ)
+1     Sợi Ne 30/1        kg     3.628,80      78.500       284.860.800
+2     Sợi Ne 20/1        kg     1.814,40      61.000       110.678.400
+Tổng cộng                       5.443,20                   395.539.200
+"""
+
+
+def test_a_quantity_in_the_row_of_totals_is_no_amount() -> None:
+    found = values(ORDER, "purchase_order", ("vi",))
+    assert found.get("quantity") == "5443.2"
+    assert found.get("total") != "5443.2"
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("3800PCS", ["3800"]),
+        ("18.080,00KGS", ["18.080,00"]),
+        ("20吨", ["20"]),
+        ("768,000.00元", ["768,000.00"]),
+        ("40S", []),
+        ("A3800PCS", []),
+        ("3个月", []),
+        ("2X40HQ", []),
+    ],
+)
+def test_a_unit_may_be_glued_to_its_number_and_a_mark_is_none(text: str, numbers: list[str]) -> None:
+    assert [m.group() for m in NUMBER.finditer(text)] == numbers
+
+
+@pytest.mark.parametrize(
+    ("line", "gross", "net"),
+    [
+        ("18,080.00 KG GROSS 15,648.00 KG NET", "18080", "15648"),
+        ("1,308.0 kg gross", "1308", None),
+        ("GROSS WEIGHT 22,300.00 KGS. NET WEIGHT 21,772.43 KGS.", "22300", "21772.43"),
+        ("480 BAGS OF 100 LBS NET. NET WEIGHT 21,772.43 KGS.", None, "21772.43"),
+    ],
+)
+def test_a_weight_stands_before_or_behind_its_word(line: str, gross: str | None, net: str | None) -> None:
+    found = values(f"PACKING LIST\nInvoice No.: A-71\n{line}\n", "packing_list")
+    assert (found.get("gross_weight"), found.get("net_weight")) == (gross, net)
+
+
+SIZED = """
+PACKING LIST
+Invoice No.: AN-0612
+CTN FROM    CTN TO    NO. OF CTN    STYLE      DESCRIPTION     TTL PCS
+1           40        40            CRD-501    Jeans indigo    960
+41          75        35            CRD-501    Jeans black     840
+76          90        15            CRD-507    Jeans stone     360
+TOTAL                 {total}                                  2,160
+"""
+
+
+def test_of_three_columns_of_cartons_the_printed_total_proves_the_count() -> None:
+    assert values(SIZED.format(total="90"), "packing_list").get("packages") == "90"
+
+
+def test_columns_of_cartons_that_nothing_proves_give_no_count() -> None:
+    assert values(SIZED.format(total="92"), "packing_list").get("packages") is None
+
+
+LISTED = """
+BESTELLUNG
+Bestell-Nr.: 45-0093
+Pos   Artikel              Menge     Einzelpreis     Gesamtpreis
+1     Handtuch 50x90       6.000     2,35            14.100,00
+2     Badetuch 70x140      3.000     5,10            15.300,00
+"""
+
+
+def test_the_first_line_under_a_heading_is_no_sum() -> None:
+    assert values(LISTED, "purchase_order", ("de",)).get("quantity") == "9000"
+
+
+def test_a_port_ends_before_the_number_of_the_next_clause() -> None:
+    text = "SALES CONTRACT\n(7) Port of loading: SHANGHAI (8)\n(9) Port of destination: HAMBURG\n"
+    assert values(text, "contract").get("port_of_lading") == "SHANGHAI"
+
+
+@pytest.mark.parametrize(
+    ("address", "country"),
+    [
+        ("1800 S Cotton Ave\n          Fresno, CA 93706", "US"),
+        ("Berth 57\n          Oakland, CA", None),
+        ("Am Ring 3\n          79100 Freiburg, DE", "DE"),
+    ],
+)
+def test_a_state_is_no_country(address: str, country: str | None) -> None:
+    text = f"INVOICE\nInvoice No.: A-71\nSeller:   Valle Central Cotton Inc.\n          {address}\n"
+    sellers = [p for p in read(text, "commercial_invoice").parties if p.role == "seller"]
+    assert [p.country for p in sellers] == [country]
+
+
+def test_the_european_union_is_no_country() -> None:
+    assert (country_in("European Union"), country_in("Germany (European Union)")) == (None, "DE")
+
+
+CERTIFICATE = """
+CERTIFICATE OF ORIGIN
+1. Exporter                    Certificate No. 26C3702A0118
+QINGDAO HAIYUE HAIR PRODUCTS CO., LTD.
+2. Consignee
+GLAMOUR WIGS INC.
+Marks and numbers    Description of goods                      Quantity      Invoice/date
+C/NO.1-95            NINETY FIVE (95) CARTONS OF WIGS          3800PCS       HY26-0309
+                                                                             MAR. 09, 2026
+Declaration by the exporter: the undersigned declares that all the goods were produced in China.
+"""
+
+
+def test_a_chinese_certificate_gives_invoice_packages_and_country() -> None:
+    found = values(CERTIFICATE, "certificate_of_origin_other")
+    assert (found.get("invoice_number"), found.get("invoice_date")) == ("HY26-0309", "2026-03-09")
+    assert (found.get("packages"), found.get("quantity")) == ("95", "3800")
+    assert found.get("country_of_origin") == "CN"
+
+
+def test_two_countries_in_a_declaration_leave_it_open() -> None:
+    text = CERTIFICATE + "The lining was produced in Vietnam.\n"
+    assert "country_of_origin" not in values(text, "certificate_of_origin_other")
+
+
+def test_a_remark_names_the_invoice_of_a_certificate() -> None:
+    text = "CERTIFICATE OF ORIGIN\n5 Remarks\nInvoice 2610077 of 21.04.2026\n"
+    found = values(text, "certificate_of_origin_other")
+    assert (found.get("invoice_number"), found.get("invoice_date")) == ("2610077", "2026-04-21")
+    more = values(text + "Invoice 2610078 of 22.04.2026\n", "certificate_of_origin_other")
+    assert "invoice_number" not in more
+
+
+LADING = """
+BILL OF LADING
+B/L No.: BAL2604418
+2 CONTAINERS SAID TO CONTAIN {count} CARTONS OF GLOVES
+MSKU7741184   1500 CARTONS   9750.000 KGS
+MRKU4418820   1500 CARTONS   9750.000 KGS
+TOTAL   19500.000 KGS
+"""
+
+
+def test_the_count_that_the_containers_make_is_that_of_the_bill() -> None:
+    found = values(LADING.format(count="3000"), "bill_of_lading")
+    assert (found.get("packages"), found.get("gross_weight")) == ("3000", "19500")
+
+
+def test_counts_that_do_not_add_up_are_not_given() -> None:
+    assert "packages" not in values(LADING.format(count="3100"), "bill_of_lading")
+
+
+def test_the_count_that_opens_the_description_is_that_of_the_bill() -> None:
+    text = "BILL OF LADING\nB/L No.: BAL2604418\n141 CARTONS OF COTTON SHIRTS, 12 BAGS IN EACH\n"
+    assert values(text, "bill_of_lading").get("packages") == "141"
