@@ -16,6 +16,7 @@ from statistics import median
 
 from rapidfuzz import fuzz, process
 
+from extractors.classify.composed_titles import composed_type
 from extractors.classify.cue_match import CueUse, Found, find_cues, squashed, title_tree, tokens
 from extractors.evidence import Page
 from extractors.segments import Segment, letter_size
@@ -105,7 +106,7 @@ def _marks(segment: Segment, sheet: _Sheet) -> list[TitleMark]:
         text, uses = _run_together(words)
         found = [Found(0, len(words), text, uses)] if uses else []
     if not found:
-        return []
+        return _composed(words, segment, sheet)
     best: dict[str, tuple[float, str]] = {}
     for hit in found:
         weight = _setting(words, hit, large=segment.size >= 1.3 * sheet.body)
@@ -119,6 +120,19 @@ def _marks(segment: Segment, sheet: _Sheet) -> list[TitleMark]:
         TitleMark(kind, text, look * max(floors.get(text, 0.0), min(1.0, covered / whole) ** 1.3), segment.bbox.top)
         for kind, (covered, text) in best.items()
     ]
+
+
+# How much of a title one that is composed of its words is.
+COMPOSED = 0.75
+
+
+def _composed(words: tuple[str, ...], segment: Segment, sheet: _Sheet) -> list[TitleMark]:
+    """The mark of a title that a works made for itself; it stands out, or it is a line of the text."""
+    kind = composed_type(words)
+    loud = _capitals(segment.text) or segment.size >= 1.2 * sheet.body
+    if kind is None or not loud:
+        return []
+    return [TitleMark(kind, " ".join(words), COMPOSED * prominence(segment, sheet), segment.bbox.top)]
 
 
 def _run_together(words: tuple[str, ...]) -> tuple[str, tuple[CueUse, ...]]:

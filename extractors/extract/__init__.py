@@ -21,6 +21,7 @@ from extractors.extract.labels import find_labels
 from extractors.extract.labor_sums import labor_sums
 from extractors.extract.line_items import find_line_items
 from extractors.extract.locale import decide_locale
+from extractors.extract.lot_sides import with_sides
 from extractors.extract.named_values import split_vessel
 from extractors.extract.origin_certificate import declared_country
 from extractors.extract.page_lines import lines_of
@@ -127,6 +128,8 @@ def _read(document: Document, sheet: Sheet, allowed: frozenset[str]) -> Choice:
     if document.type == "payment_proof":
         by_field = _of_the_payment(sheet, tables, by_field)
     by_field = _without_first_rows(by_field, tables)
+    if document.type == "production_record":
+        by_field = with_sides(by_field, sheet.locale)
     for field in sorted(set(by_field) - _APART):
         choice = choose(sha256, field, by_field[field])
         fields.extend(choice.fields)

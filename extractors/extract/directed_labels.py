@@ -14,7 +14,7 @@ from extractors.extract.page_lines import Line, Phrase
 from extractors.segments import plain
 from extractors.tables.columns import column_kind, direction_of
 from extractors.values.folding import is_cjk
-from extractors.values.units import parse_unit
+from extractors.values.units import parse_unit, unit_after
 
 MOST_WORDS = 5
 MOST_CJK = 10
@@ -42,7 +42,7 @@ def _of_line(line: Line) -> Iterator[Label]:
         words, colon, _ = text.partition(":") if ":" in text else text.partition("：")
         if not colon and not _has_value(line, n):
             continue
-        field = _field_of(words)
+        field = _field_of(words, text[len(words) + 1 :] if colon else _after(line, n))
         if field is not None:
             end = phrase.start + len(words.rstrip())
             yield Label(
@@ -53,12 +53,21 @@ def _of_line(line: Line) -> Iterator[Label]:
 
 def _has_value(line: Line, n: int) -> bool:
     """Whether what stands right of a phrase may be its value: it has a digit."""
+    return any(c.isdigit() for c in _after(line, n))
+
+
+def _after(line: Line, n: int) -> str:
+    """The text of the phrase right of another."""
     after: Phrase | None = line.phrases[n + 1] if n + 1 < len(line.phrases) else None
-    return after is not None and any(c.isdigit() for c in line.text[after.start : after.end])
+    return line.text[after.start : after.end].lstrip(" :：") if after is not None else ""
 
 
-def _field_of(words: str) -> str | None:
-    """The field that a label's words name: a side of the process, and its lots or its quantity."""
+def _field_of(words: str, value: str) -> str | None:
+    """The field that a label's words name: a side of the process, and its lots or its quantity.
+
+    "Lamina packed" names a quantity where a number with its unit follows.
+    """
+    words = re.sub(r"\((?:s|es|e)\)", "s", words)
     unit = _UNIT.search(words)
     bare = (words[: unit.start()] if unit else words).strip(" .,*•-")
     flat = plain(bare)
@@ -69,8 +78,18 @@ def _field_of(words: str) -> str | None:
     if kind == "lot_number" or _CJK_LOT.search(bare):
         return f"{side}_lot"
     measured = kind in ("quantity", "net_weight", f"{side}_quantity") or _CJK_QUANTITY.search(bare)
-    units = {parse_unit(flat.split()[-1]), parse_unit(unit[1].strip()) if unit else None}
+    units = {parse_unit(flat.split()[-1]), parse_unit(unit[1].strip()) if unit else None, _unit_of(value)}
     return f"{side}_quantity" if (measured and not _BY.search(flat)) or units & _UNITS else None
+
+
+_AMOUNT = re.compile(r"\d[\d.,' ]*")
+
+
+def _unit_of(value: str) -> str | None:
+    """The unit behind the number with which a value begins."""
+    number = _AMOUNT.match(value.strip())
+    beside = unit_after(value.strip(), number.end()) if number else None
+    return beside[0] if beside else None
 
 
 def _is_short(flat: str) -> bool:

@@ -265,7 +265,14 @@ def _without_box(value: Value) -> Value:
 
 def read_processes(stretch: Stretch) -> tuple[Value, ...]:
     """A process: words with few figures, no date, and no word for a side of the process alone ("投入")."""
+    caption = _NEXT_CAPTION.search(stretch.text)
+    if caption:
+        stretch = replace(stretch, end=stretch.start + caption.start())
     return tuple(v for v in read_text(stretch) if _is_process(v.value or ""))
+
+
+# The caption that follows in the same line, from its capital letter to its colon ("... Rendimiento: 10,70 %").
+_NEXT_CAPTION = re.compile(r"[\s.,;]+(?=[A-Z\u00c0-\u00de\u0130][^A-Z:：]{1,28}\s?[:：])")
 
 
 def _is_process(text: str) -> bool:

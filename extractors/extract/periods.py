@@ -12,14 +12,17 @@ from extractors.evidence import Evidence
 from extractors.extract.candidates import Stretch, Value, make_value, read_dates
 from extractors.extract.choose import make_evidence
 from extractors.extract.labels import PLAIN
-from extractors.extract.page_lines import Line
+from extractors.extract.page_lines import Line, Phrase
 from extractors.extract.sheet import Edge, Sheet
+from extractors.values.dates import find_dates
 from extractors.values.folding import fold
 from extractors.values.language_data import month_numbers
 from extractors.values.months import find_months
 
 # Score of a period that no label announces.
 UNLABELLED = 0.88
+# Points by which the days of a column may be out of flush.
+FLUSH = 6.0
 # Share of the page above which it stands.
 TOP = 0.4
 _TO = re.compile(r"\s*(?:[-–—~]+|to|through|thru|until|al?|hasta|ile|den|bis|au|ate|va|den ngay|至|到)\s*(?:ngay\s*)?")
@@ -75,14 +78,14 @@ def period_fields(sha256: str, sheet: Sheet, by_field: Mapping[str, Sequence[Edg
     for edge in by_field.get("period", ()):
         if edge.value.value:
             by_label.setdefault((edge.label.line.index, edge.label.start), []).append(edge)
-    found = [pair for edges in by_label.values() if (pair := _of_label(edges))]
+    found = [pair for edges in by_label.values() if (pair := _of_label(sheet, edges))]
     if found:
         return _evidence(sha256, *found[0]) if len(found) == 1 else []
     alone = _alone(sheet) if sheet.type in _RECORDS and not by_label else None
     return _evidence(sha256, *alone, UNLABELLED) if alone else []
 
 
-def _of_label(edges: Sequence[Edge]) -> tuple[Value, Value, float] | None:
+def _of_label(sheet: Sheet, edges: Sequence[Edge]) -> tuple[Value, Value, float] | None:
     """First and last day of what one label heads: two dates, or one month."""
     ordered = sorted(edges, key=lambda e: e.value.value or "")
     score = min(e.score for e in ordered)
@@ -93,17 +96,27 @@ def _of_label(edges: Sequence[Edge]) -> tuple[Value, Value, float] | None:
     only = ordered[0]
     if _is_month(only.value):
         return (*_days(only.value), score)
-    return (only.value, only.value, score) if _dates_a_day(only) else None
+    return (only.value, only.value, score) if _dates_a_day(sheet, only) else None
 
 
 # "Production date: 29.08.2025" is the day on which it was made; "Date:" may be that of the paper.
 _DAY = re.compile(r"date|\bdata\b|fecha|tarih|ngay|datum|日期")
 
 
-def _dates_a_day(edge: Edge) -> bool:
-    """Whether a label dates the work itself, on one day."""
-    label = edge.label
-    return label.strength >= PLAIN and edge.relation != "column" and _DAY.search(fold(label.text)) is not None
+def _dates_a_day(sheet: Sheet, edge: Edge) -> bool:
+    """Whether a label dates the work itself, on one day: it heads no column of days."""
+    label, line = edge.label, edge.value.line
+    more = [
+        below
+        for below in sheet.lines[line.index + 1 : line.index + 3]
+        if any(abs(line.x_at(edge.value.start) - p.x0) < FLUSH and _dated(below, p) for p in below.phrases)
+    ]
+    heads = edge.relation != "right" and bool(more)
+    return label.strength >= PLAIN and not heads and _DAY.search(fold(label.text)) is not None
+
+
+def _dated(line: Line, phrase: Phrase) -> bool:
+    return bool(find_dates(line.text[phrase.start : phrase.end]))
 
 
 def _is_month(value: Value) -> bool:

@@ -279,8 +279,9 @@ def _sum(measures: Iterable[Measure | None]) -> Measure | None:
 def _directed(tables: Sequence[Table], direction: str, decimal: str | None) -> Measure | None:
     """Input or output of a production record: its own column's total, else the tables captioned so."""
     kind = f"{direction}_quantity"
-    if any(_units(t, kind) for t in tables):
-        return _total([t for t in tables if _units(t, kind)], kind, decimal)
+    stated = [t for t in tables if t.side in (None, direction) and _units(t, kind)]
+    if stated:
+        return _total(stated, kind, decimal)
     own = [t for t in tables if t.side == direction]
     for counted in ("quantity", "net_weight"):
         if any(_units(t, counted) for t in own):

@@ -16,7 +16,7 @@ from extractors.tables.aligned import aligned_table, with_counted
 from extractors.tables.column_contents import with_contents
 from extractors.tables.columns import direction_of
 from extractors.tables.entry_lines import entry_table
-from extractors.tables.halves import halves
+from extractors.tables.halves import Half, halves
 from extractors.tables.line_boxes import boxed_table
 from extractors.tables.process_sides import pairs_sides, sided
 from extractors.tables.ruled_columns import ruled_table
@@ -95,7 +95,7 @@ def _page_tables(page: Page, before: Table | None, document_type: str) -> list[T
         if document_type in PRICED:
             table = _proved(page, rows[last + 1 :], header, table)
         taken = max(taken, last)
-        parts = halves(rows, header) if document_type in TWO_SIDED and not pairs_sides(table) else ()
+        parts = _sides(page, rows, header) if document_type in TWO_SIDED and not pairs_sides(table) else ()
         if parts:
             found += [_read(page, half.rows, half.header, end, sums=half.sums) for half in parts]
             continue
@@ -103,6 +103,12 @@ def _page_tables(page: Page, before: Table | None, document_type: str) -> list[T
         if table.rows or header is headers[-1]:
             found.append(table)
     return found
+
+
+def _sides(page: Page, rows: Sequence[list[Segment]], header: Header) -> tuple[Half, ...]:
+    """The two lists under a heading, as its ruling lines draw it where they do."""
+    ruled = ruled_table(page, rows, header)
+    return halves(rows, ruled.header if ruled else header)
 
 
 def _best(

@@ -280,6 +280,9 @@ def _worded(flat: str) -> set[str]:
     if len(words) > MOST_CAPTION:
         return set()
     known = _direction_words()
+    named = {side for phrase, side in _directions().items() if " " in phrase and f" {phrase} " in f" {flat} "}
+    if named:
+        return named
     last = {side for side, ends in _LAST_WORDS.items() if len(words) > 1 and words[-1] in ends}
     return (
         last

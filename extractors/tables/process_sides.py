@@ -29,12 +29,17 @@ def sided(tables: Sequence[Table], *, paired: bool) -> tuple[Table, ...]:
 
 
 def _by_rows(table: Table) -> tuple[Table, ...]:
-    """A table whose rows say each what went in and what came out ("Caña molida", "Azúcar producido"), parted so."""
+    """A table whose rows say each what went in, came out or was lost ("Caña molida", "Ausschuss"), parted so."""
     at = table.index("description")
-    if table.side is not None or at is None or not _lists_lots(table):
+    at = 0 if at is None and table.columns[0].kind is None else at
+    if at is None or table.index("lot_number") is None or pairs_sides(table):
         return (table,)
     sides = [direction_of(row.cells[at].text) if at in row.cells else None for row in table.rows]
-    if not {"input", "output"} <= set(sides):
+    if table.side is not None:
+        sides = [side if side == "waste" else table.side for side in sides]
+    elif not {"input", "output"} <= set(sides):
+        return (table,)
+    if len(set(sides)) == 1:
         return (table,)
     return tuple(
         replace(

@@ -95,3 +95,53 @@ AOF-F0612          412     3,090
 Total finished   1,432     10,740
 """
     assert values(text, "production_record")["output_quantity"] == "10740"
+
+
+def test_scrap_in_the_list_of_products_is_none_of_the_output():
+    text = f"""{HEAD}Produkt                 Charge          Gutmenge
+Rohgewebe 160 cm        WH-26-0227      17.950
+Rohgewebe 180 cm        WH-26-0228       2.050
+Ausschuss                                  212
+"""
+    assert values(text, "production_record", ("de",))["output_quantity"] == "20000"
+
+
+def test_the_next_caption_ends_a_process():
+    text = f"{HEAD}Proceso: Molienda y cristalización Rendimiento: 10,70 %\n"
+    assert values(text, "production_record", ("es",))["process"] == "Molienda y cristalización"
+
+
+MATERIALS = "Green leaf lots       GL-4410; GL-4413\nPacked lamina lot     LLP-26-0623\n"
+
+
+def test_lots_of_a_material_are_those_of_the_side_that_is_left():
+    found = values(HEAD + MATERIALS, "production_record")
+    assert found["input_lot"] == ["GL-4410", "GL-4413"]
+    assert found["output_lot"] == "LLP-26-0623"
+
+
+@pytest.mark.parametrize("general", ["Lot No.              GL-4410", "Shift B lots         GL-4410\nOther lots    X-1"])
+def test_lots_of_no_material_or_of_several_labels_stay_lots(general: str):
+    found = values(f"{HEAD}{general}\nPacked lamina lot     LLP-26-0623\n", "production_record")
+    assert "input_lot" not in found
+
+
+def test_a_participle_with_a_weight_behind_it_is_a_quantity():
+    found = values(f"{HEAD}Lamina packed        30,800 kg\nGreen leaf fed       44,720 kg\n", "production_record")
+    assert (found["input_quantity"], found["output_quantity"]) == ("44720", "30800")
+
+
+def test_a_participle_with_a_bare_number_is_none():
+    found = values(f"{HEAD}Orders packed        30\nReports completed    44\n", "production_record")
+    assert "output_quantity" not in found
+
+
+def test_a_plural_in_brackets():
+    found = values("FICHE\n\nLot(s) de matière première     MP-519-A\n", "production_record", ("fr",))
+    assert found["input_lot"] == "MP-519-A"
+
+
+def test_a_column_of_days_is_no_single_day():
+    days = "KB-0311     19 Nov 2025     7,204\nKB-0312     20 Nov 2025     7,297\n"
+    found = values(f"{HEAD}Module      Date ginned     Lint lb\n{days}", "production_record")
+    assert "period_end" not in found
