@@ -26,6 +26,8 @@ _BARS = frozenset("|¦│")
 _DASHES = frozenset("-–—")
 # So many pieces make a line of text set sideways.
 LEAST_SIDEWAYS = 6
+# Words of so many letters, two at least, tell by their height alone: above this many letter heights a letter.
+LONG, LEAST_LONG, UPRIGHT = 4, 2, 0.38
 # Scanned words lower than this (points) are specks and dashes.
 SPECK = 2.6
 
@@ -133,6 +135,9 @@ def _sideways(words: Sequence[Word]) -> frozenset[int]:
 
 
 def _climbs(stack: Sequence[Word]) -> bool:
+    long = [w for w in stack if len(w.text) >= LONG]
+    if len(long) >= LEAST_LONG and all(w.bbox.height > UPRIGHT * letter_size(w) * len(w.text) for w in long):
+        return True
     lengths = {len(w.text) for w in stack}
     if len(stack) < LEAST_SIDEWAYS or min(lengths) > 1 or max(lengths) < 3:
         return False

@@ -20,7 +20,7 @@ from extractors.extract.page_lines import lines_of as page_lines
 from extractors.tables import find_tables
 from extractors.tables.columns import NUMBERS, direction_of, is_free
 from extractors.tables.line_proof import digits_of, is_product
-from extractors.tables.table_inference import inferred
+from extractors.tables.table_inference import inferred, proved_rows
 from extractors.tables.table_model import Cell, Row, Table
 from extractors.values.numbers import decimal_votes, number_readings, parse_number
 from extractors.values.numbers import plain as plain_number
@@ -28,6 +28,8 @@ from extractors.values.units import parse_unit
 
 # Types whose rows are people: what a line says of them is personal, the sums are read as fields.
 WITHOUT_ITEMS = frozenset({"labor_record"})
+# Movements from which on a payment paper is an account's statement.
+LEAST_ENTRIES = 2
 _MONEY = ("quantity", "unit_price", "amount")
 _UNIT_BESIDE = re.compile(r"\d[\d.,'’]*\s*([^\W\d_][\w²³./ ]*)\W*$")
 # "3 m² 19": the rate of the tax stands behind the unit.
@@ -66,16 +68,26 @@ def _holds(quantity: str, price: str, amount: str) -> bool:
 def _chosen(document: Document, tables: Sequence[Table]) -> list[Table]:
     """The tables that list what the document is about; one kind of table only, save where input and output differ."""
     fit = [t for t in tables if _lists(document.type, t)]
+    if document.type == "payment_proof" and sum(_entries(t) for t in fit) < LEAST_ENTRIES:
+        return []
     if document.type in ("production_record", "bale_list", "internal_transfer", "packing_list"):
         return fit
     best = max(fit, key=lambda t: (_columns_known(t), len(t.rows)), default=None)
-    return [t for t in fit if best is not None and _signature(t) == _signature(best)]
+    return [t for t in fit if best is not None and _is_like(t, best)]
+
+
+def _is_like(table: Table, best: Table) -> bool:
+    """Whether a table goes on with the lines of the best: the same columns, or the same figures, which multiply."""
+    if _signature(table) == _signature(best):
+        return True
+    figures, others = ({c.kind for c in t.columns} & NUMBERS for t in (table, best))
+    return figures == others and proved_rows(table) == len(table.rows) > 0
 
 
 def _lists(kind: str, table: Table) -> bool:
     kinds = {c.kind for c in table.columns}
     if kind == "payment_proof":
-        return bool(kinds & {"debit", "credit", "amount"}) and "unit_price" not in kinds and _entries(table) > 1
+        return bool(kinds & {"debit", "credit", "amount"}) and "unit_price" not in kinds and _entries(table) > 0
     if "worker" in kinds or "wages" in kinds:
         return False
     return bool(

@@ -12,12 +12,13 @@ from dataclasses import replace
 from extractors.evidence import Document, Page
 from extractors.memo import remembered
 from extractors.segments import Segment, segments_of
-from extractors.tables.aligned import aligned_table, with_counted
+from extractors.tables.aligned import aligned_table, likely_rows, with_counted
 from extractors.tables.column_contents import with_contents
 from extractors.tables.columns import direction_of
 from extractors.tables.entry_lines import entry_table
 from extractors.tables.halves import Half, halves
 from extractors.tables.line_boxes import boxed_table
+from extractors.tables.ordered import ordered_table
 from extractors.tables.process_sides import pairs_sides, sided
 from extractors.tables.ruled_columns import ruled_table
 from extractors.tables.sheet_tables import is_sheet, sheet_tables
@@ -31,6 +32,8 @@ from extractors.tables.table_shapes import shaped
 MOST_PAGES = 40
 # Types whose lines have prices; without them a product proves nothing.
 PRICED = frozenset({"commercial_invoice", "purchase_order", "contract"})
+# Types in which a product under a heading tells its columns: also where the type is none of the known ones.
+TOLD_BY_PRODUCTS = PRICED | {"other"}
 # Share of the rows of a table that must prove themselves.
 PROVED = 0.8
 # Types whose lists are what went into a process and what came of it.
@@ -92,7 +95,7 @@ def _page_tables(page: Page, before: Table | None, document_type: str) -> list[T
             continue
         end = headers[i + 1].first_line if i + 1 < len(headers) else len(rows)
         table, last = _best(page, rows, header, end, headers)
-        if document_type in PRICED:
+        if document_type in TOLD_BY_PRODUCTS:
             table = _proved(page, rows[last + 1 :], header, table)
         taken = max(taken, last)
         parts = _sides(page, rows, header) if document_type in TWO_SIDED and not pairs_sides(table) else ()
@@ -130,9 +133,9 @@ def _best(
 def _proved(page: Page, rows: Sequence[list[Segment]], header: Header, table: Table) -> Table:
     """The table, or the reading of its rows by their alignment where that proves itself and the headed one does not."""
     held = proved_rows(inferred(table))
-    if table.rows and held >= PROVED * len(table.rows):
+    if table.rows and held >= PROVED * max(len(table.rows), likely_rows(rows)):
         return table
-    aligned = aligned_table(page, rows, header)
+    aligned = aligned_table(page, rows, header) or ordered_table(page, rows, header)
     proved = proved_rows(aligned) if aligned else 0
     better = aligned is not None and proved > held and proved >= PROVED * len(aligned.rows)
     return with_counted(aligned, header) if aligned and better else table

@@ -15,9 +15,9 @@ from extractors.evidence import Page, Word, union
 from extractors.segments import Segment, join_words
 from extractors.tables.columns import is_total
 from extractors.tables.line_proof import proof
-from extractors.tables.proved_columns import WEIGHTS, kinds_of
+from extractors.tables.proved_columns import WEIGHTS, is_figure, kinds_of
 from extractors.tables.table_body import read_body
-from extractors.tables.table_columns import MARGIN, is_numeric, spans_of
+from extractors.tables.table_columns import MARGIN, spans_of
 from extractors.tables.table_header import Header
 from extractors.tables.table_inference import reads_as_words
 from extractors.tables.table_model import Cell, Column, Row, Table
@@ -64,9 +64,14 @@ def with_counted(table: Table, header: Header) -> Table:
     return replace(table, columns=tuple(replace(c, kind=kinds.get(i, c.kind)) for i, c in enumerate(table.columns)))
 
 
+def likely_rows(rows: Sequence[Sequence[Segment]]) -> int:
+    """How many of the lines look like rows with a product."""
+    return sum(_may_be_row(row) for row in rows)
+
+
 def _may_be_row(row: Sequence[Segment]) -> bool:
     """Words, and the three numbers of a product in more than one piece; no sum."""
-    numbers = sum(is_numeric(p.text) for p in _pieces(row))
+    numbers = sum(is_figure(p.text) for p in _pieces(row))
     return numbers >= 3 and len(row) > 1 and any(reads_as_words(s.text) for s in row) and not is_total(row[0].text)
 
 

@@ -15,16 +15,19 @@ from extractors.tables.columns import NUMBERS
 from extractors.tables.heading_cuts import row_like
 from extractors.tables.table_model import Column
 from extractors.values.dates import find_dates
+from extractors.values.units import parse_unit
 
 # Share of a column's cells that must look alike, and the fewest of them.
 AGREEMENT, LEAST = 0.66, 2
+# Share of the cells of a column of units.
+ALL = 0.9
 _DAY = re.compile(r"\d{1,2}\.\s?\d{1,2}\.|\d{1,2}[/-]\d{1,2}")
 _RATE = re.compile(r"[-−+]?\d{1,3}(?:[.,]\d{1,3})?\s?%|%\s?\d{1,3}(?:[.,]\d{1,3})?")
 
 
 def with_contents(columns: Sequence[Column], rows: Sequence[Sequence[Segment]]) -> tuple[Column, ...]:
     """The columns with the kinds that their cells show, where the heading's kind cannot be theirs."""
-    dated = any(c.kind == "date" for c in columns)
+    dated, measured = (any(c.kind == kind for c in columns) for kind in ("date", "unit"))
     found: list[Column] = []
     for column, cells in zip(columns, _texts(columns, rows), strict=True):
         if column.kind in (*NUMBERS, None) and _most(cells, is_date):
@@ -32,6 +35,9 @@ def with_contents(columns: Sequence[Column], rows: Sequence[Sequence[Segment]]) 
             dated = True
         elif column.kind in NUMBERS and _most(cells, _is_rate):
             found.append(replace(column, kind="other", unit=None))
+        elif column.kind is None and not measured and _are_units(cells):
+            found.append(replace(column, kind="unit"))
+            measured = True
         else:
             found.append(column)
     return tuple(found)
@@ -54,6 +60,11 @@ def _most(cells: Sequence[str], like: Callable[[str], bool]) -> bool:
 
 def _is_rate(text: str) -> bool:
     return _RATE.fullmatch(text) is not None
+
+
+def _are_units(cells: Sequence[str]) -> bool:
+    """Whether almost all cells name a unit of measure and no more."""
+    return len(cells) >= LEAST and sum(parse_unit(text) is not None for text in cells) >= ALL * len(cells)
 
 
 def is_date(text: str) -> bool:

@@ -24,7 +24,9 @@ _STACKED = frozenset({"description", "style_number", "lot_number", "hs_code", "p
 _CURRENCY_MARKS = frozenset({"€", "$", "£", "¥", "US$", "₹", "₺", "TL", "RMB", "元", "zł"})
 # Where the head of a heading stands first: "Lô sợi", "Lote de cosecha", "Lot de produit fini".
 _LOT_HEADS = frozenset({"lo", "lote", "lotes", "lot", "lots", "lotto", "charge"})
-_LOT_MEASURES = frozenset({"size", "date", "weight", "wt", "qty", "quantity", "count", "peso", "poids", "kg", "value"})
+_LOT_MEASURES = frozenset(
+    {"of", "style", "size", "date", "weight", "wt", "qty", "quantity", "count", "peso", "poids", "kg", "value"}
+)
 MOST_TOKENS = 12
 MOST_CAPTION = 5
 # Words that name a side of the process only where they close a heading ("Bundle lot in", "Pieces out").

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from extractors.evidence import Page, Word
+from extractors.evidence import BBox, Page, Word
 from extractors.segments import Segment, join_words
 from extractors.tables.table_model import Cell, Column, Row, Table
 
@@ -32,7 +32,7 @@ def entry_table(page: Page, rows: Sequence[Sequence[Segment]]) -> Table | None:
         return None
     floor = max(w.bbox.bottom for w in starts.values())
     boxes = sorted(starts, key=lambda n: starts[n].bbox.x0)
-    edges = [starts[n].bbox.x0 - MARGIN for n in boxes]
+    edges = _edges(page, [starts[n].bbox for n in boxes], floor)
     found: list[Row] = []
     for line in _lines(rows, floor, edges, boxes):
         cells = _cells(line, edges, boxes)
@@ -54,8 +54,18 @@ def _starts(words: Iterable[Word]) -> dict[int, Word]:
     return found if ordered == sorted(found) else {}
 
 
+def _edges(page: Page, boxes: Sequence[BBox], floor: float) -> list[float]:
+    """Left edges of the columns: the upright rule left of each box's number where one is drawn, else the number."""
+    uprights = [r.center[0] for r in page.rules if r.height > 3 * max(r.width, 1) and r.bottom > floor - 1]
+    befores = [0.0, *(box.x0 for box in boxes)]
+    return [
+        max((x for x in uprights if before < x <= box.x0), default=box.x0 - MARGIN)
+        for before, box in zip(befores, boxes, strict=False)
+    ]
+
+
 def _box(word: Word, edges: Sequence[float], boxes: Sequence[int]) -> int:
-    return boxes[max(bisect_right(edges, word.bbox.x0) - 1, 0)]
+    return boxes[max(bisect_right(edges, word.bbox.x0 + 1) - 1, 0)]
 
 
 def _lines(

@@ -12,15 +12,23 @@ from extractors.segments import join_texts
 from extractors.tables.columns import NUMBERS
 from extractors.tables.table_model import Cell, Column, Row
 
+# Columns whose cells are merged over the sizes and colours of one article.
+MERGED = frozenset({"description", "style_number", "hs_code"})
 # A ruling line is lower than this (points).
 THIN = 3.0
 
 
 def with_merged_names(page: Page, rows: Sequence[Row], columns: Sequence[Column]) -> tuple[Row, ...]:
-    """The rows with the names of merged cells; as they are where lines part the names of all rows, or none do."""
-    at = next((i for i, c in enumerate(columns) if c.kind == "description"), None)
+    """The rows with the names and codes of merged cells; as they are where lines part those of all rows, or none do."""
+    found = tuple(rows)
+    for at in (i for i, c in enumerate(columns) if c.kind in MERGED):
+        found = _with_merged(page, found, columns, at)
+    return found
+
+
+def _with_merged(page: Page, rows: Sequence[Row], columns: Sequence[Column], at: int) -> tuple[Row, ...]:
     counted = next((c for c in columns if c.kind in NUMBERS), None)
-    if at is None or counted is None or all(at in row.cells for row in rows):
+    if counted is None or all(at in row.cells for row in rows) or not any(at in row.cells for row in rows):
         return tuple(rows)
     named, parted = _levels(page, columns[at]), _levels(page, counted)
     middles = [_middle(row, columns) for row in rows]

@@ -29,7 +29,7 @@ def kinds_of(rows: Sequence[Row], headed: Sequence[str | None]) -> list[str | No
     kinds: list[str | None] = [None] * len(headed)
     for at, kind in zip(money, _MONEY, strict=True):
         kinds[at] = kind
-    words = [i for i in range(len(headed)) if kinds[i] is None and not _most(rows, i, is_numeric)]
+    words = [i for i in range(len(headed)) if kinds[i] is None and not _most(rows, i, is_figure)]
     units = [i for i in words if _most(rows, i, _is_unit) and sum(i in r.cells for r in rows) >= AGREEMENT * len(rows)]
     named = _named(rows, [i for i in words if i not in units])
     if not named:
@@ -50,7 +50,7 @@ def _money(rows: Sequence[Row], headed: Sequence[str | None]) -> Triple | None:
     Factors change places without harm to the product; quantities stand before prices, save where a heading says so, and
     amounts after both.
     """
-    numbers = [i for i in range(len(headed)) if _most(rows, i, is_numeric)]
+    numbers = [i for i in range(len(headed)) if _most(rows, i, is_figure)]
     tried = [t for t in combinations(numbers, 3) if headed[t[2]] not in WEIGHTS]
     triples = [t for t in tried if _multiplies(rows, t, strict=True)]
     if not triples and any(headed):
@@ -80,6 +80,11 @@ def _most(rows: Sequence[Row], at: int, like: Callable[[str], bool]) -> bool:
     """Whether the column is filled in most rows, and almost all that fills it looks so."""
     texts = [row.cells[at].text for row in rows if at in row.cells]
     return 2 * len(texts) >= len(rows) and sum(like(text) for text in texts) >= AGREEMENT * len(texts)
+
+
+def is_figure(text: str) -> bool:
+    """Whether a text is one number; "@ 12.50" is a price each."""
+    return is_numeric(text.lstrip("@ "))
 
 
 def _is_unit(text: str) -> bool:

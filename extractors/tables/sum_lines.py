@@ -73,7 +73,7 @@ def _ends_as_sum(text: str) -> bool:
 
 def _named(line: Line, columns: Sequence[Column]) -> bool:
     """Whether a line is one of goods beside its total-like word: "Freight" with quantity and price that multiply."""
-    at = {columns[i].kind: i for i in sorted(line.numbers, reverse=True)}
+    at = {columns[i].kind: i for i in sorted(line.cells, reverse=True)}
     if not {"quantity", "unit_price", "amount"} <= set(at):
         return False
     cells = (line.cells[at[kind]] for kind in ("quantity", "unit_price", "amount"))

@@ -68,6 +68,7 @@ def read_body(
     if not anchors:
         return Body((), (), True)
     _take_names(lines, anchors, columns)
+    _free_names(lines, anchors, columns)
     groups = grouped(page, lines, anchors, columns)
     built = [_row(page, group, columns) for group in groups]
     summed = [_row(page, [line], columns) for line in lines if line.total and line.numbers]
@@ -211,6 +212,29 @@ def _take_names(lines: Sequence[Line], anchors: Sequence[int], columns: Sequence
         words = below.segments[0].words
         if below.prose and _begins_in(words[0], own[0], columns[at]):
             below.cells, below.numbers, below.prose = {at: list(words)}, set(), False
+
+
+def _free_names(lines: Sequence[Line], anchors: Sequence[int], columns: Sequence[Column]) -> None:
+    """Where some lines are mere numbers: the names above lines, without the code beside them among the numbers."""
+    at = next((i for i, c in enumerate(columns) if c.kind == "description"), None)
+    if at is None or all(_has_words(lines[a], columns) for a in anchors):
+        return
+    for above in (lines[a - 1] for a in anchors if a):
+        named = at in above.cells and reads_as_words(join_words(above.cells[at]))
+        if named and not above.anchor and not above.total and len(above.numbers) < 2:
+            codes = {i for i in above.cells if columns[i].kind in NUMBERS and _is_code(above.cells[i])}
+            above.cells = {i: words for i, words in above.cells.items() if i not in codes}
+            above.numbers, above.prose = set(), False
+
+
+def _has_words(line: Line, columns: Sequence[Column]) -> bool:
+    named = (words for i, words in line.cells.items() if columns[i].kind not in (*NUMBERS, "unit"))
+    return any(reads_as_words(join_words(words)) for words in named)
+
+
+def _is_code(words: Sequence[Word]) -> bool:
+    """Whether a cell holds one word with figures and without a decimal mark."""
+    return len(words) == 1 and any(c.isdigit() for c in words[0].text) and not set(words[0].text) & set(".,")
 
 
 def _begins_in(word: Word, code: Word, column: Column) -> bool:

@@ -241,8 +241,10 @@ def _belongs(
 def _is_foreign(s: Segment, columns: list[list[Heading]]) -> bool:
     """Whether the only words of a line below add nothing to the heading they stand under: goods, not a heading."""
     under = _under(s.bbox, columns)
-    if s.text.startswith(("(", "（")) or len(under) != 1 or strict_kind(s.text) or parse_unit(s.text):
+    if s.text.startswith(("(", "（")) or not under or strict_kind(s.text) or parse_unit(s.text):
         return False
+    if len(under) > 1:
+        return column_kind(s.text) is None
     text = _joined(columns[under[0]]).text
     return strict_kind(text) is not None and strict_kind(f"{text} {s.text}") is None and not _mark(s.text)
 
@@ -264,7 +266,8 @@ def _fits(s: Segment, columns: list[list[Heading]], step: int) -> bool:
     if (any(c.isdigit() for c in s.text) and not parse_unit(s.text.strip("()"))) or len(s.words) > 5 or lettered:
         return False
     under = _under(s.bbox, columns)
-    if not under:
+    # "Buyer: Norte S.A." above the headings is a label and its value.
+    if not under or ": " in s.text:
         return strict_kind(s.text) is not None
     if s.text.startswith(("(", "（")) or len(under) > 1:
         return True
@@ -274,12 +277,9 @@ def _fits(s: Segment, columns: list[list[Heading]], step: int) -> bool:
 
 def _under(box: BBox, columns: list[list[Heading]]) -> list[int]:
     """Columns that share width with a box."""
-    found = []
-    for i, column in enumerate(columns):
-        x0, x1 = min(h.bbox.x0 for h in column), max(h.bbox.x1 for h in column)
-        if min(x1, box.x1) - max(x0, box.x0) > 0.3 * min(x1 - x0, box.width):
-            found.append(i)
-    return found
+    spans = [(min(h.bbox.x0 for h in c), max(h.bbox.x1 for h in c)) for c in columns]
+    shared = (min(x1, box.x1) - max(x0, box.x0) > 0.3 * min(x1 - x0, box.width) for x0, x1 in spans)
+    return [i for i, found in enumerate(shared) if found]
 
 
 def _add(row: Sequence[Segment], columns: list[list[Heading]], step: int) -> None:

@@ -91,7 +91,7 @@ def _by_rules(
 def _by_blanks(lines: Sequence[Line], anchors: Sequence[int], columns: Sequence[Column]) -> list[int | None] | None:
     """The row of each line where wider blanks part all rows; None where blanks are alike or tell nothing."""
     above = all(_wraps(lines[a - 1]) and not lines[a - 1].anchor for a in anchors)
-    if len(anchors) < 2 or (above and _is_bottom(lines, anchors)):
+    if len(anchors) < 2 or (above and _is_bottom(lines, anchors, columns)):
         return None
     gaps = [b.top - a.bottom for a, b in pairwise(lines)]
     least = min(max(gaps[a:b]) for a, b in pairwise(anchors))
@@ -123,19 +123,28 @@ def _may_wrap(line: Line, lines: Sequence[Line], anchors: Sequence[int], columns
 
 
 def _by_nearness(lines: Sequence[Line], anchors: Sequence[int], columns: Sequence[Column]) -> list[int | None]:
-    if _is_bottom(lines, anchors):
+    if _is_bottom(lines, anchors, columns):
         return [min((n for n, a in enumerate(anchors) if a >= i), default=None) for i in range(len(lines))]
     centred = _is_centred(lines, anchors, columns)
     return [_home(i, lines, anchors, centred) for i in range(len(lines))]
 
 
-def _is_bottom(lines: Sequence[Line], anchors: Sequence[int]) -> bool:
+def _is_bottom(lines: Sequence[Line], anchors: Sequence[int], columns: Sequence[Column]) -> bool:
     """Whether numbers stand beside the last line of their row: words above the first row, none below the last."""
     first, last = anchors[0], anchors[-1]
     above = first > 0 and _wraps(lines[first - 1]) and _linked(lines, first - 1, first)
     below = last + 1 < len(lines) and _wraps(lines[last + 1]) and _linked(lines, last, last + 1)
     beside = all(set(lines[first - 1].cells) & set(lines[a].cells) for a in anchors) if above else False
+    if above and not below and _named_above(lines, anchors, columns):
+        return True
     return above and beside and not below and any(b - a > 1 for a, b in pairwise(anchors))
+
+
+def _named_above(lines: Sequence[Line], anchors: Sequence[int], columns: Sequence[Column]) -> bool:
+    """Whether a name of its own stands above each line of numbers, and some of these have none beside them."""
+    at = next((i for i, c in enumerate(columns) if c.kind == "description"), None)
+    own = all(a and not lines[a - 1].anchor and _wraps(lines[a - 1]) and at in lines[a - 1].cells for a in anchors)
+    return own and any(at not in lines[a].cells for a in anchors)
 
 
 def _is_centred(lines: Sequence[Line], anchors: Sequence[int], columns: Sequence[Column]) -> bool:

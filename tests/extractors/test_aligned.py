@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from extractors.evidence import BBox, LineItem, Word
 from extractors.extract.line_items import find_line_items
+from extractors.segments import segments_of
 from extractors.tables import find_tables
 from extractors.tables.column_contents import is_date
 from extractors.tables.line_proof import proof
@@ -208,3 +211,82 @@ Nettobetrag der Position    30,20 EUR
     assert money(items) == [("12", "H87", "11.5", "138"), ("2", "KGM", "15.1", "30.2")]
     assert [i.description for i in items] == ["Silikon transparent", "Reinigungskonzentrat"]
     assert items_of(text.replace("Positionsnummer", "Bemerkung")) == ()
+
+
+def test_a_unit_column_is_told_by_its_cells():
+    text = """
+存货编码    存货名称        主量       数量       含税单价    价税合计
+CG-11      家用缝纫机      千克       103.00     14.10      1,452.30
+CG-12      毛巾            件         50.00      40.20      2,010.00
+"""
+    assert money(items_of(text, "purchase_order")) == [
+        ("103", "KGM", "14.1", "1452.3"),
+        ("50", "H87", "40.2", "2010"),
+    ]
+
+
+NAMED_ABOVE = """
+Omschrijving              Aantal       Eenheid    Prijs      Totaal
+Kogelkraan messing        471-515
+                          12           stuks      10,00      120,00
+T-shirt dames wit         47117978
+kleur antraciet           5            kg         11,00      55,00
+Tomatenpuree blik         38617
+                          2            kg         6,50       13,00
+"""
+
+
+def test_names_above_their_numbers_lose_the_code_beside_them():
+    items = items_of(NAMED_ABOVE)
+    assert [(i.quantity, i.amount) for i in items] == [("12", "120"), ("5", "55"), ("2", "13")]
+    assert [i.description for i in items] == [
+        "Kogelkraan messing",
+        "T-shirt dames wit kleur antraciet",
+        "Tomatenpuree blik",
+    ]
+
+
+TABBED = """
+Cant.      Concepto        Precio         Importe
+500      Aceituna      365,40      182.700,00
+1.200      Bomba centrífuga doble paso      11,72      14.064,00
+100      Mano de obra      433,45      43.345,00
+Base      240.109,00
+"""
+
+
+def test_pieces_in_the_order_of_the_headings_are_a_row_where_they_multiply():
+    assert money(items_of(TABBED)) == [
+        ("500", None, "365.4", "182700"),
+        ("1200", None, "11.72", "14064"),
+        ("100", None, "433.45", "43345"),
+    ]
+    unproved = TABBED.replace("14.064,00", "15.064,00")
+    assert ("1200", None, "11.72", "15064") not in money(items_of(unproved))
+
+
+def test_a_statement_keeps_the_one_movement_of_its_last_page():
+    head = "Date      Transaction             Money in      Money out     Balance\n"
+    first = head + (
+        "24 Jun 2026   Card purchase                       12.00     488.00\n"
+        "25 Jun 2026   Transfer in         508.10                    996.10\n"
+    )
+    last = head + "26 Jun 2026   Rent June                           96.10     900.00\n"
+    pages = document_of("payment_proof", first, last)
+    assert [i.amount for i in find_line_items(pages)] == ["12", "508.1", "96.1"]
+    assert find_line_items(document_of("payment_proof", last)) == ()
+
+
+def test_words_set_sideways_are_in_no_line():
+    document = document_of("commercial_invoice", FREE)
+    margin = tuple(
+        Word(text, BBox(8, top, 18, top + 4.5 * len(text)), size=10.0)
+        for text, top in (("COMFORT", 40.0), ("Beispielrechnung", 60.0))
+    )
+    noted = replace(document.pages[0], words=(*document.pages[0].words, *margin))
+    (table,) = find_tables(replace(document, pages=(noted,)))
+    assert not any("COMFORT" in cell.text for row in table.rows for cell in row.cells.values())
+    upright = tuple(replace(w, bbox=BBox(8, w.bbox.top, 26, w.bbox.top + 10)) for w in margin)
+    kept = replace(document.pages[0], words=(*document.pages[0].words, *upright))
+    assert any(w.text == "COMFORT" for s in segments_of(kept) for w in s.words)
+    assert not any(w.text == "COMFORT" for s in segments_of(noted) for w in s.words)
