@@ -23,6 +23,8 @@ from extractors.segments import Segment, letter_size
 
 # Share of the page's height below which only large letters are a title.
 LOWEST = 0.5
+# The first lines of a page, where a bold line alone is its title.
+HIGHEST = 2
 VOCABULARY = Path(__file__).parents[1] / "vocabulary" / "titles.toml"
 # Misread titles: at least so many letters, at least so similar (percent), and only the foremost segments are tried.
 FUZZY_LETTERS = 8
@@ -58,7 +60,9 @@ def title_marks(page: Page, segments: Sequence[Segment]) -> list[TitleMark]:
     if not segments:
         return []
     sheet = _sheet(page, segments)
-    marks = [m for s in _with_joined(segments) if _in_sight(s, sheet) for m in _marks(s, sheet)]
+    valued = {id(a) for a, b in pairwise(segments) if a.line == b.line and b.text.startswith((":", "："))}
+    seen = [s for s in _with_joined(segments) if _in_sight(s, sheet) and id(s) not in valued]
+    marks = [m for s in seen for m in _marks(s, sheet)]
     if page.source in ("ocr", "both") and not any(m.strength >= 0.5 for m in marks):
         marks += _misread(segments, sheet)
     return sorted(marks, key=lambda m: -m.strength)
@@ -109,7 +113,7 @@ def _marks(segment: Segment, sheet: _Sheet) -> list[TitleMark]:
         return _composed(words, segment, sheet)
     best: dict[str, tuple[float, str]] = {}
     for hit in found:
-        weight = _setting(words, hit, large=segment.size >= 1.3 * sheet.body)
+        weight = _setting(words, hit, large=_is_large(segment, sheet))
         for use in hit.uses:
             old, text = best.get(use.type, (0.0, hit.text))
             best[use.type] = (old + weight * _length(words[hit.start : hit.end]), text)
@@ -133,6 +137,13 @@ def _composed(words: tuple[str, ...], segment: Segment, sheet: _Sheet) -> list[T
     if kind is None or not loud:
         return []
     return [TitleMark(kind, " ".join(words), COMPOSED * prominence(segment, sheet), segment.bbox.top)]
+
+
+def _is_large(segment: Segment, sheet: _Sheet) -> bool:
+    """Whether a segment is set as a title: far larger than the body; larger, or bold at the top, alone on its line."""
+    alone = sheet.on_line[segment.line] == 1
+    on_top = segment.bold and segment.line <= HIGHEST and segment.size > 0.9 * sheet.body
+    return segment.size >= 1.3 * sheet.body or (alone and (segment.size >= 1.15 * sheet.body or on_top))
 
 
 def _run_together(words: tuple[str, ...]) -> tuple[str, tuple[CueUse, ...]]:

@@ -41,7 +41,12 @@ from extractors.values.folding import fold
 
 _MONEY = frozenset({"total", "subtotal", "tax", "discount", "amount_due", "total_local", "amount", "wages_total"})
 _APART = _MONEY | {"currency", "period", "vessel"}
-_COMPANIONS = {"invoice_number": "invoice_date", "purchase_order_number": "order_date", "contract_number": "order_date"}
+_COMPANIONS = {
+    "invoice_number": "invoice_date", "purchase_order_number": "order_date", "contract_number": "order_date",
+    "waybill_number": "departure_date",
+}  # fmt: skip
+# Types of paper whose own date a date behind their number is.
+_DATED = {"order_date": ("purchase_order", "contract"), "departure_date": ("transport_document",)}
 # Fields that a table sums up.
 SUMS = frozenset({"quantity", "packages", "net_weight", "gross_weight"})
 _AS_PARTIES = ("payer", "payee", "producer", "parent_company", "estate")
@@ -190,9 +195,10 @@ def _names_a_bank(sheet: Sheet) -> bool:
 def _companions(sheet: Sheet, edges: Sequence[Edge]) -> list[Edge]:
     """Dates that stand right behind a number ("Nr. 471102 vom 05.06.2018", "X26887 / January 13, 2021")."""
     found = []
+    taken = {e.field for e in edges} & {"departure_date"}  # a date of its own label
     for edge in edges:
         field = _COMPANIONS.get(edge.field)
-        if field is None or (field == "order_date" and sheet.type not in ("purchase_order", "contract")):
+        if field is None or sheet.type not in _DATED.get(field, (sheet.type,)) or field in taken:
             continue
         line, end = edge.value.line, edge.value.end
         link = _BESIDE.match(line.text, end)

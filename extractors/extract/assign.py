@@ -14,7 +14,7 @@ from extractors.extract.candidates import Stretch, Value
 from extractors.extract.crossings import edges_of_totals
 from extractors.extract.labels import OTHER, PLAIN, SECOND, WEAK, Label, says_only_number, vocabulary
 from extractors.extract.readers import READERS, SUMMED_KINDS, TEXT_KINDS
-from extractors.extract.sheet import LEAST, MANY, REPEATED, Edge, Sheet, fills_phrase
+from extractors.extract.sheet import LEAST, MANY, REPEATED, Edge, Sheet, fills_phrase, opens_totals
 from extractors.values.units import parse_unit
 
 # So many figures in a row are not one label's.
@@ -31,7 +31,15 @@ def edges_of(sheet: Sheet) -> list[Edge]:
             if label.field != OTHER:
                 found.extend(_edges_of_label(sheet, label))
     crossings = list(edges_of_totals(sheet))
-    return [*_without_counted(found, crossings), *crossings]
+    named = [e for e in found if vocabulary().kinds[e.field] not in TEXT_KINDS or not _is_caption(sheet, e)]
+    return [*_without_counted(named, crossings), *crossings]
+
+
+def _is_caption(sheet: Sheet, edge: Edge) -> bool:
+    """Whether a name or place is nothing but the caption of another blank: "Gemi / Vessel - Sefer / Voyage"."""
+    value = edge.value
+    others = (o for o in sheet.labels.get(value.line.index, ()) if o is not edge.label)
+    return any(o.start <= value.start and value.end <= o.end for o in others)
 
 
 def _without_counted(edges: Sequence[Edge], crossings: Sequence[Edge]) -> list[Edge]:
@@ -130,7 +138,7 @@ def _weighed_before(sheet: Sheet, label: Label) -> Value | None:
     weights = [e.end for e in sheet.labels[line.index] if vocabulary().kinds[e.field] == "weight"]
     for value in READERS["weight"](Stretch(line, phrase.start, label.start, sheet.locale)):
         led = line.text[phrase.start : value.start].rstrip()
-        apart = not led or led[-1] in ",;/|" or phrase.start + len(led) in weights
+        apart = not led or led[-1] in ",;/|" or phrase.start + len(led) in weights or opens_totals(led)
         if value.unit and apart and not line.text[value.end : label.start].strip(" ("):
             return value
     return None

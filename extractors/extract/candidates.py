@@ -128,6 +128,8 @@ def read_money(stretch: Stretch) -> tuple[Value, ...]:
 
 # The number of the next box of a form, before its caption: "7.Number and kind of packages".
 _BOX = re.compile(r"\d{1,2}\.\s?(?=[^\W\d_]{2})")
+# The count of a yarn ("30/1") is no quantity.
+_RATIO, _RATIO_END = re.compile(r"/\d"), re.compile(r"\d/$")
 # A number behind these is part of a lot or another mark ("lot GF-219").
 _IN_MARK = re.compile(r"(?<![^\W\d_])[A-Z]{1,6}\d*[-/]$")
 
@@ -139,6 +141,8 @@ def _measured(stretch: Stretch, units: frozenset[str] | None) -> tuple[Value, ..
     found = []
     for match in NUMBER.finditer(stretch.text):
         if any(match.start() < d.end and d.start < match.end() for d in dates) or match.start() > 24:
+            continue
+        if _RATIO.match(stretch.text, match.end()) or _RATIO_END.search(stretch.text, 0, match.start()):
             continue
         if _IN_MARK.search(stretch.text, 0, match.start()) or _BOX.match(
             stretch.line.text, stretch.start + match.start()

@@ -24,7 +24,7 @@ from extractors.values.folding import fold
 
 VOCABULARY = Path(__file__).parents[1] / "vocabulary" / "fields.toml"
 OTHER = "other"
-LANGUAGES = ("en", "zh", "es", "tr", "vi", "de", "fr", "pt", "it", "nl")
+LANGUAGES = ("en", "zh", "es", "tr", "vi", "de", "fr", "pt", "it", "nl", "pl")
 PLAIN, SECOND, WEAK = 1.0, 0.88, 0.72
 # A caption behind the bare number of its box has so many letters at least.
 BOXED = 8

@@ -201,6 +201,7 @@ def read_vessels(stretch: Stretch) -> tuple[Value, ...]:
     name, _ = split_vessel(stretch.text[start:end])
     words = name.split()
     plain_name = 1 <= len(words) <= 5 and sum(c.isalpha() for c in name) >= 3 and len(name) <= 40
+    plain_name = plain_name and not find_dates(stretch.text)
     return (make_value(stretch, start, end, stretch.text[start:end]),) if plain_name else ()
 
 
@@ -248,6 +249,7 @@ def read_ports(stretch: Stretch) -> tuple[Value, ...]:
     if set(fold(body).split()) <= _PORT_WORDS:
         return ()
     good = 3 <= len(body) <= 50 and digits <= 5 and not find_dates(body) and sum(c.isalpha() for c in body) >= 2
+    good = good and not re.match(r"(?:or|and|of|oder|und|ou|et|o|y)\s", body)  # "Port-to-Port or Combined Transport"
     return found if good or (len(body) == 2 and "\u4e00" <= body[0] <= "\u9fff") else ()
 
 
@@ -282,6 +284,10 @@ def _is_process(text: str) -> bool:
     return not alone and letters > digits and not find_dates(text)
 
 
+# Words of the caption of marks, broken off into the next line.
+_MARK_WORDS = frozenset(["marks", "mark", "and", "nos", "no", "numbers", "number", "of", "mfr", "container", "seal"])
+
+
 def read_marks(stretch: Stretch) -> tuple[Value, ...]:
     """Marks and numbers: whatever stands there, when it has a letter or digit."""
     start, end = _solid(stretch.text)
@@ -290,4 +296,5 @@ def read_marks(stretch: Stretch) -> tuple[Value, ...]:
     headings = len(body.split()) >= 3 and not any(c.isdigit() for c in body) and body != body.upper()
     boxed = re.fullmatch(r"\d{1,2}\.", body) is not None  # the number of the next box of the form
     good = any(c.isalnum() for c in body) and len(body) <= 120 and not headings and not boxed
+    good = good and not set(re.findall(r"\w+", fold(body))) <= _MARK_WORDS
     return (make_value(stretch, start, end, body),) if good else ()

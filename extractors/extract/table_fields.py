@@ -156,7 +156,7 @@ def _cell_evidence(sha256: str, field: str, value: str, cell: Cell, row: Row) ->
 def _measure(cell: Cell, unit: str | None, decimal: str | None) -> Measure | None:
     """The one number of a cell, with the unit beside it or the one given."""
     numbers = list(NUMBER.finditer(cell.text))
-    if not numbers or len(numbers) > 2 or re.search(r"\d?:\d", cell.text):
+    if not numbers or len(numbers) > 2 or re.search(r"\d?:\d|\d/\d", cell.text):
         return None
     value = parse_number(numbers[0].group(), decimal)
     beside = unit_after(cell.text, numbers[0].end())

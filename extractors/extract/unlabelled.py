@@ -53,9 +53,10 @@ def without_labels(
         found.extend(_containers(sha256, sheet))
     if sheet.type == "commercial_invoice":
         found.extend(f for f in _in_sentence(sha256, sheet) if f.name not in have)
-        if not {"invoice_date"} & (have | {f.name for f in found}):
-            other = {f.value for f in fields if f.kind == "date"}
-            found.extend(_only_date(sha256, sheet, other))
+    own = _OWN_DATE.get(sheet.type, "")
+    if own in allowed and own not in have | {f.name for f in found}:
+        other = {f.value for f in (*fields, *found) if f.kind == "date"}
+        found.extend(_only_date(sha256, sheet, other, own))
     return found
 
 
@@ -107,7 +108,7 @@ def _written_incoterm(sha256: str, sheet: Sheet) -> list[Evidence]:
 _TIME = re.compile(r"[\s,]*\(?\w{0,3}\)?\s*\d{1,2}[:.]\d{2}")
 
 
-_PLACE = re.compile(r"[^\W\d][^\d,:;]{1,40}, ?(?:(?:den|am|le|a|el|li|il|em|the|on) )?", re.IGNORECASE)
+_PLACE = re.compile(r"[^\W\d][^\d,:;]{1,40}, ?(?:(?:den|am|le|a|el|li|il|em|the|on|ngày) )?", re.IGNORECASE)
 
 
 def _is_placed(value: Value) -> bool:
@@ -117,7 +118,25 @@ def _is_placed(value: Value) -> bool:
     return value.end == phrase.end and _PLACE.fullmatch(line.text, phrase.start, value.start) is not None
 
 
-def _only_date(sha256: str, sheet: Sheet, other: set[str | None]) -> list[Evidence]:
+# The date by which a type of paper goes, where it prints one without a label.
+_OWN_DATE = {
+    "commercial_invoice": "invoice_date", "purchase_order": "order_date", "contract": "order_date",
+    "transport_document": "departure_date", "internal_transfer": "departure_date",
+}  # fmt: skip
+# A date without a label stands in so much of its page, but for an invoice's.
+_HEAD = 0.4
+_NAMED_DAY = re.compile(r"\W*(?:ngày|date|dated|datum|fecha|data|tarih|日期)?\W*", re.IGNORECASE)
+
+
+def _stands_alone(value: Value) -> bool:
+    """Whether a date fills its piece of a line in the head of its page, a town or the word for it before it."""
+    line = value.line
+    phrase = line.phrases[line.phrase_at(value.start)]
+    led = _NAMED_DAY.fullmatch(line.text, phrase.start, value.start) is not None or _is_placed(value)
+    return led and value.end == phrase.end and line.box.top < _HEAD * line.page.height
+
+
+def _only_date(sha256: str, sheet: Sheet, other: set[str | None], field: str) -> list[Evidence]:
     """The date of a paper without a label for it: beside its place, with a time of day behind it, or the only one."""
     values: list[Value] = []
     for line in sheet.lines:
@@ -128,7 +147,10 @@ def _only_date(sha256: str, sheet: Sheet, other: set[str | None]) -> list[Eviden
             values.extend(v for v in read if v.value not in other)
     timed = [v for v in values if _TIME.match(v.line.text, v.end)]
     placed = [v for v in values if _is_placed(v)]
-    for group, score in ((placed, 0.9), (timed, 0.88), (values, 0.84)):
+    groups = [(placed, 0.9), (timed, 0.88), (values, 0.84)]
+    if field != "invoice_date":
+        groups = [([v for v in values if _stands_alone(v)], 0.88)]
+    for group, score in groups:
         if group and len({v.value for v in group}) == 1 and group[0].value:
-            return [make_evidence(sha256, "invoice_date", group[0], score)]
+            return [make_evidence(sha256, field, group[0], score)]
     return []

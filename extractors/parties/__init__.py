@@ -16,6 +16,7 @@ from extractors.captions import is_caption
 from extractors.entities import spoken_name, sworn_companies
 from extractors.evidence import BBox, Document, PartyReading, Place
 from extractors.parties.company_names import is_located, is_name
+from extractors.parties.defined_parties import defined_parties
 from extractors.parties.letterhead import addressee_of, letterhead_of, signed_for
 from extractors.parties.paper_variety import concepts_on_slip, variety_of
 from extractors.parties.party_blocks import block_of
@@ -107,6 +108,9 @@ def find_parties(document: Document) -> tuple[PartyReading, ...]:
     layouts = [layout_of(page) for page in document.pages[:MOST_PAGES]]
     for layout in layouts:
         _labelled(layout, sources, document.type)
+    if document.type == "contract":
+        for role, block in defined_parties(document):
+            sources.add(f"defined_{role}", block, CONFIDENCE["prose"])
     roles = _roles()[variety_of(document, sources.found)]
     wanted = {source for order in roles.values() for source in order}
     _unlabelled(document, layouts, wanted, sources)

@@ -89,6 +89,8 @@ def _closes(text: str, tokens: Sequence[tuple[str, int, int]], start: int, lengt
     word, begin, _ = tokens[start]
     if length == 1 and word in _words("ambiguous") and not text[begin].isupper():
         return False
+    if length == 1 and word == "ag" and text[begin : begin + 2] == "Ag":
+        return False  # "Banco do Brasil Ag 1104": the branch
     if start + length >= len(tokens):
         return True
     follower, at, end = tokens[start + length]

@@ -19,7 +19,7 @@ from extractors.parties.company_names import (
     split_name,
 )
 from extractors.segments import Segment, join_texts, plain
-from extractors.values.countries import country_in, ends_in_zip_code, is_state, parse_country
+from extractors.values.countries import country_in, ends_in_zip_code, is_state, no_post_code, parse_country
 from extractors.vocabulary import load_vocabulary
 
 # Mean confidence below which scanned words are no name.
@@ -177,10 +177,6 @@ def join_address(parts: Sequence[str]) -> str:
     return ", ".join(c for c in cleaned if c)
 
 
-# A country's code behind a town with its post code: "79100 Freiburg, DE".
-_AFTER_TOWN = re.compile(r"\b\d{4,6}\s+[^\d,]+,\s?[A-Z]{2}$")
-
-
 def _country(address: Sequence[str], name: str) -> str | None:
     """The country that closes the address; that of a German or American post code else."""
     for text in reversed(address):
@@ -189,7 +185,7 @@ def _country(address: Sequence[str], name: str) -> str | None:
         last = re.split(r"[,;]|\s-\s", text.strip(" .,"))[-1].strip()
         words = last.split()
         found = parse_country(last) if last else None
-        if is_state(last) and text != last and not _AFTER_TOWN.search(text):
+        if is_state(last) and text != last and no_post_code(text):
             return None  # "Oakland, CA": of California, and as likely of Canada
         for n in (3, 2, 1):
             found = found or (parse_country(" ".join(words[-n:])) if len(" ".join(words[-n:])) > 3 else None)

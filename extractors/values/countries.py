@@ -43,7 +43,8 @@ def country_in(text: str) -> str | None:
     whole = parse_country(text)
     if whole:
         return whole
-    found = {code for part in re.split(r"[,;/()|]| - ", text) if (code := parse_country(part))}
+    parts = [part for part in re.split(r"[,;/()|]| - ", text) if not (is_state(part.strip()) and no_post_code(text))]
+    found = {code for part in parts if (code := parse_country(part))}
     if not found:
         found = {code for _, code in _named_words(text)}
     return found.pop() if len(found) == 1 else None
@@ -74,6 +75,15 @@ _ZIP_CODE = re.compile(r"(?:^|[\s,])([A-Z]{2}),?\s+\d{5}(?:-\d{4})?[\s.,]*$")
 def is_state(code: str) -> bool:
     """Whether two capitals are a state of the United States as often as a country."""
     return code in _STATES
+
+
+# A country's code behind a town with its post code: "79100 Freiburg, DE".
+_AFTER_TOWN = re.compile(r"\b\d{4,6}\s+[^\d,]+,\s?[A-Z]{2}$")
+
+
+def no_post_code(text: str) -> bool:
+    """Whether no town with a post code stands before the two capitals that close an address."""
+    return _AFTER_TOWN.search(text.strip(" .,")) is None
 
 
 def ends_in_zip_code(text: str) -> bool:

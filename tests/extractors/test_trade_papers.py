@@ -165,3 +165,91 @@ def test_counts_that_do_not_add_up_are_not_given() -> None:
 def test_the_count_that_opens_the_description_is_that_of_the_bill() -> None:
     text = "BILL OF LADING\nB/L No.: BAL2604418\n141 CARTONS OF COTTON SHIRTS, 12 BAGS IN EACH\n"
     assert values(text, "bill_of_lading").get("packages") == "141"
+
+
+CONTRACT = """
+SALE AND PURCHASE AGREEMENT
+No. SPA/BTL/0226-17
+THIS AGREEMENT is made on 16 February 2026 BETWEEN Bantala Agro Processing Limited, a company incorporated
+in Ghana with its registered office at Plot 9, Tema, Ghana (hereinafter called the "Seller") of the one part
+AND Corvo Cocoa Trading B.V., of Prins Hendrikkade 48, Amsterdam, the Netherlands (hereinafter called the
+"Buyer") of the other part.
+"""
+SPANISH = """
+CONTRATO DE COMPRAVENTA
+Entre TOMATES DEL TUPUNGATO S.A., con domicilio en Ruta 89, Mendoza, Argentina, en adelante "EL VENDEDOR",
+y por la otra SALSAS RIVERA LTDA., con domicilio en Camino Lo Boza 420, Santiago, Chile, en adelante
+"EL COMPRADOR", se celebra el presente contrato:
+"""
+TURKISH = """
+SATIŞ SÖZLEŞMESİ
+Bir tarafta Söke Ovası Pamuk Tarım Satış Kooperatifi (bundan sonra SATICI olarak anılacaktır), Söke, diğer
+tarafta Menderes Entegre Tekstil Sanayi A.Ş. (bundan sonra ALICI olarak anılacaktır) anlaşmışlardır.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "seller", "buyer"),
+    [
+        (CONTRACT, ("Bantala Agro Processing Limited", "GH"), ("Corvo Cocoa Trading B.V.", "NL")),
+        (SPANISH, ("TOMATES DEL TUPUNGATO S.A.", "AR"), ("SALSAS RIVERA LTDA.", "CL")),
+        (
+            TURKISH,
+            ("Söke Ovası Pamuk Tarım Satış Kooperatifi", None),
+            ("Menderes Entegre Tekstil Sanayi A.Ş.", None),
+        ),
+    ],
+)
+def test_the_prose_of_a_contract_defines_its_parties(
+    text: str, seller: tuple[str, str | None], buyer: tuple[str, str | None]
+) -> None:
+    found = {p.role: (p.name, p.country) for p in read(text, "contract").parties}
+    assert (found.get("seller"), found.get("buyer")) == (seller, buyer)
+
+
+def test_a_clause_without_a_firm_defines_nobody() -> None:
+    text = 'AGREEMENT\nThe goods of contract No. SPA/26 (hereinafter called the "Seller") are sold as they are.\n'
+    assert [p for p in read(text, "contract").parties if p.role == "seller"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "field", "value"),
+    [
+        ("PURCHASE ORDER\n#PO10488\n13/01/2026\n\nItem     Quantity\n", "purchase_order", "order_date", "2026-01-13"),
+        ("BON DE LIVRAISON\nN° BL2026-044 du 09.02.2026\n", "transport_document", "departure_date", "2026-02-09"),
+        ("ORDER\nPO-7\nas per your quotation dated 13/01/2026 at hand\n", "purchase_order", "order_date", None),
+        ("GUÍA DE REMISIÓN REMITENTE\nT001-2291\n", "transport_document", "waybill_number", "T001-2291"),
+    ],
+)
+def test_a_paper_prints_its_own_date_and_number_without_a_label(
+    text: str, kind: str, field: str, value: str | None
+) -> None:
+    assert values(text, kind, ("fr",)).get(field) == value
+
+
+def test_a_date_of_its_own_label_wins_over_the_one_behind_the_number() -> None:
+    text = "BON DE LIVRAISON\nN° BL2026-044 du 09.02.2026\nDate d'expédition : 11.02.2026\n"
+    assert values(text, "transport_document", ("fr",)).get("departure_date") == "2026-02-11"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Vessel               Sefer / Voyage",
+        "Vessel\nDate 22 APR 2026",
+    ],
+)
+def test_a_caption_or_a_date_is_no_vessel(line: str) -> None:
+    assert "vessel" not in values(f"BILL OF LADING\nB/L No.: BAL2604418\n{line}\n", "bill_of_lading")
+
+
+def test_the_words_of_a_caption_are_no_marks_and_no_port() -> None:
+    text = "BILL OF LADING\nB/L No.: BAL26044\nMarks &\nNos.\nPort-to-Port or Combined Transport\n"
+    found = values(text, "bill_of_lading")
+    assert "marks_and_numbers" not in found
+    assert "port_of_discharge" not in found
+
+
+def test_the_count_of_a_yarn_is_no_quantity() -> None:
+    text = "INVOICE\nInvoice No.: A-7\nDescription     Quantity     Amount\nCotton yarn     30/1 KG      43,056.00\n"
+    assert "quantity" not in values(text, "commercial_invoice")
