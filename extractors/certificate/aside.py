@@ -14,6 +14,7 @@ from importlib.resources import files
 
 from extractors.certificate.shapes import vocabulary
 from extractors.certificate.tokens import Token
+from extractors.certificate.words import skeleton
 from extractors.evidence import Page
 
 Key = tuple[int, int]
@@ -29,6 +30,12 @@ def _small_words() -> frozenset[str]:
     """Small words of the languages in which certificates are translated, none of them English."""
     text = (files("extractors") / "forms" / "certificate_12_43.toml").read_text(encoding="utf-8")
     return frozenset(tomllib.loads(text)["translation"]["small"].split())
+
+
+@lru_cache(maxsize=1)
+def _small_words_unmarked() -> frozenset[str]:
+    """The same as a recogniser reads them that knows no accents; none that English has, too."""
+    return frozenset(map(skeleton, _small_words())) - _english()
 
 
 def with_asides_last(tokens: Sequence[Token], pages: Sequence[Page]) -> list[Token] | None:
@@ -84,12 +91,17 @@ def _margins(lines: Mapping[Key, Sequence[Token]], pages: Sequence[Page]) -> Ite
 
 
 def is_foreign(line: Sequence[Token]) -> bool:
-    """A line of a sentence of another language."""
+    """A line of a sentence of another language; in a scan its accents are not relied on."""
     words = [t.text for t in line if t.text]
     han = sum("\u4e00" <= c <= "\u9fff" for t in line for c in t.raw)
     if han >= 8 and han > sum(c.isascii() and c.isalpha() for t in line for c in t.raw):
         return True
-    return len(words) >= _SENTENCE and sum(w in _small_words() for w in words) >= _SMALL
+    if len(words) < _SENTENCE:
+        return False
+    if sum(w in _small_words() for w in words) >= _SMALL:
+        return True
+    said = sum(skeleton(w) in _small_words_unmarked() for w in words)
+    return line[0].source == "ocr" and said >= _SMALL and said > sum(w in _english() for w in words)
 
 
 def goes_on(line: Sequence[Token]) -> bool:

@@ -88,8 +88,9 @@ def _through_bracket(tokens: Sequence[Token], places: list[int]) -> list[int] | 
 def _next(tokens: Sequence[Token], places: list[int], word: str, used: set[int]) -> int | None:
     """The next word of a caption: the following token, or the one below where the caption is wrapped in its cell."""
     here = places[-1]
-    if here + 1 < len(tokens) and here + 1 not in used and _reads(tokens[here + 1], word):
-        return here + 1
+    after = next((i for i in range(here + 1, len(tokens)) if tokens[i].text), len(tokens))
+    if after < len(tokens) and after not in used and _reads(tokens[after], word):
+        return after
     if _goes_on(tokens, here):
         return None
     last, box = tokens[here], union([tokens[p].bbox for p in places])

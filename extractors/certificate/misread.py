@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import replace
 
 from extractors.certificate.blanks import Blank
+from extractors.certificate.words import distance
 
 _UNITS = {"0z": "oz", "0z.": "oz.", "0z.,": "oz.,"}  # ounces
 _QUOTES = str.maketrans("\u2018\u2019\u201a\u0060\u00b4", "'''''")
@@ -20,3 +22,31 @@ def as_printed(name: str, blank: Blank) -> Blank:
     if name in ("quantity", "description", "packages"):
         text = " ".join(_UNITS.get(word, word) for word in text.split(" "))
     return blank if text == blank.value else replace(blank, value=text)
+
+
+def plain_letters(text: str) -> str:
+    """Letters and digits without marks, spaces and punctuation."""
+    return "".join(c for c in unicodedata.normalize("NFKD", text).casefold() if c.isalnum())
+
+
+def marks(text: str) -> int:
+    """Letters with marks, in words of letters: no figure bears any."""
+    words = (w for w in text.split() if not any(c.isdigit() for c in w))
+    return sum(not c.isascii() and c.isalpha() for w in words for c in w)
+
+
+def with_accents(first: str, second: str) -> str:
+    """The first reading, its words of letters with marks as the second one has them.
+
+    An engine that does not know a letter with a mark writes another one or two in its place: "Nandti" for "Ñandú".
+    """
+    mine, theirs = first.split(), second.split()
+    if len(mine) != len(theirs):
+        return first
+    return " ".join(_accented(a, b) for a, b in zip(mine, theirs, strict=True))
+
+
+def _accented(word: str, other: str) -> str:
+    bare, plain = plain_letters(word), plain_letters(other)
+    near = bare == plain or (len(plain) > 2 and distance(bare, plain, 3) <= max(1, len(plain) // 3))
+    return other if near and 0 < marks(other) >= marks(word) else word

@@ -19,7 +19,7 @@ from extractors.evidence import BBox, Page, union
 _DATE_LABELS = frozenset({"dated", "date", "dale", "daled"})
 _MARK = re.compile(r"^/[sS]/")
 _NAME_WORD = re.compile(r"^[^\W\d_][\w.'’\-]*,?$")
-_FAR = 9
+_FAR, _GAP = 9, 2.5
 _LEGIBLE = 0.45  # mean confidence of a line; a pen's strokes taken for letters stay below 0.35
 _NEAR_ABOVE, _NEAR_BELOW, _NEAR_SIDE = 95.0, 70.0, 130.0
 
@@ -60,15 +60,18 @@ def office_words() -> OfficeWords:
 
 
 def lines_below(tokens: Sequence[Token], end: int) -> list[list[Token]]:
-    """The tokens from `end` on, by line, cut where a wide gap parts two columns."""
+    """The tokens from `end` on, by line, cut where a wide gap parts two columns, whichever of them is read first."""
     lines: list[list[Token]] = []
     for token in tokens[end:]:
         last = lines[-1][-1] if lines else None
-        wide = last is not None and token.bbox.x0 - last.bbox.x1 > 2.5 * max(6.0, token.bbox.height)
-        if last is None or last.line != token.line or last.page != token.page or wide:
+        if last is None or last.line != token.line or last.page != token.page or _is_apart(last, token):
             lines.append([])
         lines[-1].append(token)
     return lines
+
+
+def _is_apart(last: Token, token: Token) -> bool:
+    return max(token.bbox.x0 - last.bbox.x1, last.bbox.x0 - token.bbox.x1) > _GAP * max(6.0, token.bbox.height)
 
 
 def read_date(lines: Sequence[Sequence[Token]], captions: Sequence[Caption]) -> Block:

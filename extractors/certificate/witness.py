@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extractors.certificate.blanks import Blank
 from extractors.certificate.differences import differences
 from extractors.certificate.form import Form
-from extractors.certificate.misread import as_printed
+from extractors.certificate.misread import as_printed, marks, plain_letters, with_accents
 from extractors.certificate.places import is_closed_up, only_spaces, stands_garbled
 from extractors.certificate.reading import FormReading
 from extractors.certificate.signs import Difference
@@ -43,22 +42,14 @@ def _better(first: Blank, second: Blank) -> Blank:
     a, b = first.value, second.value
     if not a or not b:
         return first if a else second
-    if _plain_letters(a) == _plain_letters(b):
-        return second if (_marks(b), b.count(" ")) > (_marks(a), a.count(" ")) else first
-    apart = sorted(a.casefold().split()) == sorted(b.casefold().split())
-    repeated = len(set(a.split())) < len(a.split()) and set(b.split()) <= set(a.split())
-    return second if apart or repeated else first
-
-
-def _plain_letters(text: str) -> str:
-    """Letters and digits without marks, spaces and punctuation."""
-    return "".join(c for c in unicodedata.normalize("NFKD", text).casefold() if c.isalnum())
-
-
-def _marks(text: str) -> int:
-    """Letters with marks, in words of letters: no figure bears any."""
-    words = (w for w in text.split() if not any(c.isdigit() for c in w))
-    return sum(not c.isascii() and c.isalpha() for w in words for c in w)
+    if plain_letters(a) != plain_letters(b):
+        apart = sorted(a.casefold().split()) == sorted(b.casefold().split())
+        repeated = len(set(a.split())) < len(a.split()) and set(b.split()) <= set(a.split())
+        if apart or repeated:
+            return second
+    elif a.count(" ") != b.count(" "):
+        return second if (marks(b), b.count(" ")) > (marks(a), a.count(" ")) else first
+    return replace(first, value=with_accents(a, b))
 
 
 def _blanks(reading: FormReading) -> dict[str, Blank]:

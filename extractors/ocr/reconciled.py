@@ -12,11 +12,13 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from extractors.certificate.words import distance
 from extractors.ocr.pieces import Box
 from extractors.ocr.tesseract import OcrWord
 
 _LONE_I = re.compile(r"[|!\]l1I][,.]")  # the form's first word
 _IN_COMMON = 0.35  # of the narrower word's width that two readings of one word share
+_AGAIN = 0.7  # of its width that lies in another word where that one was read again
 _LEVEL = 0.4  # of the lower word's height
 _SPECKS = frozenset("-_'‘’“”\"`|.,:;~=*•·—–^°«»<>\\/、，。；：・")
 _STRAY = "‘’“”'\"`_|~^•·—–-、，。；：・"  # signs at a word's ends that are specks unless both engines see them
@@ -81,6 +83,24 @@ def _meet(a: OcrWord, b: OcrWord) -> bool:
         return False
     high = min(a.bottom, b.bottom) - max(a.top, b.top)
     return high > _LEVEL * min(a.bottom - a.top, b.bottom - b.top)
+
+
+def without_doubles(words: Sequence[OcrWord]) -> list[OcrWord]:
+    """One engine's words, each place once: lines that overlap make it read a word, or the half of one, again."""
+    kept: list[OcrWord] = []
+    for word in sorted(words, key=lambda w: (-len(letters_of([w])), -w.confidence)):
+        if not any(_is_again(word, other) for other in kept):
+            kept.append(word)
+    held = set(map(id, kept))
+    return [w for w in words if id(w) in held]
+
+
+def _is_again(word: OcrWord, other: OcrWord) -> bool:
+    """The other word, or a part of it, read once more: it lies in its place and has its letters, all but one."""
+    inside = min(word.x1, other.x1) - max(word.x0, other.x0) > _AGAIN * (word.x1 - word.x0)
+    part, whole = letters_of([word]), letters_of([other])
+    said = part in whole or distance(part, whole, 1) <= 1
+    return inside and _meet(word, other) and bool(part) and said
 
 
 def voted(place: Place, first: Sequence[OcrWord], second: Sequence[OcrWord]) -> Place:

@@ -23,7 +23,7 @@ from extractors.ocr import pixels
 from extractors.ocr.drawn import drawn_ink
 from extractors.ocr.line_reading import lines_of, read_again, read_lines
 from extractors.ocr.orient import displayed_box, upright_page
-from extractors.ocr.reconciled import places, respaced, voted
+from extractors.ocr.reconciled import places, respaced, voted, without_doubles
 from extractors.ocr.tesseract import OcrWord, recognise
 from extractors.pdf.scanned import scan_pixels
 from extractors.pdf.text import open_pdf
@@ -117,7 +117,7 @@ def _both(level: Pixels, clear: Pixels, page: Page, scale: float, unit: float) -
     _, missed = pixels.ink_covered(clear, boxes, unit)
     alone = pixels.lone_letters(clear, [*boxes, *missed], unit)
     lines = lines_of([*boxes, *missed, *alone], unit)
-    second = read_lines(clear, lines, unit)
+    second = without_doubles(read_lines(clear, lines, unit))
     found = places(first, second)
     known = [(w.x0, w.top, w.x1, w.bottom) for w in (*first, *second)]
     if open_ := [p.box for p in found if p.differs]:
