@@ -103,7 +103,8 @@ def _strange_in_description(words: Sequence[Piece]) -> list[Piece]:
     if first.small and first.text in said["edges"] - said["starts"]:
         found.append(first)
     measured = last.text == "in" and len(words) > 2 and words[-2].has_digit and words[-3].text in said["measures"]
-    counts = len(words) > 1 and words[-2].text in said.get({"count": "counted", "grade": "graded"}.get(last.text, ""), ())
+    counted_by = {"count": "counted", "grade": "graded"}.get(last.text)
+    counts = counted_by is not None and len(words) > 1 and words[-2].text in said[counted_by]
     if len(words) > 1 and last.text in said["edges"] and not measured and not counts:
         found.append(last)
     counted = (

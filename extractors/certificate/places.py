@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractors.certificate.form import Form
+from extractors.certificate.form import Form, certificate_form
 from extractors.certificate.reading import FormReading
 from extractors.certificate.signs import Difference
 from extractors.certificate.tokens import Token
@@ -46,6 +46,10 @@ def stands_garbled(reading: FormReading, item: Difference) -> bool:
 def _neighbours(reading: FormReading, item: Difference) -> tuple[Token | None, Token | None]:
     """The tokens read before and after what is missing."""
     first, last = min(item.elements), max(item.elements)
+    elements = certificate_form().elements
+    if first > 0 and last + 1 < len(elements) and elements[first - 1].blank and elements[last + 1].blank:
+        left, right = (_filled(reading, elements[n].blank) for n in (first - 1, last + 1))
+        return left[-1] if left else None, right[0] if right else None
     words = reading.settled.words
     before = [t for number, seen in words.items() if number < first for t in seen.tokens]
     after = [t for number, seen in words.items() if number > last for t in seen.tokens]
@@ -61,6 +65,11 @@ def _neighbours(reading: FormReading, item: Difference) -> tuple[Token | None, T
         if blank_first
         else (reading.tokens[start], reading.tokens[min(held)])
     )
+
+
+def _filled(reading: FormReading, blank: str) -> list[Token]:
+    """The words that fill a blank, without its line or dots to write on."""
+    return [reading.tokens[t] for t in reading.settled.fills[blank] if reading.tokens[t].text]
 
 
 def only_spaces(

@@ -27,7 +27,8 @@ _FRAMES = re.compile(
 )  # what a recogniser makes of a drawn box
 _RUN_TOGETHER = re.compile(r"(?<=[a-z]{2})(?=[A-Z0-9])|(?<=\d)(?=(?:was|which|of|at|bearing)$)")
 _SPLIT_BETWEEN_LETTERS = re.compile(
-    r"(?<=[^\W\d_])[,;:]+(?=[^\W\d_]{2})|\)[,;]*(?=[^\W_])|(?<=[^\W_])\((?=[^\W\d_])|_+(?=[^\W_]|\()|(?<=[^\W_])_+| +(?=\S)"
+    r"(?<=[^\W\d_])[,;:]+(?=[^\W\d_]{2})|\)[,;]*(?=[^\W_])|(?<=[^\W_])\((?=[^\W\d_])"
+    r"|_+(?=[^\W_]|\()|(?<=[^\W_])_+|(?:\.{3,}|…)(?=[^\W_])| +(?=\S)"
 )
 _FILLER = re.compile(
     r"^[\s_.\-\u2010-\u2015\u2500\u2026\u00b7\u2022|\u25a1\u2610=~*:]{2,}$|^[_\u2026|\u2502\u2500\u2014\u25a1\u2610]$"

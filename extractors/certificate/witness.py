@@ -11,6 +11,7 @@ from extractors.certificate.form import Form
 from extractors.certificate.misread import as_printed, marks, plain_letters, with_accents
 from extractors.certificate.places import is_closed_up, only_spaces, stands_garbled
 from extractors.certificate.reading import FormReading
+from extractors.certificate.real_words import is_among_words, is_read_well
 from extractors.certificate.signs import Difference
 from extractors.certificate.tokens import Token
 from extractors.certificate.words import distance, is_misreading
@@ -138,6 +139,8 @@ def _is_sure(item: Difference, twin: Difference, reading: FormReading, other: Fo
         closed = is_closed_up(reading, item) and is_closed_up(other, twin)
         return closed and not stands_garbled(reading, item) and not stands_garbled(other, twin)
     if _letters_of(item.found) != _letters_of(twin.found) or _is_garble(item):
+        return False
+    if not is_read_well(item, twin) or not is_among_words(item, reading, other):
         return False
     run_together = len(item.elements) > 1 and len(item.tokens) < len(item.elements)
     return not (run_together and is_misreading(_letters_of(item.found), _letters_of(item.expected)))
