@@ -12,6 +12,7 @@ from extractors.certificate.signs import Difference
 from extractors.certificate.witness import Weighed
 from extractors.evidence import BBox
 
+_LEVEL = 0.8  # heights of a letter that words of one row lie apart at most
 _BARE = 8  # empty blanks from which the form was not filled in
 
 
@@ -51,7 +52,11 @@ def blank_findings(
         }
         item = Difference(kind[reason], reason, "", found, page, box, (), (), name)
         agreed = other is None or bool(_blank_reason(form, other, name, _own(other, name), classes))
-        doubted = reading.ocr and (other is None or (reason == "placeholder" and _is_run_on(form, reading, name)))
+        doubted = reading.ocr and (
+            other is None
+            or (reason == "placeholder" and _is_run_on(form, reading, name))
+            or (reason == "empty" and any(_stands_beside(form, r, name) for r in (reading, other)))
+        )
         (sure if agreed and not doubted else doubtful).append(item)
     signed = is_signed(reading, other)
     if not signed:
@@ -99,6 +104,21 @@ def _is_run_on(form: Form, reading: FormReading, name: str) -> bool:
     after = next(i for i, e in enumerate(form.elements) if e.blank == name) + 1
     seen = reading.settled.words.get(after)
     return seen is not None and any(len(reading.tokens[t].text) > len(form.elements[after].word) for t in seen.tokens)
+
+
+def _stands_beside(form: Form, reading: FormReading, name: str) -> bool:
+    """Words that are none of the form's right of the form's word before the blank: its filling, read out of order."""
+    at = next((i for i, e in enumerate(form.elements) if e.blank == name), 0)
+    seen = reading.settled.words.get(at - 1)
+    if seen is None or not seen.tokens:
+        return False
+    place = reading.tokens[seen.tokens[-1]]
+    body = range(reading.settled.start, reading.settled.end)
+    loose = (t for n, t in enumerate(reading.tokens) if n not in body and t.text and t.page == place.page)
+    return any(
+        t.bbox.x0 > place.bbox.x1 and abs(t.bbox.center[1] - place.bbox.center[1]) < _LEVEL * place.bbox.height
+        for t in loose
+    )
 
 
 def _gap_box(form: Form, reading: FormReading, name: str) -> BBox | None:

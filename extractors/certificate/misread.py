@@ -48,5 +48,5 @@ def with_accents(first: str, second: str) -> str:
 
 def _accented(word: str, other: str) -> str:
     bare, plain = plain_letters(word), plain_letters(other)
-    near = bare == plain or (len(plain) > 2 and distance(bare, plain, 3) <= max(1, len(plain) // 3))
+    near = bare == plain or (len(plain) > 2 and distance(bare, plain, 3) <= marks(other))
     return other if near and 0 < marks(other) >= marks(word) else word

@@ -1,0 +1,130 @@
+"""Scans of certificates: what two readings must show before a departure is certain, and what recognition mars."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from extractors.certificate import CertificateReading, judge_certificate
+from extractors.certificate.misread import with_accents
+from extractors.evidence import BBox, Document, Page
+from extractors.ocr.reconciled import without_doubles
+from extractors.ocr.tesseract import OcrWord
+from tests.extractors.test_certificate import BODY, GOOD, VALUES, page_of
+
+KIND = "certificate_of_origin_1243"
+
+
+def scan_of(text: str, sure: float = 1.0) -> Page:
+    """A scan as one engine reads it, `sure` of every word."""
+    page = page_of(text, source="ocr")
+    return replace(page, words=tuple(replace(w, confidence=sure) for w in page.words))
+
+
+def judged(first: Page, second: Page) -> CertificateReading:
+    return judge_certificate(Document("0" * 64, (first,), KIND, 1.0), (), Document("0" * 64, (second,), KIND, 1.0))
+
+
+@pytest.mark.parametrize(
+    ("word", "sure", "verdict"),
+    [("used", 0.5, "deviating"), ("emqleved", 0.5, "review"), ("poisoned", 0.95, "deviating")],
+)
+def test_a_word_is_certain_when_it_is_known_or_both_are_sure_of_it(word: str, sure: float, verdict: str) -> None:
+    page = scan_of(GOOD.replace("not employed", f"not {word}"), sure)
+    assert judged(page, page).verdict == verdict
+
+
+def test_a_word_among_scraps_that_each_engine_reads_otherwise_is_one_of_them() -> None:
+    packages = VALUES["packages"]
+    first, second = (scan_of(GOOD.replace(packages, f"{packages} {s} of")) for s in ("inne ae", "nurn a kird"))
+    assert judged(first, second).verdict == "review"
+    plain = scan_of(GOOD.replace(packages, f"{packages} of"))
+    assert judged(plain, plain).verdict == "deviating"
+
+
+def test_a_connector_between_dots_to_write_on_may_be_unread() -> None:
+    place, date = VALUES["place_of_departure"], VALUES["departure_date"]
+    dotted = scan_of(GOOD.replace(f"{place} on {date}", f"{place} .... .... {date}"))
+    assert judged(dotted, dotted).verdict == "review"
+    closed = scan_of(GOOD.replace(f"{place} on {date}", f"{place} {date}"))
+    assert judged(closed, closed).verdict == "deviating"
+
+
+@pytest.mark.parametrize(
+    ("said", "verdict"), [("Il,", "conforming"), ("|,", "conforming"), ("We,", "deviating"), ("It,", "review")]
+)
+def test_the_first_word_is_a_stroke(said: str, verdict: str) -> None:
+    other = scan_of(GOOD.replace("I, ", f"{said} ", 1))
+    first = scan_of(GOOD) if verdict != "deviating" else other
+    assert judged(first, other).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    "said", ["(Class of labor specified in _ finding)", "__(Class of labor specified in finding);"]
+)
+def test_a_caption_is_one_through_lines_to_write_on(said: str) -> None:
+    labor = VALUES["labor_class"]
+    page = scan_of(GOOD.replace(f"{labor} was", f"{labor} {said.rstrip(';')} was"))
+    found = judged(page, page)
+    assert (found.verdict, found.blanks["labor_class"].value) == ("conforming", labor)
+
+
+def test_words_run_together_behind_a_caption_are_parted() -> None:
+    date = VALUES["departure_date"]
+    page = scan_of(GOOD.replace(f"{date}; and that", f"{date} (Date);andthat"))
+    assert judged(page, page).verdict == "conforming"
+    other = scan_of(GOOD.replace(f"{date}; and that", f"{date} (Date);andthis"))
+    assert judged(other, other).verdict != "conforming"
+
+
+@pytest.mark.parametrize(
+    ("line", "verdict"),
+    [
+        ("Ben, asagida tanimlanan malin yabanci saticisi veya sahibi olarak", "conforming"),
+        ("Toi, nguoi ban hoac chu so hiru cua hang hoa duoc mo ta", "conforming"),
+        ("This does not extend to hang cho goods that were bought", "deviating"),
+    ],
+)
+def test_a_translation_read_without_its_accents_is_one(line: str, verdict: str) -> None:
+    page = page_of(GOOD, source="ocr", foot=line)
+    assert judged(page, page).verdict == verdict
+
+
+def test_a_filling_read_out_of_its_row_leaves_no_certain_gap() -> None:
+    empty = scan_of(BODY.format(**{**VALUES, "foreign_seller": "____"}))
+    assert judged(empty, empty).verdict == "deviating"
+    first = next(w for w in empty.words if w.text == "I,")
+    height = first.bbox.height
+    name = replace(first, text="Textiles", bbox=BBox(first.bbox.x1 + 400, first.bbox.top, first.bbox.x1 + 450,
+                                                     first.bbox.top + height))  # fmt: skip
+    tall = replace(first, text="I,", bbox=BBox(first.bbox.x0, first.bbox.top, first.bbox.x1, first.bbox.bottom))
+    beside = replace(empty, words=(*(tall if w is first else w for w in empty.words), name))
+    assert judged(beside, beside).verdict != "conforming"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "value"),
+    [
+        ("Hilados y Tejidos Nandti S.R.L.", "Hilados y Tejidos Ñandú S.R.L.", "Hilados y Tejidos Ñandú S.R.L."),
+        ("£6dz, Poland", "Łódź, Poland", "Łódź, Poland"),
+        ("Lima, Peru", "Líbano, Peru", "Lima, Peru"),
+        ("Port Klang", "Port Kelang", "Port Klang"),
+        ("Nos. 1 to 60", "Nós. 1 to", "Nos. 1 to 60"),
+    ],
+)
+def test_accents_are_those_of_the_engine_that_knows_them(first: str, second: str, value: str) -> None:
+    assert with_accents(first, second) == value
+
+
+def _word(text: str, x0: float, x1: float, sure: float = 0.9) -> OcrWord:
+    return OcrWord(text, x0, 0, x1, 20, sure)
+
+
+def test_a_place_is_read_once_by_one_engine() -> None:
+    words = [_word("forced", 100, 160), _word("forc", 102, 140), _word("labor", 170, 220)]
+    assert [w.text for w in without_doubles(words)] == ["forced", "labor"]
+    beside = [_word("of", 100, 120), _word("of", 125, 145)]
+    assert without_doubles(beside) == beside
+    other = [_word("not", 100, 130), _word("now", 100, 130)]
+    assert len(without_doubles(other)) == 1
