@@ -36,7 +36,9 @@ Pixels = np.ndarray[Any, np.dtype[np.uint8]]
 
 _WELL_COVERED = 0.97  # share of text-like ink in words from which nothing is looked for any more
 _MOST_BLOCKS = 300  # more pieces of unread ink are the texture of a picture, not lines of text
-_UPRIGHT = 60.0  # sure letters in a band that no page shows that lies on its side or its head
+_NOT_SIDEWAYS = 60.0  # sure letters in a band that no page shows that lies on its side
+_UPRIGHT = 300.0  # and none that stands on its head, though much of such a page reads as other words
+_SOME_CHINESE = 8  # signs found in pieces of a page from which there is Chinese on it that was read as something else
 _BAND_LINES = 14  # lines of text on which orientation is tried, in letter heights about twice that
 
 
@@ -92,6 +94,8 @@ def ocr_image(grey: Pixels, languages: tuple[str, ...] = (), settings: ReadSetti
         page = _with_missed(page, laid, settings, clock)
     if not page.second:
         page = _completed(page, laid, settings, clock)
+    if not once and not page.second:
+        page = _with_chinese(page, laid, settings, clock)
     words, replaced = laid.back(page.words), laid.back(page.replaced)
     return replace(page, words=words, replaced=replaced, rules=laid.rules_back(), cut=clock.cut)
 
@@ -140,7 +144,8 @@ def _turned(
     as_it_lies = _turn_score(laid.grey, laid.unit)
     if as_it_lies > _UPRIGHT:
         return page, laid
-    turns = {turn: _turn_score(pixels.quarter_turn(laid.grey, turn), laid.unit) for turn in (90, 180, 270)}
+    others = (180,) if as_it_lies > _NOT_SIDEWAYS else (90, 180, 270)
+    turns = {turn: _turn_score(pixels.quarter_turn(laid.grey, turn), laid.unit) for turn in others}
     best = max(turns, key=lambda t: turns[t])
     if turns[best] <= 1.5 * as_it_lies + 10:
         return page, laid
@@ -209,6 +214,37 @@ def _completed(page: OcrPage, laid: Laid, settings: ReadSettings, clock: _Clock)
     same_boxes = words == again
     settled = replace(page, words=words, confidence=mean_confidence(words)) if same_boxes else _judged(words, laid)
     return replace(settled, languages=page.languages, replaced=_gone(page.words, words))
+
+
+def _with_chinese(page: OcrPage, laid: Laid, settings: ReadSettings, clock: _Clock) -> OcrPage:
+    """A page of both scripts: where its doubtful pieces turn out to be Chinese, the rest of that is not left unlooked.
+
+    The first engine is sure of the capitals that it sees in two Chinese signs, so the whole page is shown to the second
+    one, whose lines with Chinese in them stand instead of all that the first engine read there.
+    """
+    if not settings.second_engine or _han_letters(page.words) < _SOME_CHINESE or not clock.allows():
+        return page
+    again = recognise_again(laid.grey)
+    lines = {w.line for w in again if han_share([w.text])}
+    chinese = [w for w in again if w.line in lines]
+    kept = [w for w in page.words if not overlaps(w, _hulls(chinese), 0.0)]
+    best = _judged([*kept, *chinese], laid)
+    languages = tuple(dict.fromkeys((*page.languages, "zh")))
+    return replace(best, languages=languages, replaced=(*page.replaced, *_gone(page.words, kept)))
+
+
+def _hulls(words: Sequence[OcrWord]) -> list[OcrWord]:
+    """A box around the words of each line, sure as the words are."""
+    lines: dict[tuple[int, ...], OcrWord] = {}
+    for word in words:
+        held = lines.get(word.line, word)
+        box = min(held.x0, word.x0), min(held.top, word.top), max(held.x1, word.x1), max(held.bottom, word.bottom)
+        lines[word.line] = OcrWord("", *box, max(held.confidence, word.confidence), word.line)
+    return list(lines.values())
+
+
+def _han_letters(words: Sequence[OcrWord]) -> int:
+    return sum(round(han_share([w.text]) * len(w.text)) for w in words)
 
 
 def _gone(before: Sequence[OcrWord], after: Sequence[OcrWord]) -> tuple[OcrWord, ...]:

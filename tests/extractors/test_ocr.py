@@ -15,9 +15,28 @@ from extractors.ocr.rereading import read_blocks, reread_doubtful
 from extractors.ocr.tesseract import OcrWord, recognise
 from extractors.pdf.text import open_pdf
 from extractors.read import ReadSettings, read_file
+from extractors.typeset import typeset
 from tests.extractors.reading_samples import LETTER_TEXT, letters, pdf, scan, scan_pdf
 
 FIRST_ONLY = ReadSettings(second_engine=False)
+_PLAIN = """
+#let lines = json(bytes(sys.inputs.data))
+#set page(paper: "a4")
+#set text(font: ("Noto Sans", "Noto Sans CJK SC"), size: 10pt)
+#for line in lines { line; parbreak() }
+"""
+_BOTH_SCRIPTS = [
+    "The goods of this order were made of cotton as stated in the records of the mill",
+    "Account 账号 of the seller 账号 and in words 大写",
+    "which keeps the lots apart from the opening of bales to the packing of cartons",
+    "开户银行 江苏省苏州市工业园区 纺织有限公司",
+    "and weighs every carton before it is sent to the port of lading",
+]
+
+
+def rendered(content: bytes) -> np.ndarray:
+    with open_pdf(content) as document:
+        return document.render(0, 200)
 
 
 def character_errors(words: list[str]) -> float:
@@ -126,6 +145,24 @@ def test_chinese_is_read_by_the_second_engine() -> None:
     expected = letters("".join(text))
     assert found.languages[0] == "zh"
     assert Levenshtein.distance(read, expected) / len(expected) < 0.06
+
+
+def test_a_dense_page_on_its_head_is_turned_though_many_letters_read_either_way() -> None:
+    words = "goods shipped under this order were made of cotton grown and ginned as stated in records of the mill"
+    prose = [f"{words} and packed in {n} bales for the port" for n in range(20)]
+    picture = Image.fromarray(rendered(typeset(_PLAIN, prose)))
+    found = ocr_image(np.asarray(picture.transpose(Image.Transpose.ROTATE_180)), settings=FIRST_ONLY)
+    assert found.rotation == 180
+    assert sum(w.text == "shipped" for w in found.words) == 20
+
+
+@pytest.mark.parametrize(("lines", "languages"), [(_BOTH_SCRIPTS, ("en", "zh")), (_BOTH_SCRIPTS[::2], ("en",))])
+def test_chinese_between_lines_of_latin_letters_is_not_read_as_capitals(
+    lines: list[str], languages: tuple[str, ...]
+) -> None:
+    found = ocr_image(rendered(typeset(_PLAIN, lines)))
+    assert sorted(letters("".join(w.text for w in found.words))) == sorted(letters("".join(lines)))
+    assert found.languages == languages
 
 
 def test_a_page_known_to_be_text_is_not_sent_through_ocr(tmp_path: Path) -> None:
