@@ -56,7 +56,7 @@ def sniff(path: Path) -> str:
         head = stream.read(_HEAD)
     if not head.strip(b"\x00 \t\r\n"):
         raise EmptyFile("The file is empty.")
-    return _by_magic(head, path) or _by_text(head)
+    return _by_magic(head, path) or _by_mark_within(head) or _by_text(head)
 
 
 def refuse(media_type: str) -> UnsupportedFile:
@@ -90,7 +90,7 @@ def _by_magic(head: bytes, path: Path) -> str | None:
     for magic, media_type in _MAGIC:
         if head.startswith(magic):
             return media_type
-    if b"%PDF-" in head[:1100]:
+    if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"%PDF-"):
         return PDF
     if head.startswith(b"BM") and len(head) > 26 and head[14] in (12, 40, 52, 56, 64, 108, 124):
         return "image/bmp"
@@ -103,6 +103,14 @@ def _by_magic(head: bytes, path: Path) -> str | None:
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zip_kind(path)
     return None
+
+
+def _by_mark_within(head: bytes) -> str | None:
+    """PDF where its mark follows bytes of some other program (ISO 32000-1, annex H: within the first 1024).
+
+    Asked after the archives, which may hold a PDF uncompressed as their first member, and not of mail, which may too.
+    """
+    return PDF if b"%PDF-" in head[:1100] and not _is_mail(head) else None
 
 
 def _ole_kind(path: Path) -> str:

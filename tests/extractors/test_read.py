@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import io
+import zipfile
 from pathlib import Path
 
 import docx
@@ -322,6 +323,27 @@ def test_kinds_are_told_by_content(tmp_path: Path) -> None:
         (tmp_path / name).write_bytes(content)
         assert sniff(tmp_path / name) == kind
     assert sniff(zipped({"x": b"1"}, tmp_path / "z")) == "application/zip"
+
+
+@pytest.mark.parametrize(
+    ("before", "kind"),
+    [
+        (b"", "application/pdf"),
+        (b"\xef\xbb\xbf\r\n", "application/pdf"),
+        (b"\x1b%-12345X@PJL ENTER LANGUAGE=PDF\r\n", "application/pdf"),
+        (b"From: a@b.example\nTo: c@d.example\nSubject: x\nDate: today\n\n", "message/rfc822"),
+    ],
+)
+def test_a_pdf_may_follow_other_bytes_but_a_mail_that_holds_one_is_a_mail(
+    before: bytes, kind: str, tmp_path: Path
+) -> None:
+    (tmp_path / "a").write_bytes(before + pdf())
+    assert sniff(tmp_path / "a") == kind
+
+
+def test_an_archive_whose_first_member_is_an_uncompressed_pdf_is_an_archive(tmp_path: Path) -> None:
+    members = {"invoice.pdf": pdf(), "packing list.pdf": pdf(["another"])}
+    assert sniff(zipped(members, tmp_path / "z", zipfile.ZIP_STORED)) == "application/zip"
 
 
 def test_the_same_file_gives_the_same_bytes(tmp_path: Path) -> None:
