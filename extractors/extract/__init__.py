@@ -18,7 +18,7 @@ from extractors.extract.documentary_credit import credit_fields
 from extractors.extract.doubt import without_doubtful
 from extractors.extract.label_pairs import paired_labels, without_gins_count
 from extractors.extract.labels import find_labels
-from extractors.extract.labor_sums import labor_sums
+from extractors.extract.labor_sums import labor_sums, with_labor_sums
 from extractors.extract.line_items import find_line_items
 from extractors.extract.locale import decide_locale
 from extractors.extract.lot_sides import with_sides
@@ -148,7 +148,7 @@ def _read(document: Document, sheet: Sheet, allowed: frozenset[str]) -> Choice:
         taxed = {f.name for f in fields} & {"tax", "subtotal", "amount_due"}
         fields = _with_tables(fields, [f for f in found if f.name != "total" or not taxed])
     if document.type == "labor_record":
-        fields.extend(labor_sums(sha256, tables, sheet.locale.decimal, {f.name for f in fields}))
+        fields = with_labor_sums(fields, labor_sums(sha256, tables, sheet.locale.decimal))
     fields.extend(without_labels(sha256, sheet, tables, fields, allowed))
     directed = {f.value for f in fields if f.name in ("input_lot", "output_lot")}
     fields = [f for f in fields if f.name != "lot_number" or f.value not in directed]

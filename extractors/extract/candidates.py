@@ -134,6 +134,11 @@ _RATIO, _RATIO_END = re.compile(r"/\d"), re.compile(r"\d/$")
 _IN_MARK = re.compile(r"(?<![^\W\d_])[A-Z]{1,6}\d*[-/]$")
 
 
+def _numbers_a_box(line: Line, at: int) -> bool:
+    """Whether a number counts the boxes of a form; one behind a colon is a value and the point ends its sentence."""
+    return _BOX.match(line.text, at) is not None and not line.text[:at].rstrip().endswith((":", "："))
+
+
 def _measured(stretch: Stretch, units: frozenset[str] | None) -> tuple[Value, ...]:
     """Numbers with their unit: beside them, or in the heading."""
     stretch = _mended(stretch)
@@ -144,9 +149,8 @@ def _measured(stretch: Stretch, units: frozenset[str] | None) -> tuple[Value, ..
             continue
         if _RATIO.match(stretch.text, match.end()) or _RATIO_END.search(stretch.text, 0, match.start()):
             continue
-        if _IN_MARK.search(stretch.text, 0, match.start()) or _BOX.match(
-            stretch.line.text, stretch.start + match.start()
-        ):
+        at = stretch.start + match.start()
+        if _IN_MARK.search(stretch.text, 0, match.start()) or _numbers_a_box(stretch.line, at):
             continue
         number = parse_number(match.group(), stretch.locale.decimal)
         readings = number_readings(match.group())

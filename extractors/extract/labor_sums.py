@@ -1,4 +1,7 @@
-"""Sums of a wage register that stand in its row of totals, under the headings of its columns: people, hours, wages."""
+"""Sums of a wage register that stand in its row of totals, under the headings of its columns: people, hours, wages.
+
+The wages are those paid out, as far as a column says so; where several columns of pay say nothing, none is taken.
+"""
 
 from __future__ import annotations
 
@@ -28,14 +31,38 @@ _COUNT = re.compile(
 )
 
 
-def labor_sums(sha256: str, tables: Sequence[Table], decimal: str | None, have: set[str]) -> list[Evidence]:
-    """The number of people and of hours that the row of totals prints, where no label gives them."""
+# What is paid out, beside what was earned before deductions.
+_PAID = re.compile(
+    r"\b(?:net|netto|neto|nets|liquido|paid|payable|auszahlung|auszahlungsbetrag|thuc linh|thuc nhan|odenen|a payer|"
+    r"a pagar|odenecek)\b|实发"
+)
+# Kinds of column that hold pay; "Net" and "Brutto" of a register are no weights.
+_MONEY = frozenset({"wages", "amount", "net_weight", "gross_weight"})
+_PAY = re.compile(r"\b(?:salaires?|wages?|pay|lohn|gehalt|salarios?|sueldos?|ucret|maas|luong|earnings)\b|工资|薪")
+
+
+def labor_sums(sha256: str, tables: Sequence[Table], decimal: str | None) -> list[Evidence]:
+    """The number of people and of hours, and the wages, that the row of totals prints."""
     found: list[Evidence] = []
-    for name, cells in (("workers", list(_people(tables))), ("hours_worked", list(_hours(tables)))):
+    summed = (("workers", _people(tables)), ("hours_worked", _hours(tables)), ("wages_total", _wages(tables)))
+    for name, cells in summed:
         read = [e for cell, page in cells if (e := _read(sha256, name, cell, page, decimal)) is not None]
-        if len({e.value for e in read}) == 1 and name not in have:
+        if len({e.value for e in read}) == 1:
             found.append(read[0])
     return found
+
+
+def with_labor_sums(fields: Sequence[Evidence], sums: Sequence[Evidence]) -> list[Evidence]:
+    """The fields with those sums that no label gives; of two columns of pay in one line that of what was paid out."""
+    beside = {id(f) for f in fields for s in sums if f.name == s.name == "wages_total" and _on_one_line(f, s)}
+    kept = [f for f in fields if id(f) not in beside]
+    have = {f.name for f in kept}
+    return [*kept, *(s for s in sums if s.name not in have)]
+
+
+def _on_one_line(one: Evidence, other: Evidence) -> bool:
+    a, b = one.place.bbox, other.place.bbox
+    return one.place.page == other.place.page and a.top < b.center[1] < a.bottom
 
 
 def _people(tables: Sequence[Table]) -> Iterator[tuple[Cell, int]]:
@@ -55,6 +82,16 @@ def _hours(tables: Sequence[Table]) -> Iterator[tuple[Cell, int]]:
         columns = [i for i, text in enumerate(headings) if _HOURS.search(text) and not _EXTRA.search(text)]
         whole = [i for i in columns if _WHOLE.search(headings[i])]
         chosen = whole if len(columns) > 1 else columns
+        if len(chosen) == 1:
+            yield from ((row.cells[chosen[0]], row.page) for row in table.totals if chosen[0] in row.cells)
+
+
+def _wages(tables: Sequence[Table]) -> Iterator[tuple[Cell, int]]:
+    """The total of the one column of wages; of several, that of the one of what was paid out."""
+    for table in tables:
+        columns = [i for i, c in enumerate(table.columns) if c.kind in _MONEY or _PAY.search(_heading(c))]
+        paid = [i for i in columns if _PAID.search(_heading(table.columns[i]))]
+        chosen = paid if len(columns) > 1 else columns
         if len(chosen) == 1:
             yield from ((row.cells[chosen[0]], row.page) for row in table.totals if chosen[0] in row.cells)
 

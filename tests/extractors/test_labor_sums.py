@@ -47,3 +47,33 @@ Brazilian cotton    SD20-118       97           21.840,5               22.034,5
     if rows == 1:
         assert {f.name: f.value for f in found.fields}["net_weight"] == "21840.5"
         assert "97" not in [f.value for f in found.fields if f.name == "quantity"]
+
+
+PAY = """
+Section      Workers     {first}     {second}
+Sewing       412         6,592,000     6,530,200
+Finishing    138         2,125,200     2,104,500
+Total        550         8,717,200     8,634,700
+"""
+
+
+def pay(first: str, second: str) -> dict[str, object]:
+    table = PAY.format(first=first, second=second)
+    return values(f"MEGHNA APPARELS LIMITED\n\nWAGE REGISTER\n{table}", "labor_record")
+
+
+def test_of_several_columns_of_pay_the_one_paid_out_counts():
+    assert pay("Gross wages", "Net paid")["wages_total"] == "8634700"
+
+
+def test_the_only_column_of_pay_counts():
+    assert pay("Gross wages", "Bundles ")["wages_total"] == "8717200"
+
+
+def test_two_columns_of_pay_that_do_not_say_which_was_paid_stay_open():
+    assert "wages_total" not in pay("Basic pay  ", "Piece earnings")
+
+
+def test_a_number_behind_a_colon_ends_its_sentence():
+    text = "LISTA DE RAYA\n\nTotal de trabajadores: 5. Pagado en efectivo\n"
+    assert values(text, "labor_record", ("es",))["workers"] == "5"
