@@ -6,6 +6,7 @@ different fields.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from extractors.extract.below import edges_below, edges_in_column, edges_stacked
@@ -69,10 +70,8 @@ def _edges_of_label(sheet: Sheet, label: Label) -> Iterator[Edge]:
     spoken = kind == "money" and label.field == "total" and label.strength >= PLAIN
     if not standing and not spoken and (label.strength < least or kind in TEXT_KINDS | SUMMED_KINDS):
         return
-    if kind == "count" and not label.colon and label.text[:1].islower():
-        return  # a word of the goods ("aseptic / drums") counts nothing
-    if kind == "identifier" and not label.opens and label.strength <= WEAK and says_only_number(label):
-        return  # "Contribuinte N.º:" numbers the taxpayer
+    if _is_mute(label, kind):
+        return
     if not label.colon and (under := edges_stacked(sheet, label, kind)):
         yield from under
         return
@@ -83,7 +82,7 @@ def _edges_of_label(sheet: Sheet, label: Label) -> Iterator[Edge]:
     if kind in ("process", "place") and not label.colon and _in_heading_row(sheet, label):
         yield from edges_below(sheet, label, kind)
         return
-    right = list(edges_right(sheet, label, kind))
+    right = [e for e in edges_right(sheet, label, kind) if not _is_telephone(label, e)]
     yield from right
     if not standing or (label.colon and (right or (kind in TEXT_KINDS and _says_more(label)))):
         return
@@ -99,6 +98,15 @@ def _says_more(label: Label) -> bool:
     """Whether a text follows a label in its own phrase: what stands below is another thing's."""
     phrase = label.line.phrases[label.line.phrase_at(label.start)]
     return bool(label.line.text[label.end : phrase.end].strip(" :：.#=-–"))
+
+
+# A telephone number as bills print it: national with its zero, or toll-free ("0180 532 1000", "1 800 555 1234").
+_TELEPHONE = re.compile(r"(?:0\d{0,4}|1 8\d\d) \d{3}[\d ]*")
+
+
+def _is_telephone(label: Label, edge: Edge) -> bool:
+    """Whether a general word ("Number", "Bill") stands before a telephone number: it numbers no paper."""
+    return label.strength <= WEAK and _TELEPHONE.fullmatch(edge.value.value or "") is not None
 
 
 def _in_heading_row(sheet: Sheet, label: Label) -> bool:
@@ -118,6 +126,23 @@ def _opens_figures(label: Label) -> bool:
     texts = [line.text[p.start : p.end] for p in line.phrases[line.phrase_at(label.start) + 1 :]]
     figures = [any(c.isdigit() for c in text) for text in texts if parse_unit(text) is None]
     return len(figures) >= FIGURES and all(figures[:FIGURES])
+
+
+def _is_mute(label: Label, kind: str) -> bool:
+    """Whether a word of labels stands where it names no value of the paper's."""
+    if kind == "count" and not label.colon and label.text[:1].islower():
+        return True  # a word of the goods ("aseptic / drums") counts nothing
+    if kind == "identifier" and not label.opens and label.strength <= WEAK and says_only_number(label):
+        return True  # "Contribuinte N.º:" numbers the taxpayer
+    # The rate of a row of goods ("24.00  14.50  0% VAT £348.00").
+    return kind == "money" and not label.colon and _closes_figures(label)
+
+
+def _closes_figures(label: Label) -> bool:
+    """Whether two figures or more stand before a label in its line: those of the goods, whose row it closes."""
+    line = label.line
+    before = [line.text[p.start : p.end] for p in line.phrases[: line.phrase_at(label.start)]]
+    return sum(any(c.isdigit() for c in text) for text in before) >= FIGURES - 1
 
 
 def _is_measured(sheet: Sheet, label: Label, kind: str) -> bool:

@@ -32,6 +32,8 @@ def edges_below(sheet: Sheet, label: Label, kind: str) -> Iterator[Edge]:
     cells = _cells_below(sheet, label, 1 if kind in TEXT_KINDS else 2)
     if kind == "identifier" and label.strength <= WEAK and _heads_a_list(sheet, label):
         return
+    if _heads_dates(sheet, label):
+        return
     for line, phrase in cells:
         stretch = Stretch(line, phrase.start, phrase.end, sheet.locale, label.text)
         values = tuple(_continued(sheet, v, phrase, kind) for v in read_whole(sheet, kind, stretch))
@@ -54,7 +56,7 @@ def edges_stacked(sheet: Sheet, label: Label, kind: str) -> list[Edge]:
     line = label.line
     own = line.phrases[line.phrase_at(label.start)]
     right = next((p for p in line.phrases if p.start >= own.end), None)
-    if right is None or not fills_phrase(label) or _heads_a_list(sheet, label):
+    if right is None or not fills_phrase(label) or _heads_a_list(sheet, label) or _heads_dates(sheet, label):
         return []
     if is_walled_off(line, own, right):
         return _edges_in_cell(sheet, label, kind, own)
@@ -154,6 +156,15 @@ def _heads_a_list(sheet: Sheet, label: Label) -> bool:
     read = [READERS["identifier"](Stretch(line, p.start, p.end, sheet.locale, label.text)) for line, p in cells]
     shapes = [_shape(values[0].value or "") for values in read if values]
     return len(shapes) > 1 and shapes[0] == shapes[1]
+
+
+def _heads_dates(sheet: Sheet, label: Label) -> bool:
+    """Whether "Date" heads a column of dates: those of the nights, calls or deliveries billed, not the paper's."""
+    if label.field != "invoice_date" or label.strength > WEAK:
+        return False
+    cells = _cells_below(sheet, label, 2)
+    read = [READERS["date"](Stretch(line, p.start, p.end, sheet.locale, label.text)) for line, p in cells]
+    return len(read) > 1 and all(read)
 
 
 def _shape(identifier: str) -> str:

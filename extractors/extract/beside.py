@@ -78,6 +78,8 @@ def _right_money(sheet: Sheet, label: Label) -> Iterator[Edge]:
         for stretch, near in _right_stretches(sheet, label)
     ]
     pairs = [(v, near) for values, near in read for v in values if not _is_rate(v)]
+    if _NUMBERS_SOMETHING.match(label.line.text, label.end) and not label.colon:
+        return
     if not pairs or not (label.opens or label.colon or _is_spoken(label, pairs[0][0])):
         return
     best = max(pairs, key=lambda pair: pair[0].fit)
@@ -85,6 +87,14 @@ def _right_money(sheet: Sheet, label: Label) -> Iterator[Edge]:
     rest = [p for p in pairs if p is not first and p[0].fit >= first[0].fit]
     for rank, (value, near) in enumerate([first, *rest]):
         yield Edge(label, label.field, value, label.strength * near * value.fit * (1 - 0.02 * rank), "right")
+
+
+# Behind a word of taxes: the number of who pays them ("TVA n° FR 12 421 938 861", "VAT Reg No").
+_NUMBERS_SOMETHING = re.compile(
+    r"\s*(?:(?:reg\.?|intracom\w*|id\w*)\s*)?(?:n\s?[°º]|nr\b|no\b|num|id\b|reg\b|intracom)"
+    r"|\s+[A-Z]{2} ?\d[\d ]{7,}(?![.,]\d)",
+    re.IGNORECASE,
+)
 
 
 def _is_rate(value: Value) -> bool:

@@ -18,13 +18,22 @@ def edges_of_totals(sheet: Sheet) -> Iterator[Edge]:
         label
         for labels in sheet.labels.values()
         for label in labels
-        if label.opens and len(label.line.phrases) >= 3 and vocabulary().kinds[label.field] in SUMMED_KINDS | {""}
+        if label.opens and _may_head(label.line) and vocabulary().kinds[label.field] in SUMMED_KINDS | {""}
     ]
     tops = [label.line.index for label in headers]
     for line in sheet.lines:
         if is_total_row(line) and len(line.phrases) >= 2:
             above = headers[: bisect.bisect_left(tops, line.index)]
             yield from _crossings(sheet, line, above)
+
+
+# A line with so many figures is a row of goods and no heading, whatever word of sums stands in it.
+FIGURES = 3
+
+
+def _may_head(line: Line) -> bool:
+    texts = [line.text[p.start : p.end] for p in line.phrases]
+    return len(texts) >= 3 and sum(any(c.isdigit() for c in text) for text in texts) < FIGURES
 
 
 def _interrupted(sheet: Sheet, header: Line, total: Line) -> bool:

@@ -6,6 +6,8 @@ import re
 from dataclasses import replace
 
 from extractors.extract.candidates import Stretch, Value, make_value
+from extractors.extract.identifier_words import identifier_words
+from extractors.segments import plain
 from extractors.tables.columns import direction_of
 from extractors.values.countries import country_in
 from extractors.values.dates import find_dates
@@ -20,6 +22,7 @@ from extractors.values.identifiers import (
     trim_identifier,
 )
 from extractors.values.money import SHARED, currency_mark
+from extractors.vocabulary import load_vocabulary
 
 _STOP = re.compile(
     r"\s(?:dated?|dt\.?|of|vom|du|del?|tarihli|ngày|date[:.]?|datum|from|and|und|et|y|rev\.?|page|for|von|für|amount|p\.?/?o\.?|inv\.?|invoice|order|contract|[lsb]/[lc])(?:\s|$)|\s?[(,;|]|\s[-–]\s|\s(?=[\u4e00-\u9fff])",
@@ -42,7 +45,7 @@ def read_identifiers(stretch: Stretch) -> tuple[Value, ...]:
     if dates and dates[0].start == 0:
         return ()
     words = body[:limit].split()
-    chosen = _identifier_words(words, whole=limit == len(body))
+    chosen = identifier_words(words, whole=limit == len(body))
     if not chosen:
         return ()
     end = body.find(chosen[-1], 0 if len(chosen) == 1 else body.find(chosen[-1])) + len(chosen[-1])
@@ -60,28 +63,6 @@ def _apart(text: str, start: int, end: int) -> bool:
     before, after = text[:start][-1:], text[end:][:2]
     glued = re.match(r"[-_/]?[A-Za-z0-9]", after) is not None and not after[:1].isspace()
     return not (before in ("-", "_", "/") and before) and not (glued and after[:1] != "T")
-
-
-# One number printed in groups of digits, as a telephone company does: "1 208 775 413".
-_DIGIT_GROUPS = re.compile(r"\d{1,4}(?: \d{3,4}){2,4}(?!\S| \d)")
-
-
-def _identifier_words(words: list[str], whole: bool) -> list[str]:
-    """The words of a text that make its number: one, or short groups of capitals and digits that fill the text."""
-    if not words:
-        return []
-    if len(words) == 1:
-        return words
-    if groups := _DIGIT_GROUPS.match(" ".join(words)):
-        return groups.group().split()
-    grouped = all(re.fullmatch(r"[A-Z]{1,3}|[\w./-]*\d[\w./-]*", w) for w in words[1:])
-    if whole and len(words) <= 3 and grouped and re.fullmatch(r"[A-Z]{1,5}|[\w./-]*\d[\w./-]*", words[0]):
-        return words
-    if any(c.isdigit() for c in words[0]):
-        return words[:1]
-    if re.fullmatch(r"[A-Z][A-Za-z]{0,4}[./-]?|#", words[0]) and any(c.isdigit() for c in words[1]):
-        return words[:2]
-    return []
 
 
 def read_accounts(stretch: Stretch) -> tuple[Value, ...]:
@@ -123,8 +104,17 @@ def read_incoterms(stretch: Stretch) -> tuple[Value, ...]:
 def read_countries(stretch: Stretch) -> tuple[Value, ...]:
     """The one country that a short text names."""
     body = re.split(r"[.;|](?:\s|$)", stretch.text)[0] if len(stretch.text) > 40 else stretch.text
-    code = country_in(body[:60]) if body.strip() else None
+    code = (country_in(body[:60]) or _of_adjective(body)) if body.strip() else None
     return (make_value(stretch, *_solid(body), code),) if code else ()
+
+
+def _of_adjective(text: str) -> str | None:
+    """The country of a text that says it by an adjective and no more: "TURKISH ORIGIN"."""
+    origins = load_vocabulary("origins")
+    head, *rest = plain(text).split() or [""]
+    known = {plain(word) for word in origins["of_origin"]["words"]}
+    code = origins["adjectives"].get(head)
+    return str(code) if code and (not rest or " ".join(rest) in known) else None
 
 
 def read_containers(stretch: Stretch) -> tuple[Value, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from extractors.evidence import Document, Evidence, OriginReading
 from extractors.extract.candidates import Stretch, read_dates
@@ -16,10 +17,14 @@ from extractors.extract.named_values import read_identifiers
 from extractors.extract.page_lines import Line
 from extractors.extract.payments import named_documents
 from extractors.extract.sheet import Sheet
+from extractors.segments import plain
 from extractors.tables.table_model import Cell, Table
 from extractors.values.folding import fold
+from extractors.vocabulary import load_vocabulary
 
 TYPE = "certificate_of_origin_other"
+# Papers in which an exporter declares the origin of what he sells.
+INVOICED = frozenset({"commercial_invoice", "packing_list"})
 SURE = 0.88
 _INVOICES = re.compile(r"invoice|factur|fatura|rechnung|hoa don|发票")
 
@@ -77,11 +82,25 @@ def _invoice_of_text(sha256: str, sheet: Sheet) -> Iterator[Evidence]:
 
 
 def declared_country(document: Document, origins: Sequence[OriginReading], have: set[str]) -> Iterator[Evidence]:
-    """The country that a certificate's declaration names, where no box gave it and all that it says agrees."""
+    """The country that a declaration names, where no box gave it and all that the paper says agrees.
+
+    A certificate speaks of its goods alone; an exporter's invoice must say it of all its goods ("these products are of
+    Turkish preferential origin").
+    """
     named = [o for o in origins if o.country]
-    if document.type != TYPE or "country_of_origin" in have or len({o.country for o in named}) != 1:
+    declared = [o for o in named if document.type == TYPE or (document.type in INVOICED and _of_all_goods(o))]
+    if "country_of_origin" in have or not declared or len({o.country for o in named}) != 1:
         return
-    origin = named[0]
+    origin = declared[0]
     source = next(page.source for page in document.pages if page.number == origin.place.page)
     sure = min(origin.confidence, SURE)
     yield Evidence("country_of_origin", "country", origin.country, origin.place, sure, source)
+
+
+def _of_all_goods(origin: OriginReading) -> bool:
+    return not origin.subject or plain(origin.subject) in _all_goods()
+
+
+@cache
+def _all_goods() -> frozenset[str]:
+    return frozenset(plain(w) for w in load_vocabulary("origins")["all_goods"]["words"])

@@ -94,11 +94,14 @@ def _containers(sha256: str, sheet: Sheet) -> list[Evidence]:
     return [make_evidence(sha256, "container_number", value, 0.9) for value in found.values()]
 
 
-_TERM_AND_PLACE = re.compile(rf"(?<![A-Za-z])({'|'.join(INCOTERMS)})(?=,?\s+[A-Z\u00c0-\u00de\u4e00-\u9fff])")
+# A term before its place; "CIF A28017895" is a Spanish tax number.
+_TERM_AND_PLACE = re.compile(
+    rf"(?<![A-Za-z])({'|'.join(INCOTERMS)})(?!,?\s+[A-Z]?-?\d)(?=,?\s+[A-Z\u00c0-\u00de\u4e00-\u9fff])"
+)
 
 
 def _written_incoterm(sha256: str, sheet: Sheet) -> list[Evidence]:
-    """The delivery term that stands before its place in a price or sentence ("USD 1.85 per kg CIF Karachi")."""
+    """The delivery term before its place in a price or sentence ("USD 1.85 per kg CIF Karachi"), no "CIF A28017895"."""
     found = [
         Value(line, m.start(1), m.end(1), m[1]) for line in sheet.lines for m in _TERM_AND_PLACE.finditer(line.text)
     ]

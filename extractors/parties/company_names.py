@@ -97,7 +97,7 @@ def _closes(text: str, tokens: Sequence[tuple[str, int, int]], start: int, lengt
     between = text[tokens[start + length - 1][2] : at]
     if length == 1 and word in _words("states") and re.fullmatch(r"\d{5}", text[at:end]) and not between.strip():
         return False
-    if opening(text[at:], "behind_form") is not None and text[begin].isupper():
+    if text[begin].isupper() and any(opening(text[at:], t) is not None for t in ("behind_form", "register")):
         return True
     if re.search(r"[,;:(/|\n–—·•]|\s-\s|\.\s", between) and not (
         length == 1 and word == "co" and follower in ("ltd", "limited", "inc")
@@ -219,7 +219,12 @@ def continues_name(first: str, second: str) -> bool:
         return False
     if is_form_only(split_name(second)[0]):
         return True
-    if form_end(first) is not None or begins_with(second, "contact") or begins_with(second, "identifier"):
+    if (
+        form_end(first) is not None
+        or begins_with(first, "person")
+        or begins_with(second, "contact")
+        or begins_with(second, "identifier")
+    ):
         return False
     tokens = tokens_of(first)
     if not tokens or looks_like_address(first):

@@ -17,6 +17,7 @@ from extractors.parties.company_names import (
     opening,
     split_name,
 )
+from extractors.parties.imprint import imprint_of
 from extractors.parties.own_signs import domains_of, own_signs, owns
 from extractors.parties.party_layout import LEADING, Layout
 from extractors.parties.party_reading import Block, inner_label, read_block
@@ -33,10 +34,12 @@ FOOT = 0.86
 SLIP = 1.6
 # Score from which a heading is taken for the issuer: a legal form alone, or a trade name with an address.
 SURE = 3.0
+# What a tax number in a block at the top adds.
+NUMBERED = 1.5
 # A brand is set so much larger than the text, and has so many letters.
 BRAND, SHORTEST_BRAND = 1.2, 4
 _POSTAL = re.compile(
-    r"(?:^|[\s,.-])(?:[A-Z]{1,2}-)?\d{4,6}(?:-\d{3,4})?\s+\w|\b[A-Z]{2},?\s+\d{5}\b|\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b|\d{5,6}$|\b\d{3}\s\d{3}$"
+    r"(?:^|[\s,.-])(?:[A-Z]{1,2}-)?\d{4,6}(?:-\d{3,4})?\s+[^\W\d]|\b[A-Z]{2},?\s+\d{5}\b|\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b|\d{5,6}$|\b\d{3}\s\d{3}$"
 )
 
 
@@ -51,9 +54,23 @@ def letterhead_of(layout: Layout, taken: Sequence[BBox]) -> Block | None:
     named = _named_in_full(layout, taken)
     if named is not None and not (best and sure and plain(named.name).split()[0] in plain(best[1].name).split()):
         return named
-    if best is not None and sure:
+    imprint = imprint_of(layout, taken)
+    if best is not None and sure and (imprint is None or not _is_addressee(best[1], imprint, layout)):
         return best[1]
-    return _footer(layout)
+    return imprint or _footer(layout)
+
+
+def _is_addressee(block: Block, imprint: Block, layout: Layout) -> bool:
+    """Whether the block at the top is the window's, and the paper's own company the one of its legal lines."""
+    name, other = plain(block.name), plain(imprint.name)
+    if not block.address or name.split()[0] == other.split()[0] or owns(block.name, domains_of(layout)):
+        return False
+    return not any(begins_with(s.text, "contact") or "www." in s.text for s in _block_lines(block, layout))
+
+
+def _block_lines(block: Block, layout: Layout) -> list[Segment]:
+    first = next((s for s in layout.segments if _overlaps(s.bbox, block.bbox)), None)
+    return [first, *lines_under(first, layout)] if first else []
 
 
 def _scored(layout: Layout, taken: Sequence[BBox]) -> Iterator[tuple[float, Block]]:
@@ -70,6 +87,8 @@ def _scored(layout: Layout, taken: Sequence[BBox]) -> Iterator[tuple[float, Bloc
         if block is None or is_title(block.name) or any(begins_with(line.text, "attention") for line in following):
             continue
         owned = 3.5 * owns(block.name, domains) + own_signs(block, following, layout)
+        # Where the buyer is labelled, whoever gives his tax number at the top is the sender.
+        owned += NUMBERED * bool(taken and block.identifiers)
         score = _score(s, block, body) + owned - 4.0 * (s.bbox.top - top) / layout.page.height
         yield score, block
 
@@ -201,7 +220,7 @@ def addressee_of(layout: Layout, taken: Sequence[BBox], issuer: Block | None) ->
             break
         if _excluded(s, layout, used) or looks_like_address(s.text) or ":" in s.text or is_title(s.text):
             continue
-        lines = _to_town([s, *lines_under(s, layout)])
+        lines = _of_the_company(_to_town([s, *lines_under(s, layout)]))
         if not 2 <= len(lines) <= 7 or any(_overlaps(line.bbox, box) for line in lines for box in used):
             continue
         block = read_block(lines)
@@ -211,8 +230,14 @@ def addressee_of(layout: Layout, taken: Sequence[BBox], issuer: Block | None) ->
         if block and not looks_like_address(block.name):
             found.append(block)
     if len(found) > 1:
-        found = [block for block in found if block.strong]
+        found = [block for block in found if block.strong] or [b for b in found if begins_with(b.name, "person")]
     return found[0] if len({plain(block.name) for block in found}) == 1 else None
+
+
+def _of_the_company(lines: list[Segment]) -> list[Segment]:
+    """The lines of an address without the person named over the company's full name ("Mr. A. Holm", "Fjordtech AS")."""
+    person = len(lines) > 2 and begins_with(lines[0].text, "person") and has_legal_form(lines[1].text)
+    return lines[1:] if person else lines
 
 
 def _heads_table(s: Segment, layout: Layout) -> bool:

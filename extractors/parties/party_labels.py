@@ -161,9 +161,15 @@ def party_label(segment: Segment) -> PartyLabel | None:
     return _glued(segment)
 
 
+# A legal form in initials ("A.Ş.", "S.A.") is the end of a name that wrapped.
+_INITIALS = re.compile(r"(?:[^\W\d_]\.\s?){2,}")
+
+
 def _is_common(text: str) -> bool:
-    """Whether a short word without a colon is an ordinary one ("a", "de"); "To" and "An" with a capital stand alone."""
+    """Whether a short word without a colon is an ordinary one ("a", "de") or initials; "To" and "An" stand alone."""
     letters = re.sub(r"\W", "", text)
+    if _INITIALS.fullmatch(text.strip()):
+        return True
     return len(letters) <= 3 and letters.isascii() and (len(letters) < 2 or letters[0].islower())
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from extractors.tables.columns import NUMBERS, TEXTS, strict_kind
-from extractors.tables.line_proof import digits_of
+from extractors.tables.line_proof import digits_of, is_product
 from extractors.tables.table_model import Row, Table
 from extractors.values.numbers import parse_number
 
@@ -62,10 +62,26 @@ def _is_sum(table: Table, row: Row, above: Sequence[Row]) -> bool:
     least = 1 if _headed(table, row) else LEAST_ROWS
     if len(above) < least or not summed or not all(_adds_up(row, above, i) for i in summed):
         return False
+    if _is_priced(table, row):
+        return False  # two pieces after one and one at the same price are goods like them
     if len(summed) > 1:
         return True
     bare = not any(table.columns[i].kind in _NAMES for i in row.cells)
     return bare and len(row.cells) < min(len(r.cells) for r in above)
+
+
+def _is_priced(table: Table, row: Row) -> bool:
+    """Whether a row names goods whose quantity times price is the amount."""
+    at = {kind: table.index(kind) for kind in ("quantity", "unit_price", "amount")}
+    named = any(table.columns[i].kind in _NAMES for i in row.cells)
+    if not named or any(i is None or i not in row.cells for i in at.values()):
+        return False
+    texts = [digits_of(row.cells[i]) for i in at.values() if i is not None]
+    for mark in ".,":
+        quantity, price, amount = (parse_number(text, mark) for text in texts)
+        if quantity and price and amount and is_product(quantity, price, amount):
+            return True
+    return False
 
 
 def _headed(table: Table, row: Row) -> bool:

@@ -10,7 +10,7 @@ from babel.dates import format_date, get_month_names
 
 from extractors.values.folding import fold
 
-LANGUAGES = ("en", "zh", "es", "tr", "vi", "de", "fr", "pt", "it", "nl")
+LANGUAGES = ("en", "zh", "es", "tr", "vi", "de", "fr", "pt", "it", "nl", "pl")
 
 # Spellings in use beside those of the CLDR.
 _MORE_MONTHS = {
