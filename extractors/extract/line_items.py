@@ -28,6 +28,8 @@ from extractors.values.units import parse_unit
 
 # Types whose rows are people: what a line says of them is personal, the sums are read as fields.
 WITHOUT_ITEMS = frozenset({"labor_record"})
+# Columns of lots from which on each stands beside its own quantity.
+LEAST_LOTS = 2
 # Movements from which on a payment paper is an account's statement.
 LEAST_ENTRIES = 2
 _MONEY = ("quantity", "unit_price", "amount")
@@ -201,7 +203,17 @@ class _Reader:
         for at, column in enumerate(self.table.columns):
             if column.kind == "lot_number" and at in self.row.cells and _side(column.heading) == direction:
                 return self.row.cells[at].text.strip(" ,;") or None
-        return None
+        return self._lot_beside(direction)
+
+    def _lot_beside(self, direction: str) -> str | None:
+        """Of several columns of lots the one left of the side's quantity, with no other quantity between them."""
+        kinds = [c.kind or "" for c in self.table.columns]
+        counted = self.table.index(f"{direction}_quantity")
+        if counted is None or kinds.count("lot_number") < LEAST_LOTS:
+            return None
+        at = next((i for i in reversed(range(counted)) if kinds[i] == "lot_number" or kinds[i] in NUMBERS), None)
+        cell = self.row.cells.get(at) if at is not None and kinds[at] == "lot_number" else None
+        return cell.text.strip(" ,;") or None if cell else None
 
     def weight(self, kind: str) -> str | None:
         """A weight: the column in kilograms where there are several."""

@@ -15,12 +15,12 @@ from extractors.evidence import Page, Word, union
 from extractors.segments import Segment, join_words
 from extractors.tables.columns import is_total
 from extractors.tables.line_proof import proof
-from extractors.tables.proved_columns import WEIGHTS, is_figure, kinds_of
+from extractors.tables.proved_columns import WEIGHTS, Headed, is_figure, kinds_of
 from extractors.tables.table_body import read_body
 from extractors.tables.table_columns import MARGIN, spans_of
 from extractors.tables.table_header import Header
 from extractors.tables.table_inference import reads_as_words
-from extractors.tables.table_model import Cell, Column, Row, Table
+from extractors.tables.table_model import Cell, Column, Heading, Row, Table
 
 # Rows that a table has at least; columns that are looked at.
 LEAST_ROWS, MOST_COLUMNS = 2, 16
@@ -39,10 +39,13 @@ def aligned_table(page: Page, rows: Sequence[list[Segment]], header: Header | No
         return None
     columns = _columns([list(_pieces(line)) for line in lines])
     found = [_row(line, columns, page.number) for line in lines]
-    kinds = kinds_of(found, [_kind_above(c, header) for c in columns]) if len(columns) <= MOST_COLUMNS else None
+    above = [_above(c, header) for c in columns]
+    headed = Headed([_kind(h) for h in above], _groups(columns, header))
+    kinds = kinds_of(found, headed) if len(columns) <= MOST_COLUMNS else None
     if kinds is None:
         return None
-    named = _joined([replace(c, kind=kinds[i]) for i, c in enumerate(columns)])
+    units = [h.unit if h is not None and h.kind == kind else None for h, kind in zip(above, kinds, strict=True)]
+    named = _joined([replace(c, kind=kinds[i], unit=units[i]) for i, c in enumerate(columns)])
     start = next(i for i, row in enumerate(rows) if row is lines[0])
     body = read_body(page, rows[start:], named)
     return Table(page.number, named, body.rows, body.totals, "", body.open) if body.rows else None
@@ -54,8 +57,8 @@ def with_counted(table: Table, header: Header) -> Table:
     Pieces times watts are the watts that a price is per; what was bought are the pieces.
     """
     at = table.index("quantity")
-    headed = [i for i, c in enumerate(table.columns) if c.kind is None and _kind_above(c, header) == "quantity"]
-    if at is None or len(headed) != 1 or _kind_above(table.columns[at], header) == "quantity":
+    headed = [i for i, c in enumerate(table.columns) if c.kind is None and _kind(_above(c, header)) == "quantity"]
+    if at is None or len(headed) != 1 or _kind(_above(table.columns[at], header)) == "quantity":
         return table
     others = [i for i, c in enumerate(table.columns) if c.kind is None and i != headed[0]]
     if not any(all(proof(row, (headed[0], i, at)) for row in table.rows) for i in others):
@@ -112,12 +115,27 @@ def _row(line: Sequence[Segment], columns: Sequence[Column], page: int) -> Row:
     return Row(cells, page)
 
 
-def _kind_above(column: Column, header: Header | None) -> str | None:
-    """What the one heading says that stands over this column and no other."""
-    over = [h for h in header.headings if h.bbox.x0 < column.x1 and h.bbox.x1 > column.x0] if header else []
-    alone = [h for h in over if column.x0 - 1 <= h.bbox.center[0] <= column.x1 + 1]
-    # "Net" without a unit of weight may head amounts.
-    return alone[0].kind if len(alone) == 1 and (alone[0].kind not in WEIGHTS or alone[0].unit) else None
+def _above(column: Column, header: Header | None) -> Heading | None:
+    """The one heading whose middle stands over this column; None where none or several do."""
+    over = [h for h in header.headings if column.x0 - 1 <= h.bbox.center[0] <= column.x1 + 1] if header else []
+    return over[0] if len(over) == 1 else None
+
+
+def _kind(heading: Heading | None) -> str | None:
+    """What a heading says; "Net" without a unit of weight may head amounts."""
+    if heading is None or (heading.kind in WEIGHTS and heading.unit is None):
+        return None
+    return heading.kind
+
+
+def _groups(columns: Sequence[Column], header: Header | None) -> list[int | None]:
+    """The heading by its index that stands over each column with the most of its width; None where none does."""
+    return [_widest(column, header.headings if header else ()) for column in columns]
+
+
+def _widest(column: Column, headings: Sequence[Heading]) -> int | None:
+    shared = [min(h.bbox.x1, column.x1) - max(h.bbox.x0, column.x0) for h in headings]
+    return shared.index(max(shared)) if shared and max(shared) > 0 else None
 
 
 def _joined(columns: Sequence[Column]) -> tuple[Column, ...]:

@@ -35,7 +35,7 @@ def with_contents(columns: Sequence[Column], rows: Sequence[Sequence[Segment]]) 
             dated = True
         elif column.kind in NUMBERS and _most(cells, _is_rate):
             found.append(replace(column, kind="other", unit=None))
-        elif column.kind is None and not measured and _are_units(cells):
+        elif column.kind in (None, "quantity") and not measured and _are_units(cells):
             found.append(replace(column, kind="unit"))
             measured = True
         else:

@@ -116,7 +116,7 @@ def strict_kind(text: str) -> str | None:
     for flat in (plain(text), _bare(text)):
         if flat in kinds:
             return kinds[flat]
-    if _PER_PACKAGE.search(plain(text)) or _PER_PACKAGE.search(text.casefold()):
+    if (_PER_PACKAGE.search(plain(text)) or _PER_PACKAGE.search(text.casefold())) and not _twice_packages(text):
         return "other"
     both = _parts_kind(text)
     if both:
@@ -135,6 +135,13 @@ def strict_kind(text: str) -> str | None:
     if tokens and not kept and any(parse_unit(t) for t in tokens):
         return "quantity" if len(tokens) == 1 else None
     return None
+
+
+def _twice_packages(text: str) -> bool:
+    """Whether both sides of a stroke count packages in their languages ("Koli / Cartons"), none what is in one."""
+    kinds = [_kinds().get(plain(part)) for part in text.split("/")]
+    # "Dozen / Carton" tells how many are in one.
+    return kinds == ["packages", "packages"] and (plain(text).endswith("s") or is_cjk(text[0]))
 
 
 def _is_lot(tokens: list[str]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 
 from extractors.tables.columns import is_currency
@@ -18,30 +19,51 @@ WEIGHTS = frozenset({"net_weight", "gross_weight"})
 Triple = tuple[int, int, int]
 
 
-def kinds_of(rows: Sequence[Row], headed: Sequence[str | None]) -> list[str | None] | None:
-    """The kind of each column; `headed` are those that headings name. None where no three columns multiply.
+@dataclass(frozen=True, slots=True)
+class Headed:
+    """What headings say of the columns: kinds where one stands over a column, and which heading it belongs to."""
+
+    kinds: Sequence[str | None]
+    groups: Sequence[int | None]
+
+
+def kinds_of(rows: Sequence[Row], headed: Headed) -> list[str | None] | None:
+    """The kind of each column; None where no three columns multiply.
 
     Without any heading discounts prove nothing: too many numbers may stand for one.
     """
-    money = _money(rows, headed)
+    money = _money(rows, headed.kinds)
     if money is None:
         return None
-    kinds: list[str | None] = [None] * len(headed)
+    kinds: list[str | None] = [None] * len(headed.kinds)
     for at, kind in zip(money, _MONEY, strict=True):
         kinds[at] = kind
-    words = [i for i in range(len(headed)) if kinds[i] is None and not _most(rows, i, is_figure)]
+    words = [i for i in range(len(kinds)) if kinds[i] is None and not _most(rows, i, is_figure)]
     units = [i for i in words if _most(rows, i, _is_unit) and sum(i in r.cells for r in rows) >= AGREEMENT * len(rows)]
-    named = _named(rows, [i for i in words if i not in units])
+    named = _under_one(rows, _named(rows, [i for i in words if i not in units]), headed)
     if not named:
         return None
-    for i in range(len(headed)):
+    for i in range(len(kinds)):
         if i in named:
             kinds[i] = "description"
         elif i in units:
             kinds[i] = "unit"
-        elif kinds[i] is None and headed[i] not in (*_MONEY, "description", "unit"):
-            kinds[i] = headed[i]
+        elif kinds[i] is None and headed.kinds[i] not in (*_MONEY, "description", "unit"):
+            kinds[i] = headed.kinds[i]
     return kinds
+
+
+def _under_one(rows: Sequence[Row], named: Sequence[int], headed: Headed) -> list[int]:
+    """Of neighbouring columns of words those under one heading, the one of names or the wordiest: no colour beside."""
+    first = next((g for i in named if (g := headed.groups[i]) is not None), None)
+    own: dict[int | None, list[int]] = {}
+    for i in named:
+        # What stands under no heading goes on the column before, else it begins the next one.
+        first = first if headed.groups[i] is None else headed.groups[i]
+        own.setdefault(first, []).append(i)
+    told = [g for g, columns in own.items() if any(headed.kinds[i] == "description" for i in columns)]
+    best = told or sorted(own, key=lambda g: -sum(_letters(rows, i) for i in own[g]))
+    return own[best[0]] if best else []
 
 
 def _money(rows: Sequence[Row], headed: Sequence[str | None]) -> Triple | None:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import product
 
 from extractors.segments import Segment, join_words
+from extractors.tables.column_contents import is_date
 from extractors.tables.columns import NUMBERS, is_charge, is_total, strict_kind
 from extractors.tables.line_proof import is_product, readings
 from extractors.tables.table_model import Cell, Column
@@ -21,15 +22,22 @@ _CODES = frozenset({"style_number", "lot_number", "hs_code", "bale_number"})
 def is_sum(line: Line, columns: Sequence[Column]) -> bool:
     """Whether a line is worded as a sum, and is none of goods named like one."""
     edges = [c.x0 for c in columns[1:]]
-    return _is_worded(line.segments, columns, edges) and not _named(line, columns)
+    return _is_worded(line.segments, columns, edges) and not _named(line, columns) and not _is_dated(line, columns)
 
 
 def unmark_goods(lines: Sequence[Line], columns: Sequence[Column]) -> None:
     """Takes lines for goods that open like sums and bear a code, as full as the lines of goods ("Total station")."""
     full = max((len(ln.cells) for ln in lines if len(ln.numbers) > 1 and not ln.total), default=0)
     for line in lines:
-        if line.total and full and len(line.cells) >= full:
+        # A recogniser loses a short figure now and then.
+        if line.total and full and len(line.cells) >= full - 1:
             line.total = not any(columns[i].kind in _CODES and _is_code(join_words(w)) for i, w in line.cells.items())
+
+
+def _is_dated(line: Line, columns: Sequence[Column]) -> bool:
+    """Whether a line bears a day where the lines of an account do: "12 Jun  Deposit 2937" is a movement."""
+    dated = (words for i, words in line.cells.items() if columns[i].kind == "date")
+    return any(is_date(join_words(words)) for words in dated)
 
 
 def _is_code(text: str) -> bool:

@@ -11,6 +11,7 @@ from extractors.extract.line_items import find_line_items
 from extractors.segments import segments_of
 from extractors.tables import find_tables
 from extractors.tables.column_contents import is_date
+from extractors.tables.columns import strict_kind
 from extractors.tables.line_proof import proof
 from extractors.tables.table_model import Cell, Row
 from tests.extractors.pages import document_of
@@ -290,3 +291,68 @@ def test_words_set_sideways_are_in_no_line():
     kept = replace(document.pages[0], words=(*document.pages[0].words, *upright))
     assert any(w.text == "COMFORT" for s in segments_of(kept) for w in s.words)
     assert not any(w.text == "COMFORT" for s in segments_of(noted) for w in s.words)
+
+
+def test_a_colour_beside_the_name_is_no_part_of_it_and_a_heading_names_the_unit():
+    text = """
+                                   Size
+Style #   Description    Wash      28  30    Total Qty (pcs)    FOB US$    Total US$
+KX-11     Denim trouser  INDIGO    10  20    30                 2.50       75.00
+KX-12     Twill trouser  STONE     40  20    60                 3.10       186.00
+"""
+    items = items_of(text, "purchase_order")
+    assert money(items) == [("30", "H87", "2.5", "75"), ("60", "H87", "3.1", "186")]
+    assert [i.description for i in items] == ["Denim trouser", "Twill trouser"]
+    bare = items_of(text.replace("(pcs)", "     "), "purchase_order")
+    assert [i.unit for i in bare] == [None, None]
+
+
+def test_each_lot_stands_left_of_its_own_quantity():
+    text = """
+Date          Cotton lot    Cotton fed (kg)    Yarn lot    Yarn produced (kg)
+01/03/2026    CL328         7,581.3            YL-435      6,974.8
+02/03/2026    CL749         3,454.3            YL-570      3,178.0
+"""
+    items = items_of(text, "production_record")
+    assert [(i.direction, i.lot_number) for i in items] == [
+        ("input", "CL328"),
+        ("output", "YL-435"),
+        ("input", "CL749"),
+        ("output", "YL-570"),
+    ]
+
+
+def test_prices_that_add_up_to_the_sum_below_are_amounts():
+    text = """
+Product                      Quantity    Price
+Cotton poplin shirt white    10          2,305.80
+Printer toner black          2           530.00
+                             Subtotal    2,835.80
+"""
+    assert money(items_of(text)) == [("10", None, None, "2305.8"), ("2", None, None, "530")]
+    assert money(items_of(text.replace("2,835.80", "9,835.80"))) == [
+        ("10", None, "2305.8", None),
+        ("2", None, "530", None),
+    ]
+
+
+def test_a_movement_named_deposit_is_no_sum():
+    text = """
+DATE          DESCRIPTION           AMOUNT       BALANCE
+03/12/2026    DEPOSIT REMOTE        4,895.99     9,000.00
+03/14/2026    CHECK 9547            7,727.96     1,272.04
+03/15/2026    DEPOSIT REMOTE        100.00       1,372.04
+"""
+    assert [i.amount for i in items_of(text, "payment_proof")] == ["4895.99", "7727.96", "100"]
+    undated = text.replace("03/15/2026", "          ").replace(
+        "DEPOSIT REMOTE        100.00", "Total                 100.00"
+    )
+    assert [i.amount for i in items_of(undated, "payment_proof")] == ["4895.99", "7727.96"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [("Koli / Cartons", "packages"), ("Pcs / Ctn", "other"), ("Dozen / Carton", "other"), ("箱数/CTNS", "packages")],
+)
+def test_a_stroke_between_two_words_for_packages_is_a_translation(heading: str, kind: str):
+    assert strict_kind(heading) == kind
