@@ -6,6 +6,7 @@ Labels say what an amount is, arithmetic proves it: subtotal + tax - discount = 
 from __future__ import annotations
 
 import collections
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -210,6 +211,11 @@ def _renamed(value: Value, text: str) -> Value:
     return Value(value.line, value.start, value.end, text, value.fit, None, value.mark)
 
 
+# "CAD at sight": cash against documents. The Chinese currency stands within other words ("合计人民币").
+_TERM_OF_PAYMENT = re.compile(r"\s+(?:at|against|basis|on|upon)\b", re.IGNORECASE)
+_YUAN = "人民币"
+
+
 def _currency_of_marks(sha256: str, sheet: Sheet) -> list[Evidence]:
     seen: dict[str, list[Value]] = collections.defaultdict(list)
     for line in sheet.lines:
@@ -223,9 +229,11 @@ def _currency_of_marks(sha256: str, sheet: Sheet) -> list[Evidence]:
     if not seen:
         for line in sheet.lines:
             for start, end, mark in named_marks(line.text):
-                if mark in GOODS_WORDS:
+                if mark in GOODS_WORDS or _TERM_OF_PAYMENT.match(line.text, end):
                     continue
                 seen[mark].append(Value(line, start, end, mark))
+            if (at := line.text.find(_YUAN)) >= 0:
+                seen["CNY"].append(Value(line, at, at + len(_YUAN), "CNY"))
     named = {m: v for m, v in seen.items() if m not in SHARED}
     shared = {m: v for m, v in seen.items() if m in SHARED}
     if len(named) == 1 and not any(next(iter(named)) not in SHARED[m] for m in shared):

@@ -116,7 +116,8 @@ def _is_spoken(label: Label, value: Value) -> bool:
 
 _LINK = re.compile(
     r"\([^()]*\)|\b(?:is|on|dated?|dt|of|the|total|amount|no|nr|usd|eur|inr|and time|"
-    r"mon|tue|wed|thu|fri|sat|sun)[a-z]*\b"
+    r"mon|tue|wed|thu|fri|sat|sun)[a-z]*\b|"
+    r"[零〇壹贰叁肆伍陆柒捌玖拾佰仟万亿元圆角分整大小写人民币]+"  # the same sum in characters
 )
 
 

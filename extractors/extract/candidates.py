@@ -186,8 +186,14 @@ _PACKAGES = frozenset({"CT", "BX", "BL", "BG", "RO", "DR", "PX", "PK", "CO", "H8
 
 
 def read_quantities(stretch: Stretch) -> tuple[Value, ...]:
-    """Numbers with any unit."""
-    return _measured(stretch, None)
+    """Numbers with any unit; of several, those with a unit beside them first ("6704.20 3800PCS")."""
+    return tuple(sorted(_measured(stretch, None), key=lambda v: v.end == _figures_end(v)))
+
+
+def _figures_end(value: Value) -> int:
+    """Where the figures of a value end, its unit left out."""
+    figures = NUMBER.match(value.line.text, value.start)
+    return figures.end() if figures else value.start
 
 
 def read_weights(stretch: Stretch) -> tuple[Value, ...]:

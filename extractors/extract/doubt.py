@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from extractors.evidence import Document, Evidence, Place, Problem
+from extractors.values.identifiers import find_containers
 
 # Kinds that are right to the letter or wrong.
 EXACT = frozenset({"identifier", "account", "date", "period", "lot", "style", "container", "entry", "hs"})
@@ -18,13 +20,31 @@ _OTHERWISE = str.maketrans("01OIl", "OI011")
 # A recognised word so unsure is not given at all; one below DOUBTFUL with no more than CAP. Measured on receipts: dates
 # in words between the two were right, but the letters of numbers are not proved as those of a date are.
 LEAST_SURE, DOUBTFUL, CAP = 0.2, 0.6, 0.85
+# What recognised values are right at most, where nothing proves them: of those that claimed 0.97 and more, 92 to 97 in
+# a hundred were right on unseen scans.
+UNPROVED = 0.95
 
 
 def without_doubtful(document: Document, fields: Iterable[Evidence]) -> tuple[tuple[Evidence, ...], list[Problem]]:
     """The fields as far as their words are sure, and the problems of those left open."""
-    judged = [_judged(document, item) for item in fields]
+    printed = Counter(_bare(w.text) for page in document.pages for w in page.visible_words)
+    judged = [_unproved(_judged(document, item), printed) for item in fields]
     open_now = [f.problem for f in judged if f.problem is not None and f.problem.code == "doubtful_reading"]
     return tuple(judged), open_now
+
+
+def _unproved(item: Evidence, printed: Mapping[str, int]) -> Evidence:
+    """A recognised value with no more than UNPROVED, but for one that a check digit or a second place proves."""
+    if item.method != "ocr" or item.value is None or item.confidence <= UNPROVED:
+        return item
+    words = [_bare(word) for word in item.place.quote.split()]
+    twice = any(any(c.isdigit() for c in w) for w in words) and all(printed.get(w, 0) > 1 for w in words if w)
+    checked = item.kind == "container" and all(right for *_, right in find_containers(item.value))
+    return item if twice or checked else replace(item, confidence=UNPROVED)
+
+
+def _bare(word: str) -> str:
+    return word.strip(".,:;()[]*'\"")
 
 
 def _judged(document: Document, item: Evidence) -> Evidence:

@@ -132,7 +132,10 @@ def _identifiers(field: str, text: str) -> list[str]:
         return [found for _, _, found, _ in find_containers(text)]
     if field == "hs_code":
         return [found for _, _, found in find_hs_codes(text)]
-    words = [trim_identifier(w) for w in re.split(r"[,;、\s]+", text)]
+    parts = text.split("|")  # the wall of a cell, read as a sign
+    words = [trim_identifier(w) for part in parts for w in re.split(r"[,;、\s]+", part)]
+    if len(parts) > 1:
+        words = [w for w in words if not w.isdigit()]
     if not words or any(find_dates(w) for w in words) or text.rstrip().endswith(("-", "/")):
         return []
     kept = [w for w in words if any(c.isdigit() for c in w)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extractors.document_types import document_types
 from extractors.evidence import Evidence
 from extractors.extract.candidates import Stretch, Value, read_dates
 from extractors.extract.choose import make_evidence
@@ -15,6 +16,7 @@ from extractors.extract.named_values import read_identifiers
 from extractors.extract.origin_certificate import TYPE as ORIGIN_CERTIFICATE
 from extractors.extract.origin_certificate import origin_certificate_fields
 from extractors.extract.payments import named_documents
+from extractors.extract.printed_numbers import air_waybill, titled_number
 from extractors.extract.sheet import Sheet
 from extractors.extract.signers import signer_fields
 from extractors.extract.statement_lines import statement_fields
@@ -53,6 +55,10 @@ def without_labels(
         found.extend(_containers(sha256, sheet))
     if sheet.type == "commercial_invoice":
         found.extend(f for f in _in_sentence(sha256, sheet) if f.name not in have)
+    if document_types()[sheet.type].number in allowed - have - {f.name for f in found}:
+        found.extend(titled_number(sha256, sheet))
+    if sheet.type == "transport_document" and "waybill_number" not in have | {f.name for f in found}:
+        found.extend(air_waybill(sha256, sheet))
     own = _OWN_DATE.get(sheet.type, "")
     if own in allowed and own not in have | {f.name for f in found}:
         other = {f.value for f in (*fields, *found) if f.kind == "date"}

@@ -67,6 +67,8 @@ RECEIVERS = frozenset({"ship_to", "consignee", "bill_to"})
 UNLABELLED = frozenset({"letterhead", "shop", "signed_for", "addressee", "prose"})
 # Blanks beside which a purchaser or salesman is named on a line of his own paper.
 BLANKS = 3
+# Papers of an authority, addressed to a firm.
+NOTICES = frozenset({"detention_notice", "exclusion_notice"})
 # Where a paper labels one of these, it labels its addressee too.
 LABELLED = frozenset({"seller", "exporter", "buyer", "bill_to"})
 
@@ -219,6 +221,8 @@ def _unlabelled(document: Document, layouts: Sequence[Layout], wanted: set[str],
     head = letterhead_of(first, taken) if wanted & {"letterhead", "addressee"} else None
     if head is not None and not head.likely and document.type in SPOKEN:
         head = None
+    if head is not None and not head.strong and document.type in NOTICES:
+        head = None  # an office of the authority itself
     sources.add("letterhead", head, CONFIDENCE["letterhead"])
     shop = shop_name(first) if document.type == "commercial_invoice" and not taken else None
     if head is None:
@@ -231,6 +235,8 @@ def _unlabelled(document: Document, layouts: Sequence[Layout], wanted: set[str],
     if "addressee" in wanted and not sources.found.keys() & LABELLED:
         boxes: list[BBox] = [*taken, *([head.bbox] if head else [])]
         addressee = addressee_of(first, boxes, head)
+        if document.type in NOTICES and addressee and not addressee.strong:
+            addressee = None
         # A till receipt is addressed to nobody, unless two companies stand on it.
         if shop is None or (addressee and head and addressee.strong and head.strong):
             sources.add("addressee", addressee, CONFIDENCE["addressee"])

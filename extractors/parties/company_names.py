@@ -17,9 +17,9 @@ from extractors.vocabulary import load_vocabulary
 LONGEST_FORM = 6
 # The blank of a number is no name: "B/L No.".
 _NUMBER_BLANK = re.compile(r"\b(?:no|nos|nr|number|n[°º])\s?[.:]*$", re.IGNORECASE)
-# The rest of a name whose beginning is elsewhere, one that runs into a bank account, and the caption of a number.
+# The rest of a name or caption, a name that runs into a bank account, and the caption of a number.
 _NO_NAME = re.compile(
-    r"^\s*&|[A-Z]{2}\d{2} ?[A-Z0-9]{4} ?\d{4}|\b(?i:no|nr|number|date|datum|id|n[°º])\s?\.?\s?:\s?\S*\d"
+    r"^\s*&|^[^(]*\)|[A-Z]{2}\d{2} ?[A-Z0-9]{4} ?\d{4}|\b(?i:no|nr|number|date|datum|id|n[°º])\s?\.?\s?:\s?\S*\d"
 )
 # German streets are one word with their kind; a post code opens the line of a town.
 _STREETS = ("strasse", "str", "weg", "platz", "gasse", "allee", "damm", "ufer")
@@ -87,10 +87,9 @@ def _form_length(tokens: Sequence[tuple[str, int, int]], start: int) -> int:
 def _closes(text: str, tokens: Sequence[tuple[str, int, int]], start: int, length: int) -> bool:
     """Whether the form ends the name: nothing, punctuation, a number or an address word follows; no lower-case word."""
     word, begin, _ = tokens[start]
-    if length == 1 and word in _words("ambiguous") and not text[begin].isupper():
+    branch = word == "ag" and text[begin : begin + 2] == "Ag"  # "Banco do Brasil Ag 1104"
+    if length == 1 and (branch or (word in _words("ambiguous") and not text[begin].isupper())):
         return False
-    if length == 1 and word == "ag" and text[begin : begin + 2] == "Ag":
-        return False  # "Banco do Brasil Ag 1104": the branch
     if start + length >= len(tokens):
         return True
     follower, at, end = tokens[start + length]

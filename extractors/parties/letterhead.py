@@ -154,10 +154,15 @@ def _overlaps(a: BBox, b: BBox) -> bool:
     return a.x0 < b.x1 and b.x0 < a.x1 and a.top < b.bottom and b.top < a.bottom
 
 
+_SEPARATED = re.compile(r"[|·•].*[|·•]")
+
+
 def lines_under(first: Segment, layout: Layout) -> list[Segment]:
     """Lines under a heading that are flush or centred with it."""
     lines: list[Segment] = []
     last = first
+    if _SEPARATED.search(first.text) and _ends_in_country(re.split(r"[|·•]", first.text)[-1]):
+        return []  # name, street, town and country in one line
     for line in range(first.line + 1, first.line + 6):
         hit = next((s for s in layout.row(line) if _aligned(first, s)), None)
         if hit is None:

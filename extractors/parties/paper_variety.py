@@ -40,7 +40,12 @@ def _is_titled(document: Document, words: str) -> bool:
     rows = (" ".join(s.text for s in row) for _, row in groupby(segments, key=lambda s: s.line))
     texts = {re.sub(r"\S*\d\S*|[:：]", " ", text) for text in (*rows, *(s.text for s in segments))}
     titles = _words(words)
-    return any(plain(text) in titles or _squashed(text) in titles for text in texts)
+    return any(plain(text) in titles or _squashed(text) in titles or _series(text) in titles for text in texts)
+
+
+def _series(text: str) -> str:
+    """A title without the capitals of a series at its end: "GUIA DE TRANSPORTE GT" (2026/1184)."""
+    return plain(re.sub(r"(?<=\w)\s+[A-Z]{1,4}\s*$", "", text.strip()))
 
 
 def _squashed(text: str) -> str:

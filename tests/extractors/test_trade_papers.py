@@ -253,3 +253,58 @@ def test_the_words_of_a_caption_are_no_marks_and_no_port() -> None:
 def test_the_count_of_a_yarn_is_no_quantity() -> None:
     text = "INVOICE\nInvoice No.: A-7\nDescription     Quantity     Amount\nCotton yarn     30/1 KG      43,056.00\n"
     assert "quantity" not in values(text, "commercial_invoice")
+
+
+def _confidence(text: str, kind: str, field: str) -> float:
+    return next(f.confidence for f in read(text, kind, source="ocr").fields if f.name == field)
+
+
+def test_a_recognised_value_is_surer_where_something_proves_it() -> None:
+    once = "BILL OF LADING\nB/L No.: BAL2604418\nContainer No.: MSKU7741187\n"
+    assert _confidence(once, "bill_of_lading", "bill_of_lading_number") == 0.95
+    assert _confidence(once, "bill_of_lading", "container_number") > 0.95
+    twice = f"{once}Freight of BAL2604418 collect\n"
+    assert _confidence(twice, "bill_of_lading", "bill_of_lading_number") > 0.95
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "field", "value"),
+    [
+        ("CONTRATO DE COMPRA E VENDA DE AÇÚCAR Nº 0094/26\n", "contract", "contract_number", "0094/26"),
+        ("Ref: CONTRATO Nº 0094/26\n", "packing_list", "invoice_number", None),
+        ("AIR WAYBILL\n176-44719920\n", "transport_document", "waybill_number", "176-44719920"),
+        ("AIR WAYBILL\n176-44719925\n", "transport_document", "waybill_number", None),
+        ("HAUL PAPER\n176-44719920\n", "transport_document", "waybill_number", None),
+        ("合同\n合计人民币金额（大写）：柒拾陆万捌仟元整 （￥768,000.00）\n", "contract", "total", "768000"),
+        ("采购单\n合计人民币：贰拾伍万元整\n", "purchase_order", "currency", "CNY"),
+        ("PURCHASE ORDER\nP.O. No.: TF-26\nTerms: CAD at sight\n", "purchase_order", "currency", None),
+    ],
+)
+def test_numbers_and_sums_that_papers_print_in_their_own_way(
+    text: str, kind: str, field: str, value: str | None
+) -> None:
+    assert values(text, kind).get(field) == value
+
+
+def test_the_number_with_its_own_unit_is_the_quantity() -> None:
+    text = "PACKING LIST\nInvoice No.: A-71\nQuantity: 6704.20 3800PCS\n"
+    assert values(text, "packing_list").get("quantity") == "3800"
+
+
+NOTICE = """
+U.S. Customs and Border Protection
+Port of Savannah
+
+April 29, 2026
+
+{name}
+2200 GATEWAY BLVD STE 410
+MORRISVILLE, NC 27560
+NOTICE OF DETENTION
+"""
+
+
+def test_a_notice_is_addressed_to_the_importer() -> None:
+    parties = read(NOTICE.format(name="LARKSPUR SOLAR SUPPLY, LLC"), "detention_notice").parties
+    assert [(p.role, p.name) for p in parties] == [("importer_of_record", "LARKSPUR SOLAR SUPPLY, LLC")]
+    assert read(NOTICE.format(name="Center of Excellence"), "detention_notice").parties == ()
