@@ -11,11 +11,13 @@ from typing import Any
 
 import docx
 from docx.opc.exceptions import PackageNotFoundError
+from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 from extractors.errors import DamagedFile
 from extractors.evidence import Problem
 from extractors.office.rendition import Block
+from extractors.office.unseen import run_is_unseen
 
 _BROKEN = (
     PackageNotFoundError, zipfile.BadZipFile, zlib.error, OSError, EOFError, KeyError, ValueError, TypeError,
@@ -40,6 +42,7 @@ def read_docx(path: Path) -> Flow:
     """Headers, body, footers, notes of a DOCX. Deleted and hidden text goes to `hidden`. DamagedFile."""
     try:
         document = docx.Document(str(path))
+        _mark_unseen(document)
         flow = Flow()
         for section in document.sections[:1]:
             flow.blocks.extend(_blocks(section.header._element))
@@ -107,6 +110,16 @@ def _text(element: Any) -> Iterator[str]:
 
 def _vanishes(run: Any) -> bool:
     return bool(run.xpath("./w:rPr/w:vanish[not(@w:val='0' or @w:val='false')]"))
+
+
+def _mark_unseen(document: Any) -> None:
+    """Give runs that nobody sees the mark of hidden text, so that they are left out and told as such."""
+    if document.element.find(qn("w:background")) is not None:
+        return
+    shaded = frozenset(document.styles.element.xpath("./w:style[.//w:shd]/@w:styleId"))
+    for run in list(document.element.body.iter(qn("w:r"))):
+        if run_is_unseen(run, shaded):
+            run.get_or_add_rPr().append(OxmlElement("w:vanish"))
 
 
 def _take_hidden(body: Any, flow: Flow) -> None:

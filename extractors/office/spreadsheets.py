@@ -24,6 +24,7 @@ from extractors.errors import DamagedFile, EncryptedFile, TooLarge
 from extractors.evidence import Problem
 from extractors.office.formulas import Calculator, differs
 from extractors.office.layout import Cell
+from extractors.office.unseen import xls_style_is_unseen, xlsx_cell_is_unseen
 from extractors.read_settings import ReadSettings
 from extractors.sniff import decoded
 
@@ -141,13 +142,14 @@ def _xlsx_cells(sheet: Any, limit: int) -> Iterator[Cell]:
     rows = {i for i, d in sheet.row_dimensions.items() if d.hidden}
     columns = _hidden_columns(sheet)
     hidden_sheet = sheet.sheet_state != "visible"
+    plain = not (sheet.tables or len(sheet.conditional_formatting))
     held = sorted(getattr(sheet, "_cells", {}).items())
     if len(held) > 5 * limit:
         raise TooLarge(f"The sheet {sheet.title} holds {len(held)} cells.")
     for (row, column), cell in held:
         text = _shown(cell.value, cell.number_format or "General")
         if text:
-            hidden = hidden_sheet or row in rows or column in columns
+            hidden = hidden_sheet or row in rows or column in columns or (plain and xlsx_cell_is_unseen(cell))
             bold = bool(cell.font and cell.font.b)
             yield Cell(row - 1, column - 1, text, bold, hidden, _reference(sheet.title, row - 1, column - 1))
 
@@ -186,6 +188,7 @@ def _xls_cells(book: Any, sheet: Any) -> Iterator[Cell]:
             if text:
                 column = sheet.colinfo_map.get(c)
                 hidden = sheet.visibility != 0 or hidden_row or bool(column and column.hidden)
+                hidden = hidden or _xls_unseen(book, sheet.cell(r, c))
                 yield Cell(r, c, text, bold, hidden, _reference(sheet.name, r, c))
 
 
@@ -206,6 +209,10 @@ def _xls_text(book: Any, sheet: Any, r: int, c: int) -> tuple[str, bool]:
         pattern = book.format_map[style.format_key].format_str if style else "General"
         return _shown(cell.value, pattern), bold
     return str(cell.value).strip(), bold
+
+
+def _xls_unseen(book: Any, cell: Any) -> bool:
+    return cell.xf_index is not None and xls_style_is_unseen(book, book.xf_list[cell.xf_index])
 
 
 def _reference(sheet: str, row: int, column: int) -> str:
@@ -229,7 +236,7 @@ def _report(book: Workbook, settings: ReadSettings) -> None:
         if sheet.hidden and sheet.cells:
             book.problems.append(_hidden(f"The sheet {sheet.name} is hidden."))
         elif count:
-            book.problems.append(_hidden(f"{count} cells of the sheet {sheet.name} are in hidden rows or columns."))
+            book.problems.append(_hidden(f"{count} cells of the sheet {sheet.name} are hidden, or white on white."))
 
 
 def _hidden(message: str) -> Problem:
