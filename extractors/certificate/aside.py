@@ -96,12 +96,18 @@ def is_foreign(line: Sequence[Token]) -> bool:
     han = sum("\u4e00" <= c <= "\u9fff" for t in line for c in t.raw)
     if han >= 8 and han > sum(c.isascii() and c.isalpha() for t in line for c in t.raw):
         return True
-    if len(words) < _SENTENCE:
+    if len(words) < _SENTENCE or _is_name(line):
         return False
-    if sum(w in _small_words() for w in words) >= _SMALL:
-        return True
-    said = sum(skeleton(w) in _small_words_unmarked() for w in words)
-    return line[0].source == "ocr" and said >= _SMALL and said > sum(w in _english() for w in words)
+    small, english = sum(w in _small_words() for w in words), sum(w in _english() for w in words)
+    if line[0].source == "ocr":
+        small = max(small, sum(skeleton(w) in _small_words_unmarked() for w in words))
+    return small >= _SMALL and small > english
+
+
+def _is_name(line: Sequence[Token]) -> bool:
+    """Small words between capitals only: the name of a firm ("Özgür Pamuk ve İplik San. ve Tic. A.Ş.")."""
+    said = [t for t in line if t.text and t.text not in _small_words()]
+    return not any(t.raw.isupper() for t in said if len(t.text) > 3) and all(not t.raw[:1].islower() for t in said)
 
 
 def goes_on(line: Sequence[Token]) -> bool:

@@ -79,10 +79,17 @@ def _match(tokens: Sequence[Token], start: int, wording: tuple[str, ...], used: 
 def _through_bracket(tokens: Sequence[Token], places: list[int]) -> list[int] | None:
     found = list(places)
     for i in range(places[-1] + 1, min(len(tokens), places[-1] + 7)):
+        if _is_left_of(tokens[i], tokens[found[-1]]):  # laid over the line, not of the caption
+            continue
         found.append(i)
         if ")" in tokens[i].raw:
             return found
     return None
+
+
+def _is_left_of(token: Token, before: Token) -> bool:
+    level = abs(token.bbox.center[1] - before.bbox.center[1]) < 0.3 * max(6.0, before.bbox.height)
+    return level and token.bbox.x1 <= before.bbox.x0
 
 
 def _next(tokens: Sequence[Token], places: list[int], word: str, used: set[int]) -> int | None:

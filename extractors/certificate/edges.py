@@ -30,6 +30,7 @@ class Edges:
     doubtful: frozenset[str]
     capitals: frozenset[str]
     names: frozenset[str]
+    begins: frozenset[str]
     starts: dict[str, frozenset[str]]
     ends: dict[str, frozenset[str]]
 
@@ -41,10 +42,10 @@ def edges() -> Edges:
     table = tomllib.loads(text)["edges"]
     starts = {name: frozenset(words.split()) for name, words in table["starts"].items()}
     ends = {name: frozenset(words.split()) for name, words in table["ends"].items()}
-    words, doubtful, capitals, names = (
-        frozenset(table[key].split()) for key in ("words", "doubtful", "capitals", "names")
+    words, doubtful, capitals, names, begins = (
+        frozenset(table[key].split()) for key in ("words", "doubtful", "capitals", "names", "begins")
     )
-    return Edges(words, doubtful, capitals, names, starts, ends)
+    return Edges(words, doubtful, capitals, names, begins, starts, ends)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +76,15 @@ def odd_edges(name: str, tokens: Sequence[Token], fill: Sequence[int], beside: t
         if run and (len(run) < len(held) or all(tokens[t].text in beside for t in run)):
             free = name == "description" or all(tokens[t].text in _ARTICLES for t in run)
             doubt = free and all(tokens[t].text in known.doubtful and tokens[t].text != neighbour for t in run)
+            doubt = doubt or (order is held and name in _NAMED and _may_begin_a_name(tokens, run, neighbour))
             found.append(Edge(tuple(sorted(run)), doubt))
     return found
+
+
+def _may_begin_a_name(tokens: Sequence[Token], run: Sequence[int], neighbour: str) -> bool:
+    """In capitals nothing tells "EVER FORWARD" and "BY THE SEA LTD." from a word added: a person has to say."""
+    words = [tokens[t] for t in run]
+    return all(w.raw.isupper() and w.text in edges().begins and w.text != neighbour for w in words)
 
 
 def _is_repeated(tokens: Sequence[Token], t: int, step: int) -> bool:

@@ -5,11 +5,14 @@ Names are free, but no sentence: words in small letters must be such as names ha
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Mapping, Sequence
 
 from extractors.certificate.edges import edges
 from extractors.certificate.shapes import Piece, vocabulary
+
+_POSSESSIVE = frozenset({"its", "their", "his", "her"})  # "..., and its packing": a clause more, in capitals, too
 
 
 def strange_in_name(words: Sequence[Piece]) -> list[Piece]:
@@ -18,6 +21,7 @@ def strange_in_name(words: Sequence[Piece]) -> list[Piece]:
     capitals = any(any(c.isupper() for c in w.raw) for w in words)
     accents = any(not w.raw.isascii() for w in words)
     found = [w for w in words if _is_said(w, said) or (capitals and not _is_name_word(w, said, accents))]
+    found += [b for a, b in itertools.pairwise(words) if a.text == "and" and b.text in _POSSESSIVE and b not in found]
     first, last = said["prepositions"] - {"the", "a", "an", "e"}, said["prepositions"] | said["particles"]
     for word, loose in ((words[0], first), (words[-1], last)):
         small = word.small and word.text in loose and "." not in word.raw

@@ -23,6 +23,7 @@ from extractors.certificate.tokens import Token
 _TITLE = frozenset({"certificate", "of", "origin", "original", "copy", "annex", "certification"})
 _UNCOUNTED = frozenset({"a", "and", "only", "total", "say", "half", "quarter"})
 _YEARLY = frozenset({"crop", "season", "year", "vintage", "harvest"})
+_MEASURED = frozenset({"width", "wide", "length", "long", "height", "diameter"})  # "width 63 in": it may be inches
 _JOINING = frozenset({"of", "and", "in", "with", "or", "for", "on"})
 _NOTE = re.compile(r"[*†‡§¹²³⁴⁵#]")
 _SAID_BLANKS = frozenset(
@@ -50,6 +51,8 @@ def unproved(form: Form, reading: FormReading) -> Iterator[Unproved]:
     yield from _before_first(reading.tokens, reading.settled)
     yield from _count_left_behind(reading.tokens, reading.settled)
     yield from _packages_left_behind(reading.tokens, reading.settled)
+    yield from _packages_as_marks(reading.tokens, reading.settled)
+    yield from _seller_before_first(reading.tokens, reading.settled)
     yield from _said_twice(form, reading)
     yield from _port_left_behind(reading.tokens, reading.settled)
     yield from _over_captions(form, reading)
@@ -132,12 +135,14 @@ def _before_first(tokens: Sequence[Token], settled: Settled) -> Iterator[Unprove
 def _count_left_behind(tokens: Sequence[Token], settled: Settled) -> Iterator[Unproved]:
     """A number or a kind of package that ends the description, where the packages have none before them."""
     description, packages = _words(tokens, settled, "description"), _words(tokens, settled, "packages")
+    kinds = goods_vocabulary().packages
     if not description or not packages:
         return
     last, first = tokens[description[-1]], tokens[packages[0]].text.strip("().,")
+    counted = next((t for t in packages if has_digit(tokens[t]) or tokens[t].text.strip("().,") in kinds), packages[0])
     worded = last.text in goods_vocabulary().numbers - _UNCOUNTED
     year = len(description) > 1 and tokens[description[-2]].text in _YEARLY and last.text[:2] in {"19", "20"}
-    count = last.text.isdecimal() and not year and not any(has_digit(tokens[t]) for t in packages)
+    count = last.text.isdecimal() and not year and not has_digit(tokens[counted]) and ")" not in last.raw
     kept = len(description) > 1 and tokens[description[-2]].text not in _JOINING and len(packages) < 4
     if (
         kept
@@ -152,8 +157,34 @@ def _count_left_behind(tokens: Sequence[Token], settled: Settled) -> Iterator[Un
 def _packages_left_behind(tokens: Sequence[Token], settled: Settled) -> Iterator[Unproved]:
     """Packages that end the description: the form's "in" stands before them no more, but one of the packages' own."""
     description = pieces(tokens, settled.fills.get("description", []))
-    if holds_packages_at_its_end(description):
+    inches = len(description) > 2 and description[-2].text in _MEASURED and description[-1].is_number
+    if holds_packages_at_its_end(description) or inches:
         yield Unproved("description", tuple(t for w in description[-2:] for t in w.places))
+
+
+def _packages_as_marks(tokens: Sequence[Token], settled: Settled) -> Iterator[Unproved]:
+    """A number of packages where the marks belong, and nothing else: the two blanks are exchanged."""
+    marks = pieces(tokens, settled.fills.get("marks", []))
+    if len(marks) > 1 and marks[0].is_number and not strange_words("packages", marks):
+        yield Unproved("marks", tuple(t for w in marks for t in w.places))
+
+
+def _seller_before_first(tokens: Sequence[Token], settled: Settled) -> Iterator[Unproved]:
+    """The word left of the form's first one and the seller are together a name that stands elsewhere on the page."""
+    first, seller = settled.words.get(0), [tokens[t].text for t in _words(tokens, settled, "foreign_seller")]
+    if first is None or not first.tokens or not seller:
+        return
+    outside = [*range(settled.start), *range(settled.end, len(tokens))]
+    left = [t for t in outside if tokens[t].text and _is_left_of(tokens[t], tokens[first.tokens[0]])]
+    before = max(left, key=lambda t: tokens[t].bbox.x1, default=-1)
+    texts = [t.text for t in tokens]
+    if left and any(texts[at : at + len(seller) + 1] == [texts[before], *seller] for at in outside):
+        yield Unproved("", (before,))
+
+
+def _is_left_of(token: Token, here: Token) -> bool:
+    level = abs(token.bbox.center[1] - here.bbox.center[1]) < 0.5 * here.bbox.height
+    return level and token.page == here.page and token.bbox.x1 <= here.bbox.x0
 
 
 def _said_twice(form: Form, reading: FormReading) -> Iterator[Unproved]:

@@ -103,15 +103,38 @@ def _document_tokens(pages: Sequence[Page], arrange: Arrange) -> Iterator[Token]
     line_base = 0
     for page in pages:
         words = closed_up(_once(_without_rules([w for w in page.visible_words if w.text.strip()])))
-        seal = _on_a_slant(words)
-        level = [i for i in range(len(words)) if i not in seal]
+        stacks = _sideways(words)
+        seal = _on_a_slant(words) - {i for stack in stacks for i in stack}
+        level = [i for i in range(len(words)) if i not in seal and not any(i in stack for stack in stacks)]
         lines = [[level[k] for k in line] for line in arrange(page, [words[i] for i in level])]
         lines += [sorted(seal, key=lambda i: words[i].bbox.x0)] if seal else []
+        lines += stacks
         for number, line in enumerate(lines):
             for place, index in enumerate(line):
                 last = place == len(line) - 1
                 yield from _tokens_of(words[index], page.number, index, line_base + number, last)
         line_base += len(lines)
+
+
+def _sideways(words: Sequence[Word]) -> list[list[int]]:
+    """Lines set sideways, as in a margin: words as wide as a letter is high and much taller, and short ones between."""
+    columns: dict[tuple[int, int], list[int]] = {}
+    for i, word in enumerate(words):
+        if word.source == "text" and 0 < word.bbox.width < _STEEP * word.size:
+            columns.setdefault((round(word.bbox.x0), round(word.bbox.x1)), []).append(i)
+    tall = {
+        i
+        for stack in columns.values()
+        for i in stack
+        if len(words[i].text) > 2 and words[i].bbox.height > max(_STEEP * words[i].size, words[i].bbox.width)
+    }
+    return [_in_order(words, stack) for stack in columns.values() if tall & set(stack)]
+
+
+def _in_order(words: Sequence[Word], stack: list[int]) -> list[int]:
+    """Downwards, or upwards where that puts the sentence's stop last."""
+    first, last = words[stack[0]].text, words[stack[-1]].text
+    return stack[::-1] if first.endswith(".") and not last.endswith(".") else stack
 
 
 def _on_a_slant(words: Sequence[Word]) -> frozenset[int]:

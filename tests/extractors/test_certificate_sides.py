@@ -1,0 +1,110 @@
+"""Certificates whose words are all there, but on the wrong side of a blank, beside the form or over one another."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from extractors.certificate import CertificateReading, judge_certificate
+from extractors.evidence import BBox, Document, Page, Word
+from tests.extractors.test_certificate import BODY, GOOD, VALUES, judged, page_of
+
+
+def verdict(**given: str) -> str:
+    """The verdict on a native page whose blanks hold this."""
+    return judged(BODY.format(**{**VALUES, **given})).verdict
+
+
+def judged_page(page: Page) -> CertificateReading:
+    """The judgement of one page."""
+    return judge_certificate(Document("0" * 64, (page,), "certificate_of_origin_1243", 1.0))
+
+
+def sized(page: Page) -> Page:
+    """The page with its letters in the size that their boxes have in a file."""
+    return replace(page, words=tuple(replace(w, size=w.bbox.height / 1.25) for w in page.words))
+
+
+def sideways(said: str) -> list[Word]:
+    """A line set upwards in the left margin."""
+    words, bottom = [], 700.0
+    for text in said.split():
+        words.append(Word(text, BBox(20, bottom - 4.4 * len(text), 29, bottom), size=8.0))
+        bottom -= 4.4 * len(text) + 3
+    return words
+
+
+@pytest.mark.parametrize(
+    ("goods", "packages", "told"),
+    [
+        ("shirts of cotton 562", "master cartons, 57 per pallet", "review"),
+        ("shirts of cotton 1", "FCL containing 404 cartons", "review"),
+        ("shirts of cotton (P.O. 562)", "master cartons, 57 per pallet", "conforming"),
+        ("shirts of cotton, style 562", "1 FCL containing 404 cartons", "conforming"),
+    ],
+)
+def test_a_count_behind_the_goods_is_for_a_person_where_the_packages_have_none(
+    goods: str, packages: str, told: str
+) -> None:
+    assert verdict(description=goods, packages=packages) == told
+
+
+@pytest.mark.parametrize(("goods", "told"), [("poplin, width 63", "review"), ("poplin, width 63 cm", "conforming")])
+def test_the_in_behind_a_width_may_be_inches_and_not_the_forms(goods: str, told: str) -> None:
+    assert verdict(description=goods) == told
+
+
+@pytest.mark.parametrize(
+    ("marks", "told"), [("796 export cartons", "review"), ("cartons 1-796", "conforming"), ("796/1 HP", "conforming")]
+)
+def test_a_number_of_packages_as_marks_is_for_a_person(marks: str, told: str) -> None:
+    assert verdict(marks=marks, packages="Container MSKU9904412, seal ML-IN99044") == told
+
+
+@pytest.mark.parametrize("marks", ["C/NO 1-624 (of main component)", "KM 1-200 (portion shown)"])
+def test_marks_that_limit_the_goods_are_for_a_person(marks: str) -> None:
+    assert verdict(marks=marks) == "review"
+
+
+def test_a_clause_more_in_capitals_is_no_place() -> None:
+    assert judged(GOOD.replace("Salem, India,", "Salem, India, and its packing").upper()).verdict != "conforming"
+    assert judged(GOOD.upper()).verdict == "conforming"
+
+
+@pytest.mark.parametrize(("carrier", "told"), [("Ever Forward", "review"), ("during Forward", "deviating")])
+def test_what_may_begin_a_name_in_capitals_is_no_certain_deviation(carrier: str, told: str) -> None:
+    assert judged(BODY.format(**VALUES | {"carrier": carrier}).upper()).verdict == told
+
+
+def test_the_sellers_first_word_left_of_the_form_is_for_a_person() -> None:
+    page = page_of(GOOD, foot="Cauvery Kaveri Mills Ltd.")
+    stray = Word("Cauvery", BBox(10, 60, 40, 70), size=10.0)
+    assert judged_page(page).verdict == "conforming"
+    assert judged_page(replace(page, words=(stray, *page.words))).verdict == "review"
+
+
+def test_a_word_over_another_is_not_lost_in_a_caption() -> None:
+    text = GOOD.replace("M/V ARBOR V.1", "Rita (Carrier to the United States)").replace("KM 1-200", "{marks}")
+    words = text.split()
+    text = text.format(marks=" ".join(["KM"] * (1 + -words.index("States)") % 12)))  # the caption ends a line further
+    page = page_of(text)
+    board = next(w for w in page.words if w.text == "board")
+    over = Word("main", board.bbox._replace(x1=board.bbox.x0 + 20), size=board.size)
+    assert judged_page(page).verdict == "conforming"
+    found = judged_page(replace(page, words=(*page.words, over)))
+    assert (found.verdict, [d.found for d in found.deviations]) == ("deviating", ["main"])
+
+
+@pytest.mark.parametrize(
+    ("said", "told"), [("Linings excepted.", "deviating"), ("Printed on recycled paper", "review"), ("", "conforming")]
+)
+def test_a_line_set_sideways_is_judged_beside_the_name_of_a_turkish_firm(said: str, told: str) -> None:
+    page = sized(page_of(GOOD, foot="Özgür Pamuk ve İplik San. ve Tic. A.Ş."))
+    assert judged_page(replace(page, words=(*page.words, *sideways(said)))).verdict == told
+
+
+def test_the_name_of_a_firm_is_no_translation() -> None:
+    firm = "Özgür Pamuk ve İplik San. ve Tic. A.Ş."
+    assert judged(GOOD, foot=f"{firm} Linings excepted.").verdict != "conforming"
+    assert judged(GOOD, foot="Yukarıda adı geçen mallar ve onların parçaları için").verdict == "conforming"
