@@ -44,7 +44,9 @@ _SPEAKS = re.compile(
     r"|represented\s+by\b|(?:duly\s+)?(?:organi[sz]ed|incorporated|registered)\s+under\b|having\s+its\b)"
 )
 _PARENT = re.compile(
-    r"(?:subsidiary\s+of|parent\s+company(?:\s+of\s+[^.;]{3,60}?)?,?\s+(?:is\s+)?|owned\s+by|member\s+of\s+the|division\s+of|filial\s+de|subsidiaria\s+de|母公司[为是：:]?)\s*",
+    r"(?:subsidiary\s+of|parent\s+company(?:\s+of\s+[^.;]{3,60}?)?,?\s+(?:is\s+)?|owned\s+by|member\s+of\s+the|division\s+of|"
+    r"(?:filial|subsidiaria|controlada|participada)\s+(?:al\s+100\s?%\s+)?d(?:e\s+la|el|e|o|a)\b|filiale\s+(?:à\s+100\s?%\s+)?(?:de\s+la\s+société|de\s+la|du|de)\b|"
+    r"controlad[oa]\s+(?:por|pel[oa])\b|contrôlée\s+par\b|Tochter(?:gesellschaft|unternehmen)?\s+der\b|công\s+ty\s+con\s+của|母公司[为是：:]?)\s*",
     re.IGNORECASE,
 )
 # A named place of growing; the noun belongs to the name when it is capitalised.
@@ -68,7 +70,7 @@ def sworn_companies(document: Document) -> dict[str, Block]:
     found: dict[str, Block] = {}
     for key, matches in (
         ("prose", _speakers(text)),
-        ("parent_company", _after(text, _PARENT)),
+        ("parent_company", _parents(text)),
         ("estate", _farms(text)),
     ):
         block = next(iter(matches), None)
@@ -111,6 +113,20 @@ def _speakers(text: RunningText) -> Iterator[Block]:
             if block:
                 yield block
     for m in _TURKISH.finditer(text.text):
+        block = _block(text, m.start("name"), m.end("name"))
+        if block:
+            yield block
+
+
+# "系华晨新材料集团有限公司的全资子公司": the parent stands before the word for its daughter.
+_CHINESE_PARENT = re.compile(
+    r"(?:系|是|为|属于)(?P<name>[\u4e00-\u9fff（）()]{4,30}?(?:公司|集团))的?(?:全资|控股)?子公司"
+)
+
+
+def _parents(text: RunningText) -> Iterator[Block]:
+    yield from _after(text, _PARENT)
+    for m in _CHINESE_PARENT.finditer(text.flat):
         block = _block(text, m.start("name"), m.end("name"))
         if block:
             yield block

@@ -19,7 +19,7 @@ LABELLED, WRITTEN = 0.96, 0.85
 MOST_PAGES = 8
 _FORM = "certificate_of_origin_1243"
 # Letters before a phrase in which its subject is looked for.
-SUBJECT = 70
+SUBJECT = 110
 _AUXILIARY = re.compile(
     r"(?:\s*\b(?:was|were|is|are|has|have|been|being|solely|wholly|entirely|exclusively|fue|fueron|fui|foi|foram|é|es|son|"
     r"wurde|wurden|ont été|a été|sont|est|được))+\s*$"
@@ -129,9 +129,16 @@ def _written(document: Document, page: Page) -> Iterator[OriginReading]:
                 yield _origin(document, shown, _clean_subject(subject), (country, region), WRITTEN)
 
 
+# A clause that opens with a lot goes on with a list of them: its subject stands before.
+_LISTED = re.compile(r"\s*(?=\S*\d)\S+(?:\s|$)")
+
+
 def _before(text: str, end: int) -> str:
     """The words of the clause before a phrase, without its auxiliary verbs."""
-    clause = re.split(r"[.;:,]|\b(?:that|which|que|dass|daß|rằng)\b", text[max(0, end - SUBJECT) : end])[-1]
+    clauses = re.split(r"[.;:,]|\b(?:that|which|que|dass|daß|rằng)\b", text[max(0, end - SUBJECT) : end])
+    clause = clauses.pop()
+    while clauses and _LISTED.match(clause):
+        clause = f"{clauses.pop()},{clause}"
     if clause == text[max(0, end - SUBJECT) : end] and end > SUBJECT:
         clause = clause.partition(" ")[2]  # the first word is cut
     return _AUXILIARY.sub("", clause)

@@ -60,12 +60,18 @@ def _under(lines: Sequence[Line], line: Line, phrase: Phrase) -> list[Part]:
     for below in lines[line.index + 1 : line.index + 1 + BLOCK_LINES]:
         if below.page is not line.page or below.box.top - last.box.bottom > APART * max(last.height, below.height):
             break
-        flush = [p for p in below.phrases if abs(p.x0 - phrase.x0) < FLUSH]
+        flush = [p for p in below.phrases if _is_flush(p, phrase)]
         if not flush:
             break
         found.append((below, flush[0].start, flush[0].end))
         last = below
     return found
+
+
+def _is_flush(one: Phrase, other: Phrase) -> bool:
+    """Whether two stretches have their left edges, their right edges or their middles one under the other."""
+    offsets = (one.x0 - other.x0, one.x1 - other.x1, (one.x0 + one.x1 - other.x0 - other.x1) / 2)
+    return any(abs(offset) < FLUSH for offset in offsets)
 
 
 def _office(part: Part) -> Value | None:

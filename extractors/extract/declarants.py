@@ -172,9 +172,17 @@ def _at_foot(lines: Sequence[Line], name: Value) -> Value | None:
 
 def _signature_date(lines: Sequence[Line]) -> Value | None:
     """The one date in the short lines of a declaration that stands alone or behind a word of signing."""
-    found = [value for line in lines if len(line.text) <= SHORT_LINE for value in _dates(line)]
+    found = [value for line in lines if len(line.text) <= SHORT_LINE or _swears(line) for value in _dates(line)]
     low = [v for v in found if v.line.index >= len(lines) // 2] or found
     return low[-1] if len({v.value for v in low}) == 1 else None
+
+
+_SWORN = re.compile(r"\W*(?:sworn|subscribed|solemnly|affirmed|executed|signed|given under|declared|done) ")
+
+
+def _swears(line: Line) -> bool:
+    """Whether a line of whatever length opens with a word of swearing or signing, as a jurat does."""
+    return len(line.text) <= 2 * SHORT_LINE and _SWORN.match(fold(line.text)) is not None
 
 
 def _dates(line: Line) -> Iterator[Value]:

@@ -202,17 +202,22 @@ def _x0(part: Part) -> float:
     return next(p.x0 for p in line.phrases if p.start == start)
 
 
+# A slash, comma or dash between name and office; the one of "a/l", "s/o" (son of) belongs to the name.
+_PARENTAGE = re.compile(r"\b[ASDWasdw]/[LPOlpo]\b")
+_PARTED = re.compile(r"(?<!\s[ASDWasdw])\s*/\s*|,\s+|\s+[-–]\s+")
+
+
 def _name_and_title(part: Part, text: str) -> tuple[Value | None, Value | None]:
     """The person named in a stretch, alone or with a title behind a slash or comma."""
     named = label_of("names").match(fold(text))
     body = after_colon(text) if named else text.strip()
     body = body[1:-1].strip() if body.startswith("(") and body.endswith(")") else body
-    pieces = re.split(r"\s*/\s*|,\s+|\s+[-–]\s+", body, maxsplit=1)
+    pieces = _PARTED.split(body, maxsplit=1)
     person = pieces[0].strip(" .*_")
     if not is_person(person) and not named:
         return None, None
     name = value_at(part, pieces[0].strip(" *_"))
-    titled = len(pieces) > 1 and (is_office(pieces[1]) or "/" in body)
+    titled = len(pieces) > 1 and (is_office(pieces[1]) or "/" in _PARENTAGE.sub("", body))
     if len(pieces) > 1 and (is_only_form(pieces[1]) or for_company().match(fold(person))):
         return None, None  # "Sunvale Foods, Inc." is a firm
     if len(pieces) > 1 and not (titled or named or words_of("companies").search(fold(pieces[1]))):

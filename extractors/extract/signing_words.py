@@ -8,17 +8,20 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from extractors.speakers import departments
 from extractors.values.countries import country_in
 from extractors.values.folding import fold, is_cjk
 from extractors.vocabulary import load_vocabulary
 
 _PERSON = re.compile(
-    r"^(?:(?:Mr|Mrs|Ms|Dr|Sr|Sra)\.?\s+)?(?:[^\W\d_][\w.'’-]*)(?:\s+(?:[^\W\d_][\w.'’-]*)){1,4}\.?$"
+    r"^(?:(?:Mr|Mrs|Ms|Dr|Sr|Sra)\.?\s+)?(?:[^\W\d_][\w.'’-]*)(?:\s+(?:[ASDWasdw]/[LPOlpo]\s+)?(?:[^\W\d_][\w.'’-]*)){1,4}\.?$"
     r"|^[\u4e00-\u9fff]{2,4}$"
 )
 NOTARY = re.compile(r"notary|commissioner of oaths|before me|noter|cong chung|公证|notario|notaire")
 # Letters of a longer line: a sentence that names a firm.
 FIRM_LETTERS = 70
+# A firm without its legal form is told by so many capitalised words.
+LEAST_NAMED = 3
 _RULE = re.compile(r"[_.\-–—…]{6,}")
 
 
@@ -58,7 +61,15 @@ def is_office(text: str) -> bool:
 def office_alone(text: str) -> str:
     """An office without the firm behind it: "Director" of "Director, Sunvale Foods, Inc."."""
     office, _, rest = text.strip(" ,;").partition(",")
-    return office.strip() if rest and is_firm(rest) and is_office(office) else text.strip(" ,;")
+    firm = rest and (is_firm(rest) or _is_named(rest))
+    return office.strip() if firm and is_office(office) else text.strip(" ,;")
+
+
+def _is_named(rest: str) -> bool:
+    """Whether what stands behind an office is a name of several words, and no department: "Llano Estacado Gin"."""
+    words = rest.split()
+    named = len(words) >= LEAST_NAMED and all(w[0].isupper() or w in ("de", "of", "and", "&") for w in words)
+    return named and not is_office(rest) and departments().match(f" {rest.strip()}") is None
 
 
 def opens_block(text: str) -> bool:
