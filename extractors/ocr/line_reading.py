@@ -32,7 +32,9 @@ _WHITE = 12  # pixels of paper around it
 def lines_of(boxes: Sequence[Box], unit: float) -> list[Box]:
     """The boxes of words put together to those of lines, from top to bottom; `unit` is the height of a letter."""
     rows: list[list[Box]] = []
-    for box in sorted((_lower(b, unit) for b in boxes if _fits(b, unit)), key=lambda b: (b[0], b[1])):
+    fitting = [b for b in boxes if _fits(b, unit)]
+    single = (_lower(b, unit) for b in fitting if not _is_over_lines(b, fitting))
+    for box in sorted(single, key=lambda b: (b[0], b[1])):
         row = min(
             (r for r in rows if _is_level(r[-1], box) and box[0] - r[-1][2] < _APART * unit),
             key=lambda r: abs(r[-1][3] - box[3]),
@@ -43,6 +45,17 @@ def lines_of(boxes: Sequence[Box], unit: float) -> list[Box]:
         else:
             row.append(box)
     return sorted((_line(row) for row in rows), key=lambda b: (b[1], b[0]))
+
+
+def _is_over_lines(box: Box, others: Sequence[Box]) -> bool:
+    """Whether words of two lines stand in the box: they were taken for one."""
+    inside = [b for b in others if b != box and _holds(box, b)]
+    return any(a[3] <= b[1] for a in inside for b in inside)
+
+
+def _holds(box: Box, other: Box) -> bool:
+    x, y = (other[0] + other[2]) / 2, (other[1] + other[3]) / 2
+    return box[0] <= x <= box[2] and box[1] <= y <= box[3]
 
 
 def _line(row: Sequence[Box]) -> Box:

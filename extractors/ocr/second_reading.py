@@ -121,8 +121,8 @@ def _both(level: Pixels, clear: Pixels, page: Page, scale: float, unit: float) -
     found = places(first, second)
     known = [(w.x0, w.top, w.x1, w.bottom) for w in (*first, *second)]
     if open_ := [p.box for p in found if p.differs]:
-        once_more = read_again(clear, open_, known, lines, unit)
-        found = [voted(p, *once_more) for p in found]
+        again, again_second = map(without_doubles, read_again(clear, open_, known, lines, unit))
+        found = [voted(p, again, again_second) for p in found]
     settled = [respaced(p) for p in found]
     return [w for p in settled for w in p.first], [w for p in settled for w in p.second]
 

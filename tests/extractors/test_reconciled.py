@@ -73,6 +73,12 @@ def test_words_make_lines_and_columns_stay_apart() -> None:
     assert lines_of(boxes, 20) == [(0, 0, 90, 22), (400, 1, 440, 21), (0, 40, 40, 60)]
 
 
+def test_a_box_over_two_lines_makes_no_line_of_them() -> None:
+    boxes = [(0, 0, 40, 20), (50, 0, 90, 20), (0, 30, 40, 50), (0, 0, 40, 50)]
+    assert lines_of(boxes, 20) == [(0, 0, 90, 20), (0, 30, 40, 50)]
+    assert lines_of(boxes[:2] + boxes[3:], 20) == [(0, 0, 90, 50)]
+
+
 def test_specks_go_and_letters_stay() -> None:
     page = np.full((200, 200), 230, np.uint8)
     page[50:60, 50:53] = 20
