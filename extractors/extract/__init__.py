@@ -27,6 +27,7 @@ from extractors.extract.origin_certificate import declared_country
 from extractors.extract.page_lines import lines_of
 from extractors.extract.payments import payees_accounts, swift_fields, swift_tags
 from extractors.extract.periods import period_fields
+from extractors.extract.process_column import with_process_column
 from extractors.extract.sheet import REPEATED, Edge, Sheet, make_sheet
 from extractors.extract.statement_lines import is_statement
 from extractors.extract.table_fields import table_fields
@@ -147,6 +148,8 @@ def _read(document: Document, sheet: Sheet, allowed: frozenset[str]) -> Choice:
         found = table_fields(sha256, tables, document.type, sheet.locale.decimal)
         taxed = {f.name for f in fields} & {"tax", "subtotal", "amount_due"}
         fields = _with_tables(fields, [f for f in found if f.name != "total" or not taxed])
+    if document.type == "production_record":
+        fields = with_process_column(sha256, fields, tables)
     if document.type == "labor_record":
         fields = with_labor_sums(fields, labor_sums(sha256, tables, sheet.locale.decimal))
     fields.extend(without_labels(sha256, sheet, tables, fields, allowed))

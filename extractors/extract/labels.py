@@ -231,6 +231,12 @@ def says_only_number(label: Label) -> bool:
     return bool(words) and all(w in NUMBER_WORDS or w in ("numero", "nummer", "numara") for w in words)
 
 
+def names_field(text: str, field: str) -> bool:
+    """Whether a text is nothing but a firm label of a field."""
+    key = tuple(t.text for t in tokens_of(text) if t.text != ":")
+    return any(m.field == field and m.type == "" and m.strength == PLAIN for m in vocabulary().phrases.get(key, ()))
+
+
 def fitting_meaning(key: tuple[str, ...], kind: str, fields: frozenset[str]) -> Meaning | None:
     """What the tokens of a label mean in a type of document that has these fields; None where they are no label."""
     meanings = vocabulary().phrases.get(key, ())

@@ -21,6 +21,7 @@ from extractors.tables.line_boxes import boxed_table
 from extractors.tables.ordered import ordered_table
 from extractors.tables.process_sides import pairs_sides, sided
 from extractors.tables.ruled_columns import ruled_table
+from extractors.tables.sections import Section, sections_of
 from extractors.tables.sheet_tables import is_sheet, sheet_tables
 from extractors.tables.table_body import Body, read_body
 from extractors.tables.table_columns import columns_of
@@ -102,10 +103,19 @@ def _page_tables(page: Page, before: Table | None, document_type: str) -> list[T
         if parts:
             found += [_read(page, half.rows, half.header, end, sums=half.sums) for half in parts]
             continue
+        listed = sections_of(rows, last + 1, end) if document_type in TWO_SIDED else ()
+        if listed and table.columns:
+            found += [_section(page, rows, table.columns, section) for section in listed]
+            continue
         # A heading at the foot of a page, its rows on the next one: an empty table that goes on.
         if table.rows or header is headers[-1]:
             found.append(table)
     return found
+
+
+def _section(page: Page, rows: Sequence[list[Segment]], columns: tuple[Column, ...], section: Section) -> Table:
+    """The rows between two captions, under the columns of the whole table."""
+    return _table(page, columns, section.caption, read_body(page, rows[section.first : section.end], columns))
 
 
 def _sides(page: Page, rows: Sequence[list[Segment]], header: Header) -> tuple[Half, ...]:

@@ -183,3 +183,41 @@ Data          Lote       Reboques    Peso (kg)
               Total      9           220.040
 """
     assert values(text, "production_record", ("pt",))["output_quantity"] == "220040"
+
+
+SECTIONS = """
+Kalem            Lot           Miktar       Birim
+{first}
+Yaş domates      YD-0824       212.400      kg
+Yaş domates      YD-0825       188.750      kg
+{second}
+Salça            KO-26-611      66.180      kg
+"""
+
+
+def sections(first: str, second: str) -> dict[str, object]:
+    text = f"KARACABEY OVA\n\nÜRETİM FORMU\n{SECTIONS.format(first=first, second=second)}"
+    return values(text, "production_record", ("tr",))
+
+
+def test_captions_between_the_rows_part_a_table():
+    found = sections("Giren", "Çıkan")
+    assert (found["input_lot"], found["output_lot"]) == (["YD-0824", "YD-0825"], "KO-26-611")
+    assert (found["input_quantity"], found["output_quantity"]) == ("401150", "66180")
+
+
+def test_captions_that_name_no_side_part_nothing():
+    assert not {"input_lot", "output_lot", "input_quantity"} & sections("Sabah", "Akşam").keys()
+
+
+COLUMN = """
+Process        Input lot     Input kg     Output lot     Output kg
+Ring spinning  XJ-118        24,600       SL-08          19,926
+{second}  US-332        11,250       SL-09           9,225
+"""
+
+
+@pytest.mark.parametrize(("second", "process"), [("Ring spinning", "Ring spinning"), ("Rotor spin   ", None)])
+def test_the_one_process_of_a_column(second: str, process: str | None):
+    found = values(f"{HEAD}{COLUMN.format(second=second)}", "production_record")
+    assert found.get("process") == process
