@@ -8,16 +8,13 @@ from dataclasses import replace
 from itertools import pairwise, product
 
 from extractors.segments import plain
-from extractors.tables.line_proof import proof, readings
+from extractors.tables.line_proof import proof
 from extractors.tables.table_model import Row, Table
-from extractors.tables.table_shapes import adds_up
 from extractors.values.folding import is_cjk
 from extractors.values.units import PACKAGES, parse_unit
 
 # Share of the rows that must agree.
 AGREEMENT = 0.66
-# Rows whose sum tells amounts from prices.
-LEAST_SUMMED = 2
 # Letters of the shortest word that makes a name ("Tee", "jam").
 _WORD = 3
 # Headings of a yarn's count, which names it where nothing else does.
@@ -52,7 +49,7 @@ def proved_rows(table: Table) -> int:
 
 def _with_money(table: Table) -> Table:
     """Quantity, price and amount: of columns headed alike those whose products hold; one that is missing by them."""
-    table = _with_summed(_with_net(table))
+    table = _with_net(table)
     headed = [[i for i, c in enumerate(table.columns) if c.kind == kind] for kind in _MONEY]
     if sum(not found for found in headed) > 1:
         return table
@@ -78,17 +75,6 @@ def _with_net(table: Table) -> Table:
     nets = [i for i, c in enumerate(table.columns) if c.kind == "net_weight" and c.unit is None]
     alone = "amount" not in kinds and "gross_weight" not in kinds and len(nets) == 1
     return _named(table, nets[0], "amount") if alone and "unit_price" in kinds else table
-
-
-def _with_summed(table: Table) -> Table:
-    """Without amounts, a column headed as prices holds these if it adds up to a sum below, and not all counts are 1."""
-    at, counted = table.index("unit_price"), table.index("quantity")
-    if at is None or counted is None or table.index("amount") is not None or len(table.rows) < LEAST_SUMMED:
-        return table
-    counts = {value for row in table.rows for value in readings(row.cells.get(counted))}
-    filled = all(at in row.cells for row in table.rows)
-    summed = any(adds_up(total, table.rows, at) for total in table.totals if at in total.cells)
-    return _named(table, at, "amount") if filled and summed and counts != {1} else table
 
 
 def _proved(table: Table, at: Sequence[int]) -> int:

@@ -60,7 +60,7 @@ def _is_sum(table: Table, row: Row, above: Sequence[Row]) -> bool:
     """Whether all that can be summed adds up: several columns of a row of whatever words, or one of a bare row."""
     summed = [i for i in row.cells if table.columns[i].kind in SUMMED]
     least = 1 if _headed(table, row) else LEAST_ROWS
-    if len(above) < least or not summed or not all(adds_up(row, above, i) for i in summed):
+    if len(above) < least or not summed or not all(_adds_up(row, above, i) for i in summed):
         return False
     if _is_priced(table, row):
         return False  # two pieces after one and one at the same price are goods like them
@@ -90,7 +90,7 @@ def _headed(table: Table, row: Row) -> bool:
     return len(texts) == 1 and strict_kind(texts[0]) in SUMMED and not any(c.isdigit() for c in texts[0])
 
 
-def adds_up(row: Row, above: Sequence[Row], at: int) -> bool:
+def _adds_up(row: Row, above: Sequence[Row], at: int) -> bool:
     """Whether a cell is the sum of those above it, under one decimal separator or the other."""
     texts = [digits_of(r.cells.get(at)) for r in above if at in r.cells]
     return any(_sum(texts, mark) == parse_number(digits_of(row.cells[at]), mark) for mark in ".,")

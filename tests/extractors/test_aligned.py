@@ -322,20 +322,6 @@ Date          Cotton lot    Cotton fed (kg)    Yarn lot    Yarn produced (kg)
     ]
 
 
-def test_prices_that_add_up_to_the_sum_below_are_amounts():
-    text = """
-Product                      Quantity    Price
-Cotton poplin shirt white    10          2,305.80
-Printer toner black          2           530.00
-                             Subtotal    2,835.80
-"""
-    assert money(items_of(text)) == [("10", None, None, "2305.8"), ("2", None, None, "530")]
-    assert money(items_of(text.replace("2,835.80", "9,835.80"))) == [
-        ("10", None, "2305.8", None),
-        ("2", None, "530", None),
-    ]
-
-
 def test_a_movement_named_deposit_is_no_sum():
     text = """
 DATE          DESCRIPTION           AMOUNT       BALANCE
