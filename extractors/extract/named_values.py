@@ -35,6 +35,10 @@ _REVISION = re.compile(r"\b(?:version|rev|revision)\b")
 SHORTEST_REVISED = 3
 
 
+# "dated" read without its space, before a date: "MSP/EXP/118/25-26DT 11.03.2026".
+_GLUED_DATED = re.compile(r"(?<=\d)DT\.?$", re.IGNORECASE)
+
+
 def read_identifiers(stretch: Stretch) -> tuple[Value, ...]:
     """The document number that a text begins with, as printed."""
     text = stretch.text
@@ -51,6 +55,8 @@ def read_identifiers(stretch: Stretch) -> tuple[Value, ...]:
     end = body.find(chosen[-1], 0 if len(chosen) == 1 else body.find(chosen[-1])) + len(chosen[-1])
     raw = body[: max(end, len(" ".join(chosen)))]
     trimmed = trim_identifier(" ".join(chosen))
+    if dates and (glued := _GLUED_DATED.search(trimmed)):
+        raw = trimmed = trimmed[: glued.start()]
     if len(trimmed) < SHORTEST_REVISED and _REVISION.search(fold(stretch.heading)):
         return ()
     if not looks_like_identifier(trimmed) or (re.fullmatch(r"\+?[\d\s()-]{4,}\d", trimmed) and trimmed.startswith("+")):

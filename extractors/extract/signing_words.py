@@ -9,6 +9,7 @@ import re
 from functools import cache, lru_cache
 
 from extractors.speakers import departments
+from extractors.titles import is_title
 from extractors.values.countries import country_in
 from extractors.values.folding import fold, is_cjk
 from extractors.vocabulary import load_vocabulary
@@ -109,6 +110,10 @@ def is_only_form(text: str) -> bool:
     return bool(words) and all(words_of("companies").fullmatch(w.strip(".")) for w in words)
 
 
+# Words of a caption of signing, which are in nobody's name: "SIGNATURE OF SHIPPER".
+_OF_SIGNING = re.compile(r"\b(?:signatures?|firma|unterschrift|assinatura|imza)\b")
+
+
 def is_person(text: str) -> bool:
     """Whether the text may be the name of one person: two to five capitalised words, no office, firm or country."""
     if (
@@ -117,6 +122,8 @@ def is_person(text: str) -> bool:
         or words_of("companies").search(fold(text))
         or is_office(text)
         or is_cue(text)
+        or _OF_SIGNING.search(fold(text))
+        or is_title(text)
         or for_company().match(fold(text))
     ):
         return False

@@ -308,3 +308,26 @@ def test_a_notice_is_addressed_to_the_importer() -> None:
     parties = read(NOTICE.format(name="LARKSPUR SOLAR SUPPLY, LLC"), "detention_notice").parties
     assert [(p.role, p.name) for p in parties] == [("importer_of_record", "LARKSPUR SOLAR SUPPLY, LLC")]
     assert read(NOTICE.format(name="Center of Excellence"), "detention_notice").parties == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        ("Invoice No. & Date: MSP/118/25-26DT 11.03.2026", "MSP/118/25-26"),
+        ("Invoice No.: MSP/118/26DT", "MSP/118/26DT"),
+    ],
+)
+def test_a_number_ends_before_its_date(line: str, number: str) -> None:
+    assert values(f"PACKING LIST\n{line}\n", "packing_list").get("invoice_number") == number
+
+
+def test_the_caption_of_a_signature_signs_nothing() -> None:
+    text = "COMMERCIAL INVOICE\nInvoice No.: A-7\nSIGNATURE OF SHIPPER\nSignature of Exporter     Date\n"
+    assert "signer" not in values(text, "commercial_invoice")
+
+
+def test_the_caption_of_the_routing_is_no_airport() -> None:
+    text = "AIR WAYBILL\nAirport of Departure     Airport of Destination\nRequested Routing        BILLUND\n"
+    found = values(text, "transport_document")
+    assert found.get("port_of_lading") is None
+    assert found.get("port_of_discharge") == "BILLUND"
