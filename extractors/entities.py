@@ -79,8 +79,15 @@ def sworn_companies(document: Document) -> dict[str, Block]:
     return found
 
 
+# A company has its seat there: nothing is said of what grows.
+_SEATED = re.compile(r"\b(?:sede|domicilio|domiciliad[oa]|located|office|seat|siège)\b[^.;,]*$", re.IGNORECASE)
+SEAT = 40
+
+
 def _farms(text: RunningText) -> Iterator[Block]:
     for m in _FARM.finditer(text.text):
+        if _SEATED.search(text.flat, max(0, m.start() - SEAT), m.start()):
+            continue
         segment = text.segment(m.start("name"), m.end("name"))
         block = read_block([segment]) if segment else None
         if block:

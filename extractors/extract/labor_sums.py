@@ -89,8 +89,9 @@ def _hours(tables: Sequence[Table]) -> Iterator[tuple[Cell, int]]:
 def _wages(tables: Sequence[Table]) -> Iterator[tuple[Cell, int]]:
     """The total of the one column of wages; of several, that of the one of what was paid out."""
     for table in tables:
-        columns = [i for i, c in enumerate(table.columns) if c.kind in _MONEY or _PAY.search(_heading(c))]
-        paid = [i for i in columns if _PAID.search(_heading(table.columns[i]))]
+        filled = [(i, c) for i, c in enumerate(table.columns) if any(i in row.cells for row in table.totals)]
+        paid = [i for i, c in filled if _PAID.search(_heading(c))]
+        columns = [i for i, c in filled if i in paid or c.kind in _MONEY or _PAY.search(_heading(c))]
         chosen = paid if len(columns) > 1 else columns
         if len(chosen) == 1:
             yield from ((row.cells[chosen[0]], row.page) for row in table.totals if chosen[0] in row.cells)

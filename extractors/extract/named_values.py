@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from extractors.extract.candidates import Stretch, Value, make_value
 from extractors.extract.identifier_words import identifier_words
 from extractors.segments import plain
-from extractors.tables.columns import direction_of
 from extractors.values.countries import country_in
 from extractors.values.dates import find_dates
 from extractors.values.folding import fold
@@ -149,10 +149,24 @@ def read_entries(stretch: Stretch) -> tuple[Value, ...]:
     return tuple(replace(v, fit=0.8) for v in read_identifiers(stretch) if sum(c.isdigit() for c in v.value or "") >= 6)
 
 
+# A lot listed with a stroke has so many characters: "7/8" is one.
+LEAST_LOT = 5
+_LOT_WORD = re.compile(r"[^\s,;&、，；]+")
+_ONE_OF_TWO = re.compile(r"[^/\s,;&、，；]+")
+
+
+def _lot_words(text: str) -> Iterator[re.Match[str]]:
+    """The words of a list of lots; a stroke parts two lots of one shape ("ALG-5512/ALG-5513") and no other."""
+    for match in _LOT_WORD.finditer(text):
+        shapes = {re.sub(r"\d", "9", part) for part in match.group().split("/")}
+        listed = "/" in match.group() and len(shapes) == 1 and len(shapes.pop()) >= LEAST_LOT
+        yield from _ONE_OF_TWO.finditer(text, match.start(), match.end()) if listed else (match,)
+
+
 def read_lots(stretch: Stretch) -> tuple[Value, ...]:
     """The lot, bale or style numbers of a text, each as printed; a text with words that are none gives nothing."""
     found = []
-    for match in re.finditer(r"[^\s,;&]+", stretch.text):
+    for match in _lot_words(stretch.text):
         word = trim_identifier(match.group())
         if not any(c.isdigit() for c in word) or (number_like(word) and len(word) < 4):
             if word.lower() in ("and", "und", "et", "y", "ve", "và", "to", "lot", "no", "lots", "only", ""):
@@ -259,25 +273,6 @@ def _without_box(value: Value) -> Value:
     if box is None or not box.start():
         return value
     return replace(value, value=(value.value or "")[: box.start()], end=value.end - len(box.group()))
-
-
-def read_processes(stretch: Stretch) -> tuple[Value, ...]:
-    """A process: words with few figures, no date, and no word for a side of the process alone ("投入")."""
-    caption = _NEXT_CAPTION.search(stretch.text)
-    if caption:
-        stretch = replace(stretch, end=stretch.start + caption.start())
-    return tuple(v for v in read_text(stretch) if _is_process(v.value or ""))
-
-
-# The caption that follows in the same line, from its capital letter to its colon ("... Rendimiento: 10,70 %").
-_NEXT_CAPTION = re.compile(r"[\s.,;]+(?=[A-Z\u00c0-\u00de\u0130][^A-Z:：]{1,28}\s?[:：])")
-
-
-def _is_process(text: str) -> bool:
-    """Whether a text names a process, as "Süprem örme, 28 fayn" or "0020 Weben" do."""
-    letters, digits = sum(c.isalpha() for c in text), sum(c.isdigit() for c in text)
-    alone = " " not in text.strip() and direction_of(text) in ("input", "output")
-    return not alone and letters > digits and not find_dates(text)
 
 
 # Words of the caption of marks, broken off into the next line.

@@ -72,13 +72,17 @@ def _begun(stretch: Stretch, last: Value) -> Value | None:
 
 def period_fields(sha256: str, sheet: Sheet, by_field: Mapping[str, Sequence[Edge]], have: set[str]) -> list[Evidence]:
     """Start and end of a period that is printed as one ("07-Mar-2021 to 27-Mar-2021", "March 2021")."""
-    if have & {"period_start", "period_end"}:
+    given = have & {"period_start", "period_end"}
+    if given and given != {"period_end"}:
         return []
     by_label: dict[tuple[int, int], list[Edge]] = {}
     for edge in by_field.get("period", ()):
         if edge.value.value:
             by_label.setdefault((edge.label.line.index, edge.label.start), []).append(edge)
     found = [pair for edges in by_label.values() if (pair := _of_label(sheet, edges))]
+    if given:
+        opened = len(found) == 1 and found[0][0] == found[0][1]
+        return _evidence(sha256, *found[0])[:1] if opened else []  # the day of the work, and another of its end
     if found:
         return _evidence(sha256, *found[0]) if len(found) == 1 else []
     alone = _alone(sheet) if sheet.type in _RECORDS and not by_label else None

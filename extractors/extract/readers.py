@@ -23,12 +23,12 @@ from extractors.extract.named_values import (
     read_lots,
     read_marks,
     read_ports,
-    read_processes,
     read_text,
     read_vessels,
     read_voyages,
 )
 from extractors.extract.periods import read_periods
+from extractors.extract.process_names import read_processes
 
 READERS: dict[str, Reader] = {
     "date": read_dates, "period": read_periods, "money": read_money, "quantity": read_quantities,

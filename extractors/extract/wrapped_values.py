@@ -18,6 +18,8 @@ FLUSH = 3.0
 _WRAPPED = frozenset({"date", "money"})
 # An account in groups of four whose last group may stand in the next line of its cell.
 _FOURS = re.compile(r"\d{4}(?: \d{4})+")
+# A process that ends so goes on where it was not found.
+_HANGING = re.compile(r"[&,/+]$|\b(?:and|y|e|et|und|ve|và)$")
 _HYPHENS = ("-", "/", "–")
 
 
@@ -28,7 +30,8 @@ def read_whole(sheet: Sheet, kind: str, stretch: Stretch) -> tuple[Value, ...]:
     if kind == "account" and values:
         return (_whole_account(sheet, stretch, values[0]),)
     if kind == "process" and values:
-        return (_whole_process(sheet, stretch, values[0]),)
+        whole = _whole_process(sheet, stretch, values[0])
+        return () if _HANGING.search(whole.value or "") else (whole,)
     return values or _read_wrapped(sheet, kind, stretch)
 
 

@@ -29,6 +29,7 @@ from extractors.tables.table_header import Header, find_headers
 from extractors.tables.table_inference import inferred, proved_rows
 from extractors.tables.table_model import Column, Table, is_torn
 from extractors.tables.table_shapes import shaped
+from extractors.values.dates import find_dates
 
 MOST_PAGES = 40
 # Types whose lines have prices; without them a product proves nothing.
@@ -196,6 +197,8 @@ def _caption(rows: Sequence[Sequence[Segment]], header: Header) -> str:
     above = [rows[n] for n in range(header.first_line - 1, max(-1, header.first_line - 1 - CAPTION_LINES), -1)]
     for row in above:
         text = " ".join(s.text for s in row)
-        if direction_of(text):
+        # A label with its date or number ("Spinning finished 19/12/2025") is no caption.
+        told = any(c.isdigit() for s in row[1:] for c in s.text) or bool(find_dates(text))
+        if direction_of(text) and not told:
             return text
     return above[0][0].text if above and len(above[0]) == 1 else ""

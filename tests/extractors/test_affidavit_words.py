@@ -129,3 +129,9 @@ def test_no_origin_is_made_up(sentence: str):
 def test_an_origin_of_a_material_by_its_label():
     found = read("SUPPLIER DECLARATION\n\nCountry of origin of material     Thailand\n", "affidavit").origins
     assert [o.country for o in found] == ["TH"]
+
+
+def test_the_seat_of_a_company_is_no_estate():
+    text = "A Usina Boa Vista S/A, com sede na Fazenda Boa Vista, declara que a cana foi colhida na Fazenda Santa Inês."
+    parties = read(f"DECLARAÇÃO\n\n{text}\n", "affidavit", ("pt",)).parties
+    assert [p.name for p in parties if p.role == "estate"] == ["Fazenda Santa Inês"]

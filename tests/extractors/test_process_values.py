@@ -145,3 +145,34 @@ def test_a_column_of_days_is_no_single_day():
     days = "KB-0311     19 Nov 2025     7,204\nKB-0312     20 Nov 2025     7,297\n"
     found = values(f"{HEAD}Module      Date ginned     Lint lb\n{days}", "production_record")
     assert "period_end" not in found
+
+
+@pytest.mark.parametrize(
+    ("said", "lots"),
+    [
+        ("ALG-5512/ALG-5513", ["ALG-5512", "ALG-5513"]),
+        ("HS-0419、HS-0422", ["HS-0419", "HS-0422"]),
+        ("GR-4471/D", "GR-4471/D"),
+    ],
+)
+def test_lots_are_listed_with_strokes_of_one_shape_only(said: str, lots: object):
+    assert values(f"{HEAD}Input lot:   {said}\n", "production_record")["input_lot"] == lots
+
+
+def test_a_process_that_hangs_is_none():
+    assert "process" not in values(f"{HEAD}Process:   On-line dipping, chlorination &\n", "production_record")
+
+
+def test_the_day_of_the_work_begins_what_ends_on_another():
+    found = values(f"{HEAD}Processing date:   18 March 2026\nCompleted on:   20 March 2026\n", "production_record")
+    assert (found["period_start"], found["period_end"]) == ("2026-03-18", "2026-03-20")
+
+
+def test_a_label_with_its_date_is_no_caption_of_a_list():
+    text = f"""{HEAD}Spinning finished     19/12/2025
+
+Cotton lot      Bales     Net Kgs
+RYK-301         100       16,420
+KHW-118          60        9,894
+"""
+    assert not {"output_lot", "output_quantity"} & values(text, "production_record").keys()
