@@ -13,6 +13,7 @@ from extractors.evidence import BBox, Page, Word
 _TABLE = 3  # rules across a page from which they are a table's
 _LEVEL, _LOOSE = 0.5, 0.12  # of the lower word's height that words of one line have in common
 _TALL = 48.0  # points: an upright rule that parts columns; those of a boxed blank are one line or two high
+_SMALL, _HANGS = 0.75, 0.15  # letters and drop of a caption, of the size and height of the words above
 _SIGN = 4.0  # points: what is narrower is no word
 Arrange = Callable[[Page, Sequence[Word]], list[list[int]]]
 
@@ -50,8 +51,15 @@ def _apart(words: Sequence[Word], line: list[int], i: int, level: float) -> floa
         return None
     if native and not 0.5 < (words[i].size or 1) / (words[line[-1]].size or 1) < 2:
         return None
+    if native and (_hangs_under(words[i], words[line[-1]]) or _hangs_under(words[line[-1]], words[i])):
+        return None
     off = min(abs(last.bottom - box.bottom), abs(last.top - box.top), abs(last.center[1] - box.center[1]))
     return off + (1.0 if native else 0.3) * abs(last.height - box.height) + 0.02 * max(0.0, box.x0 - last.x1)
+
+
+def _hangs_under(small: Word, large: Word) -> bool:
+    """A caption in small type, set below the line that the larger word stands on: both may reach into one line."""
+    return small.size < _SMALL * large.size and small.bbox.bottom - large.bbox.bottom > _HANGS * large.bbox.height
 
 
 def _overprints(a: BBox, b: BBox) -> bool:
