@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,7 +11,16 @@ from extractors.certificate.blanks import Blank
 from extractors.evidence import BBox, DocumentReading, Problem
 from extractors.values.countries import country_in
 from pipeline.case import CaseView, EvidenceRef
+from pipeline.names import is_legal_word, legal_name
 
+# What a person is to the firm for which he certifies.
+_FOR_FIRM = re.compile(
+    r"(?:,|\b)\s*(?:(?:[\w-]+ ){0,3}"
+    r"(?:director|manager|president|officer|representative|partner|owner|secretary|signatory)"
+    r"(?: of| for|,)|(?:acting )?(?:for and )?on behalf of|for)\s+",
+    re.IGNORECASE,
+)
+_COMMA = re.compile(r"\s*[,;]\s*")
 TYPE = "certificate_of_origin_1243"
 
 
@@ -26,6 +36,11 @@ class Certificate:
     def seller(self) -> str:
         """Who certifies, as printed; "" when the blank is empty."""
         return self.judged.blanks["foreign_seller"].value or ""
+
+    @property
+    def sellers(self) -> tuple[str, ...]:
+        """Names under which the seller may be known elsewhere: the blank, and the firm for which a person speaks."""
+        return tuple(dict.fromkeys(n for n in (self.seller, *firms_in(self.seller)) if n))
 
     @property
     def name(self) -> str:
@@ -70,6 +85,24 @@ class Certificate:
         words = page.visible_words if page else ()
         inside = [w.text for w in words if _holds(box, w.bbox)]
         return " ".join(inside)
+
+
+def firms_in(text: str) -> Iterator[str]:
+    """The firm in "Jane Doe, Director of Acme Ltd.", "Jane Doe, Acme Ltd." or "Acme Ltd., 12 Mill Road, Salem"."""
+    spoken = _FOR_FIRM.search(text)
+    if spoken is not None:
+        yield text[spoken.end() :]
+    else:
+        yield from (text[: m.start()] for m in _COMMA.finditer(text) if _is_firm(text[: m.start()]))
+        person = _COMMA.search(text)
+        if person is not None and _is_firm(text[person.end() :]):
+            yield text[person.end() :]
+
+
+def _is_firm(name: str) -> bool:
+    """A legal form ends the name: without it, it may be a person's or a town's."""
+    words = legal_name(name).split()
+    return len(words) > 1 and is_legal_word(words[-1])
 
 
 def _holds(outer: BBox, inner: BBox) -> bool:

@@ -30,6 +30,17 @@ def name_words(name: str) -> tuple[str, ...]:
     return kept or tuple(words)
 
 
+def legal_name(name: str) -> str:
+    """The name with its legal form, folded, without punctuation: what tells an affiliate from its namesake abroad."""
+    folded = unicodedata.normalize("NFKD", name.replace("&", " and ").replace(".", "")).casefold()
+    return " ".join(re.findall(r"[^\W_]+", "".join(c for c in folded if not unicodedata.combining(c))))
+
+
+def is_legal_word(word: str) -> bool:
+    """Whether the word is a legal form ("Ltd", "Inc") or one of its abbreviations."""
+    return word.casefold().strip(".") in _LEGAL
+
+
 def same_company(one: str, other: str) -> bool:
     """True when the two spellings name one company: equal words, an abbreviation, or a slip of the pen."""
     a, b = name_words(one), name_words(other)

@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
+from rapidfuzz import fuzz
+
 from extractors.evidence import DocumentReading, Evidence
 from pipeline.case import CaseView, EvidenceRef
 from pipeline.certificates import TYPE, Certificate
@@ -21,8 +23,8 @@ _PAPERS: dict[str, tuple[str, ...]] = {
     "quantity": ("commercial_invoice", "packing_list"),
     "packages": ("packing_list", *_TRANSPORT),
     "marks_and_numbers": ("packing_list", *_TRANSPORT),
-    "vessel": _TRANSPORT,
-    "port_of_lading": _TRANSPORT,
+    "vessel": (*_TRANSPORT, "entry_summary"),
+    "port_of_lading": (*_TRANSPORT, "entry_summary"),
     "departure_date": _TRANSPORT,
 }
 # Factors to one unit of a kind: pieces, kilograms, metres.
@@ -33,6 +35,9 @@ _FACTORS = {
     "FOT": ("length", Decimal("0.3048")),
 }  # fmt: skip
 _MAKERS = frozenset({"producer", "seller", "affiant"})
+_SMALL = frozenset({"m", "v", "mv", "ms", "of", "port"})
+_LEAST_JOINED = 5  # letters of a name that may stand, parted otherwise, within another
+_SLIP = 80.0  # percent of letters in common: a slip of the pen, no other ship or port
 _ROUNDING = Decimal("0.005")
 
 
@@ -93,7 +98,7 @@ def _with_other_certificates(view: CaseView, certificate: Certificate, row: Comp
     others = [d for _, d in view.of_type(TYPE) if d is not certificate.reading]
     sellers = [p.name for d in others for p in d.parties if p.role == "seller" and p.name]
     names = [*sellers, *(e.value for d in others if (e := d.field("producer")) and e.value)]
-    return _doubted(row) if any(same_company(certificate.seller, n) for n in names) else row
+    return _doubted(row) if any(same_company(own, n) for own in certificate.sellers for n in names) else row
 
 
 def _is_mass(evidence: Evidence) -> bool:
@@ -101,13 +106,21 @@ def _is_mass(evidence: Evidence) -> bool:
 
 
 def _papers_of(view: CaseView, certificate: Certificate) -> list[DocumentReading]:
-    """Papers whose seller or shipper is who certifies."""
+    """Papers whose seller or shipper is who certifies, and the entry summary that names one of their bills."""
     found = []
     for reading in view.documents:
         names = [p.name for p in reading.parties if p.role in ("seller", "shipper") and p.name]
-        if reading is not certificate.reading and any(same_company(certificate.seller, n) for n in names):
+        own = certificate.sellers
+        if reading is not certificate.reading and any(same_company(mine, n) for mine in own for n in names):
             found.append(reading)
-    return found
+    bills = {_number(d) for d in found if d.type == "bill_of_lading"} - {""}
+    return [*found, *(d for _, d in view.of_type("entry_summary") if d not in found and _number(d) in bills)]
+
+
+def _number(paper: DocumentReading) -> str:
+    """Number of the bill of lading that a paper is or names, letters and digits only; "" for none."""
+    field = paper.field("bill_of_lading_number")
+    return "".join(c for c in (field.value or "" if field else "").casefold() if c.isalnum())
 
 
 def _compared(field: str, own: Evidence, reading: DocumentReading, other: Evidence) -> Comparison:
@@ -155,17 +168,25 @@ def _date(own: Evidence, other: Evidence) -> Outcome:
 
 
 def _text(own: Evidence, other: Evidence) -> Outcome:
-    """Same words in any order, or one within the other; a word in common is a doubt."""
+    """Same words in any order or differently parted, or one within the other; near ones or a word in common: doubt."""
     a, b = _words(own.value), _words(other.value)
     if not a or not b:
         return "doubtful"
-    if a <= b or b <= a or "".join(sorted(a)) == "".join(sorted(b)):
+    joined = "".join(_in_order(own.value)), "".join(_in_order(other.value))
+    apart = min(joined, key=len) in max(joined, key=len) and min(len(j) for j in joined) >= _LEAST_JOINED
+    if a <= b or b <= a or apart:
         return "agrees"
-    return "doubtful" if a & b else "differs"
+    slip = fuzz.partial_ratio(*joined) >= _SLIP
+    return "doubtful" if a & b or slip else "differs"
+
+
+def _in_order(text: str | None) -> list[str]:
+    words = re.findall(r"[^\W_]+", (text or "").casefold())
+    return [w for w in words if w not in _SMALL]
 
 
 def _words(text: str | None) -> set[str]:
-    return {w for w in re.findall(r"[^\W_]+", (text or "").casefold()) if w not in {"m", "v", "mv", "ms", "of", "port"}}
+    return set(_in_order(text))
 
 
 _JUDGES: dict[str, Callable[[Evidence, Evidence], Outcome]] = {

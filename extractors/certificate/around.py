@@ -16,9 +16,9 @@ from importlib.resources import files
 
 from extractors.certificate.aside import goes_on, is_foreign
 from extractors.certificate.edges import edges
+from extractors.certificate.offices import office_words
 from extractors.certificate.reading import FormReading
 from extractors.certificate.shapes import Piece, pieces, vocabulary
-from extractors.certificate.signature import office_words
 from extractors.certificate.signs import Difference
 from extractors.certificate.tokens import Token
 from extractors.evidence import union

@@ -6,7 +6,7 @@ No order drops a word: words are only arranged.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from extractors.evidence import BBox, Page, Word
 
@@ -77,50 +77,6 @@ def by_lines(_page: Page, words: Sequence[Word]) -> list[list[int]]:
 def by_loose_lines(_page: Page, words: Sequence[Word]) -> list[list[int]]:
     """Line after line, of words that are set a little higher or lower: fillings above their captions."""
     return lines_of(words, _LOOSE)
-
-
-def by_boxed_blanks(page: Page, words: Sequence[Word]) -> list[list[int]]:
-    """Line after line, where what fills a box of several lines is read to its end before what stands beside it."""
-    held: dict[int, list[list[int]]] = {}
-    for box in _boxes(page):
-        inside = [i for i, w in enumerate(words) if _holds(box, w.bbox.center)]
-        lines = lines_of([words[i] for i in inside])
-        if len(lines) > 1:
-            said = [[inside[k] for k in line] for line in lines]
-            held[said[0][-1]] = said[1:]
-    below = {i for lines in held.values() for line in lines for i in line}
-    rest = [i for i in range(len(words)) if i not in below]
-    found = [[rest[k] for k in line] for line in lines_of([words[i] for i in rest])]
-    return [part for line in found for part in _with_boxed(line, held)]
-
-
-def _with_boxed(line: Sequence[int], held: Mapping[int, list[list[int]]]) -> Iterator[list[int]]:
-    """The line, cut where a box goes on below it."""
-    part: list[int] = []
-    for i in line:
-        part.append(i)
-        if i in held:
-            yield part
-            yield from held[i]
-            part = []
-    if part:
-        yield part
-
-
-def _boxes(page: Page) -> Iterator[BBox]:
-    """Frames of four rules, two lines high or more, that are no cell of a table: text stands beside them."""
-    upright = [r for r in page.rules if r.height > 3 * max(1.0, r.width) and r.height > 12]
-    level = [r for r in page.rules if r.width > 3 * max(1.0, r.height)]
-    for left, right in itertools.combinations(sorted(upright, key=lambda r: r.x0), 2):
-        alike = abs(left.top - right.top) < 2 and abs(left.bottom - right.bottom) < 2
-        if alike and 12 < right.x0 - left.x1 < 0.7 * page.width and left.height > 18:
-            ends = [r for r in level if abs(r.x0 - left.x0) < 2.5 and abs(r.x1 - right.x1) < 2.5]
-            if all(any(abs(r.center[1] - y) < 2.5 for r in ends) for y in (left.top, left.bottom)):
-                yield BBox(left.x0, left.top, right.x1, left.bottom)
-
-
-def _holds(box: BBox, point: tuple[float, float]) -> bool:
-    return box.x0 <= point[0] <= box.x1 and box.top <= point[1] <= box.bottom
 
 
 def by_cells(page: Page, words: Sequence[Word]) -> list[list[int]]:
@@ -286,5 +242,5 @@ def _is_ruled(rules: Sequence[BBox], words: Sequence[Word], above: list[int], be
 
 
 ARRANGEMENTS: tuple[Arrange, ...] = (
-    by_boxed_blanks, by_lines, by_cells, by_ruled_rows, by_starts, by_columns, by_loose_lines,
+    by_lines, by_cells, by_ruled_rows, by_starts, by_columns, by_loose_lines,
 )  # fmt: skip

@@ -71,7 +71,7 @@ def _aligned(pages: Sequence[Page], tokens: Sequence[Token], form: Form) -> Form
     lines = lines_below(kept, settled.end)
     after = [c for c in captions if c.at >= settled.end]
     body = [t.bbox for t in kept[settled.start : settled.end] if t.page == pages[-1].number]
-    seller = frozenset(kept[t].text.strip(".,") for t in settled.fills["foreign_seller"] if kept[t].text)
+    seller = tuple(kept[t].raw for t in settled.fills["foreign_seller"] if kept[t].text)
     signature = read_signature(pages, lines, after, union(body) if body else None, seller)
     blanks = {name: blank_of(kept, fill) for name, fill in settled.fills.items()}
     return FormReading(

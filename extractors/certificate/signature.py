@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from importlib.resources import files
 
 from extractors.certificate.captions import Caption
 from extractors.certificate.fillings import strange_words
-from extractors.certificate.hand import written_above
+from extractors.certificate.ink import MARK, NEAR_ABOVE, NEAR_SIDE, ink_below, is_signed_there
+from extractors.certificate.offices import office_words
 from extractors.certificate.shapes import pieces
 from extractors.certificate.tokens import Token, joined
 from extractors.evidence import BBox, Page, union
 
 _DATE_LABELS = frozenset({"dated", "date", "dale", "daled"})
-_MARK = re.compile(r"^/[sS]/")
 _NAME_WORD = re.compile(r"^[^\W\d_][\w.'’\-]*,?$")
+_FOR = frozenset({"for", "of", "on", "as"})
 _FAR, _GAP = 9, 2.5
 _LEGIBLE = 0.45  # mean confidence of a line; a pen's strokes taken for letters stay below 0.35
-_NEAR_ABOVE, _NEAR_BELOW, _NEAR_SIDE = 95.0, 70.0, 130.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,22 +38,6 @@ class Signature:
     signer: Block
     title: Block
     company: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class OfficeWords:
-    """Words that name an office, label a signature, or end the name of a firm."""
-
-    titles: frozenset[str]
-    labels: frozenset[str]
-    companies: frozenset[str]
-
-
-@lru_cache(maxsize=1)
-def office_words() -> OfficeWords:
-    text = (files("extractors") / "forms" / "certificate_12_43.toml").read_text(encoding="utf-8")
-    table = tomllib.loads(text)["signer"]
-    return OfficeWords(frozenset(table["titles"].split()), frozenset(table["labels"]), frozenset(table["companies"]))
 
 
 def lines_below(tokens: Sequence[Token], end: int) -> list[list[Token]]:
@@ -105,8 +86,12 @@ def clean(text: str) -> str:
 
 
 def _right_of(label: Token, lines: Sequence[Sequence[Token]]) -> list[Token]:
+    """The line, or the next cell of its row, that begins right of a label."""
+    middle = label.bbox.center[1]
     for line in lines:
-        if line[0].line == label.line and line[0].page == label.page and line[0].bbox.x0 > label.bbox.x1:
+        first = line[0]
+        level = first.line == label.line or first.bbox.top < middle < first.bbox.bottom
+        if level and first.page == label.page and first.bbox.x0 > label.bbox.x1:
             return [t for t in line if t.text]
     return []
 
@@ -129,26 +114,38 @@ def read_signature(
     lines: Sequence[Sequence[Token]],
     captions: Sequence[Caption],
     body: BBox | None,
-    seller: frozenset[str] = frozenset(),
+    seller: Sequence[str] = (),
 ) -> Signature:
     """The signature block nearest to the caption "(Signature)", or else the last name below the body.
 
-    `seller`: words of the foreign seller's name, which a stamp repeats and which are no signer's.
+    `seller`: words of the foreign seller's blank: a stamp repeats his firm, which is no signer; a person who is named
+    first in it is one.
     """
     caption = next((c for c in captions if c.blank == "signature"), None)
     anchor = _anchor(caption, lines)
-    names = [line for line in lines if _is_name(line) and not {t.text.strip(".,") for t in line if t.text} <= seller]
+    names = [line for line in lines if _is_name(line) and not _is_firm_of(line, seller)]
     chosen = _nearest(names, anchor)
     page = anchor[0] if anchor else chosen[0].page if chosen else (pages[-1].number if pages else 0)
     box = union([*([anchor[1]] if anchor else []), *(t.bbox for t in chosen)]) if anchor or chosen else None
     company = next((joined(ln) for ln in lines if _is_company(ln)), "")
     if box is None:
-        return Signature(_ink_below(pages, body), Block("", page, None), Block("", page, None), company)
+        return Signature(ink_below(pages, body), Block("", page, None), Block("", page, None), company)
     name, title = _name_and_title(chosen)
     if chosen and not title:
         title = _title_below(chosen, lines)
-    signed = _signed(pages, lines, page, box, name)
+    signed = is_signed_there(pages, lines, page, box, name)
     return Signature(signed, _named(name, page, box), _named(title, page, box), company)
+
+
+def _is_firm_of(line: Sequence[Token], seller: Sequence[str]) -> bool:
+    """All words of the line are the seller's, and they are not the person who is named before his firm or office."""
+    words = [t.text.strip(".,") for t in line if t.text]
+    known = [w.casefold().strip(".,") for w in seller]
+    if not set(words) <= set(known):
+        return False
+    count = len(words)
+    goes_on = len(known) > count and (seller[count - 1].endswith(",") or known[count] in _FOR | office_words().titles)
+    return not (known[:count] == words and goes_on)
 
 
 def _named(tokens: Sequence[Token], page: int, box: BBox) -> Block:
@@ -187,7 +184,7 @@ def _is_company(line: Sequence[Token]) -> bool:
 
 def _is_name(line: Sequence[Token]) -> bool:
     """Two to five capitalised words without digits, read and not guessed, that are no company, no label, no title."""
-    words = [t for t in _words_of(line) if not _MARK.match(t.raw)]
+    words = [t for t in _words_of(line) if not MARK.match(t.raw)]
     name, _ = _split(words)
     if not 1 < len(name) <= 5 or _is_company(line):
         return False
@@ -213,7 +210,7 @@ def _name_and_title(line: Sequence[Token]) -> tuple[list[Token], list[Token]]:
     words = [t for t in line if t.raw.strip()]
     kept = _words_of(line)
     skipped = {id(t) for t in words if t.text} - {id(t) for t in kept}
-    return _split([t for t in words if id(t) not in skipped and not _MARK.fullmatch(t.raw)])
+    return _split([t for t in words if id(t) not in skipped and not MARK.fullmatch(t.raw)])
 
 
 def _title_below(line: Sequence[Token], lines: Sequence[Sequence[Token]]) -> list[Token]:
@@ -242,59 +239,5 @@ def _nearest(names: Sequence[Sequence[Token]], anchor: tuple[int, BBox] | None) 
         below = around.center[1] - box.center[1]
         return sideways * 0.7 + (1.3 * below if below > 0 else -below)
 
-    close = [n for n in names if n[0].page == page and away(n) < _NEAR_ABOVE + _NEAR_SIDE]
+    close = [n for n in names if n[0].page == page and away(n) < NEAR_ABOVE + NEAR_SIDE]
     return min(close, key=away) if close else []
-
-
-def _signed(
-    pages: Sequence[Page], lines: Sequence[Sequence[Token]], number: int, box: BBox, name: Sequence[Token]
-) -> bool | None:
-    """/s/, drawn strokes, a picture, or the name once more in script; a round stamp alone is no signature."""
-    if any(_MARK.match(t.raw) for line in lines for t in line):
-        return True
-    page = next((p for p in pages if p.number == number), None)
-    if page is None:
-        return None
-    reach = BBox(box.x0 - _NEAR_SIDE, box.top - _NEAR_ABOVE, box.x1 + _NEAR_SIDE, box.bottom + 25)
-    strokes = [s for s in page.strokes if _meets(s, reach) and _is_drawn(s, page)]
-    before = next((p for p in pages if p.number == number - 1), None)
-    if before is not None and box.top < 140:
-        strokes += [s for s in before.strokes if s.top > 0.6 * before.height and _is_drawn(s, before)]
-    if strokes:
-        return True
-    pictures = [i for i in page.images if _meets(i, reach) and i.width * i.height < 0.5 * page.width * page.height]
-    if before is not None and box.top < 140:
-        pictures += [i for i in before.images if i.top > 0.6 * before.height and i.height < 0.2 * before.height]
-    if page.source != "ocr" and any(not _is_round(i) for i in pictures):
-        return True
-    texts = [t.text.strip(".,") for t in name]
-    again = [ln for ln in lines if [t.text.strip(".,") for t in ln if t.text][: len(texts)] == texts]
-    if len(texts) > 1 and len(again) > 1:
-        return True
-    offices = office_words().titles | office_words().companies
-    written = page.source == "ocr" and written_above(lines, number, box, texts, offices)
-    return written if written is not False else None if pictures else False
-
-
-def _meets(a: BBox, b: BBox) -> bool:
-    x, y = a.center
-    return b.x0 <= x <= b.x1 and b.top <= y <= b.bottom
-
-
-def _is_round(box: BBox) -> bool:
-    return 0.75 < box.width / max(1.0, box.height) < 1.33 and box.width > 34
-
-
-def _is_drawn(box: BBox, page: Page) -> bool:
-    """A stroke as of a pen: not a stamp's ring, not a straight line, not a page-wide frame.
-
-    Of a scan the pixels have told pens from stamps already.
-    """
-    ring = page.source != "ocr" and _is_round(box)
-    return not ring and min(box.width, box.height) > 4 and 8 < box.width < 300 and box.height < 150
-
-
-def _ink_below(pages: Sequence[Page], body: BBox | None) -> bool:
-    top = body.bottom if body else 0.0
-    boxes: Iterable[BBox] = (b for p in pages[-1:] for b in p.strokes if _is_drawn(b, p))
-    return any(b.top > top for b in boxes)

@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from extractors.certificate.boxed import by_boxed_blanks
 from extractors.certificate.order import ARRANGEMENTS, Arrange, lines_of
 from extractors.evidence import BBox, Page, Word, union
 
@@ -90,7 +91,7 @@ def orders_of(pages: Sequence[Page]) -> list[list[Token]]:
     """The tokens of the pages' visible words in every sensible reading order, the plain one first, none twice."""
     found: list[list[Token]] = []
     seen: set[tuple[tuple[int, int], ...]] = set()
-    for arrange in ARRANGEMENTS:
+    for arrange in (by_boxed_blanks, *ARRANGEMENTS):
         tokens = list(_document_tokens(pages, arrange))
         key = tuple((t.page, t.word) for t in tokens)
         if key not in seen:

@@ -231,8 +231,15 @@ def _against(form: Form, reading: FormReading, pixels: FormReading) -> list[Diff
     for d in differences(form, pixels):
         # Words of the layer that leave no ink are marked hidden already, so one that is only not recognised says
         # nothing; other words in its place are what a false layer shows.
-        if d.kind == "missing" or (d.kind == "inserted" and d.confidence < 0.6):
+        if d.kind == "missing" or (d.kind == "inserted" and d.confidence < 0.6) or _is_filled_alike(d, reading):
             continue
         if not any(_agree(d, known) or set(d.elements) & set(known.elements) for known in own):
             found.append(replace(d, reason="hidden"))
     return found
+
+
+def _is_filled_alike(strange: Difference, reading: FormReading) -> bool:
+    """The layer fills the blank with the same letters: the pixels only closed up two words."""
+    filled = reading.blanks.get(strange.blank)
+    letters = plain_letters(strange.found)
+    return bool(letters) and filled is not None and letters in plain_letters(filled.value or "")

@@ -61,51 +61,54 @@ def _none(view: CaseView, steps: Sequence[Step]) -> Finding:
 
 def _judge(view: CaseView, country: str, steps: Sequence[Step], found: Sequence[Certificate], last: bool) -> Finding:
     mine = [c for c in found if _is_of(view, c, country, steps)]
-    named = country_name(country)
     what = "; ".join(f"step {s.number} {s.process}, {_party(view, s)}{_lots(s)}" for s in steps)
+    about, step = f"{country_name(country)} ({what})", steps[-1].number
     if mine:
-        refs = tuple(r for c in mine for r in c.blank_ref("foreign_seller"))
-        kind = "the certificate of the country of export" if last else "an additional certificate"
-        return Finding(
-            _RULE,
-            "pass",
-            f"{named} ({what}): {kind} is present, signed for {mine[0].seller}",
-            CITATION,
-            step=steps[-1].number,
-            evidence=refs,
-        )
-    who = _party(view, steps[-1])
+        return _present(view, country, steps[-1], mine, last, about)
+    who, where = _party(view, steps[-1]), country_name(country)
     remedy = (
-        f"Ask {who}, or who last sold or owned the goods in {named}, for a certificate with the transport from there."
+        f"Ask {who}, or who last sold or owned the goods in {where}, for a certificate with the transport from there."
     )
     if country == "US":
-        return Finding(
-            _RULE,
-            "review",
-            f"{named} ({what}): no certificate; it is open whether US material needs one",
-            CITATION,
-            "warning",
-            remedy,
-            steps[-1].number,
-        )
-    open_ones = [c for c in found if c.country is None]
-    kind = "review" if open_ones else "fail"
-    return Finding(
-        _RULE,
-        "review" if kind == "review" else "fail",
-        f"{named} ({what}): no certificate of this country",
-        CITATION,
-        "blocking",
-        remedy,
-        steps[-1].number,
+        said = f"{about}: no certificate; it is open whether US material needs one"
+        return Finding(_RULE, "review", said, CITATION, "warning", remedy, step)
+    unplaced = any(c.country is None for c in found)
+    said = f"{about}: no certificate of this country"
+    return Finding(_RULE, "review" if unplaced else "fail", said, CITATION, "blocking", remedy, step)
+
+
+def _present(view: CaseView, country: str, step: Step, mine: Sequence[Certificate], last: bool, about: str) -> Finding:
+    """The country has a certificate; an additional one is for somebody who sold or owned the goods there."""
+    refs = tuple(r for c in mine for r in c.blank_ref("foreign_seller"))
+    abroad = None if last else _abroad(view, country, mine)
+    if abroad is None:
+        kind = "the certificate of the country of export" if last else "an additional certificate"
+        said = f"{about}: {kind} is present, signed for {mine[0].seller}"
+        return Finding(_RULE, "pass", said, CITATION, step=step.number, evidence=refs)
+    said = (
+        f"{about}: its additional certificate is signed for {mine[0].seller}, whom the papers place in "
+        f"{country_name(abroad)}; it is for the last owner or seller in {country_name(country)}"
     )
+    remedy = f"Ask {_party(view, step)}, or show who last sold or owned the goods in {country_name(country)}."
+    return Finding(_RULE, "review", said, CITATION, "warning", remedy, step.number, evidence=refs)
+
+
+def _abroad(view: CaseView, country: str, mine: Sequence[Certificate]) -> str | None:
+    """Another country in which the papers place everybody who signs for this one; None where one may be of it."""
+    placed = []
+    for certificate in mine:
+        known = [p for p in view.chain.parties if any(same_company(o, n) for o in certificate.sellers for n in p.names)]
+        placed.append({p.country for p in known if p.country})
+    if not placed or any(not countries or country in countries for countries in placed):
+        return None
+    return min(placed[0])
 
 
 def _is_of(view: CaseView, certificate: Certificate, country: str, steps: Sequence[Step]) -> bool:
     if certificate.country is not None:
         return certificate.country == country
     names = [n for s in steps if (p := view.party(s.party)) for n in p.names]
-    texts = (certificate.seller, certificate.judged.blanks["producer"].value or "")
+    texts = (*certificate.sellers, certificate.judged.blanks["producer"].value or "")
     return any(t and same_company(t, n) for t in texts for n in names)
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from pipeline.case import CaseView, Finding
 from pipeline.certificates import Certificate, certificates
-from pipeline.names import same_company
+from pipeline.names import legal_name, same_company
 
 CITATION = "19 CFR 12.43(a): signed by the foreign seller or owner"
 _RULE = "certificate_signer"
@@ -15,6 +16,7 @@ _BARRED = {
     "ultimate_consignee": "the ultimate consignee",
     "broker": "the broker",
 }
+_BROKER = re.compile(r"\b(?:customs?|custom ?house)\s+(?:broker|agent|clearing)", re.IGNORECASE)
 _REMEDY = "Ask the foreign seller or owner of the goods to sign the certificate."
 
 
@@ -31,23 +33,40 @@ def check(view: CaseView) -> Iterator[Finding]:
 def _judge(view: CaseView, certificate: Certificate) -> Finding:
     """Barred signers first, then the sellers that the trade papers name; anybody else is doubt."""
     evidence = (*certificate.blank_ref("foreign_seller"), *certificate.ref(certificate.judged.signer))
-    names = [n for n in (certificate.seller, certificate.judged.company) if n]
+    signed_for = [n for n in (certificate.sellers, (certificate.judged.company,)) if any(n)]
     about = certificate.name
-    if not names:
+    if not signed_for:
         message = f"{about}: the page does not say for whom it is signed"
         return Finding(_RULE, "review", message, CITATION, "warning", _REMEDY, evidence=evidence)
-    barred = next(((n, role) for n in names for role, other in _barred(view) if same_company(n, other)), None)
+    barred = next((found for names in signed_for if (found := _is_barred(view, names)) is not None), None)
     if barred is not None:
         message = f"{about}: it is signed for {barred[0]}, who is {barred[1]}"
         return Finding(_RULE, "fail", message, CITATION, "blocking", _REMEDY, evidence=evidence)
-    if any(same_company(name, seller) for name in names for seller in _sellers(view)):
+    if any(_is_seller(view, names) for names in signed_for):
         who = certificate.judged.signer.value
         message = f"{about}: signed{f' by {who}' if who else ''} for the seller that the trade papers name"
         message += _told(certificate)
         return Finding(_RULE, "pass", message, CITATION, evidence=evidence)
-    message = f"{about}: {names[0]} is {_other(names[0], certificate)}"
+    first = signed_for[0][0]
+    message = f"{about}: {first} is {_other(first, certificate)}"
     remedy = "Show by invoice or contract that the signer sold or owned the goods."
     return Finding(_RULE, "review", message, CITATION, "warning", remedy, evidence=evidence)
+
+
+def _is_barred(view: CaseView, names: Sequence[str]) -> tuple[str, str] | None:
+    """(name, role) of one who may not sign. A namesake with another legal form who sells is an affiliate abroad."""
+    barred = list(_barred(view))
+    for name in names:
+        for role, other in barred:
+            if same_company(name, other) and (legal_name(name) == legal_name(other) or not _is_seller(view, names)):
+                return name, role
+        if _BROKER.search(name):
+            return name, "a customs broker"
+    return None
+
+
+def _is_seller(view: CaseView, names: Sequence[str]) -> bool:
+    return any(same_company(name, seller) for name in names for seller in _sellers(view))
 
 
 def _electronic(certificate: Certificate) -> Iterator[Finding]:
@@ -78,10 +97,20 @@ def _barred(view: CaseView) -> Iterator[tuple[str, str]]:
         for key, role in (("importer", "the importer"), ("ultimate_consignee", "the ultimate consignee")):
             if getattr(entry, key):
                 yield role, getattr(entry, key)
+    yield from (("the buyer", name) for name in _buyers(view))
     for _, reading in view.of_type("entry_summary", "detention_notice", "consignee_statement"):
         for party in reading.parties:
             if party.role in _BARRED and party.name:
                 yield _BARRED[party.role], party.name
+
+
+def _buyers(view: CaseView) -> Iterator[str]:
+    """Those who buy and, as far as the papers go, sell nothing: no merchant on the way of the goods."""
+    sellers = list(_sellers(view))
+    for _, reading in view.of_type("commercial_invoice", "purchase_order", "contract"):
+        for party in reading.parties:
+            if party.role == "buyer" and party.name and not any(same_company(party.name, s) for s in sellers):
+                yield party.name
 
 
 def _sellers(view: CaseView) -> Iterator[str]:

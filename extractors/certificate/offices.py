@@ -1,0 +1,25 @@
+"""Words that name an office, label a signature, or end the name of a firm, read from the form's data."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeWords:
+    """Words that name an office, label a signature, or end the name of a firm."""
+
+    titles: frozenset[str]
+    labels: frozenset[str]
+    companies: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def office_words() -> OfficeWords:
+    """Read once from the form's data file."""
+    text = (files("extractors") / "forms" / "certificate_12_43.toml").read_text(encoding="utf-8")
+    table = tomllib.loads(text)["signer"]
+    return OfficeWords(frozenset(table["titles"].split()), frozenset(table["labels"]), frozenset(table["companies"]))

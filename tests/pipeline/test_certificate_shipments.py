@@ -1,0 +1,137 @@
+"""Signer, countries and shipment of a certificate in small cases, each with the one thing that is true of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.evidence import DocumentReading
+from pipeline.case import Party, Step
+from pipeline.certificates import firms_in
+from pipeline.checks import certificate_matches_shipment, certificate_per_country, certificate_signer
+from tests.extractors.test_certificate import BODY, VALUES
+from tests.pipeline.test_certificate_checks import certificate, kinds, paper, view_of
+
+INVOICE = paper("commercial_invoice", {"seller": "Kaveri Mills Ltd.", "buyer": "Harbor Apparel, Inc."})
+
+
+def filled(**blanks: str) -> DocumentReading:
+    """A good certificate with these fillings."""
+    return certificate(BODY.format(**{**VALUES, **blanks}))
+
+
+@pytest.mark.parametrize(
+    ("seller", "kind"),
+    [
+        ("Kaveri Mills Ltd.", "pass"),
+        ("Ravi Kumar, Director of Kaveri Mills Ltd.", "pass"),
+        ("Ravi Kumar, for and on behalf of Kaveri Mills Limited", "pass"),
+        ("Ravi Kumar, Kaveri Mills Ltd.", "pass"),
+        ("Kaveri Mills Ltd., 12 Mill Road, Salem, India", "pass"),
+        ("Harbor Apparel, Inc.", "fail"),
+        ("Joan Day, President of Harbor Apparel, Inc.", "fail"),
+        ("Palmetto Customs Brokers, Inc.", "fail"),
+        ("Salem Spinners Pvt. Ltd.", "review"),
+        ("Harbor Apparel (Vietnam) Co., Ltd.", "review"),
+    ],
+)
+def test_for_whom_it_is_signed(seller: str, kind: str) -> None:
+    assert kinds(certificate_signer.check, view_of(filled(foreign_seller=seller), INVOICE)) == [kind]
+
+
+def test_a_namesake_abroad_who_sells_is_not_the_importer() -> None:
+    invoice = paper("commercial_invoice", {"seller": "Harbor Apparel Ltd.", "buyer": "Harbor Apparel, Inc."})
+    assert kinds(certificate_signer.check, view_of(filled(foreign_seller="Harbor Apparel Ltd."), invoice)) == ["pass"]
+    assert kinds(certificate_signer.check, view_of(filled(foreign_seller="Harbor Apparel Inc"), invoice)) == ["fail"]
+
+
+def test_a_buyer_may_not_sign_and_a_merchant_who_sells_on_may() -> None:
+    bought = paper("commercial_invoice", {"seller": "Kaveri Mills Ltd.", "buyer": "Midway Traders LLC"})
+    sold = paper("commercial_invoice", {"seller": "Midway Traders LLC", "buyer": "Harbor Apparel, Inc."})
+    merchant = filled(foreign_seller="Midway Traders LLC")
+    (finding,) = certificate_signer.check(view_of(merchant, bought))
+    assert (finding.kind, finding.severity) == ("fail", "blocking")
+    assert "the buyer" in finding.message
+    assert kinds(certificate_signer.check, view_of(merchant, bought, sold)) == ["pass"]
+
+
+def test_the_firm_for_which_a_person_speaks() -> None:
+    assert list(firms_in("Jane Doe, General Manager of Acme Co., Ltd.")) == ["Acme Co., Ltd."]
+    assert list(firms_in("Jane Doe on behalf of Acme Ltd.")) == ["Acme Ltd."]
+    assert "Acme Ltd." in list(firms_in("Acme Ltd., 12 Mill Road, Salem"))
+    assert list(firms_in("Jane Doe")) == list(firms_in("Jane Doe, Salem")) == []
+
+
+def lading(**fields: str) -> DocumentReading:
+    """The bill of lading of the good certificate, with these fields otherwise."""
+    said = {"vessel": "ARBOR", "port_of_lading": "Chennai", "departure_date": "2026-05-13", "packages": "200", **fields}
+    return paper("bill_of_lading", {"shipper": "KAVERI MILLS LTD"}, **said)
+
+
+def invoiced(quantity: str) -> DocumentReading:
+    return paper("commercial_invoice", {"seller": "Kaveri Mills Ltd."}, quantity=quantity)
+
+
+@pytest.mark.parametrize(
+    ("papers", "kind", "severity"),
+    [
+        ([invoiced("4800|H87"), lading()], "pass", "info"),
+        ([invoiced("400|DZN"), lading()], "pass", "info"),
+        ([invoiced("4810|H87"), lading()], "pass", "info"),
+        ([invoiced("4900|H87"), lading()], "fail", "blocking"),
+        ([invoiced("4500|H87"), lading()], "review", "blocking"),
+        ([invoiced("4800|BL"), lading()], "review", "warning"),
+        ([lading(vessel="MV ARBOR")], "pass", "info"),
+        ([lading(vessel="ARBOUR")], "review", "warning"),
+        ([lading(vessel="MERIDIAN STAR")], "fail", "blocking"),
+        ([lading(vessel="MERIDIAN STAR", port_of_lading="Tuticorin", departure_date="2026-02-01", packages="60")],
+         "review", "warning"),
+        ([lading(port_of_lading="CHENNAI, INDIA")], "pass", "info"),
+        ([lading(port_of_lading="Tuticorin")], "review", "warning"),
+        ([lading(departure_date="2026-05-15")], "review", "warning"),
+        ([lading(departure_date="2026-04-01")], "review", "warning"),
+        ([lading(packages="201")], "review", "warning"),
+        ([lading(marks_and_numbers="KM 1/200")], "pass", "info"),
+        ([lading(marks_and_numbers="ROSA 9")], "review", "warning"),
+    ],
+)  # fmt: skip
+def test_beside_the_shipping_papers(papers: list[DocumentReading], kind: str, severity: str) -> None:
+    (finding,) = certificate_matches_shipment.check(view_of(filled(), *papers))
+    assert (finding.kind, finding.severity if finding.kind != "pass" else "info") == (kind, severity), finding.message
+    assert len(finding.evidence) >= 2
+
+
+def test_masses_are_converted_and_ports_may_be_parted_otherwise() -> None:
+    cotton = filled(quantity="10,000 pounds", place_of_lading="Hai Phong")
+    shipped = lading(port_of_lading="Haiphong, Vietnam", net_weight="4535.92|KGM")
+    packed = paper("packing_list", {"seller": "Kaveri Mills Ltd."}, net_weight="4535.92|KGM")
+    (finding,) = certificate_matches_shipment.check(view_of(cotton, shipped, packed))
+    assert finding.kind == "pass", finding.message
+    assert finding.message.count("agrees") >= 5
+
+
+def test_papers_are_found_for_the_firm_of_a_person_and_by_the_number_of_the_bill() -> None:
+    person = filled(foreign_seller="Ravi Kumar, Director of Kaveri Mills Ltd.")
+    assert kinds(certificate_matches_shipment.check, view_of(person, lading())) == ["pass"]
+    bill = paper("bill_of_lading", {"shipper": "Kaveri Mills Ltd."}, packages="200", bill_of_lading_number="MAEU 118")
+    for number, told in (("MAEU118", True), ("MAEU119", False)):
+        entry = paper("entry_summary", {}, vessel="ARBOR", bill_of_lading_number=number)
+        (finding,) = certificate_matches_shipment.check(view_of(filled(), bill, entry))
+        assert ("entry summary" in finding.message) is told
+
+
+def test_the_leg_of_another_country_is_compared_with_its_own_papers() -> None:
+    yarn = filled(carrier="truck 34-BKL-771", departure_date="2026-03-02")
+    leg = paper(
+        "transport_document", {"shipper": "Kaveri Mills Ltd."}, vessel="34-BKL-771", departure_date="2026-03-02"
+    )
+    sea = paper("bill_of_lading", {"shipper": "Hue Garments Ltd."}, vessel="EVER UNITY", departure_date="2026-05-13")
+    assert kinds(certificate_matches_shipment.check, view_of(yarn, leg, sea)) == ["pass"]
+
+
+@pytest.mark.parametrize(("country", "kind"), [("IN", "pass"), (None, "pass"), ("SG", "review")])
+def test_an_additional_certificate_is_for_a_seller_of_its_country(country: str | None, kind: str) -> None:
+    steps = (Step(1, "weaving", "P1", "Salem", "IN"), Step(2, "cutting and sewing", "P2", "Hue", "VN"))
+    parties = (Party("P1", ("Salem Looms",), ("producer",)), Party("P9", ("Kaveri Mills Ltd.",), (), country=country))
+    found = [f for f in certificate_per_country.check(view_of(filled(), steps=steps, parties=parties))
+             if f.message.startswith("India")]  # fmt: skip
+    assert [f.kind for f in found] == [kind]
