@@ -59,7 +59,7 @@ def _overfull(page: Page, words: Sequence[Word]) -> Iterator[BBox]:
             continue
         first = min(on, key=lambda w: w.bbox.x0)
         top, bottom = min(w.bbox.top for w in on), rule.bottom
-        while line := [w for w in words if -2 <= w.bbox.top - bottom < _OVERFULL * first.bbox.height and w not in on]:
+        while line := _next_line(words, on, bottom, first.bbox.height):
             flush = (
                 abs(min(w.bbox.x0 for w in line) - first.bbox.x0) < 2 and max(w.bbox.x1 for w in line) <= rule.x1 + 2
             )
@@ -67,6 +67,13 @@ def _overfull(page: Page, words: Sequence[Word]) -> Iterator[BBox]:
                 break
             on, bottom = [*on, *line], max(w.bbox.bottom for w in line)
             yield BBox(rule.x0 - 2, top, rule.x1 + 2, bottom)
+
+
+def _next_line(words: Sequence[Word], above: Sequence[Word], bottom: float, height: float) -> list[Word]:
+    """The words of the nearest line below, at less than the step of lines that stand apart."""
+    near = [w for w in words if -2 <= w.bbox.top - bottom < _OVERFULL * height and w not in above]
+    top = min((w.bbox.top for w in near), default=0.0)
+    return [w for w in near if w.bbox.top < top + 0.3 * height]
 
 
 def _stands_on(word: Word, rule: BBox) -> bool:

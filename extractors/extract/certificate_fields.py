@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from extractors.certificate import CertificateReading, judge_certificate
@@ -20,6 +21,9 @@ _AS_PRINTED = {
 }
 _NUMBERS = {"quantity": "quantity", "packages": "packages"}
 _DATES = {"departure_date": "departure_date", "dated": "signature_date"}
+
+
+_LAND = re.compile(r"(?:truck|lorry|trailer|tractor|rail|train|wagon|railcar)s?\b", re.IGNORECASE)
 
 
 def certificate_fields(document: Document) -> tuple[Evidence, ...] | None:
@@ -88,7 +92,8 @@ def _vessel(blanks: Mapping[str, Blank]) -> list[_Found]:
     carrier = blanks.get("carrier")
     if carrier is None or not carrier.value:
         return []
-    name, voyage = split_vessel(carrier.value)
+    by_land = bool(_LAND.match(carrier.value))  # the number of a truck's plate is no voyage
+    name, voyage = (carrier.value, "") if by_land else split_vessel(carrier.value)
     found: list[_Found] = [("vessel", "vessel", name, None, carrier)] if name else []
     return [*found, ("voyage", "voyage", voyage, None, carrier)] if voyage else found
 
