@@ -342,3 +342,16 @@ DATE          DESCRIPTION           AMOUNT       BALANCE
 )
 def test_a_stroke_between_two_words_for_packages_is_a_translation(heading: str, kind: str):
     assert strict_kind(heading) == kind
+
+
+def test_a_row_without_a_name_is_a_sum_though_a_figure_above_was_lost():
+    text = """
+Description        Pieces    Cartons    Net kg    Gross kg
+Hydraulic hose     250       32         104.50    108.60
+Shower rings                 70         424.60    430.80
+Gate valve         2         20         90.90     92.10
+                   254       122        620.00    631.50
+"""
+    assert [i.packages for i in items_of(text, "packing_list")] == ["32", "70", "20"]
+    unsummed = text.replace("122 ", "999 ").replace("620.00", "111.11").replace("631.50", "222.22")
+    assert len(items_of(unsummed, "packing_list")) == 4
