@@ -136,7 +136,8 @@ class _Aligner:
         if not text:
             return _FAR, "changed"
         if is_lookalike(text, word):
-            return _LOOKALIKE, "lookalike"
+            # Of pixels, a mark on a letter is a speck; only a text layer holds letters that look like others.
+            return (_NEAR, "near") if token.source == "ocr" else (_LOOKALIKE, "lookalike")
         if token.source == "ocr" and text not in self.rivals and is_misreading(text, word):
             return _NEAR, "near"
         if word == "i" and text in _INSTEAD_OF_I and token.trail.startswith(","):

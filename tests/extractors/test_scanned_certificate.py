@@ -128,3 +128,9 @@ def test_a_place_is_read_once_by_one_engine() -> None:
     assert without_doubles(beside) == beside
     other = [_word("not", 100, 130), _word("now", 100, 130)]
     assert len(without_doubles(other)) == 1
+
+
+def test_a_speck_on_a_letter_is_no_foreign_sign() -> None:
+    marred = scan_of(GOOD.replace("any component", "any compone\u0146t"))
+    assert judged(marred, scan_of(GOOD)).verdict == "conforming"
+    assert judged(marred, marred).verdict == "review"
