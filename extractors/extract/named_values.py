@@ -36,6 +36,7 @@ SHORTEST_REVISED = 3
 
 
 # "dated" read without its space, before a date: "MSP/EXP/118/25-26DT 11.03.2026".
+_CHINESE_BEHIND = re.compile(r"(?<=[\w./-]{6}\d)[\u4e00-\u9fff]{2,}$", re.ASCII)
 _GLUED_DATED = re.compile(r"(?<=\d)DT\.?$", re.IGNORECASE)
 
 
@@ -55,7 +56,7 @@ def read_identifiers(stretch: Stretch) -> tuple[Value, ...]:
     end = body.find(chosen[-1], 0 if len(chosen) == 1 else body.find(chosen[-1])) + len(chosen[-1])
     raw = body[: max(end, len(" ".join(chosen)))]
     trimmed = trim_identifier(" ".join(chosen))
-    if dates and (glued := _GLUED_DATED.search(trimmed)):
+    if glued := (_GLUED_DATED.search(trimmed) if dates else _CHINESE_BEHIND.search(trimmed)):
         raw = trimmed = trimmed[: glued.start()]
     if len(trimmed) < SHORTEST_REVISED and _REVISION.search(fold(stretch.heading)):
         return ()
@@ -187,7 +188,7 @@ def number_like(word: str) -> bool:
 
 
 _VOYAGE = re.compile(
-    r"^(?P<vessel>.*?[A-Za-z\u4e00-\u9fff].*?)[\s/,;-]+(?:(?:V\.?|VOY\.?|VOYAGE|航次|SEFER|VIAJE)\s*(?:NO\.?)?[\s:.]*)?(?P<voyage>[A-Z]{0,3}\.?\d{1,5}[A-Z]{0,2}(?:-\d+[A-Z]?)?)\s*$",
+    r"^(?P<vessel>.*?[A-Za-z\u4e00-\u9fff].*?)[\s/,;-]+(?:(?:V\.?|VOY\.?|VOYAGE|航次|SEFER|VIAJE)\s*(?:NO\.?)?[\s:.]*)?(?P<voyage>[A-Z]{0,3}\.?\d{1,5}[A-Z]{0,2}(?:-\d*[A-Z]?)?)\s*$",
     re.IGNORECASE,
 )
 
@@ -211,7 +212,7 @@ def read_vessels(stretch: Stretch) -> tuple[Value, ...]:
     name, _ = split_vessel(stretch.text[start:end])
     words = name.split()
     plain_name = 1 <= len(words) <= 5 and sum(c.isalpha() for c in name) >= 3 and len(name) <= 40
-    plain_name = plain_name and not find_dates(stretch.text)
+    plain_name = plain_name and not find_dates(stretch.text) and fold(name) not in ("flag", "voyage")
     return (make_value(stretch, start, end, stretch.text[start:end]),) if plain_name else ()
 
 

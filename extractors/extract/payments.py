@@ -250,12 +250,16 @@ def names_document(text: str) -> bool:
     return re.search(rf"(?<![\w/])(?:{words}){_NUMBER_WORD}(?=\S*\d)\S{{3,}}", text, re.IGNORECASE) is not None
 
 
+# Chinese goes on behind a number without a space: "合同YB-260512-03棉纱款".
+_UNSPACED = re.compile(r"(?<=[A-Za-z0-9])[\u4e00-\u9fff].*$")
+
+
 def _numbers_at(sha256: str, field: str, part: Part) -> Iterator[Evidence]:
     """The document numbers that a stretch begins with, parted by commas or "and"."""
     line, position, end = part
     while position < end:
         match = _SERIES.match(line.text[position:end]) or re.match(r"[^\s,;&+、]+", line.text[position:end])
-        word = trim_identifier(match.group()) if match else ""
+        word = trim_identifier(_UNSPACED.sub("", match.group())) if match else ""
         if not match or not looks_like_identifier(word) or find_dates(word) or len(word) < 3:
             return
         at = line.text.index(word, position)

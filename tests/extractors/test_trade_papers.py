@@ -331,3 +331,16 @@ def test_the_caption_of_the_routing_is_no_airport() -> None:
     found = values(text, "transport_document")
     assert found.get("port_of_lading") is None
     assert found.get("port_of_discharge") == "BILLUND"
+
+
+@pytest.mark.parametrize(
+    ("line", "vessel"),
+    [("Vessel: EVER FORWARD V.0912-E", "EVER FORWARD"), ("Ocean vessel / voyage:     FLAG", None)],
+)
+def test_a_vessel_stands_before_its_voyage(line: str, vessel: str | None) -> None:
+    assert values(f"BILL OF LADING\nB/L No.: BAL26044\n{line}\n", "bill_of_lading").get("vessel") == vessel
+
+
+def test_a_number_ends_where_chinese_goes_on() -> None:
+    text = "网上银行电子回单\n用途：合同YB-260512-03棉纱款\n"
+    assert values(text, "payment_proof").get("contract_number") == "YB-260512-03"
