@@ -105,7 +105,7 @@ def _marks(segment: Segment, sheet: _Sheet) -> list[TitleMark]:
     words = tokens(segment.text)
     if not words or len(words) > 40:
         return []
-    found = list(find_cues(words, title_tree()))
+    found = [hit for hit in find_cues(words, title_tree()) if not _is_amount(words, hit)]
     if not found:
         text, uses = _run_together(words)
         found = [Found(0, len(words), text, uses)] if uses else []
@@ -124,6 +124,11 @@ def _marks(segment: Segment, sheet: _Sheet) -> list[TitleMark]:
         TitleMark(kind, text, look * max(floors.get(text, 0.0), min(1.0, covered / whole) ** 1.3), segment.bbox.top)
         for kind, (covered, text) in best.items()
     ]
+
+
+def _is_amount(words: tuple[str, ...], hit: Found) -> bool:
+    """Whether a title that ends in a figure is the beginning of an amount: "EUR 1" of "EUR 1,404.00"."""
+    return words[hit.end - 1].isdigit() and hit.end < len(words) and words[hit.end].isdigit()
 
 
 # How much of a title one that is composed of its words is.

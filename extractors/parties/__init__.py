@@ -17,13 +17,14 @@ from extractors.entities import spoken_name, sworn_companies
 from extractors.evidence import BBox, Document, PartyReading, Place
 from extractors.parties.company_names import is_located, is_name
 from extractors.parties.defined_parties import defined_parties
-from extractors.parties.letterhead import addressee_of, letterhead_of, signed_for
+from extractors.parties.letterhead import addressee_of, letterhead_of
 from extractors.parties.paper_variety import concepts_on_slip, variety_of
 from extractors.parties.party_blocks import block_of
 from extractors.parties.party_labels import WEAK, PartyLabel
 from extractors.parties.party_layout import Layout, is_labelled, layout_of
 from extractors.parties.party_reading import Block
 from extractors.parties.shop import shop_name
+from extractors.parties.signed_for import signed_for
 from extractors.parties.swift_parties import swift_parties
 from extractors.segments import plain, segments_of
 from extractors.tables.columns import strict_kind

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from extractors.evidence import BBox
 from extractors.parties.company_names import (
     begins_with,
-    has_business_word,
     has_legal_form,
     is_aside,
     is_located,
@@ -80,7 +79,7 @@ def _scored(layout: Layout, taken: Sequence[BBox]) -> Iterator[tuple[float, Bloc
     for s in layout.segments:
         if s.bbox.top > HEAD * layout.page.height or s.bbox.top - top > 0.2 * layout.page.height:
             break
-        if _excluded(s, layout, taken):
+        if _excluded(s, layout, taken) or _is_under_person(s, layout):
             continue
         following = lines_under(s, layout)
         block = read_block([s, *following])
@@ -91,6 +90,12 @@ def _scored(layout: Layout, taken: Sequence[BBox]) -> Iterator[tuple[float, Bloc
         owned += NUMBERED * bool(taken and block.identifiers)
         score = _score(s, block, body) + owned - 4.0 * (s.bbox.top - top) / layout.page.height
         yield score, block
+
+
+def _is_under_person(s: Segment, layout: Layout) -> bool:
+    """Whether a company stands right under a person's name ("Ms. P. Raman"): a letter is addressed to both."""
+    over = [t for t in layout.row(s.line - 1) if aligned(s, t) and begins_with(t.text, "person")]
+    return any(s.bbox.top - t.bbox.bottom < LEADING * max(s.size, 6.0) and not has_legal_form(t.text) for t in over)
 
 
 def _named_in_full(layout: Layout, taken: Sequence[BBox]) -> Block | None:
@@ -164,7 +169,7 @@ def lines_under(first: Segment, layout: Layout) -> list[Segment]:
     if _SEPARATED.search(first.text) and _ends_in_country(re.split(r"[|·•]", first.text)[-1]):
         return []  # name, street, town and country in one line
     for line in range(first.line + 1, first.line + 6):
-        hit = next((s for s in layout.row(line) if _aligned(first, s)), None)
+        hit = next((s for s in layout.row(line) if aligned(first, s)), None)
         if hit is None:
             continue
         if hit.bbox.top - last.bbox.bottom > LEADING * max(hit.size, 6.0) or is_title(hit.text):
@@ -176,7 +181,7 @@ def lines_under(first: Segment, layout: Layout) -> list[Segment]:
     return lines
 
 
-def _aligned(first: Segment, s: Segment) -> bool:
+def aligned(first: Segment, s: Segment) -> bool:
     near = 1.2 * max(s.size, 6.0)
     return (
         abs(s.bbox.x0 - first.bbox.x0) < near
@@ -274,27 +279,3 @@ def _to_town(lines: Sequence[Segment]) -> list[Segment]:
 
 def _ends_in_country(text: str) -> bool:
     return parse_country(re.split(r",\s*", text.strip(" .,"))[-1]) is not None
-
-
-def signed_for(layout: Layout, words: frozenset[str]) -> Block | None:
-    """The company at the foot for which is signed: "For and on behalf of X Ltd."."""
-    for s in reversed(layout.segments):
-        tokens = s.text.split()
-        for n in range(min(6, len(tokens)), 0, -1):
-            if plain(" ".join(tokens[:n])) not in words:
-                continue
-            rest = " ".join(tokens[n:]).lstrip(":：, ")
-            if rest and (has_legal_form(rest) or _is_trade_name(rest)):
-                return read_block([Segment(rest, s.bbox, s.words[n:] or s.words, s.page, s.line)])
-            if not rest:
-                under = [t for t in layout.row(s.line + 1) if _aligned(s, t) and has_legal_form(t.text)]
-                if under:
-                    return read_block(under[:1])
-            break
-    return None
-
-
-def _is_trade_name(text: str) -> bool:
-    """Whether a short text without a legal form is written as a company's name."""
-    words = text.split()
-    return has_business_word(text) and 1 < len(words) <= 5 and all(w[0].isupper() or w == "&" for w in words)

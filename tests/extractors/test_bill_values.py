@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from extractors.classify.title_cues import title_marks
 from extractors.extract import extract_document
+from extractors.segments import segments_of
 from tests.extractors.pages import document_of
 from tests.extractors.text_pages import values
 
@@ -111,3 +113,15 @@ def test_goods_that_prove_themselves_are_no_sum_of_those_above() -> None:
         document_of("commercial_invoice", PIECES.format(last="Carried                 4                    40.00"))
     )
     assert len(summed.line_items) == 3
+
+
+def test_the_serial_number_of_a_printed_invoice_is_no_waybill() -> None:
+    found = fields("FATURA\n\nSERİ SIRA NO   000871\nİRSALİYE NO   B 118822\n")
+    assert (found["invoice_number"], found["waybill_number"]) == ("000871", "B 118822")
+
+
+@pytest.mark.parametrize(("line", "titled"), [("EUR 1,404.00", False), ("EUR.1 No A 000.114", True)])
+def test_an_amount_in_euros_is_no_movement_certificate(line: str, titled: bool) -> None:
+    page = document_of("other", f"={line}\n\nTotal to pay\n").pages[0]
+    marks = {mark.type for mark in title_marks(page, segments_of(page))}
+    assert ("certificate_of_origin_other" in marks) is titled

@@ -156,3 +156,21 @@ def test_a_polish_invoice_names_its_sides_number_date_and_total() -> None:
     assert (found["invoice_number"], found["invoice_date"]) == ("FV/1187/06/2026", "2026-06-15")
     assert (found["total"], found["subtotal"], found["currency"]) == ("2357.66", "1916.8", "PLN")
     assert roles(POLISH) == {"seller": "Hurtownia KARTEX Sp. z o.o.", "buyer": "Piekarnia Pod Strzechą s.c."}
+
+
+FOLIO = """
+The Juniper House Inn
+310 Canyon Road, Santa Fe, NM 87501
+
+{person}
+Lattice Robotics Inc
+44 Binney St
+Cambridge MA 02142
+
+Folio No. 220417
+"""
+
+
+def test_a_company_under_a_persons_name_is_no_letterhead() -> None:
+    assert roles(FOLIO.format(person="Ms. Priya Raman")).get("seller") != "Lattice Robotics Inc"
+    assert roles(FOLIO.format(person="")).get("seller") == "Lattice Robotics Inc"

@@ -1,0 +1,33 @@
+"""The company for which a paper is signed, at its foot: "For and on behalf of X Ltd."."""
+
+from __future__ import annotations
+
+from extractors.parties.company_names import has_business_word, has_legal_form
+from extractors.parties.letterhead import aligned
+from extractors.parties.party_layout import Layout
+from extractors.parties.party_reading import Block, read_block
+from extractors.segments import Segment, plain
+
+
+def signed_for(layout: Layout, words: frozenset[str]) -> Block | None:
+    """The company at the foot for which is signed: "For and on behalf of X Ltd."."""
+    for s in reversed(layout.segments):
+        tokens = s.text.split()
+        for n in range(min(6, len(tokens)), 0, -1):
+            if plain(" ".join(tokens[:n])) not in words:
+                continue
+            rest = " ".join(tokens[n:]).lstrip(":：, ")
+            if rest and (has_legal_form(rest) or _is_trade_name(rest)):
+                return read_block([Segment(rest, s.bbox, s.words[n:] or s.words, s.page, s.line)])
+            if not rest:
+                under = [t for t in layout.row(s.line + 1) if aligned(s, t) and has_legal_form(t.text)]
+                if under:
+                    return read_block(under[:1])
+            break
+    return None
+
+
+def _is_trade_name(text: str) -> bool:
+    """Whether a short text without a legal form is written as a company's name."""
+    words = text.split()
+    return has_business_word(text) and 1 < len(words) <= 5 and all(w[0].isupper() or w == "&" for w in words)
