@@ -17,7 +17,7 @@ from extractors.extract.directed_labels import directed_labels
 from extractors.extract.documentary_credit import credit_fields
 from extractors.extract.doubt import without_doubtful
 from extractors.extract.label_pairs import paired_labels, without_gins_count
-from extractors.extract.labels import find_labels
+from extractors.extract.labels import WEAK, find_labels
 from extractors.extract.labor_sums import labor_sums, with_labor_sums
 from extractors.extract.line_items import find_line_items
 from extractors.extract.locale import decide_locale
@@ -207,6 +207,8 @@ def _companions(sheet: Sheet, edges: Sequence[Edge]) -> list[Edge]:
         link = _BESIDE.match(line.text, end)
         start = link.end() if link else end
         values = read_dates(Stretch(line, start, len(line.text), sheet.locale))
+        if edge.label.strength <= WEAK and not (link and re.search(r"[^\W\d_]|[/,]", link.group())):
+            values = ()  # behind a title with its number ("Factuur 2301  01-07-2015 t/m 31-07-2015") stands any date
         if not values or values[0].start - start > 1:
             values = _next_line_date(sheet, edge)
             start = values[0].start if values else start

@@ -25,6 +25,7 @@ from extractors.extract.sheet import (
     label_edges,
 )
 from extractors.extract.wrapped_values import breaks_off, read_whole
+from extractors.tables.columns import strict_kind
 from extractors.values.units import parse_unit
 
 
@@ -158,9 +159,15 @@ def _heads_a_list(sheet: Sheet, label: Label) -> bool:
     return len(shapes) > 1 and shapes[0] == shapes[1]
 
 
+# So many known headings in a line make it that of a list.
+HEADINGS = 3
+
+
 def _heads_dates(sheet: Sheet, label: Label) -> bool:
     """Whether "Date" heads a column of dates: those of the nights, calls or deliveries billed, not the paper's."""
-    if label.field != "invoice_date" or label.strength > WEAK:
+    line = label.line
+    kinds = [strict_kind(line.text[p.start : p.end]) for p in line.phrases]
+    if label.field != "invoice_date" or label.strength > WEAK or sum(k is not None for k in kinds) < HEADINGS:
         return False
     cells = _cells_below(sheet, label, 2)
     read = [READERS["date"](Stretch(line, p.start, p.end, sheet.locale, label.text)) for line, p in cells]

@@ -218,15 +218,10 @@ def continues_name(first: str, second: str) -> bool:
         return False
     if is_form_only(split_name(second)[0]):
         return True
-    if (
-        form_end(first) is not None
-        or begins_with(first, "person")
-        or begins_with(second, "contact")
-        or begins_with(second, "identifier")
-    ):
+    if form_end(first) is not None or any(begins_with(second, table) for table in ("contact", "identifier")):
         return False
     tokens = tokens_of(first)
-    if not tokens or looks_like_address(first):
+    if not tokens or looks_like_address(first) or begins_with(first, "person"):
         return False
     head, _ = split_name(second)
     joined_end = form_end(f"{first} {head}")
@@ -259,6 +254,7 @@ def is_name(text: str) -> bool:
     letters = sum(c.isalpha() for c in flat)
     if (
         flat in _no_names()
+        or is_aside(text)
         or (len(flat.split()) < 4 and parse_country(text))
         or _NUMBER_BLANK.search(text)
         or letters < (2 if any(is_cjk(c) for c in flat) else 3)

@@ -28,7 +28,8 @@ def month_numbers() -> dict[str, int]:
     for language in LANGUAGES:
         if language in ("zh", "vi"):
             continue
-        for width in ("wide", "abbreviated"):
+        # Polish abbreviations are words of other languages ("sie", "lis", "maj"), and Polish papers print none.
+        for width in ("wide",) if language == "pl" else ("wide", "abbreviated"):
             for number, name in get_month_names(width, locale=language).items():
                 found.setdefault(fold(name).rstrip("."), set()).add(number)
     months = {name: min(numbers) for name, numbers in found.items() if len(numbers) == 1}

@@ -7,6 +7,7 @@ import pytest
 from extractors.classify.title_cues import title_marks
 from extractors.extract import extract_document
 from extractors.segments import segments_of
+from extractors.values.dates import find_dates
 from tests.extractors.pages import document_of
 from tests.extractors.text_pages import values
 
@@ -125,3 +126,21 @@ def test_an_amount_in_euros_is_no_movement_certificate(line: str, titled: bool) 
     page = document_of("other", f"={line}\n\nTotal to pay\n").pages[0]
     marks = {mark.type for mark in title_marks(page, segments_of(page))}
     assert ("certificate_of_origin_other" in marks) is titled
+
+
+def test_polish_months_are_read_in_full_and_german_words_are_no_months() -> None:
+    assert [d.start for d in find_dates("15 sierpnia 2026")] == [0]
+    assert find_dates("zahlen Sie 14 2026") == find_dates("sie 14, 2026") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Factuur 2301 16-07-2015 t/m 31-07-2015", None),
+        ("Factuur 2301 vom 17-07-2015", "2015-07-17"),
+        ("Factuur nr. 2301 17-07-2015", "2015-07-17"),
+        ("Invoice 103767\nFebruary 17, 2026", "2026-02-17"),
+    ],
+)
+def test_a_date_behind_a_title_and_its_number_needs_a_word_between(text: str, date: str | None) -> None:
+    assert fields(f"{text}\n").get("invoice_date") == date

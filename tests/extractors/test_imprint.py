@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractors.extract import extract_document
+from extractors.parties.company_names import is_name as has_name
 from tests.extractors.pages import document_of
 
 
@@ -174,3 +175,26 @@ Folio No. 220417
 def test_a_company_under_a_persons_name_is_no_letterhead() -> None:
     assert roles(FOLIO.format(person="Ms. Priya Raman")).get("seller") != "Lattice Robotics Inc"
     assert roles(FOLIO.format(person="")).get("seller") == "Lattice Robotics Inc"
+
+
+HOA_DON = """
+Người bán hàng: CÔNG TY TNHH SỢI MIỀN NAM
+Mã số thuế: 0314882190
+
+{caption}
+Tên đơn vị: CÔNG TY CỔ PHẦN MAY HƯNG LONG
+Mã số thuế: 0900331204
+
+Tổng cộng tiền thanh toán     466.290.000
+
+
+Người mua hàng                Người bán hàng
+(Ký, ghi rõ họ tên)           (Ký, ghi rõ họ tên)
+"""
+
+
+def test_what_stands_in_brackets_under_a_signature_is_no_party() -> None:
+    found = roles(HOA_DON.format(caption="Họ tên người mua hàng:"))
+    assert found == {"seller": "CÔNG TY TNHH SỢI MIỀN NAM", "buyer": "CÔNG TY CỔ PHẦN MAY HƯNG LONG"}
+    assert not has_name("(Ký, ghi rõ họ tên)")
+    assert has_name("(HK) Textile Ltd")
