@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import cache
+from typing import Literal
 
 from babel import Locale
 from babel.dates import format_date, get_month_names
@@ -11,6 +12,8 @@ from babel.dates import format_date, get_month_names
 from extractors.values.folding import fold
 
 LANGUAGES = ("en", "zh", "es", "tr", "vi", "de", "fr", "pt", "it", "nl", "pl")
+
+WIDTHS: tuple[Literal["wide", "abbreviated"], ...] = ("wide", "abbreviated")
 
 # Spellings in use beside those of the CLDR.
 _MORE_MONTHS = {
@@ -28,8 +31,10 @@ def month_numbers() -> dict[str, int]:
     for language in LANGUAGES:
         if language in ("zh", "vi"):
             continue
-        # Polish abbreviations are words of other languages ("sie", "lis", "maj"), and Polish papers print none.
-        for width in ("wide",) if language == "pl" else ("wide", "abbreviated"):
+        for width in WIDTHS:
+            # Polish abbreviations are words of other languages ("sie", "lis", "maj").
+            if language == "pl" and width == "abbreviated":
+                continue
             for number, name in get_month_names(width, locale=language).items():
                 found.setdefault(fold(name).rstrip("."), set()).add(number)
     months = {name: min(numbers) for name, numbers in found.items() if len(numbers) == 1}
