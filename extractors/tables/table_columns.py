@@ -24,6 +24,8 @@ _WORDS = frozenset({"unit", "description"})
 UNIT = 4
 # Right edges of figures set flush differ by less than this (points).
 FLUSH = 6.0
+# Lower borders of headings are drawn within this distance of their words, and those of cells side by side touch (points).
+UNDER, TOUCH = 9.0, 2.5
 _NUMERIC = re.compile(
     r"^[(+−-]?\s*(?:[A-Za-z]{0,3}[.$€£¥₹₺]{0,2}\s?)?[(+−-]?(?:\d{1,3}(?:[   ]\d{3})+(?:[.,]\d+)?|\d[\d.,'’]*)"
     r"(?:\s?-)?\)?"
@@ -34,7 +36,7 @@ _NUMERIC = re.compile(
 def columns_of(page: Page, header: Header, rows: Sequence[Sequence[Segment]]) -> tuple[Column, ...]:
     """Columns of a heading with their edges, found between the words of the lines below it."""
     headings = header.headings
-    parted = _parted(header, rows)
+    parted = _underlined(page, header) or _parted(header, rows)
     if parted:
         columns = [Column(h.text, h.kind, h.unit, a, b) for h, (a, b) in zip(headings, pairwise(parted), strict=True)]
         return tuple(columns)
@@ -53,6 +55,22 @@ def columns_of(page: Page, header: Header, rows: Sequence[Sequence[Segment]]) ->
     edges.append(_last_edge(headings[-1].bbox, rows))
     columns = [Column(h.text, h.kind, h.unit, edges[i], edges[i + 1]) for i, h in enumerate(headings)]
     return (*columns, *_unheaded(rows, edges[-1]))
+
+
+def _underlined(page: Page, header: Header) -> list[float]:
+    """Edges of the cells whose lower borders are drawn under the headings, a piece for each; empty where they are not.
+
+    They tell the columns exactly, even where headings stand flush left and the figures below flush right.
+    """
+    low, high = header.bottom - UNDER, header.bottom + UNDER
+    drawn = sorted((r for r in page.rules if r.width > 3 * r.height and low <= r.center[1] <= high), key=lambda r: r.x0)
+    pieces = [r for i, r in enumerate(drawn) if not i or r.x0 > drawn[i - 1].x0 + TOUCH]
+    if len(pieces) != len(header.headings) or any(abs(b.x0 - a.x1) > TOUCH for a, b in pairwise(pieces)):
+        return []
+    inside = all(
+        r.x0 - TOUCH <= h.bbox.x0 and h.bbox.x1 <= r.x1 + TOUCH for r, h in zip(pieces, header.headings, strict=True)
+    )
+    return [pieces[0].x0, *(r.x0 for r in pieces[1:]), pieces[-1].x1] if inside else []
 
 
 def _last_edge(last: BBox, rows: Sequence[Sequence[Segment]]) -> float:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
-from extractors.evidence import BBox, Word
+from extractors.evidence import BBox, Document, Page, Word
 from extractors.extract import extract_document
 from extractors.extract.line_items import find_line_items
 from extractors.segments import visible
@@ -153,3 +154,26 @@ def test_a_column_of_numbers_is_no_line_set_sideways():
     column = tuple(Word(str(n), BBox(8.0, 120.0 + 12 * n, 14.0, 129.0 + 12 * n), size=9.0) for n in range(1, 12))
     page = replace(document_of("commercial_invoice", HEADING).pages[0], words=column)
     assert visible(page) == column
+
+
+@pytest.mark.parametrize(("drawn", "lot"), [(True, "D-440"), (False, "7700")])
+def test_lower_borders_of_headings_tell_the_columns(drawn: bool, lot: str) -> None:
+    """Headings flush left over figures flush right: without the borders a number stands under the next heading."""
+    headings = [(39, "Roll"), (63, "no."), (113, "Lot"), (172, "Shade"), (232, "Length"), (271, "(m)"), (335, "Net"),
+                (356, "kg"), (438, "Gross"), (471, "kg")]  # fmt: skip
+    cells = [(85, "770{}"), (137, "D-44{}"), (172, "A"), (304, "10{}.0"), (413, "48.{}"), (536, "49.{}")]
+    rows = [
+        headings,
+        *([(x, text.format(n)) for x, text in cells] for n in range(8)),
+        [(39, "8"), (48, "rolls"), (304, "828.0")],
+    ]
+    words = tuple(
+        Word(text, BBox(x, 105 + 18 * n, x + 6 * len(text) - (text == "Shade"), 118 + 18 * n), size=12.0)
+        for n, row in enumerate(rows)
+        for x, text in row
+    )
+    edges = (36.8, 111.0, 169.5, 229.5, 333.0, 435.8, 560.0)
+    rules = tuple(BBox(a, 120.8, b, 121.5) for a, b in pairwise(edges)) if drawn else ()
+    page = Page(1, 612, 792, words, rules)
+    found = find_line_items(Document("0" * 64, (page,), "packing_list", 1.0))
+    assert found[0].lot_number == lot
