@@ -24,7 +24,7 @@ _WORDS = frozenset({"unit", "description"})
 UNIT = 4
 # Right edges of figures set flush differ by less than this (points).
 FLUSH = 6.0
-# Lower borders of headings are drawn within this distance of their words, and those of cells side by side touch (points).
+# Lower borders of headings are drawn this near their words, those of cells side by side this near each other (points).
 UNDER, TOUCH = 9.0, 2.5
 _NUMERIC = re.compile(
     r"^[(+−-]?\s*(?:[A-Za-z]{0,3}[.$€£¥₹₺]{0,2}\s?)?[(+−-]?(?:\d{1,3}(?:[   ]\d{3})+(?:[.,]\d+)?|\d[\d.,'’]*)"
