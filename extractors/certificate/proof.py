@@ -59,7 +59,7 @@ def unproved(form: Form, reading: FormReading) -> Iterator[Unproved]:
 
 
 def _fillings(name: str, reading: FormReading, fill: Sequence[int]) -> Iterator[Unproved]:
-    if reading.settled.literal and name == "place_of_departure":
+    if name == "place_of_departure" and fill == reading.settled.fills["place_of_lading"]:
         return
     words = pieces(reading.tokens, fill)
     strange = strange_words(name, words)

@@ -108,3 +108,13 @@ def test_the_name_of_a_firm_is_no_translation() -> None:
     firm = "Özgür Pamuk ve İplik San. ve Tic. A.Ş."
     assert judged(GOOD, foot=f"{firm} Linings excepted.").verdict != "conforming"
     assert judged(GOOD, foot="Yukarıda adı geçen mallar ve onların parçaları için").verdict == "conforming"
+
+
+@pytest.mark.parametrize(("place", "told"), [("Port of Mersin (approx.)", False), ("Port of Mersin", True)])
+def test_the_place_of_departure_is_judged_in_the_literal_form_too(place: str, told: bool) -> None:
+    text = GOOD.replace(
+        "at Chennai which departed from Chennai on 2026-05-13; and",
+        f"at Port of Mersin (Place of lading) {place} (Place of final departure from country of exportation) "
+        "which departed from on 2026-05-13; (Date); and",
+    )
+    assert (judged(text).verdict == "conforming") is told
