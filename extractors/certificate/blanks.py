@@ -104,7 +104,8 @@ def foreign_words(name: str, tokens: Sequence[Token], fill: Sequence[int], words
     taken = {t for f in found for t in f.tokens}
     for t in fill:
         if t not in taken and _is_foreign(name, _whole(tokens, t), words):
-            found.append(Foreign(name, (t,), name in ("quantity", "packages")))
+            named = tokens[t].raw.isupper() and tokens[t].text in edges().begins
+            found.append(Foreign(name, (t,), named or name in ("quantity", "packages")))
     return _merged([replace(f, tokens=_clause(tokens, fill, f.tokens)) for f in found])
 
 

@@ -46,7 +46,7 @@ def strange_words(name: str, words: Sequence[Piece]) -> list[Piece]:
 def _is_noted(word: Piece) -> bool:
     """A star, dagger, raised number or question mark beside a word: something is said of it elsewhere."""
     return bool(_NOTE_SIGNS.search(word.raw.strip("(),;."))) and not re.search(
-        r"\b(c?m|km|ft)[²³]$", word.raw.strip("(),;.")
+        r"\b(c?m|km|ft)[²³]$", word.raw.strip("(),;."), re.IGNORECASE
     )
 
 

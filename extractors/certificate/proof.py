@@ -140,9 +140,10 @@ def _count_left_behind(tokens: Sequence[Token], settled: Settled) -> Iterator[Un
         return
     last, first = tokens[description[-1]], tokens[packages[0]].text.strip("().,")
     counted = next((t for t in packages if has_digit(tokens[t]) or tokens[t].text.strip("().,") in kinds), packages[0])
+    behind = any(re.fullmatch(r"\(\d+\)", tokens[t].raw.strip(" ,.")) for t in packages)  # "jute bags (191)"
     worded = last.text in goods_vocabulary().numbers - _UNCOUNTED
     year = len(description) > 1 and tokens[description[-2]].text in _YEARLY and last.text[:2] in {"19", "20"}
-    count = last.text.isdecimal() and not year and not has_digit(tokens[counted]) and ")" not in last.raw
+    count = last.text.isdecimal() and not year and not (behind or has_digit(tokens[counted]) or ")" in last.raw)
     kept = len(description) > 1 and tokens[description[-2]].text not in _JOINING and len(packages) < 4
     if (
         kept
@@ -208,7 +209,8 @@ def _port_left_behind(tokens: Sequence[Token], settled: Settled) -> Iterator[Unp
         if place and said[-count:] + here == place:
             yield Unproved("carrier", tuple(carrier[-count:]))
     for count in range(1, len(here)):
-        if place and here[count:] == place and count < 3 and len(said) < 3:
+        port = set(here[:count]) <= edges().names | {"of", "the", "de"}
+        if place and here[count:] == place and count < 3 and not port:
             yield Unproved("place_of_lading", tuple(lading[:count]))
 
 

@@ -42,6 +42,7 @@ def sideways(said: str) -> list[Word]:
         ("shirts of cotton 1", "FCL containing 404 cartons", "review"),
         ("shirts of cotton (P.O. 562)", "master cartons, 57 per pallet", "conforming"),
         ("shirts of cotton, style 562", "1 FCL containing 404 cartons", "conforming"),
+        ("shirts of cotton, style 562", "jute bags (191)", "conforming"),
     ],
 )
 def test_a_count_behind_the_goods_is_for_a_person_where_the_packages_have_none(
@@ -72,7 +73,9 @@ def test_a_clause_more_in_capitals_is_no_place() -> None:
     assert judged(GOOD.upper()).verdict == "conforming"
 
 
-@pytest.mark.parametrize(("carrier", "told"), [("Ever Forward", "review"), ("during Forward", "deviating")])
+@pytest.mark.parametrize(
+    ("carrier", "told"), [("Ever Forward", "review"), ("Foreign Trade 7", "review"), ("during Forward", "deviating")]
+)
 def test_what_may_begin_a_name_in_capitals_is_no_certain_deviation(carrier: str, told: str) -> None:
     assert judged(BODY.format(**VALUES | {"carrier": carrier}).upper()).verdict == told
 
@@ -118,3 +121,14 @@ def test_the_place_of_departure_is_judged_in_the_literal_form_too(place: str, to
         "which departed from on 2026-05-13; (Date); and",
     )
     assert (judged(text).verdict == "conforming") is told
+
+
+@pytest.mark.parametrize(("lading", "told"), [("Andes San Pedro", "review"), ("Port of San Pedro", "conforming")])
+def test_the_carriers_last_word_behind_at_is_for_a_person(lading: str, told: str) -> None:
+    given = {"carrier": "S.S. Cosco Shipping", "place_of_lading": lading, "place_of_departure": "San Pedro"}
+    assert verdict(**given) == told
+
+
+@pytest.mark.parametrize(("goods", "told"), [("towels, 500 G/M²", "conforming"), ("towels, white²", "review")])
+def test_square_metres_in_capitals_are_no_note(goods: str, told: str) -> None:
+    assert verdict(description=goods) == told
