@@ -146,7 +146,9 @@ def _on_a_slant(words: Sequence[Word]) -> frozenset[int]:
         shares = [words[i].bbox.height / words[i].size for i in held if words[i].source == "text" and words[i].size]
         slanted = sum(share > _SLANTED for share in shares)
         steep = min(shares, default=0.0) > _STEEP
-        uneven = shares and 2 * slanted >= len(shares) and max(shares) - min(shares) > _UNLIKE
+        # One word in another font, as Chinese has, makes no run uneven: the middle half of the words tells.
+        apart = sorted(shares)[3 * len(shares) // 4] - sorted(shares)[len(shares) // 4] if shares else 0.0
+        uneven = 2 * slanted >= len(shares) and apart > _UNLIKE
         if steep or (uneven and not _is_level([words[i] for i in held])):
             found.update(held)
     return frozenset(found) if 2 * len(found) < len(words) else frozenset()

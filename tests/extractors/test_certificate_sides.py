@@ -132,3 +132,12 @@ def test_the_carriers_last_word_behind_at_is_for_a_person(lading: str, told: str
 @pytest.mark.parametrize(("goods", "told"), [("towels, 500 G/M²", "conforming"), ("towels, white²", "review")])
 def test_square_metres_in_capitals_are_no_note(goods: str, told: str) -> None:
     assert verdict(description=goods) == told
+
+
+def test_a_word_in_another_font_puts_no_page_on_a_slant() -> None:
+    page = page_of(GOOD.replace("KM 1-200", "货号42410"))
+    body = [replace(w, size=w.bbox.height / 1.36) for w in page.words]
+    tall = [replace(w, bbox=w.bbox._replace(top=w.bbox.top - 3)) if "货" in w.text else w for w in body]
+    line = [Word(f"No.{n}", BBox(60 + 40 * n, 760, 90 + 40 * n, 770), size=9.6) for n in range(10)]
+    field = [replace(w, bbox=w.bbox._replace(top=w.bbox.top + 14 * k)) for w in line for k in range(12)]
+    assert judged_page(replace(page, words=(*tall, *field), height=1200)).verdict != "not_a_certificate"
