@@ -16,6 +16,7 @@ from extractors.parties.company_names import (
     is_bare,
     is_name,
     is_street,
+    looks_like_address,
     split_name,
 )
 from extractors.segments import Segment, join_texts, plain
@@ -71,7 +72,7 @@ def read_block(lines: Sequence[Segment]) -> Block | None:
     if not is_name(name) or _unsure(shown) or is_street(name):
         return None
     address = [rest, *(_without_inner(strip_marks(s.text)) for s in lines[used:])]
-    address = [a for a in address if a and a != name]
+    address = _up_to_country([a for a in address if a and a != name])
     return Block(
         name=name,
         address=join_address(address),
@@ -169,6 +170,20 @@ def _sorted_out(lines: Sequence[Segment]) -> tuple[list[Segment], tuple[str, ...
         elif re.search(r"\w", text):
             kept.append(s)
     return kept, tuple(identifiers)
+
+
+def _up_to_country(address: Sequence[str]) -> list[str]:
+    """The lines up to the country that closes an address: a title or caption may stand right below it.
+
+    A line with a digit or an address word goes on ("India", "PIN 641 018").
+    """
+    for n, text in enumerate(address[:-1], start=1):
+        last = re.split(r"[,;]", text.strip(" .,"))[-1].strip()
+        follower = address[n]
+        goes_on = any(c.isdigit() for c in follower) or looks_like_address(follower) or parse_country(follower)
+        if len(last) > 3 and parse_country(last) and not goes_on:
+            return list(address[:n])
+    return list(address)
 
 
 def join_address(parts: Sequence[str]) -> str:

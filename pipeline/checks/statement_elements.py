@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from extractors.evidence import DocumentReading
 from extractors.statement import ElementReading, read_statement
 from pipeline.case import CaseView, EvidenceRef, Finding
+from pipeline.wording import shortened
 
 CITATION = "19 CFR 12.43(b)"
 _RULE = "statement_elements"
@@ -37,7 +38,7 @@ def _judge(reading: DocumentReading, element: ElementReading) -> Finding:
     if element.bbox is not None:
         x0, top, x1, bottom = element.bbox
         evidence = (EvidenceRef(reading.document.sha256, element.page, (x0, top, x1, bottom), element.quote),)
-    quote = element.quote[:_LONGEST_QUOTE]
+    quote = shortened(element.quote, _LONGEST_QUOTE)
     if element.status == "found":
         return Finding(_RULE, "pass", f"the statement speaks to {element.says}: “{quote}”", CITATION, evidence=evidence)
     english = not reading.document.languages or "en" in reading.document.languages

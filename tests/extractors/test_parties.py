@@ -30,6 +30,26 @@ Lubbock, TX 79401, USA                            Rajkot 360001, Gujarat, India
     assert found[1].place.quote == "MERIDIAN SPINNERS PVT LTD"
 
 
+@pytest.mark.parametrize(
+    ("below", "address"),
+    [
+        ("Wage period", "Plot 4, Estate Road, Rajkot, Gujarat, India"),
+        ("GINNING AND PRESSING", "Plot 4, Estate Road, Rajkot, Gujarat, India"),
+        ("PIN 360 001", "Plot 4, Estate Road, Rajkot, Gujarat, India, PIN 360 001"),
+    ],
+)
+def test_an_address_ends_at_its_country(below: str, address: str):
+    text = f"""
+Seller
+MERIDIAN SPINNERS PVT LTD
+Plot 4, Estate Road
+Rajkot, Gujarat, India
+{below}
+"""
+    [seller] = find_parties(document_of("commercial_invoice", text))
+    assert seller.address == address
+
+
 def test_name_over_two_lines_and_letterhead_of_an_order():
     text = """
 =Meridian Spinners Private Limited

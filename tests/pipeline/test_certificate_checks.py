@@ -164,6 +164,17 @@ def test_statement_with_its_four_elements() -> None:
     assert kinds(statement_signer.check, view_of(statement())) == ["pass"]
 
 
+def test_the_quote_of_a_long_sentence_is_cut_at_a_word() -> None:
+    named = " and ".join(f"the mill of lot {n} at Karur" for n in range(30))
+    text = STATEMENT.replace("the source of the merchandise", f"the source of the merchandise ({named})", 1)
+    assert text != STATEMENT
+    quoted = [f.message.partition("“")[2].rstrip("”") for f in statement_elements.check(view_of(statement(text)))]
+    long = [q for q in quoted if q.endswith(" ...")]
+    assert len(long) == 1
+    assert len(long[0]) <= 304
+    assert long[0].removesuffix(" ...").split()[-1] in text.split()
+
+
 def test_statement_without_belief_or_components() -> None:
     cut = STATEMENT.split("It is our belief", maxsplit=1)[0]
     assert read_statement(statement(cut).document)[3].status == "missing"
