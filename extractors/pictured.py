@@ -46,7 +46,8 @@ def words_in_pictures(
 
 def read_word(word: OcrWord, scale: float) -> Word:
     """A word as recognised, its box in points; `scale`: points a pixel."""
-    box = BBox(*(round(v * scale, 2) for v in (word.x0, word.top, word.x1, word.bottom)))
+    x0, top, x1, bottom = word.x0 * scale, word.top * scale, word.x1 * scale, word.bottom * scale
+    box = BBox(round(x0, 2), round(top, 2), round(x1, 2), round(bottom, 2))
     size = round(min(box.width, box.height), 1)
     return Word(word.text, box, round(word.confidence, 3), "ocr", size, engine=word.engine)
 

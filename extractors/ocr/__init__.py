@@ -247,7 +247,7 @@ def _hulls(words: Sequence[OcrWord]) -> list[OcrWord]:
 
 
 def _han_letters(words: Sequence[OcrWord]) -> int:
-    return sum(round(han_share([w.text]) * len(w.text)) for w in words)
+    return sum(round(han_share([w.text]) * len(w.text)) for w in words if not w.text.isascii())
 
 
 def _gone(before: Sequence[OcrWord], after: Sequence[OcrWord]) -> tuple[OcrWord, ...]:

@@ -216,8 +216,15 @@ def straight_runs(mask: Mask, length: int, *, upright: bool) -> list[Box]:
     """Boxes of straight runs of at least `length` pixels along the page; steps of one pixel aside do not end them."""
     shape, wider = ((length, 1), (1, 3)) if upright else ((1, length), (3, 1))
     thick = cv2.dilate(mask, np.ones(wider, np.uint8))
-    _, stats = components(np.asarray(cv2.morphologyEx(thick, cv2.MORPH_OPEN, np.ones(shape, np.uint8)), dtype=np.uint8))
-    return [(float(x), float(y), float(x + w), float(y + h)) for x, y, w, h, _ in stats[1:].tolist()]
+    return _boxes_of_pieces(cv2.morphologyEx(thick, cv2.MORPH_OPEN, np.ones(shape, np.uint8)))
+
+
+def _boxes_of_pieces(mask: Any) -> list[Box]:
+    """Boxes of the connected pieces of a mask that is mostly empty, from the top; faster than `components`."""
+    contours, levels = cv2.findContours(mask, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE)
+    outer = [c for c, level in zip(contours, levels[0] if contours else (), strict=True) if level[3] < 0]
+    boxes = sorted((cv2.boundingRect(c) for c in outer), key=lambda b: (b[1], b[0]))
+    return [(float(x), float(y), float(x + w), float(y + h)) for x, y, w, h in boxes]
 
 
 def without_rules(grey: Pixels, unit: float) -> tuple[Pixels, list[Box]]:

@@ -13,7 +13,7 @@ _TELLING = 8  # such words of the form on one page
 
 def will_be_witnessed(texts: Iterable[str]) -> bool:
     """Whether these are words of a page that holds the certificate of 19 CFR 12.43(a), whatever was changed in it."""
-    said = {"".join(c for c in text.casefold() if c.isalpha()) for text in texts}
+    said = {"".join(filter(str.isalpha, text.casefold())) for text in texts if len(text) >= _LONG}
     return len(said & _words_of_the_form()) >= _TELLING
 
 

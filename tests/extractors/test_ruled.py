@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from PIL import Image, ImageDraw
 
 from extractors.evidence import BBox, Page
-from extractors.ocr import ocr_image
+from extractors.ocr import ocr_image, pixels
 from extractors.ocr.orient import upright_page
 from extractors.ocr.ruled import ruling_lines
 from extractors.read_pages import ocr_page
@@ -68,3 +70,15 @@ def test_an_upright_meets_a_level_line_or_is_long(boxes: list[tuple[int, int, in
 def test_a_line_that_steps_aside_by_a_pixel_is_one() -> None:
     (line,) = ruling_lines(_ink((50, 100, 250, 101), (250, 101, 500, 102)), UNIT)
     assert BBox(*line).width == pytest.approx(450, abs=2)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(0, 10_000), st.sampled_from([0.05, 0.3, 0.5, 0.7]), st.booleans())
+def test_runs_are_boxed_as_connected_pieces(seed: int, dark: float, upright: bool) -> None:
+    """Frames within frames, holes, pieces that touch by a corner: by outlines as by labelled pieces."""
+    mask = (np.random.default_rng(seed).random((40, 50)) < dark).astype(np.uint8)
+    padded = np.pad(mask, 1)
+    shifted = [np.roll(padded, n, axis=1 if upright else 0)[1:-1, 1:-1] for n in (-1, 0, 1)]
+    thick = np.maximum.reduce(shifted)
+    expected = sorted((x, y, x + w, y + h) for x, y, w, h, _ in pixels.components(thick)[1][1:].tolist())
+    assert sorted(pixels.straight_runs(mask, 1, upright=upright)) == expected
