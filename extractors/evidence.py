@@ -254,7 +254,7 @@ class DocumentReading:
     """Everything read from one logical document.
 
     `second`: an independent second reading of the same pages from their pixels, where one was made because the
-    document decides the case.
+    document decides the case. `gists`: what each page says, as `extractors.gist` puts it, to know the paper again.
     """
 
     document: Document
@@ -265,6 +265,7 @@ class DocumentReading:
     requests: tuple[Request, ...] = ()
     problems: tuple[Problem, ...] = ()
     second: Document | None = None
+    gists: tuple[str, ...] = ()
 
     def field(self, name: str) -> Evidence | None:
         """The first field of that name that has a value."""

@@ -8,6 +8,7 @@ from extractors.classify import classify_document
 from extractors.displayed import displayed_reading
 from extractors.evidence import Document, DocumentReading, Reading
 from extractors.extract import extract_document
+from extractors.gist import page_gist
 from extractors.ocr.orient import upright_page
 from extractors.split import split_document
 
@@ -19,4 +20,5 @@ def understand(reading: Reading) -> tuple[DocumentReading, ...]:
         return (DocumentReading(document),)
     upright = replace(reading, pages=tuple(upright_page(page) for page in reading.pages))
     found = (extract_document(classify_document(part)) for part in split_document(upright))
-    return tuple(displayed_reading(one, reading.pages) for one in found)
+    told = (replace(one, gists=tuple(map(page_gist, one.document.pages))) for one in found)
+    return tuple(displayed_reading(one, reading.pages) for one in told)

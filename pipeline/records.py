@@ -10,6 +10,7 @@ from typing import Any
 from extractors.evidence import DocumentReading, Evidence
 from pipeline.case import CaseView, EvidenceRef, Finding, Received, Step, Transaction, paths_of
 from pipeline.exhibits import Exhibit, exhibit_at
+from pipeline.near_copies import near_copies
 
 
 def locate_findings(view: CaseView, findings: Iterable[Finding], exhibits: Sequence[Exhibit]) -> tuple[Finding, ...]:
@@ -62,7 +63,11 @@ def _finding(finding: Finding) -> dict[str, Any]:
 
 
 def intake_record(view: CaseView, exhibits: Sequence[Exhibit]) -> dict[str, Any]:
-    """intake.json: one row for every file and member; `bytes` counts files of the inbox, not their members again."""
+    """intake.json: one row for every file and member; `bytes` counts files of the inbox, not their members again.
+
+    `near_copies` of a row: other files that hold the same paper (a re-scan), with the numbers of the pages alike.
+    """
+    near = _near_copies(view)
     files = [row for row in view.received if row.member is None]
     return {
         "case": view.settings.case.id,
@@ -71,8 +76,25 @@ def intake_record(view: CaseView, exhibits: Sequence[Exhibit]) -> dict[str, Any]
             "members": len(view.received) - len(files),
             "bytes": sum(row.size for row in files),
         },
-        "files": [_intake_row(view, row, exhibits) for row in view.received],
+        "files": [
+            {**_intake_row(view, row, exhibits), "near_copies": near.get(row.sha256, []) if row.fate == "used" else []}
+            for row in view.received
+        ],
     }
+
+
+def _near_copies(view: CaseView) -> dict[str, list[dict[str, Any]]]:
+    """By SHA-256 of a file, the places where the same papers stand in other bytes."""
+    rows = paths_of(view.received)
+    found: dict[str, list[dict[str, Any]]] = {}
+    for copy in near_copies(view.documents):
+        shas = [view.documents[n].document.sha256 for n in (copy.first, copy.second)]
+        for side in (0, 1):
+            other = rows.get(shas[1 - side])
+            pages = [[pair[side], pair[1 - side]] for pair in copy.pages]
+            place = {"path": other.path, "member": other.member} if other else {"path": "", "member": None}
+            found.setdefault(shas[side], []).append({**place, "sha256": shas[1 - side], "pages": pages})
+    return found
 
 
 def _intake_row(view: CaseView, row: Received, exhibits: Sequence[Exhibit]) -> dict[str, Any]:

@@ -31,6 +31,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "pipeline.sandbox",
         "pipeline.clocks",
         "pipeline.names",
+        "pipeline.near_copies",
         "pipeline.profile",
         "pipeline.wording",
     ),

@@ -1,0 +1,31 @@
+"""The gist of a page: what it says, in the order read, without place or spelling. Two scans of one paper have nearly
+the same. Kept with what was understood, so that papers can be compared without loading their words. Pure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.evidence import Page, Word
+from extractors.segments import lines_of, visible
+from extractors.values.folding import fold, is_cjk
+
+DOUBT = "?"  # stands before a piece that was not read with certainty
+_SURE = 0.8  # confidence of a word in which a recogniser is seldom wrong
+# Numbers and words apart: "KI-2026-118" and "KI 2026-118" say the same.
+_PIECE = re.compile(r"\d+|[^\W\d_]+")
+
+
+def page_gist(page: Page) -> str:
+    """Numbers, words of two letters and more and Chinese signs seen on an upright page, parted by blanks."""
+    return " ".join(piece for line in lines_of(visible(page)) for word in line for piece in _pieces(word))
+
+
+def _pieces(word: Word) -> Iterator[str]:
+    mark = DOUBT if word.confidence < _SURE else ""
+    for piece in _PIECE.findall(fold(word.text)):
+        if any(map(is_cjk, piece)):
+            yield from (mark + sign for sign in piece)
+        elif len(piece) > 1 or piece.isdigit():
+            yield mark + piece
