@@ -71,6 +71,11 @@ def test_a_part_of_a_page_is_not_the_page(lost: int, same: bool) -> None:
     assert same_words(page(seed=1), page(seed=1)[lost:]) is same
 
 
+def test_the_same_words_in_another_order_are_another_paper() -> None:
+    chart = page(seed=1)
+    assert not same_words(chart, [*chart[48:], *chart[20:48], *chart[:20]])
+
+
 @pytest.mark.parametrize(("unread", "same"), [(10, True), (14, False)])
 def test_a_page_hardly_read_is_not_known_again(unread: int, same: bool) -> None:
     assert same_words(page(seed=1), [*page(seed=1)[:-unread], *[f"{DOUBT}mumble"] * unread]) is same
