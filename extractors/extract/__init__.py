@@ -28,6 +28,7 @@ from extractors.extract.page_lines import lines_of
 from extractors.extract.payments import payees_accounts, swift_fields, swift_tags
 from extractors.extract.periods import period_fields
 from extractors.extract.process_column import with_process_column
+from extractors.extract.process_quantities import process_quantities
 from extractors.extract.sheet import REPEATED, Edge, Sheet, make_sheet
 from extractors.extract.statement_lines import is_statement
 from extractors.extract.table_fields import table_fields
@@ -146,6 +147,8 @@ def _read(document: Document, sheet: Sheet, allowed: frozenset[str]) -> Choice:
     fields.extend(money.fields)
     if tables:
         found = table_fields(sha256, tables, document.type, sheet.locale.decimal)
+        if document.type == "production_record":
+            found += process_quantities(sha256, tables, sheet.locale.decimal)
         taxed = {f.name for f in fields} & {"tax", "subtotal", "amount_due"}
         fields = _with_tables(fields, [f for f in found if f.name != "total" or not taxed])
     if document.type == "production_record":

@@ -1,54 +1,94 @@
 """Labels of a production record that name a side of the process and what is given of it, in whatever words.
 
 "Ham kumaş giriş lot no", "投入晶棒批号", "Yarn produced (kg)": a word of input or output beside one for lots or for
-a quantity. No list could name every material between the two words.
+a quantity. No list could name every material between the two words. Where no word tells the side, the materials do:
+of "Compound lot" and "Glove lot" the one came of the other.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from extractors.extract.labels import PLAIN, Label
 from extractors.extract.page_lines import Line, Phrase
 from extractors.segments import plain
 from extractors.tables.columns import column_kind, direction_of
+from extractors.tables.material_stages import sides_by_material
+from extractors.values.dates import find_dates
 from extractors.values.folding import is_cjk
 from extractors.values.units import parse_unit, unit_after
 
 MOST_WORDS = 5
 MOST_CJK = 10
+# A date that a caption heads begins within so many letters ("Spinning finished 19/12/2025").
+MOST_DATE = 20
 # A label of such words yields to one that the vocabulary names.
 STRENGTH = 0.95 * PLAIN
 _UNITS = frozenset({"KGM", "LBR", "TNE", "MTR", "YRD", "H87"})
 _CJK_LOT = re.compile("(?:批号|批次|批次号|缸号)$")
+# "Garnpartie", "Rohstoffcharge"; "Charge" alone is the paper's own.
+_GERMAN_LOT = re.compile(r"\w{3}(?:partie|charge)$")
 _CJK_QUANTITY = re.compile("(?:数量|重量|总量|量|数)$")
 # "Issued by", "checked by" name people.
 _BY = re.compile(r"\b(?:by|por|par|von|tarafindan)$")
 _UNIT = re.compile(r"[(（\[]\s*([^)）\]]{1,12})[)）\]]\s*$")
+_MEASURED = frozenset({"quantity", "net_weight", "input_quantity", "output_quantity"})
 _YIELDING = ("other", "lot_number", "quantity", "net_weight", "packages")
+
+
+@dataclass(frozen=True, slots=True)
+class _Caption:
+    """A phrase that heads a lot or a quantity: the field without its side, and the side where its words tell one."""
+
+    line: Line
+    start: int
+    end: int
+    words: str
+    colon: bool
+    what: str
+    side: str | None
 
 
 def directed_labels(lines: Sequence[Line], labels: Sequence[Label]) -> tuple[Label, ...]:
     """The labels with those of a side of the process in place of the general words inside them."""
-    found = [label for line in lines for label in _of_line(line) if _is_free(label, labels)]
+    captions = [caption for line in lines for caption in _captions(line)]
+    made = [label for caption in _with_materials(captions) if (label := _label(caption))]
+    found = [label for label in made if _is_free(label, labels)]
     kept = [label for label in labels if not any(_overlap(label, own) for own in found)]
     return tuple(sorted([*kept, *found], key=lambda label: (label.line.index, label.start)))
 
 
-def _of_line(line: Line) -> Iterator[Label]:
+def _with_materials(captions: Sequence[_Caption]) -> list[_Caption]:
+    """The captions with the sides that their materials tell, where those do not contradict the words of any."""
+    sides = sides_by_material([caption.words for caption in captions])
+    if any(None not in (c.side, side) and c.side != side for c, side in zip(captions, sides, strict=True)):
+        return list(captions)
+    return [replace(c, side=c.side or side) for c, side in zip(captions, sides, strict=True)]
+
+
+def _label(caption: _Caption) -> Label | None:
+    if caption.side is None:
+        return None
+    return Label(
+        line=caption.line, start=caption.start, end=caption.end, field=f"{caption.side}_{caption.what}",
+        strength=STRENGTH, colon=caption.colon, opens=True, text=caption.words,
+    )  # fmt: skip
+
+
+def _captions(line: Line) -> Iterator[_Caption]:
     for n, phrase in enumerate(line.phrases):
         text = line.text[phrase.start : phrase.end]
         words, colon, _ = text.partition(":") if ":" in text else text.partition("：")
         if not colon and not _has_value(line, n):
             continue
-        field = _field_of(words, text[len(words) + 1 :] if colon else _after(line, n))
-        if field is not None:
+        value = text[len(words) + 1 :] if colon else _after(line, n)
+        what = _headed(words, value) if not find_dates(value[:MOST_DATE]) else None
+        side = direction_of(_bare(words))
+        if what is not None and side in ("input", "output", None):
             end = phrase.start + len(words.rstrip())
-            yield Label(
-                line=line, start=phrase.start, end=end, field=field, strength=STRENGTH, colon=bool(colon), opens=True,
-                text=words.strip(),
-            )  # fmt: skip
+            yield _Caption(line, phrase.start, end, words.strip(), bool(colon), what, side)
 
 
 def _has_value(line: Line, n: int) -> bool:
@@ -62,24 +102,28 @@ def _after(line: Line, n: int) -> str:
     return line.text[after.start : after.end].lstrip(" :：") if after is not None else ""
 
 
-def _field_of(words: str, value: str) -> str | None:
-    """The field that a label's words name: a side of the process, and its lots or its quantity.
+def _bare(words: str) -> str:
+    """The words of a caption without the unit in brackets behind them."""
+    words = re.sub(r"\((?:s|es|e)\)", "s", words)
+    unit = _UNIT.search(words)
+    return (words[: unit.start()] if unit else words).strip(" .,*•-")
+
+
+def _headed(words: str, value: str) -> str | None:
+    """ "lot" or "quantity" as a caption's words say, None where they head neither.
 
     "Lamina packed" names a quantity where a number with its unit follows.
     """
-    words = re.sub(r"\((?:s|es|e)\)", "s", words)
-    unit = _UNIT.search(words)
-    bare = (words[: unit.start()] if unit else words).strip(" .,*•-")
+    bare, unit = _bare(words), _UNIT.search(words)
     flat = plain(bare)
-    side = direction_of(bare)
-    if side not in ("input", "output") or not _is_short(flat) or any(c.isdigit() for c in flat):
+    if not _is_short(flat) or any(c.isdigit() for c in flat):
         return None
     kind = column_kind(bare)
-    if kind == "lot_number" or _CJK_LOT.search(bare):
-        return f"{side}_lot"
-    measured = kind in ("quantity", "net_weight", f"{side}_quantity") or _CJK_QUANTITY.search(bare)
+    if kind == "lot_number" or _CJK_LOT.search(bare) or _GERMAN_LOT.search(flat):
+        return "lot"
+    measured = kind in _MEASURED or _CJK_QUANTITY.search(bare)
     units = {parse_unit(flat.split()[-1]), parse_unit(unit[1].strip()) if unit else None, _unit_of(value)}
-    return f"{side}_quantity" if (measured and not _BY.search(flat)) or units & _UNITS else None
+    return "quantity" if (measured and not _BY.search(flat)) or units & _UNITS else None
 
 
 _AMOUNT = re.compile(r"\d[\d.,' ]*")
@@ -94,7 +138,9 @@ def _unit_of(value: str) -> str | None:
 
 def _is_short(flat: str) -> bool:
     """Whether words are as many as a label's: a lone "Input" heads anything."""
-    return bool(flat) and (len(flat) <= MOST_CJK if is_cjk(flat[0]) else 2 <= len(flat.split()) <= MOST_WORDS)
+    if not flat or is_cjk(flat[0]):
+        return 0 < len(flat) <= MOST_CJK
+    return 2 <= len(flat.split()) <= MOST_WORDS or _GERMAN_LOT.search(flat) is not None
 
 
 def _is_free(label: Label, labels: Sequence[Label]) -> bool:

@@ -100,6 +100,8 @@ def _decimal(lines: Sequence[Line], languages: Sequence[str]) -> str | None:
     if point != comma and max(point, comma) >= 3 * min(point, comma):
         return "." if point > comma else ","
     known = [lang for lang in languages if lang in _POINT_LANGUAGES | _COMMA_LANGUAGES]
+    if known and point == comma == 0 and (sign := _decimal_of_tonnes(lines, known[0])):
+        return sign
     if known and point == comma == 0:
         if known[0] in _DIVIDED:
             return _decimal_of_country(known[0], countries_of(lines))
@@ -108,6 +110,21 @@ def _decimal(lines: Sequence[Line], languages: Sequence[str]) -> str | None:
         grouped = any(_three_behind(number, other) for number in numbers)
         return None if not grouped and any(_three_behind(number, sign) for number in numbers) else sign
     return None
+
+
+# Three places behind the sign of a number of tonnes are its kilograms: "212,480 t", "Captura (t)".
+_TONNES = re.compile(r"(?:(?<=\d)\s|\(\s*)(?:t|mt|ton|tonnes|tonnen|toneladas?|ton)(?=\W|$)|\d\s?吨|[(（]吨[)）]")
+
+
+def _decimal_of_tonnes(lines: Sequence[Line], language: str) -> str | None:
+    """The one sign that every number of a paper in tonnes has before three figures, where its language may write so."""
+    if not any(_TONNES.search(fold(line.text)) for line in lines):
+        return None
+    numbers = [n for n in _numbers(lines) if "." in n or "," in n]
+    signs = {sign for n in numbers for sign in ".," if _three_behind(n, sign)}
+    single = len(signs) == 1 and len(numbers) > 1 and all(re.fullmatch(r"\d{1,3}[.,]\d{3}", n) for n in numbers)
+    fits = signs <= ({".", ","} if language in _DIVIDED else {"."} if language in _POINT_LANGUAGES else {","})
+    return signs.pop() if single and fits else None
 
 
 def _three_behind(number: str, sign: str) -> bool:

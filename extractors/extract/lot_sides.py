@@ -26,7 +26,10 @@ def with_sides(by_field: Mapping[str, Sequence[Edge]], locale: DocumentLocale) -
     named = [field for field in _SIDES if found.get(field)]
     general = found.get("lot_number", [])
     labels = {(e.label.line.index, e.label.start) for e in general}
-    if len(named) != 1 or len(labels) != 1 or not all(_names_material(e) for e in general):
+    if len(named) != 1 or len(labels) != 1:
+        return found
+    # "Batch no." alone is the paper's own, which came of what it names as input.
+    if named != ["input_lot"] and not all(_names_material(e) for e in general):
         return found
     side = _SIDES[named[0]]
     edges = general if len(general) > 1 else _all_of(general[0], locale)

@@ -79,7 +79,8 @@ def period_fields(sha256: str, sheet: Sheet, by_field: Mapping[str, Sequence[Edg
     for edge in by_field.get("period", ()):
         if edge.value.value:
             by_label.setdefault((edge.label.line.index, edge.label.start), []).append(edge)
-    found = [pair for edges in by_label.values() if (pair := _of_label(sheet, edges))]
+    found = [pair for edges in by_label.values() if (pair := _of_label(sheet, edges, general=False))]
+    found = found or [pair for edges in by_label.values() if (pair := _of_label(sheet, edges, general=True))]
     if given:
         opened = len(found) == 1 and found[0][0] == found[0][1]
         return _evidence(sha256, *found[0])[:1] if opened else []  # the day of the work, and another of its end
@@ -89,8 +90,11 @@ def period_fields(sha256: str, sheet: Sheet, by_field: Mapping[str, Sequence[Edg
     return _evidence(sha256, *alone, UNLABELLED) if alone else []
 
 
-def _of_label(sheet: Sheet, edges: Sequence[Edge]) -> tuple[Value, Value, float] | None:
-    """First and last day of what one label heads: two dates, or one month."""
+def _of_label(sheet: Sheet, edges: Sequence[Edge], *, general: bool) -> tuple[Value, Value, float] | None:
+    """First and last day of what one label heads: two dates, or one month.
+
+    `general`: "Date" alone may be the label, where the paper is of one day.
+    """
     ordered = sorted(edges, key=lambda e: e.value.value or "")
     score = min(e.score for e in ordered)
     if len(ordered) == 2 and not any(_is_month(e.value) for e in ordered):
@@ -100,14 +104,14 @@ def _of_label(sheet: Sheet, edges: Sequence[Edge]) -> tuple[Value, Value, float]
     only = ordered[0]
     if _is_month(only.value):
         return (*_days(only.value), score)
-    return (only.value, only.value, score) if _dates_a_day(sheet, only) else None
+    return (only.value, only.value, score) if _dates_a_day(sheet, only, general) else None
 
 
 # "Production date: 29.08.2025" is the day on which it was made; "Date:" may be that of the paper.
 _DAY = re.compile(r"date|\bdata\b|fecha|tarih|ngay|datum|日期")
 
 
-def _dates_a_day(sheet: Sheet, edge: Edge) -> bool:
+def _dates_a_day(sheet: Sheet, edge: Edge, general: bool) -> bool:
     """Whether a label dates the work itself, on one day: it heads no column of days."""
     label, line = edge.label, edge.value.line
     more = [
@@ -116,7 +120,21 @@ def _dates_a_day(sheet: Sheet, edge: Edge) -> bool:
         if any(abs(line.x_at(edge.value.start) - p.x0) < FLUSH and _dated(below, p) for p in below.phrases)
     ]
     heads = edge.relation != "right" and bool(more)
-    return label.strength >= PLAIN and not heads and _DAY.search(fold(label.text)) is not None
+    dated = label.strength >= PLAIN or (general and _is_of_a_day(sheet))
+    return dated and not heads and _DAY.search(fold(label.text)) is not None
+
+
+# A report of a day or a shift: its "Date" is the day of the work.
+_OF_A_DAY = re.compile(
+    r"\b(?:daily|shift|diari[oa]|turno|gunluk|vardiya|hang ngay|journalier|journaliere|quotidien|"
+    r"taglich\w*|schicht\w*|tages\w*)\b|日报|班次"
+)
+
+
+def _is_of_a_day(sheet: Sheet) -> bool:
+    """Whether the head of a record says that it reports a day or a shift."""
+    head = (line for line in sheet.lines if line.page is sheet.lines[0].page and line.box.top < TOP * line.page.height)
+    return sheet.type == "production_record" and any(_OF_A_DAY.search(fold(line.text)) for line in head)
 
 
 def _dated(line: Line, phrase: Phrase) -> bool:

@@ -35,23 +35,19 @@ def table_fields(sha256: str, tables: Sequence[Table], document_type: str, decim
     """What the document's tables give, each value with the place of its cell; sums with that of the cells summed."""
     found = [*_repeated(sha256, tables, document_type)]
     if document_type == "production_record":
-        for direction, field in (("input", "input_quantity"), ("output", "output_quantity")):
-            measure = _directed(tables, direction, decimal)
-            if measure:
-                found.append(_evidence(sha256, field, measure, tables))
-        return found
+        return found  # its quantities have sides: `process_quantities`
     goods = [
         t
         for t in tables
         if t.index("description") is not None or t.index("lot_number") is not None or t.index("bale_number") is not None
     ]
     for field in ("quantity", "net_weight", "gross_weight", "packages"):
-        measure = _total(goods or tables, field, decimal)
+        measure = total_of(goods or tables, field, decimal)
         if measure and (field != "packages" or measure.value == measure.value.to_integral_value()):
-            found.append(_evidence(sha256, field, measure, tables))
+            found.append(sum_evidence(sha256, field, measure, tables))
     if document_type in _PRICED:
         amount = _priced_total(goods, decimal)
-        found.extend([_evidence(sha256, "total", amount, tables)] if amount else [])
+        found.extend([sum_evidence(sha256, "total", amount, tables)] if amount else [])
     return found
 
 
@@ -65,7 +61,7 @@ def _priced_total(goods: Sequence[Table], decimal: str | None) -> Measure | None
     return printed[0] if printed else None
 
 
-def _evidence(sha256: str, field: str, measure: Measure, tables: Sequence[Table]) -> Evidence:
+def sum_evidence(sha256: str, field: str, measure: Measure, tables: Sequence[Table]) -> Evidence:
     words = measure.words
     page = _page_of(words[0], tables)
     confidence = round((0.95 if measure.printed else 0.9) * min(w.confidence for w in words) ** 0.5, 3)
@@ -156,7 +152,7 @@ def _cell_evidence(sha256: str, field: str, value: str, cell: Cell, row: Row) ->
 # ---------------------------------------------------------------- totals and sums
 
 
-def _measure(cell: Cell, unit: str | None, decimal: str | None) -> Measure | None:
+def measure_of(cell: Cell, unit: str | None, decimal: str | None) -> Measure | None:
     """The one number of a cell, with the unit beside it or the one given."""
     numbers = list(NUMBER.finditer(cell.text))
     if not numbers or len(numbers) > 2 or re.search(r"\d?:\d|\d/\d", cell.text):
@@ -169,7 +165,7 @@ def _measure(cell: Cell, unit: str | None, decimal: str | None) -> Measure | Non
     return Measure(value, beside[0] if beside else unit, words)
 
 
-def _units(table: Table, kind: str) -> list[int]:
+def columns_of_kind(table: Table, kind: str) -> list[int]:
     """Columns of a kind, kilograms first."""
     weighs = kind in ("net_weight", "gross_weight")
     indices = [
@@ -185,7 +181,7 @@ def _column(table: Table, kind: str, decimal: str | None) -> int | None:
 
     "CTN FROM | CTN TO | NO. OF CTN": only the last is a count. Weights in two units are one weight, kilograms first.
     """
-    indices = _units(table, kind)
+    indices = columns_of_kind(table, kind)
     counted = [i for i in indices if any(_number_in(row, i, decimal) for row in table.rows)]
     if kind in ("net_weight", "gross_weight") or len(counted) < 2:
         return next(iter(counted or indices), None)
@@ -194,7 +190,7 @@ def _column(table: Table, kind: str, decimal: str | None) -> int | None:
 
 
 def _number_in(row: Row, index: int, decimal: str | None) -> Decimal | None:
-    measure = _measure(row.cells[index], None, decimal) if index in row.cells else None
+    measure = measure_of(row.cells[index], None, decimal) if index in row.cells else None
     return None if measure is None else measure.value
 
 
@@ -212,7 +208,7 @@ def _row_unit(table: Table, row: Row, index: int) -> str | None:
     return beside if table.columns[index].kind == "quantity" and beside else named
 
 
-def _total(tables: Sequence[Table], kind: str, decimal: str | None) -> Measure | None:
+def total_of(tables: Sequence[Table], kind: str, decimal: str | None) -> Measure | None:
     """The printed total of a kind of column over all tables, else the sum of its cells when they share a unit."""
     printed = [m for t in tables for m in _printed(t, kind, decimal)]
     values = {m.value for m in printed}
@@ -224,7 +220,7 @@ def _total(tables: Sequence[Table], kind: str, decimal: str | None) -> Measure |
         counted = {m.value: m for t in tables for row in t.totals for m in _pack_counts(row, decimal)}
         if len(counted) == 1:
             return next(iter(counted.values()))
-    return _sum([_summed(t, kind, decimal) for t in tables if _units(t, kind)])
+    return _sum([_summed(t, kind, decimal) for t in tables if columns_of_kind(t, kind)])
 
 
 def _printed(table: Table, kind: str, decimal: str | None) -> Iterator[Measure]:
@@ -233,7 +229,7 @@ def _printed(table: Table, kind: str, decimal: str | None) -> Iterator[Measure]:
     column = _summed(table, kind, decimal)
     for row in table.totals:
         if index is not None and index in row.cells:
-            measure = _measure(row.cells[index], _common_unit(table, index), decimal)
+            measure = measure_of(row.cells[index], _common_unit(table, index), decimal)
             if measure and (
                 column is None or abs(measure.value - column.value) <= Decimal(len(table.rows) + 1) / 2 or table.open
             ):
@@ -247,7 +243,7 @@ def _common_unit(table: Table, index: int) -> str | None:
 
 def _pack_counts(row: Row, decimal: str | None) -> Iterator[Measure]:
     for cell in row.cells.values():
-        measure = _measure(cell, None, decimal or ".")
+        measure = measure_of(cell, None, decimal or ".")
         if measure and measure.unit in PACKAGES:
             yield measure
 
@@ -258,7 +254,8 @@ def _summed(table: Table, kind: str, decimal: str | None) -> Measure | None:
     if index is None:
         return None
     measures = [
-        _measure(r.cells[index], _row_unit(table, r, index), decimal) if index in r.cells else None for r in table.rows
+        measure_of(r.cells[index], _row_unit(table, r, index), decimal) if index in r.cells else None
+        for r in table.rows
     ]
     numbers = [m for m in measures if m is not None]
     if not numbers or len(numbers) < len(measures) or len({m.unit for m in numbers}) != 1:
@@ -277,19 +274,6 @@ def _sum(measures: Iterable[Measure | None]) -> Measure | None:
     if len(known) == 1:
         return known[0]
     return Measure(sum((m.value for m in known), Decimal(0)), known[0].unit, known[0].words, printed=False)
-
-
-def _directed(tables: Sequence[Table], direction: str, decimal: str | None) -> Measure | None:
-    """Input or output of a production record: its own column's total, else the tables captioned so."""
-    kind = f"{direction}_quantity"
-    stated = [t for t in tables if t.side in (None, direction) and _units(t, kind)]
-    if stated:
-        return _total(stated, kind, decimal)
-    own = [t for t in tables if t.side == direction]
-    for counted in ("quantity", "net_weight"):
-        if any(_units(t, counted) for t in own):
-            return _total([t for t in own if _units(t, counted)], counted, decimal)
-    return None
 
 
 def box_of(words: Sequence[Word]) -> BBox:

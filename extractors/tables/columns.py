@@ -197,7 +197,8 @@ def column_kind(text: str) -> str | None:
         return None
     if is_cjk(tokens[0][0]) and len(tokens[0]) <= 12:
         return _cjk_kind("".join(tokens))
-    return _contained(tokens)
+    side = heading_unit(text) and direction_of(text)  # "Mts recibidos"
+    return _contained(tokens) or (side and f"{side}_quantity")
 
 
 def _contained(tokens: list[str]) -> str | None:
@@ -240,8 +241,7 @@ def heading_unit(text: str) -> str | None:
         if unit:
             return unit
     tokens = _bare(text).split()
-    units = [u for t in tokens[-2:] if len(t) <= 6 and (u := parse_unit(t))]
-    return units[-1] if units else None
+    return next((u for t in tokens[:-3:-1] if len(t) <= 6 and (u := parse_unit(t))), None)
 
 
 def is_charge(text: str) -> bool:

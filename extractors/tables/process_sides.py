@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.tables.columns import direction_of
+from extractors.tables.material_stages import sides_by_material
 from extractors.tables.table_model import Table
 
 _NUMBERING = re.compile(r"^\s*(?:[\dIVXivx]{1,4}|[A-Ha-h])\s*[.):]\s*")
@@ -24,8 +25,40 @@ def sided(tables: Sequence[Table], *, paired: bool) -> tuple[Table, ...]:
     own = [_own_side(table, tables) for table in tables]
     if paired:
         own = _with_partners(tables, own)
-    placed = [replace(table, side=side) for table, side in zip(tables, own, strict=True)]
+        own = own if {"input", "output"} <= set(own) else _by_materials(tables, own)
+    placed = [_on_side(table, side) for table, side in zip(tables, own, strict=True)]
     return tuple(part for table in placed for part in (_by_rows(table) if paired else (table,)))
+
+
+def _by_materials(tables: Sequence[Table], own: Sequence[str | None]) -> list[str | None]:
+    """The sides that the materials of the tables' lots tell ("Warp yarn lot", "Roll lot"), where they tell both."""
+    headings = [_goods_of(table) if side != "waste" else "" for table, side in zip(tables, own, strict=True)]
+    sides = sides_by_material(headings)
+    spoken = [direction_of(_NUMBERING.sub("", table.caption)) for table in tables]
+    # One caption may be the paper's title ("Loom output"); those of several tables know better than their goods.
+    if len(set(spoken) - {None}) > 1 or "input" not in sides:
+        return list(own)
+    return [side or before for side, before in zip(sides, own, strict=True)]
+
+
+def _goods_of(table: Table) -> str:
+    """The heading of a table's lots, where it measures them."""
+    lots = [c.heading for c in table.columns if c.kind == "lot_number"]
+    measured = any(c.kind in _MEASURED | _BOTH for c in table.columns)
+    return lots[0] if len(lots) == 1 and measured else ""
+
+
+def _on_side(table: Table, side: str | None) -> Table:
+    """A table on its side: a quantity that its heading alone counts on the other one ("Yarn kg") is on this one."""
+    if side not in _ORDER:
+        return replace(table, side=side)
+    other = "output_quantity" if side == "input" else "input_quantity"
+    alone = not {c.kind for c in table.columns} >= _BOTH
+    columns = tuple(
+        replace(c, kind=f"{side}_quantity") if c.kind == other and alone and not direction_of(c.heading) else c
+        for c in table.columns
+    )
+    return replace(table, side=side, columns=columns)
 
 
 def _by_rows(table: Table) -> tuple[Table, ...]:
