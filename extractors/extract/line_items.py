@@ -6,36 +6,28 @@ that stays open is left out.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from extractors.document_types import document_types
 from extractors.evidence import Document, LineItem, Place
 from extractors.extract.line_labels import Labelled, labelled
 from extractors.extract.locale import decide_locale
-from extractors.extract.lost_marks import restored
 from extractors.extract.page_lines import lines_of as page_lines
+from extractors.extract.row_reader import MONEY, RowReader, cell_of, number_in
 from extractors.tables import find_tables
-from extractors.tables.columns import NUMBERS, direction_of, is_free
+from extractors.tables.columns import NUMBERS
+from extractors.tables.free_goods import is_free
 from extractors.tables.line_proof import digits_of, is_product
 from extractors.tables.table_inference import inferred, proved_rows
-from extractors.tables.table_model import Cell, Row, Table
-from extractors.values.numbers import decimal_votes, number_readings, parse_number
-from extractors.values.numbers import plain as plain_number
-from extractors.values.units import parse_unit
+from extractors.tables.table_model import Row, Table
+from extractors.values.numbers import decimal_votes, number_readings
 
 # Types whose rows are people: what a line says of them is personal, the sums are read as fields.
 WITHOUT_ITEMS = frozenset({"labor_record"})
-# Columns of lots from which on each stands beside its own quantity.
-LEAST_LOTS = 2
 # Movements from which on a payment paper is an account's statement.
 LEAST_ENTRIES = 2
-_MONEY = ("quantity", "unit_price", "amount")
-_UNIT_BESIDE = re.compile(r"\d[\d.,'’]*\s*([^\W\d_][\w²³./ ]*)\W*$")
-# "3 m² 19": the rate of the tax stands behind the unit.
-_UNIT_BEFORE_RATE = re.compile(r"^\W*\d[\d.,'’]*\s*([^\W\d_][\w²³./]*)\s+\d{1,2}(?:[.,]\d{1,2})?\s*%?\W*$")
 
 
 def find_line_items(document: Document) -> tuple[LineItem, ...]:
@@ -137,8 +129,8 @@ def _counted(tables: Sequence[Table]) -> Iterator[str]:
 
 def _proves(table: Table, row: Row, decimal: str) -> bool:
     """Whether quantity times price is the amount under a separator, with some number that depends on it."""
-    values = [_number(_cell(table, row, kind), decimal) for kind in _MONEY]
-    texts = [digits_of(_cell(table, row, kind)) for kind in _MONEY]
+    values = [number_in(cell_of(table, row, kind), decimal) for kind in MONEY]
+    texts = [digits_of(cell_of(table, row, kind)) for kind in MONEY]
     if any(v is None for v in values) or not any(set(t) & set(".,") for t in texts):
         return False
     if not all(any(r.decimal in ("", decimal) for r in number_readings(t)) for t in texts):
@@ -147,104 +139,13 @@ def _proves(table: Table, row: Row, decimal: str) -> bool:
     return is_product(quantity, price, amount)
 
 
-def _cell(table: Table, row: Row, kind: str) -> Cell | None:
-    at = table.index(kind)
-    return row.cells.get(at) if at is not None else None
-
-
-def _number(cell: Cell | None, decimal: str | None) -> Decimal | None:
-    text = digits_of(cell)
-    if not text or cell is None:
-        return None
-    value = parse_number(text, decimal)
-    negative = bool(re.search(r"^\s*(?:[^\d\w(]*)?[-−(]", cell.text)) or cell.text.rstrip().endswith("-")
-    return -value if value is not None and negative else value
-
-
-@dataclass(frozen=True, slots=True)
-class _Reader:
-    """A row with its table and the decimal separator: the values by kind of column."""
-
-    table: Table
-    row: Row
-    decimal: str | None
-
-    def text(self, *kinds: str) -> str | None:
-        """Text of the first filled column of these kinds."""
-        for kind in kinds:
-            for at, column in enumerate(self.table.columns):
-                if column.kind == kind and at in self.row.cells:
-                    return self.row.cells[at].text.strip(" ,;") or None
-        return None
-
-    def cells(self, kind: str) -> list[Cell]:
-        """The filled cells of a kind, from left to right."""
-        filled = [at for at, c in enumerate(self.table.columns) if c.kind == kind and at in self.row.cells]
-        return [cell for at in filled if (cell := self.row.cells[at]).text.strip(" ,;")]
-
-    def number(self, kind: str, unit: str | None = None) -> str | None:
-        """The number in the first filled column of a kind (whose heading names the unit, where one is asked for)."""
-        for at, column in enumerate(self.table.columns):
-            if column.kind == kind and at in self.row.cells and (unit is None or column.unit == unit):
-                value = _number(self.row.cells[at], self.decimal)
-                return plain_number(value) if value is not None else None
-        return None
-
-    def money(self) -> Sequence[str | None]:
-        """Quantity, price and amount."""
-        cells = [_cell(self.table, self.row, kind) for kind in _MONEY]
-        if any(cell is None for cell in cells):
-            return [self.number(kind) for kind in _MONEY]
-        values = restored(cells, [_number(cell, self.decimal) for cell in cells])
-        return [plain_number(value) if value is not None else None for value in values]
-
-    def lot_of(self, direction: str) -> str | None:
-        """The lot in the column whose heading names that side of the process."""
-        for at, column in enumerate(self.table.columns):
-            if column.kind == "lot_number" and at in self.row.cells and _side(column.heading) == direction:
-                return self.row.cells[at].text.strip(" ,;") or None
-        return self._lot_beside(direction)
-
-    def _lot_beside(self, direction: str) -> str | None:
-        """Of several columns of lots the one left of the side's quantity, with no other quantity between them."""
-        kinds = [c.kind or "" for c in self.table.columns]
-        counted = self.table.index(f"{direction}_quantity")
-        if counted is None or kinds.count("lot_number") < LEAST_LOTS:
-            return None
-        at = next((i for i in reversed(range(counted)) if kinds[i] == "lot_number" or kinds[i] in NUMBERS), None)
-        cell = self.row.cells.get(at) if at is not None and kinds[at] == "lot_number" else None
-        return cell.text.strip(" ,;") or None if cell else None
-
-    def weight(self, kind: str) -> str | None:
-        """A weight: the column in kilograms where there are several."""
-        return self.number(kind, "KGM") or self.number(kind)
-
-    def unit_of(self, kind: str) -> str | None:
-        """The unit of a quantity: its own column, beside the number, or in the heading."""
-        named = self.text("unit") or ""
-        own = parse_unit(named) or (parse_unit(named.split()[0]) if named else None)
-        return own or self._beside(kind) or self._heading(kind)
-
-    def _beside(self, kind: str) -> str | None:
-        cell = _cell(self.table, self.row, kind)
-        found = (p.search(cell.text) for p in (_UNIT_BESIDE, _UNIT_BEFORE_RATE)) if cell else ()
-        return next((unit for m in found if m and (unit := parse_unit(m.group(1).strip()))), None)
-
-    def _heading(self, kind: str) -> str | None:
-        at = self.table.index(kind)
-        return self.table.columns[at].unit if at is not None else None
-
-
-def _side(heading: str) -> str | None:
-    """The side of the process that a word of a heading names: "Input Lot" -> input."""
-    sides = {side for word in heading.split() if (side := direction_of(word))}
-    return sides.pop() if len(sides) == 1 else None
-
-
 def _items(document: Document, table: Table, row: Row, decimal: str | None) -> Iterator[LineItem]:
-    reader = _Reader(table, row, decimal)
+    reader = RowReader(table, row, decimal, document.languages)
     place = Place(document.sha256, row.page, row.bbox, _quote(row))
     name = _description(reader)
+    if document.type == "payment_proof":
+        # The reference of a payment is no article's.
+        name = replace(name, identifiers={})
     quantity, price, amount = reader.money()
     base = LineItem(
         description=name.text or None,
@@ -268,7 +169,7 @@ def _items(document: Document, table: Table, row: Row, decimal: str | None) -> I
         yield base
 
 
-def _flows(reader: _Reader, base: LineItem) -> Iterator[LineItem]:
+def _flows(reader: RowReader, base: LineItem) -> Iterator[LineItem]:
     """Input, output and waste of a process row, each a line of its own."""
     for direction in ("input", "output", "waste"):
         quantity = reader.number(f"{direction}_quantity")
@@ -278,7 +179,7 @@ def _flows(reader: _Reader, base: LineItem) -> Iterator[LineItem]:
             yield replace(base, quantity=quantity, unit=unit, direction=direction, lot_number=lot)
 
 
-def _description(reader: _Reader) -> Labelled:
+def _description(reader: RowReader) -> Labelled:
     """What the line is about: the description, else a named position, else the bale's number."""
     named = [labelled(cell) for cell in reader.cells("description")]
     if named:

@@ -217,6 +217,8 @@ def total_of(tables: Sequence[Table], kind: str, decimal: str | None) -> Measure
     if printed:
         return None
     if kind == "packages":
+        if any(_is_contradicted(t, kind, decimal) for t in tables):
+            return None
         counted = {m.value: m for t in tables for row in t.totals for m in _pack_counts(row, decimal)}
         if len(counted) == 1:
             return next(iter(counted.values()))
@@ -227,13 +229,22 @@ def _printed(table: Table, kind: str, decimal: str | None) -> Iterator[Measure]:
     """Totals in a column; a row of totals with a word that names another kind of sum gives none."""
     index = _column(table, kind, decimal)
     column = _summed(table, kind, decimal)
+    # Counts are not rounded.
+    slack = Decimal(0) if kind == "packages" else Decimal(len(table.rows) + 1) / 2
     for row in table.totals:
         if index is not None and index in row.cells:
             measure = measure_of(row.cells[index], _common_unit(table, index), decimal)
-            if measure and (
-                column is None or abs(measure.value - column.value) <= Decimal(len(table.rows) + 1) / 2 or table.open
-            ):
+            if measure and (column is None or abs(measure.value - column.value) <= slack or table.open):
                 yield measure
+
+
+def _is_contradicted(table: Table, kind: str, decimal: str | None) -> bool:
+    """Whether the printed sums of a column, each of them and all together, are others than its lines make."""
+    index, column = _column(table, kind, decimal), _summed(table, kind, decimal)
+    if index is None or column is None or table.open:
+        return False
+    printed = [n for row in table.totals if (n := _number_in(row, index, decimal)) is not None]
+    return bool(printed) and column.value not in (*printed, sum(printed, Decimal(0)))
 
 
 def _common_unit(table: Table, index: int) -> str | None:

@@ -15,6 +15,7 @@ from extractors.segments import Segment, segments_of
 from extractors.tables.aligned import aligned_table, likely_rows, with_counted
 from extractors.tables.column_contents import with_contents
 from extractors.tables.columns import direction_of
+from extractors.tables.drawn_headings import with_drawn
 from extractors.tables.entry_lines import entry_table
 from extractors.tables.halves import Half, halves
 from extractors.tables.line_boxes import boxed_table
@@ -29,6 +30,7 @@ from extractors.tables.table_header import Header, find_headers
 from extractors.tables.table_inference import inferred, proved_rows
 from extractors.tables.table_model import Column, Table, is_torn
 from extractors.tables.table_shapes import shaped
+from extractors.tables.worded_lines import worded_table
 from extractors.values.dates import find_dates
 
 MOST_PAGES = 40
@@ -67,10 +69,11 @@ def find_tables(document: Document) -> tuple[Table, ...]:
 
 
 def _unusual(document: Document) -> list[Table]:
-    """Tables without a known heading, or in boxes, on the pages of a document of priced goods that has no other."""
+    """Tables in boxes, without a known heading or in words, where a document of priced goods shows no other."""
     pages = [(page, rows_of(page)) for page in document.pages[:MOST_PAGES] if not is_sheet(page)]
     boxed = [table for page, rows in pages if (table := boxed_table(page.number, rows))]
-    return boxed or [table for page, rows in pages if (table := aligned_table(page, rows))]
+    aligned = [] if boxed else [table for page, rows in pages if (table := aligned_table(page, rows))]
+    return boxed or aligned or [table for page, rows in pages if (table := worded_table(page.number, rows))]
 
 
 def rows_of(page: Page) -> list[list[Segment]]:
@@ -86,7 +89,7 @@ def rows_of(page: Page) -> list[list[Segment]]:
 
 def _page_tables(page: Page, before: Table | None, document_type: str) -> list[Table]:
     rows = rows_of(page)
-    headers = find_headers(page, rows)
+    headers = with_drawn(page, rows, find_headers(page, rows))
     found: list[Table] = []
     first = headers[0].first_line if headers else len(rows)
     if before is not None and before.open and before.page == page.number - 1:

@@ -9,8 +9,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import groupby
 
-from extractors.segments import Segment
+from extractors.segments import Segment, join_words
 from extractors.tables.columns import NUMBERS
 from extractors.tables.heading_cuts import row_like
 from extractors.tables.table_model import Column
@@ -44,11 +45,12 @@ def with_contents(columns: Sequence[Column], rows: Sequence[Sequence[Segment]]) 
 
 
 def _texts(columns: Sequence[Column], rows: Sequence[Sequence[Segment]]) -> list[list[str]]:
-    """The pieces of the rows by the column in which they stand."""
+    """The cells of the rows by column: a piece that runs over an edge is of both sides of it."""
     edges = [c.x0 for c in columns[1:]]
     texts: list[list[str]] = [[] for _ in columns]
     for s in (s for row in rows if row_like(row) for s in row):
-        texts[bisect_right(edges, s.bbox.center[0])].append(s.text.strip())
+        for at, words in groupby(s.words, key=lambda w: bisect_right(edges, w.bbox.center[0])):
+            texts[at].append(join_words(list(words)).strip())
     return texts
 
 

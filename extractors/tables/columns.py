@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from extractors.segments import plain
 from extractors.values.folding import is_cjk
 from extractors.values.iso_codes import currency_codes
-from extractors.values.units import parse_unit
+from extractors.values.units import PACKAGES, parse_unit
 from extractors.vocabulary import load_vocabulary
 
 TEXTS = frozenset({"description", "lot_number", "style_number", "bale_number", "hs_code", "date", "worker"})
@@ -21,7 +21,6 @@ NUMBERS = frozenset(
 )
 # What a column of goods may print below or above their name.
 _STACKED = frozenset({"description", "style_number", "lot_number", "hs_code", "position", "other"})
-_CURRENCY_MARKS = frozenset({"€", "$", "£", "¥", "US$", "₹", "₺", "TL", "RMB", "元", "zł"})
 # Where the head of a heading stands first: "Lô sợi", "Lote de cosecha", "Lot de produit fini".
 _LOT_HEADS = frozenset({"lo", "lote", "lotes", "lot", "lots", "lotto", "charge"})
 _LOT_MEASURES = frozenset(
@@ -50,8 +49,10 @@ _PREPOSITIONS = frozenset(
 )
 # "Pcs / Ctn", "per carton" tell how a package is filled, not how much there is.
 _PER_PACKAGE = re.compile(
-    r"(?:/|\b(?:per|each|por|pro|par)\b)\s*(?:ctns?|cartons?|box|bag|bale|case|caja|bulto|koli|carton|箱)\b"
+    r"(?:/|\b(?:per|each|por|pro|par)\b)\s*(?:ctns?|cartons?|box|bag|bale|case|packs?|caja|bulto|koli|carton|箱)\b"
 )
+# "From" and "To" beside a word for packages are the first and last number of them.
+_BOUNDS = frozenset({"from", "to", "von", "bis", "desde", "hasta", "first", "last", "start", "end"})
 # A heading in two scripts without a mark between them: "品名Description".
 _TWO_SCRIPTS = re.compile(
     r"^([\u3040-\u9fff（）()]+)\s*([A-Za-z][^\u3040-\u9fff]*)$|^([^\u3040-\u9fff]+?)\s*([\u3040-\u9fff（）()]+)$"
@@ -99,12 +100,6 @@ def _bare(text: str) -> str:
     return plain(re.sub(r"[(（\[][^)）\]]*[)）\]]?", " ", text))
 
 
-def is_currency(text: str) -> bool:
-    """Whether a text is the code or the mark of a currency and no more ("USD", "(EUR)", "US$")."""
-    bare = text.strip(" ()[].")
-    return bare.upper() in currency_codes() or bare in _CURRENCY_MARKS
-
-
 def _is_mark(token: str) -> bool:
     return token.upper() in currency_codes() or parse_unit(token) is not None or token in ("us", "rm", "rs", "tl", "元")
 
@@ -113,7 +108,7 @@ def _is_mark(token: str) -> bool:
 def strict_kind(text: str) -> str | None:
     """The kind of a heading that is one of the known words, give or take brackets, units and currencies."""
     kinds = _kinds()
-    for flat in (plain(text), _bare(text)):
+    for flat in (plain(text), _bare(text), plain(text).removesuffix(" #")):
         if flat in kinds:
             return kinds[flat]
     if (_PER_PACKAGE.search(plain(text)) or _PER_PACKAGE.search(text.casefold())) and not _twice_packages(text):
@@ -122,6 +117,8 @@ def strict_kind(text: str) -> str | None:
     if both:
         return both
     tokens = _bare(text).split()
+    if len(tokens) == 2 and _BOUNDS & set(tokens) and "packages" in {kinds.get(t) for t in tokens}:
+        return "other"
     kept = [t for t in tokens if not _is_mark(t)]
     if kept and len(kept) < len(tokens) and " ".join(kept) in kinds:
         kind = _priced(kinds[" ".join(kept)], tokens)
@@ -201,9 +198,18 @@ def column_kind(text: str) -> str | None:
     return _contained(tokens) or (side and f"{side}_quantity")
 
 
+def names_tariff(text: str) -> bool:
+    """Whether a heading names goods and their tariff number, one below the other."""
+    tokens, kinds = _bare(text).split(), _kinds()
+    runs = (" ".join(tokens[i:j]) for i in range(len(tokens)) for j in range(i + 1, min(i + 5, len(tokens)) + 1))
+    return {"description", "hs_code"} <= {kinds.get(run) for run in runs} and len(tokens) >= MOST_CAPTION
+
+
 def _contained(tokens: list[str]) -> str | None:
     """The kind of the longest known words in a heading; of single words that of the head of the phrase."""
     kinds = _kinds()
+    if names_tariff(" ".join(tokens)):
+        return "description"
     for n in range(len(tokens) - 1, 1, -1):
         for i in range(len(tokens) - n + 1):
             found = kinds.get(" ".join(tokens[i : i + n]))
@@ -220,10 +226,13 @@ def _contained(tokens: list[str]) -> str | None:
 
 
 def _priced(kind: str, tokens: list[str]) -> str:
-    """The kind of a heading: "net" and "gross" beside a currency or a tax are amounts, no weights ("Net HT")."""
+    """What "net" or "gross" beside a currency or a tax is: an amount ("Net HT"); a total of a unit is a count."""
     # "KGS" is the som of Kyrgyzstan too.
     coins = [t for t in tokens if t in ("tl", "元") or (t.upper() in currency_codes() and not parse_unit(t))]
     money = bool(coins) or any(t in _TAXED for t in tokens)
+    if kind == "amount" and not money and is_total(tokens[0]):
+        units = {unit for t in tokens if (unit := parse_unit(t))}
+        return ("packages" if units <= PACKAGES else "quantity") if units else kind
     return "amount" if money and kind in ("net_weight", "gross_weight") else kind
 
 
@@ -247,16 +256,6 @@ def heading_unit(text: str) -> str | None:
 def is_charge(text: str) -> bool:
     """Whether a label names a tax, an allowance or a charge: "Abschlag", "Discount 5 %"."""
     return bool(_CHARGES & set(plain(text).split()[:2]))
-
-
-@cache
-def _free() -> frozenset[str]:
-    return frozenset(plain(w) for w in load_vocabulary("columns")["free"]["words"])
-
-
-def is_free(text: str) -> bool:
-    """Whether words stand where a price would and say that there is none: "F.O.C.", "ohne Berechnung"."""
-    return plain(text) in _free()
 
 
 @lru_cache(maxsize=8192)

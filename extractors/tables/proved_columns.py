@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from extractors.tables.columns import is_currency
+from extractors.tables.currency_marks import is_currency
 from extractors.tables.line_proof import is_product, proof, readings
 from extractors.tables.table_columns import is_numeric
+from extractors.tables.table_inference import reads_as_words
 from extractors.tables.table_model import Row
 from extractors.values.units import parse_unit
 
@@ -50,6 +51,9 @@ def kinds_of(rows: Sequence[Row], headed: Headed) -> list[str | None] | None:
             kinds[i] = "unit"
         elif kinds[i] is None and headed.kinds[i] not in (*_MONEY, "description", "unit"):
             kinds[i] = headed.kinds[i]
+        elif headed.kinds[i] == "description" and _most(rows, i, _is_article):
+            # "Article" beside "Description" heads the codes.
+            kinds[i] = "style_number"
     return kinds
 
 
@@ -115,6 +119,11 @@ def _is_unit(text: str) -> bool:
 
 def _is_code(text: str) -> bool:
     return len(text.split()) == 1 and any(c.isdigit() for c in text)
+
+
+def _is_article(text: str) -> bool:
+    """Whether a text is a code, also one whose letters stand apart ("ST 5316")."""
+    return len(text.split()) <= 2 and any(c.isdigit() for c in text) and not reads_as_words(text)
 
 
 def _named(rows: Sequence[Row], words: Sequence[int]) -> list[int]:

@@ -53,6 +53,15 @@ def ruled_table(page: Page, rows: Sequence[Sequence[Segment]], seed: Header) -> 
     return RuledTable(Header(tuple(headings), lines[0], lines[-1]), columns)
 
 
+def headings_between(lines: Sequence[Sequence[Segment]], uprights: Sequence[BBox]) -> list[Heading]:
+    """The headings of lines in drawn cells, one a column between the upright rules that run through all of them."""
+    crossing = [r for r in uprights if all(_crosses(r, line) for line in lines)]
+    edges = _edges(
+        [min(lines, key=lambda ln: ln[0].bbox.x0)[0], max(lines, key=lambda ln: ln[-1].bbox.x1)[-1]], crossing
+    )
+    return _headings(lines, edges, crossing) if len(edges) > LEAST_COLUMNS else []
+
+
 def joined_rules(rules: Iterable[BBox], *, upright: bool) -> tuple[BBox, ...]:
     """Ruling lines put together from the pieces that the borders of single cells leave."""
     ordered = sorted(rules, key=lambda r: (round(r.x0), r.top) if upright else (round(r.top), r.x0))

@@ -13,10 +13,10 @@ from extractors.tables.columns import (
     column_kind,
     direction_of,
     heading_unit,
-    is_currency,
     is_total,
     strict_kind,
 )
+from extractors.tables.currency_marks import is_currency
 from extractors.tables.table_columns import is_numeric
 from extractors.tables.table_header import is_header
 from extractors.tables.table_model import Cell, Column, Row, Table

@@ -15,7 +15,8 @@ from statistics import median
 
 from extractors.evidence import Page, Word
 from extractors.segments import Segment, join_texts, join_words
-from extractors.tables.columns import NUMBERS, direction_of, is_free
+from extractors.tables.columns import NUMBERS, direction_of
+from extractors.tables.free_goods import is_free
 from extractors.tables.merged_cells import with_merged_names
 from extractors.tables.sum_lines import is_sum, unmark_goods
 from extractors.tables.table_blocks import blocks_of

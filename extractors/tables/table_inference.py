@@ -9,6 +9,8 @@ from itertools import pairwise, product
 
 from extractors.segments import plain
 from extractors.tables.line_proof import proof
+from extractors.tables.size_columns import with_sizes
+from extractors.tables.stacked_tariff import with_tariff
 from extractors.tables.table_model import Row, Table
 from extractors.values.folding import is_cjk
 from extractors.values.units import PACKAGES, parse_unit
@@ -32,6 +34,7 @@ _COUNT = re.compile(r"\d[\d.,]*\s*([^\W\d_]{2,12})\.?")
 
 def inferred(table: Table) -> Table:
     """The table with the kinds that its rows prove, where headings leave them open or name two columns alike."""
+    table = with_tariff(with_sizes(table))
     return _with_description(_with_packages(_with_money(_with_counts(_with_names(table)))))
 
 

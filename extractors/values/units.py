@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Collection
 from functools import cache
 from pathlib import Path
 
@@ -28,6 +29,17 @@ def parse_unit(text: str) -> str | None:
     """The code of a unit as printed ("kgs" -> KGM, "件" -> H87), or None when it is none."""
     folded = fold(text.strip(" ()[]:;,"))
     return _codes().get(folded) or _codes().get(folded.rstrip("."))
+
+
+# "MT" is a metre where these languages are written, a tonne elsewhere; beside English it may be either.
+_METRES = frozenset({"tr", "pt", "es", "it", "fr", "ro"})
+
+
+def parse_unit_among(text: str, languages: Collection[str]) -> str | None:
+    """The code of a unit in a document of these languages; None also where "MT" may be metres or tonnes."""
+    if fold(text.strip(" ()[]:;,.")) not in ("mt", "mts") or not _METRES & set(languages):
+        return parse_unit(text)
+    return None if "en" in languages else "MTR"
 
 
 _AFTER = re.compile(r"[\s ]*\(?([^\s\d()/,;:|]+)")

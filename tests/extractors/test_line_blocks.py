@@ -9,7 +9,8 @@ import pytest
 from extractors.evidence import BBox, Document, LineItem
 from extractors.extract.line_items import find_line_items
 from extractors.tables import find_tables
-from extractors.tables.columns import column_kind, heading_unit, is_currency, strict_kind
+from extractors.tables.columns import column_kind, heading_unit, strict_kind
+from extractors.tables.currency_marks import is_currency
 from tests.extractors.pages import document_of
 
 BLOCKS = """

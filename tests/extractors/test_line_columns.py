@@ -1,0 +1,172 @@
+"""Columns that headings alone do not tell: sizes, bounds of cartons, stacked tariff numbers, wrapped drawn headings."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from extractors.evidence import BBox, LineItem
+from extractors.extract.line_items import find_line_items
+from extractors.tables.columns import column_kind
+from extractors.values.units import parse_unit_among
+from tests.extractors.pages import CELL_HEIGHT, CELL_WIDTH, document_of
+
+SIZES = """
+Style    Name             S    M    L    XL   Total   FOB USD   Amount USD
+LW-665   Bath robe        20   60   10   10   100     21.05     2105.00
+LW-561   Canvas tote bag  0    60   30   10   100     19.17     1917.00
+LW-275   Fleece beanie    10   60   20   30   120     38.11     4573.20
+"""
+STATEMENT = """
+F. Operacion  F. Valor      Concepto                Importe     Saldo
+02/06/2026    02/06/2026    RECIBO IBERDROLA        -7.439,94   80.560,06
+                            Ref. 37219867
+03/06/2026    03/06/2026    NOMINA PERSONAL         -1.121,83   79.438,23
+                            Ref. 33986687
+                            Saldo final                         79.438,23
+"""
+
+
+def items_of(text: str, kind: str = "commercial_invoice") -> tuple[LineItem, ...]:
+    return find_line_items(document_of(kind, text))
+
+
+def test_sizes_are_no_metres_and_their_sum_is_the_quantity() -> None:
+    items = items_of(SIZES, "purchase_order")
+    assert [(i.quantity, i.unit, i.unit_price, i.amount) for i in items] == [
+        ("100", None, "21.05", "2105"),
+        ("100", None, "19.17", "1917"),
+        ("120", None, "38.11", "4573.2"),
+    ]
+
+
+def test_a_sum_of_sizes_that_does_not_hold_is_no_quantity() -> None:
+    packed = """
+Style    Name             S    M    L    XL   Net kg      Kartons
+LW-665   Bath robe        20   60   10   10   300         4
+LW-561   Canvas tote bag  0    60   30   10   410         5
+"""
+    assert all(i.quantity is None and i.unit is None for i in items_of(packed, "packing_list"))
+
+
+def test_metres_are_headed_by_a_lone_m() -> None:
+    items = items_of(
+        """
+Quality          Lot      M        Net kg
+Twill 3/1        LT-77    120.50   60.10
+Oxford           LT-78    98.00    44.20
+""",
+        "packing_list",
+    )
+    assert [(i.quantity, i.unit) for i in items] == [("120.5", "MTR"), ("98", "MTR")]
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("Total Units", "quantity"),
+        ("Total Cartons", "packages"),
+        ("Total USD", "amount"),
+        ("From Carton", "other"),
+        ("Carton To", "other"),
+        ("Cartons", "packages"),
+        ("Units / Pack", "other"),
+        ("Extended Cost", "amount"),
+        ("Style #", "style_number"),
+        ("28. Description of Merchandise 29. A. HTSUS No.", "description"),
+        ("HTSUS No.", "hs_code"),
+    ],
+)
+def test_kinds_of_headings(heading: str, kind: str) -> None:
+    assert column_kind(heading) == kind
+
+
+def test_a_tariff_number_below_the_goods_is_told_from_them() -> None:
+    text = """
+Line No.  Description of Merchandise / HTSUS No.  Gross Weight  Net Quantity  Entered Value
+001       QUILTED JACKET 6109.86.1413             510 KG        180 NO        333
+002       CHEF APRON 6204.98.2589                 541 KG        96 NO         2,010
+"""
+    items = items_of(text, "entry_summary")
+    assert [(i.description, i.hs_code) for i in items] == [
+        ("QUILTED JACKET", "6109.86.1413"),
+        ("CHEF APRON", "6204.98.2589"),
+    ]
+    without = items_of(text.replace("6204.98.2589", "            "), "entry_summary")
+    assert [i.hs_code for i in without] == [None, None]
+
+
+def test_days_of_an_account_are_no_amounts_and_its_references_no_articles() -> None:
+    items = items_of(STATEMENT, "payment_proof")
+    assert [i.amount for i in items] == ["-7439.94", "-1121.83"]
+    assert all(i.style_number is None for i in items)
+
+
+def test_codes_under_article_beside_descriptions() -> None:
+    text = """
+Article      Description        Pieces    @ each
+MB46620      Chef apron         1,150     25.70     29,555.00
+MB 44310     Chambray shirt     240       34.28     8,227.20
+"""
+    assert [(i.style_number, i.description) for i in items_of(text)] == [
+        ("MB46620", "Chef apron"),
+        ("MB 44310", "Chambray shirt"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("unit", "languages", "code"),
+    [
+        ("MT", ("tr",), "MTR"),
+        ("MT", ("en",), "TNE"),
+        ("Mt.", ("en", "tr"), None),
+        ("KG", ("tr",), "KGM"),
+    ],
+)
+def test_mt_is_a_metre_or_a_tonne_by_the_language(unit: str, languages: tuple[str, ...], code: str | None) -> None:
+    assert parse_unit_among(unit, languages) == code
+
+
+WORDED = """
+PO Number: KC-50733
+1. Pyjama set flannel, style TR 59644: 600 pcs @ USD 5.36 = USD 3,216.00
+2. Printed leggings: 1,440 pcs @ USD 24.13 = USD 34,747.20
+3. Denim dungarees: 12 pcs @ USD 5.82 = USD 70.00
+Order total: USD 37,963.20
+"""
+
+
+def test_lines_in_words_count_where_they_multiply() -> None:
+    items = items_of(WORDED, "purchase_order")
+    assert [(i.description, i.quantity, i.unit, i.unit_price, i.amount) for i in items] == [
+        ("Pyjama set flannel, style TR 59644", "600", "H87", "5.36", "3216"),
+        ("Printed leggings", "1440", "H87", "24.13", "34747.2"),
+    ]
+
+
+DRAWN = """
+行    存货    存货    主计  数       原币含    原币价
+号    编码    名称    量    量       税单价    税合计
+1     LW-11   男童裤  件    240.00   8.50      2040.00
+2     LW-12   工作服  件    100.00   9.00      900.00
+"""
+
+
+def drawn(*columns: int) -> tuple[BBox, ...]:
+    """Ruling lines around the heading and each row, and walls at these columns of the drawing."""
+    xs = [36 + c * CELL_WIDTH - 3 for c in columns]
+    ys = [34.0, *(34 + n * CELL_HEIGHT for n in (2, 3, 4))]
+    levels = [BBox(xs[0], y, xs[-1], y + 0.5) for y in ys]
+    return (*levels, *(BBox(x, ys[0], x + 0.5, ys[-1]) for x in xs))
+
+
+def test_headings_wrapped_in_drawn_cells_are_read_by_cell() -> None:
+    document = document_of("purchase_order", DRAWN)
+    assert all(i.style_number is None for i in find_line_items(document))
+    page = replace(document.pages[0], rules=drawn(0, 6, 14, 22, 28, 37, 47, 57))
+    items = find_line_items(replace(document, pages=(page,)))
+    assert [(i.style_number, i.description, i.quantity, i.unit, i.unit_price, i.amount) for i in items] == [
+        ("LW-11", "男童裤", "240", "H87", "8.5", "2040"),
+        ("LW-12", "工作服", "100", "H87", "9", "900"),
+    ]
