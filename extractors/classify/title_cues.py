@@ -137,9 +137,9 @@ COMPOSED = 0.75
 
 def _composed(words: tuple[str, ...], segment: Segment, sheet: _Sheet) -> list[TitleMark]:
     """The mark of a title that a works made for itself; it stands out, or it is a line of the text."""
-    kind = composed_type(words)
     loud = _capitals(segment.text) or segment.size >= 1.2 * sheet.body
-    if kind is None or not loud:
+    kind = composed_type(words) if loud else None
+    if kind is None:
         return []
     return [TitleMark(kind, " ".join(words), COMPOSED * prominence(segment, sheet), segment.bbox.top)]
 

@@ -288,12 +288,12 @@ def _worded(flat: str) -> set[str]:
     if len(words) > MOST_CAPTION:
         return set()
     known = _direction_words()
-    named = {side for phrase, side in _directions().items() if " " in phrase and f" {phrase} " in f" {flat} "}
-    if named:
+    phrases = _directions().items() if len(words) > 1 else ()
+    if named := {side for phrase, side in phrases if " " in phrase and f" {phrase} " in f" {flat} "}:
         return named
     last = {side for side, ends in _LAST_WORDS.items() if len(words) > 1 and words[-1] in ends}
     return (
         last
         | {known[w] for w in words if w in known}
-        | {side for word, side in known.items() if is_cjk(word[0]) and word in flat}
+        | {side for word, side in known.items() if not flat.isascii() and is_cjk(word[0]) and word in flat}
     )
