@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extractors.evidence import Evidence
 from extractors.extract.candidates import Stretch, Value, read_counts, read_weights
 from extractors.extract.choose import make_evidence
+from extractors.extract.page_lines import Line
 from extractors.extract.sheet import Sheet, is_total_row
 
 TRANSPORT = frozenset({"bill_of_lading", "transport_document"})
@@ -20,18 +21,19 @@ _BRACKET = re.compile(r"^([\d,.]+)\)")
 
 def counted_packages(sha256: str, sheet: Sheet) -> list[Evidence]:
     """The count of packages that no label gave: of the row of totals, else of the description of goods."""
-    totals = [v for v in _counts(sheet) if is_total_row(v.line)]
+    totals = list(_counts(sheet, [line for line in sheet.lines if is_total_row(line)]))
     if totals:
         return [make_evidence(sha256, "packages", totals[0], 0.9)] if len({v.value for v in totals}) == 1 else []
     if sheet.type not in _DESCRIBED:
         return []
-    found = _whole(list(_counts(sheet))) or _opening(list(_counts(sheet)))
+    counts = list(_counts(sheet, sheet.lines))
+    found = _whole(counts) or _opening(counts)
     return [make_evidence(sha256, "packages", found, 0.86)] if found else []
 
 
-def _counts(sheet: Sheet) -> Iterator[Value]:
+def _counts(sheet: Sheet, lines: Sequence[Line]) -> Iterator[Value]:
     """Every number with a unit of packages behind it, in figures."""
-    for line in sheet.lines:
+    for line in lines:
         for phrase in line.phrases:
             for begin in _START.finditer(line.text, phrase.start, phrase.end):
                 text = _BRACKET.sub(r"\1 ", line.text[begin.start() : phrase.end])
