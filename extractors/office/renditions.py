@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from extractors.images import Frame, embedded_frame, frames
 from extractors.ocr import ocr_image
 from extractors.ocr.orient import turned_box
 from extractors.ocr.pixels import without_specks
-from extractors.office import Flow, read_docx, spreadsheets
+from extractors.office import read_docx, spreadsheets
 from extractors.office.layout import LaidPage, lay_lines, lay_sheet
 from extractors.office.markup import read_html
 from extractors.office.rendition import Block, flowing_pdf, placed_pdf, read_back, with_all_hidden, with_cells
@@ -33,13 +34,16 @@ def read_workbook(path: Path, media_type: str, settings: ReadSettings) -> Read:
     readers = {XLSX: spreadsheets.read_xlsx, CSV: spreadsheets.read_csv}
     book = readers.get(media_type, spreadsheets.read_xls)(path, settings)
     laid = [page for sheet in book.sheets if sheet.cells for page in lay_sheet(sheet.cells)]
-    if not laid:
+    if not laid and not book.pictures:
         raise DamagedFile("The workbook holds no cell.", "Ask the sender for the filled workbook.")
     _cap(laid, settings)
-    rendition = placed_pdf(laid)
-    pages = read_back(rendition, settings)
+    parts = [placed_pdf(laid)] if laid else []
+    pages = read_back(parts[0], settings) if laid else []
     read = [with_cells(page, laid_page.areas) for page, laid_page in zip(pages, laid, strict=True)]
-    return read, book.problems, rendition
+    problems = [*book.problems, *_add_pictures(book.pictures, read, parts, settings)]
+    if not parts:
+        raise DamagedFile("The workbook holds no cell, and its pictures cannot be read.")
+    return read, problems, joined(parts) if len(parts) > 1 else parts[0]
 
 
 def read_text(path: Path, _: str, settings: ReadSettings) -> Read:
@@ -64,7 +68,7 @@ def read_flow(path: Path, media_type: str, settings: ReadSettings) -> Read:
     for blocks, hidden in ((flow.blocks, False), (flow.hidden, True)):
         if any(b.text or b.rows for b in blocks):
             _add_flow(blocks, hidden, pages, parts, settings)
-    problems = [*flow.problems, *_add_pictures(flow, pages, parts, settings)]
+    problems = [*flow.problems, *_add_pictures(flow.pictures, pages, parts, settings)]
     if not pages:
         raise DamagedFile("The document holds no text.", "Ask the sender for the document as PDF.")
     return pages, problems, joined(parts)
@@ -77,9 +81,11 @@ def _add_flow(blocks: list[Block], hidden: bool, pages: list[Page], parts: list[
     parts.append(part)
 
 
-def _add_pictures(flow: Flow, pages: list[Page], parts: list[bytes], settings: ReadSettings) -> list[Problem]:
+def _add_pictures(
+    pictures: Sequence[bytes], pages: list[Page], parts: list[bytes], settings: ReadSettings
+) -> list[Problem]:
     problems = []
-    for picture in flow.pictures[: settings.max_pages]:
+    for picture in pictures[: settings.max_pages]:
         try:
             read, _, part = _image_pages([embedded_frame(picture, settings)], len(pages) + 1, settings)
         except FileError as error:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import csv
-import datetime
 import io
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import ParseError
@@ -22,8 +20,10 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from extractors.errors import DamagedFile, EncryptedFile, TooLarge
 from extractors.evidence import Problem
+from extractors.office.cell_values import shown_value
 from extractors.office.formulas import Calculator, differs
 from extractors.office.layout import Cell
+from extractors.office.sheet_parts import drawn_parts, with_page_texts, with_text_boxes
 from extractors.office.unseen import xls_style_is_unseen, xlsx_cell_is_unseen
 from extractors.read_settings import ReadSettings
 from extractors.sniff import decoded
@@ -31,8 +31,8 @@ from extractors.sniff import decoded
 _BROKEN = (
     InvalidFileException, zipfile.BadZipFile, zlib.error, ParseError, OSError, EOFError, KeyError, ValueError,
     TypeError, IndexError, AttributeError, AssertionError, NotImplementedError, OverflowError, RecursionError,
+    SyntaxError,
 )  # fmt: skip
-_SYMBOL = re.compile(r'\[\$([^\]-]+)(?:-[^\]]*)?\]|"([^"]*)"|([$€£¥₫₹])')
 
 
 @dataclass(slots=True)
@@ -46,18 +46,23 @@ class Sheet:
 
 @dataclass(slots=True)
 class Workbook:
-    """The sheets of a file in order, and what is not to be seen on them."""
+    """The sheets of a file in order, its pictures (bytes), and what is not to be seen on them."""
 
     sheets: list[Sheet] = field(default_factory=list)
+    pictures: list[bytes] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
 
 def read_xlsx(path: Path, settings: ReadSettings) -> Workbook:
     """An XLSX workbook by its cached values. DamagedFile, TooLarge."""
     book = _xlsx_book(path, values=True)
-    found = Workbook()
+    boxes, pictures = drawn_parts(path)
+    found = Workbook(pictures=pictures)
     for sheet in book.worksheets:
         cells = list(_xlsx_cells(sheet, settings.max_cells))
+        if sheet.sheet_state == "visible":
+            cells = with_page_texts(with_text_boxes(cells, boxes.get(sheet.title, ())), *_page_texts(sheet))
+        found.problems.extend(_comments(sheet.title, _xlsx_notes(sheet)))
         found.sheets.append(Sheet(sheet.title, cells, sheet.sheet_state != "visible"))
     _report(found, settings)
     written = _formula_sheets(path)
@@ -88,6 +93,7 @@ def read_xls(path: Path, settings: ReadSettings) -> Workbook:
     for sheet in book.sheets():
         cells = list(_xls_cells(book, sheet))
         found.sheets.append(Sheet(sheet.name, cells, sheet.visibility != 0))
+        found.problems.extend(_comments(sheet.name, _xls_notes(sheet)))
     _report(found, settings)
     return found
 
@@ -111,35 +117,8 @@ def read_csv(path: Path, settings: ReadSettings) -> Workbook:
 _XLS_BROKEN = (xlrd.XLRDError, xlrd.compdoc.CompDocError, *_BROKEN)
 
 
-def shown_number(value: float, pattern: str) -> str:
-    """A number as its format shows it, but never fewer digits than it has; no grouping, so that it cannot be misread.
-
-    Currency signs and the percent sign of the format are kept. Ten decimals are kept at most: beyond is binary noise.
-    """
-    first = pattern.split(";", maxsplit=1)[0]
-    percent = "%" in first
-    number = Decimal(repr(float(value))) * (100 if percent else 1)
-    decimals = len(re.sub(r"[^0#?]", "", first.split(".", 1)[1].split("E")[0])) if "." in first else 0
-    text = format(round(number, 10).normalize(), "f")
-    whole, _, fraction = text.partition(".")
-    fraction = fraction.ljust(min(decimals, 10) if re.search(r"\.0", first) else 0, "0")
-    text = f"{whole}.{fraction}" if fraction else whole
-    padded = re.fullmatch(r"0{2,}", first)
-    if padded and not fraction:
-        text = text.zfill(len(first))
-    sign = next((s for s in _symbols(first) if s.strip()), "")
-    before = first.find(sign) < max(first.find("0"), first.find("#")) if sign else True
-    text = f"{sign} {text}".replace("$ ", "$").replace("€ ", "€") if sign and before else f"{text} {sign}".rstrip()
-    return f"{text}%" if percent else text
-
-
-def _symbols(pattern: str) -> Iterator[str]:
-    for bracket, quoted, bare in _SYMBOL.findall(pattern):
-        yield (bracket or quoted or bare).strip()
-
-
 def _xlsx_cells(sheet: Any, limit: int) -> Iterator[Cell]:
-    rows = {i for i, d in sheet.row_dimensions.items() if d.hidden}
+    rows = {i for i, d in sheet.row_dimensions.items() if d.hidden or d.height == 0}
     columns = _hidden_columns(sheet)
     hidden_sheet = sheet.sheet_state != "visible"
     plain = not (sheet.tables or len(sheet.conditional_formatting))
@@ -147,47 +126,60 @@ def _xlsx_cells(sheet: Any, limit: int) -> Iterator[Cell]:
     if len(held) > 5 * limit:
         raise TooLarge(f"The sheet {sheet.title} holds {len(held)} cells.")
     for (row, column), cell in held:
-        text = _shown(cell.value, cell.number_format or "General")
+        text = shown_value(cell.value, cell.number_format or "General")
         if text:
             hidden = hidden_sheet or row in rows or column in columns or (plain and xlsx_cell_is_unseen(cell))
             bold = bool(cell.font and cell.font.b)
             yield Cell(row - 1, column - 1, text, bold, hidden, _reference(sheet.title, row - 1, column - 1))
 
 
+def _page_texts(sheet: Any) -> tuple[list[str], list[str]]:
+    """Left, middle and right of the page header and footer."""
+    head, foot = (
+        [part.text or "" for part in (item.left, item.center, item.right)]
+        for item in (sheet.oddHeader, sheet.oddFooter)
+    )
+    return head, foot
+
+
+def _comments(title: str, notes: Iterable[tuple[int, int, str]]) -> Iterator[Problem]:
+    """Remarks on cells (row and column from 0), which no print shows."""
+    # What a threaded comment says to older programs stands behind "Comment:".
+    texts = [f"{_reference(title, r, c)}: {' '.join(t.rpartition('Comment:')[2].split())}" for r, c, t in sorted(notes)]
+    if texts:
+        message = f"{len(texts)} cells have comments that no print shows: {'; '.join(texts)[:160]}"
+        yield Problem("comments", message, "Read them; ask the sender for the final version as PDF.")
+
+
+def _xlsx_notes(sheet: Any) -> Iterator[tuple[int, int, str]]:
+    for (row, column), cell in getattr(sheet, "_cells", {}).items():
+        if cell.comment is not None:
+            yield row - 1, column - 1, cell.comment.text or ""
+
+
+def _xls_notes(sheet: Any) -> Iterator[tuple[int, int, str]]:
+    for (row, column), note in sheet.cell_note_map.items():
+        yield row, column, note.text or ""
+
+
 def _hidden_columns(sheet: Any) -> set[int]:
     return {
         i
         for d in sheet.column_dimensions.values()
-        if d.hidden and d.min
+        if (d.hidden or d.width == 0) and d.min
         for i in range(d.min, min(d.max, d.min + 20_000) + 1)
     }
 
 
-def _shown(value: Any, pattern: str) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return str(value).upper()
-    if isinstance(value, datetime.datetime):
-        midnight = value.time() == datetime.time(0)
-        return value.date().isoformat() if midnight else value.isoformat(" ", "minutes")
-    if isinstance(value, datetime.date):
-        return value.isoformat()
-    if isinstance(value, datetime.time):
-        return value.isoformat("minutes")
-    if isinstance(value, int | float):
-        return shown_number(value, pattern)
-    return str(value).strip()
-
-
 def _xls_cells(book: Any, sheet: Any) -> Iterator[Cell]:
     for r in range(sheet.nrows):
-        hidden_row = bool(sheet.rowinfo_map.get(r) and sheet.rowinfo_map[r].hidden)
+        info = sheet.rowinfo_map.get(r)
+        hidden_row = bool(info and (info.hidden or info.height == 0))
         for c in range(sheet.row_len(r)):
             text, bold = _xls_text(book, sheet, r, c)
             if text:
                 column = sheet.colinfo_map.get(c)
-                hidden = sheet.visibility != 0 or hidden_row or bool(column and column.hidden)
+                hidden = sheet.visibility != 0 or hidden_row or bool(column and (column.hidden or not column.width))
                 hidden = hidden or _xls_unseen(book, sheet.cell(r, c))
                 yield Cell(r, c, text, bold, hidden, _reference(sheet.name, r, c))
 
@@ -198,16 +190,16 @@ def _xls_text(book: Any, sheet: Any, r: int, c: int) -> tuple[str, bool]:
     bold = bool(style and book.font_list[style.font_index].bold)
     if cell.ctype == xlrd.XL_CELL_DATE:
         try:
-            return _shown(xlrd.xldate_as_datetime(cell.value, book.datemode), ""), bold
+            return shown_value(xlrd.xldate_as_datetime(cell.value, book.datemode), ""), bold
         except (xlrd.xldate.XLDateError, OverflowError, ValueError):
             return str(cell.value), bold
     if cell.ctype == xlrd.XL_CELL_BOOLEAN:
-        return _shown(bool(cell.value), ""), bold
+        return shown_value(bool(cell.value), ""), bold
     if cell.ctype == xlrd.XL_CELL_ERROR:
         return str(xlrd.error_text_from_code.get(cell.value, "#ERR")), bold
     if cell.ctype == xlrd.XL_CELL_NUMBER:
         pattern = book.format_map[style.format_key].format_str if style else "General"
-        return _shown(cell.value, pattern), bold
+        return shown_value(cell.value, pattern), bold
     return str(cell.value).strip(), bold
 
 

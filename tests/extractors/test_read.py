@@ -21,7 +21,7 @@ from extractors.errors import DamagedFile, EmptyFile, EncryptedFile, FileError, 
 from extractors.evidence import Page, Reading
 from extractors.images import READS_HEIC
 from extractors.ocr import ocr_image
-from extractors.office.spreadsheets import shown_number
+from extractors.office.cell_values import shown_number
 from extractors.pdf.text import open_pdf
 from extractors.read import ReadSettings, read_file, sniff
 from tests.extractors.reading_samples import LETTER_TEXT, pdf, saved, scan, zipped

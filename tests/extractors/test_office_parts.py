@@ -1,0 +1,228 @@
+"""What office files hold beside their text and cells: headers, notes, comments, changes, text boxes, pictures."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import docx
+import numpy as np
+import openpyxl
+import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+from openpyxl.comments import Comment
+from openpyxl.drawing.image import Image as SheetImage
+from PIL import Image
+
+from extractors.errors import DamagedFile
+from extractors.evidence import Reading
+from extractors.office.layout import Cell
+from extractors.office.sheet_parts import TextBox, with_page_texts, with_text_boxes
+from extractors.read import read_file
+
+_SHAPE = b'<sp xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><txBody>%s</txBody></sp>'
+Word = docx.document.Document
+Change = Callable[[bytes], bytes]
+_BY = 'w:id="4" w:author="A" w:date="2026-01-01T00:00:00Z"'
+
+
+def word(tmp_path: Path, change: Callable[[Word], None]) -> Reading:
+    document = docx.Document()
+    document.add_paragraph("Contract over forty bales")
+    change(document)
+    document.save(str(tmp_path / "a"))
+    return read_file(tmp_path / "a", tmp_path / "out")
+
+
+def workbook(tmp_path: Path, fill: Callable[[openpyxl.Workbook], None], **rewrite: Change) -> Reading:
+    """A workbook; `rewrite`: parts by the end of their names (dots as _) with what is made of them."""
+    book = openpyxl.Workbook()
+    book.active["A1"] = "Invoice"
+    book.active["C3"] = "forty bales"
+    fill(book)
+    plain, changed = io.BytesIO(), tmp_path / "a"
+    book.save(plain)
+    with zipfile.ZipFile(plain) as source, zipfile.ZipFile(changed, "w") as target:
+        for name in source.namelist():
+            data = source.read(name)
+            for part, change in rewrite.items():
+                data = change(data) if name.replace(".", "_").endswith(part) else data
+            target.writestr(name, data)
+    return read_file(changed, tmp_path / "out")
+
+
+def shown(reading: Reading) -> str:
+    return " ".join(w.text for p in reading.pages for w in p.visible_words)
+
+
+def codes(reading: Reading) -> list[str]:
+    return [p.code for p in reading.problems]
+
+
+def picture() -> io.BytesIO:
+    """Noise, so that it is large enough to be no logo."""
+    out = io.BytesIO()
+    Image.fromarray(np.random.default_rng(1).integers(150, 255, (80, 300), np.uint8)).save(out, "png")
+    out.seek(0)
+    return out
+
+
+def paragraph(inner: str) -> object:
+    return parse_xml(f"<w:p {nsdecls('w')}>{inner}</w:p>")
+
+
+def test_a_letterhead_that_is_the_header_of_the_first_page_is_read(tmp_path: Path) -> None:
+    def change(document: Word) -> None:
+        section = document.sections[0]
+        section.different_first_page_header_footer = True
+        section.first_page_header.paragraphs[0].text = "Kadi Mills Ltd"
+        section.first_page_footer.paragraphs[0].text = "GSTIN 24AAK"
+        section.header.paragraphs[0].text = "running"
+        later = document.add_section()
+        later.header.is_linked_to_previous = False
+        later.header.paragraphs[0].text = "annex header"
+
+    text = shown(word(tmp_path, change))
+    assert text.startswith("Kadi Mills Ltd running Contract over forty bales GSTIN 24AAK")
+    assert "annex header" in text
+
+
+def test_a_header_that_is_not_shown_is_not_read(tmp_path: Path) -> None:
+    def change(document: Word) -> None:
+        document.sections[0].first_page_header.paragraphs[0].text = "unused"
+        document.sections[0].even_page_header.paragraphs[0].text = "unused"
+
+    assert "unused" not in shown(word(tmp_path, change))
+
+
+def test_a_footnote_is_read(tmp_path: Path) -> None:
+    notes = (
+        f"<w:footnotes {nsdecls('w')}><w:footnote w:id='0' w:type='separator'><w:p><w:r><w:t>no</w:t></w:r></w:p>"
+        "</w:footnote><w:footnote w:id='2'><w:p><w:r><w:t>except lot 7</w:t></w:r></w:p></w:footnote></w:footnotes>"
+    )
+
+    def change(document: Word) -> None:
+        kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+        part = docx.opc.part.Part(docx.opc.packuri.PackURI("/word/footnotes.xml"), kind, notes.encode())
+        document.part.relate_to(part, "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes")
+
+    assert shown(word(tmp_path, change)) == "Contract over forty bales except lot 7"
+
+
+def test_comments_of_a_word_file_are_told_and_no_part_of_its_text(tmp_path: Path) -> None:
+    def change(document: Word) -> None:
+        document.add_comment(document.paragraphs[0].runs, text="say fifty", author="A", initials="A")
+
+    found = word(tmp_path, change)
+    assert codes(found) == ["comments"]
+    assert "say fifty" in found.problems[0].message
+    assert "fifty" not in shown(found)
+    assert any(w.text == "fifty" and w.hidden for p in found.pages for w in p.words)
+
+
+def test_moved_text_stands_where_it_went_and_is_told(tmp_path: Path) -> None:
+    def change(document: Word) -> None:
+        for kind in ("moveFrom", "moveTo"):
+            run = "<w:r><w:t>payable in May</w:t></w:r>"
+            document.element.body.insert(0, paragraph(f"<w:{kind} {_BY}>{run}</w:{kind}>"))
+
+    found = word(tmp_path, change)
+    assert codes(found) == ["tracked_changes"]
+    assert "moved: payable in May" in found.problems[0].message
+    assert shown(found).count("payable in May") == 1
+
+
+def test_words_of_two_deletions_are_kept_apart(tmp_path: Path) -> None:
+    def change(document: Word) -> None:
+        gone = "".join(f"<w:del {_BY}><w:r><w:delText>{t}</w:delText></w:r></w:del>" for t in ("forty", "50"))
+        document.element.body.insert(0, paragraph(gone))
+
+    assert "deleted: forty 50" in word(tmp_path, change).problems[0].message
+
+
+def test_a_word_file_without_changes_says_nothing(tmp_path: Path) -> None:
+    assert codes(word(tmp_path, lambda _: None)) == []
+
+
+def test_a_picture_in_a_header_is_looked_at(tmp_path: Path) -> None:
+    def change(document: Word) -> None:
+        document.sections[0].header.paragraphs[0].add_run().add_picture(picture())
+
+    assert [p.source for p in word(tmp_path, change).pages] == ["layout", "ocr"]
+
+
+def test_comments_on_cells_are_told(tmp_path: Path) -> None:
+    def fill(book: openpyxl.Workbook) -> None:
+        book.active["C3"].comment = Comment("[Threaded comment]\n\nYour version ...\n\nComment:\n    say fifty", "A")
+
+    found = workbook(tmp_path, fill)
+    assert codes(found) == ["comments"]
+    assert "Sheet!C3: say fifty" in found.problems[0].message
+    assert "fifty" not in shown(found)
+
+
+def test_page_headers_and_footers_of_a_sheet_are_read(tmp_path: Path) -> None:
+    def fill(book: openpyxl.Workbook) -> None:
+        book.active.oddHeader.center.text = '&"Arial,Bold"&14Kadi Mills Ltd'
+        book.active.oddFooter.left.text = "Page &P of &N"
+        book.active.oddFooter.right.text = "GSTIN 24AAK"
+
+    found = workbook(tmp_path, fill)
+    assert shown(found) == "Kadi Mills Ltd Invoice forty bales GSTIN 24AAK"
+    assert next(w.cell for w in found.pages[0].words if w.text == "forty") == "Sheet!C3"
+
+
+def test_a_text_box_stands_in_its_cell_or_beside_it(tmp_path: Path) -> None:
+    def fill(book: openpyxl.Workbook) -> None:
+        book.active.add_image(SheetImage(picture()), "B1")
+        book.create_sheet("Other")["A1"] = "Annex"
+
+    def as_text(drawing: bytes) -> bytes:
+        body = b"<a:p><a:r><a:t>Kadi &amp; Sons</a:t></a:r></a:p><a:p><a:r><a:t>Gujarat</a:t></a:r></a:p>"
+        return re.sub(rb"<(\w+:)?pic>.*</(\w+:)?pic>", _SHAPE % body,
+                      drawing, flags=re.S)  # fmt: skip
+
+    found = workbook(tmp_path, fill, drawing1_xml=as_text)
+    assert [" ".join(w.text for w in p.words) for p in found.pages[:2]] == [
+        "Invoice Kadi & Sons Gujarat forty bales", "Annex",
+    ]  # fmt: skip
+
+
+def test_a_workbook_with_a_broken_drawing_is_refused_in_words(tmp_path: Path) -> None:
+    with pytest.raises(DamagedFile, match="cannot be opened"):
+        workbook(tmp_path, lambda b: b.active.add_image(SheetImage(picture()), "B1"), drawing1_xml=lambda _: b"<a><b>")
+
+
+def test_a_picture_in_a_workbook_is_looked_at(tmp_path: Path) -> None:
+    found = workbook(tmp_path, lambda book: book.active.add_image(SheetImage(picture()), "B5"))
+    assert [p.source for p in found.pages] == ["layout", "ocr"]
+
+
+def test_rows_and_columns_of_no_size_are_hidden(tmp_path: Path) -> None:
+    def flat(sheet: bytes) -> bytes:
+        sheet = sheet.replace(b'<row r="3"', b'<row r="3" ht="0" customHeight="1"')
+        return sheet.replace(
+            b"<sheetData>", b'<cols><col min="1" max="1" width="0" customWidth="1"/></cols><sheetData>'
+        )
+
+    found = workbook(tmp_path, lambda book: None, sheet1_xml=flat)
+    assert shown(found) == ""
+    assert codes(found) == ["hidden_text"]
+
+
+@pytest.mark.parametrize(
+    ("taken", "column"),
+    [([], 1), ([(0, 1)], 2), ([(0, 1), (0, 2)], 3), ([(1, 1)], 1)],
+)
+def test_a_text_box_takes_the_next_free_cell(taken: list[tuple[int, int]], column: int) -> None:
+    cells = [Cell(r, c, "x") for r, c in taken]
+    assert with_text_boxes(cells, [TextBox(0, 1, "box")])[-1] == Cell(0, column, "box")
+
+
+def test_page_texts_that_only_count_are_left_out() -> None:
+    cells = [Cell(0, 0, "x")]
+    assert with_page_texts(cells, ["", "Page &P", "&D"], ["&F", "", "- 3 -"]) == cells
