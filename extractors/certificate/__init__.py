@@ -111,7 +111,7 @@ def _judge(document: Document, labor_classes: tuple[str, ...], second: Document 
             return _only_in_pixels(form, other, document)
         return _no_certificate(document)
     first = reading if other is None else _first_engine(pages, form, reading)
-    weighed = weigh(form, first, other, hidden_inside(pages, reading))
+    weighed = weigh(form, first, other, hidden_inside(pages, reading), pages)
     shown = unseen(pages, reading)
     struck = struck_inside(form, pages, reading)
     if shown or struck:

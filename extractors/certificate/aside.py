@@ -20,6 +20,8 @@ from extractors.evidence import Page
 Key = tuple[int, int]
 _APART = 1.3  # steps from line to line between text and a page's head or foot
 _MARGIN = 0.09  # of the page's height, where heads and feet stand
+_REPEATED, _LEVEL = 0.12, 3.0  # of the height, where they may recur on pages; points up or down from page to page
+_ALIGNED = 8.0  # points that the sides of such numbers lie apart at most
 _COUNTED = 3  # numbers in the margin from which they count lines or paragraphs
 _SENTENCE = 5  # words of a line that can be told to be of another language
 _SMALL = 2  # small words of that language in it
@@ -38,12 +40,23 @@ def _small_words_unmarked() -> frozenset[str]:
     return frozenset(map(skeleton, _small_words())) - _english()
 
 
-def with_asides_last(tokens: Sequence[Token], pages: Sequence[Page]) -> list[Token] | None:
-    """The tokens with such lines at the end; None where there are none."""
+def with_asides_last(tokens: Sequence[Token], pages: Sequence[Page]) -> Iterator[list[Token]]:
+    """The tokens with such lines at the end: those that recur on pages, and those that stand apart, too."""
     lines: dict[Key, list[Token]] = {}
     for token in tokens:
         lines.setdefault((token.page, token.line), []).append(token)
-    aside = set(_margins(lines, pages)) if len(pages) > 1 else set()
+    recurring = frozenset(_repeated(lines, pages)) if len(pages) > 1 else frozenset()
+    margins = recurring | frozenset(_margins(lines, pages)) if len(pages) > 1 else recurring
+    for aside in dict.fromkeys((recurring, margins)):
+        if (moved := _moved(tokens, lines, aside)) is not None:
+            yield moved
+
+
+def _moved(
+    tokens: Sequence[Token], lines: Mapping[Key, Sequence[Token]], margins: frozenset[Key]
+) -> list[Token] | None:
+    """The tokens with these lines, translations and numbers of lines at the end; None where there are none."""
+    aside = set(margins)
     running = False
     for key, line in lines.items():
         if key in aside:
@@ -61,15 +74,31 @@ def with_asides_last(tokens: Sequence[Token], pages: Sequence[Page]) -> list[Tok
 
 
 def _line_numbers(lines: Sequence[Sequence[Token]]) -> frozenset[int]:
-    """Identities of numbers of lines or paragraphs: one after the other, each left of its line's words."""
+    """Identities of numbers of lines, paragraphs or rows: one after the other in a column, left of all words."""
+    tokens = [t for line in lines for t in line]
     found: list[Token] = []
-    for line in lines:
-        first, rest = line[0], line[1:]
-        if first.text.isdecimal() and len(first.text) < 4 and rest and rest[0].bbox.x0 - first.bbox.x1 > 2:
-            follows = int(first.text) - int(found[-1].text) in (1, 5) if found else int(first.text) in (1, 5)
-            if follows and (not found or abs(first.bbox.x1 - found[-1].bbox.x1) < 8):
-                found.append(first)
+    for token in sorted(tokens, key=lambda t: (t.page, t.bbox.top)):
+        if not token.text.isdecimal() or len(token.text) > 3 or not _is_leftmost(token, tokens, found):
+            continue
+        follows = int(token.text) - int(found[-1].text) in (1, 5) if found else int(token.text) in (1, 5)
+        if follows and (not found or min(_offsets(token, found[-1])) < _ALIGNED):
+            found.append(token)
     return frozenset(map(id, found)) if len(found) >= _COUNTED else frozenset()
+
+
+def _offsets(token: Token, other: Token) -> tuple[float, float]:
+    return abs(token.bbox.x0 - other.bbox.x0), abs(token.bbox.x1 - other.bbox.x1)
+
+
+def _is_leftmost(token: Token, tokens: Sequence[Token], found: Sequence[Token]) -> bool:
+    """Words stand right of it only; beside it, or, in the middle of a row of two lines, above and below it."""
+    top = found[0].bbox.top if found and found[0].page == token.page else token.bbox.top - token.bbox.height
+    others = [t.bbox for t in tokens if t is not token and t.page == token.page and not t.text.isdecimal()]
+    level = [b.x0 - token.bbox.x1 for b in others if abs(b.center[1] - token.bbox.center[1]) < 0.5 * b.height]
+    if level:
+        return min(level) > 2
+    around = [b.x0 - token.bbox.x1 for b in others if top < b.bottom and b.top < token.bbox.bottom + token.bbox.height]
+    return bool(around) and min(around) > 2
 
 
 def _margins(lines: Mapping[Key, Sequence[Token]], pages: Sequence[Page]) -> Iterator[Key]:
@@ -88,6 +117,20 @@ def _margins(lines: Mapping[Key, Sequence[Token]], pages: Sequence[Page]) -> Ite
         top = next((i for i in reversed(heads) if own[i + 1][0] - own[i][0] > wide), -1)
         yield from (key for _, key in own[cut:] if page.number != last)
         yield from (key for _, key in own[: top + 1] if page.number != first)
+
+
+def _repeated(lines: Mapping[Key, Sequence[Token]], pages: Sequence[Page]) -> Iterator[Key]:
+    """Lines that stand in the margin of several pages, in the same words and at the same height."""
+    heights = {p.number: p.height for p in pages}
+    seen: dict[tuple[str, ...], list[tuple[float, Key]]] = {}
+    for key, line in lines.items():
+        top = min(t.bbox.top for t in line)
+        if not _REPEATED * heights[key[0]] < top < (1 - _REPEATED) * heights[key[0]]:
+            seen.setdefault(tuple(t.raw for t in line), []).append((top, key))
+    for held in seen.values():
+        for top, key in held:
+            if any(other[0] != key[0] and abs(high - top) < _LEVEL for high, other in held):
+                yield key
 
 
 def is_foreign(line: Sequence[Token]) -> bool:

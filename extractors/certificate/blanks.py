@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from extractors.certificate.edges import edges
 from extractors.certificate.form import Form, Vocabulary
 from extractors.certificate.goods import goods_vocabulary
-from extractors.certificate.shapes import pieces, tariff_places
+from extractors.certificate.shapes import pieces, tariff_places, vocabulary
 from extractors.certificate.signature import clean
 from extractors.certificate.tokens import Token, joined
 from extractors.certificate.words import is_misreading
@@ -20,11 +20,6 @@ _FREE_TEXT = frozenset({"description", "marks", "quantity", "packages", "labor_c
 _APPROXIMATE = frozenset({"approximately", "approx", "about", "roughly", "circa", "estimated", "almost", "nearly"})
 _PARTICLES = frozenset({"do", "am", "is"})  # also small words of Portuguese, German and Afrikaans names
 _BEFORE_COMMA = frozenset({"foreign_seller", "place_of_production", "departure_date"})
-_DATE_WORDS = frozenset(
-    {"the", "day", "of", "and", "year", "january", "february", "march", "april", "may", "june", "july", "august"}
-    | {"september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept"}
-    | {"oct", "nov", "dec", "about", "two", "thousand", "twenty", "hours", "local", "time"}
-)
 _NO_ADVERBS = frozenset({"july", "italy", "sicily"})
 _ADVERBS = frozenset(
     {
@@ -92,7 +87,7 @@ def says_its_kind(name: str, value: str) -> bool:
     """A date holds a digit or a month, a quantity a digit or a word of number."""
     words = set(re.findall(r"[^\W\d_]+", value.casefold()))
     if name == "departure_date":
-        return any(c.isdigit() for c in value) or bool(words & _DATE_WORDS - {"the", "day", "of", "and", "year"})
+        return any(c.isdigit() for c in value) or bool(words & vocabulary()["date"]["months"])
     return name != "quantity" or any(c.isdigit() for c in value) or bool(words & goods_vocabulary().numbers - {"and"})
 
 
@@ -105,6 +100,8 @@ def foreign_words(name: str, tokens: Sequence[Token], fill: Sequence[int], words
     for t in fill:
         if t not in taken and _is_foreign(name, _whole(tokens, t), words):
             named = tokens[t].raw.isupper() and tokens[t].text in edges().begins
+            if named and _is_of_a_trade(tokens, fill, t):
+                continue
             found.append(Foreign(name, (t,), named or name in ("quantity", "packages")))
     return _merged([replace(f, tokens=_clause(tokens, fill, f.tokens)) for f in found])
 
@@ -130,13 +127,24 @@ def _is_foreign(name: str, token: Token, words: Vocabulary) -> bool:
     small = token.raw.strip(",;.").islower() and text.isalpha()
     # In a scan an unknown word beside figures may be a month misread ("lulv"): what a date holds is asked elsewhere.
     known = token.source != "ocr" or text in words.hedge_words
-    if name == "departure_date" and small and known and text not in _DATE_WORDS and len(text) > 2:
+    if name == "departure_date" and small and known and not _is_of_a_date(text) and len(text) > 2:
         return True
     if name not in _FREE_TEXT and small and text.endswith("ly") and len(text) > 3 and text not in _NO_ADVERBS:
         return True
     if name in _FREE_TEXT or text not in words.hedge_words or text in _PARTICLES:
         return False
     return token.raw[:1].islower() or (token.raw.isupper() and text not in edges().capitals)
+
+
+def _is_of_a_trade(tokens: Sequence[Token], fill: Sequence[int], at: int) -> bool:
+    """ "FOREIGN TRADE": the line of business of a firm."""
+    after = next((tokens[t] for t in fill if t > at and tokens[t].text), None)
+    return tokens[at].text == "foreign" and after is not None and after.text in edges().trades
+
+
+def _is_of_a_date(text: str) -> bool:
+    known = vocabulary()["date"]
+    return text.strip(".") in known["months"] | known["words"] or text in known["words"]
 
 
 def _phrases(name: str, tokens: Sequence[Token], fill: Sequence[int], words: Vocabulary) -> list[Foreign]:

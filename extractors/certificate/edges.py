@@ -31,6 +31,7 @@ class Edges:
     capitals: frozenset[str]
     names: frozenset[str]
     begins: frozenset[str]
+    trades: frozenset[str]
     starts: dict[str, frozenset[str]]
     ends: dict[str, frozenset[str]]
 
@@ -42,10 +43,10 @@ def edges() -> Edges:
     table = tomllib.loads(text)["edges"]
     starts = {name: frozenset(words.split()) for name, words in table["starts"].items()}
     ends = {name: frozenset(words.split()) for name, words in table["ends"].items()}
-    words, doubtful, capitals, names, begins = (
-        frozenset(table[key].split()) for key in ("words", "doubtful", "capitals", "names", "begins")
+    words, doubtful, capitals, names, begins, trades = (
+        frozenset(table[key].split()) for key in ("words", "doubtful", "capitals", "names", "begins", "trades")
     )
-    return Edges(words, doubtful, capitals, names, begins, starts, ends)
+    return Edges(words, doubtful, capitals, names, begins, trades, starts, ends)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,7 @@ def _small_in_name(name: str, tokens: Sequence[Token], held: Sequence[int], know
     if name not in _NAMED or len(held) < 2 or not any(tokens[t].raw[:1].isupper() for t in held):
         return []
     fine = known.names | known.words
-    ends = [t for t in (held[0], held[-1]) if not (t and tokens[t - 1].hyphenated)]
+    ends = [t for t in (held[0], held[-1]) if not (tokens[t].hyphenated or (t and tokens[t - 1].hyphenated))]
     odd = {t for t in ends if tokens[t].raw.strip("(),;").islower() and tokens[t].text not in fine}
     return [Edge((t,), True) for t in sorted(odd) if tokens[t].text.isascii() and len(tokens[t].text) > 2
             and tokens[t].text.isalpha() and "." not in tokens[t].raw.rstrip(",;")]  # fmt: skip

@@ -198,9 +198,10 @@ def _fits_packages(words: Sequence[Piece], i: int) -> bool:
         return not last
     coded = before is not None and (before.text in known["codes"] or _is_package(before) or before.text == "x")
     inside = word.raw.startswith("(") or (before is not None and _is_code(before))
-    return (
-        i > 0 and (coded or inside) and (word.has_digit or (word.raw.strip("(),;.").isupper() and len(word.text) <= 4))
-    )
+    shouted = not any(w.small for w in words)  # in a line of capitals nothing tells a code from a word
+    named = before is not None and before.text in known["codes"] | {"x"}
+    code = word.raw.strip("(),;.").isupper() and len(word.text) <= 4 and (named or not shouted)
+    return i > 0 and (coded or inside) and (word.has_digit or code)
 
 
 def _number_fits(words: Sequence[Piece], i: int) -> bool:

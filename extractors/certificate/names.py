@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from extractors.certificate.edges import edges
 from extractors.certificate.shapes import Piece, vocabulary
 
+_ALTERNATIVES = frozenset({"or", "and", "nor", "and/or"})  # no name begins with them, in capitals neither
 _POSSESSIVE = frozenset({"its", "their", "his", "her"})  # "..., and its packing": a clause more, in capitals, too
 
 
@@ -21,6 +22,8 @@ def strange_in_name(words: Sequence[Piece]) -> list[Piece]:
     capitals = any(any(c.isupper() for c in w.raw) for w in words)
     accents = any(not w.raw.isascii() for w in words)
     found = [w for w in words if _is_said(w, said) or (capitals and not _is_name_word(w, said, accents))]
+    if len(words) > 1 and words[0].text in _ALTERNATIVES and words[0] not in found:
+        found.append(words[0])
     found += [b for a, b in itertools.pairwise(words) if a.text == "and" and b.text in _POSSESSIVE and b not in found]
     first, last = said["prepositions"] - {"the", "a", "an", "e"}, said["prepositions"] | said["particles"]
     for word, loose in ((words[0], first), (words[-1], last)):
@@ -58,8 +61,9 @@ def _is_said(word: Piece, said: Mapping[str, frozenset[str]]) -> bool:
     parts = {word.text, *(re.split(r"[/\-]", word.text) if word.small else ())}
     if not parts & said["never"]:
         return False
-    titled = word.raw.strip("()[],;:.\"'“”‘’")[:1].isupper()
-    return not (titled and word.text in said["titles"])
+    bare = word.raw.strip("()[],;:.\"'“”‘’")
+    shouted = len(bare) > 1 and bare.isupper()  # a line of capitals: nothing tells a name from a word
+    return not (bare[:1].isupper() and word.text in said["titles"] - (said["shouted"] if shouted else frozenset()))
 
 
 def _is_name_word(word: Piece, said: Mapping[str, frozenset[str]], accents: bool) -> bool:
@@ -104,6 +108,8 @@ def strange_in_port(words: Sequence[Piece]) -> list[Piece]:
     found = strange_in_name(words)
     if len(words) > 1 and words[0].has_digit:
         found.append(words[0])
+    if all(_is_of_a_day(w) for w in words):  # "from Monday, on 28 September": a part of the date
+        found.append(words[0])
     found += _stray_article(words)
     last = words[-1]
     if len(words) > 1 and (
@@ -111,6 +117,14 @@ def strange_in_port(words: Sequence[Piece]) -> list[Piece]:
     ):
         found.append(last)
     return found
+
+
+def _is_of_a_day(word: Piece) -> bool:
+    known = vocabulary()["date"]
+    return (
+        word.text.strip(".") in known["months"] | known["words"]
+        or re.fullmatch(r"\d+(st|nd|rd|th)?", word.text) is not None
+    )
 
 
 def _stray_article(words: Sequence[Piece]) -> list[Piece]:

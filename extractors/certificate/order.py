@@ -115,7 +115,7 @@ def _across(page: Page) -> list[int]:
 def by_starts(page: Page, words: Sequence[Word]) -> list[list[int]]:
     """Rows that begin where the first and another column both begin, for tables without rules and even lines."""
     lines = lines_of(words)
-    gutters = _gutters(page, words, lines)
+    gutters = gutters_of(page, words, lines)
     bands: list[list[list[int]]] = []
     for line in lines:
         cells = _cells(words, [line], gutters)
@@ -152,14 +152,14 @@ def by_columns(page: Page, words: Sequence[Word]) -> list[list[int]]:
 def _grid(page: Page, words: Sequence[Word]) -> Iterator[list[list[list[int]]]]:
     """Rows of cells of lines: bands between horizontal gaps or rules, cut at the page's gutters."""
     lines = lines_of(words)
-    gutters = _gutters(page, words, lines)
+    gutters = gutters_of(page, words, lines)
     for band in _bands(page, words, lines, gutters):
         yield _cells(words, band, gutters)
 
 
 def _cells(words: Sequence[Word], band: list[list[int]], gutters: list[float]) -> list[list[list[int]]]:
     """The lines of a band cut at the gutters, empty columns kept; one cell when a line runs across a gutter."""
-    if not all(_is_split(words, line, gutters) for line in band):
+    if not all(is_split(words, line, gutters) for line in band):
         return [[line for line in band if line]]
     edges = [float("-inf"), *gutters, float("inf")]
     cells = []
@@ -169,7 +169,7 @@ def _cells(words: Sequence[Word], band: list[list[int]], gutters: list[float]) -
     return cells
 
 
-def _is_split(words: Sequence[Word], line: list[int], gutters: list[float]) -> bool:
+def is_split(words: Sequence[Word], line: list[int], gutters: list[float]) -> bool:
     """No word over a gutter, and more than an ordinary space where both sides are filled."""
     for x in gutters:
         if any(_crosses(words[i].bbox, x) for i in line):
@@ -181,7 +181,7 @@ def _is_split(words: Sequence[Word], line: list[int], gutters: list[float]) -> b
     return True
 
 
-def _gutters(page: Page, words: Sequence[Word], lines: list[list[int]]) -> list[float]:
+def gutters_of(page: Page, words: Sequence[Word], lines: list[list[int]]) -> list[float]:
     """x positions that part columns: vertical rules between words, or else left edges that several lines share."""
     upright = [r for r in page.rules if r.height > 3 * max(1.0, r.width) and r.height > 12]
     tall = (sum(o.height for o in upright if abs(o.center[0] - r.center[0]) < 1.5) for r in upright)
@@ -215,7 +215,7 @@ def _bands(
     band: list[list[int]] = []
     split = False
     for number, line in enumerate(lines):
-        splits = _is_split(words, line, gutters)
+        splits = is_split(words, line, gutters)
         ruled = number > 0 and _is_ruled(rules, words, lines[number - 1], line)
         wide = number > 0 and tops[number] - tops[number - 1] > 1.12 * usual + 0.5
         if band and (ruled or wide or splits != split):

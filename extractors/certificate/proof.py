@@ -166,7 +166,8 @@ def _packages_left_behind(tokens: Sequence[Token], settled: Settled) -> Iterator
 def _packages_as_marks(tokens: Sequence[Token], settled: Settled) -> Iterator[Unproved]:
     """A number of packages where the marks belong, and nothing else: the two blanks are exchanged."""
     marks = pieces(tokens, settled.fills.get("marks", []))
-    if len(marks) > 1 and marks[0].is_number and not strange_words("packages", marks):
+    counted = bool(marks) and (marks[0].is_number or marks[0].text in goods_vocabulary().numbers - _UNCOUNTED)
+    if len(marks) > 1 and counted and not strange_words("packages", marks):
         yield Unproved("marks", tuple(t for w in marks for t in w.places))
 
 
@@ -209,9 +210,15 @@ def _port_left_behind(tokens: Sequence[Token], settled: Settled) -> Iterator[Unp
         if place and said[-count:] + here == place:
             yield Unproved("carrier", tuple(carrier[-count:]))
     for count in range(1, len(here)):
-        port = set(here[:count]) <= edges().names | {"of", "the", "de"}
+        port = set(here[:count]) <= edges().names | {"of", "the", "de"} or _is_parted(tokens, lading, count)
         if place and here[count:] == place and count < 3 and not port:
             yield Unproved("place_of_lading", tuple(lading[:count]))
+
+
+def _is_parted(tokens: Sequence[Token], lading: Sequence[int], count: int) -> bool:
+    """A place within the other, named before a comma: "Tien Sa, Da Nang"."""
+    named = all(tokens[t].raw[:1].isupper() and not has_digit(tokens[t]) for t in lading[:count])
+    return named and tokens[lading[count - 1]].raw.endswith(",")
 
 
 def _over_captions(form: Form, reading: FormReading) -> Iterator[Unproved]:

@@ -42,7 +42,7 @@ def read_form(pages: Sequence[Page], form: Form) -> FormReading | None:
     best: FormReading | None = None
     order: Sequence[Token] = ()
     plain = orders_of(pages)
-    aside = [moved for tokens in plain if (moved := with_asides_last(tokens, pages)) is not None]
+    aside = [moved for tokens in plain for moved in with_asides_last(tokens, pages)]
     for tokens, least in [*((o, 0.01) for o in plain), *((o, 0.001) for o in aside)]:
         found = _aligned(pages, tokens, form)
         if best is None or found.cost < best.cost - least:

@@ -179,7 +179,9 @@ def _words_of(line: Sequence[Token]) -> list[Token]:
 def _is_company(line: Sequence[Token]) -> bool:
     words = [t.text.strip(".,()") for t in line if t.text]
     known = {c.strip(".") for c in office_words().companies}
-    return bool(words) and (words[0] == "for" or any(w in known for w in words))
+    office = len(words) > 1 and words[-2] in known and words[-1] in office_words().titles  # "Company Secretary"
+    named = words[:-2] if office else words
+    return bool(words) and (words[0] == "for" or any(w in known for w in named))
 
 
 def _is_name(line: Sequence[Token]) -> bool:
@@ -198,12 +200,17 @@ def _is_name(line: Sequence[Token]) -> bool:
 
 def _split(words: Sequence[Token]) -> tuple[list[Token], list[Token]]:
     """(name, title): parted by a slash, a comma or dash before a word of office."""
-    titles = office_words().titles
     for i, token in enumerate(words):
-        if token.raw in {"/", "-", "–", "—", "|"} or (i and token.text.strip(".,/()") in titles):
+        listed = i and words[i - 1].raw.endswith(",") and any(_is_office(t) for t in words[i:])
+        if token.raw in {"/", "-", "–", "—", "|"} or listed or (i and _is_office(token)):
             start = i + 1 if token.raw in {"/", "-", "–", "—", "|"} else i
             return [t for t in words[:i] if t.text], [t for t in words[start:] if t.text]
     return [t for t in words if t.text], []
+
+
+def _is_office(token: Token) -> bool:
+    """A word of office, also with its stops ("C.E.O.")."""
+    return token.text.strip(".,/()") in office_words().titles or token.text.replace(".", "") in office_words().titles
 
 
 def _name_and_title(line: Sequence[Token]) -> tuple[list[Token], list[Token]]:

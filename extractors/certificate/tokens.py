@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.certificate.boxed import by_boxed_blanks
+from extractors.certificate.centred import by_centred_rows
 from extractors.certificate.order import ARRANGEMENTS, Arrange, lines_of
 from extractors.evidence import BBox, Page, Word, union
 
@@ -91,7 +92,7 @@ def orders_of(pages: Sequence[Page]) -> list[list[Token]]:
     """The tokens of the pages' visible words in every sensible reading order, the plain one first, none twice."""
     found: list[list[Token]] = []
     seen: set[tuple[tuple[int, int], ...]] = set()
-    for arrange in (by_boxed_blanks, *ARRANGEMENTS):
+    for arrange in (by_boxed_blanks, *ARRANGEMENTS, by_centred_rows):
         tokens = list(_document_tokens(pages, arrange))
         key = tuple((t.page, t.word) for t in tokens)
         if key not in seen:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from extractors.certificate.against import pixels_against
+from extractors.certificate.agreement import agree, is_strange
 from extractors.certificate.blanks import Blank
 from extractors.certificate.differences import differences
 from extractors.certificate.form import Form
@@ -14,7 +16,8 @@ from extractors.certificate.reading import FormReading
 from extractors.certificate.real_words import is_among_words, is_read_well
 from extractors.certificate.signs import Difference
 from extractors.certificate.tokens import Token
-from extractors.certificate.words import distance, is_misreading
+from extractors.certificate.words import is_misreading
+from extractors.evidence import Page
 
 _ONE_READING = "Only one reading of this scan is at hand; two that agree are needed."
 _HIDDEN = "The text layer and the page differ."
@@ -62,11 +65,17 @@ def _blanks(reading: FormReading) -> dict[str, Blank]:
     }
 
 
-def weigh(form: Form, reading: FormReading, other: FormReading | None, hidden: Sequence[Difference]) -> Weighed:
-    """Put the differences of both readings on the scales."""
+def weigh(
+    form: Form,
+    reading: FormReading,
+    other: FormReading | None,
+    hidden: Sequence[Difference],
+    pages: Sequence[Page] = (),
+) -> Weighed:
+    """Put the differences of both readings on the scales; `pages` are those of a text layer."""
     own = differences(form, reading)
     if not reading.ocr:
-        against = _against(form, reading, other) if other is not None else []
+        against = pixels_against(form, own, other, pages) if other is not None else []
         sure = tuple(d for d in own if not d.doubt)
         asked = (d for d in own if d.doubt)
         return Weighed(sure, (*asked, *hidden, *against), False, _HIDDEN if hidden or against else "")
@@ -97,13 +106,13 @@ def _two_scans(form: Form, reading: FormReading, other: FormReading, own: list[D
     certain: list[Difference] = []
     doubtful: list[Difference] = []
     for item in own:
-        twins = [d for d in again if _agree(item, d)]
+        twins = [d for d in again if agree(item, d)]
         if twins:
             (certain if not item.doubt and _is_sure(item, twins[0], reading, other) else doubtful).append(item)
         elif not _is_strange_alone(item, again) and not _is_refuted(form, item, reading, other, again):
             doubtful.append(item)
     for item in again:
-        told = _is_strange_alone(item, own) or any(_agree(d, item) for d in own)
+        told = _is_strange_alone(item, own) or any(agree(d, item) for d in own)
         if not told and not _is_refuted(form, item, other, reading, own):
             doubtful.append(item)
     for number, seen in reading.settled.words.items():
@@ -114,15 +123,10 @@ def _two_scans(form: Form, reading: FormReading, other: FormReading, own: list[D
     return Weighed(tuple(certain), tuple(doubtful), False, why)
 
 
-def _is_strange(item: Difference) -> bool:
-    """Words of a filling or beside the form that are not known."""
-    return item.doubt and item.reason in ("filling", "exception")
-
-
 def _is_strange_alone(item: Difference, differing: Sequence[Difference]) -> bool:
     """Strange words where the other reading has none: they are garbled."""
-    return _is_strange(item) and not any(
-        _is_strange(d) and d.reason == item.reason and _overlap(d, item) for d in differing
+    return is_strange(item) and not any(
+        is_strange(d) and d.reason == item.reason and _overlap(d, item) for d in differing
     )
 
 
@@ -148,22 +152,6 @@ def _is_sure(item: Difference, twin: Difference, reading: FormReading, other: Fo
 
 def _letters_of(text: str) -> str:
     return "".join(c for c in text.casefold() if c.isalnum())
-
-
-def _agree(a: Difference, b: Difference) -> bool:
-    """Both readings show the same departure at the same place of the form."""
-    if _is_strange(a) and a.blank and (a.blank, a.reason) == (b.blank, b.reason):
-        return True
-    if a.kind != b.kind or (a.elements and b.elements and not set(a.elements) & set(b.elements)):
-        return False
-    if a.kind == "missing":
-        return a.expected == b.expected
-    return _same_words(a.found, b.found) and _same_words(a.expected, b.expected)
-
-
-def _same_words(a: str, b: str) -> bool:
-    left, right = a.casefold().replace(" ", ""), b.casefold().replace(" ", "")
-    return left == right or is_misreading(left, right) or distance(left[:40], right[:40], 3) <= len(left) // 8
 
 
 def _is_refuted(
@@ -222,24 +210,3 @@ def _is_form_word(other: FormReading, token: Token) -> bool:
 def _same_place(a: Token, b: Token) -> bool:
     (ax, ay), (bx, by) = a.bbox.center, b.bbox.center
     return a.page == b.page and abs(ax - bx) < 0.6 * max(a.bbox.width, b.bbox.width) + 3 and abs(ay - by) < 9
-
-
-def _against(form: Form, reading: FormReading, pixels: FormReading) -> list[Difference]:
-    """Words of the text layer that the pixels clearly show to be others."""
-    own = differences(form, reading)
-    found = []
-    for d in differences(form, pixels):
-        # Words of the layer that leave no ink are marked hidden already, so one that is only not recognised says
-        # nothing; other words in its place are what a false layer shows.
-        if d.kind == "missing" or (d.kind == "inserted" and d.confidence < 0.6) or _is_filled_alike(d, reading):
-            continue
-        if not any(_agree(d, known) or set(d.elements) & set(known.elements) for known in own):
-            found.append(replace(d, reason="hidden"))
-    return found
-
-
-def _is_filled_alike(strange: Difference, reading: FormReading) -> bool:
-    """The layer fills the blank with the same letters: the pixels only closed up two words."""
-    filled = reading.blanks.get(strange.blank)
-    letters = plain_letters(strange.found)
-    return bool(letters) and filled is not None and letters in plain_letters(filled.value or "")

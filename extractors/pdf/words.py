@@ -32,6 +32,8 @@ _TORN = 0.4
 _KERNED = 0.1
 # How far a letter may lie from its own shadow, as a share of its width; the next letter is a whole width away.
 _SHADOW = 0.4
+# Letters of which one is so many times as high as the other, and lies over it by this share of the lower one.
+_UNLIKE, _LAID_OVER = 2.5, 0.3
 # The same between letters of which one has a tight box.
 _BESIDE = 0.2
 
@@ -145,11 +147,13 @@ def _standing_apart(letters: Letters, runs: Sequence[Run]) -> Set[int]:
     indices = [i for start, end in runs for i in range(start, end)]
     items, (boxes, known) = np.array(letters.objects(indices)), letters.boxes(indices)
     a, b = boxes[:-1], boxes[1:]
-    height = np.maximum(np.maximum(a[:, 3] - a[:, 1], b[:, 3] - b[:, 1]), 1.0)
+    high_a, high_b = a[:, 3] - a[:, 1], b[:, 3] - b[:, 1]
+    height, low = np.maximum(np.maximum(high_a, high_b), 1.0), np.maximum(np.minimum(high_a, high_b), 1.0)
     wide = np.maximum(a[:, 0], b[:, 0]) - np.minimum(a[:, 2], b[:, 2])
     high = np.maximum(a[:, 1], b[:, 1]) - np.minimum(a[:, 3], b[:, 3])
     other = (items[1:] != items[:-1]) | (items[1:] == 0)
-    far = known[:-1] & known[1:] & other & ((wide > height) | (high > 0.0))
+    unlike = (height > _UNLIKE * low) & ((wide > low) | (wide < -_LAID_OVER * low))  # as a watermark over small print
+    far = known[:-1] & known[1:] & other & ((wide > height) | (high > 0.0) | unlike)
     starts = {start for start, _ in runs}
     return {i for n in np.flatnonzero(far).tolist() if (i := indices[n + 1]) not in starts}
 

@@ -227,3 +227,53 @@ def test_each_kind_of_deviation_is_seen(deviation: object) -> None:
     while made is None:
         made = deviation(rng, make_good(rng))  # type: ignore[operator]
     assert judge(made, rng).verdict in ("deviating", "review")
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("departure_date", "14 de mayo de 2026"),
+        ("departure_date", "7 mai 2026"),
+        ("packages", "1,830 trusses"),
+        ("carrier", "truck 87-AK-9D, carrier Fletes Sonora"),
+        ("packages", "480 CARTONS (FIBC)"),
+        ("place_of_lading", "Tien Sa, Da Nang"),
+        ("place_of_departure", "PORTLAND, OR"),
+    ],
+)
+def test_fillings_of_other_trades_and_tongues_are_known(name: str, text: str) -> None:
+    assert strange(name, text) == []
+    assert judged(BODY.format(**VALUES | {name: text})).verdict == "conforming"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "word"),
+    [
+        ("place_of_departure", "Monday", "Monday"),
+        ("place_of_departure", "2nd June", "2nd"),
+        ("place_of_departure", "OR SIMILAR CAT LAI", "OR"),
+        ("place_of_departure", "SIMILAR CAT LAI", "SIMILAR"),
+        ("producer", "AND ANY OTHER MILLS LTD.", "AND"),
+        ("packages", "480 CARTONS (PART LOT)", "(PART"),
+        ("departure_date", "14 de siempre de 2026", "siempre"),
+    ],
+)
+def test_words_that_no_such_filling_has_are_seen_in_capitals_too(name: str, text: str, word: str) -> None:
+    assert word in strange(name, text)
+
+
+def test_a_weekday_left_before_on_is_no_place() -> None:
+    body = BODY.format(**VALUES | {"place_of_departure": "Monday,", "departure_date": "28 September 2025"})
+    assert judged(body).verdict != "conforming"
+
+
+def test_the_words_before_a_comma_are_a_place_within_the_port() -> None:
+    ports = {"place_of_lading": "Tien Sa, Da Nang", "place_of_departure": "Da Nang"}
+    assert judged(BODY.format(**VALUES | ports)).verdict == "conforming"
+    left = {"place_of_lading": "Andes Da Nang", "place_of_departure": "Da Nang"}
+    assert judged(BODY.format(**VALUES | left)).verdict != "conforming"
+
+
+@pytest.mark.parametrize(("marks", "told"), [("one 40' HC container", "review"), ("ONE 1-40", "conforming")])
+def test_packages_where_the_marks_belong_are_seen(marks: str, told: str) -> None:
+    assert judged(BODY.format(**VALUES | {"marks": marks})).verdict == told

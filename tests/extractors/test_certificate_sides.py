@@ -74,7 +74,13 @@ def test_a_clause_more_in_capitals_is_no_place() -> None:
 
 
 @pytest.mark.parametrize(
-    ("carrier", "told"), [("Ever Forward", "review"), ("Foreign Trade 7", "review"), ("during Forward", "deviating")]
+    ("carrier", "told"),
+    [
+        ("Ever Forward", "review"),
+        ("Foreign Star 7", "review"),
+        ("Foreign Trade 7", "conforming"),
+        ("during Forward", "deviating"),
+    ],
 )
 def test_what_may_begin_a_name_in_capitals_is_no_certain_deviation(carrier: str, told: str) -> None:
     assert judged(BODY.format(**VALUES | {"carrier": carrier}).upper()).verdict == told

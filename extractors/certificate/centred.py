@@ -1,0 +1,75 @@
+"""Reading order of a table without rules whose cells stand level by their middles, as browsers set table cells.
+
+Words left of a gutter are the rows; the lines right of it are parted among them, in order, so that each row's lines lie
+as level with it as can be. Pure geometry; no word is dropped.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+
+from extractors.certificate.order import gutters_of, is_split, lines_of
+from extractors.evidence import Page, Word
+
+_STEP = 1.08  # of the closest step between lines: lines farther apart are of two rows
+_ROWS = 3  # rows from which it is a table
+Line = list[int]
+
+
+def by_centred_rows(page: Page, words: Sequence[Word]) -> list[Line]:
+    """Row after row, left cell before right cell; line after line where the page has no such table."""
+    lines = lines_of(words)
+    gutters = gutters_of(page, words, lines)
+    if len(gutters) != 1:
+        return lines
+    found: list[Line] = []
+    for split, run in itertools.groupby(lines, key=lambda line: is_split(words, line, gutters)):
+        held = list(run)
+        found += _rows(words, held, gutters[0]) if split else held
+    return found
+
+
+def _rows(words: Sequence[Word], lines: Sequence[Line], gutter: float) -> list[Line]:
+    """The lines of a run of split lines, by rows."""
+    left = [cut for line in lines if (cut := [i for i in line if words[i].bbox.center[0] < gutter])]
+    right = [cut for line in lines if (cut := [i for i in line if words[i].bbox.center[0] >= gutter])]
+    rows = _grouped(words, left)
+    if len(rows) < _ROWS or len(right) < len(rows):
+        return list(lines)
+    cuts = _cuts([_middle(words, row) for row in rows], [_middle(words, [line]) for line in right])
+    parts = [right[a:b] for a, b in itertools.pairwise(cuts)]
+    return [line for row, part in zip(rows, parts, strict=True) for line in (*row, *part)]
+
+
+def _grouped(words: Sequence[Word], lines: Sequence[Line]) -> list[list[Line]]:
+    """Lines of one cell: those that follow each other as closely as lines do."""
+    middles = [_middle(words, [line]) for line in lines]
+    steps = [b - a for a, b in itertools.pairwise(middles)]
+    rows: list[list[Line]] = []
+    for number, line in enumerate(lines):
+        if rows and steps[number - 1] <= _STEP * min(steps):
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return rows
+
+
+def _middle(words: Sequence[Word], lines: Sequence[Line]) -> float:
+    """The height in the middle between the first line and the last."""
+    heights = [words[i].bbox.center[1] for line in (lines[0], lines[-1]) for i in line]
+    return (min(heights) + max(heights)) / 2
+
+
+def _cuts(rows: Sequence[float], lines: Sequence[float]) -> list[int]:
+    """Where the lines of each row begin, and their number: the parting that is off level the least in sum."""
+    best: dict[int, tuple[float, list[int]]] = {0: (0.0, [0])}
+    for row in rows:
+        following: dict[int, tuple[float, list[int]]] = {}
+        for start, (cost, cuts) in best.items():
+            for end in range(start + 1, len(lines) + 1):
+                off = cost + abs((lines[start] + lines[end - 1]) / 2 - row)
+                if end not in following or off < following[end][0]:
+                    following[end] = off, [*cuts, end]
+        best = following
+    return best[len(lines)][1]
