@@ -10,6 +10,7 @@ from extractors.certificate.tokens import Token, without
 from extractors.certificate.words import is_misreading
 from extractors.evidence import BBox, union
 
+_WRAP = 2  # lines from the first piece of a caption to its second: one of the sentence stands between
 Captions = Mapping[str, tuple[tuple[str, ...], ...]]
 
 
@@ -106,6 +107,22 @@ def _next(tokens: Sequence[Token], places: list[int], word: str, used: set[int])
         below = 0 < token.bbox.top - last.bbox.top < 2.5 * max(6.0, last.bbox.height)
         near = token.bbox.x1 > box.x0 - 10 and token.bbox.x0 < box.x1 + 10
         if i not in used and below and near and token.page == last.page and _reads(token, word):
+            return i
+    return _wrapped(tokens, here, word, used)
+
+
+def _wrapped(tokens: Sequence[Token], here: int, word: str, used: set[int]) -> int | None:
+    """The word with which a caption cut at the end of its line goes on: the first one under the sentence's next line.
+
+    The sentence's line stands between both pieces, as where a caption hangs under a blank that is broken in two.
+    """
+    last = tokens[here]
+    for i in range(here + 1, len(tokens)):
+        token = tokens[i]
+        if token.page != last.page or token.line > last.line + _WRAP:
+            return None
+        begins = token.line != tokens[i - 1].line and token.bbox.x1 <= last.bbox.x0
+        if begins and i not in used and _reads(token, word):
             return i
     return None
 

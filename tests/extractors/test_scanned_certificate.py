@@ -70,6 +70,31 @@ def test_a_caption_is_one_through_lines_to_write_on(said: str) -> None:
     assert (found.verdict, found.blanks["labor_class"].value) == ("conforming", labor)
 
 
+@pytest.mark.parametrize(("end", "fine"), [("of lading)", True), ("of origin)", False), ("of lading not)", False)])
+def test_a_caption_cut_with_its_blank_goes_on_under_the_next_line(end: str, fine: bool) -> None:
+    page = scan_of(GOOD)
+    place = next(w for w in page.words if w.text == VALUES["place_of_lading"])
+    box = place.bbox
+    hung = [("(Place", 580.0, box.bottom + 1)]
+    hung += [(word, 60 + 20.0 * n, box.bottom + 17) for n, word in enumerate(end.split())]
+    small = [replace(place, text=t, bbox=BBox(x, top, x + 18, top + 4), size=4.0) for t, x, top in hung]
+    page = replace(page, words=(*page.words, *small))
+    found = judged(page, page)
+    assert (found.verdict == "conforming") is fine, found.deviations
+    assert not fine or found.blanks["place_of_lading"].value == VALUES["place_of_lading"]
+
+
+@pytest.mark.parametrize(
+    ("head", "verdict"), [("To whom it may concern", "conforming"), ("To whom it may not concern", "review")]
+)
+def test_a_letter_may_begin_with_its_salutation(head: str, verdict: str) -> None:
+    page = scan_of(GOOD)
+    first = page.words[0]
+    said = [replace(first, text=t, bbox=BBox(60 + 40.0 * n, 20, 90 + 40.0 * n, 30)) for n, t in enumerate(head.split())]
+    page = replace(page, words=(*said, *page.words))
+    assert judged(page, page).verdict == verdict
+
+
 def test_words_run_together_behind_a_caption_are_parted() -> None:
     date = VALUES["departure_date"]
     page = scan_of(GOOD.replace(f"{date}; and that", f"{date} (Date);andthat"))
