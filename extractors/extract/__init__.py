@@ -10,19 +10,21 @@ from extractors.document_types import document_types
 from extractors.evidence import Document, DocumentReading, Evidence, PartyReading, Problem
 from extractors.extract.amounts import money_fields
 from extractors.extract.assign import assign, edges_of
-from extractors.extract.candidates import Stretch, Value, read_dates
 from extractors.extract.certificate_fields import certificate_fields
 from extractors.extract.choose import Choice, choose
+from extractors.extract.column_sides import without_other_columns
+from extractors.extract.companions import companions, own_dates
 from extractors.extract.directed_labels import directed_labels
 from extractors.extract.documentary_credit import credit_fields
 from extractors.extract.doubt import without_doubtful
 from extractors.extract.label_pairs import paired_labels, without_gins_count
-from extractors.extract.labels import WEAK, find_labels
+from extractors.extract.labels import find_labels
 from extractors.extract.labor_sums import labor_sums, with_labor_sums
 from extractors.extract.line_items import find_line_items
 from extractors.extract.locale import decide_locale
 from extractors.extract.lot_sides import with_sides
 from extractors.extract.named_values import split_vessel
+from extractors.extract.opened_labels import opened_labels
 from extractors.extract.origin_certificate import declared_country
 from extractors.extract.page_lines import lines_of
 from extractors.extract.payments import payees_accounts, swift_fields, swift_tags
@@ -43,19 +45,9 @@ from extractors.values.folding import fold
 
 _MONEY = frozenset({"total", "subtotal", "tax", "discount", "amount_due", "total_local", "amount", "wages_total"})
 _APART = _MONEY | {"currency", "period", "vessel"}
-_COMPANIONS = {
-    "invoice_number": "invoice_date", "purchase_order_number": "order_date", "contract_number": "order_date",
-    "waybill_number": "departure_date",
-}  # fmt: skip
-# Types of paper whose own date a date behind their number is.
-_DATED = {"order_date": ("purchase_order", "contract"), "departure_date": ("transport_document",)}
 # Fields that a table sums up.
 SUMS = frozenset({"quantity", "packages", "net_weight", "gross_weight"})
 _AS_PARTIES = ("payer", "payee", "producer", "parent_company", "estate")
-_BESIDE = re.compile(
-    r"[\s,/()|–-]*(?:\b(?:dated?|dt|of|vom|von|du|del?|de fecha|from|tarihli|ngày|date|datum)\b[\s.:]*)?(?=\S)",
-    re.IGNORECASE,
-)
 
 
 def extract_document(document: Document) -> DocumentReading:
@@ -118,6 +110,7 @@ def _sheet(document: Document, allowed: frozenset[str]) -> Sheet:
     lines = lines_of(document)
     wanted = allowed | ({"period"} if "period_start" in allowed else set())
     found = without_gins_count(paired_labels(find_labels(lines, document.type, frozenset(wanted))))
+    found = opened_labels(found)
     labels = wrapped_labels(lines, found, document.type, frozenset(wanted))
     if document.type == "production_record":
         labels = directed_labels(lines, labels)
@@ -127,14 +120,14 @@ def _sheet(document: Document, allowed: frozenset[str]) -> Sheet:
 def _read(document: Document, sheet: Sheet, allowed: frozenset[str]) -> Choice:
     sha256 = document.sha256
     by_field: dict[str, list[Edge]] = {}
-    for edge in (*(chosen := assign(edges_of(sheet))), *_companions(sheet, chosen)):
+    for edge in (*(chosen := assign(edges_of(sheet))), *companions(sheet, chosen)):
         by_field.setdefault(edge.field, []).append(edge)
     fields: list[Evidence] = []
     problems: list[Problem] = []
     tables = find_tables(document)
     if document.type == "payment_proof":
         by_field = _of_the_payment(sheet, tables, by_field)
-    by_field = _without_first_rows(by_field, tables)
+    by_field = own_dates(sheet, without_other_columns(_without_first_rows(by_field, tables), tables))
     if document.type == "production_record":
         by_field = with_sides(by_field, sheet.locale)
     for field in sorted(set(by_field) - _APART):
@@ -196,47 +189,6 @@ _BANK = re.compile(
 def _names_a_bank(sheet: Sheet) -> bool:
     """Whether an invoice gives bank details: without them its "account" is the customer's."""
     return any(_BANK.search(fold(line.text)) for line in sheet.lines)
-
-
-def _companions(sheet: Sheet, edges: Sequence[Edge]) -> list[Edge]:
-    """Dates that stand right behind a number ("Nr. 471102 vom 05.06.2018", "X26887 / January 13, 2021")."""
-    found = []
-    taken = {e.field for e in edges} & {"departure_date"}  # a date of its own label
-    for edge in edges:
-        field = _COMPANIONS.get(edge.field)
-        if field is None or sheet.type not in _DATED.get(field, (sheet.type,)) or field in taken:
-            continue
-        line, end = edge.value.line, edge.value.end
-        link = _BESIDE.match(line.text, end)
-        start = link.end() if link else end
-        values = read_dates(Stretch(line, start, len(line.text), sheet.locale))
-        if edge.label.strength <= WEAK and not (link and re.search(r"[^\W\d_]|[/,]", link.group())):
-            values = ()  # behind a title with its number ("Factuur 2301  01-07-2015 t/m 31-07-2015") stands any date
-        if not values or values[0].start - start > 1:
-            values = _next_line_date(sheet, edge)
-            start = values[0].start if values else start
-        if values and values[0].start - start <= 1:
-            found.append(Edge(edge.label, field, values[0], min(0.9, edge.score), "right"))
-    return found
-
-
-_LINE_OPENING = re.compile(r"\s*(?:dated|dt|vom|du|of|date)\b[\s.:]*", re.IGNORECASE)
-
-
-def _next_line_date(sheet: Sheet, edge: Edge) -> tuple[Value, ...]:
-    """The date of a line that goes on from a number's line ("du 02 Juillet 2015" under "Facture n° 5620")."""
-    line = edge.label.line
-    below = sheet.lines[line.index + 1] if line.index + 1 < len(sheet.lines) else None
-    if below is None or below.page is not line.page or below.box.top - line.box.bottom > line.height:
-        return ()
-    for phrase in below.phrases:
-        opening = _LINE_OPENING.match(below.text, phrase.start, phrase.end)
-        if abs(phrase.x0 - line.x_at(edge.label.start)) < 6:
-            start = opening.end() if opening else phrase.start
-            values = read_dates(Stretch(below, start, phrase.end, sheet.locale))
-            whole = opening or (values and values[0].end == phrase.end)
-            return values if values and values[0].start == start and whole else ()
-    return ()
 
 
 def _with_tables(fields: Sequence[Evidence], found: Sequence[Evidence]) -> list[Evidence]:

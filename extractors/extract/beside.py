@@ -13,6 +13,7 @@ from extractors.extract.readers import READERS, SUMMED_KINDS, TEXT_KINDS
 from extractors.extract.sheet import REPEATED, Edge, Sheet, is_headed, label_edges
 from extractors.extract.wrapped_values import read_whole
 from extractors.values.folding import fold
+from extractors.values.units import unit_after
 
 
 def edges_right(sheet: Sheet, label: Label, kind: str) -> Iterator[Edge]:
@@ -165,7 +166,7 @@ def _right_stretches(sheet: Sheet, label: Label) -> Iterator[tuple[Stretch, floa
         if phrase.start < own.end or phrase.start >= limit:
             continue
         text = line.text[phrase.start : min(phrase.end, limit)]
-        if boxed and _BOX.fullmatch(text.strip()):
+        if boxed and (_BOX.fullmatch(text.strip()) or _is_next_box(label, text)):
             return
         if text.strip(" :：=#"):
             gap = phrase.x0 - position.x1
@@ -180,8 +181,21 @@ def _right_stretches(sheet: Sheet, label: Label) -> Iterator[tuple[Stretch, floa
 _LEAD = re.compile(r"[\s:：=#.]*")
 # More of a caption: "Port of loading/export", "Gross weight (Kilos) (21)".
 _GOES_ON = re.compile(r"\s?/\s?[a-z]+$|\s*\(\d{1,2}\)\s*$")
-# The number of the next box of a form whose captions are numbered.
+# The number of the next box of a form whose captions are numbered, alone or before its caption.
 _BOX = re.compile(r"\d{1,2}[a-z]?\.?")
+_NEXT_CAPTION = re.compile(r"(\d{1,2})[a-z]?[.)]?\s+(?=[^\W\d_]{2})")
+# Boxes that follow a box in its row are numbered so little higher.
+NEXT_BOXES = 4
+
+
+def _is_next_box(label: Label, text: str) -> bool:
+    """Whether a text is the caption of a box that follows the label's own: "12 Cubage m3" right of "11 Poids brut"."""
+    line = label.line
+    phrase = line.phrases[line.phrase_at(label.start)]
+    own, other = _NEXT_CAPTION.match(line.text, phrase.start), _NEXT_CAPTION.match(text.strip())
+    if own is None or other is None or unit_after(text.strip(), other.end(1)) is not None:
+        return False
+    return 0 < int(other[1]) - int(own[1]) <= NEXT_BOXES
 
 
 def _stretch(sheet: Sheet, label: Label, line: Line, start: int, end: int) -> Stretch:

@@ -220,13 +220,15 @@ def read_counts(stretch: Stretch) -> tuple[Value, ...]:
     return tuple(replace(v, fit=1.0) for v in found if v.value and v.value.isdigit() and not _graded(v))
 
 
-_GRADE = re.compile(r"\s?[-/–]\s?\d|\s?(?:brix|°|denier|mm\b|cm\b|ply\b)", re.IGNORECASE)
+_GRADE = re.compile(r"\s?[-/–]\s?\d|\s?[xX×*]\s?\d|\s?(?:brix|°|denier|mm\b|cm\b|ply\b)", re.IGNORECASE)
 
 
 def _graded(value: Value) -> bool:
-    """Whether a number is half of a range or a grade of the goods ("36-38 brix"), which counts nothing."""
+    """Whether a number is half of a range, a factor ("10 X 2 LBS/CTN") or a grade ("36-38 brix"): it counts nothing."""
     text = value.line.text
-    return _GRADE.match(text, value.end) is not None or re.search(r"\d\s?[-/–]\s?$", text[: value.start]) is not None
+    return (
+        _GRADE.match(text, value.end) is not None or re.search(r"\d\s?[-/–xX×*]\s?$", text[: value.start]) is not None
+    )
 
 
 def read_hours(stretch: Stretch) -> tuple[Value, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from extractors.evidence import Evidence
 from extractors.extract.candidates import Stretch, Value, read_counts, read_weights
@@ -34,12 +35,25 @@ def counted_packages(sha256: str, sheet: Sheet) -> list[Evidence]:
 def _counts(sheet: Sheet, lines: Sequence[Line]) -> Iterator[Value]:
     """Every number with a unit of packages behind it, in figures."""
     for line in lines:
+        if _is_captions(line):
+            continue
         for phrase in line.phrases:
             for begin in _START.finditer(line.text, phrase.start, phrase.end):
                 text = _BRACKET.sub(r"\1 ", line.text[begin.start() : phrase.end])
                 values = read_counts(Stretch(line, begin.start(), phrase.end, sheet.locale, mended=text))
                 if values and values[0].start == begin.start() and values[0].unit in _UNITS and values[0].value != "0":
                     yield values[0]
+
+
+# A box of a form, by its number before its caption ("12 Volume", which counts nothing): so many make a row of captions.
+_CAPTION = re.compile(r"(?<!\S)(\d{1,2})[a-z]?[.)]?\s+[^\W\d_]{2}")
+CAPTIONS = 2
+
+
+def _is_captions(line: Line) -> bool:
+    """Whether a line is the captions of boxes that are numbered upwards."""
+    numbers = [int(m[1]) for m in _CAPTION.finditer(line.text)]
+    return len(numbers) >= CAPTIONS and all(0 < b - a <= CAPTIONS for a, b in pairwise(numbers))
 
 
 def _opens(value: Value) -> bool:

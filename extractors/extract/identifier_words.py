@@ -21,10 +21,17 @@ def identifier_words(words: list[str], whole: bool) -> list[str]:
     if _GROUPED.match(" ".join(words)):
         return []
     grouped = all(re.fullmatch(r"[A-Z]{1,3}|[\w./-]*\d[\w./-]*", w) for w in words[1:])
-    if whole and len(words) <= 3 and grouped and re.fullmatch(r"[A-Z]{1,5}|[\w./-]*\d[\w./-]*", words[0]):
+    if (
+        whole
+        and len(words) <= 3
+        and grouped
+        and re.fullmatch(r"[A-Z]{1,5}(?:[/-][A-Z]{1,4})?|[\w./-]*\d[\w./-]*", words[0])
+    ):
         return words
     if any(c.isdigit() for c in words[0]):
         return words[:1]
-    if re.fullmatch(r"[A-Z][A-Za-z]{0,4}[./-]?|#", words[0]) and any(c.isdigit() for c in words[1]):
+    if re.fullmatch(r"[A-Z][A-Za-z]{0,4}[./-]?|[A-Z]{1,5}[/-][A-Z]{1,4}|#", words[0]) and any(
+        c.isdigit() for c in words[1]
+    ):
         return words[:2]
     return []

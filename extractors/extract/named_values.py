@@ -188,7 +188,7 @@ def number_like(word: str) -> bool:
 
 
 _VOYAGE = re.compile(
-    r"^(?P<vessel>.*?[A-Za-z\u4e00-\u9fff].*?)[\s/,;-]+(?:(?:V\.?|VOY\.?|VOYAGE|航次|SEFER|VIAJE)\s*(?:NO\.?)?[\s:.]*)?(?P<voyage>[A-Z]{0,3}\.?\d{1,5}[A-Z]{0,2}(?:-\d*[A-Z]?)?)\s*$",
+    r"^(?P<vessel>.*?[A-Za-z\u4e00-\u9fff].*?)[\s/,;-]+(?:(?:V\.?|VOY\.?|VOYAGE|航次|SEFER|VIAJE)\s*(?:NO\.?)?[\s:.]*)?(?P<voyage>[A-Z]{0,3}\.?\d{1,5}[A-Z]{0,2}(?:-\d*[A-Z]?)?|0(?=\w*\d)\w{5,7}(?:MA|PL))\s*$",
     re.IGNORECASE,
 )
 
@@ -198,12 +198,12 @@ _SHIP = re.compile(r"^\s*(?:M\s?[/.]?\s?[VTS]\.?|S\s?[/.]\s?S\.?|MS|MSV|MOTOR VE
 
 def split_vessel(text: str) -> tuple[str, str]:
     """Vessel and voyage of a text such as "M/V HANSA MERIDIAN V.074E": ("HANSA MERIDIAN", "074E")."""
-    body = _SHIP.sub("", text.strip(" .,:;/-"))
+    body = _SHIP.sub("", text.strip(" .,:;/-\"“”„'"))
     match = _VOYAGE.match(body)
     if not match:
         return body, ""
     voyage = re.sub(r"^V\.?(?=\d)", "", match["voyage"], flags=re.IGNORECASE)
-    return match["vessel"].strip(" ,/-"), voyage
+    return match["vessel"].strip(" ,/-\"“”„'"), voyage
 
 
 def read_vessels(stretch: Stretch) -> tuple[Value, ...]:
@@ -219,7 +219,8 @@ def read_vessels(stretch: Stretch) -> tuple[Value, ...]:
 def read_voyages(stretch: Stretch) -> tuple[Value, ...]:
     """A voyage number: one word with a digit."""
     match = re.match(
-        r"[\s:.]*(?:V\.?(?=\d)|VOY\.?\s*)?([A-Z]{0,4}\d{1,5}[A-Z]{0,3}(?:[-/]\w+)?)(?=\s|$|[,;)])", stretch.text
+        r"[\s:.]*(?:V\.?(?=\d)|VOY\.?\s*)?([A-Z]{0,4}\d{1,5}[A-Z]{0,3}(?:[-/]\w+)?|0[A-Z0-9]{6,8})(?=\s|$|[,;)])",
+        stretch.text,
     )
     return (
         (make_value(stretch, match.start(1), match.end(1), match[1]),) if match and not find_dates(stretch.text) else ()

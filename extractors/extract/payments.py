@@ -43,7 +43,7 @@ _NUMBER_FIRST = re.compile(
     r"(?<!\S)((?=\S*\d)[\w./-]+) (?:no'?lu|numaral[ıi]|say[ıi]l[ıi])(?: fatura|$)", re.IGNORECASE
 )
 # A number with the letters of its series before a space: "A 8841".
-_SERIES = re.compile(r"[A-Z]{1,3} (?=\d{3})[\w/-]+(?=\s|$|[,;&+.])")
+_SERIES = re.compile(r"(?:[A-Z]{1,3}|[A-Z]{2,4}-[A-Z]{1,3}) (?=\d{3})[\w/-]+(?=\s|$|[,;&+.])")
 _LIST = re.compile(r"\s*(?:,|;|&|\+|\bAND\b|\bUND\b|\bY\b|\bET\b|\bVE\b|和|、)\s*", re.IGNORECASE)
 
 

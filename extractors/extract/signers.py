@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extractors.evidence import Evidence
 from extractors.extract.candidates import Value
@@ -27,6 +28,7 @@ from extractors.extract.signing_words import (
     label_of,
     office_alone,
     opens_block,
+    without_address,
     words_of,
 )
 from extractors.values.dates import find_dates
@@ -55,22 +57,23 @@ def _labelled(sha256: str, lines: Sequence[Line]) -> list[Evidence]:
         for line in lines:
             for phrase in line.phrases:
                 text = line.text[phrase.start : phrase.end]
-                name = _behind_label(key, (line, phrase.start, phrase.end), text)
+                name, beside = _behind_label(key, (line, phrase.start, phrase.end), text)
                 if name is None or not _in_body(lines, line):
                     continue
                 parts = _column(lines, line, (phrase.x0, phrase.x1))
-                title, date = _title_below(parts, name), block_date(parts)
+                title, date = beside or _title_below(parts, name), block_date(parts)
                 if key == "cues" or title is not None:
                     return signed_evidence(sha256, name, title, date)
     return []
 
 
-def _behind_label(key: str, part: Part, text: str) -> Value | None:
+def _behind_label(key: str, part: Part, text: str) -> tuple[Value | None, Value | None]:
+    """The person behind a label and a colon, with an office behind a comma ("Aprobado por: Ana Ruiz, Gerente")."""
     label = label_of(key).match(fold(text))
-    body = after_colon(text)
-    if label is None or not is_person(body) or NOTARY.search(fold(text)):
-        return None
-    return value_at(part, body)
+    name, _, office = after_colon(text).partition(",")
+    if label is None or not is_person(name.strip()) or NOTARY.search(fold(text)) or (office and not is_office(office)):
+        return None, None
+    return value_at(part, name.strip()), value_at(part, office.strip()) if office else None
 
 
 def _in_body(lines: Sequence[Line], line: Line) -> bool:
@@ -110,6 +113,9 @@ def _typed(sha256: str, lines: Sequence[Line]) -> list[Evidence]:
 
 def signed_evidence(sha256: str, name: Value, title: Value | None, date: Value | None) -> list[Evidence]:
     """The fields of a signature that was found."""
+    alone = without_address(name.value or "")
+    cut = len(name.value or "") - len(alone)
+    name = replace(name, value=alone, start=name.start + cut)
     pairs = (("signer", name, 0.93), ("signer_title", title, 0.92), ("signature_date", date, 0.92))
     return [make_evidence(sha256, field, value, score) for field, value, score in pairs if value is not None]
 

@@ -18,6 +18,8 @@ _PERSON = re.compile(
     r"^(?:(?:Mr|Mrs|Ms|Dr|Sr|Sra)\.?\s+)?(?:[^\W\d_][\w.'’-]*)(?:\s+(?:[ASDWasdw]/[LPOlpo]\s+)?(?:[^\W\d_][\w.'’-]*)){1,4}\.?$"
     r"|^[\u4e00-\u9fff]{2,4}$"
 )
+# Forms of address before a name, which are no part of it.
+_ADDRESS = re.compile(r"(?:Mr|Mrs|Ms|Miss|Sr|Sra|Srta|Ing|Lic|Eng|Mme|Mlle|Herr|Frau|Ông|Bà)\b\.?\s+(?=\S+\s+\S)")
 NOTARY = re.compile(r"notary|commissioner of oaths|before me|noter|cong chung|公证|notario|notaire")
 # Letters of a longer line: a sentence that names a firm.
 FIRM_LETTERS = 70
@@ -129,6 +131,11 @@ def is_person(text: str) -> bool:
         return False
     words = [w for w in text.split() if w[0].isalpha()]
     return all(w[0].isupper() or w[0] >= "\u4e00" for w in words if len(w) > 3) and ":" not in text
+
+
+def without_address(name: str) -> str:
+    """A name without the form of address before it: "Somchai Wattanakul" of "Mr. Somchai Wattanakul"."""
+    return _ADDRESS.sub("", name, count=1) if _ADDRESS.match(name) else name
 
 
 @cache

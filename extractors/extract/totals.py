@@ -70,12 +70,24 @@ def settle_total(sheet: Sheet, by_field: Mapping[str, Sequence[Edge]], chosen: M
         net = chosen.get("subtotal")
         return replace(net, field="total", score=0.82) if net and _stands_for_total(sheet, by_field, net) else None
     amounts = [v for line in sheet.lines for v in _amounts(sheet, line)]
+    taxed = _with_tax_below(by_field, total, amounts)
+    if taxed is not None:
+        return replace(total, value=taxed, score=0.93)
     rounded = _rounded(sheet, total, amounts)
     if rounded is not None:
         return replace(total, value=rounded)
     if total.value.line.words[0].source == "ocr" and not is_proved(number_of(total), by_field):
         return _recognised(sheet, by_field, total, amounts)
     return total
+
+
+def _with_tax_below(by_field: Mapping[str, Sequence[Edge]], total: Edge, amounts: Sequence[Value]) -> Value | None:
+    """The amount printed under a tax that this total and the tax make: "TOPLAM", "KDV %1", then "G. TOPLAM"."""
+    start = total.value.line.index
+    taxes = [e for e in by_field.get("tax", ()) if e.value.value and number_of(e) and e.value.line.index > start]
+    made = {(number_of(total) + number_of(e), e.value.line.index) for e in taxes}
+    found = [v for v in amounts for whole, at in made if v.line.index > at and Decimal(v.value or 0) == whole]
+    return found[-1] if found else None
 
 
 def _made_by_sums(by_field: Mapping[str, Sequence[Edge]], total: Edge | None) -> Edge | None:

@@ -39,6 +39,10 @@ _NUMERIC = re.compile(
     r"(?<![\d./\-])(\d{1,2})(\s?[-/.]\s?)(\d{1,2})\2"
     r"((?:19|20)\d{2}(?=[0-2]\d:[0-5]\d(?!\d))|(?:(?:19|20)\d{2}|\d{2})(?![\d]|[./\-]\d))"
 )
+# Two dates joined by a dash: "03/09/26-03/22/26", "01.05.2026–31.05.2026".
+_RANGE = re.compile(
+    r"(?<![\d./\-])(\d{1,2})([/.])(\d{1,2})\2((?:20)?\d{2})\s?[-–]\s?(\d{1,2})\2(\d{1,2})\2((?:20)?\d{2})(?![\d]|[./\-]\d)"
+)
 _COMPACT = re.compile(r"(?<![\w])(20\d{2})(0[1-9]|1[0-2])([0-2]\d|3[01])(?![\w])")
 _HAN_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 
@@ -108,6 +112,21 @@ def _written_dates(folded: str) -> Iterator[tuple[int, int, dt.date | None]]:
         yield m.start(), m.end(), _date(int(m[1]), int(m[2]), int(m[3]))
 
 
+_Numeric = tuple[int, int, tuple[tuple[str, dt.date], ...]]
+
+
+def _numeric_dates(folded: str) -> Iterator[_Numeric]:
+    for m in _NUMERIC.finditer(folded):
+        yield m.start(), m.end(), _numeric_readings(int(m[1]), m[2], int(m[3]), int(m[4]))
+
+
+def _range_ends(folded: str) -> Iterator[_Numeric]:
+    """Both dates of a range that is set without spaces."""
+    for m in _RANGE.finditer(folded):
+        yield m.start(1), m.end(4), _numeric_readings(int(m[1]), m[2], int(m[3]), int(m[4]))
+        yield m.start(5), m.end(7), _numeric_readings(int(m[5]), m[2], int(m[6]), int(m[7]))
+
+
 @lru_cache(maxsize=8192)
 def find_dates(text: str) -> tuple[DateSpan, ...]:
     """All dates of a text, in reading order, none overlapping; times beside them are left out."""
@@ -115,10 +134,9 @@ def find_dates(text: str) -> tuple[DateSpan, ...]:
         return ()
     folded = _aligned_fold(text)
     spans = [DateSpan(a, b, text[a:b], (("", d),)) for a, b, d in _written_dates(folded) if d is not None]
-    for m in _NUMERIC.finditer(folded):
-        readings = _numeric_readings(int(m[1]), m[2], int(m[3]), int(m[4]))
+    for start, end, readings in (*_numeric_dates(folded), *_range_ends(folded)):
         if readings:
-            spans.append(DateSpan(m.start(), m.end(), text[m.start() : m.end()], readings))
+            spans.append(DateSpan(start, end, text[start:end], readings))
     chosen: list[DateSpan] = []
     for span in sorted(spans, key=lambda s: (s.start - s.end, s.start)):
         if all(span.end <= c.start or span.start >= c.end for c in chosen):

@@ -63,6 +63,7 @@ Zahlbar bis 28.03.2014
             "due_date": "2014-03-28",
             "invoice_date": "2014-03-14",
             "invoice_number": "880123",
+            "order_date": "2014-03-01",
             "purchase_order_number": "4500123",
             "quantity": "2",
             "subtotal": "35",

@@ -1,0 +1,190 @@
+"""Whose a value is: its own caption's in two languages, its column's, its paper's; a caption's number is nobody's."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.extract.named_values import split_vessel
+from extractors.extract.signing_words import without_address
+from extractors.values.dates import find_dates
+from extractors.values.identifiers import find_hs_codes
+from tests.extractors.text_pages import read, values
+
+
+@pytest.mark.parametrize(
+    ("line", "packages"),
+    [
+        ("Kap / Packages            80", "80"),
+        ("Zolltara / Packages       80", "80"),
+        ("Form 7 / Packages         80", None),  # a figure before the stroke: no caption in another language
+    ],
+)
+def test_a_caption_in_a_second_language_opens_with_its_twin(line: str, packages: str | None) -> None:
+    found = values(f"COMMERCIAL INVOICE\nInvoice No.: A-71\n{line}\n", "commercial_invoice")
+    assert found.get("packages") == packages
+
+
+TWO_CURRENCIES = """
+FATURA / INVOICE
+Fatura No: MSK2026000000177
+Navlun / Freight                     USD 3.150,00
+CIF Houston Toplam / Total           USD 26.900,00
+TL Karşılığı (Kur 41,2000)           1.108.280,00 TL
+"""
+
+
+def test_a_total_may_name_its_terms_before_it() -> None:
+    found = values(TWO_CURRENCIES, "commercial_invoice", ("tr",))
+    assert (found.get("total"), found.get("currency")) == ("26900", "USD")
+    assert (found.get("total_local"), found.get("currency_local")) == ("1108280", "TRY")
+
+
+def test_a_local_twin_is_no_total_where_the_foreign_one_is_unread() -> None:
+    unread = TWO_CURRENCIES.replace("CIF Houston Toplam / Total  ", "Houston bedeli              ")
+    assert values(unread, "commercial_invoice", ("tr",)).get("total") is None
+
+
+def test_a_total_in_one_currency_alone_is_the_total() -> None:
+    text = "FATURA\nFatura No: A2026000000177\nTL Karşılığı                1.108.280,00 TL\n"
+    assert values(text, "commercial_invoice", ("tr",)).get("total") == "1108280"
+
+
+@pytest.mark.parametrize(
+    ("row", "gross"),
+    [
+        ("11 Poids brut, kg        12 Cubage m3", "2034"),
+        ("11 Poids brut, kg        12 kg", "12"),
+    ],
+)
+def test_the_number_of_the_next_box_is_no_weight(row: str, gross: str) -> None:
+    text = f"LETTRE DE VOITURE CMR\n{row}\n2034                     7,2\n"
+    assert values(text, "transport_document", ("fr",)).get("gross_weight") == gross
+
+
+def test_the_numbers_of_captions_count_no_packages() -> None:
+    text = "CMR\n11 Gross weight in kg     12 Volume in m3\nHM 1-116 116 Rolls\n"
+    assert values(text, "transport_document").get("packages") == "116"
+
+
+def test_a_factor_counts_no_packages() -> None:
+    text = "INVOICE\nInvoice No.: A-71\nPACKING : 10 X 2 LBS/CTN\n"
+    assert "packages" not in values(text, "commercial_invoice")
+    assert values(text.replace("10 X 2 LBS/CTN", "10 CTN"), "commercial_invoice").get("packages") == "10"
+
+
+ROW_OF_TOTALS = """
+COMMERCIAL INVOICE
+Invoice No.: 052/MKX-2026
+No   Description              Cartons      KGS           Unit price     Amount
+1    Pangasius fillet         1,500        15,000.00     3.05           45,750.00
+2    Pangasius steak          700          7,000.00      2.10           14,700.00
+     Total                    2,200        22,000.00                    60,450.00
+"""
+
+
+def test_the_figure_in_a_column_of_weights_is_no_total() -> None:
+    found = values(ROW_OF_TOTALS, "commercial_invoice")
+    assert (found.get("total"), found.get("quantity"), found.get("packages")) == ("60450", "22000", "2200")
+
+
+TAX_BELOW = """
+SİPARİŞ FORMU
+Sipariş No: MK-2026/157
+TOPLAM                               6.290.000,00
+KDV %1                               62.900,00
+BEDELİ                               {last}
+"""
+
+
+@pytest.mark.parametrize(("last", "total"), [("6.352.900,00", "6352900"), ("6.300.000,00", "6290000")])
+def test_the_amount_that_a_total_and_the_tax_under_it_make_is_the_total(last: str, total: str) -> None:
+    assert values(TAX_BELOW.format(last=last), "purchase_order", ("tr",)).get("total") == total
+
+
+def test_a_general_date_behind_another_papers_number_dates_that_paper() -> None:
+    text = (
+        "COMMERCIAL INVOICE\nInvoice No.: 052/MKX\nDate: 28 April 2026\n"
+        "Contract No.: MKX-PRC/03-26        Dated: 2 March 2026\n"
+    )
+    assert values(text, "commercial_invoice").get("invoice_date") == "2026-04-28"
+    alone = text.replace("Date: 28 April 2026\n", "")
+    assert values(alone, "commercial_invoice").get("invoice_date") == "2026-03-02"
+
+
+def test_the_date_beside_a_signature_is_not_the_papers() -> None:
+    text = (
+        "LIEFERSCHEIN\nLieferschein-Nr.     Datum            Kunden-Nr.\n"
+        "LS-260377            22.04.2026       10552\nWare erhalten\n"
+        "Datum: 23.04.2026        Name: K. Lenzen        Unterschrift: ____\n"
+    )
+    assert values(text, "transport_document", ("de",)).get("departure_date") == "2026-04-22"
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [("Buyer's Order No.: NEF-7718 Dt. 30.03.2026", "2026-03-30"), ("Buyer's Order No.: NEF-7718  30.03.2026", None)],
+)
+def test_the_date_of_the_buyers_order_needs_its_word(line: str, date: str | None) -> None:
+    found = values(f"INVOICE\nInvoice No.: A-71 Dt. 21.04.2026\n{line}\n", "commercial_invoice")
+    assert (found.get("invoice_date"), found.get("order_date")) == ("2026-04-21", date)
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("03/09/26-03/22/26", ["03/09/26", "03/22/26"]),
+        ("01.05.2026–31.05.2026", ["01.05.2026", "31.05.2026"]),
+        ("12-34-5678-9", []),
+        ("1/2/26-33", []),
+    ],
+)
+def test_two_dates_may_be_joined_by_a_dash(text: str, dates: list[str]) -> None:
+    assert [d.text for d in find_dates(text)] == dates
+
+
+@pytest.mark.parametrize(
+    ("text", "vessel", "voyage"),
+    [
+        ('"EVER LUCENT" V. 0421-078E', "EVER LUCENT", "0421-078E"),
+        ("CMA CGM PARATY 0SV8YN1MA", "CMA CGM PARATY", "0SV8YN1MA"),
+        ("OCEAN DOMAIN", "OCEAN DOMAIN", ""),
+    ],
+)
+def test_a_vessel_without_its_quotes_and_voyage(text: str, vessel: str, voyage: str) -> None:
+    assert split_vessel(text) == (vessel, voyage)
+
+
+def test_a_tariff_code_of_five_groups() -> None:
+    assert [code for *_, code in find_hs_codes("2002.90.91.00.11")] == ["2002.90.91.00.11"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Mr. Somchai Wattanakul", "Somchai Wattanakul"),
+        ("Ing. Karla Villamar", "Karla Villamar"),
+        ("Mrs Dalloway", "Mrs Dalloway"),  # one name alone keeps its address
+        ("Ingrid Bergman", "Ingrid Bergman"),
+    ],
+)
+def test_a_form_of_address_is_no_part_of_a_name(text: str, name: str) -> None:
+    assert without_address(text) == name
+
+
+@pytest.mark.parametrize(
+    ("line", "signer", "title"),
+    [
+        ("Conforme: María Souto Ferreiro, Directora de Compras", "María Souto Ferreiro", "Directora de Compras"),
+        ("Aprovado por: Rui Tavares Pinto", "Rui Tavares Pinto", None),
+        ("Conforme: Frutas del Sur, S.A.", None, None),
+    ],
+)
+def test_who_approves_signs(line: str, signer: str | None, title: str | None) -> None:
+    body = "\n".join(["PEDIDO DE COMPRA", "Pedido No.: 26/000381", *["Pulpa de pota 22.000 kg"] * 12, line])
+    found = values(body, "purchase_order", ("es",))
+    assert (found.get("signer"), found.get("signer_title")) == (signer, title)
+
+
+def test_a_number_of_letters_then_figures_is_one() -> None:
+    found = read("INVOICE\nInvoice No.: APF-E 1187/26\n", "commercial_invoice")
+    assert found.value("invoice_number") == "APF-E 1187/26"
