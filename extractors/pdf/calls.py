@@ -19,6 +19,8 @@ _HANDLE, _NUMBER = ctypes.c_void_p, ctypes.c_int
 
 text_object_at = _by_address(raw.FPDFText_GetTextObject, _HANDLE, _HANDLE, _NUMBER)
 loose_box = _by_address(raw.FPDFText_GetLooseCharBox, _NUMBER, _HANDLE, _NUMBER, _HANDLE)
+font_size_at = _by_address(raw.FPDFText_GetFontSize, ctypes.c_double, _HANDLE, _NUMBER)
+matrix_at = _by_address(raw.FPDFText_GetMatrix, _NUMBER, _HANDLE, _NUMBER, _HANDLE)
 font_of = _by_address(raw.FPDFTextObj_GetFont, _HANDLE, _HANDLE)
 render_mode = _by_address(raw.FPDFTextObj_GetTextRenderMode, _NUMBER, _HANDLE)
 page_object_at = _by_address(raw.FPDFPage_GetObject, _HANDLE, _HANDLE, _NUMBER)

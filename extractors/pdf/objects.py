@@ -78,25 +78,31 @@ def switch_text_off(page: Any, limit: int) -> int:
 
 def _objects(page: Any, limit: int) -> Iterator[tuple[int, int, Matrix]]:
     """(address, type, matrix of the forms around it) of every object that is no form, in the order of drawing."""
-    at = calls.address(page)
-    count = min(limit, raw.FPDFPage_CountObjects(page))
-    stack: list[tuple[int, Matrix, int]] = [
-        (calls.page_object_at(at, i), IDENTITY, 0) for i in range(count - 1, -1, -1)
-    ]
-    left = limit
-    while stack and left > 0:
-        item, matrix, depth = stack.pop()
-        left -= 1
-        if not item:
-            continue
-        kind = calls.type_of(item)
-        if kind != raw.FPDF_PAGEOBJ_FORM:
-            yield item, kind, matrix
-        elif depth < _FORM_DEPTH:
-            form = calls.page_object(item)
-            inner = _times(_matrix(form), matrix)
-            count = min(left, max(0, raw.FPDFFormObj_CountObjects(form)))
-            stack.extend((calls.form_object_at(item, i), inner, depth + 1) for i in range(count - 1, -1, -1))
+    at, left = calls.address(page), limit
+    held = (calls.page_object_at(at, i) for i in range(min(limit, raw.FPDFPage_CountObjects(page))))
+    stack: list[tuple[Iterator[int | None], Matrix]] = [(held, IDENTITY)]
+    while stack:
+        items, matrix = stack[-1]
+        for item in items:
+            if left <= 0:
+                return
+            left -= 1
+            kind = calls.type_of(item) if item else None
+            if item and kind == raw.FPDF_PAGEOBJ_FORM:
+                if len(stack) <= _FORM_DEPTH:
+                    stack.append(_inside(item, matrix, left))
+                    break
+            elif item and kind is not None:
+                yield item, kind, matrix
+        else:
+            stack.pop()
+
+
+def _inside(item: int, matrix: Matrix, most: int) -> tuple[Iterator[int | None], Matrix]:
+    """What a form at an address holds, and the matrix that it stands under."""
+    form = calls.page_object(item)
+    count = min(most, max(0, raw.FPDFFormObj_CountObjects(form)))
+    return (calls.form_object_at(item, i) for i in range(count)), _times(_matrix(form), matrix)
 
 
 def _matrix(item: Any) -> Matrix:

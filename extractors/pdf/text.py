@@ -31,7 +31,7 @@ from extractors.pdf.words import (
     drawn_once,
     font_is_bold,
     font_name,
-    font_size,
+    font_sizes,
     parted_runs,
     texts_of,
     without_torn,
@@ -213,8 +213,8 @@ class PdfFile:
             return (), (), 0.0, False
         try:
             letters, most = Letters(textpage, in_forms), self._settings.max_page_characters
-            text = without_torn(letters, drawn_once(letters, letters.text(most)))
-            runs, objects = parted_runs(letters, text)
+            text, whole = without_torn(letters, drawn_once(letters, letters.text(most)))
+            runs, objects = parted_runs(letters, text, whole)
             styles = list(self._styles(textpage, [start for start, _ in runs], objects))
             boxes = frame.boxes(word_boxes(letters, runs, [look.size for look in styles]))
             words = tuple(
@@ -230,10 +230,11 @@ class PdfFile:
         """The style of the character at each index, of which the text object is known."""
         known: dict[int, _Style] = {}
         fonts: dict[int, tuple[str, int, bool]] = {}
+        size_of = font_sizes(textpage)
         for start, key in zip(starts, objects, strict=True):
             look = known.get(key) if key else None
             if look is None:
-                size = round(font_size(textpage, start), 1)
+                size = round(size_of(start), 1)
                 look = known[key] = self._style(key, size, fonts) if key else _Style(size, False, 0, "")
             yield look
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import ctypes
 import math
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 from typing import Any
 
 import numpy as np
 from pypdfium2 import raw
 
+from extractors.pdf import calls
 from extractors.pdf.letters import NOTHING, Boxes, Letters
 from extractors.pdf.objects import Sides
 
@@ -18,7 +19,7 @@ Run = tuple[int, int]  # start and end of a word among the characters of its pag
 
 _SPACES = "\x00\t\n\x0b\x0c\r \xa0\u2007\u202f\u3000"
 _LINE_END_HYPHENS = "\x02\ufffe"
-_RUN = re.compile(f"[^{_SPACES}{_LINE_END_HYPHENS}]*[{_LINE_END_HYPHENS}]|[^{_SPACES}{_LINE_END_HYPHENS}]+")
+_RUN = re.compile(f"[^{_SPACES}{_LINE_END_HYPHENS}]+[{_LINE_END_HYPHENS}]?|[{_LINE_END_HYPHENS}]")
 # A sign and the same again; of two or three letters where they may be a ligature.
 _AGAIN = tuple(re.compile(f"(?=({sign})\\1)") for sign in (f"[^{_SPACES}]", r"[^\W\d_]{2}", r"[^\W\d_]{3}"))
 _ODD = re.compile(f"[{_LINE_END_HYPHENS}{NOTHING}\ud800-\udfff]")
@@ -43,15 +44,16 @@ def word_runs(text: str) -> list[Run]:
     return [found.span() for found in _RUN.finditer(text)]
 
 
-def without_torn(letters: Letters, text: str) -> str:
-    """The text of a page; that of a page whose words PDFium has torn apart without the spaces that it invented.
+def without_torn(letters: Letters, text: str) -> tuple[str, list[Run]]:
+    """The text of a page and its words; that of a page whose words PDFium tears without the spaces that it invented.
 
     It tears them around characters too that it has in a wrong place.
     """
     runs = word_runs(text)
     single = sum(end - start == 1 and text[start].isalpha() for start, end in runs)
     torn = len(runs) > 8 and single > _TORN * len(runs)
-    return _without_invented(letters, text, everywhere=torn) if torn or letters.in_forms else text
+    whole = _without_invented(letters, text, everywhere=torn) if torn or letters.in_forms else text
+    return whole, runs if whole == text else word_runs(whole)
 
 
 def _without_invented(letters: Letters, text: str, *, everywhere: bool) -> str:
@@ -115,13 +117,12 @@ def _touch_moved(letters: Letters, first: int, second: int) -> bool:
     return abs(other_left - right) < near and min(top, other_top) > max(bottom, other_bottom)
 
 
-def parted_runs(letters: Letters, text: str) -> tuple[list[Run], list[int]]:
-    """The runs of `word_runs`, cut where pieces of text that stand apart on the page follow without a space.
+def parted_runs(letters: Letters, text: str, runs: list[Run]) -> tuple[list[Run], list[int]]:
+    """The words of a text, cut where pieces of text that stand apart on the page follow without a space.
 
     Filled form fields do so: the file draws one after the other, wherever they stand. Also the text object of the first
     character of each run.
     """
-    runs = word_runs(text)
     firsts = letters.objects([start for start, _ in runs])
     lasts = letters.objects([end - 1 for _, end in runs])
     doubtful = {
@@ -177,17 +178,20 @@ def broken_share(text: str) -> float:
     return bad / len(_SHOWN.findall(text)) if bad else 0.0
 
 
-def font_size(textpage: Any, index: int) -> float:
-    """Font size in points as displayed: nominal size times the scale of the text matrix."""
-    matrix = raw.FS_MATRIX()
-    nominal = float(raw.FPDFText_GetFontSize(textpage, index))
-    if raw.FPDFText_GetMatrix(textpage, index, matrix):
-        return nominal * (math.hypot(matrix.c, matrix.d) or 1.0)
-    return nominal
+def font_sizes(textpage: Any) -> Callable[[int], float]:
+    """The font size of a character in points as displayed: nominal size times the scale of the text matrix."""
+    page, matrix = calls.address(textpage), raw.FS_MATRIX()
+    place = ctypes.addressof(matrix)
+
+    def size(index: int) -> float:
+        nominal: float = calls.font_size_at(page, index)
+        return nominal * (math.hypot(matrix.c, matrix.d) or 1.0) if calls.matrix_at(page, index, place) else nominal
+
+    return size
 
 
 def word_boxes(letters: Letters, runs: Sequence[Run], sizes: Sequence[float]) -> Boxes:
-    """Boxes of words in page space (y up): shape (words, 4); `sizes` as of `font_size`.
+    """Boxes of words in page space (y up): shape (words, 4); `sizes` as of `font_sizes`.
 
     Loose boxes (ascender to descender) make words of a line equally high; tight ones where those are absurd.
     """
