@@ -27,7 +27,7 @@ from extractors.tables.sheet_tables import is_sheet, sheet_tables
 from extractors.tables.table_body import Body, read_body
 from extractors.tables.table_columns import columns_of
 from extractors.tables.table_header import Header, find_headers
-from extractors.tables.table_inference import inferred, proved_rows
+from extractors.tables.table_inference import inferred, is_named, proved_rows
 from extractors.tables.table_model import Column, Table, is_torn
 from extractors.tables.table_shapes import shaped
 from extractors.tables.worded_lines import worded_table
@@ -149,7 +149,8 @@ def _proved(page: Page, rows: Sequence[list[Segment]], header: Header, table: Ta
     held = proved_rows(inferred(table))
     if table.rows and held >= PROVED * max(len(table.rows), likely_rows(rows)):
         return table
-    aligned = aligned_table(page, rows, header) or ordered_table(page, rows, header)
+    tried = [t for t in (ordered_table(page, rows, header), aligned_table(page, rows, header)) if t is not None]
+    aligned = max(tried, key=lambda t: (proved_rows(t), is_named(t)), default=None)
     proved = proved_rows(aligned) if aligned else 0
     better = aligned is not None and proved > held and proved >= PROVED * len(aligned.rows)
     return with_counted(aligned, header) if aligned and better else table

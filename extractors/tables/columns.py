@@ -9,6 +9,8 @@ import re
 from functools import cache, lru_cache
 
 from extractors.segments import plain
+from extractors.tables.currency_marks import is_rate
+from extractors.tables.heading_phrases import counted, goods_with_tariff
 from extractors.values.folding import is_cjk
 from extractors.values.iso_codes import currency_codes
 from extractors.values.units import PACKAGES, parse_unit
@@ -51,8 +53,6 @@ _PREPOSITIONS = frozenset(
 _PER_PACKAGE = re.compile(
     r"(?:/|\b(?:per|each|por|pro|par)\b)\s*(?:ctns?|cartons?|box|bag|bale|case|packs?|caja|bulto|koli|carton|箱)\b"
 )
-# "From" and "To" beside a word for packages are the first and last number of them.
-_BOUNDS = frozenset({"from", "to", "von", "bis", "desde", "hasta", "first", "last", "start", "end"})
 # A heading in two scripts without a mark between them: "品名Description".
 _TWO_SCRIPTS = re.compile(
     r"^([\u3040-\u9fff（）()]+)\s*([A-Za-z][^\u3040-\u9fff]*)$|^([^\u3040-\u9fff]+?)\s*([\u3040-\u9fff（）()]+)$"
@@ -111,14 +111,14 @@ def strict_kind(text: str) -> str | None:
     for flat in (plain(text), _bare(text), plain(text).removesuffix(" #")):
         if flat in kinds:
             return kinds[flat]
+    if is_rate(text):
+        return "unit_price"
     if (_PER_PACKAGE.search(plain(text)) or _PER_PACKAGE.search(text.casefold())) and not _twice_packages(text):
         return "other"
-    both = _parts_kind(text)
-    if both:
-        return both
     tokens = _bare(text).split()
-    if len(tokens) == 2 and _BOUNDS & set(tokens) and "packages" in {kinds.get(t) for t in tokens}:
-        return "other"
+    told = _parts_kind(text) or counted(tokens, [t for t in tokens if not is_total(t)], kinds)
+    if told:
+        return told
     kept = [t for t in tokens if not _is_mark(t)]
     if kept and len(kept) < len(tokens) and " ".join(kept) in kinds:
         kind = _priced(kinds[" ".join(kept)], tokens)
@@ -199,16 +199,14 @@ def column_kind(text: str) -> str | None:
 
 
 def names_tariff(text: str) -> bool:
-    """Whether a heading names goods and their tariff number, one below the other."""
-    tokens, kinds = _bare(text).split(), _kinds()
-    runs = (" ".join(tokens[i:j]) for i in range(len(tokens)) for j in range(i + 1, min(i + 5, len(tokens)) + 1))
-    return {"description", "hs_code"} <= {kinds.get(run) for run in runs} and len(tokens) >= MOST_CAPTION
+    """Whether a heading names goods and their tariff number, one below the other; no description of a code."""
+    return goods_with_tariff(_bare(text).split(), _kinds())
 
 
 def _contained(tokens: list[str]) -> str | None:
     """The kind of the longest known words in a heading; of single words that of the head of the phrase."""
     kinds = _kinds()
-    if names_tariff(" ".join(tokens)):
+    if goods_with_tariff(tokens, kinds):
         return "description"
     for n in range(len(tokens) - 1, 1, -1):
         for i in range(len(tokens) - n + 1):
@@ -250,7 +248,7 @@ def heading_unit(text: str) -> str | None:
         if unit:
             return unit
     tokens = _bare(text).split()
-    return next((u for t in tokens[:-3:-1] if len(t) <= 6 and (u := parse_unit(t))), None)
+    return next((u for t in (*tokens[:-3:-1], *tokens[:1]) if len(t) <= 6 and (u := parse_unit(t))), None)
 
 
 def is_charge(text: str) -> bool:

@@ -1,13 +1,25 @@
-"""Cells and headings that hold a currency and no more."""
+"""Cells and headings that hold a currency and no more, or a currency per unit."""
 
 from __future__ import annotations
 
+import re
+
 from extractors.values.iso_codes import currency_codes
+from extractors.values.units import parse_unit
 
 _MARKS = frozenset({"€", "$", "£", "¥", "US$", "₹", "₺", "TL", "RMB", "元", "zł"})
+_CENTS = frozenset({"CTS", "CENTS", "CENT", "CT", "USC", "US CTS", "US CENTS", "¢"})
 
 
 def is_currency(text: str) -> bool:
     """Whether a text is the code or the mark of a currency and no more ("USD", "(EUR)", "US$")."""
     bare = text.strip(" ()[].")
     return bare.upper() in currency_codes() or bare in _MARKS
+
+
+def is_rate(text: str) -> bool:
+    """Whether a text is a currency per unit of measure, as prices are headed: "USD/Kg", "Cts/Lb"."""
+    parts = re.split(r"\s*/\s*|\s+per\s+", text.strip(" ()[]"), flags=re.IGNORECASE)
+    if len(parts) != 2 or parse_unit(parts[1]) is None:
+        return False
+    return is_currency(parts[0]) or parts[0].upper().strip(". ") in _CENTS

@@ -13,17 +13,23 @@ from extractors.evidence import BBox, Page, Word, union
 from extractors.segments import SCANNED, Segment, letter_size, plain
 from extractors.tables.columns import NUMBERS, TEXTS, column_kind, direction_of, strict_kind
 from extractors.tables.heading_cuts import MOST_ROWS, cut_at_gutters
+from extractors.tables.heading_figures import without_figures
 from extractors.tables.table_model import Heading
 from extractors.tables.table_tiers import two_tiers
 from extractors.values.units import parse_unit
 
 MOST_LINES = 5
+MARK = 4  # letters of a currency or a percentage below a heading
 LONGEST_HEADING = 6
 # Headings side by side stand further apart than this many letter heights; an ordinary space is narrower.
 APART = 0.5
+# A line above headings that is larger by this is a title.
+TITLED = 1.2
 # A balance is a column where an account's movements are; elsewhere it is a word of trade.
 _ACCOUNT = frozenset({"debit", "credit", "date", "amount"})
 _CURRENCIES = frozenset("€$£¥")
+# Headings that often stand as close as the words of one.
+_SIDE_BY_SIDE = ({"unit", "quantity"}, {"position", "description"})
 # A position or a count: a line that opens with one and holds another is a row and no heading.
 _FIGURE = re.compile(r"\d{1,6}\.?")
 # Words that say more about a heading and open none.
@@ -86,6 +92,7 @@ def is_header(kinds: Sequence[str | None]) -> bool:
 
 
 def _is_seed(headings: Sequence[Heading]) -> bool:
+    headings = without_figures(headings)
     digits = sum(any(c.isdigit() for c in h.text) and h.kind is None for h in headings)
     # Units that wrapped below their numbers ("124 / CARTONS") head nothing.
     if all(h.kind is None or (h.kind not in TEXTS and parse_unit(h.text)) for h in headings):
@@ -102,11 +109,9 @@ def _seed_is_best(rows: Sequence[Sequence[Segment]], line: int) -> bool:
         return True
     here, below = _headings(rows, line), _headings(rows, line + 1)
     close = rows[line + 1][0].bbox.top - rows[line][0].bbox.bottom < rows[line][0].size
-    return not (close and _is_seed(below) and _known(below) > _known(here))
-
-
-def _known(headings: Sequence[Heading]) -> int:
-    return sum(h.kind is not None for h in headings)
+    return not (
+        close and _is_seed(below) and sum(h.kind is not None for h in below) > sum(h.kind is not None for h in here)
+    )
 
 
 def _headings(rows: Sequence[Sequence[Segment]], line: int) -> list[Heading]:
@@ -127,10 +132,10 @@ def _headings(rows: Sequence[Sequence[Segment]], line: int) -> list[Heading]:
 
 
 def _two_known(words: Sequence[Word], below: Sequence[Sequence[Segment]]) -> list[Heading]:
-    """Unit and quantity headed in one run of words, over two columns of the body ("U.M. Quantità"); else empty."""
+    """Two columns of the body headed in one run of words ("U.M. Quantità", "Item Description"); else empty."""
     parts = cut_at_gutters(words, below) if len(words) <= LONGEST_HEADING else []
     found = [_heading(part, strict_kind(" ".join(w.text for w in part))) for part in parts]
-    return found if {h.kind for h in found} == {"unit", "quantity"} and len(found) == 2 else []
+    return found if {h.kind for h in found} in _SIDE_BY_SIDE and len(found) == 2 else []
 
 
 def _cut(words: Sequence[Word], below: Sequence[Sequence[Segment]]) -> list[Heading]:
@@ -231,7 +236,8 @@ def _belongs(
     size = max(s.size for s in edge)
     high, low = (row, edge) if step < 0 else (edge, row)
     top, bottom = min(s.bbox.top for s in low), max(s.bbox.bottom for s in high)
-    if top - bottom > 0.7 * size or _ruled(page, bottom, top, columns):
+    titled = step < 0 and max(s.size for s in row) > TITLED * size
+    if titled or top - bottom > 0.7 * size or _ruled(page, bottom, top, columns):
         return False
     return all(_fits(s, columns, step) for s in row) and not (
         step > 0 and len(row) == 1 and _is_foreign(row[0], columns)
@@ -246,12 +252,7 @@ def _is_foreign(s: Segment, columns: list[list[Heading]]) -> bool:
     if len(under) > 1:
         return column_kind(s.text) is None
     text = _joined(columns[under[0]]).text
-    return strict_kind(text) is not None and strict_kind(f"{text} {s.text}") is None and not _mark(s.text)
-
-
-def _mark(text: str) -> bool:
-    """Whether a text is one short mark, as a currency or a percentage below a heading."""
-    return len(text) <= 4
+    return strict_kind(text) is not None and strict_kind(f"{text} {s.text}") is None and len(s.text) > MARK
 
 
 def _ruled(page: Page, bottom: float, top: float, columns: list[list[Heading]]) -> bool:

@@ -25,6 +25,8 @@ _COUNTS = frozenset({"count", "yarn count", "counts"})
 LEAST_CODE = 5
 # Kinds of column that a product may turn into another.
 _SPARE = (None, "other", "unit")
+# Cones.
+INNER = "CO"
 _MONEY = ("quantity", "unit_price", "amount")
 _RANGE = re.compile(
     r"[A-Z]{0,4}[-/]?\d{1,6}\s*(?:[-–—~/]|a|à|to|bis|al|au|t/m|до)\s*[A-Z]{0,4}[-/]?\d{1,6}", re.IGNORECASE
@@ -45,6 +47,12 @@ def proved_rows(table: Table) -> int:
     if any(i is None for i in at):
         return 0
     return sum(proof(row, [i for i in at if i is not None]) is True for row in table.rows)
+
+
+def is_named(table: Table) -> bool:
+    """Whether most rows have words for their goods."""
+    at = table.index("description")
+    return at is not None and _is_wordy(table, at)
 
 
 # ---------------------------------------------------------------- quantity, price, amount
@@ -153,7 +161,14 @@ def _with_counts(table: Table) -> Table:
             kinds[i] = "position"
         elif parse_unit(table.columns[i].heading) in PACKAGES:
             kinds[i] = "packages"
-    return _renamed(table, kinds if len(kinds) < len(counts) else {})
+    return _without_inner(_renamed(table, kinds if len(kinds) < len(counts) else {}))
+
+
+def _without_inner(table: Table) -> Table:
+    """Cones are wound and packed: beside bags or cartons they are no packages."""
+    packed = [i for i, c in enumerate(table.columns) if c.kind == "packages"]
+    inner = [i for i in packed if parse_unit(table.columns[i].heading) == INNER]
+    return _renamed(table, dict.fromkeys(inner, "other") if len(inner) < len(packed) else {})
 
 
 def _with_packages(table: Table) -> Table:

@@ -9,6 +9,8 @@ import pytest
 from extractors.evidence import BBox, LineItem
 from extractors.extract.line_items import find_line_items
 from extractors.tables.columns import column_kind
+from extractors.tables.heading_figures import without_figures
+from extractors.tables.table_model import Heading
 from extractors.values.units import parse_unit_among
 from tests.extractors.pages import CELL_HEIGHT, CELL_WIDTH, document_of
 
@@ -76,6 +78,14 @@ Oxford           LT-78    98.00    44.20
         ("Style #", "style_number"),
         ("28. Description of Merchandise 29. A. HTSUS No.", "description"),
         ("HTSUS No.", "hs_code"),
+        ("Description / HTS Number", "description"),
+        ("HS Code Description", "hs_code"),
+        ("Qté totale", "quantity"),
+        ("Cartons n°", "other"),
+        ("No. Cartons", "packages"),
+        ("Cts/Lb", "unit_price"),
+        ("USD/Kg", "unit_price"),
+        ("Kg", "quantity"),
     ],
 )
 def test_kinds_of_headings(heading: str, kind: str) -> None:
@@ -170,3 +180,63 @@ def test_headings_wrapped_in_drawn_cells_are_read_by_cell() -> None:
         ("LW-11", "男童裤", "240", "H87", "8.5", "2040"),
         ("LW-12", "工作服", "100", "H87", "9", "900"),
     ]
+
+
+FIGURES = """
+Modelo    Descripcion         36   38   40   Uds   Precio    Importe
+MB70769   Calcetin deportivo  20   40   40   100   27,71     2.771,00
+MB95178   Chaqueta softshell  10   40   50   100   38,45     3.845,00
+"""
+
+
+def test_sizes_in_figures_head_columns_beside_known_headings() -> None:
+    items = items_of(FIGURES, "purchase_order")
+    assert [(i.style_number, i.description, i.quantity, i.unit_price, i.amount) for i in items] == [
+        ("MB70769", "Calcetin deportivo", "100", "27.71", "2771"),
+        ("MB95178", "Chaqueta softshell", "100", "38.45", "3845"),
+    ]
+
+
+@pytest.mark.parametrize(("texts", "kept"), [(("36", "38", "40"), 0), (("40", "38", "36"), 3), (("36", "38"), 2)])
+def test_only_rising_figures_are_sizes(texts: tuple[str, ...], kept: int) -> None:
+    headings = [Heading(t, None, BBox(40.0 * n, 0, 40.0 * n + 10, 10)) for n, t in enumerate(texts)]
+    assert len(without_figures(headings)) == kept
+
+
+def test_a_title_above_the_headings_is_none_of_them() -> None:
+    text = """
+=PACKING LIST OF COTTON BALES
+Bale     Net kg     Bale     Net kg
+871      216.1      881      213.2
+872      232.3      882      221.1
+"""
+    items = items_of(text, "bale_list")
+    assert [(i.description, i.net_weight, i.unit_price) for i in items] == [
+        ("871", "216.1", None),
+        ("872", "232.3", None),
+        ("881", "213.2", None),
+        ("882", "221.1", None),
+    ]
+
+
+def test_headings_in_the_order_of_the_pieces_tell_price_from_quantity() -> None:
+    text = """
+Urun          Miktar   Birim   Birim Fiyat   Tutar
+Pijama takimi      320,00    Adet     6,01      1.923,20
+Elbise viskon      5.250,00  Adet     38,52     202.230,00
+"""
+    assert [(i.quantity, i.unit, i.unit_price) for i in items_of(text)] == [
+        ("320", "H87", "6.01"),
+        ("5250", "H87", "38.52"),
+    ]
+
+
+def test_cones_in_bags_are_no_packages() -> None:
+    text = """
+Count            Lot      Cones    Bags    Quantity Kgs    Rate US$/Kg    Amount US$
+Ne 30/1 combed   K245461  1056     44      1,995.84        36.97          73,786.20
+Ne 20/1 carded   K235137  1152     48      2,177.28        26.58          57,872.10
+"""
+    assert [i.packages for i in items_of(text)] == ["44", "48"]
+    alone = text.replace("Bags", "    ").replace(" 44 ", "    ").replace(" 48 ", "    ")
+    assert [i.packages for i in items_of(alone)] == ["1056", "1152"]

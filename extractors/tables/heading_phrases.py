@@ -1,0 +1,32 @@
+"""Headings told by how their words go together: marks of cartons, totals that count, goods with their tariff number."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+# "From" and "To" beside a word for packages are the first and last number of them, "Cartons No" their marks.
+_BOUNDS = frozenset({"from", "to", "von", "bis", "desde", "hasta", "first", "last", "start", "end"})
+_MARKS = frozenset({"n", "no", "nos", "nr", "num", "number", "numbers", "n°", "nº"})
+# Words of the longest phrase that names a column; words from which on a heading names two, in whatever order.
+LONGEST, TWO = 5, 5
+_COUNTS = ("quantity", "packages")
+
+
+def counted(tokens: Sequence[str], spare: Sequence[str], kinds: Mapping[str, str]) -> str | None:
+    """What a heading of packages or totals holds: "other" for marks ("From Carton"), else what it counts; None else.
+
+    `spare`: its words without those for totals ("Qté totale" counts what "Qté" does).
+    """
+    bounded = len(tokens) == 2 and (_BOUNDS & set(tokens) or tokens[1] in _MARKS)
+    if bounded and "packages" in {kinds.get(t) for t in tokens}:
+        return "other"
+    kind = kinds.get(" ".join(spare))
+    return kind if len(tokens) > len(spare) and kind in _COUNTS else None
+
+
+def goods_with_tariff(tokens: Sequence[str], kinds: Mapping[str, str]) -> bool:
+    """Whether words name goods and then their tariff number, or both at length; "HS code description" does not."""
+    runs = [(i, j) for i in range(len(tokens)) for j in range(i + 1, min(i + LONGEST, len(tokens)) + 1)]
+    first = {kind: i for i, j in reversed(runs) if (kind := kinds.get(" ".join(tokens[i:j])))}
+    goods, tariff = first.get("description"), first.get("hs_code")
+    return goods is not None and tariff is not None and (goods < tariff or len(tokens) >= TWO)
