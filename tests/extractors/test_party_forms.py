@@ -102,3 +102,27 @@ def test_a_debit_advice_goes_to_the_payer() -> None:
     text = "{title}\nTo: ASHULIA WEAVES LTD., Baipail, Savar, Dhaka\nWe have debited your account.\n"
     assert roles("payment_proof", text.format(title="DEBIT ADVICE")) == {"payer": "ASHULIA WEAVES LTD."}
     assert roles("payment_proof", text.format(title="REMITTANCE ADVICE")) == {"payee": "ASHULIA WEAVES LTD."}
+
+
+FORWARDERS_BILL = """
+{head}
+INVOICE                                           No. TW-204417
+BILL TO
+Brannock Home Textiles Inc.
+Greensboro, NC 27401
+
+SHIPPER                                           CONSIGNEE
+Ahmedabad Weaves Pvt Ltd                          Brannock Home Textiles Inc.
+Naroda, Ahmedabad, India                          Greensboro, NC 27401
+{foot}
+"""
+
+
+def test_a_forwarder_bills_under_his_own_letterhead_and_not_the_shipper() -> None:
+    head = "=Tidewater Cargo Services LLC\n2210 Terminal Road\nNorfolk, VA 23505"
+    assert roles("commercial_invoice", FORWARDERS_BILL.format(head=head, foot=""))["seller"] == (
+        "Tidewater Cargo Services LLC"
+    )
+    # Without a letterhead he who ships is who sells.
+    shipped = FORWARDERS_BILL.format(head="", foot="")
+    assert roles("commercial_invoice", shipped)["seller"] == "Ahmedabad Weaves Pvt Ltd"
