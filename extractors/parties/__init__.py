@@ -6,28 +6,26 @@ company signed for, the addressee. What is unsure is not given: a wrong party is
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import groupby
 
-from extractors.captions import is_caption
 from extractors.entities import spoken_name, sworn_companies
 from extractors.evidence import BBox, Document, PartyReading, Place
-from extractors.parties.company_names import is_located, is_name
 from extractors.parties.defined_parties import defined_parties
+from extractors.parties.doubtful_labels import is_doubtful, is_scrap, repeats
 from extractors.parties.letterhead import addressee_of, letterhead_of
 from extractors.parties.paper_variety import concepts_on_slip, variety_of
 from extractors.parties.party_blocks import block_of
-from extractors.parties.party_labels import WEAK, PartyLabel
-from extractors.parties.party_layout import Layout, is_labelled, layout_of
+from extractors.parties.party_labels import WEAK
+from extractors.parties.party_layout import Layout, layout_of
 from extractors.parties.party_reading import Block
 from extractors.parties.shop import shop_name
 from extractors.parties.signed_for import signed_for
 from extractors.parties.swift_parties import swift_parties
+from extractors.parties.window import account_holder, stands_in_window
 from extractors.segments import plain, segments_of
-from extractors.tables.columns import strict_kind
 from extractors.vocabulary import load_vocabulary
 
 # How often a party from that source is right, measured on labelled documents.
@@ -42,13 +40,9 @@ CONFIDENCE = {
     "model": 0.8,
 }
 WEAK_LABEL = 0.85
-# The label of a gin, and as often that of the man who runs its press.
-PRESSMAN = "ginner"
 # Roles that one company may hold at once on one paper; all others exclude each other.
 TOGETHER = (frozenset({"importer_of_record", "ultimate_consignee"}), frozenset({"seller", "producer"}))
 MOST_PAGES = 6
-# Letters that a scanned name without a legal form must have.
-SHORTEST = 6
 # Types in which somebody speaks: a heading that is no company's name is the text's own.
 SPOKEN = frozenset({"affidavit", "consignee_statement", "certificate_of_origin_1243", "bill_of_lading"})
 # Words by which a bank that signs its own advice shows itself.
@@ -56,22 +50,18 @@ BANKS = frozenset({"bank", "banco", "banka", "banque", "bankasi", "banca", "spar
 # Labels of those who hold none of the contract's roles.
 NOBODY = frozenset({"bank", "notify", "other_payee", "agency"})
 NOTED = "noted"
-# A label among so many pieces of a line is the heading of a column.
-HEADINGS = 4
-# Columns that sum up: a word of parties that heads one beside them heads a list ("Vendor | Market | Gross").
-SUMMED = frozenset({"amount", "quantity", "gross_weight", "net_weight"})
 # Roles that a letterhead holds only where no label gives its company another.
 SIDES = frozenset({"carrier", "seller", "buyer"})
 # Labels of those who receive goods or the bill for them.
 RECEIVERS = frozenset({"ship_to", "consignee", "bill_to"})
 # Sources that no label announces.
 UNLABELLED = frozenset({"letterhead", "shop", "signed_for", "addressee", "prose"})
-# Blanks beside which a purchaser or salesman is named on a line of his own paper.
-BLANKS = 3
 # Papers of an authority, addressed to a firm.
 NOTICES = frozenset({"detention_notice", "exclusion_notice"})
 # Where a paper labels one of these, it labels its addressee too.
 LABELLED = frozenset({"seller", "exporter", "buyer", "bill_to"})
+# Labels of a bill's recipient or sender.
+ADDRESSED = LABELLED | {"advertiser", "to", "importer_of_record", "consignee"}
 
 
 @dataclass
@@ -147,7 +137,7 @@ def _is_sellers_order(document: Document, sources: _Sources) -> bool:
 
 def _labelled(layout: Layout, sources: _Sources, kind: str) -> None:
     for label in layout.labels.values():
-        block = None if _repeats(label, layout) else block_of(label, layout)
+        block = None if repeats(label, layout) else block_of(label, layout)
         if block is None:
             continue
         if NOBODY & set(label.concepts):
@@ -155,75 +145,17 @@ def _labelled(layout: Layout, sources: _Sources, kind: str) -> None:
             sources.add(NOTED, block, 0.0)
             continue
         weak = label.concepts[0] in WEAK
-        if not block.likely and (weak or _is_scrap(block, layout) or _is_doubtful(label, block, layout)):
+        if not block.likely and (weak or is_scrap(block, layout) or is_doubtful(label, block, layout)):
             continue
         confidence = WEAK_LABEL if weak or not (block.likely or label.colon) else CONFIDENCE["label"]
         for concept in concepts_on_slip(label) if kind == "payment_proof" else label.concepts:
             sources.add(concept, block, confidence)
 
 
-def _is_scrap(block: Block, layout: Layout) -> bool:
-    """Whether a scanned name is so short that it may be a piece of one."""
-    return layout.page.source == "ocr" and sum(c.isalpha() for c in block.name) < SHORTEST
-
-
-def _is_doubtful(label: PartyLabel, block: Block, layout: Layout) -> bool:
-    """Whether a name without any word of a company is an address, or a trade ("Weaver") under a column's heading."""
-    if set(label.concepts) <= {"gin"} and (not label.colon or plain(label.head) == PRESSMAN):
-        return True
-    row = layout.row(label.segment.line)
-    in_header = not label.colon and len(row) >= HEADINGS
-    beside_goods = len(row) >= BLANKS and any(strict_kind(s.text) in SUMMED for s in row)
-    return (
-        (in_header and "producer" in label.concepts)
-        or (beside_goods and not label.colon)
-        or _is_clerk(label, block, layout)
-        or is_located(block.name)
-        or is_caption(block.name)
-    )
-
-
-@cache
-def _clerks() -> frozenset[str]:
-    return frozenset(plain(w) for w in load_vocabulary("parties")["words"]["clerk"])
-
-
-def _is_clerk(label: PartyLabel, block: Block, layout: Layout) -> bool:
-    """Whether a word of parties means the person who buys or sells ("Buyer", "Vendedor"), among other short blanks."""
-    if plain(label.head) not in _clerks() or block.address:
-        return False
-    return len(layout.row(label.segment.line)) >= BLANKS or _INITIALLED.fullmatch(block.name) is not None
-
-
-# A person as offices write one: "J. Whitcomb".
-_INITIALLED = re.compile(r"(?:[A-Z]\. ?)+[A-Z][a-z]+(?:-[A-Z][a-z]+)?")
-
-
-def _repeats(label: PartyLabel, layout: Layout) -> bool:
-    """Whether a label says in another language what the one right above it says, which has the value beside it."""
-    box, size = label.segment.bbox, max(label.segment.size, 6.0)
-    for other in layout.labels.values():
-        above = other.segment.bbox
-        if other is label or label.value or not set(other.concepts) & set(label.concepts):
-            continue
-        if abs(above.x0 - box.x0) < size and 0 <= box.top - above.top < 2 * size and _valued(other, layout):
-            return True
-    return False
-
-
-def _valued(label: PartyLabel, layout: Layout) -> bool:
-    right = (s for s in layout.row(label.segment.line) if s.bbox.x0 > label.segment.bbox.x1)
-    return any(is_name(s.text) and not is_labelled(s, layout) for s in right)
-
-
 def _unlabelled(document: Document, layouts: Sequence[Layout], wanted: set[str], sources: _Sources) -> None:
     first = layouts[0]
     taken = [block.bbox for blocks in sources.found.values() for block, _ in blocks if block.page == first.page.number]
-    head = letterhead_of(first, taken) if wanted & {"letterhead", "addressee"} else None
-    if head is not None and not head.likely and document.type in SPOKEN:
-        head = None
-    if head is not None and not head.strong and document.type in NOTICES:
-        head = None  # an office of the authority itself
+    head = _letterhead(document, first, taken, sources) if wanted & {"letterhead", "addressee"} else None
     sources.add("letterhead", head, CONFIDENCE["letterhead"])
     shop = shop_name(first) if document.type == "commercial_invoice" and not taken else None
     if head is None:
@@ -233,7 +165,7 @@ def _unlabelled(document: Document, layouts: Sequence[Layout], wanted: set[str],
         if document.type == "payment_proof" and signer and set(plain(signer.name).split()) & BANKS:
             signer = None
         sources.add("signed_for", signer, CONFIDENCE["signed_for"])
-    if "addressee" in wanted and not sources.found.keys() & LABELLED:
+    if "addressee" in wanted and not sources.found.keys() & {*LABELLED, "window"}:
         boxes: list[BBox] = [*taken, *([head.bbox] if head else [])]
         addressee = addressee_of(first, boxes, head)
         if document.type in NOTICES and addressee and not addressee.strong:
@@ -248,11 +180,29 @@ def _unlabelled(document: Document, layouts: Sequence[Layout], wanted: set[str],
             sources.add("prose", spoken_name(document), CONFIDENCE["model"])
 
 
+def _letterhead(document: Document, layout: Layout, taken: Sequence[BBox], sources: _Sources) -> Block | None:
+    """The company at the top of the first page, if it is the paper's own."""
+    head = letterhead_of(layout, taken)
+    if head is None or (not head.likely and document.type in SPOKEN):
+        return None
+    if not head.strong and document.type in NOTICES:
+        return None  # an office of the authority itself
+    if document.type != "commercial_invoice" or sources.found.keys() & ADDRESSED:
+        return head
+    if addressee_of(layout, [*taken, head.bbox], head) or not stands_in_window(head, layout):
+        return head
+    sources.add("window", head, CONFIDENCE["addressee"])
+    sources.add("account_holder", account_holder(layout), CONFIDENCE["addressee"])
+    return None
+
+
 def _assigned(document: Document, roles: Mapping[str, Sequence[str]], sources: _Sources) -> Iterator[PartyReading]:
     given: dict[str, str] = {}
     for role, order in roles.items():
         for source in order:
             found = sources.found.get(source, ())
+            if source == "window" and not given:
+                continue  # the paper's only company may as well be its own
             if source in ("letterhead", "addressee") and role in SIDES:
                 elsewhere = _labelled_otherwise(role, roles, sources)
                 found = [pair for pair in found if plain(pair[0].name) not in elsewhere]

@@ -68,12 +68,12 @@ def _is_addressee(block: Block, imprint: Block, layout: Layout) -> bool:
 
 
 def _block_lines(block: Block, layout: Layout) -> list[Segment]:
-    first = next((s for s in layout.segments if _overlaps(s.bbox, block.bbox)), None)
+    first = next((s for s in layout.segments if overlaps(s.bbox, block.bbox)), None)
     return [first, *lines_under(first, layout)] if first else []
 
 
 def _scored(layout: Layout, taken: Sequence[BBox]) -> Iterator[tuple[float, Block]]:
-    body = _body_size(layout)
+    body = body_size(layout)
     domains = domains_of(layout)
     top = min((s.bbox.top for s in layout.segments), default=0.0)
     for s in layout.segments:
@@ -100,7 +100,7 @@ def _is_under_person(s: Segment, layout: Layout) -> bool:
 
 def _named_in_full(layout: Layout, taken: Sequence[BBox]) -> Block | None:
     """The company whose brand stands large at the top and whose full name, with its form, in a line elsewhere."""
-    body = _body_size(layout)
+    body = body_size(layout)
     for brand in layout.segments:
         if brand.bbox.top > HEAD * layout.page.height:
             return None
@@ -120,7 +120,7 @@ def _named_in_full(layout: Layout, taken: Sequence[BBox]) -> Block | None:
 def _excluded(s: Segment, layout: Layout, taken: Sequence[BBox]) -> bool:
     if any(found.segment is s for found in layout.labels.values()) or is_title(s.text) or strict_kind(s.text):
         return True
-    if any(_overlaps(s.bbox, box) for box in taken) or inner_label(s.text, "name") == "":
+    if any(overlaps(s.bbox, box) for box in taken) or inner_label(s.text, "name") == "":
         return True
     name = split_name(s.text)[0]
     if is_aside(s.text) or ":" in name:
@@ -150,12 +150,14 @@ def _score(s: Segment, block: Block, body: float) -> float:
     return score
 
 
-def _body_size(layout: Layout) -> float:
+def body_size(layout: Layout) -> float:
+    """The median size of a page's type, in points."""
     sizes = sorted(s.size for s in layout.segments)
     return sizes[len(sizes) // 2] if sizes else 10.0
 
 
-def _overlaps(a: BBox, b: BBox) -> bool:
+def overlaps(a: BBox, b: BBox) -> bool:
+    """Whether two boxes share an area."""
     return a.x0 < b.x1 and b.x0 < a.x1 and a.top < b.bottom and b.top < a.bottom
 
 
@@ -228,20 +230,25 @@ def addressee_of(layout: Layout, taken: Sequence[BBox], issuer: Block | None) ->
     for s in layout.segments:
         if s.bbox.top > ADDRESSEE * layout.page.height or _heads_table(s, layout):
             break
-        if _excluded(s, layout, used) or looks_like_address(s.text) or ":" in s.text or is_title(s.text):
+        if _excluded(s, layout, used) or _is_place(s.text) or ":" in s.text or is_title(s.text):
             continue
         lines = _of_the_company(_to_town([s, *lines_under(s, layout)]))
-        if not 2 <= len(lines) <= 7 or any(_overlaps(line.bbox, box) for line in lines for box in used):
+        if not 2 <= len(lines) <= 7 or any(overlaps(line.bbox, box) for line in lines for box in used):
             continue
         block = read_block(lines)
         if block and _belongs_to(block, issuer):
             continue  # a brand over the window takes none of its lines
         used += [line.bbox for line in lines]
-        if block and not looks_like_address(block.name):
+        if block and not _is_place(block.name):
             found.append(block)
     if len(found) > 1:
         found = [block for block in found if block.strong] or [b for b in found if begins_with(b.name, "person")]
     return found[0] if len({plain(block.name) for block in found}) == 1 else None
+
+
+def _is_place(text: str) -> bool:
+    """Whether a line is part of an address; "Textil Vale do Ave, S.A." is a company."""
+    return looks_like_address(text) and not has_legal_form(text)
 
 
 def _of_the_company(lines: list[Segment]) -> list[Segment]:

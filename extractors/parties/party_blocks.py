@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from extractors.evidence import BBox
-from extractors.parties.company_names import is_name, split_name
+from extractors.parties.company_names import has_legal_form, is_name, split_name
 from extractors.parties.party_labels import PartyLabel, only_beside
 from extractors.parties.party_layout import INDENT, Layout, column_under, is_labelled, is_other, ruled_off, tail_of
 from extractors.parties.party_reading import Block, inner_label, read_block, strip_marks
@@ -87,7 +87,18 @@ def _inline(label: PartyLabel, layout: Layout) -> Block | None:
     more = column_under(
         shown, layout, left=min(segment.bbox.x0, shown.bbox.x0), after=segment.line, also=segment.bbox.x0
     )
-    return read_block([shown, *more])
+    block = read_block([shown, *more])
+    return block if block is None or block.likely or more else _firm_under(segment, layout) or block
+
+
+def _firm_under(segment: Segment, layout: Layout) -> Block | None:
+    """The firm for which a person acts, in the blank right under his own ("Người mua hàng: ...", "Tên đơn vị: ...")."""
+    for s in layout.row(segment.line + 1):
+        value = inner_label(s.text, "name")
+        near = s.bbox.top - segment.bbox.bottom < REACH * max(segment.size, 6.0)
+        if value and near and abs(s.bbox.x0 - segment.bbox.x0) < INDENT * segment.size and has_legal_form(value):
+            return _nested_block(s, value, layout)
+    return None
 
 
 def _right(label: PartyLabel, layout: Layout) -> Block | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import takewhile
 
 from extractors.evidence import BBox, union
 from extractors.parties.company_names import (
@@ -19,7 +20,7 @@ from extractors.parties.company_names import (
     looks_like_address,
     split_name,
 )
-from extractors.segments import Segment, join_texts, plain
+from extractors.segments import Segment, join_texts, join_words, plain
 from extractors.values.countries import country_in, ends_in_zip_code, is_state, no_post_code, parse_country
 from extractors.vocabulary import load_vocabulary
 
@@ -165,8 +166,8 @@ def _sorted_out(lines: Sequence[Segment]) -> tuple[list[Segment], tuple[str, ...
         elif not kept and (is_bare(text, "identifier") or not any(c.isalpha() for c in text)):
             continue
         elif begins_with(text, "contact") or re.search(r"@|https?:|www\.", text):
-            if kept:
-                continue
+            if not kept and (head := _before_mail(s)):
+                kept.append(head)
         elif re.search(r"\w", text):
             kept.append(s)
     return kept, tuple(identifiers)
@@ -184,6 +185,17 @@ def _up_to_country(address: Sequence[str]) -> list[str]:
         if len(last) > 3 and parse_country(last) and not goes_on:
             return list(address[:n])
     return list(address)
+
+
+def _before_mail(segment: Segment) -> Segment | None:
+    """What of a line stands before its mail or web address, if that begins with a company's full name."""
+    words = tuple(takewhile(lambda w: not re.search(r"@|https?:|www\.", w.text), segment.words))
+    while words and not any(c.isalnum() for c in words[-1].text):
+        words = words[:-1]
+    text = join_words(words)
+    if not words or len(words) == len(segment.words) or not has_legal_form(split_name(text)[0]):
+        return None
+    return replace(segment, text=text, words=words, bbox=union(w.bbox for w in words))
 
 
 def join_address(parts: Sequence[str]) -> str:

@@ -126,3 +126,80 @@ def test_a_forwarder_bills_under_his_own_letterhead_and_not_the_shipper() -> Non
     # Without a letterhead he who ships is who sells.
     shipped = FORWARDERS_BILL.format(head="", foot="")
     assert roles("commercial_invoice", shipped)["seller"] == "Ahmedabad Weaves Pvt Ltd"
+
+
+WINDOW_BILL = """
+Pemberton Curtains plc
+Moss Lane
+Bolton BL1 6PB
+
+INVOICE 60117
+Commission dyeing, navy          2,176.00
+{foot}
+"""
+
+
+def test_a_bill_without_letterhead_begins_with_its_recipient() -> None:
+    held = WINDOW_BILL.format(foot="Account name: Harrowgate Dye Works Ltd\nSort code 30-94-12")
+    assert roles("commercial_invoice", held) == {
+        "seller": "Harrowgate Dye Works Ltd",
+        "buyer": "Pemberton Curtains plc",
+    }
+    signed = WINDOW_BILL.format(foot="\n" * 20 + "For and on behalf of Guntur Agro Textiles Ltd")
+    assert roles("commercial_invoice", signed)["seller"] == "Guntur Agro Textiles Ltd"
+    # The only company on the page may as well be its sender: neither role is given.
+    assert roles("commercial_invoice", WINDOW_BILL.format(foot="")) == {}
+
+
+@pytest.mark.parametrize(
+    "sign",
+    [
+        "=Pemberton Curtains plc\nMoss Lane",
+        "Pemberton Curtains plc\nTel. 01204 555 019",
+        "Pemberton\n\n\nPemberton Curtains plc",
+    ],
+)
+def test_what_shows_a_sender_makes_the_company_at_the_top_the_seller(sign: str) -> None:
+    text = WINDOW_BILL.replace("\nPemberton Curtains plc\nMoss Lane", f"\n{sign}").format(foot="")
+    assert roles("commercial_invoice", text)["seller"] == "Pemberton Curtains plc"
+
+
+def test_a_letterhead_in_one_line_with_its_telephone_and_mail() -> None:
+    line = "Tidewater Cargo Services LLC | 22 Dock Road, Norfolk, VA 23505 | T 757-555-0144 | ar@tidewater.example"
+    found = find_parties(document_of("commercial_invoice", FORWARDERS_BILL.format(head=line, foot="")))
+    assert [(p.name, p.address) for p in found if p.role == "seller"] == [
+        ("Tidewater Cargo Services LLC", "22 Dock Road, Norfolk, VA 23505 | T 757-555-0144")
+    ]
+
+
+def test_the_firm_under_the_person_who_buys_is_the_buyer() -> None:
+    text = """
+Đơn vị bán hàng: CÔNG TY TNHH SỢI HÒA THỌ
+Họ tên người mua hàng: Trần Văn Lộc
+{firm}
+Mã số thuế: 4100334455
+"""
+    firm = text.format(firm="Tên đơn vị: CÔNG TY CỔ PHẦN MAY BÌNH ĐỊNH")
+    assert roles("commercial_invoice", firm)["buyer"] == "CÔNG TY CỔ PHẦN MAY BÌNH ĐỊNH"
+    assert roles("commercial_invoice", text.format(firm=""))["buyer"] == "Trần Văn Lộc"
+
+
+def test_a_company_with_a_word_of_streets_in_its_name_is_addressed() -> None:
+    text = """
+=Sequeira Lobo Consultores Lda
+Rua de Ceuta 118
+4050-190 Porto
+Tel. 222 005 118
+
+
+
+{name}
+A/c Marta Freitas
+Av. da Indústria 100
+4760-012 Famalicão
+
+Fatura-Recibo FR 2026/77
+"""
+    assert roles("commercial_invoice", text.format(name="Têxtil Vale do Ave, S.A."))["buyer"] == (
+        "Têxtil Vale do Ave, S.A."
+    )

@@ -1,0 +1,80 @@
+"""Whether the word of parties on a page, or the name beside it, means no party: a clerk, a heading, a translation."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extractors.captions import is_caption
+from extractors.parties.company_names import is_located, is_name
+from extractors.parties.party_labels import PartyLabel
+from extractors.parties.party_layout import Layout, is_labelled
+from extractors.parties.party_reading import Block
+from extractors.segments import plain
+from extractors.tables.columns import strict_kind
+from extractors.vocabulary import load_vocabulary
+
+# The label of a gin, and as often that of the man who runs its press.
+PRESSMAN = "ginner"
+# Letters that a scanned name without a legal form must have.
+SHORTEST = 6
+# A label among so many pieces of a line is the heading of a column.
+HEADINGS = 4
+# Columns that sum up: a word of parties that heads one beside them heads a list ("Vendor | Market | Gross").
+SUMMED = frozenset({"amount", "quantity", "gross_weight", "net_weight"})
+# Blanks beside which a purchaser or salesman is named on a line of his own paper.
+BLANKS = 3
+
+
+def is_scrap(block: Block, layout: Layout) -> bool:
+    """Whether a scanned name is so short that it may be a piece of one."""
+    return layout.page.source == "ocr" and sum(c.isalpha() for c in block.name) < SHORTEST
+
+
+def is_doubtful(label: PartyLabel, block: Block, layout: Layout) -> bool:
+    """Whether a name without any word of a company is an address, or a trade ("Weaver") under a column's heading."""
+    if set(label.concepts) <= {"gin"} and (not label.colon or plain(label.head) == PRESSMAN):
+        return True
+    row = layout.row(label.segment.line)
+    in_header = not label.colon and len(row) >= HEADINGS
+    beside_goods = len(row) >= BLANKS and any(strict_kind(s.text) in SUMMED for s in row)
+    return (
+        (in_header and "producer" in label.concepts)
+        or (beside_goods and not label.colon)
+        or _is_clerk(label, block, layout)
+        or is_located(block.name)
+        or is_caption(block.name)
+    )
+
+
+@cache
+def _clerks() -> frozenset[str]:
+    return frozenset(plain(w) for w in load_vocabulary("parties")["words"]["clerk"])
+
+
+def _is_clerk(label: PartyLabel, block: Block, layout: Layout) -> bool:
+    """Whether a word of parties means the person who buys or sells ("Buyer", "Vendedor"), among other short blanks."""
+    if plain(label.head) not in _clerks() or block.address:
+        return False
+    return len(layout.row(label.segment.line)) >= BLANKS or _INITIALLED.fullmatch(block.name) is not None
+
+
+# A person as offices write one: "J. Whitcomb".
+_INITIALLED = re.compile(r"(?:[A-Z]\. ?)+[A-Z][a-z]+(?:-[A-Z][a-z]+)?")
+
+
+def repeats(label: PartyLabel, layout: Layout) -> bool:
+    """Whether a label says in another language what the one right above it says, which has the value beside it."""
+    box, size = label.segment.bbox, max(label.segment.size, 6.0)
+    for other in layout.labels.values():
+        above = other.segment.bbox
+        if other is label or label.value or not set(other.concepts) & set(label.concepts):
+            continue
+        if abs(above.x0 - box.x0) < size and 0 <= box.top - above.top < 2 * size and _valued(other, layout):
+            return True
+    return False
+
+
+def _valued(label: PartyLabel, layout: Layout) -> bool:
+    right = (s for s in layout.row(label.segment.line) if s.bbox.x0 > label.segment.bbox.x1)
+    return any(is_name(s.text) and not is_labelled(s, layout) for s in right)
