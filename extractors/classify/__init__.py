@@ -14,6 +14,7 @@ from math import exp
 from extractors.classify.blank_form import is_blank_form
 from extractors.classify.cue_match import find_cues, label_hits, near_labels, phrase_tree, tokens
 from extractors.classify.declared_statement import PROSE, STATEMENT, is_declared_statement
+from extractors.classify.process_cues import names_both_sides
 from extractors.classify.title_cues import title_marks
 from extractors.document_types import document_types
 from extractors.evidence import Document, Page, Problem
@@ -28,6 +29,8 @@ PHRASE_WEIGHT = 5.0
 AGAINST_WEIGHT = 1.2
 # The slip of a till is an invoice that seldom says so; a clear title of another type still outweighs this.
 SLIP, SLIP_WEIGHT = "commercial_invoice", 4.0
+# Input beside output weighs as much as two labels of a record of production.
+PROCESS, PROCESS_SHARE = "production_record", 1.5
 LATER_PAGES = 0.5
 PAGES_SEEN = 6
 NO_CUE = 1.3
@@ -122,6 +125,8 @@ def page_cues(page: Page) -> PageCues:
         hits = list(label_hits(words)) or (near_labels(words) if misread else [])
         for text, use, trust in hits:
             _keep(found.labels, use.type, text, use.share * trust)
+    if names_both_sides(segments):
+        _keep(found.labels, PROCESS, "both sides of a process", PROCESS_SHARE)
     for hit in find_cues([t for s in segments for t in tokens(s.text)], phrase_tree()):
         for use in hit.uses:
             if use.kind == "against":

@@ -137,7 +137,8 @@ COMPOSED = 0.75
 
 def _composed(words: tuple[str, ...], segment: Segment, sheet: _Sheet) -> list[TitleMark]:
     """The mark of a title that a works made for itself; it stands out, or it is a line of the text."""
-    loud = _capitals(segment.text) or segment.size >= 1.2 * sheet.body
+    alone = segment.bold and sheet.on_line[segment.line] == 1
+    loud = alone or _capitals(segment.text) or segment.size >= 1.2 * sheet.body
     kind = composed_type(words) if loud else None
     if kind is None:
         return []

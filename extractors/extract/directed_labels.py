@@ -12,10 +12,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.extract.labels import PLAIN, Label
-from extractors.extract.page_lines import Line, Phrase
+from extractors.extract.page_lines import Line
 from extractors.segments import plain
-from extractors.tables.columns import column_kind, direction_of
-from extractors.tables.material_stages import sides_by_material
+from extractors.tables.columns import column_kind, direction_of, strict_kind
+from extractors.tables.material_stages import is_by_product, sides_by_material
 from extractors.values.dates import find_dates
 from extractors.values.folding import is_cjk
 from extractors.values.units import parse_unit, unit_after
@@ -28,8 +28,6 @@ MOST_DATE = 20
 STRENGTH = 0.95 * PLAIN
 _UNITS = frozenset({"KGM", "LBR", "TNE", "MTR", "YRD", "H87"})
 _CJK_LOT = re.compile("(?:批号|批次|批次号|缸号)$")
-# "Garnpartie", "Rohstoffcharge"; "Charge" alone is the paper's own.
-_GERMAN_LOT = re.compile(r"\w{3}(?:partie|charge)$")
 _CJK_QUANTITY = re.compile("(?:数量|重量|总量|量|数)$")
 # "Issued by", "checked by" name people.
 _BY = re.compile(r"\b(?:by|por|par|von|tarafindan)$")
@@ -80,15 +78,31 @@ def _label(caption: _Caption) -> Label | None:
 def _captions(line: Line) -> Iterator[_Caption]:
     for n, phrase in enumerate(line.phrases):
         text = line.text[phrase.start : phrase.end]
-        words, colon, _ = text.partition(":") if ":" in text else text.partition("：")
-        if not colon and not _has_value(line, n):
-            continue
-        value = text[len(words) + 1 :] if colon else _after(line, n)
-        what = _headed(words, value) if not find_dates(value[:MOST_DATE]) else None
-        side = direction_of(_bare(words))
-        if what is not None and side in ("input", "output", None):
-            end = phrase.start + len(words.rstrip())
-            yield _Caption(line, phrase.start, end, words.strip(), bool(colon), what, side)
+        spans = list(_headings(text))
+        if not spans and _has_value(line, n):
+            spans = [(0, len(text))]
+        for at, (start, end) in enumerate(spans):
+            words, colon = text[start:end].rstrip(), text[end : end + 1] in (":", "：")
+            limit = spans[at + 1][0] if at + 1 < len(spans) else len(text)
+            value = text[end + 1 : limit] if colon else ""
+            value = value if value.strip() else _after(line, n)
+            what = _headed(words, value) if not find_dates(value[:MOST_DATE]) else None
+            side = direction_of(_bare(words))
+            if what is not None and side in ("input", "output", None) and not is_by_product(words):
+                first = phrase.start + start
+                yield _Caption(line, first, first + len(words), words.strip(), colon, what, side)
+
+
+def _headings(text: str) -> Iterator[tuple[int, int]]:
+    """Where the captions with a colon stand in a phrase; behind a value the last words without a figure are one."""
+    start = 0
+    for colon in re.finditer("[:：]", text):
+        words = list(re.finditer(r"\S+", text[start : colon.start()]))
+        figures = [i for i, word in enumerate(words) if any(c.isdigit() for c in word.group())]
+        own = words[figures[-1] + 1 :] if figures and start else words
+        if own:
+            yield start + own[0].start(), colon.start()
+        start = colon.end()
 
 
 def _has_value(line: Line, n: int) -> bool:
@@ -97,9 +111,9 @@ def _has_value(line: Line, n: int) -> bool:
 
 
 def _after(line: Line, n: int) -> str:
-    """The text of the phrase right of another."""
-    after: Phrase | None = line.phrases[n + 1] if n + 1 < len(line.phrases) else None
-    return line.text[after.start : after.end].lstrip(" :：") if after is not None else ""
+    """The text of the phrase right of another, colons in a column of their own left out."""
+    texts = (line.text[p.start : p.end].lstrip(" :：") for p in line.phrases[n + 1 :])
+    return next((text for text in texts if text), "")
 
 
 def _bare(words: str) -> str:
@@ -119,7 +133,7 @@ def _headed(words: str, value: str) -> str | None:
     if not _is_short(flat) or any(c.isdigit() for c in flat):
         return None
     kind = column_kind(bare)
-    if kind == "lot_number" or _CJK_LOT.search(bare) or _GERMAN_LOT.search(flat):
+    if kind == "lot_number" or _CJK_LOT.search(bare):
         return "lot"
     measured = kind in _MEASURED or _CJK_QUANTITY.search(bare)
     units = {parse_unit(flat.split()[-1]), parse_unit(unit[1].strip()) if unit else None, _unit_of(value)}
@@ -140,7 +154,7 @@ def _is_short(flat: str) -> bool:
     """Whether words are as many as a label's: a lone "Input" heads anything."""
     if not flat or is_cjk(flat[0]):
         return 0 < len(flat) <= MOST_CJK
-    return 2 <= len(flat.split()) <= MOST_WORDS or _GERMAN_LOT.search(flat) is not None
+    return 2 <= len(flat.split()) <= MOST_WORDS or strict_kind(flat) == "lot_number"
 
 
 def _is_free(label: Label, labels: Sequence[Label]) -> bool:

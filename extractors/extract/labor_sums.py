@@ -16,7 +16,11 @@ from extractors.values.numbers import NUMBER, parse_number, plain
 
 # How often such a sum is the register's own, measured on papers of six languages.
 CONFIDENCE = 0.92
-_HOURS = re.compile(r"\b(?:hours?|hrs?|man-?hours|saat|horas|heures|stunden|ore|gio)\b|工时|小时")
+_HOURS = re.compile(r"\b(?:hours?|hrs?|man-?hours|saat|horas|heures|\w*stunden|ore|gio)\b|工时|小时")
+# Hours of the plan, which nobody need have worked.
+_PLANNED = re.compile(r"\b(?:soll\w*|planned|scheduled|contract\w*|previst\w*|teoric\w*)\b|应出勤|标准")
+# Hours that are not all, where overtime stands in a column of its own.
+_REGULAR = re.compile(r"\b(?:reg|regular|normal\w*|ordinari\w*|basic|standard|thuong)\b|正班|正常")
 _EXTRA = re.compile(r"\bo\.?t\b|over|extra|fazla|mesai|tang ca|加班|uber|suppl|rate|daily|per day|por dia")
 _WHOLE = re.compile(r"\b(?:total|toplam|gesamt|tong)\b|合计|总")
 _PEOPLE = re.compile(
@@ -26,7 +30,8 @@ _PEOPLE = re.compile(
 )
 _COUNT = re.compile(
     r"(?:head ?count|no\.? of (?:workers|employees|persons)|workers|employees|persons|kisi(?: sayisi)?|personel sayisi|"
-    r"isci sayisi|trabajadores|empleados|personas|mitarbeiter|anzahl mitarbeiter|effectif|ouvriers|trabalhadores|"
+    r"isci sayisi|empregados|funcionarios|n\.?[ºo°]? ?(?:de )?(?:trabalhadores|empregados|peones|operarios)|manpower|"
+    r"trabajadores|empleados|personas|mitarbeiter|anzahl mitarbeiter|effectif|ouvriers|trabalhadores|"
     r"so nguoi|so cong nhan|so lao dong|人数|工人数|员工人数)"
 )
 
@@ -55,9 +60,14 @@ def labor_sums(sha256: str, tables: Sequence[Table], decimal: str | None) -> lis
 def with_labor_sums(fields: Sequence[Evidence], sums: Sequence[Evidence]) -> list[Evidence]:
     """The fields with those sums that no label gives; of two columns of pay in one line that of what was paid out."""
     beside = {id(f) for f in fields for s in sums if f.name == s.name == "wages_total" and _on_one_line(f, s)}
-    kept = [f for f in fields if id(f) not in beside]
+    kept = [f for f in fields if id(f) not in beside and not any(_is_another(f, s) for s in sums)]
     have = {f.name for f in kept}
     return [*kept, *(s for s in sums if s.name not in have)]
+
+
+def _is_another(one: Evidence, other: Evidence) -> bool:
+    """Whether a value is the sum of a column that is another field's: "TOTAL 52" under "Empregados" is no pay."""
+    return one.name != other.name and one.value == other.value and one.place == other.place
 
 
 def _on_one_line(one: Evidence, other: Evidence) -> bool:
@@ -79,9 +89,12 @@ def _hours(tables: Sequence[Table]) -> Iterator[tuple[Cell, int]]:
     """The total of the one column of hours; of several, that of the column of total hours."""
     for table in tables:
         headings = [_heading(c) for c in table.columns]
-        columns = [i for i, text in enumerate(headings) if _HOURS.search(text) and not _EXTRA.search(text)]
+        hours = [i for i, text in enumerate(headings) if _HOURS.search(text) and not _PLANNED.search(text)]
+        columns = [i for i in hours if not _EXTRA.search(headings[i])]
         whole = [i for i in columns if _WHOLE.search(headings[i])]
         chosen = whole if len(columns) > 1 else columns
+        if len(hours) > len(columns) and any(_REGULAR.search(headings[i]) for i in chosen):
+            continue
         if len(chosen) == 1:
             yield from ((row.cells[chosen[0]], row.page) for row in table.totals if chosen[0] in row.cells)
 

@@ -73,6 +73,8 @@ def _begun(stretch: Stretch, last: Value) -> Value | None:
 def period_fields(sha256: str, sheet: Sheet, by_field: Mapping[str, Sequence[Edge]], have: set[str]) -> list[Evidence]:
     """Start and end of a period that is printed as one ("07-Mar-2021 to 27-Mar-2021", "March 2021")."""
     given = have & {"period_start", "period_end"}
+    if given == {"period_start"}:
+        return _run_on(sha256, sheet, by_field.get("period_start", ()))
     if given and given != {"period_end"}:
         return []
     by_label: dict[tuple[int, int], list[Edge]] = {}
@@ -88,6 +90,17 @@ def period_fields(sha256: str, sheet: Sheet, by_field: Mapping[str, Sequence[Edg
         return _evidence(sha256, *found[0]) if len(found) == 1 else []
     alone = _alone(sheet) if sheet.type in _RECORDS and not by_label else None
     return _evidence(sha256, *alone, UNLABELLED) if alone else []
+
+
+def _run_on(sha256: str, sheet: Sheet, edges: Sequence[Edge]) -> list[Evidence]:
+    """The last day, where it follows the first one in its line ("From 09-12-2025 to 11-12-2025")."""
+    ends = []
+    for edge in edges:
+        line, at = edge.value.line, edge.value.end
+        values = read_dates(Stretch(line, at, len(line.text), sheet.locale))
+        if values and _TO.fullmatch(fold(line.text[at : values[0].start])):
+            ends.append(make_evidence(sha256, "period_end", values[0], edge.score))
+    return ends if len(ends) == 1 else []
 
 
 def _of_label(sheet: Sheet, edges: Sequence[Edge], *, general: bool) -> tuple[Value, Value, float] | None:

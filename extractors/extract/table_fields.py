@@ -1,4 +1,4 @@
-"""Fields that stand in tables: lots, bales, tariff codes and styles; printed totals, else the sums of the lines."""
+"""Sums of tables: printed totals, else the sums of the lines; what repeats in their cells beside."""
 
 from __future__ import annotations
 
@@ -9,11 +9,9 @@ from decimal import Decimal
 
 from extractors.evidence import BBox, Evidence, Place, Word, union
 from extractors.extract.candidates import is_weight
+from extractors.extract.table_identifiers import repeated_fields
 from extractors.segments import join_words
-from extractors.tables.columns import direction_of
 from extractors.tables.table_model import Cell, Row, Table
-from extractors.values.dates import find_dates
-from extractors.values.identifiers import find_containers, find_hs_codes, trim_identifier
 from extractors.values.numbers import NUMBER, parse_number, plain
 from extractors.values.units import PACKAGES, parse_unit, unit_after
 
@@ -33,7 +31,7 @@ class Measure:
 
 def table_fields(sha256: str, tables: Sequence[Table], document_type: str, decimal: str | None) -> list[Evidence]:
     """What the document's tables give, each value with the place of its cell; sums with that of the cells summed."""
-    found = [*_repeated(sha256, tables, document_type)]
+    found = [*repeated_fields(sha256, tables, document_type)]
     if document_type == "production_record":
         return found  # its quantities have sides: `process_quantities`
     goods = [
@@ -76,80 +74,7 @@ def _page_of(word: Word, tables: Sequence[Table]) -> int:
     )
 
 
-# ---------------------------------------------------------------- repeated fields
-
-
-def _repeated(sha256: str, tables: Sequence[Table], document_type: str) -> Iterator[Evidence]:
-    seen: set[tuple[str, str]] = set()
-    for table in tables:
-        for row in table.rows:
-            for index, cell in row.cells.items():
-                if index >= len(table.columns):
-                    continue
-                field = _field_of(table, index, document_type)
-                for value in _identifiers(field, cell.text) if field else ():
-                    if field and (field, value) not in seen:
-                        seen.add((field, value))
-                        yield _cell_evidence(sha256, field, value, cell, row)
-
-
-def _field_of(table: Table, index: int, document_type: str) -> str | None:
-    column = table.columns[index]
-    if column.kind == "lot_number" and document_type == "production_record":
-        direction = direction_of(column.heading) or table.side
-        return {"input": "input_lot", "output": "output_lot"}.get(direction or "")
-    if column.kind == "bale_number" and _is_gins_own(table, index):
-        return None
-    if column.kind in ("lot_number", "bale_number", "hs_code"):
-        return column.kind
-    if column.kind == "style_number" and re.search(
-        r"style|款|model|estilo|mã hàng|stil", column.heading, re.IGNORECASE
-    ):
-        return "style_number"
-    if column.kind == "other" and re.search(
-        r"container|集装箱|柜号|konteyner|contenedor", column.heading, re.IGNORECASE
-    ):
-        return "container_number"
-    return None
-
-
-_PERMANENT = re.compile(r"permanent|\bpbi\b", re.IGNORECASE)
-
-
-def _is_gins_own(table: Table, index: int) -> bool:
-    """Whether a column holds the gin's own count of bales, beside one of their permanent identification."""
-    others = [c.heading for i, c in enumerate(table.columns) if c.kind == "bale_number" and i != index]
-    return not _PERMANENT.search(table.columns[index].heading) and any(_PERMANENT.search(h) for h in others)
-
-
-def _identifiers(field: str, text: str) -> list[str]:
-    """The identifiers of a cell: lots parted by commas or lines, tariff codes, containers."""
-    if field == "container_number":
-        return [found for _, _, found, _ in find_containers(text)]
-    if field == "hs_code":
-        return [found for _, _, found in find_hs_codes(text)]
-    parts = text.split("|")  # the wall of a cell, read as a sign
-    words = [trim_identifier(w) for part in parts for w in re.split(r"[,;、\s]+", part)]
-    if len(parts) > 1:
-        words = [w for w in words if not w.isdigit()]
-    if not words or any(find_dates(w) for w in words) or text.rstrip().endswith(("-", "/")):
-        return []
-    kept = [w for w in words if any(c.isdigit() for c in w)]
-    if len(kept) == len([w for w in words if w]):
-        return kept
-    whole = trim_identifier(text)
-    named = all(w in kept or len(w) <= 3 or w.isupper() for w in words)
-    return [whole] if kept and named and len(words) <= 3 and len(whole) <= 24 else []
-
-
-def _cell_evidence(sha256: str, field: str, value: str, cell: Cell, row: Row) -> Evidence:
-    words = tuple(w for w in cell.words if w.text in value or value in w.text) or cell.words
-    place = Place(sha256, row.page, union(w.bbox for w in words), join_words(words))
-    confidence = round(0.95 * min(w.confidence for w in words) ** 0.5, 3)
-    return Evidence(field, "lot", value, place, confidence, words[0].source)
-
-
-# ---------------------------------------------------------------- totals and sums
+_IN_A_NAME = re.compile(r"[^\W\d_][-/]$")
 
 
 def measure_of(cell: Cell, unit: str | None, decimal: str | None) -> Measure | None:
@@ -157,6 +82,8 @@ def measure_of(cell: Cell, unit: str | None, decimal: str | None) -> Measure | N
     numbers = list(NUMBER.finditer(cell.text))
     if not numbers or len(numbers) > 2 or re.search(r"\d?:\d|\d/\d", cell.text):
         return None
+    if _IN_A_NAME.search(cell.text[: numbers[0].start()]):
+        return None  # a lot: "Cana lote CN-0701"
     value = parse_number(numbers[0].group(), decimal)
     beside = unit_after(cell.text, numbers[0].end())
     if value is None or value < 0:
@@ -173,7 +100,9 @@ def columns_of_kind(table: Table, kind: str) -> list[int]:
         for i, c in enumerate(table.columns)
         if c.kind == kind and (not weighs or c.unit in _WEIGHT or is_weight(c.heading))
     ]
-    return sorted(indices, key=lambda i: (table.columns[i].unit != "KGM", i))
+    # "Drums | Quantity (kg)": what is measured is the quantity, and the drums it fills are packages.
+    goods = [i for i in indices if table.columns[i].unit not in PACKAGES]
+    return sorted(goods or indices, key=lambda i: (table.columns[i].unit != "KGM", i))
 
 
 def _column(table: Table, kind: str, decimal: str | None) -> int | None:
@@ -222,7 +151,16 @@ def total_of(tables: Sequence[Table], kind: str, decimal: str | None) -> Measure
         counted = {m.value: m for t in tables for row in t.totals for m in _pack_counts(row, decimal)}
         if len(counted) == 1:
             return next(iter(counted.values()))
+    if any(_is_contradicted(t, kind, decimal) for t in tables):
+        return None
     return _sum([_summed(t, kind, decimal) for t in tables if columns_of_kind(t, kind)])
+
+
+def _is_contradicted(table: Table, kind: str, decimal: str | None) -> bool:
+    """Whether the one row of sums prints another number under a column than its cells make."""
+    index = _column(table, kind, decimal)
+    sums = [row for row in table.totals if index is not None and index in row.cells]
+    return len(sums) == 1 and not any(_printed(table, kind, decimal))
 
 
 def _printed(table: Table, kind: str, decimal: str | None) -> Iterator[Measure]:

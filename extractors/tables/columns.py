@@ -25,9 +25,13 @@ NUMBERS = frozenset(
 _STACKED = frozenset({"description", "style_number", "lot_number", "hs_code", "position", "other"})
 # Where the head of a heading stands first: "Lô sợi", "Lote de cosecha", "Lot de produit fini".
 _LOT_HEADS = frozenset({"lo", "lote", "lotes", "lot", "lots", "lotto", "charge"})
+# Lots or bales where they stand alone, goods where they do not: "Modules built", "hang tag".
+_ALONE = frozenset({"module", "modules", "tag", "tags"})
 _LOT_MEASURES = frozenset(
     {"of", "style", "size", "date", "weight", "wt", "qty", "quantity", "count", "peso", "poids", "kg", "value"}
 )
+# "Garnpartie", "Rohstoffcharge"; "Charge" alone is the paper's own.
+_GERMAN_LOT = re.compile(r"\w{3}(?:partie|charge)$")
 MOST_TOKENS = 12
 MOST_CAPTION = 5
 # Words that name a side of the process only where they close a heading ("Bundle lot in", "Pieces out").
@@ -142,8 +146,10 @@ def _twice_packages(text: str) -> bool:
 
 
 def _is_lot(tokens: list[str]) -> bool:
-    """Whether a heading names the lots of one side of a process: "Input Lot", "Charge Ausgang"."""
+    """Whether a heading names the lots of one side of a process: "Input Lot", "Charge Ausgang", "Garnpartie"."""
     kinds = [_kinds().get(t) for t in tokens]
+    if len(tokens) == 1:
+        return _GERMAN_LOT.search(tokens[0]) is not None
     if 1 < len(tokens) <= MOST_CAPTION and tokens[0] in _LOT_HEADS and not _LOT_MEASURES & set(tokens):
         return not any(k in NUMBERS and not k.endswith("put_quantity") for k in kinds)
     sided = all(k == "lot_number" or (k or "").endswith("put_quantity") for k in kinds)
@@ -217,7 +223,7 @@ def _contained(tokens: list[str]) -> str | None:
         return "other"
     cut = next((i for i, t in enumerate(tokens) if i and t in _PREPOSITIONS), len(tokens))
     for token in (*reversed(tokens[:cut]), *tokens[cut:]):
-        found = kinds.get(token)
+        found = kinds.get(token) if token not in _ALONE else None
         if found and len(token) > 2 and len(tokens) <= 6:
             return _priced(found, tokens)
     return None

@@ -28,7 +28,7 @@ class Half:
 
 def halves(rows: Sequence[Sequence[Segment]], header: Header) -> tuple[Half, ...]:
     """The two lists that a row of headings opens; empty where it opens one."""
-    at = _second(header.kinds)
+    at = second_list(header.kinds)
     if at is None:
         return ()
     cut = _cut(rows[header.last_line + 1 :], header.headings[at - 1], header.headings[at])
@@ -39,7 +39,7 @@ def halves(rows: Sequence[Sequence[Segment]], header: Header) -> tuple[Half, ...
     return tuple(Half(_with(header, own), tuple(part), sums) for own, part in parts)
 
 
-def _second(kinds: Sequence[str | None]) -> int | None:
+def second_list(kinds: Sequence[str | None]) -> int | None:
     """Where the second list begins: at its lots, or as many columns before them as stand before the first ones."""
     lots = [i for i, kind in enumerate(kinds) if kind == "lot_number"]
     if len(lots) != 2 or not _measures(kinds[lots[0] : lots[1]]) or not _measures(kinds[lots[1] :]):

@@ -74,6 +74,12 @@ def _of_compound(word: str) -> Stages:
     return next((_phrases()[head] for head in heads if head in _phrases() and len(word) - len(head) >= 4), frozenset())
 
 
+def is_by_product(text: str) -> bool:
+    """Whether words name goods that fall off beside those of a chain ("Cotton seed Qtls")."""
+    flat = f" {plain(text)} "
+    return any(f" {plain(word)} " in flat for word in load_vocabulary("materials")["any"]["aside"])
+
+
 @cache
 def _phrases() -> dict[str, Stages]:
     table = load_vocabulary("materials")

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from extractors.tables.columns import direction_of
 from extractors.tables.material_stages import sides_by_material
+from extractors.tables.process_lists import parted, with_told_sides
 from extractors.tables.table_model import Table
 
 _NUMBERING = re.compile(r"^\s*(?:[\dIVXivx]{1,4}|[A-Ha-h])\s*[.):]\s*")
@@ -22,12 +23,18 @@ _MEASURED = frozenset({"quantity", "net_weight", "gross_weight", "packages"})
 
 def sided(tables: Sequence[Table], *, paired: bool) -> tuple[Table, ...]:
     """The tables with the side of the process that each lists; `paired`: two tables of lots are input and output."""
+    if paired:
+        tables = [part for table in map(with_told_sides, tables) for part in _lists(table)]
     own = [_own_side(table, tables) for table in tables]
     if paired:
         own = _with_partners(tables, own)
         own = own if {"input", "output"} <= set(own) else _by_materials(tables, own)
     placed = [_on_side(table, side) for table, side in zip(tables, own, strict=True)]
     return tuple(part for table in placed for part in (_by_rows(table) if paired else (table,)))
+
+
+def _lists(table: Table) -> tuple[Table, ...]:
+    return (table,) if pairs_sides(table) else parted(table)
 
 
 def _by_materials(tables: Sequence[Table], own: Sequence[str | None]) -> list[str | None]:
@@ -65,7 +72,7 @@ def _by_rows(table: Table) -> tuple[Table, ...]:
     """A table whose rows say each what went in, came out or was lost ("Caña molida", "Ausschuss"), parted so."""
     at = table.index("description")
     at = 0 if at is None and table.columns[0].kind is None else at
-    if at is None or table.index("lot_number") is None or pairs_sides(table):
+    if at is None or pairs_sides(table):
         return (table,)
     sides = [direction_of(row.cells[at].text) if at in row.cells else None for row in table.rows]
     if table.side is not None:

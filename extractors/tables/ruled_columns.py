@@ -16,12 +16,14 @@ from extractors.tables.columns import column_kind, direction_of, strict_kind
 from extractors.tables.heading_cuts import row_like
 from extractors.tables.table_header import Header, is_header
 from extractors.tables.table_model import Column, Heading
+from extractors.values.units import parse_unit
 
 # Pieces of one ruling line may stand this far apart, and out of line, in points.
 GAP, SLACK = 3.0, 1.5
 # A rule that parts the heading from the body, or one row from the next, runs over this share of the table.
 WIDE = 0.9
 LEAST_COLUMNS = 3
+_WEIGHED = frozenset({"KGM", "TNE", "DTN", "LBR"})
 MOST_LINES = 8
 
 
@@ -174,6 +176,8 @@ def _heading(parts: Sequence[Segment], groups: Sequence[str], edges: Sequence[fl
     direction = direction_of(group)
     if direction and kind in ("quantity", "net_weight", "amount"):
         return Heading(f"{group} {text}".strip(), f"{direction}_quantity", box)
+    if kind in (None, "unit") and parse_unit(text) in _WEIGHED:
+        return Heading(f"{group} {text}", "quantity", box)  # "Bales pressed" over "Bales" and "Qtls"
     whole = f"{text} {group}".strip()
     # A group of taxes ("CGST" over "Rate" and "Amount") makes its columns its own.
     if column_kind(group) == "other":

@@ -28,6 +28,8 @@ _YEAR = r"((?:19|20)\d{2})(?!\d|[-/.]\d)"
 _HAN = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*年\s*(\d{1,2})\s*月(?!\s*\d)")
 _VIET = re.compile(rf"(?<![a-z])(?:thang\s*)?(\d{{1,2}})\s*(?:nam|/)\s*{_YEAR}")
 _NUMERIC = re.compile(rf"(?<![\d/.-])(0?[1-9]|1[0-2])\s?[/.-]\s?{_YEAR}")
+# The year first, as forms of insurers print it: "2026 / 03".
+_YEAR_FIRST = re.compile(r"(?<![\d/.-])((?:19|20)\d{2})\s?/\s?(0[1-9]|1[0-2])(?![\d/.-]|\s?/)")
 
 
 @cache
@@ -44,8 +46,9 @@ def _aligned(text: str) -> str:
 def _found(folded: str) -> Iterator[tuple[int, int, int, int]]:
     for m in _named().finditer(folded):
         yield m.start(), m.end(), int(m[2]), month_numbers()[m[1]]
-    for m in _HAN.finditer(folded):
-        yield m.start(), m.end(), int(m[1]), int(m[2])
+    for pattern in (_HAN, _YEAR_FIRST):
+        for m in pattern.finditer(folded):
+            yield m.start(), m.end(), int(m[1]), int(m[2])
     for pattern in (_VIET, _NUMERIC):
         for m in pattern.finditer(folded):
             yield m.start(), m.end(), int(m[2]), int(m[1])
