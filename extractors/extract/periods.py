@@ -98,7 +98,8 @@ def _run_on(sha256: str, sheet: Sheet, edges: Sequence[Edge]) -> list[Evidence]:
     for edge in edges:
         line, at = edge.value.line, edge.value.end
         values = read_dates(Stretch(line, at, len(line.text), sheet.locale))
-        if values and _TO.fullmatch(fold(line.text[at : values[0].start])):
+        later = bool(values) and (values[0].value or "") > (edge.value.value or "")
+        if later and _TO.fullmatch(fold(line.text[at : values[0].start])):
             ends.append(make_evidence(sha256, "period_end", values[0], edge.score))
     return ends if len(ends) == 1 else []
 
@@ -121,6 +122,8 @@ def _of_label(sheet: Sheet, edges: Sequence[Edge], *, general: bool) -> tuple[Va
 
 
 # "Production date: 29.08.2025" is the day on which it was made; "Date:" may be that of the paper.
+# A second day glued to the first, of which one alone was read: "01/12/2026-01/15/2026".
+_GOES_ON = re.compile(r"\s?[-–—/]\s?\d")
 _DAY = re.compile(r"date|\bdata\b|fecha|tarih|ngay|datum|日期")
 
 
@@ -133,6 +136,8 @@ def _dates_a_day(sheet: Sheet, edge: Edge, general: bool) -> bool:
         if any(abs(line.x_at(edge.value.start) - p.x0) < FLUSH and _dated(below, p) for p in below.phrases)
     ]
     heads = edge.relation != "right" and bool(more)
+    if _GOES_ON.match(line.text, edge.value.end):
+        return False
     dated = label.strength >= PLAIN or (general and _is_of_a_day(sheet))
     return dated and not heads and _DAY.search(fold(label.text)) is not None
 

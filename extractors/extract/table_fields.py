@@ -145,22 +145,13 @@ def total_of(tables: Sequence[Table], kind: str, decimal: str | None) -> Measure
         return printed[0]
     if printed:
         return None
+    if any(_is_contradicted(t, kind, decimal) for t in tables):
+        return None
     if kind == "packages":
-        if any(_is_contradicted(t, kind, decimal) for t in tables):
-            return None
         counted = {m.value: m for t in tables for row in t.totals for m in _pack_counts(row, decimal)}
         if len(counted) == 1:
             return next(iter(counted.values()))
-    if any(_is_contradicted(t, kind, decimal) for t in tables):
-        return None
     return _sum([_summed(t, kind, decimal) for t in tables if columns_of_kind(t, kind)])
-
-
-def _is_contradicted(table: Table, kind: str, decimal: str | None) -> bool:
-    """Whether the one row of sums prints another number under a column than its cells make."""
-    index = _column(table, kind, decimal)
-    sums = [row for row in table.totals if index is not None and index in row.cells]
-    return len(sums) == 1 and not any(_printed(table, kind, decimal))
 
 
 def _printed(table: Table, kind: str, decimal: str | None) -> Iterator[Measure]:

@@ -40,7 +40,7 @@ SHORTEST_GLUED = 6
 # "Type of packages" is no count of them; the head of "weight of goods" stands before the preposition.
 _SORTS = frozenset({"type", "kind", "tipo", "cinsi", "loai"})
 # "İskonto Tutarı", "VAT amount" are amounts of something else, "Amount excl. VAT" is not.
-_CHARGES = frozenset(
+CHARGES = frozenset(
     {"tax", "vat", "gst", "discount", "disc", "mwst", "ust", "rabatt", "steuer", "tva", "remise", "iva", "descuento"}
     | {"abschlag", "zuschlag", "nachlass", "allowance", "surcharge", "recargo", "toeslag"}
     | {"dto", "kdv", "iskonto", "vergi", "vergiler", "thue", "sconto", "btw", "korting", "icms", "ipi", "desconto"}
@@ -219,7 +219,7 @@ def _contained(tokens: list[str]) -> str | None:
             found = kinds.get(" ".join(tokens[i : i + n]))
             if found and n * 4 >= len(tokens):
                 return found
-    if _SORTS & set(tokens) or (_CHARGES & set(tokens) and not _WITHOUT & set(tokens)):
+    if _SORTS & set(tokens) or (CHARGES & set(tokens) and not _WITHOUT & set(tokens)):
         return "other"
     cut = next((i for i, t in enumerate(tokens) if i and t in _PREPOSITIONS), len(tokens))
     for token in (*reversed(tokens[:cut]), *tokens[cut:]):
@@ -255,11 +255,6 @@ def heading_unit(text: str) -> str | None:
             return unit
     tokens = _bare(text).split()
     return next((u for t in (*tokens[:-3:-1], *tokens[:1]) if len(t) <= 6 and (u := parse_unit(t))), None)
-
-
-def is_charge(text: str) -> bool:
-    """Whether a label names a tax, an allowance or a charge: "Abschlag", "Discount 5 %"."""
-    return bool(_CHARGES & set(plain(text).split()[:2]))
 
 
 @lru_cache(maxsize=8192)

@@ -7,9 +7,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import product
 
-from extractors.segments import Segment, join_words
+from extractors.segments import Segment, join_words, plain
 from extractors.tables.column_contents import is_date
-from extractors.tables.columns import NUMBERS, is_charge, is_total, strict_kind
+from extractors.tables.columns import CHARGES, NUMBERS, is_total, strict_kind
 from extractors.tables.line_proof import is_product, readings
 from extractors.tables.table_model import Cell, Column
 from extractors.tables.table_rows import Line
@@ -70,7 +70,7 @@ def _is_condition(segments: Sequence[Segment]) -> bool:
     label, colon, value = segments[0].text.partition(":") if segments else ("", "", "")
     marked = bool(colon) or (len(segments) > 1 and segments[1].text.startswith(":"))
     alone = len(segments) == 1 and any(c.isdigit() for c in value)
-    return marked and (strict_kind(label) == "unit_price" or (alone and is_charge(label)))
+    return marked and (strict_kind(label) == "unit_price" or (alone and _is_charge(label)))
 
 
 def _ends_as_sum(text: str) -> bool:
@@ -89,3 +89,8 @@ def _named(line: Line, columns: Sequence[Column]) -> bool:
         is_product(q, p, a)
         for q, p, a in product(*(list(readings(Cell(join_words(words), tuple(words)))) for words in cells))
     )
+
+
+def _is_charge(text: str) -> bool:
+    """Whether a label names a tax, an allowance or a charge: "Abschlag", "Discount 5 %"."""
+    return bool(CHARGES & set(plain(text).split()[:2]))
