@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from extractors.evidence import BBox, Page, Word, union
 from extractors.segments import SCANNED, Segment, letter_size, plain
@@ -125,7 +124,7 @@ def _headings(rows: Sequence[Sequence[Segment]], line: int) -> list[Heading]:
             continue
         kind = column_kind(s.text) if len(s.words) == 1 else _known_kind(s.words)
         parts = [] if kind or len(s.words) > 16 else (_cut(s.words, below) or _split(s.words))
-        if parts and not any(a.kind == b.kind == "lot_number" for a, b in pairwise(parts)):  # "Module lot" is one
+        if parts and [p.kind for p in parts] != ["lot_number"] * 2:  # "Module lot" is one heading
             found += parts
         else:
             found.append(Heading(s.text, kind or column_kind(s.text), s.bbox))
