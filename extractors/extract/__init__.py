@@ -110,7 +110,7 @@ def _sheet(document: Document, allowed: frozenset[str]) -> Sheet:
     lines = lines_of(document)
     wanted = allowed | ({"period"} if "period_start" in allowed else set())
     found = without_gins_count(paired_labels(find_labels(lines, document.type, frozenset(wanted))))
-    found = opened_labels(found)
+    found = opened_labels(found, document.type)
     labels = wrapped_labels(lines, found, document.type, frozenset(wanted))
     if document.type == "production_record":
         labels = directed_labels(lines, labels)

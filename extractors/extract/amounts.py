@@ -56,7 +56,7 @@ def money_fields(sha256: str, sheet: Sheet, by_field: Mapping[str, Sequence[Edge
     if "total" in allowed and sheet.lines and is_till_slip(sheet.lines[0].page):
         chosen, doubts = paid_at_till(sheet, by_field, chosen)
         problems.extend(doubts)
-    if "total" not in chosen and "total_local" in chosen and not _is_twin(sheet, chosen["total_local"]):
+    if "total" in allowed - set(chosen) and "total_local" in chosen and not _is_twin(sheet, chosen["total_local"]):
         # "Total INR" alone is the total itself: there is no other currency that it would be the twin of.
         chosen = {k: e for k, e in chosen.items() if k != "total_local"} | {"total": chosen["total_local"]}
     if "amount_due" in allowed and "amount_due" not in chosen and "total" in chosen:
@@ -75,7 +75,7 @@ def money_fields(sha256: str, sheet: Sheet, by_field: Mapping[str, Sequence[Edge
 def _is_twin(sheet: Sheet, local: Edge) -> bool:
     """Whether a traded currency stands beside amounts of the paper: a local total is then the twin of one unread."""
     marks = {a.mark for line in sheet.lines for a in find_amounts(line.text)}
-    return bool(marks & _TRADED) and _named_mark(local) not in _TRADED | {""}
+    return bool(_named_mark(local)) and bool(marks & _TRADED - {_named_mark(local)})
 
 
 def _unsigned(value: Value) -> Value:

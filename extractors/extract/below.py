@@ -28,6 +28,9 @@ from extractors.extract.wrapped_values import breaks_off, read_whole
 from extractors.tables.columns import strict_kind
 from extractors.values.units import parse_unit
 
+# A number of a paper under a label in the midst of a text is longer than the position of a line of goods.
+SHORTEST = 2
+
 
 def edges_below(sheet: Sheet, label: Label, kind: str) -> Iterator[Edge]:
     cells = _cells_below(sheet, label, 1 if kind in TEXT_KINDS else 2)
@@ -38,6 +41,8 @@ def edges_below(sheet: Sheet, label: Label, kind: str) -> Iterator[Edge]:
     for line, phrase in cells:
         stretch = Stretch(line, phrase.start, phrase.end, sheet.locale, label.text)
         values = tuple(_continued(sheet, v, phrase, kind) for v in read_whole(sheet, kind, stretch))
+        if kind == "identifier" and not label.opens:
+            values = tuple(v for v in values if len(v.value or "") > SHORTEST)
         if kind == "marks":
             values = _marks(sheet, values, phrase)
         if kind == "vessel":

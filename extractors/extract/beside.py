@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from extractors.extract.candidates import Stretch, Value
 from extractors.extract.cells import is_walled_off
-from extractors.extract.labels import PLAIN, Label, in_bare_box
+from extractors.extract.labels import PLAIN, WEAK, Label, in_bare_box
 from extractors.extract.page_lines import Line, Phrase
 from extractors.extract.readers import READERS, SUMMED_KINDS, TEXT_KINDS
 from extractors.extract.sheet import REPEATED, Edge, Sheet, is_headed, label_edges
@@ -27,6 +27,8 @@ def edges_right(sheet: Sheet, label: Label, kind: str) -> Iterator[Edge]:
         close = near * 0.9 if kind in TEXT_KINDS and near < 1 and not label.colon else near
         if _follows(label, stretch) and not label.colon and not _set_off(kind, stretch):
             values = ()
+        if not _follows(label, stretch) and is_qualified(label):
+            values = ()
         if label.field in REPEATED and _follows(label, stretch) and not label.colon and not _lone(stretch, values):
             values = ()
         if not label.opens and not label.colon:
@@ -36,6 +38,8 @@ def edges_right(sheet: Sheet, label: Label, kind: str) -> Iterator[Edge]:
             yield from label_edges(label, values, close, "right")
             return
         said = stretch.text.strip(" :.-#")
+        if label.colon and kind in SUMMED_KINDS and _follows(label, stretch) and any(c.isdigit() for c in said):
+            return  # what its colon leads to was read as none: "PACKING : 10 X 2 LBS/CTN" before a column's figure
         if said and (kind not in SUMMED_KINDS | {"date", "container"} or _names_goods(label, kind, stretch)):
             return
 
@@ -81,6 +85,7 @@ def _right_money(sheet: Sheet, label: Label) -> Iterator[Edge]:
     pairs = [(v, near) for values, near in read for v in values if not _is_rate(v)]
     if _NUMBERS_SOMETHING.match(label.line.text, label.end) and not label.colon:
         return
+    pairs = [(v, near) for v, near in pairs if not is_qualified(label) or _follows_at(label, v)]
     if not pairs or not (label.opens or label.colon or _is_spoken(label, pairs[0][0])):
         return
     best = max(pairs, key=lambda pair: pair[0].fit)
@@ -135,6 +140,19 @@ def _follows(label: Label, stretch: Stretch) -> bool:
     """Whether a text goes on in the label's own phrase."""
     line = label.line
     return stretch.line is line and line.phrase_at(stretch.start) == line.phrase_at(label.start)
+
+
+def _follows_at(label: Label, value: Value) -> bool:
+    line = label.line
+    return value.line is line and line.phrase_at(value.start) == line.phrase_at(label.start)
+
+
+def is_qualified(label: Label) -> bool:
+    """Whether a general word goes on in its own piece of the line as another caption: "Amount converted"."""
+    line = label.line
+    phrase = line.phrases[line.phrase_at(label.start)]
+    rest = re.sub(r"[(（\[].*?[)）\]]", "", line.text[label.end : phrase.end])
+    return label.strength <= WEAK and not label.colon and re.search(r"^\s*[a-zà-ÿ]{4,}", rest) is not None
 
 
 def _set_off(kind: str, stretch: Stretch) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from extractors.extract.locale import DocumentLocale
 from extractors.extract.page_lines import Line
@@ -199,7 +200,17 @@ def _figures_end(value: Value) -> int:
 def read_weights(stretch: Stretch) -> tuple[Value, ...]:
     """Numbers with a unit of weight; the kilogram figure first where several stand together."""
     found = [v for v in _measured(stretch, _WEIGHTS) if v.unit or is_weight(stretch.heading)]
-    return tuple(sorted(found, key=lambda v: v.unit != "KGM"))
+    first = _together(found)
+    return (*sorted(found[:first], key=lambda v: v.unit != "KGM"), *found[first:])
+
+
+def _together(found: Sequence[Value]) -> int:
+    """How many values stand before the next caption ("18,000.000 KGSGross Wt. 23,220.000 KGS"): one weight in units."""
+    gaps = enumerate(pairwise(found), start=1)
+    return next((i for i, (a, b) in gaps if _CAPTION.search(a.line.text, a.end, b.start)), len(found))
+
+
+_CAPTION = re.compile(r"[^\W\d_]{4,}")
 
 
 _WEIGHT_WORDS = re.compile(

@@ -25,6 +25,8 @@ LOWER = 0.4
 BLOCK_LINES = 3
 APART = 1.6
 FLUSH = 8.0
+# An office over its holder stands below this share; the blank to sign in is so many letter heights.
+FOOT, BLANK = 0.6, 9.0
 LONGEST_OFFICE = 60
 _LABEL = re.compile(r"^[^:：]{2,20}[:：]\s*")
 
@@ -51,6 +53,33 @@ def _closing(sha256: str, lines: Sequence[Line], line: Line, phrase: Phrase) -> 
     if office is None:
         return []
     return signed_evidence(sha256, value_at((line, phrase.start, phrase.end), name), office, block_date(parts))
+
+
+def office_over_name(sha256: str, lines: Sequence[Line]) -> list[Evidence]:
+    """Signer and office where an office alone stands over its holder at the foot ("GIÁM ĐỐC", a blank, the name)."""
+    found = []
+    for line in lines:
+        own = [other for other in lines if other.page is line.page]
+        if own.index(line) < FOOT * len(own):
+            continue
+        for phrase in line.phrases:
+            office, name = _office((line, phrase.start, phrase.end)), _holder(lines, line, phrase)
+            if office is not None and name is not None and office.end - office.start == phrase.end - phrase.start:
+                found.append((name, office))
+    return signed_evidence(sha256, *found[0], None) if len(found) == 1 else []
+
+
+def _holder(lines: Sequence[Line], line: Line, office: Phrase) -> Value | None:
+    """The next text under an office in its column, where it is a person's name centred or flush with it."""
+    for below in lines[line.index + 1 : line.index + 1 + BLOCK_LINES]:
+        if below.page is not line.page or below.box.top - line.box.bottom > BLANK * line.height:
+            return None
+        under = [p for p in below.phrases if p.x0 < office.x1 and p.x1 > office.x0]
+        if under:
+            name = below.text[under[0].start : under[0].end].strip(" .,_()")
+            fits = _is_flush(under[0], office) and is_person(name)
+            return value_at((below, under[0].start, under[0].end), name) if fits else None
+    return None
 
 
 def _under(lines: Sequence[Line], line: Line, phrase: Phrase) -> list[Part]:

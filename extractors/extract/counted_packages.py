@@ -9,11 +9,13 @@ from itertools import pairwise
 from extractors.evidence import Evidence
 from extractors.extract.candidates import Stretch, Value, read_counts, read_weights
 from extractors.extract.choose import make_evidence
+from extractors.extract.labels import vocabulary
 from extractors.extract.page_lines import Line
 from extractors.extract.sheet import Sheet, is_total_row
 
 TRANSPORT = frozenset({"bill_of_lading", "transport_document"})
 _DESCRIBED = TRANSPORT | {"certificate_of_origin_other"}
+_INVOICED = frozenset({"commercial_invoice", "packing_list"})
 _UNITS = frozenset({"CT", "BX", "BL", "BG", "RO", "DR", "PX", "PK"})
 # Where a count may begin; in brackets behind the same in words: "NINETY FIVE (95) CARTONS".
 _START = re.compile(r"(?<![^\s(])\d")
@@ -25,11 +27,21 @@ def counted_packages(sha256: str, sheet: Sheet) -> list[Evidence]:
     totals = list(_counts(sheet, [line for line in sheet.lines if is_total_row(line)]))
     if totals:
         return [make_evidence(sha256, "packages", totals[0], 0.9)] if len({v.value for v in totals}) == 1 else []
+    if sheet.type in _INVOICED:
+        beside = list(_counts(sheet, [line for line in sheet.lines if _is_weighed(sheet, line)]))
+        return [make_evidence(sha256, "packages", beside[0], 0.86)] if len({v.value for v in beside}) == 1 else []
     if sheet.type not in _DESCRIBED:
         return []
     counts = list(_counts(sheet, sheet.lines))
     found = _whole(counts) or _opening(counts)
     return [make_evidence(sha256, "packages", found, 0.86)] if found else []
+
+
+def _is_weighed(sheet: Sheet, line: Line) -> bool:
+    """Whether a line gives the goods' weight by its label: "Gross wt 5,320 kg / Net wt 4,790 kg / 420 ctns"."""
+    kinds = vocabulary().kinds
+    weighed = any(kinds.get(label.field) == "weight" for label in sheet.labels.get(line.index, ()))
+    return weighed and any(read_weights(Stretch(line, p.start, p.end, sheet.locale)) for p in line.phrases)
 
 
 def _counts(sheet: Sheet, lines: Sequence[Line]) -> Iterator[Value]:
@@ -46,7 +58,7 @@ def _counts(sheet: Sheet, lines: Sequence[Line]) -> Iterator[Value]:
 
 
 # A box of a form, by its number before its caption ("12 Volume", which counts nothing): so many make a row of captions.
-_CAPTION = re.compile(r"(?<!\S)(\d{1,2})[a-z]?[.)]?\s+[^\W\d_]{2}")
+_CAPTION = re.compile(r"(?<!\S)(\d{1,2})[a-z]?[.)]?\s+(?=[^\W\d_a-z][^\W\d_A-Z])")
 CAPTIONS = 2
 
 

@@ -10,19 +10,24 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from extractors.document_types import document_types
 from extractors.extract.labels import OTHER, Label
 from extractors.extract.sheet import fills_phrase
 from extractors.values.identifiers import INCOTERMS
 
 # The other half of a caption: up to three words without a figure, then a stroke.
 _TWIN = re.compile(r"\W*[^\W\d_]+\.?(?: [^\W\d_]+\.?){0,2}\s*/\s*")
+# "Number" in Vietnamese and English, which without its accents is "SO No." (sales order).
+_SAYS_NUMBER = re.compile(r"S[ốỐ]\s*/\s*N[oO][.:]?")
 # Terms of delivery with their place.
 _TERMS = re.compile(rf"\W*(?:{'|'.join(INCOTERMS)})(?: [^\W\d_][\w.'’-]*,?){{0,3}}\s+")
 
 
-def opened_labels(labels: Iterable[Label]) -> tuple[Label, ...]:
-    """The labels in their order, those of this kind marked as opening their phrase."""
-    return tuple(replace(label, opens=True) if _is_opened(label) else label for label in labels)
+def opened_labels(labels: Iterable[Label], document_type: str) -> tuple[Label, ...]:
+    """The labels in their order, those of this kind marked as opening their phrase; "Số/No" numbers the paper."""
+    own = document_types()[document_type].number
+    told = (replace(label, field=own) if own and _SAYS_NUMBER.fullmatch(label.text) else label for label in labels)
+    return tuple(replace(label, opens=True) if _is_opened(label) else label for label in told)
 
 
 def _is_opened(label: Label) -> bool:

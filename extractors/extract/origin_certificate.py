@@ -11,12 +11,13 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from extractors.evidence import Document, Evidence, OriginReading
-from extractors.extract.candidates import Stretch, read_dates
+from extractors.extract.candidates import Stretch, Value, read_dates
 from extractors.extract.choose import make_evidence
 from extractors.extract.named_values import read_identifiers
 from extractors.extract.page_lines import Line
 from extractors.extract.payments import named_documents
 from extractors.extract.sheet import Sheet
+from extractors.extract.wrapped_values import breaks_off
 from extractors.segments import plain
 from extractors.tables.table_model import Cell, Table
 from extractors.values.folding import fold
@@ -42,15 +43,28 @@ def _invoices_of_cells(sha256: str, sheet: Sheet, tables: Sequence[Table]) -> It
     columns = [(t, i) for t in tables for i, c in enumerate(t.columns) if _INVOICES.search(fold(c.heading))]
     cells = [row.cells[i] for table, i in columns for row in table.rows if i in row.cells]
     seen: set[tuple[str, str | None]] = set()
+    broken: Stretch | None = None
     for cell in cells:
         for stretch in _stretches(sheet, cell):
             dates = read_dates(stretch)
             numbers = () if dates and dates[0].start == stretch.start else read_identifiers(stretch)
+            if broken is not None:
+                numbers = tuple(_behind(broken, number) for number in numbers[:1])
+            broken = stretch if breaks_off(stretch.text.rstrip()) else None
+            if broken is not None:
+                continue
             for field, values in (("invoice_number", numbers[:1]), ("invoice_date", dates[:1])):
                 for value in values:
                     if value.value and (field, value.value) not in seen:
                         seen.add((field, value.value))
                         yield make_evidence(sha256, field, value, SURE)
+
+
+def _behind(broken: Stretch, rest: Value) -> Value:
+    """A number that its cell broke at a hyphen: "MKC-2026-" over "0402"."""
+    head = broken.text.split()[-1]
+    start = broken.line.text.rfind(head, broken.start, broken.end)
+    return Value(broken.line, start, start + len(head), head + (rest.value or ""), more=rest.parts)
 
 
 def _stretches(sheet: Sheet, cell: Cell) -> Iterator[Stretch]:

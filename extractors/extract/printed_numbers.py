@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from extractors.classify.cue_match import find_cues, title_tree, tokens
 from extractors.document_types import document_types
@@ -13,6 +14,8 @@ from extractors.extract.sheet import Sheet
 from extractors.values.folding import fold
 from extractors.values.identifiers import looks_like_identifier, trim_identifier
 
+# Points by which a number is out of flush with the title over it.
+FLUSH = 3.0
 # Lines from the top of a paper in which its title stands.
 HEAD = 12
 _BEHIND = re.compile(r"(?<!\w)N(?:[ºo°]|r|um)\.?\s*[:#]?\s*(?P<number>(?=\S*\d)\S+)\s*$", re.IGNORECASE)
@@ -35,6 +38,27 @@ def titled_number(sha256: str, sheet: Sheet) -> list[Evidence]:
             start = match.start("number")
             return [make_evidence(sha256, field, Value(line, start, start + len(number), number), 0.88)]
     return []
+
+
+# A number with the letters of its series, alone in its piece of a line: "EF 2026/118", "FT A/4471".
+_IN_SERIES = re.compile(r"[A-Z]{1,4} (?:[A-Z0-9]{1,6}/)?\d{2,}(?:/\d+)?")
+
+
+def series_number(sha256: str, sheet: Sheet) -> list[Evidence]:
+    """The number in its series that stands under the paper's title, flush with it."""
+    field = document_types()[sheet.type].number
+    found: list[Value] = []
+    for line, below in pairwise(sheet.lines[:HEAD]):
+        for phrase in line.phrases:
+            title = next(find_cues(tokens(line.text[phrase.start : phrase.end]), title_tree()), None)
+            if title is None or title.start or not any(u.type == sheet.type for u in title.uses):
+                continue
+            for under in below.phrases:
+                text = below.text[under.start : under.end]
+                flush = min(abs(under.x0 - phrase.x0), abs(under.x1 - phrase.x1)) <= FLUSH
+                if flush and "/" in text and _IN_SERIES.fullmatch(text):
+                    found.append(Value(below, under.start, under.end, text))
+    return [make_evidence(sha256, field, found[0], 0.88)] if field and len(found) == 1 else []
 
 
 def air_waybill(sha256: str, sheet: Sheet) -> list[Evidence]:

@@ -9,14 +9,14 @@ from extractors.document_types import document_types
 from extractors.evidence import Evidence
 from extractors.extract.candidates import Stretch, Value, read_dates
 from extractors.extract.choose import make_evidence
-from extractors.extract.closing import closing_signer
+from extractors.extract.closing import closing_signer, office_over_name
 from extractors.extract.counted_packages import TRANSPORT, counted_packages, total_weight
 from extractors.extract.declarants import SPOKEN, declared_fields
 from extractors.extract.named_values import read_identifiers
 from extractors.extract.origin_certificate import TYPE as ORIGIN_CERTIFICATE
 from extractors.extract.origin_certificate import origin_certificate_fields
 from extractors.extract.payments import named_documents
-from extractors.extract.printed_numbers import air_waybill, titled_number
+from extractors.extract.printed_numbers import air_waybill, series_number, titled_number
 from extractors.extract.sheet import Sheet
 from extractors.extract.signers import signer_fields
 from extractors.extract.statement_lines import statement_fields
@@ -33,6 +33,7 @@ def without_labels(
     found: list[Evidence] = []
     if "signer" in allowed:
         signed = signer_fields(sha256, sheet.lines) or closing_signer(sha256, sheet.lines)
+        signed = signed or office_over_name(sha256, sheet.lines)
         if sheet.type in SPOKEN:
             signed = [*signed, *declared_fields(sha256, sheet.lines, [*fields, *signed])]
         found.extend(f for f in signed if f.name not in have and f.name in allowed)
@@ -56,7 +57,7 @@ def without_labels(
     if sheet.type == "commercial_invoice":
         found.extend(f for f in _in_sentence(sha256, sheet) if f.name not in have)
     if document_types()[sheet.type].number in allowed - have - {f.name for f in found}:
-        found.extend(titled_number(sha256, sheet))
+        found.extend(titled_number(sha256, sheet) or series_number(sha256, sheet))
     if sheet.type == "transport_document" and "waybill_number" not in have | {f.name for f in found}:
         found.extend(air_waybill(sha256, sheet))
     own = _OWN_DATE.get(sheet.type, "")
@@ -130,7 +131,7 @@ def _is_placed(value: Value) -> bool:
 # The date by which a type of paper goes, where it prints one without a label.
 _OWN_DATE = {
     "commercial_invoice": "invoice_date", "purchase_order": "order_date", "contract": "order_date",
-    "transport_document": "departure_date", "internal_transfer": "departure_date",
+    "transport_document": "departure_date", "internal_transfer": "departure_date", "payment_proof": "payment_date",
 }  # fmt: skip
 # A date without a label stands in so much of its page, but for an invoice's.
 _HEAD = 0.4
@@ -141,6 +142,9 @@ def _stands_alone(value: Value) -> bool:
     """Whether a date fills its piece of a line in the head of its page, a town or the word for it before it."""
     line = value.line
     phrase = line.phrases[line.phrase_at(value.start)]
+    at = line.phrase_at(value.start)
+    if at and line.text[: line.phrases[at - 1].end].endswith((":", "：")):
+        return False  # the value of a caption that is none of ours ("Valid until:")
     led = _NAMED_DAY.fullmatch(line.text, phrase.start, value.start) is not None or _is_placed(value)
     return led and value.end == phrase.end and line.box.top < _HEAD * line.page.height
 

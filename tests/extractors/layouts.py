@@ -219,6 +219,7 @@ Trọng lượng tịnh: 380,5 kg    Trọng lượng cả bì: 420 kg    Số k
             "invoice_date": "2026-07-02",
             "invoice_number": "HG-0045",
             "net_weight": "380.5",
+            "packages": "40",
             "port_of_discharge": "Los Angeles",
             "port_of_lading": "Hải Phòng",
             "quantity": "1200",

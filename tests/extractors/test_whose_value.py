@@ -64,6 +64,7 @@ def test_the_number_of_the_next_box_is_no_weight(row: str, gross: str) -> None:
 def test_the_numbers_of_captions_count_no_packages() -> None:
     text = "CMR\n11 Gross weight in kg     12 Volume in m3\nHM 1-116 116 Rolls\n"
     assert values(text, "transport_document").get("packages") == "116"
+    assert values("CMR\n10 kg 12 Rolls\n", "transport_document").get("packages") == "12"
 
 
 def test_a_factor_counts_no_packages() -> None:
@@ -188,3 +189,84 @@ def test_who_approves_signs(line: str, signer: str | None, title: str | None) ->
 def test_a_number_of_letters_then_figures_is_one() -> None:
     found = read("INVOICE\nInvoice No.: APF-E 1187/26\n", "commercial_invoice")
     assert found.value("invoice_number") == "APF-E 1187/26"
+
+
+@pytest.mark.parametrize(
+    ("line", "net"),
+    [
+        ("Net Wt. 18,000.000 KGSGross Wt. 23,220.000 KGS", "18000"),  # two captions that recognition ran together
+        ("Net Wt. 39,683.21 LBS / 18,000.000 KGS", "18000"),
+    ],
+)
+def test_the_kilograms_of_another_caption_are_not_taken(line: str, net: str) -> None:
+    found = values(f"INVOICE\nInvoice No.: A-71\n{line}\n", "commercial_invoice", source="ocr")
+    assert found.get("net_weight") == net
+
+
+def test_what_a_colon_leads_to_is_not_sought_in_the_next_column() -> None:
+    text = "INVOICE\nInvoice No.: A-71\nPACKING : 10 X 2 LBS/CTN        17,600\n"
+    assert "packages" not in values(text, "commercial_invoice")
+    assert values(text.replace("10 X 2 LBS/CTN", "        "), "commercial_invoice").get("packages") == "17600"
+
+
+def test_packages_stand_beside_the_weights_of_an_invoice() -> None:
+    text = "INVOICE\nInvoice No.: A-71\n{}Gross wt 5,320 kg / Net wt 4,790 kg / 420 ctns\n"
+    assert values(text.format(""), "commercial_invoice").get("packages") == "420"
+    assert "packages" not in values(text.format("Net wt 10 kg / 12 ctns\n"), "commercial_invoice")
+
+
+@pytest.mark.parametrize(("name", "amount"), [("Amount converted", None), ("Amount", "12371.89")])
+def test_a_general_word_that_goes_on_is_another_caption(name: str, amount: str | None) -> None:
+    text = f"TRANSFER CONFIRMATION\nSender: Nordlicht Kaffee UG\n{name}        12,371.89 EUR\nFees        58.11 EUR\n"
+    assert values(text, "payment_proof").get("amount") == amount
+
+
+@pytest.mark.parametrize(
+    ("lines", "date"),
+    [
+        (
+            ("merchandise imported on April 27, 2026 was detained on April 29,", "2026. Reason: 19 U.S.C. 1307"),
+            "2026-04-29",
+        ),
+        (("merchandise imported on April 27, 2026 has been detained on", "April 29, 2026. Reason: 1307"), "2026-04-29"),
+        (("merchandise imported on April 27, 2026 was detained on", "the day after. April 29, 2026"), None),
+    ],
+)
+def test_a_sentence_breaks_its_date_over_two_lines(lines: tuple[str, str], date: str | None) -> None:
+    body = "\n".join(("NOTICE OF DETENTION", "Entry Number: 551-7720418-6", *lines))
+    assert values(body, "detention_notice").get("detention_date") == date
+
+
+@pytest.mark.parametrize(("under", "number"), [("EF 2026/118", "EF 2026/118"), ("Lisboa 2026", None)])
+def test_a_number_in_its_series_stands_under_the_title(under: str, number: str | None) -> None:
+    text = f"ENCOMENDA A FORNECEDOR\n{under}\nData: 2026-03-23\n"
+    assert values(text, "purchase_order", ("pt",)).get("purchase_order_number") == number
+
+
+FOOT = "\n".join(["ĐƠN ĐẶT HÀNG", "Số: 087/ĐĐH-SHX", *["Vải kaki cotton"] * 16])
+
+
+@pytest.mark.parametrize(
+    ("foot", "signer"),
+    [
+        ("GIÁM ĐỐC\n\n\nTrần Quốc Bảo", "Trần Quốc Bảo"),
+        ("GIÁM ĐỐC\n\n\nCông ty TNHH Thành Phát", None),
+        ("GIÁM ĐỐC\n\n\nTrần Quốc Bảo\n\nKẾ TOÁN TRƯỞNG / QUẢN LÝ\n\n\nLê Thị Mai", None),  # two offices, two names
+    ],
+)
+def test_an_office_stands_over_its_holder_at_the_foot(foot: str, signer: str | None) -> None:
+    assert values(f"{FOOT}\n{foot}", "purchase_order", ("vi",)).get("signer") == signer
+
+
+def test_the_word_for_number_in_two_languages_numbers_the_paper() -> None:
+    text = "HÓA ĐƠN THƯƠNG MẠI\nSố/No: 052/MKX-2026\n"
+    found = values(text, "commercial_invoice", ("vi",))
+    assert (found.get("invoice_number"), found.get("purchase_order_number")) == ("052/MKX-2026", None)
+    ours = values("INVOICE\nInvoice No.: A-71\nSO No: 052-2026\n", "commercial_invoice")
+    assert ours.get("purchase_order_number") == "052-2026"
+
+
+def test_the_local_value_of_a_payment_is_not_its_currency() -> None:
+    text = "AVIS DE VIREMENT\nMontant        87 450,00 USD\nContre-valeur        80 229,36 EUR\n"
+    found = values(text, "payment_proof", ("fr",))
+    assert (found.get("amount"), found.get("currency")) == ("87450", "USD")
