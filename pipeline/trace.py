@@ -1,17 +1,19 @@
 """Stage 8: the steps of the chain, in order, and the step that each document belongs to.
 
 A step is a process of the profile at one party, known from its own records; neighbouring processes of one group at one
-party are one step. Where a profile step has no record, the gap says what would fill it; nothing is invented.
+party are one step, and the goods decide which came first (`trace_order`). Where a profile step has no record, the gap
+says what would fill it; nothing is invented.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from extractors.evidence import DocumentReading
 from pipeline.case import Chain, Gap, Step
+from pipeline.trace_order import Site, in_flow_order
 from pipeline.link import SURE, Links
 from pipeline.profile import Profile, ProfileStep
 
@@ -28,20 +30,12 @@ _TITLE_WEIGHT = 4.0
 _FIELD_WEIGHT = 8.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Site:
-    """A process seen at a party (None: no paper names who did it), with the documents that show it."""
-
-    process: str
-    party: str | None
-    documents: tuple[int, ...]
-    first: str
-
-
 def trace_chain(documents: Sequence[DocumentReading], links: Links, profile: Profile) -> Chain:
     """Steps, gaps, and the step of each document (0: papers of the whole case)."""
     sites = _sites(documents, links, profile)
-    steps = _steps(_merge_groups(sites, profile), documents, links, profile)
+    rank = {s.process: number for number, s in enumerate(profile.steps)}
+    ordered = in_flow_order(_merge_groups(sites, profile), rank, documents, links)
+    steps = _steps(ordered, documents, links, profile)
     step_of = tuple(_step_of(i, documents, links, steps) for i in range(len(documents)))
     steps = tuple(_with_documents(s, step_of) for s in steps)
     return Chain(
@@ -84,21 +78,21 @@ def _has(text: str, word: str) -> bool:
     return re.search(rf"(?<![a-z]){re.escape(word.strip())}(?![a-z])", text) is not None
 
 
-def _sites(documents: Sequence[DocumentReading], links: Links, profile: Profile) -> tuple[_Site, ...]:
+def _sites(documents: Sequence[DocumentReading], links: Links, profile: Profile) -> tuple[Site, ...]:
     seen: dict[tuple[str, str], list[int]] = {}
     for index, document in enumerate(documents):
         party = links.party_in(index, "producer")
         process = process_of(document, profile) if document.type in RECORDS else None
         if party and process:
             seen.setdefault((process, party), []).append(index)
-    return tuple(_Site(process, party, tuple(found), process) for (process, party), found in seen.items())
+    return tuple(Site(process, party, tuple(found), process) for (process, party), found in seen.items())
 
 
-def _merge_groups(sites: Sequence[_Site], profile: Profile) -> tuple[_Site, ...]:
+def _merge_groups(sites: Sequence[Site], profile: Profile) -> tuple[Site, ...]:
     """Sites in the order of the profile; neighbouring processes of one group at one party become one."""
     group = {s.process: s.group for s in profile.steps}
     ordered = sorted(sites, key=lambda s: (profile.order_of(s.process), s.documents))
-    merged: list[_Site] = []
+    merged: list[Site] = []
     for site in ordered:
         mate = next(
             (m for m in merged if m.party == site.party and group[m.first] == group[site.process]),
@@ -108,13 +102,13 @@ def _merge_groups(sites: Sequence[_Site], profile: Profile) -> tuple[_Site, ...]
             merged.append(site)
         else:
             both = (*mate.documents, *site.documents)
-            joined = _Site(f"{mate.process}, {site.process}", site.party, both, mate.first)
+            joined = Site(f"{mate.process}, {site.process}", site.party, both, mate.first)
             merged[merged.index(mate)] = joined
     return tuple(merged)
 
 
 def _steps(
-    sites: Sequence[_Site], documents: Sequence[DocumentReading], links: Links, profile: Profile
+    sites: Sequence[Site], documents: Sequence[DocumentReading], links: Links, profile: Profile
 ) -> tuple[Step, ...]:
     made = [_step(n, site, documents, links) for n, site in enumerate((*_growing(sites, links, profile), *sites), 1)]
     if made and made[0].party is None:
@@ -122,7 +116,7 @@ def _steps(
     return tuple(made)
 
 
-def _growing(sites: Sequence[_Site], links: Links, profile: Profile) -> tuple[_Site, ...]:
+def _growing(sites: Sequence[Site], links: Links, profile: Profile) -> tuple[Site, ...]:
     """The first step, where the profile asks no site records of it, is shown by the next one's (the gin's) records.
 
     Who grew is said only when the papers name one estate: the gin is not the farm.
@@ -133,7 +127,7 @@ def _growing(sites: Sequence[_Site], links: Links, profile: Profile) -> tuple[_S
     if not any(s.process == profile.steps[1].process for s in sites):
         return ()
     estates = {party for _, role, party in links.party_of if role == "estate"}
-    return (_Site(first.process, estates.pop() if len(estates) == 1 else None, (), first.process),)
+    return (Site(first.process, estates.pop() if len(estates) == 1 else None, (), first.process),)
 
 
 def _origin_country(documents: Sequence[DocumentReading], following: ProfileStep) -> str | None:
@@ -147,7 +141,7 @@ def _origin_country(documents: Sequence[DocumentReading], following: ProfileStep
     return named.pop() if len(named) == 1 else None
 
 
-def _step(number: int, site: _Site, documents: Sequence[DocumentReading], links: Links) -> Step:
+def _step(number: int, site: Site, documents: Sequence[DocumentReading], links: Links) -> Step:
     party = next((p for p in links.parties if p.id == site.party), None)
     mine = [documents[i] for i in site.documents]
     return Step(

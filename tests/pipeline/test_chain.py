@@ -59,6 +59,45 @@ def test_sites_become_steps_in_the_order_of_the_profile() -> None:
     assert chain.step_of == (4, 3, 2, 4)
 
 
+def two_stages(lots: tuple[str, str], dates: tuple[str, str] = ("", "")) -> list[DocumentReading]:
+    """The record of a cannery and, after it in the inbox, that of the maker of its paste: one process, two countries."""
+    used, made = lots
+    cannery = {"input_lot": used, "output_lot": "L6041", "period_start": dates[0]}
+    paste = {"output_lot": made, "period_start": dates[1]}
+    return [
+        reading("c", "production_record", cannery, {"producer": "Valle S.r.l."}, "CANNERY BATCH RECORD", "IT"),
+        reading("p", "production_record", paste, {"producer": "Hetao Ltd"}, "TOMATO PASTE RECORD", "CN"),
+    ]
+
+
+def countries(documents: list[DocumentReading]) -> list[str | None]:
+    chain = trace_chain(documents, link_documents(documents), load_profile("tomato"))
+    return [s.country for s in chain.steps]
+
+
+def test_of_two_sites_of_one_process_the_maker_of_the_lot_stands_before_its_user() -> None:
+    assert countries(two_stages(("HR-36", "HR 36"))) == ["CN", "IT"]
+    assert countries(two_stages(("HR-36", "other"))) == ["IT", "CN"]  # nothing ties them: the order of the inbox
+
+
+def test_of_two_sites_of_one_process_the_seller_stands_before_the_buyer() -> None:
+    sale = reading("i", "commercial_invoice", {}, {"seller": "Hetao Ltd", "buyer": "Valle S.r.l."})
+    assert countries([*two_stages(("", "")), sale]) == ["CN", "IT"]
+    back = reading("j", "commercial_invoice", {}, {"seller": "Valle S.r.l.", "buyer": "Hetao Ltd"})
+    assert countries([*two_stages(("", "")), sale, back]) == ["IT", "CN"]
+
+
+def test_of_two_sites_of_one_process_that_nothing_ties_the_earlier_stands_first() -> None:
+    assert countries(two_stages(("", ""), ("2026-02-10", "2025-08-20"))) == ["CN", "IT"]
+
+
+def test_lots_that_go_round_in_a_circle_leave_the_order_to_the_profile() -> None:
+    first = reading("m", "production_record", {"input_lot": "B", "output_lot": "A"}, {"producer": MILL}, "WEAVING")
+    other = reading("s", "production_record", {"input_lot": "A", "output_lot": "B"}, {"producer": SPINNER}, "SPINNING")
+    chain = trace_chain([first, other], link_documents([first, other]), load_profile("cotton"))
+    assert [s.process for s in chain.steps] == ["spinning", "weaving"]
+
+
 def test_a_step_without_record_is_a_gap() -> None:
     documents = records()
     chain = trace_chain(documents, link_documents(documents), load_profile("cotton"))
