@@ -29,7 +29,7 @@ class ProfileStep(_Table):
 
     `words` are how records name it, `goods` what leaves it; `group` joins neighbouring steps at one party;
     `any_record` are the document types of which one must show the production; `trade` asks for the papers of a
-    change of title, `site` for labor records.
+    change of title, `site` for labor records. A `generic` step stands for any process: records say which.
     """
 
     process: str
@@ -39,6 +39,7 @@ class ProfileStep(_Table):
     any_record: tuple[str, ...]
     trade: bool
     site: bool
+    generic: bool = False
 
 
 class Profile(_Table):

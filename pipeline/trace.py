@@ -13,9 +13,10 @@ from dataclasses import replace
 
 from extractors.evidence import DocumentReading
 from pipeline.case import Chain, Gap, Step
-from pipeline.trace_order import Site, in_flow_order
 from pipeline.link import SURE, Links
 from pipeline.profile import Profile, ProfileStep
+from pipeline.trace_order import Site, in_flow_order
+from pipeline.wording import one_line
 
 RECORDS = ("production_record", "bale_list", "internal_transfer", "bill_of_materials")
 LABOR = ("labor_record",)
@@ -110,7 +111,9 @@ def _merge_groups(sites: Sequence[Site], profile: Profile) -> tuple[Site, ...]:
 def _steps(
     sites: Sequence[Site], documents: Sequence[DocumentReading], links: Links, profile: Profile
 ) -> tuple[Step, ...]:
-    made = [_step(n, site, documents, links) for n, site in enumerate((*_growing(sites, links, profile), *sites), 1)]
+    generic = {p.process for p in profile.steps if p.generic}
+    every = (*_growing(sites, links, profile), *sites)
+    made = [_step(n, site, documents, links, site.first in generic) for n, site in enumerate(every, 1)]
     if made and made[0].party is None:
         made[0] = replace(made[0], country=_origin_country(documents, profile.steps[1]))
     return tuple(made)
@@ -141,12 +144,12 @@ def _origin_country(documents: Sequence[DocumentReading], following: ProfileStep
     return named.pop() if len(named) == 1 else None
 
 
-def _step(number: int, site: Site, documents: Sequence[DocumentReading], links: Links) -> Step:
+def _step(number: int, site: Site, documents: Sequence[DocumentReading], links: Links, generic: bool) -> Step:
     party = next((p for p in links.parties if p.id == site.party), None)
     mine = [documents[i] for i in site.documents]
     return Step(
         number=number,
-        process=site.process,
+        process=f"{site.process}{_told(mine)}" if generic else site.process,
         party=site.party,
         place=_place(mine) or next(iter(party.addresses if party else ()), ""),
         country=party.country if party else None,
@@ -154,6 +157,13 @@ def _step(number: int, site: Site, documents: Sequence[DocumentReading], links: 
         outputs=_lots(mine, "output_lot", "lot_number"),
         documents=site.documents,
     )
+
+
+def _told(documents: Iterable[DocumentReading]) -> str:
+    """What the records of a generic step call their process, in brackets; "" when they do not say."""
+    found = (d.field("process") for d in documents)
+    named = {f.value.casefold(): one_line(f.value) for f in found if f and f.value and f.confidence >= SURE}
+    return f" ({'; '.join(named.values())})" if named else ""
 
 
 def _place(documents: Iterable[DocumentReading]) -> str:

@@ -21,7 +21,15 @@ from extractors.parties.company_names import (
     split_name,
 )
 from extractors.segments import Segment, join_texts, join_words, plain
-from extractors.values.countries import country_in, ends_in_zip_code, is_state, no_post_code, parse_country
+from extractors.values.countries import (
+    country_in,
+    ends_in_zip_code,
+    is_state,
+    no_post_code,
+    parse_country,
+    part_of_country,
+    without_province,
+)
 from extractors.vocabulary import load_vocabulary
 
 # Mean confidence below which scanned words are no name.
@@ -206,7 +214,7 @@ def join_address(parts: Sequence[str]) -> str:
 
 def _country(address: Sequence[str], name: str) -> str | None:
     """The country that closes the address; that of a German or American post code else."""
-    for text in reversed(address):
+    for text in map(without_province, reversed(address)):
         if ends_in_zip_code(text) and not re.match(r"[A-Z]{2}-", text):
             return "US"
         last = re.split(r"[,;]|\s-\s", text.strip(" .,"))[-1].strip()
@@ -215,7 +223,8 @@ def _country(address: Sequence[str], name: str) -> str | None:
         if is_state(last) and text != last and no_post_code(text):
             return None  # "Oakland, CA": of California, and as likely of Canada
         for n in (3, 2, 1):
-            found = found or (parse_country(" ".join(words[-n:])) if len(" ".join(words[-n:])) > 3 else None)
+            closing = " ".join(words[-n:])
+            found = found or part_of_country(closing) or (parse_country(closing) if len(closing) > 3 else None)
         if found:
             return found
         code = re.match(r"([A-Z]{2})[- ]\d{4,5}\b", text)

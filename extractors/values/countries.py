@@ -43,6 +43,7 @@ def country_in(text: str) -> str | None:
     whole = parse_country(text)
     if whole:
         return whole
+    text = without_province(text)
     parts = [part for part in re.split(r"[,;/()|]| - ", text) if not (is_state(part.strip()) and no_post_code(text))]
     found = {code for part in parts if (code := parse_country(part))}
     if not found:
@@ -57,13 +58,29 @@ def _named_words(text: str) -> list[tuple[int, str]]:
     while position < len(words):
         for size in (4, 3, 2, 1):
             name = fold(" ".join(words[position : position + size]))
-            code = _names().get(name)
+            code = _names().get(name) or part_of_country(name)
             if code and len(name) > 2 and name not in _NOT_ALONE and position + size <= len(words):
                 found.append((position, code))
                 position += size - 1
                 break
         position += 1
     return found
+
+
+def part_of_country(name: str) -> str | None:
+    """The country of a region whose name closes with another country's ("Inner Mongolia" -> CN, "New Mexico" -> US)."""
+    folded = " ".join(fold(name).split())
+    closing = folded.rpartition(" ")[2]
+    return _regions().get(folded) if closing != folded and closing in _names() else None
+
+
+# Behind an Italian town and its post code two capitals in brackets are the province: "84012 Angri (SA)".
+_PROVINCE = re.compile(r"(\b\d{5}\s[^\d()]+?)\s*\([A-Z]{2}\)")
+
+
+def without_province(text: str) -> str:
+    """An address without the bracketed province behind its town."""
+    return _PROVINCE.sub(r"\1", text)
 
 
 # Postal codes of the United States' states that are codes of countries too ("CA", "DE", "IN").

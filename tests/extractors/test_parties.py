@@ -50,6 +50,20 @@ Rajkot, Gujarat, India
     assert seller.address == address
 
 
+@pytest.mark.parametrize(
+    ("close", "country"),
+    [
+        ("Bayannur 015000, Inner Mongolia", "CN"),
+        ("Darkhan, Mongolia", "MN"),
+        ("84012 ANGRI (SA)", None),
+        ("Jeddah (SA)", "SA"),
+    ],
+)
+def test_a_region_or_a_province_is_no_country_of_like_name(close: str, country: str | None):
+    [seller] = find_parties(document_of("commercial_invoice", f"\nSeller\nRED FOODS CO., LTD.\n18 Jinchuan Road\n{close}\n"))
+    assert seller.country == country
+
+
 def test_name_over_two_lines_and_letterhead_of_an_order():
     text = """
 =Meridian Spinners Private Limited

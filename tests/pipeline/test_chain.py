@@ -91,6 +91,13 @@ def test_of_two_sites_of_one_process_that_nothing_ties_the_earlier_stands_first(
     assert countries(two_stages(("", ""), ("2026-02-10", "2025-08-20"))) == ["CN", "IT"]
 
 
+def test_a_generic_step_is_named_by_its_records() -> None:
+    dipping = reading("d", "production_record", {"process": "dipping"}, {"producer": MILL}, "GLOVE process")
+    logged = reading("c", "production_record", {}, {"producer": SPINNER}, "FISHING LOGBOOK")
+    chain = trace_chain([dipping, logged], link_documents([dipping, logged]), load_profile("general"))
+    assert [s.process for s in chain.steps] == ["raw material production", "manufacture (dipping)"]
+
+
 def test_lots_that_go_round_in_a_circle_leave_the_order_to_the_profile() -> None:
     first = reading("m", "production_record", {"input_lot": "B", "output_lot": "A"}, {"producer": MILL}, "WEAVING")
     other = reading("s", "production_record", {"input_lot": "A", "output_lot": "B"}, {"producer": SPINNER}, "SPINNING")

@@ -88,6 +88,11 @@ def test_units_in_context() -> None:
         ("IN", "IN"),
         ("China or Vietnam", None),
         ("Texas", None),
+        ("Dengkou County, Bayannur 015200, Inner Mongolia", "CN"),
+        ("Ulaanbaatar, Mongolia", "MN"),
+        ("Belfast, Northern Ireland", "GB"),
+        ("Via Nocera 214, 84012 Angri (SA)", None),
+        ("Sofia (BG)", "BG"),
         ("in", None),
     ],
 )
