@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from extractors.document_types import document_types
@@ -32,7 +32,9 @@ from extractors.extract.periods import period_fields
 from extractors.extract.process_column import with_process_column
 from extractors.extract.process_quantities import process_quantities
 from extractors.extract.sheet import REPEATED, Edge, Sheet, make_sheet
+from extractors.extract.signers import signed_by_people
 from extractors.extract.statement_lines import is_statement
+from extractors.extract.table_edges import without_other_cells
 from extractors.extract.table_fields import table_fields
 from extractors.extract.unlabelled import without_labels
 from extractors.extract.wrapped_labels import wrapped_labels
@@ -45,8 +47,6 @@ from extractors.values.folding import fold
 
 _MONEY = frozenset({"total", "subtotal", "tax", "discount", "amount_due", "total_local", "amount", "wages_total"})
 _APART = _MONEY | {"currency", "period", "vessel"}
-# Fields that a table sums up.
-SUMS = frozenset({"quantity", "packages", "net_weight", "gross_weight"})
 _AS_PARTIES = ("payer", "payee", "producer", "parent_company", "estate")
 
 
@@ -56,6 +56,7 @@ def extract_document(document: Document) -> DocumentReading:
         return DocumentReading(document, problems=document.problems)
     parties = find_parties(document)
     fields, problems = extract_fields(document)
+    fields = signed_by_people(fields, parties)
     origins = find_origins(document)
     have = {f.name for f in fields}
     return DocumentReading(
@@ -127,7 +128,7 @@ def _read(document: Document, sheet: Sheet, allowed: frozenset[str]) -> Choice:
     tables = find_tables(document)
     if document.type == "payment_proof":
         by_field = _of_the_payment(sheet, tables, by_field)
-    by_field = own_dates(sheet, without_other_columns(_without_first_rows(by_field, tables), tables))
+    by_field = own_dates(sheet, without_other_columns(without_other_cells(by_field, tables), tables))
     if document.type == "production_record":
         by_field = with_sides(by_field, sheet.locale)
     for field in sorted(set(by_field) - _APART):
@@ -154,19 +155,6 @@ def _read(document: Document, sheet: Sheet, allowed: frozenset[str]) -> Choice:
     if document.type == "commercial_invoice" and not _names_a_bank(sheet):
         fields = [f for f in fields if f.name != "beneficiary_account"]
     return Choice(tuple(fields), (*problems, *money.problems))
-
-
-def _without_first_rows(by_field: Mapping[str, list[Edge]], tables: Sequence[Table]) -> dict[str, list[Edge]]:
-    """The edges without sums that are only the first cell under the heading of a table of several lines."""
-    listed = {id(w) for t in tables if len(t.rows) > 1 for row in t.rows for c in row.cells.values() for w in c.words}
-    return {
-        field: [e for e in edges if field not in SUMS or not _is_listed(e, listed)] for field, edges in by_field.items()
-    }
-
-
-def _is_listed(edge: Edge, listed: Collection[int]) -> bool:
-    words = edge.value.line.words_at(edge.value.start, edge.value.end)
-    return edge.relation == "below" and any(id(w) in listed for w in words)
 
 
 def _of_the_payment(

@@ -89,7 +89,7 @@ def _edges_of_label(sheet: Sheet, label: Label) -> Iterator[Edge]:
         return
     listed = label.field in MANY and sheet.type == "payment_proof"
     if kind in SUMMED_KINDS or label.field in REPEATED or listed:
-        if fills_phrase(label):
+        if fills_phrase(label) and not (right and opens_totals(label.text)):  # "Total output" heads no column
             yield from edges_in_column(sheet, label, kind)
     elif not any(e.score > 0.8 for e in right):
         yield from edges_below(sheet, label, kind)

@@ -12,6 +12,8 @@ from extractors.extract.choose import make_evidence
 from extractors.extract.labels import vocabulary
 from extractors.extract.page_lines import Line
 from extractors.extract.sheet import Sheet, is_total_row
+from extractors.values.numbers import NUMBER
+from extractors.values.units import parse_unit, unit_after
 
 TRANSPORT = frozenset({"bill_of_lading", "transport_document"})
 _DESCRIBED = TRANSPORT | {"certificate_of_origin_other"}
@@ -42,6 +44,21 @@ def _is_weighed(sheet: Sheet, line: Line) -> bool:
     kinds = vocabulary().kinds
     weighed = any(kinds.get(label.field) == "weight" for label in sheet.labels.get(line.index, ()))
     return weighed and any(read_weights(Stretch(line, p.start, p.end, sheet.locale)) for p in line.phrases)
+
+
+# Words of two letters and more.
+_WORDS = re.compile(r"[^\W\d_]{2,}")
+
+
+def is_no_count(text: str) -> bool:
+    """Whether a cell under "Packages" holds no count: a date, the plate of a truck ("MAY 2026", "4471 HK 01").
+
+    Such a row is another part of the page, which the column only seems to run through.
+    """
+    number = NUMBER.search(text)
+    beside = unit_after(text, number.end()) if number else None
+    words = _WORDS.findall(text)
+    return bool(words) and beside is None and not any(parse_unit(word) for word in words)
 
 
 def _counts(sheet: Sheet, lines: Sequence[Line]) -> Iterator[Value]:

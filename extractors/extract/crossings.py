@@ -49,10 +49,13 @@ def _interrupted(sheet: Sheet, header: Line, total: Line) -> bool:
     return False
 
 
+# What a row of totals of a production record says of its column: "Total output".
+_SIDES = frozenset({"input_quantity", "output_quantity"})
 _PRICED = frozenset({"commercial_invoice", "purchase_order", "contract"})
 
 
 def _crossings(sheet: Sheet, line: Line, above: Sequence[Label]) -> Iterator[Edge]:
+    side = next((la.field for la in sheet.labels.get(line.index, ()) if la.field in _SIDES), None)
     for phrase in line.phrases:
         text = line.text[phrase.start : phrase.end]
         if not any(c.isdigit() for c in text) or opens_totals(text) or "%" in text:
@@ -67,4 +70,5 @@ def _crossings(sheet: Sheet, line: Line, above: Sequence[Label]) -> Iterator[Edg
         for value in READERS[kind](Stretch(line, phrase.start, phrase.end, sheet.locale, header.text))[:1]:
             # A bare count in a priced row is the quantity of its column rather than the total that opens the row.
             sure = 0.93 if kind == "quantity" and sheet.type in _PRICED else 0.9
-            yield Edge(header, header.field, value, sure * value.fit, "total")
+            field = side if side is not None and header.field == "quantity" else header.field
+            yield Edge(header, field, value, sure * value.fit, "total")

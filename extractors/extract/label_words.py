@@ -20,12 +20,17 @@ _PORT_NAME = re.compile(
 )
 
 
+_LETTER_BEFORE = re.compile(r"(?<![^\W_])[A-Z]$")
+
+
 def goes_on(text: str, end: int, word: str) -> bool:
     """Whether a word that ends at a place is the beginning of a number or name and not the label of one."""
     if _IN_NUMBER.match(text, end) or _IN_DATE.match(text, end):
         return True
     if word == "port" and _PORT_NAME.match(text, end):
         return True
+    if _LETTER_BEFORE.search(text, max(0, end - 2), end) and text[end : end + 1].isdigit():
+        return True  # "Entry N55-6120338-0" begins with its filer's code
     return text[end : end + 1].isdigit() and word.isascii() and word not in NUMBER_WORDS
 
 

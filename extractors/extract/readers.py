@@ -23,11 +23,11 @@ from extractors.extract.named_values import (
     read_lots,
     read_marks,
     read_ports,
-    read_text,
     read_vessels,
     read_voyages,
 )
 from extractors.extract.periods import read_periods
+from extractors.extract.place_names import read_places
 from extractors.extract.process_names import read_processes
 
 READERS: dict[str, Reader] = {
@@ -36,7 +36,7 @@ READERS: dict[str, Reader] = {
     "count": read_counts, "hours": read_hours, "identifier": read_identifiers, "account": read_accounts,
     "currency": read_currencies, "incoterm": read_incoterms, "country": read_countries, "container": read_containers,
     "hs": read_hs_codes, "entry": read_entries, "lot": read_lots, "style": read_lots, "vessel": read_vessels,
-    "voyage": read_voyages, "port": read_ports, "place": read_text, "process": read_processes, "marks": read_marks,
+    "voyage": read_voyages, "port": read_ports, "place": read_places, "process": read_processes, "marks": read_marks,
 }  # fmt: skip
 
 

@@ -8,10 +8,10 @@ signed by typing ("/s/ Jane Doe", "Jane Doe eSigned") names its signer itself.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from extractors.evidence import Evidence
+from extractors.evidence import Evidence, PartyReading
 from extractors.extract.candidates import Value
 from extractors.extract.choose import make_evidence
 from extractors.extract.page_lines import Line, Part
@@ -49,6 +49,15 @@ def signer_fields(sha256: str, lines: Sequence[Line]) -> list[Evidence]:
                 if found:
                     return found
     return _labelled(sha256, lines)
+
+
+def signed_by_people(fields: Iterable[Evidence], parties: Iterable[PartyReading]) -> tuple[Evidence, ...]:
+    """The fields without a signer who is a party of the paper: a firm whose name has no word of firms in it."""
+    firms = {fold(p.name) for p in parties if p.role != "affiant"}
+    kept = tuple(fields)
+    if not any(f.name == "signer" and fold(f.value or "") in firms for f in kept):
+        return kept
+    return tuple(f for f in kept if f.name not in ("signer", "signer_title"))
 
 
 def _labelled(sha256: str, lines: Sequence[Line]) -> list[Evidence]:

@@ -116,6 +116,10 @@ def is_only_form(text: str) -> bool:
 _OF_SIGNING = re.compile(r"\b(?:signatures?|firma|unterschrift|assinatura|imza)\b")
 
 
+# Small words of sentences that no person's name has: "Caught by F/V HUNG FA".
+_NO_NAME = frozenset({"by", "for", "from", "with", "the", "and", "per"})
+
+
 def is_person(text: str) -> bool:
     """Whether the text may be the name of one person: two to five capitalised words, no office, firm or country."""
     if (
@@ -130,6 +134,8 @@ def is_person(text: str) -> bool:
     ):
         return False
     words = [w for w in text.split() if w[0].isalpha()]
+    if _NO_NAME.intersection(words):
+        return False
     return all(w[0].isupper() or w[0] >= "\u4e00" for w in words if len(w) > 3) and ":" not in text
 
 

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from extractors.evidence import BBox, Evidence, Place, Word, union
+from extractors.evidence import Evidence, Place, Word, union
 from extractors.extract.candidates import is_weight
+from extractors.extract.counted_packages import is_no_count
 from extractors.extract.table_identifiers import repeated_fields
 from extractors.segments import join_words
 from extractors.tables.table_model import Cell, Row, Table
@@ -53,10 +54,23 @@ def _priced_total(goods: Sequence[Table], decimal: str | None) -> Measure | None
     """The printed total of the column of amounts where the lines make it; the amount of a single line."""
     lines = [row for table in goods for row in table.rows]
     made = _sum([_summed(t, "amount", decimal) for t in goods]) if goods else None
-    if made is None or len(lines) == 1:
-        return made
+    if made is None:
+        return None
+    if len(lines) == 1:  # of several lines that could not all be read, one is left beside another total
+        return None if _other_total(goods, made, decimal) else made
     printed = [m for t in goods for m in _printed(t, "amount", decimal) if abs(m.value - made.value) < Decimal("0.02")]
     return printed[0] if printed else None
+
+
+def _other_total(goods: Sequence[Table], made: Measure, decimal: str | None) -> bool:
+    """Whether a row of totals prints another amount than the line makes, and another quantity too."""
+    for kind in ("amount", "quantity"):
+        line = _sum([_summed(t, kind, decimal) for t in goods])
+        sums = [(r, i) for t in goods for i in columns_of_kind(t, kind) for r in t.totals]
+        printed = {v for r, i in sums if (v := _number_in(r, i, decimal))}
+        if line is None or not printed or line.value in printed:
+            return False
+    return made.value > 0
 
 
 def sum_evidence(sha256: str, field: str, measure: Measure, tables: Sequence[Table]) -> Evidence:
@@ -193,6 +207,8 @@ def _summed(table: Table, kind: str, decimal: str | None) -> Measure | None:
     index = _column(table, kind, decimal)
     if index is None:
         return None
+    if kind == "packages" and any(is_no_count(r.cells[index].text) for r in table.rows if index in r.cells):
+        return None
     measures = [
         measure_of(r.cells[index], _row_unit(table, r, index), decimal) if index in r.cells else None
         for r in table.rows
@@ -214,8 +230,3 @@ def _sum(measures: Iterable[Measure | None]) -> Measure | None:
     if len(known) == 1:
         return known[0]
     return Measure(sum((m.value for m in known), Decimal(0)), known[0].unit, known[0].words, printed=False)
-
-
-def box_of(words: Sequence[Word]) -> BBox:
-    """The box around words."""
-    return union(w.bbox for w in words)

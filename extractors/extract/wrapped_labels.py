@@ -46,10 +46,12 @@ def _label_from(
     if not _is_heading(line, phrase):
         return best
     for below, under in _stack(lines, line, phrase):
+        alone = fitting_meaning(_key(below.text[under.start : under.end]), document_type, fields)
+        if alone is not None and alone.field != OTHER and _two_rows(line, phrase, below, under):
+            break
         text = f"{text} {below.text[under.start : under.end]}"
         pieces = (*pieces, (below.index, under.start))
-        key = tuple(t.text for t in tokens_of(text) if t.text != ":")
-        meaning = fitting_meaning(key, document_type, fields)
+        meaning = fitting_meaning(_key(text), document_type, fields)
         if meaning is not None and meaning.field != OTHER:
             colon = text.rstrip().endswith((":", "："))
             at, part = (line, phrase) if _has_figures(line, phrase) else (below, under)
@@ -60,6 +62,22 @@ def _label_from(
         if not _is_heading(below, under) or _has_figures(line, phrase):
             break
     return best
+
+
+def _key(text: str) -> tuple[str, ...]:
+    return tuple(t.text for t in tokens_of(text) if t.text != ":")
+
+
+def _two_rows(line: Line, phrase: Phrase, below: Line, under: Phrase) -> bool:
+    """Whether each of two captions has a value of its own, flush with the other's ("Vessel  ARBOR / Voyage  551E")."""
+    upper = next((p for p in line.phrases if p.start >= phrase.end), None)
+    lower = next((p for p in below.phrases if p.start >= under.end), None)
+    if upper is None or lower is None or abs(upper.x0 - lower.x0) > _FLUSH:
+        return False
+    return _has_figures(below, under)
+
+
+_FLUSH = 2.5  # points
 
 
 # The number of a form's box before its caption.

@@ -76,7 +76,7 @@ def read_block(lines: Sequence[Segment]) -> Block | None:
     used = 1
     if not rest and len(lines) > 1 and _set_alike(*lines[:2]) and continues_name(name, strip_marks(lines[1].text)):
         more, rest = split_name(strip_marks(lines[1].text))
-        name, used = join_texts([name, more]), 2
+        name, used = f"{name}-{more}" if first.endswith("-") else join_texts([name, more]), 2
     shown = lines[:used]
     if not is_name(name) or _unsure(shown) or is_street(name):
         return None
@@ -214,7 +214,10 @@ def join_address(parts: Sequence[str]) -> str:
 
 def _country(address: Sequence[str], name: str) -> str | None:
     """The country that closes the address; that of a German or American post code else."""
-    for text in map(without_province, reversed(address)):
+    above = [*reversed(address[:-1]), ""] if address else []
+    for text, before in zip(map(without_province, reversed(address)), above, strict=True):
+        if parse_country(text) and (region := part_of_country(f"{before.rpartition(' ')[2]} {text}")):
+            return region  # "Inner" over "Mongolia"
         if ends_in_zip_code(text) and not re.match(r"[A-Z]{2}-", text):
             return "US"
         last = re.split(r"[,;]|\s-\s", text.strip(" .,"))[-1].strip()

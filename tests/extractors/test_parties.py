@@ -60,7 +60,9 @@ Rajkot, Gujarat, India
     ],
 )
 def test_a_region_or_a_province_is_no_country_of_like_name(close: str, country: str | None):
-    [seller] = find_parties(document_of("commercial_invoice", f"\nSeller\nRED FOODS CO., LTD.\n18 Jinchuan Road\n{close}\n"))
+    [seller] = find_parties(
+        document_of("commercial_invoice", f"\nSeller\nRED FOODS CO., LTD.\n18 Jinchuan Road\n{close}\n")
+    )
     assert seller.country == country
 
 

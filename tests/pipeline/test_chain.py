@@ -60,7 +60,7 @@ def test_sites_become_steps_in_the_order_of_the_profile() -> None:
 
 
 def two_stages(lots: tuple[str, str], dates: tuple[str, str] = ("", "")) -> list[DocumentReading]:
-    """The record of a cannery and, after it in the inbox, that of the maker of its paste: one process, two countries."""
+    """The record of a cannery and, behind it in the inbox, of the maker of its paste: one process, two countries."""
     used, made = lots
     cannery = {"input_lot": used, "output_lot": "L6041", "period_start": dates[0]}
     paste = {"output_lot": made, "period_start": dates[1]}
