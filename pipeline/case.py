@@ -108,7 +108,8 @@ def load_case_file(path: Path) -> CaseSettings:
     except FileNotFoundError:
         raise CaseError(f"{path.name} is missing: put one into the case folder with [case] id and profile") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise CaseError(f"{path.name} is not valid TOML: {error}") from None
+        hint = "; a date is written as 2026-07-02, and has to exist" if "Invalid date" in str(error) else ""
+        raise CaseError(f"{path.name} is not valid TOML: {error}{hint}") from None
     try:
         return CaseSettings.model_validate(data)
     except ValidationError as error:
@@ -129,6 +130,8 @@ def _explain(error: Any) -> str:
         return f"case.toml: unknown key {key!r}; the nearest known one is {near[0]!r}"
     if error["type"] == "missing":
         return f"case.toml: {key!r} is missing"
+    if error["type"].startswith("date"):
+        return f"case.toml: {key!r} is no date: write year-month-day without quotes, as in {path[-1]} = 2026-07-02"
     return f"case.toml: {key!r}: {error['msg']}"
 
 

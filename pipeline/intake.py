@@ -82,11 +82,8 @@ def take_in(inbox: Path, store: Store, workers: Workers, settings: UnpackSetting
 
     Raises CaseError when the inbox is missing or empty, and RuntimeError when the fates do not balance (a defect).
     """
-    if not inbox.is_dir():
-        raise CaseError(f"{inbox.name}/ is missing: put the received files into that folder of the case")
+    require_files(inbox)
     files = [_receive(path, name, store) for name, path in _walk(inbox)]
-    if not files:
-        raise CaseError(f"{inbox.name}/ is empty: put the received files into that folder of the case")
     wanted = [f.sha256 for f in files if f.sha256 and f.size and not _junk(f, store)]
     opened = open_all(wanted, store, workers, settings)
     desk = _Fates(store, opened, settings)
@@ -94,6 +91,14 @@ def take_in(inbox: Path, store: Store, workers: Workers, settings: UnpackSetting
     counts = _balanced(files, rows, desk.expanded)
     pages = {s.sha256: opened[s.sha256].pages for s in desk.sources if s.sha256 in opened}
     return Intake(rows, tuple(desk.sources), counts, pages)
+
+
+def require_files(inbox: Path) -> None:
+    """CaseError when the inbox is missing, or holds no file at any depth."""
+    if not inbox.is_dir():
+        raise CaseError(f"{inbox.name}/ is missing: put the received files into that folder of the case")
+    if not _walk(inbox):
+        raise CaseError(f"{inbox.name}/ is empty: put the received files into that folder of the case")
 
 
 def _walk(inbox: Path) -> list[tuple[str, Path]]:

@@ -17,7 +17,7 @@ from pipeline.clocks import proof_due
 from pipeline.effort import longest_first, total_effort
 from pipeline.entries import import_dates
 from pipeline.errors import CaseError
-from pipeline.intake import Intake, take_in
+from pipeline.intake import Intake, require_files, take_in
 from pipeline.link import link_documents
 from pipeline.package import PackageContents, check_out, write_package
 from pipeline.profile import Profile, load_profile
@@ -70,8 +70,7 @@ def plan_case(folder: Path, out: Path | None, as_of: dt.date, check: Callable[[P
     profile = load_profile(settings.case.profile)
     decisions = load_decisions(folder / "decisions.toml")
     target = out or folder / "package"
-    if not (folder / "inbox").is_dir():
-        raise CaseError(f"{folder.name}/inbox is missing: put the received files into that folder")
+    require_files(folder / "inbox")
     check(target)
     _keep_out(target, (folder / "inbox", folder / STATE))
     return CasePlan(folder, target, as_of, settings, profile, decisions, os.cpu_count() or 1)

@@ -14,6 +14,7 @@ from pipeline.profile import ProfileStep
 from pipeline.trace import RECORDS
 
 CITATION = "CBP, XUAR WRO FAQ: number each step and number the supporting documents associated to each step"
+_SURE_TYPE = 0.95
 _TRADE = {
     "order": ("purchase_order", "contract"),
     "invoice": ("commercial_invoice",),
@@ -52,7 +53,7 @@ def _judge(view: CaseView, step: Step) -> Finding:
     about = f"step {step.number}, {step.process}, {name} ({step.country or 'country unknown'})"
     if not _has_record(mine, asked) and not _shown_by_next(view, step, asked):
         return Finding(
-            "step_documents", _missing(view), f"{about}: no production record", CITATION, step=step.number,
+            "step_documents", _lacking(view, mine), f"{about}: no production record", CITATION, step=step.number,
             remedy=f"Ask {whom} for the production record of these goods.",
         )  # fmt: skip
     shown = (
@@ -66,6 +67,12 @@ def _judge(view: CaseView, step: Step) -> Finding:
             "warning", f"Ask {whom} for: {', '.join(lacking)}; or say that title did not change here.", step.number,
         )  # fmt: skip
     return Finding("step_documents", "pass", f"{about}: {shown}", CITATION, step=step.number)
+
+
+def _lacking(view: CaseView, documents: Sequence[DocumentReading]) -> Kind:
+    """A record whose type is not sure may be the missing one."""
+    doubtful = any(d.type in RECORDS and d.document.type_confidence < _SURE_TYPE for d in documents)
+    return "review" if doubtful else _missing(view)
 
 
 def _has_record(documents: Sequence[DocumentReading], asked: Sequence[ProfileStep]) -> bool:

@@ -86,14 +86,23 @@ def test_a_case_file_that_is_no_text(command: Command, tmp_path: Path) -> None:
     assert command("run", folder, "--plain")[0] == cli.WRONG_USE
 
 
+@pytest.mark.parametrize("date", ["2026-02-30", '"03/04/2026"', "true"])
+def test_a_date_that_is_none_is_told_with_its_remedy(command: Command, tmp_path: Path, date: str) -> None:
+    folder = case(
+        tmp_path / "c", f'[case]\nid = "c"\nprofile = "general"\n[entry]\nimport_date = {date}\n', a__txt=b"text"
+    )
+    code, _, error = command("run", folder, "--plain")
+    assert (code, "2026-07-02" in error) == (cli.WRONG_USE, True)
+
+
 def test_an_empty_or_missing_inbox(command: Command, tmp_path: Path) -> None:
     empty = case(tmp_path / "empty")
     code, _, error = command("run", empty, "--plain")
     assert (code, "inbox/ is empty" in error) == (cli.WRONG_USE, True)
-    assert not (empty / "package").exists()
+    assert sorted(p.name for p in empty.iterdir()) == ["case.toml", "inbox"]  # nothing half-written, no server started
     (empty / "inbox").rmdir()
     code, _, error = command("run", empty, "--plain")
-    assert (code, "inbox is missing" in error) == (cli.WRONG_USE, True)
+    assert (code, "inbox/ is missing" in error) == (cli.WRONG_USE, True)
     (empty / "inbox").write_text("a file", encoding="utf-8")
     assert command("run", empty, "--plain")[0] == cli.WRONG_USE
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from extractors.evidence import DocumentReading
 from pipeline.assess import assess_case, blocking, rules
 from pipeline.case import Received
 from pipeline.checks import deadline, intake_balance, step_documents
@@ -80,6 +81,28 @@ def test_step_documents_accuse_only_when_every_paper_was_read() -> None:
     assert any("cutting" in f.message for f in missing)
     doubtful = view([*records(), reading("o", "other")])
     assert not [f for f in step_documents.check(doubtful) if f.kind == "fail"]
+
+
+def bill_of(confidence: float, output: bool = False) -> DocumentReading:
+    fields = {"output_lot": "W10"} if output else {}
+    paper = reading("b", "bill_of_materials", fields, {"producer": "Wafer Co., Ltd."}, "WAFER RUN CARD process", "VN")
+    return replace(paper, document=replace(paper.document, type_confidence=confidence))
+
+
+@pytest.mark.parametrize(
+    ("paper", "kind"), [(bill_of(0.99), "fail"), (bill_of(0.9), "review"), (bill_of(0.99, output=True), "review")]
+)
+def test_a_step_with_a_paper_of_doubtful_type_is_not_accused(paper: DocumentReading, kind: str) -> None:
+    (found,) = [f for f in step_documents.check(view([paper], profile="general")) if f.step == 1]
+    assert (found.kind, "no production record" in found.message) == (kind, not paper.value("output_lot"))
+
+
+def test_a_generic_step_that_no_record_shows_is_a_question() -> None:
+    found = [f for f in step_documents.check(view([bill_of(0.99)], profile="general")) if f.step is None]
+    assert [f.kind for f in found] == ["review"]
+    assert "raw material" in found[0].message
+    nothing = view([reading("i", "commercial_invoice")], profile="general")
+    assert {f.kind for f in step_documents.check(nothing)} == {"fail"}
 
 
 def test_step_documents_name_missing_trade_papers() -> None:
