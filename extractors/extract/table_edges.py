@@ -9,6 +9,7 @@ from extractors.extract.sheet import Edge
 from extractors.tables.table_model import Table
 
 SUMS = frozenset({"quantity", "packages", "net_weight", "gross_weight"})
+_COUNTED = frozenset({"quantity", "packages"})  # "Gross" and "Net" head amounts too
 
 
 def without_other_cells(by_field: Mapping[str, list[Edge]], tables: Sequence[Table]) -> dict[str, list[Edge]]:
@@ -35,12 +36,12 @@ def _is_listed(edge: Edge, listed: Collection[int]) -> bool:
 
 
 def _counted_words(tables: Sequence[Table]) -> frozenset[int]:
-    """Ids of the words that rows of totals print under columns of quantities, counts and weights: no money."""
+    """Ids of the words that rows of totals print under columns of quantities and counts: no money."""
     return frozenset(
         id(word)
         for table in tables
         for row in table.totals
         for index, cell in row.cells.items()
-        if index < len(table.columns) and table.columns[index].kind in SUMS
+        if index < len(table.columns) and table.columns[index].kind in _COUNTED
         for word in cell.words
     )
