@@ -67,10 +67,12 @@ def _is_said(token: Token, there: Sequence[Word], fixed: frozenset[str], rivals:
     whole = "".join(held)
     if not seen or not whole:
         return not seen
-    if any(ord(c) > _LATIN for c in whole) or seen in whole or whole in seen:
+    if any(ord(c) > _LATIN for c in whole):
         return True
-    if seen in rivals and set(held) & fixed:
+    if seen in rivals and seen not in held and set(held) & fixed:
         return False
+    if seen in whole or (whole in seen and len(seen) - len(whole) <= 1 + len(whole) // _ALIKE):
+        return True
     return any(is_misreading(seen, h) for h in (*held, whole)) or distance(seen, whole, 3) <= len(whole) // _ALIKE
 
 

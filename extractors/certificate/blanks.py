@@ -36,7 +36,9 @@ _ADVERBS = frozenset(
     }
 )
 _LEADING = frozenset({"of", "in", "at", "by", "with", "within", "under", "for", "from", "as"})  # begin a clause
-_GOODS_PHRASES = frozenset({"cannot be", "normally", "does not apply"})
+_GOODS_PHRASES = frozenset(
+    {"cannot be", "normally", "does not apply", "up to", "to date", "in part", "part lot", "excl"}
+)
 # What a tariff heading may say of goods and a signer may mean as an exception: a person has to tell.
 _LIMITS = frozenset({"except", "excepting", "excluding", "exclusive of", "other than", "not including", "apart from"})
 

@@ -37,6 +37,9 @@ def strange_words(name: str, words: Sequence[Piece]) -> list[Piece]:
     """Words of a filling that are not known for what the blank of that name holds; none when it is proved."""
     if not words:
         return []
+    voided = [w for w in words if w.raw.strip("(),;.").isupper() and w.text in vocabulary()["around"]["stamped"]]
+    if voided and any(not w.raw.isupper() for w in words if w.text.isalpha()):
+        return voided
     if name in ("quantity", "packages"):
         return _GRAMMARS[name](words)
     broken = unbalanced(words) or [w for w in words if name != "marks" and _is_noted(w)]
@@ -174,13 +177,13 @@ def _strange_in_labor(words: Sequence[Piece]) -> list[Piece]:
     signs = "".join(_labor_sign(w) for w in words)
     if "?" in signs:
         return [w for w in words if "?" in _labor_sign(w)]
-    one = r"[KC](?:[JV]*[KC])*H?S?"
+    one = r"[KC](?:[JV]*[KC])*H?(?:UPT)?"
     whole = rf"{one}(?:(?:[JV]+|[JV]*I|[JV]*\(I?|[JV]*\(J){one}\)?)*V?"
     return [] if re.fullmatch(whole, signs) and "H" in signs and "K" in signs else [words[0], *words[-1:]][: len(words)]
 
 
 def _labor_sign(word: Piece) -> str:
-    """The word as letters of the grammar: K kind, H "labor", C child, J "or", V comma, I including, S sanctions."""
+    """The word as letters: K kind, H "labor", C child, J "or", V comma, I including, UPT "under penal sanctions"."""
     kinds, heads = vocabulary()["labor"]["kinds"], vocabulary()["labor"]["heads"]
     before = "(" * word.raw.count("(")
     behind = ")" * word.raw.count(")") + "V" * word.raw.rstrip().endswith((",", ";"))
@@ -197,8 +200,8 @@ def _labor_letter(part: str, kinds: frozenset[str], heads: frozenset[str]) -> st
         return "K"
     if part in heads:
         return "H"
-    table = {"child": "C", "children": "C", "or": "J", "and": "J", "&": "J", "": "", "including": "I", "under": "S"}
-    return {"penal": "", "sanction": "", "sanctions": ""}.get(part, table.get(part, "?"))
+    table = {"child": "C", "children": "C", "or": "J", "and": "J", "&": "J", "": "", "including": "I", "under": "U"}
+    return {"penal": "P", "sanction": "T", "sanctions": "T"}.get(part, table.get(part, "?"))
 
 
 _GRAMMARS: Mapping[str, Strange] = {

@@ -13,6 +13,8 @@ from extractors.certificate.edges import edges
 from extractors.certificate.shapes import Piece, vocabulary
 
 _ALTERNATIVES = frozenset({"or", "and", "nor", "and/or"})  # no name begins with them, in capitals neither
+_FOOTNOTE = re.compile(r"[(\[][a-z\d][)\]][,;.]?")
+_UNDONE = re.compile(r"un[a-z]{3,}(ed|en)")  # "unchecked", "unproven"
 _POSSESSIVE = frozenset({"its", "their", "his", "her"})  # "..., and its packing": a clause more, in capitals, too
 
 
@@ -30,7 +32,7 @@ def strange_in_name(words: Sequence[Piece]) -> list[Piece]:
         small = word.small and word.text in loose and "." not in word.raw
         if word not in found and len(words) > 1 and (small or word.text in said["roles"]):
             found.append(word)
-    return found
+    return found + [w for w in words if _FOOTNOTE.fullmatch(w.raw) and w not in found]
 
 
 def strange_in_party(words: Sequence[Piece]) -> list[Piece]:
@@ -58,12 +60,26 @@ def _for_a_firm(words: Sequence[Piece]) -> list[Piece]:
 
 def _is_said(word: Piece, said: Mapping[str, frozenset[str]]) -> bool:
     """A word that says something about a name: in small letters, or one that no name bears."""
+    if _is_aside(word, said):
+        return True
     parts = {word.text, *(re.split(r"[/\-]", word.text) if word.small else ())}
     if not parts & said["never"]:
         return False
     bare = word.raw.strip("()[],;:.\"'“”‘’")
     shouted = len(bare) > 1 and bare.isupper()  # a line of capitals: nothing tells a name from a word
     return not (bare[:1].isupper() and word.text in said["titles"] - (said["shouted"] if shouted else frozenset()))
+
+
+def _is_aside(word: Piece, said: Mapping[str, frozenset[str]]) -> bool:
+    """A word with which something is said of a name; in a line of capitals also one that firms are named with."""
+    bare = word.raw.strip("()[],;:.\"'“”‘’")
+    if not bare[:1].isupper() and bare.isalpha():
+        return False  # in small letters only words of names are known
+    text = word.text.strip(".")
+    if {word.text, text} & said["asides"]:
+        return not (text in said["asides_in_names"] and not bare.isupper())
+    adverb = len(text) > 4 and text.endswith("ly") and text not in said["no_adverbs"]
+    return adverb or (_UNDONE.fullmatch(text) is not None and text not in said["titles"])
 
 
 def _is_name_word(word: Piece, said: Mapping[str, frozenset[str]], accents: bool) -> bool:

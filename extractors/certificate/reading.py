@@ -57,7 +57,8 @@ def _without_boxes(pages: Sequence[Page], order: Sequence[Token], form: Form, be
     if boxed is None:
         return best
     found = _aligned(pages, boxed, form)
-    return found if found.cost < best.cost + 0.001 and found.matched >= best.matched else best
+    emptied = any(blank.value is None and best.blanks[name].value for name, blank in found.blanks.items())
+    return found if found.cost < best.cost + 0.001 and found.matched >= best.matched and not emptied else best
 
 
 def _place(token: Token) -> tuple[int, int, int]:

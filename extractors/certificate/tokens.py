@@ -15,14 +15,12 @@ from dataclasses import dataclass, replace
 from extractors.certificate.boxed import by_boxed_blanks
 from extractors.certificate.centred import by_centred_rows
 from extractors.certificate.order import ARRANGEMENTS, Arrange, lines_of
+from extractors.certificate.upright import on_a_slant, sideways, stood_up
 from extractors.evidence import BBox, Page, Word, union
 
 _LIGATURES = {chr(c): unicodedata.normalize("NFKC", chr(c)) for c in range(0xFB00, 0xFB07)}
 _LINE_END_HYPHENS = ("-", "\u2010", "\u2011", "\u00ad", "\u00ac", "\x02", "\ufffe")
 _LONE_I = re.compile(r"^[|!\]l1][,.]$")  # how a recogniser writes the form's first word
-# Heights of words in sizes of their font: on a slant they are taller, each by its own length, or all much taller.
-_SLANTED, _STEEP, _UNLIKE = 1.3, 2.0, 0.3
-_ONE_LEVEL = 0.3  # of their size that the middles of words of one line lie apart at most
 _POUNDS = re.compile(r"(?<![^\W\d_])[Ii1]b(?=s?\b)")  # no unit is spelt with that stroke
 _FRAMES = re.compile(
     r"^[\[\]|{}]+|[\[\]|{}]+$|[\[\]|{}](?=\w)|(?<=\w)[\[\]|{}]"
@@ -104,9 +102,9 @@ def orders_of(pages: Sequence[Page]) -> list[list[Token]]:
 def _document_tokens(pages: Sequence[Page], arrange: Arrange) -> Iterator[Token]:
     line_base = 0
     for page in pages:
-        words = closed_up(_once(_without_rules([w for w in page.visible_words if w.text.strip()])))
-        stacks = _sideways(words)
-        seal = _on_a_slant(words) - {i for stack in stacks for i in stack}
+        words = closed_up(_once(_without_rules(stood_up([w for w in page.visible_words if w.text.strip()]))))
+        stacks = sideways(words)
+        seal = on_a_slant(words) - {i for stack in stacks for i in stack}
         level = [i for i in range(len(words)) if i not in seal and not any(i in stack for stack in stacks)]
         lines = [[level[k] for k in line] for line in arrange(page, [words[i] for i in level])]
         lines += [sorted(seal, key=lambda i: words[i].bbox.x0)] if seal else []
@@ -116,50 +114,6 @@ def _document_tokens(pages: Sequence[Page], arrange: Arrange) -> Iterator[Token]
                 last = place == len(line) - 1
                 yield from _tokens_of(words[index], page.number, index, line_base + number, last)
         line_base += len(lines)
-
-
-def _sideways(words: Sequence[Word]) -> list[list[int]]:
-    """Lines set sideways, as in a margin: words as wide as a letter is high and much taller, and short ones between."""
-    columns: dict[tuple[int, int], list[int]] = {}
-    for i, word in enumerate(words):
-        if word.source == "text" and 0 < word.bbox.width < _STEEP * word.size:
-            columns.setdefault((round(word.bbox.x0), round(word.bbox.x1)), []).append(i)
-    tall = {
-        i
-        for stack in columns.values()
-        for i in stack
-        if len(words[i].text) > 2 and words[i].bbox.height > max(_STEEP * words[i].size, words[i].bbox.width)
-    }
-    return [_in_order(words, stack) for stack in columns.values() if tall & set(stack)]
-
-
-def _in_order(words: Sequence[Word], stack: list[int]) -> list[int]:
-    """Downwards, or upwards where that puts the sentence's stop last."""
-    first, last = words[stack[0]].text, words[stack[-1]].text
-    return stack[::-1] if first.endswith(".") and not last.endswith(".") else stack
-
-
-def _on_a_slant(words: Sequence[Word]) -> frozenset[int]:
-    """Words of a text layer set on a slant or along a circle, as in stamps: their boxes are no line of writing high."""
-    found: set[int] = set()
-    for _, run in itertools.groupby(range(len(words)), key=lambda i: (words[i].source, round(words[i].size))):
-        held = list(run)
-        shares = [words[i].bbox.height / words[i].size for i in held if words[i].source == "text" and words[i].size]
-        slanted = sum(share > _SLANTED for share in shares)
-        steep = min(shares, default=0.0) > _STEEP
-        # One word in another font, as Chinese has, makes no run uneven: the middle half of the words tells.
-        apart = sorted(shares)[3 * len(shares) // 4] - sorted(shares)[len(shares) // 4] if shares else 0.0
-        uneven = 2 * slanted >= len(shares) and apart > _UNLIKE
-        if steep or (uneven and not _is_level([words[i] for i in held])):
-            found.update(held)
-    return frozenset(found) if 2 * len(found) < len(words) else frozenset()
-
-
-def _is_level(run: Sequence[Word]) -> bool:
-    """In one line of writing: small capitals with signs of a higher box between them are of unlike heights, too."""
-    centers = [w.bbox.center[1] for w in run]
-    apart = all(b.bbox.x0 > a.bbox.x1 - 1 for a, b in itertools.pairwise(run))
-    return apart and max(centers) - min(centers) < _ONE_LEVEL * run[0].size
 
 
 def _without_rules(words: list[Word]) -> list[Word]:

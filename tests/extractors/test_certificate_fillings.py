@@ -277,3 +277,29 @@ def test_the_words_before_a_comma_are_a_place_within_the_port() -> None:
 @pytest.mark.parametrize(("marks", "told"), [("one 40' HC container", "review"), ("ONE 1-40", "conforming")])
 def test_packages_where_the_marks_belong_are_seen(marks: str, told: str) -> None:
     assert judged(BODY.format(**VALUES | {"marks": marks})).verdict == told
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("producer", "KAVERI MILLS LTD. SEWING ONLY"),
+        ("producer", "Kaveri Mills Ltd. Ostensibly"),
+        ("foreign_seller", "Kaveri Mills Ltd. e.&o.e."),
+        ("foreign_seller", "KAVERI MILLS LTD. UNAUDITED"),
+        ("place_of_lading", "Chennai et al"),
+        ("place_of_production", "SALEM, INDIA AND ELSEWHERE"),
+        ("carrier", "MSC Rita 112E (1)"),
+        ("labor_class", "penal forced labor"),
+    ],
+)
+def test_what_is_said_of_a_name_is_seen_in_capitals_and_titles(name: str, text: str) -> None:
+    body = BODY.format(**VALUES | {name: text})
+    assert judged(body.upper() if text.isupper() else body).verdict != "conforming"
+
+
+@pytest.mark.parametrize(
+    "seller", ["Sewing Trust Ltd.", "FAMILY JEANS CO.", "Order & Faith Trading", "UNITED MILLS LTD."]
+)
+def test_names_of_firms_made_of_such_words_are_names(seller: str) -> None:
+    body = BODY.format(**VALUES | {"foreign_seller": seller})
+    assert judged(body.upper() if seller.isupper() else body).verdict == "conforming"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 
 import pytest
@@ -147,3 +148,116 @@ def test_a_word_in_another_font_puts_no_page_on_a_slant() -> None:
     line = [Word(f"No.{n}", BBox(60 + 40 * n, 760, 90 + 40 * n, 770), size=9.6) for n in range(10)]
     field = [replace(w, bbox=w.bbox._replace(top=w.bbox.top + 14 * k)) for w in line for k in range(12)]
     assert judged_page(replace(page, words=(*tall, *field), height=1200)).verdict != "not_a_certificate"
+
+
+def test_letters_on_their_side_one_over_the_other_are_a_line() -> None:
+    page = sized(page_of(GOOD))
+    heights = itertools.accumulate([4.0] * 30, initial=300.0)
+    letters = [
+        Word(c, BBox(12, y - 4.0, 21.6, y), size=8.0) for c, y in zip("Not binding", heights, strict=False) if c != " "
+    ]
+    assert judged_page(replace(page, words=(*page.words, *letters))).verdict == "deviating"
+    digits = [Word(c, BBox(12, 300 + 9 * n, 17, 309 + 9 * n), size=8.0) for n, c in enumerate("12345678")]
+    assert judged_page(replace(page, words=(*page.words, *digits))).verdict == "conforming"
+
+
+@pytest.mark.parametrize(("height", "told"), [(38.0, "deviating"), (25.0, "review")])
+def test_a_stamp_laid_over_a_filling_is_no_part_of_it(height: float, told: str) -> None:
+    page = sized(page_of(GOOD))
+    at = next(n for n, w in enumerate(page.words) if w.text == "cartons")
+    box = page.words[at].bbox
+    stamp = Word("VOID", BBox(box.x1 - 20, box.top - height / 2, box.x1 + 40, box.top + height / 2), size=20.0)
+    words = (*page.words[: at + 1], stamp, *page.words[at + 1 :])
+    assert judged_page(replace(page, words=words)).verdict == told
+
+
+def against(native: Page, *changes: tuple[str, str]) -> str:
+    """The verdict on a good page of which a recogniser read some words so, or in another place of its order."""
+    texts = dict(changes)
+    seen = tuple(replace(w, text=texts.get(w.text, w.text), source="ocr") for w in native.words)
+    pixels = replace(native, words=seen, source="ocr")
+    documents = [Document("0" * 64, (p,), "certificate_of_origin_1243", 1.0) for p in (native, pixels)]
+    return judge_certificate(documents[0], (), documents[1]).verdict
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ((("Kaveri", "Kaven"),), "conforming"),
+        ((("pieces", "pleces"),), "conforming"),
+        ((("any", "some"),), "review"),
+        ((("not", "now"),), "review"),
+        ((("employed", "not-employed-knowingly"),), "review"),
+    ],
+)
+def test_the_pixels_speak_only_by_words_that_the_layer_has_not_there(
+    changes: tuple[tuple[str, str], ...], told: str
+) -> None:
+    assert against(page_of(GOOD), *changes) == told
+
+
+def test_lines_that_a_recogniser_takes_in_another_order_say_nothing() -> None:
+    page = page_of(GOOD)
+    lowered = tuple(replace(w, bbox=w.bbox._replace(top=w.bbox.top + 7, bottom=w.bbox.bottom + 7), source="ocr")
+                    if w.text in ("Kaveri", "Mills", "cartons") else replace(w, source="ocr") for w in page.words)  # fmt: skip
+    documents = [Document("0" * 64, (p,), "certificate_of_origin_1243", 1.0) for p in (page, replace(page, words=lowered, source="ocr"))]  # fmt: skip
+    assert judge_certificate(documents[0], (), documents[1]).verdict == "conforming"
+
+
+def rows(gap: float) -> Page:
+    """A table without rules, its cells level by their middles: the seller's and the description's in two lines."""
+    cells = [
+        (["I,"], ["Kaveri Spinning and", "Weaving Mills Ltd."]),
+        ([", foreign seller or owner of the merchandise hereinafter", "described, certify that such merchandise, consisting of"], ["4,800 pieces"]),
+        (["of"], ["shirts of cotton", "in white"]),
+        (["in"], ["200 cartons"]),
+        (["bearing the following marks and numbers"], ["KM 1-200"]),
+        (["was mined, produced, or manufactured by"], ["Kaveri Spinning and", "Weaving Mills Ltd."]),
+        (["at or near"], ["Salem, India"]),
+        ([", and was laden on board"], ["M/V ARBOR V.1"]),
+        (["at"], ["Chennai"]),
+        (["which departed from"], ["Chennai"]),
+        (["on"], ["2026-05-13"]),
+        (["; and that"], ["forced labor"]),
+    ]  # fmt: skip
+    words, y = [], 60.0
+    for left, right in cells:
+        high = 12.0 * max(len(left), len(right))
+        for lines, x in ((left, 60.0), (right, 400.0)):
+            for n, line in enumerate(lines):
+                words += placed(line, x, y + (high - 12 * len(lines)) / 2 + 12 * n)
+        y += high + gap
+    end = GOOD[GOOD.index("was not employed") : GOOD.index(" thereof")]
+    for line in (end, "thereof.", "", "Dated 2026-05-20"):
+        words += placed(line, 60.0, y)
+        y += 14
+    words += [*placed("Ravi Kumar / Director", 60, 640), *placed("(Signature)", 60, 652)]
+    return Page(1, 612, 792, tuple(words), strokes=(BBox(80, 600, 170, 636),))
+
+
+def placed(line: str, x: float, top: float) -> list[Word]:
+    """The words of a line from x on."""
+    out = []
+    for text in line.split():
+        out.append(Word(text, BBox(x, top, x + 4.6 * len(text), top + 10), size=8.0))
+        x += 4.6 * len(text) + 4
+    return out
+
+
+def test_rows_without_rules_whose_cells_stand_level_by_their_middles() -> None:
+    found = judged_page(rows(4.0))
+    assert found.verdict == "conforming"
+    assert found.blanks["foreign_seller"].value == "Kaveri Spinning and Weaving Mills Ltd."
+    assert found.blanks["description"].value == "shirts of cotton in white"
+
+
+def test_a_foot_that_recurs_on_both_pages_is_not_of_the_sentence() -> None:
+    whole = page_of(GOOD)
+    cut = next(n for n, w in enumerate(whole.words) if w.text == "employed")
+    foot = placed("Bank: Example Bank, SWIFT EXAMINBB", 60, 740)
+    first = replace(whole, words=(*(w for w in whole.words[:cut]), *foot), strokes=())
+    second = replace(whole, number=2, words=(*whole.words[cut:], *foot))
+    document = Document("0" * 64, (first, second), "certificate_of_origin_1243", 1.0)
+    assert judge_certificate(document).verdict == "conforming"
+    taken = replace(second, words=(*whole.words[cut:], *placed("Not valid for linings.", 60, 740)))
+    assert judge_certificate(replace(document, pages=(first, taken))).verdict == "deviating"
