@@ -8,11 +8,9 @@ from __future__ import annotations
 
 import itertools
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 
 from extractors.certificate.aside import goes_on, is_foreign
 from extractors.certificate.edges import edges
@@ -22,6 +20,7 @@ from extractors.certificate.shapes import Piece, pieces, vocabulary
 from extractors.certificate.signs import Difference
 from extractors.certificate.tokens import Token
 from extractors.evidence import union
+from extractors.forms import form_data
 
 Line = list[int]
 _NOTE = re.compile(r"[*†‡§¹²³⁴⁵#]|(?<=[a-z])\d$")
@@ -39,9 +38,7 @@ class _Known:
 
 @lru_cache(maxsize=1)
 def _known() -> _Known:
-    folder = files("extractors") / "forms"
-    form = tomllib.loads((folder / "certificate_12_43.toml").read_text(encoding="utf-8"))["outside"]
-    shapes = tomllib.loads((folder / "certificate_fillings.toml").read_text(encoding="utf-8"))["around"]
+    form, shapes = form_data("certificate_12_43")["outside"], form_data("certificate_fillings")["around"]
     verbs = frozenset(form["verbs"].split())
     return _Known(
         frozenset(form["status"]), tuple(form["capacity"]), tuple(shapes["fixed"]), tuple(shapes["phrases"]), verbs

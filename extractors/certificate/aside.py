@@ -7,15 +7,14 @@ as text around the form.
 from __future__ import annotations
 
 import itertools
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from importlib.resources import files
 
 from extractors.certificate.shapes import vocabulary
 from extractors.certificate.tokens import Token
 from extractors.certificate.words import skeleton
 from extractors.evidence import Page
+from extractors.forms import form_data
 
 Key = tuple[int, int]
 _APART = 1.3  # steps from line to line between text and a page's head or foot
@@ -30,8 +29,7 @@ _SMALL = 2  # small words of that language in it
 @lru_cache(maxsize=1)
 def _small_words() -> frozenset[str]:
     """Small words of the languages in which certificates are translated, none of them English."""
-    text = (files("extractors") / "forms" / "certificate_12_43.toml").read_text(encoding="utf-8")
-    return frozenset(tomllib.loads(text)["translation"]["small"].split())
+    return frozenset(form_data("certificate_12_43")["translation"]["small"].split())
 
 
 @lru_cache(maxsize=1)

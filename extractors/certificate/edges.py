@@ -6,14 +6,13 @@ all read as filled; the word beside them is one that the form does not have ther
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 
 from extractors.certificate.form import Form
 from extractors.certificate.tokens import Token
+from extractors.forms import form_data
 
 _NAMED = frozenset(
     {"foreign_seller", "producer", "place_of_production", "carrier", "place_of_lading", "place_of_departure"}
@@ -39,8 +38,7 @@ class Edges:
 @lru_cache(maxsize=1)
 def edges() -> Edges:
     """The vocabulary of the form's data file."""
-    text = (files("extractors") / "forms" / "certificate_12_43.toml").read_text(encoding="utf-8")
-    table = tomllib.loads(text)["edges"]
+    table = form_data("certificate_12_43")["edges"]
     starts = {name: frozenset(words.split()) for name, words in table["starts"].items()}
     ends = {name: frozenset(words.split()) for name, words in table["ends"].items()}
     words, doubtful, capitals, names, begins, trades = (

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any
+
+from extractors.forms import form_data
 
 BLANKS = (
     "foreign_seller", "quantity", "description", "packages", "marks", "producer", "place_of_production", "carrier",
@@ -76,7 +76,7 @@ class Form:
 @lru_cache(maxsize=1)
 def certificate_form() -> Form:
     """The form in force, read once from its data file."""
-    data = tomllib.loads((files("extractors") / "forms" / "certificate_12_43.toml").read_text(encoding="utf-8"))
+    data = form_data("certificate_12_43")
     parts = data["part"]
     return Form(
         data["citation"],

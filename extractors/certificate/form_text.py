@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from importlib.resources import files
 from typing import Any
+
+from extractors.forms import form_data
 
 _ONE_TO_SIX_WORDS = "*"
 
@@ -36,13 +35,8 @@ class PrintedForm:
         return tuple(p.blank for p in self.pieces if p.blank)
 
 
-@lru_cache(maxsize=1)
 def _certificate() -> Mapping[str, Any]:
-    return _data("certificate_12_43.toml")
-
-
-def _data(name: str) -> dict[str, Any]:
-    return tomllib.loads((files("extractors") / "forms" / name).read_text(encoding="utf-8"))
+    return form_data("certificate_12_43")
 
 
 def main_form() -> PrintedForm:
@@ -81,4 +75,4 @@ def _placed(captions: Sequence[str], country: str) -> str:
 
 def statement_elements() -> tuple[tuple[str, str], ...]:
     """(name, words) of each element of the ultimate consignee's statement, 19 CFR 12.43(b)."""
-    return tuple((e["name"], e["says"]) for e in _data("statement_12_43b.toml")["element"])
+    return tuple((e["name"], e["says"]) for e in form_data("statement_12_43b")["element"])

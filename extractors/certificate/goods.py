@@ -6,14 +6,13 @@ Both are read by a grammar of shapes: every word must be known for what it is an
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 
 from extractors.certificate.shapes import Piece, pieces, unbalanced, vocabulary
 from extractors.certificate.tokens import Token
+from extractors.forms import form_data
 
 _CODE = re.compile(r"[a-z]{0,4}[\d/\-.#]*\d[\w/\-.#]*")
 _MADE = re.compile(
@@ -39,8 +38,7 @@ class Goods:
 @lru_cache(maxsize=1)
 def goods_vocabulary() -> Goods:
     """The vocabulary of the form's data file."""
-    text = (files("extractors") / "forms" / "certificate_12_43.toml").read_text(encoding="utf-8")
-    table = tomllib.loads(text)["goods"]
+    table = form_data("certificate_12_43")["goods"]
     return Goods(*(frozenset(table[key].split()) for key in ("numbers", "units", "packages")))
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
+
+from extractors.forms import form_data
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,5 @@ class OfficeWords:
 @lru_cache(maxsize=1)
 def office_words() -> OfficeWords:
     """Read once from the form's data file."""
-    text = (files("extractors") / "forms" / "certificate_12_43.toml").read_text(encoding="utf-8")
-    table = tomllib.loads(text)["signer"]
+    table = form_data("certificate_12_43")["signer"]
     return OfficeWords(frozenset(table["titles"].split()), frozenset(table["labels"]), frozenset(table["companies"]))

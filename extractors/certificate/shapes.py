@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 
 from extractors.certificate.tokens import Token
+from extractors.forms import form_data
 
 _NUMBER = re.compile(r"\d[\d.,'’]*(?:/\d+)?%?")
 _GOES_ANEW = frozenset({"of", "made", "in", "with", "as", "for", "containing", "/"})
@@ -50,18 +49,16 @@ class Piece:
 @lru_cache(maxsize=1)
 def vocabulary() -> Mapping[str, Mapping[str, frozenset[str]]]:
     """Words by blank and use, lower case."""
-    text = (files("extractors") / "forms" / "certificate_fillings.toml").read_text(encoding="utf-8")
     return {
         blank: {use: frozenset(said.split()) for use, said in uses.items() if isinstance(said, str)}
-        for blank, uses in tomllib.loads(text).items()
+        for blank, uses in form_data("certificate_fillings").items()
     }
 
 
 @lru_cache(maxsize=1)
 def _tariff_phrases() -> tuple[tuple[str, ...], ...]:
     """The limits that headings of the tariff print, as words; "#" stands for a word with a digit."""
-    text = (files("extractors") / "forms" / "certificate_fillings.toml").read_text(encoding="utf-8")
-    return tuple(tuple(said.split()) for said in tomllib.loads(text)["description"]["tariff"])
+    return tuple(tuple(said.split()) for said in form_data("certificate_fillings")["description"]["tariff"])
 
 
 def tariff_places(words: Sequence[Piece]) -> frozenset[int]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable
 from functools import lru_cache
-from importlib.resources import files
+
+from extractors.forms import form_data
 
 _LONG = 6  # letters of a word that tells
 _TELLING = 8  # such words of the form on one page
@@ -19,6 +19,6 @@ def will_be_witnessed(texts: Iterable[str]) -> bool:
 
 @lru_cache(maxsize=1)
 def _words_of_the_form() -> frozenset[str]:
-    data = tomllib.loads((files("extractors") / "forms" / "certificate_12_43.toml").read_text(encoding="utf-8"))
+    data = form_data("certificate_12_43")
     words = " ".join(part.get("words", "") for part in data["part"]).casefold().replace(",", " ").split()
     return frozenset(w for w in words if len(w) >= _LONG)

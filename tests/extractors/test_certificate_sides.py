@@ -198,9 +198,13 @@ def test_the_pixels_speak_only_by_words_that_the_layer_has_not_there(
 
 def test_lines_that_a_recogniser_takes_in_another_order_say_nothing() -> None:
     page = page_of(GOOD)
-    lowered = tuple(replace(w, bbox=w.bbox._replace(top=w.bbox.top + 7, bottom=w.bbox.bottom + 7), source="ocr")
-                    if w.text in ("Kaveri", "Mills", "cartons") else replace(w, source="ocr") for w in page.words)  # fmt: skip
-    documents = [Document("0" * 64, (p,), "certificate_of_origin_1243", 1.0) for p in (page, replace(page, words=lowered, source="ocr"))]  # fmt: skip
+    lowered = [
+        w.bbox._replace(top=w.bbox.top + 7, bottom=w.bbox.bottom + 7) if w.text in ("Mills", "cartons") else w.bbox
+        for w in page.words
+    ]
+    seen = tuple(replace(w, bbox=box, source="ocr") for w, box in zip(page.words, lowered, strict=True))
+    pixels = replace(page, words=seen, source="ocr")
+    documents = [Document("0" * 64, (p,), "certificate_of_origin_1243", 1.0) for p in (page, pixels)]
     assert judge_certificate(documents[0], (), documents[1]).verdict == "conforming"
 
 
@@ -208,7 +212,11 @@ def rows(gap: float) -> Page:
     """A table without rules, its cells level by their middles: the seller's and the description's in two lines."""
     cells = [
         (["I,"], ["Kaveri Spinning and", "Weaving Mills Ltd."]),
-        ([", foreign seller or owner of the merchandise hereinafter", "described, certify that such merchandise, consisting of"], ["4,800 pieces"]),
+        (
+            [", foreign seller or owner of the merchandise hereinafter",
+             "described, certify that such merchandise, consisting of"],
+            ["4,800 pieces"],
+        ),
         (["of"], ["shirts of cotton", "in white"]),
         (["in"], ["200 cartons"]),
         (["bearing the following marks and numbers"], ["KM 1-200"]),
