@@ -29,7 +29,9 @@ from extractors.extract.origin_certificate import declared_country
 from extractors.extract.page_lines import lines_of
 from extractors.extract.payments import payees_accounts, swift_fields, swift_tags
 from extractors.extract.periods import period_fields
+from extractors.extract.process_balance import with_balance
 from extractors.extract.process_column import with_process_column
+from extractors.extract.process_prose import process_prose
 from extractors.extract.process_quantities import process_quantities
 from extractors.extract.sheet import REPEATED, Edge, Sheet, make_sheet
 from extractors.extract.signers import signed_by_people
@@ -47,6 +49,7 @@ from extractors.values.folding import fold
 
 _MONEY = frozenset({"total", "subtotal", "tax", "discount", "amount_due", "total_local", "amount", "wages_total"})
 _APART = _MONEY | {"currency", "period", "vessel"}
+_OF_PROCESS = frozenset({"input_lot", "output_lot", "input_quantity", "output_quantity"})
 _AS_PARTIES = ("payer", "payee", "producer", "parent_company", "estate")
 
 
@@ -146,7 +149,8 @@ def _read(document: Document, sheet: Sheet, allowed: frozenset[str]) -> Choice:
         taxed = {f.name for f in fields} & {"tax", "subtotal", "amount_due"}
         fields = _with_tables(fields, [f for f in found if f.name != "total" or not taxed])
     if document.type == "production_record":
-        fields = with_process_column(sha256, fields, tables)
+        fields, doubts = _of_the_process(document, fields, tables, sheet.locale.decimal)
+        problems.extend(doubts)
     if document.type == "labor_record":
         fields = with_labor_sums(fields, labor_sums(sha256, tables, sheet.locale.decimal))
     fields.extend(without_labels(sha256, sheet, tables, fields, allowed))
@@ -155,6 +159,16 @@ def _read(document: Document, sheet: Sheet, allowed: frozenset[str]) -> Choice:
     if document.type == "commercial_invoice" and not _names_a_bank(sheet):
         fields = [f for f in fields if f.name != "beneficiary_account"]
     return Choice(tuple(fields), (*problems, *money.problems))
+
+
+def _of_the_process(
+    document: Document, fields: Sequence[Evidence], tables: Sequence[Table], decimal: str | None
+) -> tuple[list[Evidence], list[Problem]]:
+    """The fields of a production record with what its columns of processes and its sentences tell, if it balances."""
+    found = with_process_column(document.sha256, fields, tables)
+    if not {f.name for f in found} & _OF_PROCESS:
+        found = [*found, *process_prose(document.sha256, document.pages, decimal)]
+    return with_balance(found)
 
 
 def _of_the_payment(

@@ -111,6 +111,8 @@ def _edges_in_cell(sheet: Sheet, label: Label, kind: str, own: Phrase) -> list[E
         return []
     end = cell_end(below, phrase) if kind == "vessel" else phrase.end  # its voyage stands apart in the same cell
     values = read_whole(sheet, kind, Stretch(below, phrase.start, end, sheet.locale, label.text))
+    if kind == "lot" and len(values) > 1 and values[0].start <= phrase.start + 2:
+        return list(label_edges(label, values, 0.95, "below"))  # "WL-088, WL-089"
     if kind != "period":  # a period is two dates
         values = tuple(_continued(sheet, v, phrase, kind) for v in values[:1] if v.start <= phrase.start + 2)
     if kind == "marks":

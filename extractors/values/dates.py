@@ -52,7 +52,7 @@ def _named() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """Day-month-year, month-day-year and year-month-day with the month as a word, over folded text."""
     names = "|".join(sorted((re.escape(n) for n in month_numbers()), key=len, reverse=True))
     ordinal = r"(?:st|nd|rd|th|er|o|a|°|\.)?"
-    link = r"[\s\-./,']*(?:(?:de|del|of|d)\b[\s\-./,']*)?"
+    link = r"[\s\-./,']*(?:(?:day of|de|del|of|d)\b[\s\-./,']*)?"
     year = r"((?:19|20)\d{2}|\d{2})(?![\d]|[:.,]\d)"
     dmy = re.compile(rf"(?<![\d])(\d{{1,2}}){ordinal}{link}({names})(?![a-z]){link}{year}")
     mdy = re.compile(rf"(?<![a-z])({names})\.?[\s\-./]*(\d{{1,2}})\s?{ordinal}(?:\s*,\s*|[\s\-/]+){year}")
