@@ -15,7 +15,7 @@ from extractors.entities import spoken_name, sworn_companies
 from extractors.evidence import BBox, Document, PartyReading, Place
 from extractors.parties.defined_parties import defined_parties
 from extractors.parties.doubtful_labels import is_doubtful, is_scrap, repeats
-from extractors.parties.letterhead import addressee_of, letterhead_of
+from extractors.parties.letterhead import addressee_of, is_posted, letterhead_of
 from extractors.parties.paper_variety import concepts_on_slip, variety_of
 from extractors.parties.party_blocks import block_of
 from extractors.parties.party_labels import WEAK
@@ -145,7 +145,9 @@ def _labelled(layout: Layout, sources: _Sources, kind: str) -> None:
             sources.add(NOTED, block, 0.0)
             continue
         weak = label.concepts[0] in WEAK
-        if not block.likely and (weak or is_scrap(block, layout) or is_doubtful(label, block, layout)):
+        if not block.likely and (
+            (weak and not is_posted(block)) or is_scrap(block, layout) or is_doubtful(label, block, layout)
+        ):
             continue
         confidence = WEAK_LABEL if weak or not (block.likely or label.colon) else CONFIDENCE["label"]
         for concept in concepts_on_slip(label) if kind == "payment_proof" else label.concepts:
@@ -161,7 +163,9 @@ def _unlabelled(document: Document, layouts: Sequence[Layout], wanted: set[str],
     if head is None:
         sources.add("letterhead", shop, CONFIDENCE["shop"])
     if "signed_for" in wanted:
-        signer = next((s for layout in reversed(layouts) if (s := signed_for(layout, _signing_words()))), None)
+        at_foot = document.type == "commercial_invoice"
+        signed = (signed_for(layout, _signing_words(), at_foot) for layout in reversed(layouts))
+        signer = next((s for s in signed if s), None)
         if document.type == "payment_proof" and signer and set(plain(signer.name).split()) & BANKS:
             signer = None
         sources.add("signed_for", signer, CONFIDENCE["signed_for"])

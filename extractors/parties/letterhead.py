@@ -54,6 +54,8 @@ def letterhead_of(layout: Layout, taken: Sequence[BBox]) -> Block | None:
     if named is not None and not (best and sure and plain(named.name).split()[0] in plain(best[1].name).split()):
         return named
     imprint = imprint_of(layout, taken)
+    if best is not None and imprint is not None and plain(imprint.name).startswith(f"{plain(best[1].name)} "):
+        return imprint  # the brand's full name
     if best is not None and sure and (imprint is None or not _is_addressee(best[1], imprint, layout)):
         return best[1]
     return imprint or _footer(layout)
@@ -64,7 +66,10 @@ def _is_addressee(block: Block, imprint: Block, layout: Layout) -> bool:
     name, other = plain(block.name), plain(imprint.name)
     if not block.address or name.split()[0] == other.split()[0] or owns(block.name, domains_of(layout)):
         return False
-    return not any(begins_with(s.text, "contact") or "www." in s.text for s in _block_lines(block, layout))
+    lines = [
+        s.text for s in _block_lines(block, layout) if not _POSTAL.search(" " + s.text)
+    ]  # "CEP 80020-310 Curitiba"
+    return not any(begins_with(text, "contact") or "www." in text for text in lines)
 
 
 def _block_lines(block: Block, layout: Layout) -> list[Segment]:
@@ -174,7 +179,8 @@ def lines_under(first: Segment, layout: Layout) -> list[Segment]:
         hit = next((s for s in layout.row(line) if aligned(first, s)), None)
         if hit is None:
             continue
-        if hit.bbox.top - last.bbox.bottom > LEADING * max(hit.size, 6.0) or is_title(hit.text):
+        apart = hit.bbox.top - last.bbox.bottom > LEADING * max(hit.size, 6.0)
+        if apart or is_title(hit.text) or strict_kind(hit.text):
             break
         if any(found.segment is hit for found in layout.labels.values()) or _is_stop(hit.text):
             break
@@ -232,6 +238,8 @@ def addressee_of(layout: Layout, taken: Sequence[BBox], issuer: Block | None) ->
             break
         if _excluded(s, layout, used) or _is_place(s.text) or ":" in s.text or is_title(s.text):
             continue
+        if _POSTAL.search(" " + s.text) and not has_legal_form(s.text):
+            continue  # the last line of an address, and no first one
         lines = _of_the_company(_to_town([s, *lines_under(s, layout)]))
         if not 2 <= len(lines) <= 7 or any(overlaps(line.bbox, box) for line in lines for box in used):
             continue
@@ -244,6 +252,11 @@ def addressee_of(layout: Layout, taken: Sequence[BBox], issuer: Block | None) ->
     if len(found) > 1:
         found = [block for block in found if block.strong] or [b for b in found if begins_with(b.name, "person")]
     return found[0] if len({plain(block.name) for block in found}) == 1 else None
+
+
+def is_posted(block: Block) -> bool:
+    """Whether a block's address has a post code with its town."""
+    return _POSTAL.search(" " + block.address) is not None
 
 
 def _is_place(text: str) -> bool:

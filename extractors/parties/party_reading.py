@@ -78,7 +78,7 @@ def read_block(lines: Sequence[Segment]) -> Block | None:
         more, rest = split_name(strip_marks(lines[1].text))
         name, used = f"{name}-{more}" if first.endswith("-") else join_texts([name, more]), 2
     shown = lines[:used]
-    if not is_name(name) or _unsure(shown) or is_street(name):
+    if not is_name(name) or _unsure(shown) or is_street(name) or _RUNS_ON.search(name):
         return None
     address = [rest, *(_without_inner(strip_marks(s.text)) for s in lines[used:])]
     address = _up_to_country([a for a in address if a and a != name])
@@ -128,11 +128,17 @@ def _inner(kind: str) -> frozenset[str]:
     return frozenset(plain(w) for w in load_vocabulary("parties")["inner"][kind])
 
 
+# A name that runs on into the next blank of its line: "Permian Exporters LLC Pedimento: 26 24".
+_RUNS_ON = re.compile(r"[^\W\d_]{3,}: ?\S*\d")
+# What a blank says again in another language: "Đơn vị (Company)".
+_BRACKETED = re.compile(r"\s*[(（][^()（）]*[)）]\s*$")
+
+
 def inner_label(text: str, kind: str) -> str | None:
     """What follows an inner label ("Name:", "地址："); "" when the label is alone; None when the text has none."""
     mark = re.search(r"[:：]", text)
     head = text[: mark.start()] if mark else text
-    if plain(head) not in _inner(kind):
+    if not {plain(head), plain(_BRACKETED.sub("", head))} & _inner(kind):
         return None
     return text[mark.end() :].strip() if mark else ""
 

@@ -8,10 +8,16 @@ from extractors.parties.party_layout import Layout
 from extractors.parties.party_reading import Block, read_block
 from extractors.segments import Segment, plain
 
+# A page of so few pieces of text has no head and foot.
+FEW = 8
 
-def signed_for(layout: Layout, words: frozenset[str]) -> Block | None:
+
+def signed_for(layout: Layout, words: frozenset[str], at_foot: bool) -> Block | None:
     """The company at the foot for which is signed: "For and on behalf of X Ltd."."""
+    closing = _middle(layout) if at_foot else 0.0
     for s in reversed(layout.segments):
+        if s.bbox.top < closing:
+            return None  # "for X" at the head of a bill is to whom it goes
         tokens = s.text.split()
         for n in range(min(6, len(tokens)), 0, -1):
             if plain(" ".join(tokens[:n])) not in words:
@@ -25,6 +31,12 @@ def signed_for(layout: Layout, words: frozenset[str]) -> Block | None:
                     return read_block(under[:1])
             break
     return None
+
+
+def _middle(layout: Layout) -> float:
+    """Half the height at which text stands on a page."""
+    tops = [s.bbox.top for s in layout.segments]
+    return (min(tops) + max(tops)) / 2 if len(tops) > FEW else 0.0
 
 
 def _is_trade_name(text: str) -> bool:

@@ -203,3 +203,81 @@ Fatura-Recibo FR 2026/77
     assert roles("commercial_invoice", text.format(name="Têxtil Vale do Ave, S.A."))["buyer"] == (
         "Têxtil Vale do Ave, S.A."
     )
+
+
+def test_who_is_paid_sells_before_who_ships() -> None:
+    text = FORWARDERS_BILL.format(head="", foot="Remit to: Tidewater Cargo Services LLC")
+    assert roles("commercial_invoice", text)["seller"] == "Tidewater Cargo Services LLC"
+
+
+def test_for_somebody_at_the_head_of_a_bill_is_no_signature() -> None:
+    text = """
+invoice
+for Kimball Roe LLP
+No. 2026-17
+May 30, 2026
+
+Affidavits, Turkish to English      1,116.00
+{foot}
+Total USD                           1,116.00
+Routing 011000138
+Payable within ten days
+"""
+    assert "seller" not in roles("commercial_invoice", text.format(foot=""))
+    signed = text.replace("for Kimball Roe LLP\n", "").format(foot="\n" * 6) + "for Kimball Roe LLP"
+    assert roles("commercial_invoice", signed)["seller"] == "Kimball Roe LLP"
+
+
+def test_the_blank_of_a_firm_in_two_languages() -> None:
+    text = "Người mua hàng (Buyer): Nguyễn Thị Hạnh\n{blank}: CÔNG TY TNHH MAY TINH LỢI\nMST: 0800338877"
+    firm = roles("commercial_invoice", text.format(blank="Đơn vị (Company)"))
+    assert firm["buyer"] == "CÔNG TY TNHH MAY TINH LỢI"
+    person = roles("commercial_invoice", text.format(blank="Fax (Company)"))
+    assert person["buyer"] == "Nguyễn Thị Hạnh"
+
+
+POWER_BILL = """
+MALHARIA SANTA HELENA LTDA
+RUA XV DE NOVEMBRO 1200
+{town}
+
+Consumo                        3.090,00
+{gap}
+COMPANHIA PARANAENSE DE LUZ S.A. - CNPJ 76.483.811/0001-06
+"""
+
+
+def test_a_post_code_in_a_window_is_no_telephone() -> None:
+    gap = "\n" * 44
+    window = roles("commercial_invoice", POWER_BILL.format(town="CEP 80020-310 CURITIBA PR", gap=gap))
+    assert window == {"seller": "COMPANHIA PARANAENSE DE LUZ S.A.", "buyer": "MALHARIA SANTA HELENA LTDA"}
+    sender = roles("commercial_invoice", POWER_BILL.format(town="Tel. 41 3222 5566", gap=gap))
+    assert sender["seller"] == "MALHARIA SANTA HELENA LTDA"
+
+
+def test_a_brand_gives_way_to_its_full_name_in_the_legal_lines() -> None:
+    text = "=swiftline\n" + "\n" * 46 + "{legal} - VAT reg 811 2233 44"
+    assert (
+        roles("commercial_invoice", text.format(legal="Swiftline Couriers Ltd"))["seller"] == "Swiftline Couriers Ltd"
+    )
+
+
+def test_an_address_ends_above_the_headings_of_the_goods() -> None:
+    text = "=Northgate Looms Ltd\n12 Mill Road\nBolton BL1 6PB\nDescription\nPoplin"
+    found = find_parties(document_of("commercial_invoice", text))
+    assert [p.address for p in found if p.role == "seller"] == ["12 Mill Road, Bolton BL1 6PB"]
+
+
+def test_a_name_without_a_form_under_a_word_of_address_needs_its_post_code() -> None:
+    text = (
+        "Studio Marchetti S.r.l.\nVia Roma 10, 50123 Firenze\nP.IVA 06655440481\n\n\nSpett.le\nFratelli Ricci\n{street}"
+    )
+    posted = text.format(street="Piazza San Marco 2\n50121 Firenze")
+    assert roles("commercial_invoice", posted)["buyer"] == "Fratelli Ricci"
+    assert "buyer" not in roles("commercial_invoice", text.format(street="a mezzo corriere"))
+
+
+def test_a_name_that_runs_on_into_a_number_is_none() -> None:
+    text = "Exporter: {name}\nSold to: Kestrel Imports Ltd"
+    assert "seller" not in roles("commercial_invoice", text.format(name="Permian Exporters LLC Pedimento: 26 24 3311"))
+    assert roles("commercial_invoice", text.format(name="Permian Exporters LLC"))["seller"] == "Permian Exporters LLC"
