@@ -236,10 +236,8 @@ def addressee_of(layout: Layout, taken: Sequence[BBox], issuer: Block | None) ->
     for s in layout.segments:
         if s.bbox.top > ADDRESSEE * layout.page.height or _heads_table(s, layout):
             break
-        if _excluded(s, layout, used) or _is_place(s.text) or ":" in s.text or is_title(s.text):
+        if _excluded(s, layout, used) or _is_place(s.text) or ":" in s.text:
             continue
-        if _POSTAL.search(" " + s.text) and not has_legal_form(s.text):
-            continue  # the last line of an address, and no first one
         lines = _of_the_company(_to_town([s, *lines_under(s, layout)]))
         if not 2 <= len(lines) <= 7 or any(overlaps(line.bbox, box) for line in lines for box in used):
             continue
@@ -261,7 +259,7 @@ def is_posted(block: Block) -> bool:
 
 def _is_place(text: str) -> bool:
     """Whether a line is part of an address; "Textil Vale do Ave, S.A." is a company."""
-    return looks_like_address(text) and not has_legal_form(text)
+    return (looks_like_address(text) or _POSTAL.search(" " + text) is not None) and not has_legal_form(text)
 
 
 def _of_the_company(lines: list[Segment]) -> list[Segment]:
