@@ -57,29 +57,12 @@ class Settled:
 
 
 _NEAR = 4  # words that may stand between "in" and packages of which not every word is known
-_INSTEAD = frozenset(
-    {
-        "for",
-        "from",
-        "off",
-        "or",
-        "to",
-        "with",
-        "by",
-        "as",
-        "at",
-        "on",
-        "into",
-        "inside",
-        "within",
-        "per",
-        "under",
-        "and",
-        "packed",
-        "if",
-        "is",
-    }
-)
+# fmt: off
+_INSTEAD = frozenset({
+    "for", "from", "off", "or", "to", "with", "by", "as", "at", "on", "into",
+    "inside", "within", "per", "under", "and", "packed", "if", "is",
+})
+# fmt: on
 
 
 def settle(form: Form, tokens: Sequence[Token], captions: Sequence[Caption], alignment: Alignment) -> Settled:
@@ -128,7 +111,7 @@ def _settle_goods(form: Form, tokens: Sequence[Token], settled: Settled) -> None
     region = _region(settled, names, (of, into))
     if not region:
         return
-    found = {c: [t for t in region if tokens[t].text == form.elements[c].word] for c in (of, into)}
+    found = {c: _standing_for(form, tokens, settled, region, c) for c in (of, into)}
     last = sorted(
         found[into], key=lambda i: (not _counts(tokens, region, i), -i if not _counts(tokens, region, i) else i)
     )
@@ -144,6 +127,15 @@ def _settle_goods(form: Form, tokens: Sequence[Token], settled: Settled) -> None
         _assign(settled, names, (of, into), region, (cuts[0], cuts[1]))
     else:
         _drop_connector(tokens, settled, region, names, (of, into), cuts)
+
+
+def _standing_for(
+    form: Form, tokens: Sequence[Token], settled: Settled, region: list[int], connector: int
+) -> list[int]:
+    """The tokens that may be the connector: its word, or where there is none, its misreading."""
+    exact = [t for t in region if tokens[t].text == form.elements[connector].word]
+    seen = settled.words[connector]
+    return exact or (list(seen.tokens) if seen.kind == "near" and len(seen.tokens) == 1 else [])
 
 
 def _without_odd_ends(tokens: Sequence[Token], region: list[int]) -> list[int]:
@@ -196,8 +188,14 @@ def _assign(
     for name, left, right in zip(names, edges, edges[1:], strict=False):
         settled.fills[name] = [t for t in region if left < t < right]
     for connector, cut in zip(connectors, cuts, strict=True):
-        settled.words[connector] = Seen("exact", (cut,))
+        settled.words[connector] = _kept(settled, connector, cut)
         settled.extra.pop(connector, None)
+
+
+def _kept(settled: Settled, connector: int, cut: int) -> Seen:
+    """A connector at its place: misread where the alignment has seen it there so, else exact."""
+    seen = settled.words[connector]
+    return seen if seen.kind == "near" and seen.tokens == (cut,) else Seen("exact", (cut,))
 
 
 def _drop_connector(
@@ -221,7 +219,7 @@ def _drop_connector(
     settled.fills[names[2]] = [t for t in region if t >= last and t != into]
     for connector, cut, place in zip(connectors, cuts, (first, last - 1), strict=True):
         lost = Seen("changed", (place,)) if place in taken and cut is None else Seen("missing")
-        settled.words[connector] = lost if cut is None else Seen("exact", (cut,))
+        settled.words[connector] = lost if cut is None else _kept(settled, connector, cut)
         settled.extra.pop(connector, None)
 
 

@@ -10,6 +10,7 @@ from extractors.certificate.blanks import Blank
 from extractors.certificate.words import distance
 
 _UNITS = {"0z": "oz", "0z.": "oz.", "0z.,": "oz.,"}  # ounces
+_UNDECOMPOSED = str.maketrans("ıđłø", "idlo")
 _QUOTES = str.maketrans("\u2018\u2019\u201a\u0060\u00b4", "'''''")
 _STRAY = re.compile(r"^[\s\'\"\u201c\u201d_|~^\u00b7\u2022]+(?=\w)|(?<=[\w.)])[\s\"\u201c\u201d_|~^\u00b7\u2022]+$")
 
@@ -26,7 +27,8 @@ def as_printed(name: str, blank: Blank) -> Blank:
 
 def plain_letters(text: str) -> str:
     """Letters and digits without marks, spaces and punctuation."""
-    return "".join(c for c in unicodedata.normalize("NFKD", text).casefold() if c.isalnum())
+    shown = unicodedata.normalize("NFKD", text).casefold().translate(_UNDECOMPOSED)
+    return "".join(c for c in shown if c.isalnum())
 
 
 def marks(text: str) -> int:
@@ -48,5 +50,11 @@ def with_accents(first: str, second: str) -> str:
 
 def _accented(word: str, other: str) -> str:
     bare, plain = plain_letters(word), plain_letters(other)
-    near = bare == plain or (len(plain) > 2 and distance(bare, plain, 3) <= marks(other))
+    near = bare == plain or (len(plain) > 2 and distance(bare, plain, 3) <= marks(other)) or _writes(word, other)
     return other if near and 0 < marks(other) >= marks(word) else word
+
+
+def _writes(word: str, other: str) -> bool:
+    """The same letters, where one or two of any kind stand for each letter with a mark: "Siid" for "Süd"."""
+    shape = "".join(re.escape(c) if c.isascii() else ".{1,2}" for c in other)
+    return len(other) > 2 and re.fullmatch(shape, word, re.IGNORECASE) is not None

@@ -14,6 +14,7 @@ _TABLE = 3  # rules across a page from which they are a table's
 _LEVEL, _LOOSE = 0.5, 0.12  # of the lower word's height that words of one line have in common
 _TALL = 48.0  # points: an upright rule that parts columns; those of a boxed blank are one line or two high
 _SMALL, _HANGS = 0.75, 0.15  # letters and drop of a caption, of the size and height of the words above
+_MARK = 2.5  # heights of a comma that a letter of its line has
 _SIGN = 4.0  # points: what is narrower is no word
 Arrange = Callable[[Page, Sequence[Word]], list[list[int]]]
 
@@ -42,7 +43,7 @@ def _height_of(words: Sequence[Word], line: list[int]) -> float:
 
 def _apart(words: Sequence[Word], line: list[int], i: int, level: float) -> float | None:
     """How badly a word fits the end of a line, in points; None when it does not, or is printed over its words."""
-    last, box = words[line[-1]].bbox, words[i].bbox
+    last, box = _stands(words[line[-1]]), _stands(words[i])
     overlap = min(last.bottom, box.bottom) - max(last.top, box.top)
     if overlap < level * min(last.height, box.height):
         return None
@@ -55,6 +56,13 @@ def _apart(words: Sequence[Word], line: list[int], i: int, level: float) -> floa
         return None
     off = min(abs(last.bottom - box.bottom), abs(last.top - box.top), abs(last.center[1] - box.center[1]))
     return off + (1.0 if native else 0.3) * abs(last.height - box.height) + 0.02 * max(0.0, box.x0 - last.x1)
+
+
+def _stands(word: Word) -> BBox:
+    """The box by which a word is sorted into a line: a recognised comma lies low and would draw the next line to it."""
+    if word.source != "ocr" or any(c.isalnum() for c in word.text):
+        return word.bbox
+    return word.bbox._replace(top=word.bbox.bottom - _MARK * word.bbox.height)
 
 
 def _hangs_under(small: Word, large: Word) -> bool:

@@ -16,6 +16,7 @@ _MISREADINGS = (("rn", "m"), ("vv", "w"), ("cl", "d"), ("ii", "n"), ("ri", "n"),
 _SAME_INK = str.maketrans("1|!ij0569çàáâäãèéêëìíîïòóôöõùúûü", "lllllosggcaaaaaeeeellllooooouuuu")
 
 _STROKES = frozenset({"l", "ll"})  # the form's first word, alone or with its comma or a rule beside it
+_HOOKED = ("j", "in")  # "in" before the frame of a blank, whose upright closes up with the n
 
 
 def skeleton(text: str) -> str:
@@ -58,7 +59,7 @@ def is_misreading(text: str, word: str) -> bool:
     """True when a recogniser that saw `word` may well have written `text`: the same ink, or one letter in four."""
     if not text:
         return False
-    if _ink(text) == _ink(word) or (word == "i" and _ink(text) in _STROKES):
+    if _ink(text) == _ink(word) or (word == "i" and _ink(text) in _STROKES) or (text, word) == _HOOKED:
         return True
     allowed = 0 if len(word) < 3 else 1 if len(word) < 6 else 2 if len(word) < 10 else 3
     return distance(text, word, 3) <= allowed

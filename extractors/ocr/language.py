@@ -13,6 +13,7 @@ from importlib.resources import files
 _WORD = re.compile(r"[^\W\d_]{2,}")  # a letter alone is a mark in a table
 _ENOUGH = 4  # words of a language before it is said to be there
 _REPEATED = 3  # times that a word counts
+_LETTERS = 3  # letters of a language alone from which there are names of it
 _SECOND = 0.5  # a second language needs this share of the words of the first
 
 
@@ -24,6 +25,21 @@ def languages_of(texts: Iterable[str]) -> tuple[str, ...]:
         return tuple(code for code, count in ranked[:1] if count >= 2)
     first = ranked[0][1]
     return tuple(code for code, count in ranked if count >= max(_ENOUGH, _SECOND * first))
+
+
+def local_languages(texts: Iterable[str]) -> tuple[str, ...]:
+    """ISO 639-1 codes of the languages of the countries that an English text names, and whose own letters it shows."""
+    held = list(texts)
+    shown = f" {' '.join(_plain(t.lower()).strip('.,;:()') for t in held)} "
+    named = [code for code, countries in _countries().items() if any(f" {c} " in shown for c in countries)]
+    letters = Counter(_vocabulary()[1].get(c) for text in held for c in text.lower())
+    return tuple(dict.fromkeys((*named, *(c for c in ("tr", "vi") if letters[c] >= _LETTERS))))
+
+
+@lru_cache(maxsize=1)
+def _countries() -> dict[str, tuple[str, ...]]:
+    data = tomllib.loads((files("extractors") / "vocabulary" / "languages.toml").read_text("utf-8"))
+    return {code: tuple(entry["countries"]) for code, entry in data.items() if "countries" in entry}
 
 
 def han_share(texts: Iterable[str]) -> float:

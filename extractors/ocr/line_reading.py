@@ -86,15 +86,23 @@ def read_again(
     The first engine sees the place with its neighbours among `words`, made larger; the second one its whole line, made
     wider, which tells thin letters apart.
     """
-    windows = _merged([_padded(_within_line(_window_around(p, words, unit), lines), unit, _PAD) for p in places])
-    factor = min(_MOST, max(1.0, _CLEAR / unit))
-    first = [
-        _back(word, box, factor)
-        for box in windows
-        for word in recognise(_framed(pixels.resize(_cut(grey, box), factor)), ("en",), LINE)
-    ]
+    around = [_window_around(p, words, unit) for p in places]
+    first = read_in_language(grey, around, lines, unit, ("en",))
     again = [line for line in lines if any(_is_level(line, p) and _meet(line, p) for p in places)]
     return first, read_lines(grey, again, unit, _WIDER)
+
+
+def read_in_language(
+    grey: Pixels, places: Sequence[Box], lines: Sequence[Box], unit: float, languages: tuple[str, ...]
+) -> list[OcrWord]:
+    """The first engine's words at these places of a level image, made larger, by the models of these languages."""
+    windows = _merged([_padded(_within_line(p, lines), unit, _PAD) for p in places])
+    factor = min(_MOST, max(1.0, _CLEAR / unit))
+    return [
+        _back(word, box, factor)
+        for box in windows
+        for word in recognise(_framed(pixels.resize(_cut(grey, box), factor)), languages, LINE)
+    ]
 
 
 def _within_line(box: Box, lines: Sequence[Box]) -> Box:

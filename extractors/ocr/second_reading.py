@@ -22,8 +22,10 @@ from extractors.images import frames
 from extractors.ocr import pixels
 from extractors.ocr.drawn import drawn_ink
 from extractors.ocr.line_reading import lines_of, read_again, read_lines
+from extractors.ocr.local_letters import with_local_letters
 from extractors.ocr.orient import displayed_box, upright_page
 from extractors.ocr.reconciled import places, respaced, voted, without_doubles
+from extractors.ocr.spacing import parted_by_ink
 from extractors.ocr.tesseract import OcrWord, recognise
 from extractors.pdf.scanned import scan_pixels
 from extractors.pdf.text import open_pdf
@@ -123,7 +125,9 @@ def _both(level: Pixels, clear: Pixels, page: Page, scale: float, unit: float) -
     if open_ := [p.box for p in found if p.differs]:
         again, again_second = map(without_doubles, read_again(clear, open_, known, lines, unit))
         found = [voted(p, again, again_second) for p in found]
-    settled = [respaced(p) for p in found]
+    own = parted_by_ink(clear, [w for p in found for w in p.first], unit)
+    others = [w for p in found for w in p.second]
+    settled = [respaced(p) for p in places(with_local_letters(clear, own, others, lines, unit), others)]
     return [w for p in settled for w in p.first], [w for p in settled for w in p.second]
 
 

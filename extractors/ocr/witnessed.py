@@ -17,6 +17,11 @@ def will_be_witnessed(texts: Iterable[str]) -> bool:
     return len(said & _words_of_the_form()) >= _TELLING
 
 
+def is_of_the_form(text: str) -> bool:
+    """Whether this is one of the form's longer words."""
+    return "".join(c for c in text.casefold() if c.isalpha()) in _words_of_the_form()
+
+
 @lru_cache(maxsize=1)
 def _words_of_the_form() -> frozenset[str]:
     data = form_data("certificate_12_43")

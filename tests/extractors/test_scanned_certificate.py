@@ -8,6 +8,7 @@ import pytest
 
 from extractors.certificate import CertificateReading, judge_certificate
 from extractors.certificate.misread import with_accents
+from extractors.certificate.order import lines_of
 from extractors.evidence import BBox, Document, Page
 from extractors.ocr.reconciled import without_doubles
 from extractors.ocr.tesseract import OcrWord
@@ -134,6 +135,9 @@ def test_a_filling_read_out_of_its_row_leaves_no_certain_gap() -> None:
         ("Hilados y Tejidos Nandti S.R.L.", "Hilados y Tejidos Ñandú S.R.L.", "Hilados y Tejidos Ñandú S.R.L."),
         ("£6dz, Poland", "Łódź, Poland", "Łódź, Poland"),
         ("Lima, Peru", "Líbano, Peru", "Lima, Peru"),
+        ("Siiddeutsche G6ppingen", "Süddeutsche Göppingen", "Süddeutsche Göppingen"),
+        ("Norddeutsche", "Süddeutsche", "Norddeutsche"),
+        ("Isik Hali", "Işık Halı", "Işık Halı"),
         ("Port Klang", "Port Kelang", "Port Klang"),
         ("Nos. 1 to 60", "Nós. 1 to", "Nos. 1 to 60"),
     ],
@@ -159,3 +163,27 @@ def test_a_speck_on_a_letter_is_no_foreign_sign() -> None:
     marred = scan_of(GOOD.replace("any component", "any compone\u0146t"))
     assert judged(marred, scan_of(GOOD)).verdict == "conforming"
     assert judged(marred, marred).verdict == "review"
+
+
+@pytest.mark.parametrize(("said", "verdict"), [("j,", "conforming"), ("with", "review")])
+def test_the_in_before_a_frame_is_read_as_a_hook(said: str, verdict: str) -> None:
+    plain = GOOD.replace("cotton in white", "cotton")
+    packages = VALUES["packages"]
+    found = judged(scan_of(plain.replace(f"in {packages}", f"{said} {packages}")), scan_of(plain))
+    assert found.verdict == verdict
+    assert verdict == "review" or found.blanks["description"].value == "shirts of cotton"
+
+
+def test_a_comma_below_its_line_does_not_draw_the_next_words_to_it() -> None:
+    page = scan_of(GOOD.replace("Salem, India, and", "Salem , and").replace("India", ""))
+    comma = next(w for w in page.words if w.text == ",")
+    raised = {id(w) for w in page.words if w.bbox.top == comma.bbox.top and w.bbox.x0 < comma.bbox.x0}
+    low = [
+        replace(w, bbox=w.bbox._replace(top=w.bbox.top - 3, bottom=w.bbox.bottom - 3)) if id(w) in raised
+        else replace(w, bbox=w.bbox._replace(top=w.bbox.bottom - 3)) if w is comma
+        else w
+        for w in page.words
+    ]  # fmt: skip
+    lines = lines_of(low, 0.12)
+    assert [low[i].text for i in next(ln for ln in lines if any(low[i].text == "," for i in ln))][-1] != ","
+    assert not any(low[ln[0]].text == "," for ln in lines)
