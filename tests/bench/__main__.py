@@ -33,6 +33,7 @@ PARTS = (
     Part("Text layers unlike their pixels", "unlike"),
     Part("Certificates", "certificates", "--good 20 --bad 100"),
     Part("Certificates against an opponent", "certificate_opponent", "--good 10 --bad 50"),
+    Part("Certificates of other programs", "certificate_formats", "--each 2"),
     Part("Killed at any moment", "kills", "--kills 10"),
 )
 

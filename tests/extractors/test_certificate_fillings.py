@@ -15,6 +15,7 @@ from extractors.certificate.tokens import Token, orders_of
 from extractors.evidence import BBox, Document, Page, Word
 from tests.bench import certificate_fillings as fillings
 from tests.bench.certificate_deviations import DEVIATIONS
+from tests.bench.certificate_formats import FORMATS, bad_in, good_in, judged_in
 from tests.bench.certificate_opponent import judge, make_good, run
 from tests.bench.certificate_sheets import STYLES
 from tests.extractors.test_certificate import BODY, GOOD, VALUES, _line, judged, page_of
@@ -303,3 +304,15 @@ def test_what_is_said_of_a_name_is_seen_in_capitals_and_titles(name: str, text: 
 def test_names_of_firms_made_of_such_words_are_names(seller: str) -> None:
     body = BODY.format(**VALUES | {"foreign_seller": seller})
     assert judged(body.upper() if seller.isupper() else body).verdict == "conforming"
+
+
+def test_a_day_with_its_signs_apart_is_a_day() -> None:
+    assert holds_a_day("2026 年 7 月 25 日")
+    assert not holds_a_day("年 月 日")
+
+
+@pytest.mark.parametrize("name", list(FORMATS))
+def test_certificates_of_other_programs_are_judged_from_their_files(name: str) -> None:
+    rng = random.Random(name)
+    assert judged_in(name, good_in(rng)).verdict == "conforming"
+    assert judged_in(name, bad_in(rng)).verdict == "deviating"
