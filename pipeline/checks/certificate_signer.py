@@ -98,9 +98,12 @@ def _barred(view: CaseView) -> Iterator[tuple[str, str]]:
             if getattr(entry, key):
                 yield role, getattr(entry, key)
     yield from (("the buyer", name) for name in _buyers(view))
+    sellers = list(_sellers(view))
     for _, reading in view.of_type("entry_summary", "detention_notice", "consignee_statement"):
         for party in reading.parties:
-            if party.role in _BARRED and party.name:
+            # A seller who declares what the consignee has to is a fault of the statement, and no bar to certify.
+            declared = reading.type == "consignee_statement" and any(same_company(party.name, s) for s in sellers)
+            if party.role in _BARRED and party.name and not declared:
                 yield _BARRED[party.role], party.name
 
 

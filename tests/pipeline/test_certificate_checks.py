@@ -121,6 +121,16 @@ def test_signer_must_be_seller_and_not_importer() -> None:
     assert kinds(certificate_signer.check, view_of(own, invoice)) == ["fail"]
 
 
+def test_a_seller_who_made_the_consignees_statement_too_may_still_certify() -> None:
+    seller = str(VALUES["foreign_seller"])
+    invoice = paper("commercial_invoice", {"seller": seller})
+    declared, entered = (
+        paper(kind, {"ultimate_consignee": seller}) for kind in ("consignee_statement", "entry_summary")
+    )
+    assert kinds(certificate_signer.check, view_of(certificate(), invoice, declared)) == ["pass"]
+    assert kinds(certificate_signer.check, view_of(certificate(), invoice, entered)) == ["fail"]
+
+
 def test_one_certificate_a_country() -> None:
     steps = (
         Step(1, "ginning", "P1", "Texas", "US"),
