@@ -8,7 +8,7 @@ import pytest
 from extractors.evidence import DocumentReading
 from pipeline.assess import assess_case, blocking, rules
 from pipeline.case import Received
-from pipeline.checks import deadline, intake_balance, step_documents
+from pipeline.checks import deadline, intake_balance, legibility, step_documents
 from pipeline.clocks import add_months, proof_due
 from tests.pipeline.builders import reading, view
 from tests.pipeline.test_chain import records
@@ -120,3 +120,23 @@ def test_every_rule_leaves_a_finding_with_severity() -> None:
     assert [f for f in found if f.kind == "fail" and f.severity == "blocking"] == list(blocking(found))
     weights = [{"blocking": 0, "warning": 1, "info": 2}[f.severity] for f in found]
     assert weights == sorted(weights)
+
+
+def test_a_refused_file_is_named_and_what_was_read_passes() -> None:
+    case = view(records())
+    assert [f.kind for f in legibility.check(case)] == ["pass"]
+    locked = Received(
+        "locked.pdf", None, "zz", 5, "application/pdf", "refused", reason="It is encrypted.", remedy="Ask for it open."
+    )
+    told, _ = legibility.check(replace(case, received=(*case.received, locked)))
+    assert (told.kind, told.severity, told.remedy) == ("review", "warning", "Ask for it open.")
+    assert "locked.pdf" in told.message
+    assert "encrypted" in told.message
+
+
+def test_a_paper_of_which_most_could_not_be_read_is_for_a_person() -> None:
+    paper = reading("m", "other")
+    faint = replace(paper.document.pages[0], readability=0.2)
+    poor = replace(paper, document=replace(paper.document, pages=(faint,)))
+    (told,) = legibility.check(view([poor]))
+    assert (told.kind, "20 %" in told.message) == ("review", True)
