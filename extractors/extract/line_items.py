@@ -20,6 +20,7 @@ from extractors.tables import find_tables
 from extractors.tables.columns import NUMBERS
 from extractors.tables.free_goods import is_free
 from extractors.tables.line_proof import digits_of, is_product
+from extractors.tables.sum_lines import is_charge
 from extractors.tables.table_inference import inferred, proved_rows
 from extractors.tables.table_model import Row, Table
 from extractors.values.numbers import decimal_votes, number_readings
@@ -42,7 +43,8 @@ def find_line_items(document: Document) -> tuple[LineItem, ...]:
     if not any(_proves_itself(item) for item, _ in items):
         return tuple(item for item, _ in items)
     # Where lines prove themselves, what has neither price nor amount is no line, save what is given away.
-    return tuple(item for item, row in items if item.amount or item.unit_price or _is_given(row))
+    priced = ((item, row) for item, row in items if item.amount or item.unit_price or _is_given(row))
+    return tuple(item for item, _ in priced if item.quantity or not is_charge(item.description or ""))
 
 
 def _proves_itself(item: LineItem) -> bool:

@@ -17,6 +17,7 @@ from extractors.tables.column_contents import with_contents
 from extractors.tables.columns import direction_of
 from extractors.tables.drawn_headings import with_drawn
 from extractors.tables.entry_lines import entry_table
+from extractors.tables.group_captions import with_captions
 from extractors.tables.halves import Half, halves
 from extractors.tables.line_boxes import boxed_table
 from extractors.tables.ordered import ordered_table
@@ -24,6 +25,7 @@ from extractors.tables.process_sides import pairs_sides, sided
 from extractors.tables.ruled_columns import ruled_table
 from extractors.tables.sections import Section, sections_of
 from extractors.tables.sheet_tables import is_sheet, sheet_tables
+from extractors.tables.sum_lines import is_carried
 from extractors.tables.table_body import Body, read_body
 from extractors.tables.table_columns import columns_of
 from extractors.tables.table_header import Header, find_headers
@@ -44,6 +46,8 @@ PROVED = 0.8
 TWO_SIDED = frozenset({"production_record"})
 # Lines above a heading in which its caption may stand.
 CAPTION_LINES = 3
+# Lines of a page among which the sum carried over from the one before stands.
+CARRIED_LINES = 12
 # A ruling line that a typewriter makes of dashes.
 _TYPED_RULE = re.compile(r"[-=_*.~·+\s]{5,}")
 # So many columns of numbers make a row of a table that goes on without its heading.
@@ -92,7 +96,7 @@ def _page_tables(page: Page, before: Table | None, document_type: str) -> list[T
     headers = with_drawn(page, rows, find_headers(page, rows))
     found: list[Table] = []
     first = headers[0].first_line if headers else len(rows)
-    if before is not None and before.open and before.page == page.number - 1:
+    if before is not None and before.page == page.number - 1 and (before.open or _is_carried(rows)):
         found += _carried(page, rows[:first], headers, before)
     taken = -1
     for i, header in enumerate(headers):
@@ -172,6 +176,7 @@ def _read(
     lines = rows[start:end]
     columns = with_contents(columns or columns_of(page, header, lines), lines)
     body = read_body(page, lines, columns, frozenset(i - start for i in sums))
+    columns, body = with_captions(lines, columns, body)
     return _table(page, columns, _caption(rows, header), body)
 
 
@@ -180,6 +185,12 @@ def _worth(table: Table) -> tuple[int, int, int, int]:
     known = {c.kind for c in table.columns} - {None, "other"}
     torn = sum(is_torn(row) for row in table.rows)
     return proved_rows(table), -torn, len(known) if table.rows else 0, len(table.rows)
+
+
+def _is_carried(rows: Sequence[Sequence[Segment]]) -> bool:
+    """Whether a page opens with the sum carried over from the one before: "Übertrag", "Brought forward"."""
+    first = [row for row in rows if row][:CARRIED_LINES]
+    return any(is_carried(s.text) for row in first for s in row)
 
 
 def _carried(page: Page, rows: Sequence[list[Segment]], headers: Sequence[Header], before: Table) -> list[Table]:

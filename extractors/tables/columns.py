@@ -42,6 +42,7 @@ _SORTS = frozenset({"type", "kind", "tipo", "cinsi", "loai"})
 # "İskonto Tutarı", "VAT amount" are amounts of something else, "Amount excl. VAT" is not.
 CHARGES = frozenset(
     {"tax", "vat", "gst", "discount", "disc", "mwst", "ust", "rabatt", "steuer", "tva", "remise", "iva", "descuento"}
+    | {"igst", "cgst", "sgst"}
     | {"abschlag", "zuschlag", "nachlass", "allowance", "surcharge", "recargo", "toeslag"}
     | {"dto", "kdv", "iskonto", "vergi", "vergiler", "thue", "sconto", "btw", "korting", "icms", "ipi", "desconto"}
 )
@@ -112,9 +113,10 @@ def _is_mark(token: str) -> bool:
 def strict_kind(text: str) -> str | None:
     """The kind of a heading that is one of the known words, give or take brackets, units and currencies."""
     kinds = _kinds()
-    for flat in (plain(text), _bare(text), plain(text).removesuffix(" #")):
+    for flat in (plain(text), _bare(text), plain(text).rstrip("# ")):
         if flat in kinds:
-            return kinds[flat]
+            # "CTN #" heads their marks.
+            return "other" if kinds[flat] == "packages" and text.rstrip().endswith("#") else kinds[flat]
     if is_rate(text):
         return "unit_price"
     if (_PER_PACKAGE.search(plain(text)) or _PER_PACKAGE.search(text.casefold())) and not _twice_packages(text):

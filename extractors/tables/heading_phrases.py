@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-# "From" and "To" beside a word for packages are the first and last number of them, "Cartons No" their marks.
+# "From" and "To" beside a word for packages are the first and last number of them, "Cartons n°" their marks.
 _BOUNDS = frozenset({"from", "to", "von", "bis", "desde", "hasta", "first", "last", "start", "end"})
-_MARKS = frozenset({"n", "no", "nos", "nr", "num", "number", "numbers", "n°", "nº"})
+_MARKS = frozenset({"n", "n°", "nº"})
 # Words of the longest phrase that names a column; words from which on a heading names two, in whatever order.
 LONGEST, TWO = 5, 5
 _COUNTS = ("quantity", "packages")

@@ -17,7 +17,7 @@ from extractors.tables.table_model import Cell, Column, Row, Table
 _OPENING = re.compile(
     r"(?:rechnungsposition|positionsnummer|nr\.? linea|position|pos|item|line(?: item)?|invoice line|ligne"
     r"|article|artikel|l[ií]nea|partida|riga"
-    r"|regel|kalem|sat[ıi]r)\.?\s*(?:nr\.?|no\.?|n[°º]\.?|#|:)?\s*(\d{1,4})",
+    r"|regel|kalem|sat[ıi]r)\.?\s*(?:nr\.?|no\.?|n[°º]\.?|#|:)?\s*(\d{1,4})(?:\s*[:.)–-]\s+(?P<name>[^\W\d].*))?",
     re.IGNORECASE,
 )
 _KINDS = ("description", "style_number", "hs_code", "lot_number", "quantity", "unit", "unit_price", "amount")
@@ -28,8 +28,8 @@ _FACTORS = frozenset({"quantity", "unit_price"})
 def boxed_table(page: int, rows: Sequence[Sequence[Segment]]) -> Table | None:
     """The boxes of a page as one table; None where no box has an amount and a quantity or price."""
     found: list[Row] = []
-    for box in _boxes(rows):
-        cells = _cells(box)
+    for name, box in _boxes(rows):
+        cells = _cells(name, box)
         kinds = {_KINDS[i] for i in cells}
         if "amount" in kinds and kinds & _FACTORS:
             found.append(Row(cells, page))
@@ -39,23 +39,31 @@ def boxed_table(page: int, rows: Sequence[Sequence[Segment]]) -> Table | None:
     return Table(page, columns, tuple(found), (), "", False)
 
 
-def _boxes(rows: Sequence[Sequence[Segment]]) -> Iterator[list[Sequence[Segment]]]:
-    """The lines of each box: from the heading that numbers it to the next."""
+def _boxes(rows: Sequence[Sequence[Segment]]) -> Iterator[tuple[list[Word], list[Sequence[Segment]]]]:
+    """The name beside the number and the lines of each box: from the heading that numbers it to the next."""
+    name: list[Word] = []
     box: list[Sequence[Segment]] | None = None
     for row in rows:
-        if len(row) < 3 and _OPENING.fullmatch(" ".join(s.text.strip() for s in row)):
+        opening = _OPENING.fullmatch(" ".join(s.text.strip() for s in row)) if len(row) < 3 else None
+        if opening:
             if box:
-                yield box
-            box = []
+                yield name, box
+            name, box = _last_words(row, opening["name"] or ""), []
         elif box is not None:
             box.append(row)
     if box:
-        yield box
+        yield name, box
 
 
-def _cells(box: Sequence[Sequence[Segment]]) -> dict[int, Cell]:
+def _last_words(row: Sequence[Segment], text: str) -> list[Word]:
+    """The words that close a line and make this text."""
+    words = [w for s in row for w in s.words]
+    return next((words[i:] for i in range(len(words)) if join_words(words[i:]) == text), [])
+
+
+def _cells(name: Sequence[Word], box: Sequence[Sequence[Segment]]) -> dict[int, Cell]:
     """The values by kind of their label; the first of a kind, of descriptions all."""
-    cells: dict[int, Cell] = {}
+    cells = {_KINDS.index("description"): Cell(join_words(name), tuple(name))} if name else dict[int, Cell]()
     for label, words in (pair for row in box for pair in _pairs(row)):
         kind = strict_kind(label) or column_kind(label)
         at = _KINDS.index(kind) if kind in _KINDS else None

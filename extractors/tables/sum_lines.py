@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cache
 from itertools import product
 
 from extractors.segments import Segment, join_words, plain
@@ -13,6 +14,7 @@ from extractors.tables.columns import CHARGES, NUMBERS, is_total, strict_kind
 from extractors.tables.line_proof import is_product, readings
 from extractors.tables.table_model import Cell, Column
 from extractors.tables.table_rows import Line
+from extractors.vocabulary import load_vocabulary
 
 _SUM = re.compile(r"totals?|sub-?total|toplam[ıi]?|gesamt|summe", re.IGNORECASE)
 # What a line of sums never names.
@@ -23,6 +25,16 @@ def is_sum(line: Line, columns: Sequence[Column]) -> bool:
     """Whether a line is worded as a sum, and is none of goods named like one."""
     edges = [c.x0 for c in columns[1:]]
     return _is_worded(line.segments, columns, edges) and not _named(line, columns) and not _is_dated(line, columns)
+
+
+@cache
+def _carried() -> frozenset[str]:
+    return frozenset(plain(word) for word in load_vocabulary("columns")["carried"]["words"])
+
+
+def is_carried(text: str) -> bool:
+    """Whether a text is the word for a sum carried over from the page before: "Übertrag", "Report"."""
+    return plain(text).strip(" :.") in _carried()
 
 
 def unmark_goods(lines: Sequence[Line], columns: Sequence[Column]) -> None:
@@ -70,7 +82,7 @@ def _is_condition(segments: Sequence[Segment]) -> bool:
     label, colon, value = segments[0].text.partition(":") if segments else ("", "", "")
     marked = bool(colon) or (len(segments) > 1 and segments[1].text.startswith(":"))
     alone = len(segments) == 1 and any(c.isdigit() for c in value)
-    return marked and (strict_kind(label) == "unit_price" or (alone and _is_charge(label)))
+    return marked and (strict_kind(label) == "unit_price" or (alone and is_charge(label)))
 
 
 def _ends_as_sum(text: str) -> bool:
@@ -91,6 +103,6 @@ def _named(line: Line, columns: Sequence[Column]) -> bool:
     )
 
 
-def _is_charge(text: str) -> bool:
+def is_charge(text: str) -> bool:
     """Whether a label names a tax, an allowance or a charge: "Abschlag", "Discount 5 %"."""
     return bool(CHARGES & set(plain(text).split()[:2]))

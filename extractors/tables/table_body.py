@@ -15,6 +15,7 @@ from statistics import median
 
 from extractors.evidence import Page, Word
 from extractors.segments import Segment, join_texts, join_words
+from extractors.tables.caption_labels import is_group_caption
 from extractors.tables.columns import NUMBERS, direction_of
 from extractors.tables.free_goods import is_free
 from extractors.tables.merged_cells import with_merged_names
@@ -38,8 +39,8 @@ WIDE_SPACE = 0.75
 FLUSH = 2.0
 _PRIMARY = ("quantity", "output_quantity", "input_quantity", "net_weight", "amount", "debit", "credit", "packages")
 _NUMBERING = re.compile(r"\(?\w{1,2}\)?(?:\s*=\s*[\w()x×+*/ ]+)?")
-# The thousands of a number and the rest of it, on the next line of a narrow cell: "1" and "739,35".
-_BROKEN = re.compile(r"\d{1,3}\n(?:\d{3} )*\d{3}[.,]\d{2,3}")
+# The thousands of a number, and the rest on the next line of a narrow cell: "1" and "739,35", "356," and "880.00".
+_BROKEN = re.compile(r"(?:\d{1,3}|\d{1,3}(?:[.,]\d{3})*[.,])\n(?:\d{3} )*\d{3}[.,]\d{2,3}")
 _SIDES = ("debit", "credit")
 _TIGHT = frozenset({"lot_number", "style_number", "hs_code", "bale_number"})
 
@@ -129,6 +130,7 @@ def _mark_prose(lines: Sequence[Line], columns: Sequence[Column]) -> None:
     for line, found in zip(lines, crossed, strict=True):
         line.prose = (
             _is_caption(line)
+            or is_group_caption(line.segments, columns)
             or _is_numbering(line.segments)
             or any(usual[e] <= many and not (usual[e] and len(line.numbers) > 1) for e in found)
         )
@@ -260,7 +262,12 @@ def _row(page: Page, group: Sequence[Line], columns: Sequence[Column]) -> Row:
             parts = _number_and_unit(group, i, column.kind) or parts[:1]
         if parts:
             texts = [join_words(p) for p in parts]
-            cells[i] = Cell(_wrapped(texts, column.kind), tuple(w for p in parts for w in p))
+            text = (
+                "".join(texts)
+                if texts[0][-1:] in (".", ",") and column.kind in NUMBERS
+                else _wrapped(texts, column.kind)
+            )
+            cells[i] = Cell(text, tuple(w for p in parts for w in p))
     return Row(cells, page.number)
 
 

@@ -27,7 +27,8 @@ FLUSH = 6.0
 # Lower borders of headings are drawn this near their words, those of cells side by side this near each other (points).
 UNDER, TOUCH = 9.0, 2.5
 _NUMERIC = re.compile(
-    r"^[(+−-]?\s*(?:[A-Za-z]{0,3}[.$€£¥₹₺]{0,2}\s?)?[(+−-]?(?:\d{1,3}(?:[   ]\d{3})+(?:[.,]\d+)?|\d[\d.,'’]*)"
+    r"^(?!.*\d\s?[x×*]\s?\d)"  # no dimensions
+    r"[(+−-]?\s*(?:[A-Za-z]{0,3}[.$€£¥₹₺]{0,2}\s?)?[(+−-]?(?:\d{1,3}(?:[   ]\d{3})+(?:[.,]\d+)?|\d[\d.,'’]*)"
     r"(?:\s?-)?\)?"
     r"\s?(?:[^\W\d][\w²³./]{0,11}\s?\w{0,8}|[$€£¥₹₺%元])?(?:\s?/\s?(?:10{0,3}\s?)?[^\W\d]\w{0,5}\.?)?\s*[)*]?$"
 )

@@ -11,6 +11,7 @@ from extractors.segments import plain
 from extractors.tables.line_proof import proof
 from extractors.tables.size_columns import with_sizes
 from extractors.tables.stacked_tariff import with_tariff
+from extractors.tables.table_columns import is_numeric
 from extractors.tables.table_model import Row, Table
 from extractors.values.folding import is_cjk
 from extractors.values.units import PACKAGES, parse_unit
@@ -165,9 +166,10 @@ def _with_counts(table: Table) -> Table:
 
 
 def _without_inner(table: Table) -> Table:
-    """Cones are wound and packed: beside bags or cartons they are no packages."""
+    """Beside bags or cartons cones are no packages, nor do words beside a count tell how many ("Palette 3, 120x80")."""
     packed = [i for i, c in enumerate(table.columns) if c.kind == "packages"]
-    inner = [i for i in packed if parse_unit(table.columns[i].heading) == INNER]
+    counted = [i for i in packed if 2 * sum(is_numeric(t) for t in _texts(table, i)) >= len(_texts(table, i))]
+    inner = [i for i in packed if i not in counted or parse_unit(table.columns[i].heading) == INNER]
     return _renamed(table, dict.fromkeys(inner, "other") if len(inner) < len(packed) else {})
 
 
@@ -198,7 +200,8 @@ def _is_sequence(table: Table, at: int) -> bool:
 
 
 def _with_description(table: Table) -> Table:
-    if table.index("description") is not None:
+    """The table with its wordiest column as the goods, where none is headed so; a bale is told by its number."""
+    if table.index("description") is not None or table.index("bale_number") is not None:
         return table
     candidates = [i for i, c in enumerate(table.columns) if c.kind in (None, "position", "style_number")]
     candidates += [i for i, c in enumerate(table.columns) if c.kind == "other" and plain(c.heading) in _COUNTS]

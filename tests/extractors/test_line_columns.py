@@ -10,6 +10,7 @@ from extractors.evidence import BBox, LineItem
 from extractors.extract.line_items import find_line_items
 from extractors.tables.columns import column_kind
 from extractors.tables.heading_figures import without_figures
+from extractors.tables.table_columns import is_numeric
 from extractors.tables.table_model import Heading
 from extractors.values.units import parse_unit_among
 from tests.extractors.pages import CELL_HEIGHT, CELL_WIDTH, document_of
@@ -240,3 +241,94 @@ Ne 20/1 carded   K235137  1152     48      2,177.28        26.58          57,872
     assert [i.packages for i in items_of(text)] == ["44", "48"]
     alone = text.replace("Bags", "    ").replace(" 44 ", "    ").replace(" 48 ", "    ")
     assert [i.packages for i in items_of(alone)] == ["1056", "1152"]
+
+
+CAPTIONED = """
+Roll No   Metres    Net Kg    Gross Kg
+Colour: Ecru   Dye Lot: LT26193
+1001      87.5      28.9      29.5
+1002      86.9      28.7      29.3
+Colour: Navy   Dye Lot: LT26417
+2001      45.0      14.9      15.5
+2002      61.0      20.1      20.7
+"""
+
+
+def test_captions_of_groups_name_the_lot_of_their_rows() -> None:
+    items = items_of(CAPTIONED, "packing_list")
+    assert [i.lot_number for i in items] == ["LT26193", "LT26193", "LT26417", "LT26417"]
+    headless = CAPTIONED.replace("Colour: Ecru   Dye Lot: LT26193\n", "")
+    assert all(i.lot_number is None for i in items_of(headless, "packing_list"))
+
+
+def test_words_and_dimensions_beside_a_count_are_no_packages() -> None:
+    text = """
+Colli              Inhalt          Kartons   Menge     Netto kg
+Palette 120x80x134 Tomatenmark     17        136 Stk   220,22
+Palette 120x80x105 Regenjacke      8         64 Stk    25,62
+"""
+    assert [i.packages for i in items_of(text, "packing_list")] == ["17", "8"]
+    assert not is_numeric("120x80x134 cm")
+    assert is_numeric("136 Stk")
+
+
+def test_a_bale_is_told_by_its_number_and_not_by_its_grade() -> None:
+    text = """
+Balya No   Brut Kg   Net Kg   Standart
+4645       232,3     229,8    Std 1 Beyaz
+4646       234,9     232,4    Std 2 Beyaz
+"""
+    assert [i.description for i in items_of(text, "bale_list")] == ["4645", "4646"]
+
+
+def test_boxes_whose_number_stands_beside_the_name() -> None:
+    text = """
+Item 1: Bath robe velour
+Quantity: 240 pcs      Unit price: USD 30.75      Line amount: USD 7,380.00
+Item 2: Pyjama set
+Quantity: 60 pcs       Unit price: USD 37.30      Line amount: USD 2,238.00
+"""
+    assert [(i.description, i.quantity, i.amount) for i in items_of(text)] == [
+        ("Bath robe velour", "240", "7380"),
+        ("Pyjama set", "60", "2238"),
+    ]
+
+
+def test_a_tax_beside_proved_lines_is_no_line() -> None:
+    text = """
+Description        Quantity    Rate     Amount
+Bath robe          10          5.00     50.00
+Pyjama set         20          4.00     80.00
+Output IGST @ 5%               5        6.50
+"""
+    assert [i.description for i in items_of(text)] == ["Bath robe", "Pyjama set"]
+
+
+def test_amounts_broken_behind_the_mark_of_their_thousands() -> None:
+    text = """
+Goods              Quantity    Price     Amount
+Bath robe          12,000      29.74     356,
+                                         880.00
+Pyjama set         7,200       6.29      45,
+                                         288.00
+"""
+    assert [i.amount for i in items_of(text)] == ["356880", "45288"]
+
+
+FIRST = """
+Pos   Bezeichnung      Menge    E-Preis   G-Preis
+1     Bundhose         10       5,00      50,00
+2     Regenjacke       20       4,00      80,00
+      Zwischensumme                       130,00
+"""
+SECOND = """
+      {word}                              130,00
+3     Handtuch         30       3,00      90,00
+4     Garn             5        2,00      10,00
+"""
+
+
+@pytest.mark.parametrize(("word", "lines"), [("Übertrag", 4), ("Nachtrag", 2)])
+def test_a_table_goes_on_below_the_sum_carried_over(word: str, lines: int) -> None:
+    document = document_of("commercial_invoice", FIRST, SECOND.format(word=word))
+    assert len(find_line_items(document)) == lines

@@ -1,0 +1,42 @@
+"""Captions of groups of rows that name what all of them share: "Colour: Ecru  Dye Lot: LT26674", "STYLE NO: AB-12"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from extractors.segments import Segment
+from extractors.tables.caption_labels import SHARED, shared_names
+from extractors.tables.table_body import Body
+from extractors.tables.table_model import Cell, Column, Row
+
+
+@dataclass(frozen=True, slots=True)
+class _Caption:
+    """The height at which a caption stands, and what it names by kind."""
+
+    top: float
+    named: Mapping[str, Cell]
+
+
+def with_captions(
+    lines: Sequence[Sequence[Segment]], columns: Sequence[Column], body: Body
+) -> tuple[tuple[Column, ...], Body]:
+    """The columns and rows with what the caption above each row names, where every row has one above it."""
+    outside = [line for line in lines if line and not _inside(line, body.rows)]
+    captions = [_Caption(line[0].bbox.top, named) for line in outside if (named := shared_names(line))]
+    above = [max((c for c in captions if c.top < row.bbox.top), key=lambda c: c.top, default=None) for row in body.rows]
+    own = {c.kind for c in columns}
+    kinds = [k for k in SHARED if k not in own and above and all(c is not None and k in c.named for c in above)]
+    if not kinds:
+        return tuple(columns), body
+    end = columns[-1].x1
+    cells = [{len(columns) + n: c.named[k] for n, k in enumerate(kinds)} if c else {} for c in above]
+    rows = tuple(Row({**row.cells, **more}, row.page) for row, more in zip(body.rows, cells, strict=True))
+    return (*columns, *(Column("", k, None, end, end) for k in kinds)), Body(rows, body.totals, body.open)
+
+
+def _inside(line: Sequence[Segment], rows: Sequence[Row]) -> bool:
+    """Whether a line is part of a row."""
+    middle = line[0].bbox.center[1]
+    return any(row.bbox.top <= middle <= row.bbox.bottom for row in rows)
