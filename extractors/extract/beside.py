@@ -13,6 +13,7 @@ from extractors.extract.readers import READERS, SUMMED_KINDS, TEXT_KINDS
 from extractors.extract.sheet import REPEATED, Edge, Sheet, is_headed, label_edges
 from extractors.extract.wrapped_values import read_whole
 from extractors.values.folding import fold
+from extractors.values.identifiers import INCOTERMS
 from extractors.values.units import unit_after
 
 
@@ -127,11 +128,18 @@ _LINK = re.compile(
 )
 
 
+# The place behind terms of delivery, before the colon: "TOTAL CFR NEW ORLEANS : 81 000,00 USD".
+_ENDS_IN_TERMS = re.compile(rf"\b(?:{'|'.join(INCOTERMS)})$")
+_TO_THE_PLACE = re.compile(r"[^\W\d_][^\d:：]{1,30}[:：]\s*(?:[a-z]{3}|[€$£])?\s*")
+
+
 def _led_to(label: Label, value: Value) -> bool:
     """Whether only signs part a label and its value: "Date de prélèvement : 10/07" is another label."""
     if value.line is not label.line or label.colon:
         return True
-    between = fold(value.line.text[label.end : value.start])
+    between = fold(value.line.text[label.end : value.start]).strip()
+    if _ENDS_IN_TERMS.search(label.text) and _TO_THE_PLACE.fullmatch(between):
+        return True
     words = [w for w in re.findall(r"[^\W\d_]+", _LINK.sub(" ", between)) if len(w) > 1]
     return not words or (label.strength >= 1 and len(words) <= 2 and ":" not in between)
 

@@ -231,7 +231,9 @@ def read_counts(stretch: Stretch) -> tuple[Value, ...]:
     return tuple(replace(v, fit=1.0) for v in found if v.value and v.value.isdigit() and not _graded(v))
 
 
-_GRADE = re.compile(r"\s?[-/–]\s?\d|\s?[xX×*]\s?\d|\s?(?:brix|°|denier|mm\b|cm\b|ply\b)", re.IGNORECASE)
+_GRADE = re.compile(
+    r"\s?[-/–]\s?\d|\s?[xX×*]\s?\d|\s+(?:per|je|pro|por|par)\b|\s?(?:brix|°|denier|mm\b|cm\b|ply\b)", re.IGNORECASE
+)
 
 
 def _graded(value: Value) -> bool:

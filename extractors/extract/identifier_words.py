@@ -18,6 +18,8 @@ def identifier_words(words: list[str], whole: bool) -> list[str]:
         return words
     if _DIGIT_GROUPS.fullmatch(" ".join(words)):
         return words
+    if whole and len(words) > 2 and all(w.isdigit() for w in words):
+        return []  # groups of another make: no first group of them is the number
     if _GROUPED.match(" ".join(words)):
         return []
     grouped = all(re.fullmatch(r"[A-Z]{1,3}|[\w./-]*\d[\w./-]*", w) for w in words[1:])

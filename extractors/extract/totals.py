@@ -70,6 +70,9 @@ def settle_total(sheet: Sheet, by_field: Mapping[str, Sequence[Edge]], chosen: M
         net = chosen.get("subtotal")
         return replace(net, field="total", score=0.82) if net and _stands_for_total(sheet, by_field, net) else None
     amounts = [v for line in sheet.lines for v in _amounts(sheet, line)]
+    charged = _with_charge_below(by_field, total, amounts)
+    if charged is not None:
+        return charged
     taxed = _with_tax_below(by_field, total, amounts)
     if taxed is not None:
         return replace(total, value=taxed, score=0.93)
@@ -88,6 +91,18 @@ def _with_tax_below(by_field: Mapping[str, Sequence[Edge]], total: Edge, amounts
     made = {(number_of(total) + number_of(e), e.value.line.index) for e in taxes}
     found = [v for v in amounts for whole, at in made if v.line.index > at and Decimal(v.value or 0) == whole]
     return found[-1] if found else None
+
+
+def _with_charge_below(by_field: Mapping[str, Sequence[Edge]], total: Edge, amounts: Sequence[Value]) -> Edge | None:
+    """A later total that this one and an amount printed between make: "TOTAL FOB", "FREIGHT", then "TOTAL CFR"."""
+    start, whole = total.value.line.index, number_of(total)
+    for edge in by_field.get("total", ()):
+        end = edge.value.line.index
+        if not edge.value.value or edge.relation != "right" or end <= start + 1 or number_of(edge) <= whole:
+            continue
+        if any(start < v.line.index < end and whole + Decimal(v.value or 0) == number_of(edge) for v in amounts):
+            return edge
+    return None
 
 
 def _made_by_sums(by_field: Mapping[str, Sequence[Edge]], total: Edge | None) -> Edge | None:

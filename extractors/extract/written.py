@@ -34,7 +34,7 @@ def written_fields(sha256: str, sheet: Sheet, have: set[str]) -> Iterator[Eviden
 
 
 _ROUTE = re.compile(
-    r"^\W*(?:shipment\s*:?\s*)?(?:shipped\s+)?from\s*:?\s+(?P<start>[^:]{3,40}?)\s+(?:to|t0)\s*:?\s+(?P<end>[^:]{3,40}?)"
+    r"^\W*(?:shipment\s*:?\s*)?(?:shipped\s+)?from\s*从?\s*:?\s+(?P<start>[^:]{3,40}?)\s+(?:to|t0)\s*[到至]?\s*:?\s+(?P<end>[^:]{3,40}?)"
     r"(?=\s+(?:by|per|via)\b|\s*[;.]|\s*$)",
     re.IGNORECASE,
 )

@@ -270,3 +270,33 @@ def test_the_local_value_of_a_payment_is_not_its_currency() -> None:
     text = "AVIS DE VIREMENT\nMontant        87 450,00 USD\nContre-valeur        80 229,36 EUR\n"
     found = values(text, "payment_proof", ("fr",))
     assert (found.get("amount"), found.get("currency")) == ("87450", "USD")
+
+
+@pytest.mark.parametrize(("last", "total"), [("81 000,00", "81000"), ("85 000,00", None)])
+def test_a_later_total_that_a_charge_between_makes_is_the_total(last: str, total: str | None) -> None:
+    text = (
+        "FACTURE COMMERCIALE\nFacture n° 0317/EXP/26\nTOTAL FOB CASABLANCA : 78 100,00 USD\n"
+        f"FRET MARITIME : 2 900,00 USD\nTOTAL CFR NEW ORLEANS : {last} USD\n"
+    )
+    found = values(text, "commercial_invoice", ("fr",)).get("total")
+    assert found == total if total else found != "81000"
+
+
+def test_a_route_in_two_languages() -> None:
+    found = values(
+        "INVOICE\nInvoice No.: A-71\nFROM 从 SHANGHAI, CHINA TO 到 OAKLAND, USA BY SEA\n", "commercial_invoice"
+    )
+    assert (found.get("port_of_lading"), found.get("port_of_discharge")) == ("SHANGHAI, CHINA", "OAKLAND, USA")
+
+
+@pytest.mark.parametrize(("said", "packages"), [("31 pcs per pallet, 62 pallets", None), ("62 pallets", "62")])
+def test_a_rate_counts_no_packages(said: str, packages: str | None) -> None:
+    found = values(f"SALES CONTRACT\nContract No.: A-71\nPacking: {said}\n", "contract").get("packages")
+    assert found == packages if packages else found != "31"
+
+
+def test_the_first_group_of_figures_alone_is_no_reference() -> None:
+    found = values("JUSTIFICANTE DE TRANSFERENCIA\nReferencia        0182 4471 26 0099817\n", "payment_proof", ("es",))
+    assert found.get("payment_reference") is None
+    one = values("JUSTIFICANTE DE TRANSFERENCIA\nReferencia        0182447126\n", "payment_proof", ("es",))
+    assert one.get("payment_reference") == "0182447126"
