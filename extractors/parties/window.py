@@ -8,9 +8,18 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from extractors.parties.company_names import begins_with, is_name, split_name
+from extractors.parties.company_names import is_name, split_name
 from extractors.parties.imprint import LOW
-from extractors.parties.letterhead import BRAND, HEAD, SHORTEST_BRAND, body_size, lines_under, overlaps, sender_line
+from extractors.parties.letterhead import (
+    BRAND,
+    HEAD,
+    SHORTEST_BRAND,
+    SLIP,
+    body_size,
+    lines_under,
+    overlaps,
+    sender_line,
+)
 from extractors.parties.own_signs import domains_of, own_signs, owns
 from extractors.parties.party_layout import Layout, tail_of
 from extractors.parties.party_reading import Block, read_block
@@ -24,14 +33,14 @@ _COLON = re.compile(r"[:：]")
 def stands_in_window(head: Block, layout: Layout) -> bool:
     """Whether nothing shows that the company at the top is the issuer: no larger or bold type, telephone, mail, tax
     number, domain or legal lines of its own, and no place where it names itself again."""
-    if is_till_slip(layout.page) or head.identifiers or head.bbox.top > LOW * layout.page.height:
+    slip = is_till_slip(layout.page) or layout.page.height > SLIP * layout.page.width
+    if slip or head.identifiers or head.bbox.top > LOW * layout.page.height:
         return False
     first = next((s for s in layout.segments if overlaps(s.bbox, head.bbox)), None)
     if first is None or first.bold or first.size > BRAND * body_size(layout) or sender_line(layout):
         return False
     lines = [first, *lines_under(first, layout)]
-    reached = any(begins_with(s.text, "contact") or "@" in s.text for s in lines)
-    shown = reached or _is_branded(head, layout) or owns(head.name, domains_of(layout))
+    shown = any("@" in s.text for s in lines) or _is_branded(head, layout) or owns(head.name, domains_of(layout))
     return not shown and not own_signs(head, lines, layout)
 
 

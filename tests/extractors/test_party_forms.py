@@ -156,6 +156,7 @@ def test_a_bill_without_letterhead_begins_with_its_recipient() -> None:
     [
         "=Pemberton Curtains plc\nMoss Lane",
         "Pemberton Curtains plc\nTel. 01204 555 019",
+        "Pemberton Curtains plc\nstella.k@gmail.com",
         "Pemberton\n\n\nPemberton Curtains plc",
     ],
 )
@@ -256,7 +257,7 @@ def test_a_post_code_in_a_window_is_no_telephone() -> None:
 
 
 def test_a_brand_gives_way_to_its_full_name_in_the_legal_lines() -> None:
-    text = "=swiftline\n" + "\n" * 46 + "{legal} - VAT reg 811 2233 44"
+    text = "=swiftline couriers\n14 Fore Street\nTruro TR1 2DT\n" + "\n" * 46 + "{legal} - VAT reg 811 2233 44"
     assert (
         roles("commercial_invoice", text.format(legal="Swiftline Couriers Ltd"))["seller"] == "Swiftline Couriers Ltd"
     )
@@ -281,3 +282,10 @@ def test_a_name_that_runs_on_into_a_number_is_none() -> None:
     text = "Exporter: {name}\nSold to: Kestrel Imports Ltd"
     assert "seller" not in roles("commercial_invoice", text.format(name="Permian Exporters LLC Pedimento: 26 24 3311"))
     assert roles("commercial_invoice", text.format(name="Permian Exporters LLC"))["seller"] == "Permian Exporters LLC"
+
+
+def test_a_slip_is_addressed_to_nobody() -> None:
+    page = document_of("commercial_invoice", WINDOW_BILL.format(foot=""))
+    slip = replace(page, pages=tuple(replace(p, height=1.7 * p.width) for p in page.pages))
+    assert [(p.role, p.name) for p in find_parties(slip)] == [("seller", "Pemberton Curtains plc")]
+    assert find_parties(page) == ()
