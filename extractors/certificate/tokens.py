@@ -25,7 +25,7 @@ _POUNDS = re.compile(r"(?<![^\W\d_])[Ii1]b(?=s?\b)")  # no unit is spelt with th
 _FRAMES = re.compile(
     r"^[\[\]|{}]+|[\[\]|{}]+$|[\[\]|{}](?=\w)|(?<=\w)[\[\]|{}]"
 )  # what a recogniser makes of a drawn box
-_RUN_TOGETHER = re.compile(r"(?<=[a-z]{2})(?=[A-Z0-9])|(?<=\d)(?=(?:was|which|of|at|bearing)$)")
+_RUN_TOGETHER = re.compile(r"(?<=[a-z]{2})(?=[A-Z0-9À-ÖØ-ÞČĐĞİŁŐŘŚŞŠŰŽ])|(?<=\d)(?=(?:was|which|of|at|bearing)$)")
 _SPLIT_BETWEEN_LETTERS = re.compile(
     r"(?<=[^\W\d_])[,;:]+(?=[^\W\d_]{2})|\)[,;]*(?=[^\W_])|(?<=[^\W_])\((?=[^\W\d_])"
     r"|_+(?=[^\W_]|\()|(?<=[^\W_])_+|(?:\.{3,}|…)(?=[^\W_])| +(?=\S)"

@@ -187,3 +187,9 @@ def test_a_comma_below_its_line_does_not_draw_the_next_words_to_it() -> None:
     lines = lines_of(low, 0.12)
     assert [low[i].text for i in next(ln for ln in lines if any(low[i].text == "," for i in ln))][-1] != ","
     assert not any(low[ln[0]].text == "," for ln in lines)
+
+
+@pytest.mark.parametrize(("said", "verdict"), [("nearİzmir,", "conforming"), ("by İzmir,", "deviating")])
+def test_a_name_of_any_alphabet_run_together_with_the_form_is_parted(said: str, verdict: str) -> None:
+    page = scan_of(GOOD.replace("near Salem,", said))
+    assert judged(page, page).verdict == verdict
