@@ -196,14 +196,17 @@ def _grid(row: list[Cell], columns: list[float], y: float, height: float) -> lis
 
 def _folded(line: str) -> list[str]:
     line = line.expandtabs(8)
-    pieces = []
-    while _cells(line) > _FOLD:
-        cut = _fit(line)
-        space = line.rfind(" ", cut // 2, cut)
+    pieces, at = [], 0
+    # No more is looked at than may fit: a file of one line would be measured again for every piece of it.
+    while _cells(ahead := line[at : at + _FOLD + 1]) > _FOLD:
+        cut = _fit(ahead)
+        space = ahead.rfind(" ", cut // 2, cut)
         cut = space if space > 0 else cut
-        pieces.append(line[:cut])
-        line = line[cut:].lstrip(" ")
-    return [*pieces, line]
+        pieces.append(ahead[:cut])
+        at += cut
+        while line[at : at + 1] == " ":
+            at += 1
+    return [*pieces, line[at:]]
 
 
 def _cells(line: str) -> int:

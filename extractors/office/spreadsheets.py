@@ -33,6 +33,7 @@ _BROKEN = (
     TypeError, IndexError, AttributeError, AssertionError, NotImplementedError, OverflowError, RecursionError,
     SyntaxError,
 )  # fmt: skip
+_CELL = re.compile(rb"<(?:\w+:)?c[ >/]")
 
 
 @dataclass(slots=True)
@@ -55,6 +56,9 @@ class Workbook:
 
 def read_xlsx(path: Path, settings: ReadSettings) -> Workbook:
     """An XLSX workbook by its cached values. DamagedFile, TooLarge."""
+    written = _formula_sheets(path)
+    # Before the library builds its objects, which takes it a minute for a million of cells.
+    _cap(sum(len(_CELL.findall(data)) for data in written), 5 * settings.max_cells)
     book = _xlsx_book(path, values=True)
     boxes, pictures = drawn_parts(path)
     found = Workbook(pictures=pictures)
@@ -65,7 +69,6 @@ def read_xlsx(path: Path, settings: ReadSettings) -> Workbook:
         found.problems.extend(_comments(sheet.title, _xlsx_notes(sheet)))
         found.sheets.append(Sheet(sheet.title, cells, sheet.sheet_state != "visible"))
     _report(found, settings)
-    written = _formula_sheets(path)
     found.problems.extend(_uncomputed(written, found))
     if any(b"<f" in data for data in written):
         found.problems.extend(_unlike(book, _xlsx_book(path, values=False)))
@@ -106,12 +109,18 @@ def read_csv(path: Path, settings: ReadSettings) -> Workbook:
     cells: list[Cell] = []
     try:
         for r, row in enumerate(rows):
+            _cap(len(cells) + len(row), 5 * settings.max_cells)
             cells.extend(Cell(r, c, v.strip(), reference=_reference("", r, c)) for c, v in enumerate(row) if v.strip())
     except csv.Error as error:
         raise DamagedFile(f"The table cannot be read: {error}") from error
     found = Workbook([Sheet("", cells)])
     _report(found, settings)
     return found
+
+
+def _cap(count: int, most: int) -> None:
+    if count > most:
+        raise TooLarge(f"The workbook holds {count} cells and more, far beyond what a person reads.")
 
 
 _XLS_BROKEN = (xlrd.XLRDError, xlrd.compdoc.CompDocError, *_BROKEN)
@@ -123,8 +132,7 @@ def _xlsx_cells(sheet: Any, limit: int) -> Iterator[Cell]:
     hidden_sheet = sheet.sheet_state != "visible"
     plain = not (sheet.tables or len(sheet.conditional_formatting))
     held = sorted(getattr(sheet, "_cells", {}).items())
-    if len(held) > 5 * limit:
-        raise TooLarge(f"The sheet {sheet.title} holds {len(held)} cells.")
+    _cap(len(held), 5 * limit)
     for (row, column), cell in held:
         text = shown_value(cell.value, cell.number_format or "General")
         if text:
@@ -259,7 +267,8 @@ def _unlike(stored: Any, written: Any) -> Iterator[Problem]:
 
     A workbook that calculates with rounded values, or in circles, is not judged.
     """
-    if written.calculation.fullPrecision is False or written.calculation.iterate:
+    told = written.calculation  # None in files of programs that leave it to their reader
+    if told is not None and (told.fullPrecision is False or told.iterate):
         return
     values = {(s.title.lower(), *place): c.value for s in stored.worksheets for place, c in s._cells.items()}
     calculator = Calculator(values)

@@ -18,9 +18,9 @@ from openpyxl.comments import Comment
 from openpyxl.drawing.image import Image as SheetImage
 from PIL import Image
 
-from extractors.errors import DamagedFile
+from extractors.errors import DamagedFile, TooLarge
 from extractors.evidence import Reading
-from extractors.office.layout import Cell
+from extractors.office.layout import Cell, _folded
 from extractors.office.sheet_parts import TextBox, with_page_texts, with_text_boxes
 from extractors.read import read_file
 
@@ -50,7 +50,7 @@ def workbook(tmp_path: Path, fill: Callable[[openpyxl.Workbook], None], **rewrit
         for name in source.namelist():
             data = source.read(name)
             for part, change in rewrite.items():
-                data = change(data) if name.replace(".", "_").endswith(part) else data
+                data = change(data) if re.sub(r"\W", "_", name).endswith(part) else data
             target.writestr(name, data)
     return read_file(changed, tmp_path / "out")
 
@@ -195,6 +195,29 @@ def test_a_text_box_stands_in_its_cell_or_beside_it(tmp_path: Path) -> None:
 def test_a_workbook_with_a_broken_drawing_is_refused_in_words(tmp_path: Path) -> None:
     with pytest.raises(DamagedFile, match="cannot be opened"):
         workbook(tmp_path, lambda b: b.active.add_image(SheetImage(picture()), "B1"), drawing1_xml=lambda _: b"<a><b>")
+
+
+def test_a_million_of_cells_is_refused_before_the_library_loads_them(tmp_path: Path) -> None:
+    with pytest.raises(TooLarge):
+        workbook(tmp_path, lambda _: None, sheet1_xml=lambda _: b"<c>" * 1_000_001)
+
+
+def test_formulas_of_a_workbook_that_leaves_calculation_to_its_reader(tmp_path: Path) -> None:
+    def fill(book: openpyxl.Workbook) -> None:
+        book.active["D1"] = "=1+1"
+
+    def without_settings(part: bytes) -> bytes:
+        return re.sub(rb"<calcPr[^>]*/>", b"", part)
+
+    assert "Invoice" in shown(workbook(tmp_path, fill, xl_workbook_xml=without_settings))
+
+
+def test_a_text_of_one_long_line_is_folded_in_time_that_grows_with_it() -> None:
+    words = "lot 7 " * 100_000
+    (first, *rest) = _folded(words)
+    assert " ".join((first, *rest)).split() == words.split()
+    assert 100 < len(first) <= 140
+    assert _folded("\u68c9" * 100) == ["\u68c9" * 70, "\u68c9" * 30]
 
 
 def test_a_picture_in_a_workbook_is_looked_at(tmp_path: Path) -> None:
