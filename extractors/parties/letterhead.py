@@ -180,7 +180,7 @@ def lines_under(first: Segment, layout: Layout) -> list[Segment]:
         if hit is None:
             continue
         apart = hit.bbox.top - last.bbox.bottom > LEADING * max(hit.size, 6.0)
-        if apart or is_title(hit.text) or strict_kind(hit.text):
+        if apart or is_title(hit.text) or strict_kind(hit.text) in ("position", "description"):
             break
         if any(found.segment is hit for found in layout.labels.values()) or _is_stop(hit.text):
             break

@@ -267,6 +267,10 @@ def test_an_address_ends_above_the_headings_of_the_goods() -> None:
     text = "=Northgate Looms Ltd\n12 Mill Road\nBolton BL1 6PB\nDescription\nPoplin"
     found = find_parties(document_of("commercial_invoice", text))
     assert [p.address for p in found if p.role == "seller"] == ["12 Mill Road, Bolton BL1 6PB"]
+    # A lot is a heading of goods, and a plot of land.
+    text = "=Kossan Gloves Sdn. Bhd.\nLot 16632, Batu 5, Jalan Meru\n41050 Klang"
+    found = find_parties(document_of("commercial_invoice", text))
+    assert [p.address for p in found] == ["Lot 16632, Batu 5, Jalan Meru, 41050 Klang"]
 
 
 def test_a_name_without_a_form_under_a_word_of_address_needs_its_post_code() -> None:
