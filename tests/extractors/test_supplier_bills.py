@@ -32,7 +32,7 @@ Nettobetrag       216,43 EUR
 def test_a_brand_named_in_full_elsewhere_is_the_sender_and_not_the_address_window() -> None:
     found = roles(BRANDED.format(line="Rotfunk Mobil GmbH · Landgrabenweg 77 · 53227 Bonn"))
     assert found == {"seller": "Rotfunk Mobil GmbH", "buyer": "Weinhandel Klein OHG"}
-    assert roles(BRANDED.format(line="Andere Mobil GmbH"))["seller"] != "Andere Mobil GmbH"
+    assert roles(BRANDED.format(line="Andere Mobil GmbH")).get("seller") in (None, "Rotfunk")
 
 
 LETTER = """
