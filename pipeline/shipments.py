@@ -173,7 +173,8 @@ def _text(own: Evidence, other: Evidence) -> Outcome:
     if not a or not b:
         return "doubtful"
     joined = "".join(_in_order(own.value)), "".join(_in_order(other.value))
-    apart = min(joined, key=len) in max(joined, key=len) and min(len(j) for j in joined) >= _LEAST_JOINED
+    within = joined[0] in joined[1] or joined[1] in joined[0]  # of two equally long names each is its own shorter one
+    apart = within and min(len(j) for j in joined) >= _LEAST_JOINED
     if a <= b or b <= a or apart:
         return "agrees"
     slip = fuzz.partial_ratio(*joined) >= _SLIP

@@ -83,6 +83,7 @@ def invoiced(quantity: str) -> DocumentReading:
         ([lading(vessel="MV ARBOR")], "pass", "info"),
         ([lading(vessel="ARBOUR")], "review", "warning"),
         ([lading(vessel="MERIDIAN STAR")], "fail", "blocking"),
+        ([lading(vessel="DELTA")], "fail", "blocking"),  # as many letters as ARBOR
         ([lading(vessel="MERIDIAN STAR", port_of_lading="Tuticorin", departure_date="2026-02-01", packages="60")],
          "review", "warning"),
         ([lading(port_of_lading="CHENNAI, INDIA")], "pass", "info"),
