@@ -117,10 +117,27 @@ def _two_scans(form: Form, reading: FormReading, other: FormReading, own: list[D
             doubtful.append(item)
     for number, seen in reading.settled.words.items():
         twin = other.settled.words.get(number)
-        if seen.kind == "near" and (twin is None or twin.kind != "exact"):
+        near = seen.kind == "near" and (twin is None or twin.kind != "exact")
+        if near or (twin is not None and _are_parted_unlike(reading, seen.tokens, other, twin.tokens)):
             doubtful.append(_word_doubt(form, reading, number))
     why = "The two readings of this scan do not agree in every word." if doubtful else ""
     return Weighed(tuple(certain), tuple(doubtful), False, why)
+
+
+def _are_parted_unlike(one: FormReading, held: Sequence[int], other: FormReading, twins: Sequence[int]) -> bool:
+    """The readings take two different words of the page for this one of the form, and one has both: one in a blank.
+
+    "shirts in white with 200 cartons" beside "shirts in white in 200 cartons": goods and packages are parted unlike.
+    """
+    if any(_same_place(one.tokens[a], other.tokens[b]) for a in held for b in twins):
+        return False
+    return _holds(one, other, twins) or _holds(other, one, held)
+
+
+def _holds(reading: FormReading, other: FormReading, places: Sequence[int]) -> bool:
+    """This reading has the same words in the same places as the other one there."""
+    spots = [other.tokens[p] for p in places]
+    return any(t.text == s.text and _same_place(t, s) for t in reading.tokens for s in spots)
 
 
 def _is_strange_alone(item: Difference, differing: Sequence[Difference]) -> bool:

@@ -26,6 +26,7 @@ _LEAST = ((2.0, 1.2), (3.0, 0.8))  # width and height of ink that is not explain
 _AWAY = 0.5  # from a word: ink farther off is none of its letters
 _FAR = 1.0  # length of such ink
 _STAMP = 6.0  # least width of a stamp
+_FRAME = 0.5  # of the page's width: from there on an outline is a frame around the print, and no stamp
 _HOLE = 25.0  # squares of that height
 _RUN, _RULED = 4.0, 0.6  # length of a straight run, and share of a piece on such runs
 _STRAIGHT = 0.98  # correlation of rows and columns
@@ -62,6 +63,7 @@ def _drawn(mask: Mask, words: Sequence[Box], unit: float) -> DrawnInk:
         mask = without_outline(mask, stamp, 0.35 * unit)
     mask = pixels.without_lines(mask, int(3 * unit))
     far = _beside(mask, words, _AWAY * unit)
+    known = [stamp for stamp in known if stamp.box[2] - stamp.box[0] < _FRAME * mask.shape[1]]
     labels, stats = pixels.components(pixels.bridged(mask, 0.35 * unit))
     strokes: list[Box] = []
     doubtful: list[Box] = []

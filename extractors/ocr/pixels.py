@@ -260,11 +260,10 @@ def outlines(own: Mask) -> Iterator[Mask]:
     """The ellipse and the rectangle that fit around a piece of ink, as lines one pixel wide."""
     (points,) = cv2.findContours(own, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)[0][:1]
     hull = cv2.convexHull(points)
-    if len(hull) < 5:
-        return
-    ring = np.zeros_like(own)
-    cv2.ellipse(ring, cv2.fitEllipse(hull), (1,), 1)
-    yield ring
+    if len(hull) >= 5:  # no ellipse goes through the four corners of a frame alone
+        ring = np.zeros_like(own)
+        cv2.ellipse(ring, cv2.fitEllipse(hull), (1,), 1)
+        yield ring
     frame = np.zeros_like(own)
     cv2.polylines(frame, [np.rint(cv2.boxPoints(cv2.minAreaRect(points))).astype(np.int32)], True, (1,), 1)
     yield frame

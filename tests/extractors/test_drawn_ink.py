@@ -82,6 +82,16 @@ def test_what_lies_wholly_within_a_stamp_is_doubted() -> None:
     assert found.doubtful
 
 
+@pytest.mark.parametrize(("right", "strokes"), [(1180, 1), (640, 0)])
+def test_a_frame_around_the_page_is_no_stamp(right: int, strokes: int) -> None:
+    """Certificates stand in drawn frames: a pen within one is sure, within a frame of a stamp's width it is not."""
+    image = page()
+    draw = ImageDraw.Draw(image)
+    draw.rectangle([100, 600, right, 1000], outline=40, width=3)
+    draw.line(pen((300, 800), 220, 70), fill=60, width=3)
+    assert len(drawn(image).strokes) == strokes
+
+
 def test_print_is_no_stroke_and_a_pen_across_it_is() -> None:
     image = scan(["For Acme Limited", "Maria Lopez Ortega / Director", "(Signature)"] * 4, dpi=150)
     grey = np.asarray(image)

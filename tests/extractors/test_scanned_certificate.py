@@ -193,3 +193,12 @@ def test_a_comma_below_its_line_does_not_draw_the_next_words_to_it() -> None:
 def test_a_name_of_any_alphabet_run_together_with_the_form_is_parted(said: str, verdict: str) -> None:
     page = scan_of(GOOD.replace("near Salem,", said))
     assert judged(page, page).verdict == verdict
+
+
+@pytest.mark.parametrize("swapped", [False, True])
+def test_readings_that_part_goods_and_packages_at_other_words_are_for_a_person(swapped: bool) -> None:
+    """ "shirts in white with 200 cartons" has the form's "in" too, before the colour."""
+    good = scan_of(GOOD)
+    bad = scan_of(GOOD.replace("in white in 200", "in white with 200"))
+    assert judged(good, good).verdict == "conforming"
+    assert judged(*((bad, good) if swapped else (good, bad))).verdict == "review"
