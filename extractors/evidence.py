@@ -61,8 +61,8 @@ class Problem:
 class Word:
     """One word as read. `source`: text (PDF text layer), ocr, or layout (our rendition of office files and mail).
 
-    `hidden` names why the word is not to be seen on the page (white, tiny, covered, off_page, invisible,
-    remapped, sign, hidden_cell ...), empty when it is visible. `cell` is the spreadsheet reference ("Sheet1!B7").
+    `hidden` names why the word is not to be seen on the page (white, tiny, covered, off_page, invisible, remapped,
+    sign, comment, hidden_cell ...), empty when it is visible. `cell` is the spreadsheet reference ("Sheet1!B7").
     `engine` is "second" when recognition gave the second engine's word: that engine is then no second witness of it.
     """
 

@@ -22,9 +22,9 @@ from extractors.errors import DamagedFile, EncryptedFile, TooLarge
 from extractors.evidence import BBox, Word
 from extractors.pdf import calls
 from extractors.pdf.actual_text import actual_text
-from extractors.pdf.annotations import drop_unseen_annotations, has_content_annotations
+from extractors.pdf.annotations import comments, drop_unseen_annotations, has_content_annotations
 from extractors.pdf.letters import Boxes, Letters
-from extractors.pdf.objects import Matrix, PageObjects, Sides, page_objects, switch_text_off
+from extractors.pdf.objects import Matrix, Sides, page_objects, switch_text_off
 from extractors.pdf.ruling import rules_of
 from extractors.pdf.words import (
     broken_share,
@@ -127,9 +127,10 @@ class PdfFile:
         """Words, rules, images and strokes of page `index` (from 0). DamagedFile when the page does not load."""
         page = self._page(index)
         try:
+            noted = comments(page)
             if has_content_annotations(page):
                 page = self._flattened(page, index)
-            return self._native(page)
+            return self._native(page, noted)
         finally:
             page.close()
 
@@ -185,11 +186,11 @@ class PdfFile:
         page.close()
         return self._page(index)
 
-    def _native(self, page: Any) -> NativePage:
+    def _native(self, page: Any, noted: Sequence[tuple[str, Sides]]) -> NativePage:
         frame = _frame(page)
         found = page_objects(page.raw, self._settings.max_page_paths)
         words, fonts, broken, capped = self._words(page, frame, found.in_forms)
-        signs = _signs(found, frame)
+        signs = (*_unseen(found.signs, "sign", frame), *_unseen(noted, "comment", frame))
         width, height = frame.size
         return NativePage(
             width=round(width, 2),
@@ -283,7 +284,7 @@ def _frame(page: Any) -> _Frame:
     return _Frame(box.left, min(box.bottom, box.top), box.right, max(box.bottom, box.top), rotation)
 
 
-def _signs(found: PageObjects, frame: _Frame) -> tuple[Word, ...]:
-    """Signs that nobody sees, where the file puts them: hidden words, so that they touch no value."""
-    boxes = frame.boxes([place for _, place in found.signs])
-    return tuple(Word(text, box, hidden="sign") for (text, _), box in zip(found.signs, boxes, strict=True))
+def _unseen(texts: Sequence[tuple[str, Sides]], reason: str, frame: _Frame) -> tuple[Word, ...]:
+    """What nobody sees, where the file puts it: hidden words, so that they touch no value."""
+    boxes = frame.boxes([place for _, place in texts])
+    return tuple(Word(text, box, hidden=reason) for (text, _), box in zip(texts, boxes, strict=True))

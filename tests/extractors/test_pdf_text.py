@@ -44,6 +44,21 @@ def test_words_carry_text_box_and_size() -> None:
     assert len({w.bbox.top for w in page.words}) == 1
 
 
+@pytest.mark.parametrize(
+    ("subtype", "hidden"), [(Name.Text, ["comment"] * 2), (Name.StrikeOut, ["comment"] * 2), (Name.Link, [])]
+)
+def test_words_of_a_comment_are_there_and_hidden(subtype: Name, hidden: list[str]) -> None:
+    """A screen shows the mark of a comment, and no print: what it says must not pass unseen."""
+    with pikepdf.open(io.BytesIO(pdf(["Conforming"]))) as file:
+        note = Dictionary(Type=Name.Annot, Subtype=subtype, Rect=[300, 600, 320, 620], Contents="except dyeing")
+        file.pages[0].Annots = file.make_indirect(pikepdf.Array([file.make_indirect(note)]))
+        page = first_page(saved(file))
+    assert [w.hidden for w in page.words[1:]] == hidden
+    if hidden:
+        assert [w.text for w in page.words[1:]] == ["except", "dyeing"]
+        assert page.words[1].bbox == pytest.approx((300, 172, 320, 192), abs=0.1)
+
+
 @pytest.mark.parametrize(("degrees", "size"), [(90, (792, 612)), (180, (612, 792)), (270, (792, 612))])
 def test_rotation_turns_size_and_boxes(degrees: int, size: tuple[float, float]) -> None:
     upright = first_page(pdf(["WORD"])).words[0].bbox
