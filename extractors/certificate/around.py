@@ -67,7 +67,7 @@ def around(reading: FormReading) -> Iterator[Difference]:
         below = bool(line) and line[0] >= settled.end
         if marks and below and words[0].raw.lstrip("(").startswith(marks):
             yield _difference(tokens, line, False)
-        elif _is_doubtful(said, own, below):
+        elif _is_doubtful(said, own, below) or (_adjoins(reading, line) and _is_worded(said, own)):
             sure = _is_certain(said) or (not reading.ocr and _takes_back(said, own, below))
             whole = _sentence(tokens, lines, number) if sure and not reading.ocr else [number]
             told.update(whole)
@@ -137,6 +137,31 @@ def _fixed(tokens: Sequence[Token], outside: Sequence[int]) -> frozenset[int]:
 
 def _is_status(words: Sequence[Token]) -> bool:
     return any(t.text in _known().status for t in words)
+
+
+def _adjoins(reading: FormReading, line: Line) -> bool:
+    """The sentence begins or ends in the line of these words, or goes on in it: they are no letterhead, no signature.
+
+    In capitals ("ON BEHALF OF THE IMPORTER, I, ...") nothing but the place tells them from a name.
+    """
+    tokens, first, end = reading.tokens, reading.settled.start, reading.settled.end
+    if line[-1] == first - 1:
+        return _follows(tokens[first - 1], tokens[first])
+    if line[0] != end:
+        return False
+    return _follows(tokens[end - 1], tokens[end]) or _runs_on(tokens, [end - 1], line)
+
+
+def _follows(word: Token, after: Token) -> bool:
+    """In one line of print, with no more than blanks between them."""
+    level = after.page == word.page and abs(after.bbox.center[1] - word.bbox.center[1]) < 0.5 * word.bbox.height
+    return level and 0 <= after.bbox.x0 - word.bbox.x1 < 2 * word.bbox.height
+
+
+def _is_worded(said: Sequence[Piece], own: frozenset[str]) -> bool:
+    """More than signs, numbers, captions and the firm's own name."""
+    texts = (w.text.strip(".,:") for w in said)
+    return any(text.isalpha() and len(text) > 2 and text not in own | _CAPTIONS for text in texts)
 
 
 def _is_doubtful(said: Sequence[Piece], own: frozenset[str], below: bool) -> bool:

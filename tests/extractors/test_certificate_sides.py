@@ -269,3 +269,33 @@ def test_a_foot_that_recurs_on_both_pages_is_not_of_the_sentence() -> None:
     assert judge_certificate(document).verdict == "conforming"
     taken = replace(second, words=(*whole.words[cut:], *placed("Not valid for linings.", 60, 740)))
     assert judge_certificate(replace(document, pages=(first, taken))).verdict == "deviating"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ("", ".", "conforming"),
+        ("", "", "conforming"),
+        ("ON BEHALF OF THE IMPORTER, ", ".", "review"),
+        ("", " IN ALL LIKELIHOOD.", "deviating"),
+        ("", " ALLEGEDLY", "deviating"),
+        ("1. ", ".", "conforming"),
+    ],
+)
+def test_capitals_in_the_sentence_are_no_name_above_or_below_it(before: str, after: str, told: str) -> None:
+    assert judged(before + GOOD.upper().rstrip(".") + after).verdict == told
+
+
+@pytest.mark.parametrize(("stop", "told"), [("", "review"), (".", "conforming")])
+def test_a_sentence_without_its_stop_goes_on_in_the_next_line(stop: str, told: str) -> None:
+    page = sized(page_of(GOOD.upper().rstrip(".") + stop))
+    last = max(w.bbox.top for w in page.words if w.text.startswith("THEREOF"))
+    words = [Word(t, BBox(60 + 70 * n, last + 16, 60 + 70 * n + 6 * len(t), last + 26), size=8.0)
+             for n, t in enumerate(["PLAINS", "OFFICE"])]  # fmt: skip
+    assert judged_page(replace(page, words=(*page.words, *words))).verdict == told
+
+
+def test_a_seller_in_capitals_may_be_named_for_the_near_east() -> None:
+    body = BODY.format(**{**VALUES, "foreign_seller": "NEAR EAST COTTON LTD."}).upper()
+    assert judged(body).verdict == "review"
+    assert judged(body.replace("AT OR NEAR", "AT OR NEAR NEAR")).verdict == "deviating"
