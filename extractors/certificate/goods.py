@@ -20,6 +20,7 @@ _MADE = re.compile(
     r"|liner|kg|lb|l)"
 )
 _ALSO_UNITS = frozenset({"gross", "each"})
+_ARTICLES = frozenset({"a", "an"})
 _LOTS = frozenset({"lot", "lots", "nos"})
 _SIZE = re.compile(r"\d{2}['’′](?:hc|hq|gp)?")
 _PARTS = frozenset({"pieces", "pcs", "lot", "lots", "seal", "seals", "load", "loads", "unit", "units", "pack", "packs"})
@@ -74,7 +75,7 @@ def strange_in_quantity(words: Sequence[Piece]) -> list[Piece]:
         return []
     if broken := unbalanced(words):
         return broken
-    found = [w for i, w in enumerate(words) if not _fits_quantity(words, i)]
+    found = [w for i, w in enumerate(words) if not _fits_quantity(words, i)] or _articles_of_counts(words)
     if found:
         return found
     if not any(_is_counted(w) or w.unit for w in words):
@@ -147,13 +148,26 @@ def strange_in_packages(words: Sequence[Piece]) -> list[Piece]:
         return []
     if broken := unbalanced(words):
         return broken
-    found = [w for i, w in enumerate(words) if not _fits_packages(words, i)]
+    found = [w for i, w in enumerate(words) if not _fits_packages(words, i)] or _articles_of_counts(
+        words, measuring=True
+    )
     if found:
         return found
     whole = vocabulary()["packages"]["whole"]
     named = any(_is_package(w) or w.text in whole or (w.unit and w.unit in goods_vocabulary().packages) for w in words)
     sized = any(re.fullmatch(r"\d{2}['’′]?(hc|hq|gp|dc|rf|ot|st|dv)?", w.text) for w in words)
     return [] if named or sized else [words[0]]
+
+
+def _articles_of_counts(words: Sequence[Piece], measuring: bool = False) -> list[Piece]:
+    """An article before a number that counts ("a 3 crates"); `measuring`: it may stand in "a 40 ft container"."""
+    found = []
+    for article, number, after in zip(words, words[1:], (*words[2:], None), strict=False):
+        if article.text in _ARTICLES and number.is_number and number.text != "1":
+            unit = after is not None and _is_unit_word(after) and not _is_package(after)
+            if not (measuring and (unit or not number.raw[-1:].isdigit())):
+                found.append(article)
+    return found
 
 
 def _is_package(word: Piece) -> bool:

@@ -316,3 +316,19 @@ def test_certificates_of_other_programs_are_judged_from_their_files(name: str) -
     rng = random.Random(name)
     assert judged_in(name, good_in(rng)).verdict == "conforming"
     assert judged_in(name, bad_in(rng)).verdict == "deviating"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "odd"),
+    [
+        ("packages", "a 3 wooden crates and 1 carton", ["a"]),
+        ("packages", "an 20 bales", ["an"]),
+        ("packages", "a 20' container", []),
+        ("packages", "a 40 ft container", []),
+        ("packages", "a pallet", []),
+        ("quantity", "a 300 kg", ["a"]),
+        ("quantity", "300 kg", []),
+    ],
+)
+def test_an_article_counts_for_one_and_stands_before_no_other_count(name: str, text: str, odd: list[str]) -> None:
+    assert strange(name, text) == odd
