@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from extractors.evidence import BBox
 from extractors.segments import Segment
 from extractors.tables.caption_labels import SHARED, shared_names
 from extractors.tables.table_body import Body
@@ -23,9 +24,10 @@ def with_captions(
     lines: Sequence[Sequence[Segment]], columns: Sequence[Column], body: Body
 ) -> tuple[tuple[Column, ...], Body]:
     """The columns and rows with what the caption above each row names, where every row has one above it."""
-    outside = [line for line in lines if line and not _inside(line, body.rows)]
+    boxes = [row.bbox for row in body.rows]
+    outside = [line for line in lines if line and not _is_inside(line, boxes)]
     captions = [_Caption(line[0].bbox.top, named) for line in outside if (named := shared_names(line))]
-    above = [max((c for c in captions if c.top < row.bbox.top), key=lambda c: c.top, default=None) for row in body.rows]
+    above = [max((c for c in captions if c.top < box.top), key=lambda c: c.top, default=None) for box in boxes]
     own = {c.kind for c in columns}
     kinds = [k for k in SHARED if k not in own and above and all(c is not None and k in c.named for c in above)]
     if not kinds:
@@ -36,7 +38,7 @@ def with_captions(
     return (*columns, *(Column("", k, None, end, end) for k in kinds)), Body(rows, body.totals, body.open)
 
 
-def _inside(line: Sequence[Segment], rows: Sequence[Row]) -> bool:
-    """Whether a line is part of a row."""
+def _is_inside(line: Sequence[Segment], rows: Sequence[BBox]) -> bool:
+    """Whether a line is part of a row, by their boxes."""
     middle = line[0].bbox.center[1]
-    return any(row.bbox.top <= middle <= row.bbox.bottom for row in rows)
+    return any(row.top <= middle <= row.bottom for row in rows)
