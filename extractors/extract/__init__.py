@@ -12,7 +12,6 @@ from extractors.extract.amounts import money_fields
 from extractors.extract.assign import assign, edges_of
 from extractors.extract.certificate_fields import certificate_fields
 from extractors.extract.choose import Choice, choose
-from extractors.extract.column_sides import without_other_columns
 from extractors.extract.companions import companions, own_dates
 from extractors.extract.directed_labels import directed_labels
 from extractors.extract.documentary_credit import credit_fields
@@ -131,7 +130,7 @@ def _read(document: Document, sheet: Sheet, allowed: frozenset[str]) -> Choice:
     tables = find_tables(document)
     if document.type == "payment_proof":
         by_field = _of_the_payment(sheet, tables, by_field)
-    by_field = own_dates(sheet, without_other_columns(without_other_cells(by_field, tables), tables))
+    by_field = own_dates(sheet, without_other_cells(by_field, tables))
     if document.type == "production_record":
         by_field = with_sides(by_field, sheet.locale)
     for field in sorted(set(by_field) - _APART):

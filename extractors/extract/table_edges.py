@@ -1,47 +1,73 @@
-"""Which edges the tables of a page forbid: a cell of a table is not the value of a label that it only touches."""
+"""Which edges the tables of a page forbid: a cell of a table is not the value of a label that it only touches.
+
+A quantity is not the first of many cells under its heading. Money stands in no column of weights, a weight in none of
+money: the row "Total | 2,200 | 22,000.00 | 60,450.00" has three figures behind one word; its table says which is money.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from extractors.extract.labels import vocabulary
 from extractors.extract.sheet import Edge
-from extractors.tables.table_model import Table
+from extractors.tables.table_model import Cell, Table
+from extractors.values.money import currency_mark
 
-SUMS = frozenset({"quantity", "packages", "net_weight", "gross_weight"})
-_COUNTED = frozenset({"quantity", "packages"})  # "Gross" and "Net" head amounts too
+_COUNTED = frozenset({"quantity", "packages", "net_weight", "gross_weight"})
+_PRICED = frozenset({"amount", "unit_price"})
+_JUDGED = frozenset({"money", "quantity", "weight", "count"})
 
 
 def without_other_cells(by_field: Mapping[str, list[Edge]], tables: Sequence[Table]) -> dict[str, list[Edge]]:
-    """The edges without sums that are only the first cell of a table of several lines, and without counted money."""
-    listed = {id(w) for t in tables if len(t.rows) > 1 for row in t.rows for c in row.cells.values() for w in c.words}
-    counted = _counted_words(tables)
-    money = {field for field in by_field if vocabulary().kinds[field] == "money"}
+    """The edges without those whose value is only a line's cell, or stands in a column of the other side."""
+    listed = _ids(cell for table in tables if len(table.rows) > 1 for row in table.rows for cell in row.cells.values())
+    counted, priced = _ids(_cells(tables, _COUNTED)), _ids(_cells(tables, _PRICED))
     return {
         field: [
             e
             for e in edges
-            if not (field in SUMS and _is_listed(e, listed)) and not (field in money and _holds(e, counted))
+            if not _is_first_of_many(e, listed)
+            and not _is_of_other_side(e, counted if vocabulary().kinds[field] == "money" else priced)
         ]
         for field, edges in by_field.items()
     }
+
+
+def _ids(cells: Iterator[Cell]) -> frozenset[int]:
+    """The words of cells, by identity."""
+    return frozenset(id(word) for cell in cells for word in cell.words)
+
+
+def _cells(tables: Sequence[Table], kinds: Collection[str]) -> Iterator[Cell]:
+    """The cells in headed columns of some kinds, of tables that have both sides."""
+    for table in tables:
+        held = {c.kind for c in table.columns}
+        if not (held & _COUNTED and held & _PRICED):
+            continue
+        wanted = {i for i, c in enumerate(table.columns) if c.heading and c.kind in kinds}
+        yield from (cell for row in (*table.rows, *table.totals) for i, cell in row.cells.items() if i in wanted)
+
+
+def _is_first_of_many(edge: Edge, listed: Collection[int]) -> bool:
+    """Whether a sum would be only the first cell under its heading, in a table of several lines."""
+    return edge.field in _COUNTED and edge.relation == "below" and _holds(edge, listed)
+
+
+def _is_of_other_side(edge: Edge, words: Collection[int]) -> bool:
+    """Whether a value stands among the words of the other side's columns and does not say itself what it is."""
+    return vocabulary().kinds[edge.field] in _JUDGED and _holds(edge, words) and not _prints_unit(edge)
 
 
 def _holds(edge: Edge, words: Collection[int]) -> bool:
     return any(id(w) in words for w in edge.value.line.words_at(edge.value.start, edge.value.end))
 
 
-def _is_listed(edge: Edge, listed: Collection[int]) -> bool:
-    return edge.relation == "below" and _holds(edge, listed)
-
-
-def _counted_words(tables: Sequence[Table]) -> frozenset[int]:
-    """Ids of the words that rows of totals print under columns of quantities and counts: no money."""
-    return frozenset(
-        id(word)
-        for table in tables
-        for row in table.totals
-        for index, cell in row.cells.items()
-        if index < len(table.columns) and table.columns[index].kind in _COUNTED
-        for word in cell.words
-    )
+def _prints_unit(edge: Edge) -> bool:
+    """Whether a measure prints its unit, or an amount its currency right beside it: it is one wherever it stands."""
+    line, start, end = edge.value.line, edge.value.start, edge.value.end
+    said = line.text[start:end]
+    if vocabulary().kinds[edge.field] != "money":
+        return edge.value.unit is not None and any(map(str.isalpha, said))
+    phrase = line.phrases[line.phrase_at(start)]
+    beside = (*line.text[phrase.start : start].split()[-1:], *line.text[end : phrase.end].split()[:1])
+    return any(currency_mark(text) for text in (said.strip("0123456789.,'-− "), *beside))
