@@ -23,6 +23,7 @@ from extractors.evidence import Page, Word
 _CLEAR = 0.6  # confidence of added words from which they count
 _BESIDE = 2.0  # points that the box of a recognised word may be off
 _ALIKE = 3  # one letter in so many may be misread where words run together
+_LATIN = 0x024F  # the last letter of Latin Extended-B
 
 
 def pixels_against(
@@ -74,9 +75,6 @@ def _is_said(token: Token, there: Sequence[Word], fixed: frozenset[str], rivals:
     if seen in whole or (whole in seen and len(seen) - len(whole) <= 1 + len(whole) // _ALIKE):
         return True
     return any(is_misreading(seen, h) for h in (*held, whole)) or distance(seen, whole, 3) <= len(whole) // _ALIKE
-
-
-_LATIN = 0x024F  # the last letter of Latin Extended-B
 
 
 def _letters(text: str) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
+
+from extractors.forms import form_data
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +68,7 @@ class Wording:
 @lru_cache(maxsize=1)
 def wording() -> Wording:
     """Read once from the data file."""
-    text = (files("extractors") / "forms" / "statement_12_43b.toml").read_text(encoding="utf-8")
-    table = tomllib.loads(text)
+    table = form_data("statement_12_43b")
     common = table["every"]
     others = [f"{who}{many} {did}" for who in common["who"] for many in ("", "s") for did in common["did"]]
     elements = tuple(
