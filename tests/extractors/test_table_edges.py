@@ -1,4 +1,4 @@
-"""Which edges a table forbids: a line's cell is no sum; money and measures keep to their columns, unless they say so."""
+"""Which edges a table forbids: a line's cell is no sum; money and measures keep to their columns, or say so."""
 
 from __future__ import annotations
 
