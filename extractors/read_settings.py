@@ -25,6 +25,10 @@ class ReadSettings:
     # A page with more characters or paths than this is generated, not written; it is read up to there and says so.
     max_page_characters: int = 200_000
     max_page_paths: int = 20_000
+    # Form fields, links and comments of a page. A tax form has some hundred fields; 100,000 notes are an attack.
+    max_page_annotations: int = 5_000
+    # What comments of a page say together: some pages of text, more than anybody writes at the margin.
+    max_comment_characters: int = 20_000
     # A sheet that no person reads as a document; about 300 pages.
     max_cells: int = 200_000
     # Lines of a text file that are laid out.

@@ -16,47 +16,55 @@ _COMMENTS = frozenset(
     {raw.FPDF_ANNOT_TEXT, raw.FPDF_ANNOT_HIGHLIGHT, raw.FPDF_ANNOT_UNDERLINE, raw.FPDF_ANNOT_SQUIGGLY,
      raw.FPDF_ANNOT_STRIKEOUT, raw.FPDF_ANNOT_CARET}
 )  # fmt: skip
-_MOST = 500
-_LONGEST = 4000  # signs of a comment that are read
 
 
-def has_content_annotations(page: Any) -> bool:
-    """Whether the page has form fields, notes or stamps whose text belongs to it."""
-    return any(subtype in _CONTENT for _, subtype, _ in _annotations(page))
+def has_content_annotations(page: Any, most: int) -> bool:
+    """Whether the page has form fields, notes or stamps whose text belongs to it, among its first `most`."""
+    return any(subtype in _CONTENT for _, subtype, _ in _annotations(page, most))
 
 
-def drop_unseen_annotations(page: Any) -> None:
+def drop_unseen_annotations(page: Any, most: int) -> None:
     """Take off what no screen shows (NoView; ISO 32000-1, 12.5.3): PDFium would draw it into the page."""
-    unseen = [index for index, _, flags in _annotations(page) if flags & raw.FPDF_ANNOT_FLAG_NOVIEW]
+    unseen = [index for index, _, flags in _annotations(page, most) if flags & raw.FPDF_ANNOT_FLAG_NOVIEW]
     for index in reversed(unseen):
         raw.FPDFPage_RemoveAnnot(page.raw, index)
 
 
-def comments(page: Any) -> list[tuple[str, Sides]]:
-    """Words of the page's comments, each with the box of its mark: left, bottom, right, top in page space."""
+def comments(page: Any, most: int, most_signs: int) -> tuple[list[tuple[str, Sides]], bool]:
+    """Words of the page's comments, each with the box of its mark (left, bottom, right, top in page space).
+
+    And whether something was left out: annotations beyond `most`, or what the comments say beyond `most_signs`.
+    """
     found: list[tuple[str, Sides]] = []
-    for index, subtype, _ in _annotations(page):
+    left = most_signs
+    for index, subtype, _ in _annotations(page, most):
         if subtype not in _COMMENTS:
             continue
-        annotation = raw.FPDFPage_GetAnnot(page.raw, index)
-        text, sides = _contents(annotation), raw.FS_RECTF()
-        if text and raw.FPDFAnnot_GetRect(annotation, sides):
-            found += [(word, (sides.left, sides.bottom, sides.right, sides.top)) for word in text.split()]
-        raw.FPDFPage_CloseAnnot(annotation)
-    return found
+        text, place = _comment(page, index)
+        found += [(word, place) for word in text[: max(0, left)].split()]
+        left -= len(text)
+    return found, left < 0 or raw.FPDFPage_GetAnnotCount(page.raw) > most
+
+
+def _comment(page: Any, index: int) -> tuple[str, Sides]:
+    """What an annotation says, and the box of its mark."""
+    annotation, sides = raw.FPDFPage_GetAnnot(page.raw, index), raw.FS_RECTF()
+    text = _contents(annotation)
+    raw.FPDFAnnot_GetRect(annotation, sides)
+    raw.FPDFPage_CloseAnnot(annotation)
+    return text, (sides.left, sides.bottom, sides.right, sides.top)
 
 
 def _contents(annotation: Any) -> str:
-    """The beginning of an annotation's text."""
     size = raw.FPDFAnnot_GetStringValue(annotation, b"Contents", None, 0)
     buffer = ctypes.create_string_buffer(max(2, size))
     raw.FPDFAnnot_GetStringValue(annotation, b"Contents", ctypes.cast(buffer, ctypes.POINTER(raw.FPDF_WCHAR)), size)
-    return buffer.raw[: size - 2].decode("utf-16-le", errors="replace")[:_LONGEST] if size > 2 else ""
+    return buffer.raw[: size - 2].decode("utf-16-le", errors="replace") if size > 2 else ""
 
 
-def _annotations(page: Any) -> Iterator[tuple[int, int, int]]:
-    """(index, subtype, flags) of each annotation."""
-    for index in range(min(_MOST, max(0, raw.FPDFPage_GetAnnotCount(page.raw)))):
+def _annotations(page: Any, most: int) -> Iterator[tuple[int, int, int]]:
+    """(index, subtype, flags) of the first `most` annotations."""
+    for index in range(min(most, max(0, raw.FPDFPage_GetAnnotCount(page.raw)))):
         annotation = raw.FPDFPage_GetAnnot(page.raw, index)
         if annotation:
             found = index, raw.FPDFAnnot_GetSubtype(annotation), raw.FPDFAnnot_GetFlags(annotation)

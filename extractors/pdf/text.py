@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -127,10 +127,12 @@ class PdfFile:
         """Words, rules, images and strokes of page `index` (from 0). DamagedFile when the page does not load."""
         page = self._page(index)
         try:
-            noted = comments(page)
-            if has_content_annotations(page):
+            most = self._settings.max_page_annotations
+            noted, left_out = comments(page, most, self._settings.max_comment_characters)
+            if has_content_annotations(page, most):
                 page = self._flattened(page, index)
-            return self._native(page, noted)
+            found = self._native(page, noted)
+            return replace(found, capped=found.capped or left_out)
         finally:
             page.close()
 
@@ -180,7 +182,7 @@ class PdfFile:
     def _flattened(self, page: Any, index: int) -> Any:
         """The page with form fields and stamps drawn into it, so that their text is read as well."""
         page.render(scale=0.1, draw_annots=True)
-        drop_unseen_annotations(page)
+        drop_unseen_annotations(page, self._settings.max_page_annotations)
         if raw.FPDFPage_Flatten(page.raw, raw.FLAT_NORMALDISPLAY) != raw.FLATTEN_SUCCESS:
             return page
         page.close()

@@ -59,6 +59,35 @@ def test_words_of_a_comment_are_there_and_hidden(subtype: Name, hidden: list[str
         assert page.words[1].bbox == pytest.approx((300, 172, 320, 192), abs=0.1)
 
 
+def noted(*texts: str, subtype: Name = Name.Text) -> bytes:
+    """A page with such annotations."""
+    with pikepdf.open(io.BytesIO(pdf(["Conforming"]))) as file:
+        notes = [Dictionary(Type=Name.Annot, Subtype=subtype, Rect=[300, 600, 320, 620], Contents=t) for t in texts]
+        file.pages[0].Annots = file.make_indirect(pikepdf.Array(notes))
+        return saved(file)
+
+
+@pytest.mark.parametrize(
+    ("settings", "read", "capped"),
+    [
+        (ReadSettings(), ["except", "as", "to", "dyeing"], False),
+        (ReadSettings(max_page_annotations=2), ["except", "as", "to", "dyeing"], False),
+        (ReadSettings(max_page_annotations=1), ["except", "as"], True),
+        (ReadSettings(max_comment_characters=18), ["except", "as", "to", "dyeing"], False),
+        (ReadSettings(max_comment_characters=12), ["except", "as", "to"], True),
+        (ReadSettings(max_comment_characters=6), ["except"], True),
+    ],
+)
+def test_comments_beyond_a_cap_are_said_to_be_left_out(settings: ReadSettings, read: list[str], capped: bool) -> None:
+    page = first_page(noted("except as", "to dyeing"), settings)
+    assert ([w.text for w in page.words[1:]], page.capped) == (read, capped)
+
+
+def test_annotations_beyond_the_cap_are_told_whatever_they_are() -> None:
+    """One of them may have been a comment, a form field, or what no screen shows."""
+    assert first_page(noted("one", "two", subtype=Name.Link), ReadSettings(max_page_annotations=1)).capped
+
+
 @pytest.mark.parametrize(("degrees", "size"), [(90, (792, 612)), (180, (612, 792)), (270, (792, 612))])
 def test_rotation_turns_size_and_boxes(degrees: int, size: tuple[float, float]) -> None:
     upright = first_page(pdf(["WORD"])).words[0].bbox
