@@ -27,6 +27,8 @@ Verdict = Literal["conforming", "deviating", "review", "not_a_certificate"]
 _LEAST_SHARE = 0.5  # of the fixed words; below it the text is another form
 _LEAST_TURNED = 0.15
 _TURNING = frozenset("\u202a\u202b\u202d\u202e\u2066\u2067\u2068")
+# Problems of a page, or of its file, by which part of it was left unread.
+_UNREAD = frozenset({"too_large", "damaged", "unreadable"})
 _POOR = 0.6  # readability below which a form that is not found may only be unreadable
 
 
@@ -159,9 +161,11 @@ def _judged(
     sure, doubtful = blank_findings(form, reading, other, chosen, classes)
     if reading.ocr:
         sure, doubtful = believed(sure, doubtful, weighed)
-    certain = [_deviation(form, chosen, d, doubt=False) for d in [*weighed.certain, *sure]]
+    unread = _left_unread(document)
+    certain = [_deviation(form, chosen, d, doubt=bool(unread)) for d in [*weighed.certain, *sure]]
     doubts = [_deviation(form, chosen, d, doubt=True) for d in [*weighed.doubtful, *doubtful]]
     verdict: Verdict = "deviating" if certain else "review" if doubts or weighed.single else "conforming"
+    verdict, explanation = ("review", unread) if unread else (verdict, weighed.explanation)
     signature = reading.signature if reading.signature.signer.value or other is None else other.signature
     return CertificateReading(
         page=reading.tokens[reading.settled.start].page,
@@ -173,8 +177,18 @@ def _judged(
         signer=as_blank(signature.signer),
         signer_title=as_blank(signature.title),
         company=_company(signature.company),
-        explanation=weighed.explanation if verdict == "review" else "",
+        explanation=explanation if verdict == "review" else "",
     )
+
+
+def _left_unread(document: Document) -> str:
+    """Why a person has to look at a document of which part was left unread; "" where all of it was read.
+
+    What nobody read may add to the form or be what seems to be missing, so that nothing said of it would be certain.
+    """
+    told = (*document.problems, *(p for page in document.pages for p in page.problems))
+    why = next((p.message for p in told if p.code in _UNREAD), "")
+    return f"Not all of it was read: {why} Compare the page itself." if why else ""
 
 
 def _company(line: str) -> str:
@@ -199,10 +213,10 @@ def _deviation(form: Form, blanks: Mapping[str, Blank], d: Difference, doubt: bo
 def _no_certificate(document: Document) -> CertificateReading:
     page = document.pages[0].number if document.pages else 1
     empty = {name: Blank(None, 0, None) for name in BLANKS}
-    unreadable = document.readability < _POOR or not document.pages
+    unreadable = document.readability < _POOR or not document.pages or bool(_left_unread(document))
     if unreadable and document.type == "certificate_of_origin_1243":
         why = "The page cannot be read well enough to be held against the form. Ask for a better scan."
-        return CertificateReading(page, "review", "main", (), empty, explanation=why)
+        return CertificateReading(page, "review", "main", (), empty, explanation=_left_unread(document) or why)
     why = (
         "This is not the certificate of 19 CFR 12.43(a). A standard certificate of origin (chamber of commerce, free "
         "trade agreement, exporter's own) is not acceptable: ask the foreign seller or owner for the exact form."

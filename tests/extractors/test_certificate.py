@@ -10,7 +10,7 @@ import pytest
 
 from extractors.certificate import CertificateReading, judge_certificate
 from extractors.certificate.form import BLANKS, certificate_form
-from extractors.evidence import BBox, Document, Page, Word
+from extractors.evidence import BBox, Document, Page, Problem, Word
 from tests.bench.certificate_maker import LAYOUTS, make_bad, make_good
 from tests.bench.certificate_setter import set_pdf
 from tests.bench.certificates import native_document, run_native
@@ -167,6 +167,33 @@ def test_hidden_words_inside_the_form_are_doubt() -> None:
     hidden = Word("not", BBox(300, 80, 320, 90), hidden="white", size=10)
     document = Document("0" * 64, (replace(page, words=(*page.words, hidden)),), "certificate_of_origin_1243", 1.0)
     assert judge_certificate(document).verdict == "review"
+
+
+UNREAD = Problem("too_large", "The page holds more than can be read; the rest was left out.")
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [(GOOD, "conforming"), (GOOD.replace("any stage", "some stage"), "deviating"), ("Nothing.", "not_a_certificate")],
+)
+@pytest.mark.parametrize("of_page", [True, False])
+def test_what_was_left_unread_in_part_is_for_a_person(text: str, verdict: str, of_page: bool) -> None:
+    """Words beyond a cap may add to the form, or be those that seem to be missing."""
+    page = page_of(text)
+    whole = Document("0" * 64, (page,), "certificate_of_origin_1243", 1.0)
+    part = replace(whole, pages=(replace(page, problems=(UNREAD,)),)) if of_page else replace(whole, problems=(UNREAD,))
+    assert judge_certificate(whole).verdict == verdict
+    found = judge_certificate(part)
+    assert found.verdict == "review"
+    assert UNREAD.message in found.explanation
+
+
+def test_a_second_page_that_cannot_be_read_is_for_a_person() -> None:
+    lost = Page(2, 612, 792, source="unreadable", problems=(Problem("damaged", "Page 2 cannot be loaded."),))
+    document = Document("0" * 64, (page_of(GOOD), lost), "certificate_of_origin_1243", 1.0)
+    assert judge_certificate(document).verdict == "review"
+    empty = replace(lost, source="text", problems=(Problem("blank_page", "The page is empty."),))
+    assert judge_certificate(replace(document, pages=(page_of(GOOD), empty))).verdict == "conforming"
 
 
 def test_another_form_is_not_a_certificate() -> None:
