@@ -1,49 +1,26 @@
 """Sums of a wage register that stand in its row of totals, under the headings of its columns: people, hours, wages.
 
-The wages are those paid out, as far as a column says so; where several columns of pay say nothing, none is taken.
+The wages are those paid out, as far as a column says so; where several columns of pay say nothing, none is taken. The
+words are data (`vocabulary/labor_sums.toml`).
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from extractors.evidence import Evidence, Place, Word, union
 from extractors.segments import join_words
 from extractors.tables.table_model import Cell, Column, Table
 from extractors.values.folding import fold
 from extractors.values.numbers import NUMBER, parse_number, plain
+from extractors.vocabulary import any_of, every_language, load_vocabulary
 
 # How often such a sum is the register's own, measured on papers of six languages.
 CONFIDENCE = 0.92
-_HOURS = re.compile(r"\b(?:hours?|hrs?|man-?hours|saat|horas|heures|\w*stunden|ore|gio)\b|工时|小时")
-# Hours of the plan, which nobody need have worked.
-_PLANNED = re.compile(r"\b(?:soll\w*|planned|scheduled|contract\w*|previst\w*|teoric\w*)\b|应出勤|标准")
-# Hours that are not all, where overtime stands in a column of its own.
-_REGULAR = re.compile(r"\b(?:reg|regular|normal\w*|ordinari\w*|basic|standard|thuong)\b|正班|正常")
-_EXTRA = re.compile(r"\bo\.?t\b|over|extra|fazla|mesai|tang ca|加班|uber|suppl|rate|daily|per day|por dia")
-_WHOLE = re.compile(r"\b(?:total|toplam|gesamt|tong)\b|合计|总")
-_PEOPLE = re.compile(
-    r"(?<![\d.,])(\d{1,5})\s*(?:workers?|employees|persons?|people|trabajadores|jornaleros|empleados|personas|kisi|isci|"
-    r"personel|nguoi|cong nhan|mitarbeiter|beschaftigte|personen|ouvriers|salaries|personnes|trabalhadores|"
-    r"colaboradores|人|名)(?!\w)"
-)
-_COUNT = re.compile(
-    r"(?:head ?count|no\.? of (?:workers|employees|persons)|workers|employees|persons|kisi(?: sayisi)?|personel sayisi|"
-    r"isci sayisi|empregados|funcionarios|n\.?[ºo°]? ?(?:de )?(?:trabalhadores|empregados|peones|operarios)|manpower|"
-    r"trabajadores|empleados|personas|mitarbeiter|anzahl mitarbeiter|effectif|ouvriers|trabalhadores|"
-    r"so nguoi|so cong nhan|so lao dong|人数|工人数|员工人数)"
-)
-
-
-# What is paid out, beside what was earned before deductions.
-_PAID = re.compile(
-    r"\b(?:net|netto|neto|nets|liquido|paid|payable|auszahlung|auszahlungsbetrag|thuc linh|thuc nhan|odenen|a payer|"
-    r"a pagar|odenecek)\b|实发"
-)
 # Kinds of column that hold pay; "Net" and "Brutto" of a register are no weights.
 _MONEY = frozenset({"wages", "amount", "net_weight", "gross_weight"})
-_PAY = re.compile(r"\b(?:salaires?|wages?|pay|lohn|gehalt|salarios?|sueldos?|ucret|maas|luong|earnings)\b|工资|薪")
 
 
 def labor_sums(sha256: str, tables: Sequence[Table], decimal: str | None) -> list[Evidence]:
@@ -75,13 +52,45 @@ def _on_one_line(one: Evidence, other: Evidence) -> bool:
     return one.place.page == other.place.page and a.top < b.center[1] < a.bottom
 
 
+@cache
+def _pattern(key: str) -> re.Pattern[str]:
+    return re.compile(any_of(every_language(load_vocabulary("labor_sums")[key])))
+
+
+def _says(key: str, text: str) -> bool:
+    """Whether a folded text holds a word of that table."""
+    return _pattern(key).search(text) is not None
+
+
+@cache
+def _counted_people() -> re.Pattern[str]:
+    """A number of people with the word behind it; the number is group 1."""
+    nouns = every_language(load_vocabulary("labor_sums")["people"])
+    return re.compile(rf"(?<![\d.,])(\d{{1,5}})\s*(?:{'|'.join(sorted(nouns, key=len, reverse=True))})(?!\w)")
+
+
+@cache
+def _head_counts() -> frozenset[str]:
+    """Headings of columns that count people, without points."""
+    data = load_vocabulary("labor_sums")
+    numbered = (
+        f"{number} {noun}" for language in data["number_of"] for number in data["number_of"][language]
+        for noun in data["numbered"][language]
+    )  # fmt: skip
+    return frozenset((*every_language(data["head_count"]), *numbered))
+
+
+def _counts_people(heading: str) -> bool:
+    return re.sub("[.°]", "", heading) in _head_counts()
+
+
 def _people(tables: Sequence[Table]) -> Iterator[tuple[Cell, int]]:
     """Cells of totals that count people: under such a heading, or by the word beside the number."""
     for table in tables:
         for row in table.totals:
             for i, cell in row.cells.items():
-                counted = i < len(table.columns) and _COUNT.fullmatch(_heading(table.columns[i]))
-                if counted or _PEOPLE.search(fold(cell.text)):
+                counted = i < len(table.columns) and _counts_people(_heading(table.columns[i]))
+                if counted or _counted_people().search(fold(cell.text)):
                     yield cell, row.page
 
 
@@ -89,11 +98,11 @@ def _hours(tables: Sequence[Table]) -> Iterator[tuple[Cell, int]]:
     """The total of the one column of hours; of several, that of the column of total hours."""
     for table in tables:
         headings = [_heading(c) for c in table.columns]
-        hours = [i for i, text in enumerate(headings) if _HOURS.search(text) and not _PLANNED.search(text)]
-        columns = [i for i in hours if not _EXTRA.search(headings[i])]
-        whole = [i for i in columns if _WHOLE.search(headings[i])]
+        hours = [i for i, text in enumerate(headings) if _says("hours", text) and not _says("planned", text)]
+        columns = [i for i in hours if not _says("extra", headings[i])]
+        whole = [i for i in columns if _says("whole", headings[i])]
         chosen = whole if len(columns) > 1 else columns
-        if len(hours) > len(columns) and any(_REGULAR.search(headings[i]) for i in chosen):
+        if len(hours) > len(columns) and any(_says("regular", headings[i]) for i in chosen):
             continue
         if len(chosen) == 1:
             yield from ((row.cells[chosen[0]], row.page) for row in table.totals if chosen[0] in row.cells)
@@ -103,8 +112,8 @@ def _wages(tables: Sequence[Table]) -> Iterator[tuple[Cell, int]]:
     """The total of the one column of wages; of several, that of the one of what was paid out."""
     for table in tables:
         filled = [(i, c) for i, c in enumerate(table.columns) if any(i in row.cells for row in table.totals)]
-        paid = [i for i, c in filled if _PAID.search(_heading(c))]
-        columns = [i for i, c in filled if i in paid or c.kind in _MONEY or _PAY.search(_heading(c))]
+        paid = [i for i, c in filled if _says("paid", _heading(c))]
+        columns = [i for i, c in filled if i in paid or c.kind in _MONEY or _says("pay", _heading(c))]
         chosen = paid if len(columns) > 1 else columns
         if len(chosen) == 1:
             yield from ((row.cells[chosen[0]], row.page) for row in table.totals if chosen[0] in row.cells)
@@ -116,7 +125,7 @@ def _heading(column: Column) -> str:
 
 def _read(sha256: str, name: str, cell: Cell, page: int, decimal: str | None) -> Evidence | None:
     """The one number of a cell of totals."""
-    people = _PEOPLE.search(fold(cell.text)) if name == "workers" else None
+    people = _counted_people().search(fold(cell.text)) if name == "workers" else None
     numbers = [people[1]] if people else [m.group() for m in NUMBER.finditer(cell.text)]
     value = parse_number(numbers[0], decimal) if len(numbers) == 1 else None
     if value is None or value <= 0 or (name == "workers" and value != value.to_integral_value()):

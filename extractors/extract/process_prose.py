@@ -2,7 +2,7 @@
 
 "Se procesaron 212,480 t de tomate de los lotes TF-0826 y TF-0827 y se obtuvieron 35,960 t de concentrado, lote
 CN-0827-N": the verb before a quantity or a lot names its side, up to the next verb. Only languages whose verb stands
-first; and both sides must be told, in one unit, with no more out than in, or nothing is.
+first (`vocabulary/process_prose.toml`). Both sides must be told, in one unit, with no more out than in, or nothing is.
 """
 
 from __future__ import annotations
@@ -10,31 +10,44 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import cache
 
 from extractors.evidence import Evidence, Page, Place
 from extractors.running_text import RunningText
 from extractors.values.identifiers import trim_identifier
 from extractors.values.numbers import NUMBER, parse_number, plain
 from extractors.values.units import unit_after
+from extractors.vocabulary import any_of, every_language, load_vocabulary
 
 # How often what a verb leads to is its side's; a sentence is looser than a column.
 CONFIDENCE = 0.9
-_VERBS = re.compile(
-    r"\b(?:(?P<input>proces(?:aron|[oó]|sed)|se utilizaron|ingresaron|(?:were|was) (?:processed|charged|consumed|fed)|"
-    r"deu entrada|deram entrada|foram processad[oa]s|ont été mis en œuvre|ont été transformés)|"
-    r"(?P<output>obtuv(?:ieron|o)|produjeron|(?:were|was) (?:obtained|produced)|yield(?:ed|ing)|obtiveram-se|obteve-se|"
-    r"foram (?:obtid|produzid)[oa]s|saiu|saíram|ont été obtenus|a donné))\b",
-    re.IGNORECASE,
-)
 _SENTENCE_END = re.compile(r"[.;]\s+(?=[A-ZÀ-ÞŐ0-9]|$)")
-_LOT_WORD = re.compile(
-    r"\b(?:lotes?|lots?|partidas?|batch(?:es)?|n\.?\s?[º°])\b[^.;]{0,40}?(?=[A-Z]{1,4}-?\d)", re.IGNORECASE
-)
+_BEFORE_LOT = r"(?=[A-Z]{1,4}-?\d)"
 _LOT = re.compile(r"[A-Z]{1,4}-?\d[\w/-]*\w")
-_NEXT_LOT = re.compile(r"\s*(?:,|y|e|et|and|/|;)\s*(?=[A-Z]{1,4}-?\d)")
 _MEASURED = frozenset({"KGM", "TNE", "LBR", "MTR", "YRD"})
 
 Clause = tuple[str, int, int]
+
+
+def _words(key: str) -> str:
+    """Source of a pattern for the words of a list, in all languages."""
+    data = load_vocabulary("process_prose")
+    return any_of(every_language({language: lists[key] for language, lists in data.items()}))
+
+
+@cache
+def _verbs() -> re.Pattern[str]:
+    return re.compile(f"(?P<input>{_words('input')})|(?P<output>{_words('output')})", re.IGNORECASE)
+
+
+@cache
+def _lot_word() -> re.Pattern[str]:
+    return re.compile(rf"{_words('lot')}[^.;]{{0,40}}?{_BEFORE_LOT}", re.IGNORECASE)
+
+
+@cache
+def _next_lot() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:[,/;]|{_words('and')})\s*{_BEFORE_LOT}")
 
 
 def process_prose(sha256: str, pages: Sequence[Page], decimal: str | None) -> list[Evidence]:
@@ -57,7 +70,7 @@ def process_prose(sha256: str, pages: Sequence[Page], decimal: str | None) -> li
 
 def _clauses(text: str) -> Iterator[Clause]:
     """What follows each verb of a side, up to the next one or the end of its sentence."""
-    verbs = list(_VERBS.finditer(text))
+    verbs = list(_verbs().finditer(text))
     for i, verb in enumerate(verbs):
         stop = _SENTENCE_END.search(text, verb.end())
         limit = min(stop.start() if stop else len(text), verbs[i + 1].start() if i + 1 < len(verbs) else len(text))
@@ -77,11 +90,11 @@ def _quantity(sha256: str, text: RunningText, side: str, start: int, end: int, d
 def _lots(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The lots behind a word for them, listed by commas and "and"."""
     at = start
-    while word := _LOT_WORD.search(text, at, end):
+    while word := _lot_word().search(text, at, end):
         at = word.end()
         while lot := _LOT.match(text, at, end):
             yield lot.span()
-            more = _NEXT_LOT.match(text, lot.end(), end)
+            more = _next_lot().match(text, lot.end(), end)
             at = more.end() if more else lot.end()
             if more is None:
                 break

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from extractors.values.folding import is_cjk
 
 FOLDER = Path(__file__).parent
 
@@ -14,3 +18,22 @@ FOLDER = Path(__file__).parent
 def load_vocabulary(name: str) -> dict[str, Any]:
     """The tables of NAME.toml; FileNotFoundError or tomllib.TOMLDecodeError when the installation is broken."""
     return tomllib.loads((FOLDER / f"{name}.toml").read_text("utf-8"))
+
+
+def every_language(table: Mapping[str, Iterable[str]]) -> list[str]:
+    """The words of a table that holds a list a language, each once."""
+    return list(dict.fromkeys(word for words in table.values() for word in words))
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Source of a pattern for one of these as whole words, the longest first; "*" stands for more letters.
+
+    Chinese and its like are written without spaces, so that their words end anywhere.
+    """
+    longest = sorted(words, key=lambda word: (-len(word), word))
+    return f"(?:{'|'.join(map(_whole, longest))})"
+
+
+def _whole(word: str) -> str:
+    source = re.escape(word).replace(r"\*", r"\w*")
+    return source if is_cjk(word[0]) else rf"(?<!\w){source}(?!\w)"

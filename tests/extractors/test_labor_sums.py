@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
+from extractors.extract.labor_sums import _counts_people
+from extractors.vocabulary import any_of
 from tests.extractors.text_pages import read, values
 
 ROWS = """
@@ -31,6 +35,39 @@ def test_days_and_overtime_are_no_hours():
 @pytest.mark.parametrize(("words", "workers"), [("Total 2 trabajadores", "2"), ("Total 2 tambores", None)])
 def test_people_by_the_word_beside_the_number(words: str, workers: str | None):
     assert register(f"        {words:<24}96          5,832.00").get("workers") == workers
+
+
+@pytest.mark.parametrize(
+    ("heading", "counts"),
+    [
+        ("workers", True),
+        ("no. of workers", True),
+        ("n.o de operarios", True),
+        ("n° trabalhadores", True),
+        ("人数", True),
+        ("name of workers", False),
+        ("no. of trabalhadores", False),  # a word of one language, the number's of another
+        ("operarios", False),  # their names stand under it
+    ],
+)
+def test_headings_that_count_people(heading: str, counts: bool):
+    assert _counts_people(heading) is counts
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("total hrs", "hrs"),
+        ("arbeitsstunden ist", "arbeitsstunden"),
+        ("stundenlohn", None),  # "*" before a word: it ends one
+        ("chrs", None),
+        ("man-hours", "man-hours"),  # the longer of two
+        ("本月工时数", "工时"),  # no spaces in Chinese
+    ],
+)
+def test_words_of_the_vocabulary_are_whole(text: str, found: str | None):
+    match = re.search(any_of(["hrs", "hours", "man", "man-hours", "*stunden", "工时"]), text)
+    assert (match.group() if match else None) == found
 
 
 @pytest.mark.parametrize(("word", "rows"), [("Quantidade", 1), ("Algodão ", 2)])
