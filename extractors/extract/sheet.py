@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from extractors.extract.candidates import Value
 from extractors.extract.labels import Label, vocabulary
 from extractors.extract.locale import DocumentLocale
 from extractors.extract.page_lines import Line, Phrase
 from extractors.values.folding import fold
+from extractors.vocabulary import any_of, every_language, load_vocabulary
 
 REPEATED = frozenset(
     ["lot_number", "bale_number", "container_number", "style_number", "input_lot", "output_lot", "hs_code"]
@@ -21,12 +23,6 @@ MANY = frozenset({"invoice_number", "purchase_order_number"})
 
 
 LEAST = 0.55  # edges below are noise: of such values, measured, more were wrong than right
-
-
-_TOTAL_WORD = re.compile(
-    r"\s*(?:grand\s+|sub[\s-]?)?(?:totals?|totales|toplam|genel toplam|gesamt|gesamtsumme|summe|tong|tong cong|somme|"
-    r"suma|sum|ttl)\b|\s*(?:合计|总计|總計|合計|共计|小计|合 计)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +107,14 @@ def is_prose(text: str) -> bool:
     return len(re.findall(r"[^\W\d_]{2,}", text)) > MARK_WORDS
 
 
+@cache
+def _row_of_totals() -> re.Pattern[str]:
+    return re.compile(r"\s*" + any_of(every_language(load_vocabulary("totals")["row"])))
+
+
 def opens_totals(text: str) -> bool:
     """Whether a text begins with a word of totals, in any of the languages."""
-    return _TOTAL_WORD.match(fold(text)) is not None
+    return _row_of_totals().match(fold(text)) is not None
 
 
 def is_total_row(line: Line) -> bool:

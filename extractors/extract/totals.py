@@ -7,36 +7,18 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import cache
 
 from extractors.extract.candidates import Stretch, Value, read_money
 from extractors.extract.labels import PLAIN, Label
 from extractors.extract.page_lines import Line
 from extractors.extract.sheet import Edge, Sheet
 from extractors.values.folding import fold
+from extractors.vocabulary import every_language, load_vocabulary
 
 TOLERANCE = Decimal("0.02")
-_TAX_WORDS = (
-    "commission",
-    "agency comm",
-    "less agency",
-    "tax",
-    "vat",
-    "gst",
-    "mwst",
-    "ust",
-    "tva",
-    "iva",
-    "kdv",
-    "thue",
-    "税",
-)
-_COMMISSION_WORDS = ("commission", "agency comm", "less agency", "comision", "agenturprovision")
-_PAID_WORDS = ("previous balance", "balance forward", "balance b/f", "payment", "deposit", "advance", "prepay", "less")
-_CASH_WORDS = ("cash", "amount tendered", "tender")
-_CHANGE_WORDS = ("change",)
 # A rounding of a few coins; recognised text may lack the point ("01").
 _COINS = re.compile(r"(?<![\d.,])-?(?:0?[.,])?(0[0-5])(?![\d.,])")
-_ROUNDING_WORDS = ("round", "pembundaran", "rundung")
 
 
 def number_of(edge: Edge) -> Decimal:
@@ -136,7 +118,7 @@ def amount_left(sheet: Sheet, by_field: Mapping[str, Sequence[Edge]], total: Edg
 
 def _commissions(sheet: Sheet) -> set[Decimal]:
     """Amounts beside a word of the agency's commission, but for nothing."""
-    beside = ((label.end, v) for label in _labels_like(sheet, _COMMISSION_WORDS) for v in _amounts(sheet, label.line))
+    beside = ((label.end, v) for label in _labels_like(sheet, "commission") for v in _amounts(sheet, label.line))
     return {abs(Decimal(v.value or 0)) for end, v in beside if v.start >= end} - {Decimal(0)}
 
 
@@ -152,7 +134,7 @@ def _is_paid(sheet: Sheet, due: Edge) -> bool:
 
     "Payment net 45 days" names none; "Balance forward $0.00" leaves the amount due the total.
     """
-    beside = ((label.end, v) for label in _labels_like(sheet, _PAID_WORDS) for v in _amounts(sheet, label.line))
+    beside = ((label.end, v) for label in _labels_like(sheet, "paid") for v in _amounts(sheet, label.line))
     amounts = {abs(Decimal(v.value or 0)) for end, v in beside if v.start >= end and _is_written_out(v)}
     return bool(amounts - {Decimal(0), number_of(due)})
 
@@ -168,9 +150,7 @@ def _stands_for_total(sheet: Sheet, by_field: Mapping[str, Sequence[Edge]], net:
         return False
     if any(number_of(e) != number_of(net) for e in by_field.get("amount_due", ()) if e.value.value):
         return False
-    return not _labels_like(sheet, _TAX_WORDS) and any(
-        word in fold(net.label.text) for word in ("total", "gesamt", "toplam")
-    )
+    return not _labels_like(sheet, "tax") and any(word in fold(net.label.text) for word in _words("total"))
 
 
 def _amounts(sheet: Sheet, line: Line) -> Iterator[Value]:
@@ -181,7 +161,7 @@ def _amounts(sheet: Sheet, line: Line) -> Iterator[Value]:
 def _rounded(sheet: Sheet, total: Edge, amounts: Sequence[Value]) -> Value | None:
     """The amount after rounding to coins: a rounding of a few cents leads from the total to a printed amount."""
     whole = number_of(total)
-    for label in _labels_like(sheet, _ROUNDING_WORDS):
+    for label in _labels_like(sheet, "rounding"):
         step = _COINS.search(label.line.text, label.end)
         if step is None or step[1] == "00" or total.value.line.index > label.line.index:
             continue
@@ -192,7 +172,14 @@ def _rounded(sheet: Sheet, total: Edge, amounts: Sequence[Value]) -> Value | Non
     return None
 
 
-def _labels_like(sheet: Sheet, beginnings: tuple[str, ...]) -> list[Label]:
+@cache
+def _words(key: str) -> tuple[str, ...]:
+    return tuple(every_language(load_vocabulary("totals")[key]))
+
+
+def _labels_like(sheet: Sheet, key: str) -> list[Label]:
+    """The labels that begin with one of these words."""
+    beginnings = _words(key)
     return [
         label
         for labels in sheet.labels.values()
@@ -218,8 +205,8 @@ def _recognised(
 
 def _paid(sheet: Sheet) -> set[Decimal]:
     """Cash given less change returned, where both are printed."""
-    given = [v for label in _labels_like(sheet, _CASH_WORDS) for v in _behind(sheet, label)]
-    change = [v for label in _labels_like(sheet, _CHANGE_WORDS) for v in _behind(sheet, label)]
+    given = [v for label in _labels_like(sheet, "cash") for v in _behind(sheet, label)]
+    change = [v for label in _labels_like(sheet, "change") for v in _behind(sheet, label)]
     return {g - c for g in given[:1] for c in change[:1]}
 
 

@@ -23,37 +23,11 @@ NUMBERS = frozenset(
 )
 # What a column of goods may print below or above their name.
 _STACKED = frozenset({"description", "style_number", "lot_number", "hs_code", "position", "other"})
-# Where the head of a heading stands first: "Lô sợi", "Lote de cosecha", "Lot de produit fini".
-_LOT_HEADS = frozenset({"lo", "lote", "lotes", "lot", "lots", "lotto", "charge"})
-# Lots or bales where they stand alone, goods where they do not: "Modules built", "hang tag".
-_ALONE = frozenset({"module", "modules", "tag", "tags"})
-_LOT_MEASURES = frozenset(
-    {"of", "style", "size", "date", "weight", "wt", "qty", "quantity", "count", "peso", "poids", "kg", "value"}
-)
 # "Garnpartie", "Rohstoffcharge"; "Charge" alone is the paper's own.
 _GERMAN_LOT = re.compile(r"\w{3}(?:partie|charge)$")
 MOST_TOKENS = 12
 MOST_CAPTION = 5
-# Words that name a side of the process only where they close a heading ("Bundle lot in", "Pieces out").
-_LAST_WORDS = {"input": frozenset({"in", "vao"}), "output": frozenset({"out", "ra"})}
 SHORTEST_GLUED = 6
-# "Type of packages" is no count of them; the head of "weight of goods" stands before the preposition.
-_SORTS = frozenset({"type", "kind", "tipo", "cinsi", "loai"})
-# "İskonto Tutarı", "VAT amount" are amounts of something else, "Amount excl. VAT" is not.
-CHARGES = frozenset(
-    {"tax", "vat", "gst", "discount", "disc", "mwst", "ust", "rabatt", "steuer", "tva", "remise", "iva", "descuento"}
-    | {"igst", "cgst", "sgst"}
-    | {"abschlag", "zuschlag", "nachlass", "allowance", "surcharge", "recargo", "toeslag"}
-    | {"dto", "kdv", "iskonto", "vergi", "vergiler", "thue", "sconto", "btw", "korting", "icms", "ipi", "desconto"}
-)
-_WITHOUT = frozenset(
-    {"excl", "excluding", "before", "without", "net", "ohne", "exkl", "netto", "hors", "ht", "sin", "haric", "senza"}
-    | {"incl", "including", "with", "inkl", "mit", "brutto", "ttc", "con", "dahil", "inc", "exc", "ex", "sans", "zzgl"}
-)
-_TAXED = frozenset({"ht", "ttc", "tva", "vat", "tax", "mwst", "ust", "iva", "btw", "kdv", "gst"})
-_PREPOSITIONS = frozenset(
-    {"of", "de", "der", "du", "des", "do", "da", "del", "per", "by", "in", "for", "pro", "par", "por"}
-)
 # "Pcs / Ctn", "per carton" tell how a package is filled, not how much there is.
 _PER_PACKAGE = re.compile(
     r"(?:/|\b(?:per|each|por|pro|par)\b)\s*(?:ctns?|cartons?|box|bag|bale|case|packs?|caja|bulto|koli|carton|箱)\b"
@@ -62,6 +36,12 @@ _PER_PACKAGE = re.compile(
 _TWO_SCRIPTS = re.compile(
     r"^([\u3040-\u9fff（）()]+)\s*([A-Za-z][^\u3040-\u9fff]*)$|^([^\u3040-\u9fff]+?)\s*([\u3040-\u9fff（）()]+)$"
 )
+
+
+@cache
+def heading_words(key: str) -> frozenset[str]:
+    """The words of a list of `[heading_words]`, plain."""
+    return frozenset(load_vocabulary("columns")["heading_words"][key])
 
 
 @cache
@@ -152,7 +132,11 @@ def _is_lot(tokens: list[str]) -> bool:
     kinds = [_kinds().get(t) for t in tokens]
     if len(tokens) == 1:
         return _GERMAN_LOT.search(tokens[0]) is not None
-    if 1 < len(tokens) <= MOST_CAPTION and tokens[0] in _LOT_HEADS and not _LOT_MEASURES & set(tokens):
+    if (
+        1 < len(tokens) <= MOST_CAPTION
+        and tokens[0] in heading_words("lot_heads")
+        and not heading_words("lot_measures") & set(tokens)
+    ):
         return not any(k in NUMBERS and not k.endswith("put_quantity") for k in kinds)
     sided = all(k == "lot_number" or (k or "").endswith("put_quantity") for k in kinds)
     return len(set(kinds)) == 2 and sided
@@ -221,11 +205,13 @@ def _contained(tokens: list[str]) -> str | None:
             found = kinds.get(" ".join(tokens[i : i + n]))
             if found and n * 4 >= len(tokens):
                 return found
-    if _SORTS & set(tokens) or (CHARGES & set(tokens) and not _WITHOUT & set(tokens)):
+    if heading_words("sorts") & set(tokens) or (
+        heading_words("charges") & set(tokens) and not heading_words("without") & set(tokens)
+    ):
         return "other"
-    cut = next((i for i, t in enumerate(tokens) if i and t in _PREPOSITIONS), len(tokens))
+    cut = next((i for i, t in enumerate(tokens) if i and t in heading_words("prepositions")), len(tokens))
     for token in (*reversed(tokens[:cut]), *tokens[cut:]):
-        found = kinds.get(token) if token not in _ALONE else None
+        found = kinds.get(token) if token not in heading_words("alone") else None
         if found and len(token) > 2 and len(tokens) <= 6:
             return _priced(found, tokens)
     return None
@@ -235,7 +221,7 @@ def _priced(kind: str, tokens: list[str]) -> str:
     """What "net" or "gross" beside a currency or a tax is: an amount ("Net HT"); a total of a unit is a count."""
     # "KGS" is the som of Kyrgyzstan too.
     coins = [t for t in tokens if t in ("tl", "元") or (t.upper() in currency_codes() and not parse_unit(t))]
-    money = bool(coins) or any(t in _TAXED for t in tokens)
+    money = bool(coins) or any(t in heading_words("taxed") for t in tokens)
     if kind == "amount" and not money and is_total(tokens[0]):
         units = {unit for t in tokens if (unit := parse_unit(t))}
         return ("packages" if units <= PACKAGES else "quantity") if units else kind
@@ -292,7 +278,7 @@ def _worded(flat: str) -> set[str]:
     phrases = _directions().items() if len(words) > 1 else ()
     if named := {side for phrase, side in phrases if " " in phrase and f" {phrase} " in f" {flat} "}:
         return named
-    last = {side for side, ends in _LAST_WORDS.items() if len(words) > 1 and words[-1] in ends}
+    last = {side for side in ("input", "output") if len(words) > 1 and words[-1] in heading_words(f"last_of_{side}")}
     return (
         last
         | {known[w] for w in words if w in known}

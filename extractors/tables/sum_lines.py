@@ -10,7 +10,7 @@ from itertools import product
 
 from extractors.segments import Segment, join_words, plain
 from extractors.tables.column_contents import is_date
-from extractors.tables.columns import CHARGES, NUMBERS, is_total, strict_kind
+from extractors.tables.columns import NUMBERS, heading_words, is_total, strict_kind
 from extractors.tables.line_proof import is_product, readings
 from extractors.tables.table_model import Cell, Column
 from extractors.tables.table_rows import Line
@@ -105,4 +105,4 @@ def _named(line: Line, columns: Sequence[Column]) -> bool:
 
 def is_charge(text: str) -> bool:
     """Whether a label names a tax, an allowance or a charge: "Abschlag", "Discount 5 %"."""
-    return bool(CHARGES & set(plain(text).split()[:2]))
+    return bool(heading_words("charges") & set(plain(text).split()[:2]))

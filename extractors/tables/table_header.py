@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from extractors.evidence import BBox, Page, Word, union
 from extractors.segments import SCANNED, Segment, letter_size, plain
-from extractors.tables.columns import NUMBERS, TEXTS, column_kind, direction_of, strict_kind
+from extractors.tables.columns import NUMBERS, TEXTS, column_kind, direction_of, heading_words, strict_kind
 from extractors.tables.heading_cuts import MOST_ROWS, cut_at_gutters
 from extractors.tables.heading_figures import without_figures
 from extractors.tables.table_model import Heading
@@ -32,10 +32,6 @@ _CURRENCIES = frozenset("€$£¥")
 _SIDE_BY_SIDE = ({"unit", "quantity"}, {"position", "description"})
 # A position or a count: a line that opens with one and holds another is a row and no heading.
 _FIGURE = re.compile(r"\d{1,6}\.?")
-# Words that say more about a heading and open none.
-FILLERS = frozenset(
-    {"excl", "incl", "excluding", "including", "ht", "ttc", "vat", "tax", "net", "ohne", "inkl", "exkl", "mwst", "ust"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +154,7 @@ def _split(words: Sequence[Word]) -> list[Heading]:
     i, filled = 0, False
     while i < len(words):
         size, kind = _longest(words, i)
-        filler = bool(found) and plain(words[i].text) in FILLERS
+        filler = bool(found) and plain(words[i].text) in heading_words("fillers")
         if filler and (filled or not kind):
             size = 1
         elif kind:
