@@ -21,6 +21,22 @@ def invoice(sha: str, number: str = "K-118", total: str = "990.00", seller: str 
     return replace(made, fields=tuple(replace(f, confidence=0.95) for f in made.fields))
 
 
+def unsure(made: DocumentReading, name: str) -> DocumentReading:
+    """The paper with one of its values read with less certainty."""
+    return replace(made, fields=tuple(replace(f, confidence=0.85) if f.name == name else f for f in made.fields))
+
+
+def measured(sha: str, quantity: str, unit: str) -> DocumentReading:
+    """An invoice of that quantity."""
+    made = reading(
+        sha, "commercial_invoice", {"invoice_number": "K-118", "quantity": quantity}, {"seller": "Kadi Mills"}
+    )
+    return replace(
+        made,
+        fields=tuple(replace(f, confidence=0.95, unit=unit if f.name == "quantity" else None) for f in made.fields),
+    )
+
+
 def scanned(made: DocumentReading) -> DocumentReading:
     pages = tuple(replace(p, source="ocr") for p in made.document.pages)
     return replace(made, document=replace(made.document, pages=pages))
@@ -73,8 +89,30 @@ def test_one_number_and_two_sums_is_an_accusation() -> None:
         invoice("a", total="880.00"),
         scanned(invoice("b", total="880.00")),
         replace(invoice("b", total="880.00"), fields=()),
+        unsure(invoice("b", total="880.00"), "invoice_number"),
+        unsure(invoice("b", total="880.00"), "total"),
     ],
-    ids=["equal sum", "other seller", "parts of one file", "scan", "nothing read"],
+    ids=["equal sum", "other seller", "parts of one file", "scan", "nothing read", "unsure number", "unsure sum"],
 )
 def test_doubt_accuses_nobody(other: DocumentReading) -> None:
     assert [f.kind for f in judged(view([invoice("a"), other]))] == ["pass"]
+
+
+@pytest.mark.parametrize(("unit", "kind"), [("KGM", "review"), ("LBR", "pass")])
+def test_quantities_differ_only_in_one_unit(unit: str, kind: str) -> None:
+    (finding,) = judged(view([measured("a", "100", "KGM"), measured("b", "220", unit)]))
+    assert finding.kind == kind
+
+
+def test_a_paper_with_two_numbers_is_not_compared_by_one() -> None:
+    other = invoice("b", total="880.00")
+    second = replace(next(f for f in other.fields if f.name == "invoice_number"), value="K-119")
+    several = replace(other, fields=(*other.fields, second))
+    assert [f.kind for f in judged(view([invoice("a"), several]))] == ["pass"]
+
+
+def test_copies_of_an_invoice_are_told_as_copies_though_a_quantity_was_misread() -> None:
+    gists = paper("a", page(seed=1)).gists
+    one, other = (replace(measured(sha, n, "KGM"), gists=gists) for sha, n in (("a", "100"), ("b", "180")))
+    (finding,) = judged(view([one, other]))
+    assert finding.message == "a.pdf (page 1) and b.pdf (page 1) are copies of one commercial invoice K-118"
