@@ -9,8 +9,8 @@ from extractors.extract.labels import PLAIN, Label, vocabulary
 from extractors.extract.page_lines import Line
 from extractors.extract.sheet import Edge, Sheet
 
-# A sentence has so many words before its label; what is left of the date in the label's line is so long at most.
-WORDS, LEFT = 3, 14
+# A sentence has so many words before its label.
+WORDS = 3
 # Characters of the next line in which the date ends; points by which the lines of a paragraph are out of flush.
 BELOW, FLUSH = 20, 3.0
 SURE = 0.85
@@ -27,9 +27,8 @@ def prose_dates(sheet: Sheet) -> Iterator[Edge]:
 def _in_sentence(label: Label) -> bool:
     line = label.line
     phrase = line.phrases[line.phrase_at(label.start)]
-    rest = line.text[label.end : phrase.end].strip()
     before = line.text[phrase.start : label.start].split()
-    return phrase is line.phrases[-1] and len(rest) <= LEFT and len(before) >= WORDS
+    return phrase is line.phrases[-1] and len(before) >= WORDS
 
 
 def _broken(sheet: Sheet, label: Label) -> Iterator[Edge]:
@@ -43,8 +42,6 @@ def _broken(sheet: Sheet, label: Label) -> Iterator[Edge]:
     if not values or values[0].start != label.end + start or values[0].value is None:
         return
     ends = values[0].end - label.end - len(tail.rstrip()) - 1
-    if ends <= 0:
-        return
     at = (line, values[0].start, len(line.text)) if tail.strip() else (below, 0, ends)
     more = ((below, 0, ends),) if tail.strip() else ()
     yield Edge(label, label.field, Value(*at, values[0].value, more=more), SURE, "right")

@@ -19,7 +19,7 @@ MOST_RULES, WIDE = 4000, 0.9
 
 def with_drawn(page: Page, rows: Sequence[Sequence[Segment]], headers: Sequence[Header]) -> list[Header]:
     """The headings of the page with those that only its drawn cells show, from top to bottom."""
-    if headers or not 0 < len(page.rules) <= MOST_RULES:
+    if headers or len(page.rules) > MOST_RULES:
         return list(headers)
     levels = joined_rules((r for r in page.rules if r.width > 3 * max(r.height, 1)), upright=False)
     uprights = joined_rules((r for r in page.rules if r.height > 3 * max(r.width, 1)), upright=True)

@@ -6,12 +6,16 @@ from dataclasses import replace
 
 import pytest
 
-from extractors.evidence import BBox, LineItem
+from extractors.evidence import BBox, LineItem, Word
 from extractors.extract.line_items import find_line_items
+from extractors.tables import rows_of
 from extractors.tables.columns import column_kind
+from extractors.tables.drawn_headings import with_drawn
 from extractors.tables.heading_figures import without_figures
+from extractors.tables.size_columns import with_sizes
 from extractors.tables.table_columns import is_numeric
-from extractors.tables.table_model import Heading
+from extractors.tables.table_header import find_headers
+from extractors.tables.table_model import Cell, Column, Heading, Row, Table
 from extractors.values.units import parse_unit_among
 from tests.extractors.pages import CELL_HEIGHT, CELL_WIDTH, document_of
 
@@ -42,6 +46,57 @@ def test_sizes_are_no_metres_and_their_sum_is_the_quantity() -> None:
         ("100", None, "19.17", "1917"),
         ("120", None, "38.11", "4573.2"),
     ]
+
+
+def sizes_table(*rows: str, headings: str = "Style S M L Together") -> Table:
+    """A table whose cells are the words of the rows."""
+    columns = (
+        Column(h, "style_number" if h == "Style" else None, None, 50 * n, 50 * n + 40)
+        for n, h in enumerate(headings.split())
+    )
+    cells = (
+        {n: Cell(t, (word_at(t, 50 * n, 20 * y),)) for n, t in enumerate(row.split()) if t != "-"}
+        for y, row in enumerate(rows)
+    )
+    return Table(1, tuple(columns), tuple(Row(c, 1) for c in cells), (), "", open=True)
+
+
+def word_at(text: str, x: float, top: float) -> Word:
+    return Word(text, BBox(x, top, x + 40, top + 10))
+
+
+@pytest.mark.parametrize(("wrong", "kind"), [(0, "quantity"), (1, "quantity"), (2, None)])
+def test_one_misread_row_of_five_does_not_lose_the_sum_of_sizes(wrong: int, kind: str | None) -> None:
+    rows = ["A-1 20 60 20 100"] * (5 - wrong) + ["A-2 20 60 19 100"] * wrong
+    assert [c.kind for c in with_sizes(sizes_table(*rows)).columns] == ["style_number", *["other"] * 3, kind]
+
+
+@pytest.mark.parametrize(
+    ("rows", "kind"),
+    [
+        (["A-1 20 - - 20", "A-2 - 60 - 60"], None),  # one size a row: a column that repeats it is no sum
+        (["A-1 20 - - 20", "A-2 10 50 - 60"], "quantity"),
+        (["A-1 20 60 20 100", "A-2 20 60 20 -", "A-3 1 2 3 -"], None),  # stands in few of the rows
+    ],
+)
+def test_a_sum_of_sizes_sums_more_than_one_in_most_rows(rows: list[str], kind: str | None) -> None:
+    assert with_sizes(sizes_table(*rows)).columns[-1].kind == kind
+
+
+@pytest.mark.parametrize(
+    ("headings", "row"),
+    [
+        ("Style S M L Qty Together", "A-1 20 60 20 99 100"),  # the quantity has its own heading
+        ("Style S M L Together Again", "A-1 20 60 20 100 100"),
+        ("Style S M L Pcs/Ctn", "A-1 20 60 20 100"),
+    ],
+)
+def test_a_sum_of_sizes_is_the_quantity_where_nothing_else_may_be(headings: str, row: str) -> None:
+    told = {"Qty": "quantity", "Pcs/Ctn": "other"}
+    table = sizes_table(row, row, headings=headings)
+    columns = tuple(replace(c, kind=c.kind or told.get(c.heading)) for c in table.columns)
+    given = replace(table, columns=columns)
+    assert [c.kind for c in with_sizes(given).columns][4:] == [c.kind for c in columns[4:]]
 
 
 def test_a_sum_of_sizes_that_does_not_hold_is_no_quantity() -> None:
@@ -181,6 +236,53 @@ def test_headings_wrapped_in_drawn_cells_are_read_by_cell() -> None:
         ("LW-11", "男童裤", "240", "H87", "8.5", "2040"),
         ("LW-12", "工作服", "100", "H87", "9", "900"),
     ]
+
+
+def test_drawn_cells_are_not_sought_where_a_line_shows_the_headings() -> None:
+    """A line of a name and marks in a drawn box below would be headings of their own."""
+    above = document_of("purchase_order", FIGURES).pages[0].words
+    low = [replace(w, bbox=w.bbox._replace(top=w.bbox.top + 200, bottom=w.bbox.bottom + 200)) for w in above]
+    cells = document_of("purchase_order", DRAWN).pages[0]
+    rules = drawn(0, 6, 14, 22, 28, 37, 47, 57)
+    page = replace(cells, words=(*cells.words, *low), rules=rules)
+    rows = rows_of(page)
+    assert len(with_drawn(page, rows, [])) == 1
+    kept = find_headers(page, rows)
+    assert kept
+    assert with_drawn(page, rows, kept) == kept
+
+
+def drawn_headers(text: str, *rules: BBox) -> int:
+    """How many headings the drawn cells of a page show."""
+    page = replace(document_of("purchase_order", text).pages[0], rules=rules)
+    return len(with_drawn(page, rows_of(page), []))
+
+
+def test_a_short_line_in_a_cell_parts_no_band() -> None:
+    rules, (left, top) = drawn(0, 6, 14, 22, 28, 37, 47, 57), (36 + 6 * CELL_WIDTH, 34 + CELL_HEIGHT)
+    assert drawn_headers(DRAWN, *rules, BBox(left, top, left + 40, top + 0.5)) == 1
+
+
+@pytest.mark.parametrize(("old", "new"), [("主计", "主2"), ("数 ", "7 ")])
+def test_a_band_with_figures_is_no_heading(old: str, new: str) -> None:
+    assert drawn_headers(DRAWN.replace(old, new), *drawn(0, 6, 14, 22, 28, 37, 47, 57)) == 0
+
+
+def test_few_columns_are_no_table_of_drawn_cells() -> None:
+    three = """
+数    存货      原币含
+量    名称      税单价
+1     男童裤    8.50
+2     工作服    9.00
+"""
+    assert drawn_headers(three, *drawn(0, 6, 16, 26)) == 0
+    four = """
+数    存货      原币含    原币价
+量    名称      税单价    税合计
+1     男童裤    8.50      8.50
+2     工作服    9.00      9.00
+"""
+    assert drawn_headers(four, *drawn(0, 6, 16, 26, 36)) == 1
 
 
 FIGURES = """

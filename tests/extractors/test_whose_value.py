@@ -230,6 +230,11 @@ def test_a_general_word_that_goes_on_is_another_caption(name: str, amount: str |
         ),
         (("merchandise imported on April 27, 2026 has been detained on", "April 29, 2026. Reason: 1307"), "2026-04-29"),
         (("merchandise imported on April 27, 2026 was detained on", "the day after. April 29, 2026"), None),
+        (("merchandise imported on April 27, 2026 was detained on", "      April 29, 2026. Reason: 1307"), None),
+        (("merchandise imported on April 27, 2026 was detained on", "or by April 29, 2026"), None),
+        (("merchandise imported on April 27, 2026 was detained on", "", "April 29, 2026. Reason: 1307"), None),
+        (("was detained on", "April 29, 2026. Reason: 1307"), None),  # no sentence: a caption over its value may be
+        (("merchandise imported on April 27, 2026 was detained on April 29,", "      2026. Reason: 1307"), None),
     ],
 )
 def test_a_sentence_breaks_its_date_over_two_lines(lines: tuple[str, str], date: str | None) -> None:
