@@ -13,18 +13,20 @@ from extractors.extract.assign import assign, edges_of
 from extractors.extract.certificate_fields import certificate_fields
 from extractors.extract.choose import Choice, choose
 from extractors.extract.companions import companions, own_dates
+from extractors.extract.contested_columns import without_contested
+from extractors.extract.dated_columns import with_dated_columns
 from extractors.extract.directed_labels import directed_labels
 from extractors.extract.documentary_credit import credit_fields
 from extractors.extract.doubt import without_doubtful
 from extractors.extract.label_pairs import paired_labels, without_gins_count
 from extractors.extract.labels import find_labels
-from extractors.extract.labor_sums import labor_sums, with_labor_sums
+from extractors.extract.labor_sums import labor_sums, with_labor_sums, without_counts_as_pay
 from extractors.extract.line_items import find_line_items
-from extractors.extract.locale import decide_locale
+from extractors.extract.locale import DocumentLocale, decide_locale
 from extractors.extract.lot_sides import with_sides
 from extractors.extract.named_values import split_vessel
 from extractors.extract.opened_labels import opened_labels
-from extractors.extract.origin_certificate import declared_country
+from extractors.extract.origin_certificate import declared_country, without_countries_of_parts
 from extractors.extract.page_lines import lines_of
 from extractors.extract.payments import payees_accounts, swift_fields, swift_tags
 from extractors.extract.periods import period_fields
@@ -60,6 +62,7 @@ def extract_document(document: Document) -> DocumentReading:
     fields, problems = extract_fields(document)
     fields = signed_by_people(fields, parties)
     origins = find_origins(document)
+    fields = without_countries_of_parts(document, fields, origins)
     have = {f.name for f in fields}
     return DocumentReading(
         document,
@@ -148,11 +151,12 @@ def _read(document: Document, sheet: Sheet, allowed: frozenset[str]) -> Choice:
         taxed = {f.name for f in fields} & {"tax", "subtotal", "amount_due"}
         fields = _with_tables(fields, [f for f in found if f.name != "total" or not taxed])
     if document.type == "production_record":
-        fields, doubts = _of_the_process(document, fields, tables, sheet.locale.decimal)
+        fields, doubts = _of_the_process(document, fields, tables, sheet.locale)
         problems.extend(doubts)
     if document.type == "labor_record":
-        fields = with_labor_sums(fields, labor_sums(sha256, tables, sheet.locale.decimal))
-    fields.extend(without_labels(sha256, sheet, tables, fields, allowed))
+        paid = without_counts_as_pay(fields, tables)
+        fields = with_labor_sums(paid, labor_sums(sha256, tables, sheet.locale.decimal))
+    fields = _with_bare_values(document, sheet, tables, fields, allowed)
     directed = {f.value for f in fields if f.name in ("input_lot", "output_lot")}
     fields = [f for f in fields if f.name != "lot_number" or f.value not in directed]
     if document.type == "commercial_invoice" and not _names_a_bank(sheet):
@@ -160,13 +164,22 @@ def _read(document: Document, sheet: Sheet, allowed: frozenset[str]) -> Choice:
     return Choice(tuple(fields), (*problems, *money.problems))
 
 
+def _with_bare_values(
+    document: Document, sheet: Sheet, tables: Sequence[Table], fields: Sequence[Evidence], allowed: frozenset[str]
+) -> list[Evidence]:
+    """The fields without what lines of goods contradict, with values that no label heads."""
+    certain = without_contested(fields, tables)
+    return [*certain, *without_labels(document.sha256, sheet, tables, certain, allowed)]
+
+
 def _of_the_process(
-    document: Document, fields: Sequence[Evidence], tables: Sequence[Table], decimal: str | None
+    document: Document, fields: Sequence[Evidence], tables: Sequence[Table], locale: DocumentLocale
 ) -> tuple[list[Evidence], list[Problem]]:
     """The fields of a production record with what its columns of processes and its sentences tell, if it balances."""
-    found = with_process_column(document.sha256, fields, tables)
+    found = with_dated_columns(document.sha256, fields, tables, locale.order)
+    found = with_process_column(document.sha256, found, tables)
     if not {f.name for f in found} & _OF_PROCESS:
-        found = [*found, *process_prose(document.sha256, document.pages, decimal)]
+        found = [*found, *process_prose(document.sha256, document.pages, locale.decimal)]
     return with_balance(found)
 
 

@@ -31,7 +31,7 @@ def edges_right(sheet: Sheet, label: Label, kind: str) -> Iterator[Edge]:
         if not _follows(label, stretch) and is_qualified(label):
             values = ()
         if label.field in REPEATED and _follows(label, stretch) and not label.colon and not _lone(stretch, values):
-            values = ()
+            values = values[:1] if _is_numbered(label, values) else ()
         if not label.opens and not label.colon:
             close *= 0.75
             values = tuple(v for v in values if v.start - label.end <= 4)
@@ -43,6 +43,10 @@ def edges_right(sheet: Sheet, label: Label, kind: str) -> Iterator[Edge]:
             return  # what its colon leads to was read as none: "PACKING : 10 X 2 LBS/CTN" before a column's figure
         if said and (kind not in SUMMED_KINDS | {"date", "container"} or _names_goods(label, kind, stretch)):
             return
+
+
+# How a label closes that numbers a thing.
+NUMBERED = re.compile(r"\b(?:no|nr|n[°º]|number)\s?\.?\s?:?$", re.IGNORECASE)
 
 
 def heads_columns(label: Label) -> bool:
@@ -166,6 +170,13 @@ def is_qualified(label: Label) -> bool:
 def _set_off(kind: str, stretch: Stretch) -> bool:
     """Whether a text that follows its label without a colon can be its value: a port can, a sentence cannot."""
     return kind not in TEXT_KINDS or (kind in ("port", "vessel") and len(stretch.text.split()) <= 4)
+
+
+def _is_numbered(label: Label, values: Sequence[Value]) -> bool:
+    """Whether a label closes with a word for number, its value right behind: "Memo No. 8 Lot No. JB-4 Date ..."."""
+    if not values or label.strength < PLAIN or NUMBERED.search(label.text) is None:
+        return False
+    return values[0].start - label.end <= 2 and any(c.isdigit() for c in values[0].value or "")
 
 
 def _lone(stretch: Stretch, values: Sequence[Value]) -> bool:

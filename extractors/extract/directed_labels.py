@@ -24,6 +24,8 @@ MOST_WORDS = 5
 MOST_CJK = 10
 # A date that a caption heads begins within so many letters ("Spinning finished 19/12/2025").
 MOST_DATE = 20
+# Points by which a value may be out of flush with the caption over it.
+FLUSH = 6.0
 # A label of such words yields to one that the vocabulary names.
 STRENGTH = 0.95 * PLAIN
 _UNITS = frozenset({"KGM", "LBR", "TNE", "MTR", "YRD", "H87"})
@@ -51,7 +53,7 @@ class _Caption:
 
 def directed_labels(lines: Sequence[Line], labels: Sequence[Label]) -> tuple[Label, ...]:
     """The labels with those of a side of the process in place of the general words inside them."""
-    captions = [caption for line in lines for caption in _captions(line)]
+    captions = [caption for n, line in enumerate(lines) for caption in _captions(line, lines[n + 1 : n + 3])]
     made = [label for caption in _with_materials(captions) if (label := _label(caption))]
     found = [label for label in made if _is_free(label, labels)]
     kept = [label for label in labels if not any(_overlap(label, own) for own in found)]
@@ -75,11 +77,11 @@ def _label(caption: _Caption) -> Label | None:
     )  # fmt: skip
 
 
-def _captions(line: Line) -> Iterator[_Caption]:
+def _captions(line: Line, below: Sequence[Line]) -> Iterator[_Caption]:
     for n, phrase in enumerate(line.phrases):
         text = line.text[phrase.start : phrase.end]
         spans = list(_headings(text))
-        if not spans and _has_value(line, n):
+        if not spans and (_has_value(line, n) or _is_over_one(line, n, below)):
             spans = [(0, len(text))]
         for at, (start, end) in enumerate(spans):
             words, colon = text[start:end].rstrip(), text[end : end + 1] in (":", "：")
@@ -87,7 +89,7 @@ def _captions(line: Line) -> Iterator[_Caption]:
             value = text[end + 1 : limit] if colon else ""
             value = value if value.strip() else _after(line, n)
             what = _headed(words, value) if not find_dates(value[:MOST_DATE]) else None
-            side = direction_of(_bare(words))
+            side = _side(words)
             if what is not None and side in ("input", "output", None) and not is_by_product(words):
                 first = phrase.start + start
                 yield _Caption(line, first, first + len(words), words.strip(), colon, what, side)
@@ -110,6 +112,19 @@ def _has_value(line: Line, n: int) -> bool:
     return any(c.isdigit() for c in _after(line, n))
 
 
+def _is_over_one(line: Line, n: int, below: Sequence[Line]) -> bool:
+    """Whether a phrase heads a box: a figure stands right below it, flush, and none below that; its row has none."""
+    if any(c.isdigit() for c in line.text) or not below or not _figure_under(line, n, below[0]):
+        return False
+    return len(below) < 2 or not _figure_under(line, n, below[1])
+
+
+def _figure_under(line: Line, n: int, below: Line) -> bool:
+    """Whether a line of the same page has a phrase with a figure flush with another line's phrase."""
+    flush = [p for p in below.phrases if abs(p.x0 - line.phrases[n].x0) <= FLUSH and below.page is line.page]
+    return any(c.isdigit() for p in flush for c in below.text[p.start : p.end])
+
+
 def _after(line: Line, n: int) -> str:
     """The text of the phrase right of another, colons in a column of their own left out."""
     texts = (line.text[p.start : p.end].lstrip(" :：") for p in line.phrases[n + 1 :])
@@ -121,6 +136,12 @@ def _bare(words: str) -> str:
     words = re.sub(r"\((?:s|es|e)\)", "s", words)
     unit = _UNIT.search(words)
     return (words[: unit.start()] if unit else words).strip(" .,*•-")
+
+
+def _side(words: str) -> str | None:
+    """The side that a caption's words name, those in brackets too: "Mixing lot (input)"."""
+    bracket = _UNIT.search(words)
+    return direction_of(bracket[1]) or direction_of(_bare(words)) if bracket else direction_of(_bare(words))
 
 
 def _headed(words: str, value: str) -> str | None:

@@ -284,9 +284,12 @@ def _opens(line: Line, start: int) -> bool:
     phrase = line.phrases[line.phrase_at(start)]
     before = line.text[phrase.start : start]
     bare = not before.strip() or _BOX_NUMBER.fullmatch(before) is not None or _RATE.fullmatch(before) is not None
-    return bare or before.rstrip()[-1:] in "|;"
+    lettered = before.isdecimal() and _BOX_LETTER.match(line.text, start) is not None
+    return bare or lettered or before.rstrip()[-1:] in "|;"
 
 
+# The letter of a box that is taken for the first word of its caption: "29" before "A. HTSUS No.".
+_BOX_LETTER = re.compile(r"[A-Z]\.\s")
 _BARE_BOX = re.compile(r"\d{1,2}[a-z]?\s+")
 
 

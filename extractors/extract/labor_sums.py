@@ -42,6 +42,19 @@ def with_labor_sums(fields: Sequence[Evidence], sums: Sequence[Evidence]) -> lis
     return [*kept, *(s for s in sums if s.name not in have)]
 
 
+def without_counts_as_pay(fields: Sequence[Evidence], tables: Sequence[Table]) -> list[Evidence]:
+    """The fields without a whole number as wages that stands in the sums of a register with no column of pay."""
+    unpaid = [t for t in tables if not any(c.kind in _MONEY or _PAY.search(_heading(c)) for c in t.columns)]
+    sums = [(cell, row.page) for table in unpaid for row in table.totals for cell in row.cells.values()]
+    return [
+        f
+        for f in fields
+        if f.name != "wages_total"
+        or "." in (f.value or "")
+        or not any(page == f.place.page and cell.holds(f.place.bbox) for cell, page in sums)
+    ]
+
+
 def _is_another(one: Evidence, other: Evidence) -> bool:
     """Whether a value is the sum of a column that is another field's: "TOTAL 52" under "Empregados" is no pay."""
     return one.name != other.name and one.value == other.value and one.place == other.place

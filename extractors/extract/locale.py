@@ -147,12 +147,18 @@ def _decimal_of_country(language: str, countries: set[str]) -> str | None:
     return None if point == comma else "." if point else ","
 
 
+# A number whose last digit is as likely the rule beside its cell: "14,5601".
+_RUN_TOGETHER = re.compile(r"\d{1,3}[.,]\d{4}")
+
+
 def _numbers(lines: Iterable[Line]) -> Iterable[str]:
     for line in lines:
         dates = find_dates(line.text)
         # Cell by cell: "5" and "121.300" of two columns are no number of their own.
         cells = (NUMBER.finditer(line.text, p.start, p.end) for p in line.phrases)
         for match in itertools.chain.from_iterable(cells):
+            if _RUN_TOGETHER.fullmatch(match.group()) and any(w.source == "ocr" for w in line.words_at(*match.span())):
+                continue
             if all(match.end() <= d.start or match.start() >= d.end for d in dates):
                 yield match.group().rstrip("-")
 

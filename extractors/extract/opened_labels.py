@@ -17,6 +17,8 @@ from extractors.values.identifiers import INCOTERMS
 
 # The other half of a caption: up to three words without a figure, then a stroke.
 _TWIN = re.compile(r"\W*[^\W\d_]+\.?(?: [^\W\d_]+\.?){0,2}\s*/\s*")
+# A Chinese caption before its English one, which needs no stroke: "投料重量 Input weight".
+_HAN_TWIN = re.compile(r"[\u3400-\u9fff（）()]{2,12}\s*(?=[A-Za-z])")
 # "Number" in Vietnamese and English, which without its accents is "SO No." (sales order).
 _SAYS_NUMBER = re.compile(r"S[ốỐ]\s*/\s*N[oO][.:]?")
 # Terms of delivery with their place.
@@ -35,4 +37,7 @@ def _is_opened(label: Label) -> bool:
         return False
     line = label.line
     before = line.text[line.phrases[line.phrase_at(label.start)].start : label.start]
+    han = _HAN_TWIN.match(line.text, label.line.phrases[label.line.phrase_at(label.start)].start)
+    if han is not None and han.end() == label.start:
+        return True
     return _TWIN.fullmatch(before) is not None or (label.field == "total" and _TERMS.fullmatch(before) is not None)

@@ -111,6 +111,20 @@ def declared_country(document: Document, origins: Sequence[OriginReading], have:
     yield Evidence("country_of_origin", "country", origin.country, origin.place, sure, source)
 
 
+def without_countries_of_parts(
+    document: Document, fields: Sequence[Evidence], origins: Sequence[OriginReading]
+) -> tuple[Evidence, ...]:
+    """The fields of an affidavit without the country of one material: "The raw cotton was grown in Texas, USA"."""
+    parts = [o for o in origins if not _of_all_goods(o)] if document.type == "affidavit" else []
+    return tuple(f for f in fields if f.name != "country_of_origin" or not any(_within(f, o) for o in parts))
+
+
+def _within(field: Evidence, origin: OriginReading) -> bool:
+    (x, y), box = field.place.bbox.center, origin.place.bbox
+    inside = box.x0 <= x <= box.x1 and box.top <= y <= box.bottom
+    return inside and field.place.page == origin.place.page and field.value == origin.country
+
+
 def _of_all_goods(origin: OriginReading) -> bool:
     return not origin.subject or plain(origin.subject) in _all_goods()
 

@@ -87,7 +87,8 @@ def period_fields(sha256: str, sheet: Sheet, by_field: Mapping[str, Sequence[Edg
         opened = len(found) == 1 and found[0][0] == found[0][1]
         return _evidence(sha256, *found[0])[:1] if opened else []  # the day of the work, and another of its end
     if found:
-        return _evidence(sha256, *found[0]) if len(found) == 1 else []
+        same = len({(first.value, last.value) for first, last, _ in found}) == 1
+        return _evidence(sha256, *max(found, key=lambda pair: pair[2])) if same else []
     alone = _alone(sheet) if sheet.type in _RECORDS and not by_label else None
     return _evidence(sha256, *alone, UNLABELLED) if alone else []
 

@@ -9,6 +9,10 @@ from extractors.extract.candidates import Stretch, Value
 from extractors.extract.named_values import read_text
 from extractors.tables.columns import direction_of
 from extractors.values.dates import find_dates
+from extractors.values.folding import is_cjk
+
+# The fewest letters of a process in a script of letters: "CMT".
+LEAST_LETTERS = 3
 
 
 def read_processes(stretch: Stretch) -> tuple[Value, ...]:
@@ -26,5 +30,7 @@ _NEXT_CAPTION = re.compile(r"[\s.,;]+(?=[A-Z\u00c0-\u00de\u0130][^A-Z:：]{1,28}
 def _is_process(text: str) -> bool:
     """Whether a text names a process, as "Süprem örme, 28 fayn" or "0020 Weben" do."""
     letters, digits = sum(c.isalpha() for c in text), sum(c.isdigit() for c in text)
+    if letters < LEAST_LETTERS and not any(is_cjk(c) for c in text):
+        return False  # the end of a word that broke ("Departme" over "nt")
     alone = " " not in text.strip() and direction_of(text) in ("input", "output")
     return not alone and letters > digits and not find_dates(text)

@@ -12,10 +12,12 @@ from itertools import pairwise
 from extractors.evidence import Evidence
 from extractors.extract.labels import names_field
 from extractors.extract.table_fields import Measure, columns_of_kind, measure_of, sum_evidence, total_of
-from extractors.tables.columns import NUMBERS
+from extractors.tables.columns import NUMBERS, direction_of
 from extractors.tables.table_model import Row, Table
 
 _MEASURED = ("quantity", "net_weight")
+# So many stations that hand on their quantities prove the way of a lot beside a line that is none.
+STATIONS = 3
 
 
 def process_quantities(sha256: str, tables: Sequence[Table], decimal: str | None) -> list[Evidence]:
@@ -46,18 +48,33 @@ def _directed(tables: Sequence[Table], direction: str, decimal: str | None) -> M
 def _wandering(table: Table, decimal: str | None) -> tuple[Measure, Measure] | None:
     """What the first station got and the last one gave, where every station gets what the one before it gave.
 
-    Where a column names the stations it may also get less: what was lost or taken between them.
+    Its lot says so, or its quantity; where a column names the stations it may also get less: what was lost or taken
+    between them. A line that lacks one of the two is no station, where three others are.
     """
     got, gave = columns_of_kind(table, "input_quantity"), columns_of_kind(table, "output_quantity")
     if not got or not gave or len(table.rows) < 2:
         return None
     pairs = [(_number(row, table, got[0], decimal), _number(row, table, gave[0], decimal)) for row in table.rows]
     steps = [(a, b) for a, b in pairs if a is not None and b is not None]
-    if len(steps) < len(pairs) or len({m.unit for step in steps for m in step}) != 1:
+    whole = len(steps) == len(pairs)
+    if whole and _hands_on_lots(table):
+        return steps[0][0], steps[-1][1]
+    if len(steps) < (2 if whole else STATIONS) or len({m.unit for step in steps for m in step}) != 1:
         return None
     exact = all(gave.value == got.value for (_, gave), (got, _) in pairwise(steps))
-    falling = all(gave.value >= got.value for (_, gave), (got, _) in pairwise(steps))
+    falling = whole and all(gave.value >= got.value for (_, gave), (got, _) in pairwise(steps))
     return (steps[0][0], steps[-1][1]) if exact or (falling and _names_stations(table)) else None
+
+
+def _hands_on_lots(table: Table) -> bool:
+    """Whether every line's lot goes into the process of the next line, and each is another one."""
+    sides = [direction_of(c.heading) if c.kind == "lot_number" else None for c in table.columns]
+    if sides.count("input") != 1 or sides.count("output") != 1:
+        return False
+    at, to = sides.index("input"), sides.index("output")
+    lots = [(r.cells[at].text, r.cells[to].text) for r in table.rows if at in r.cells and to in r.cells]
+    linked = all(made == used for (_, made), (used, _) in pairwise(lots))
+    return len(lots) == len(table.rows) and linked and len({lot for pair in lots for lot in pair}) == len(lots) + 1
 
 
 def _lists_stations(table: Table, decimal: str | None) -> bool:

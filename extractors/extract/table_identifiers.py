@@ -31,6 +31,8 @@ def repeated_fields(sha256: str, tables: Sequence[Table], document_type: str) ->
 
 def _field_of(table: Table, index: int, document_type: str) -> str | None:
     column = table.columns[index]
+    if column.kind in _NAMED and _holds_figures(table, index):
+        return None
     if column.kind == "lot_number" and document_type == "production_record":
         direction = direction_of(column.heading) or _side_of_lots(table, index)
         return {"input": "input_lot", "output": "output_lot"}.get(direction or "")
@@ -55,6 +57,17 @@ def _side_of_lots(table: Table, index: int) -> str | None:
     if len({table.columns[i].heading for i in lots}) < 2:
         return table.side
     return sides_by_material([table.columns[i].heading for i in lots])[lots.index(index)]
+
+
+_NAMED = ("lot_number", "bale_number", "style_number")
+# A number as quantities are printed; no lot has the comma of thousands.
+_FIGURE = re.compile(r"\d{1,3}(?:[.,]\d{3})+(?:[.,]\d+)?|\d+[.,]\d{1,2}")
+
+
+def _holds_figures(table: Table, index: int) -> bool:
+    """Whether every cell of a column is a quantity: its heading stands over the next column, as on a crooked scan."""
+    cells = [row.cells[index].text.strip() for row in table.rows if index in row.cells]
+    return bool(cells) and all(_FIGURE.fullmatch(text) for text in cells)
 
 
 _PERMANENT = re.compile(r"permanent|\bpbi\b", re.IGNORECASE)

@@ -11,7 +11,9 @@ from functools import cache, lru_cache
 
 from extractors.segments import is_cjk, plain
 from extractors.tables.columns import strict_kind
+from extractors.tables.material_stages import heads_weights
 from extractors.values.countries import parse_country
+from extractors.values.units import parse_unit
 from extractors.vocabulary import load_vocabulary
 
 LONGEST_FORM = 6
@@ -88,7 +90,8 @@ def _closes(text: str, tokens: Sequence[tuple[str, int, int]], start: int, lengt
     """Whether the form ends the name: nothing, punctuation, a number or an address word follows; no lower-case word."""
     word, begin, _ = tokens[start]
     branch = word == "ag" and text[begin : begin + 2] == "Ag"  # "Banco do Brasil Ag 1104"
-    if length == 1 and (branch or (word in _words("ambiguous") and not text[begin].isupper())):
+    weighed = start == 1 and length == 1 and parse_unit(word) is not None and heads_weights(tokens[0][0])
+    if weighed or (length == 1 and (branch or (word in _words("ambiguous") and not text[begin].isupper()))):
         return False
     if start + length >= len(tokens):
         return True

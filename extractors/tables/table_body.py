@@ -18,6 +18,7 @@ from extractors.segments import Segment, join_texts, join_words
 from extractors.tables.caption_labels import is_group_caption
 from extractors.tables.columns import NUMBERS, direction_of
 from extractors.tables.free_goods import is_free
+from extractors.tables.heading_rows import is_heading_row
 from extractors.tables.merged_cells import with_merged_names
 from extractors.tables.sum_lines import is_sum, unmark_goods
 from extractors.tables.table_blocks import blocks_of
@@ -144,6 +145,8 @@ def _ended(lines: list[Line]) -> list[Line]:
     summed = numbered = False
     for i, line in enumerate(lines):
         if kept and numbered and line.top - kept[-1].bottom > BLANK * height:
+            break
+        if numbered and not line.total and is_heading_row([s.text for s in line.segments]):
             break
         poor = not line.total and (line.prose or len(line.numbers) < max(2, usual))
         if summed and poor and not _goes_on(lines[i:], kept, BLANK * height):

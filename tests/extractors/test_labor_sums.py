@@ -114,3 +114,18 @@ def test_two_columns_of_pay_that_do_not_say_which_was_paid_stay_open():
 def test_a_number_behind_a_colon_ends_its_sentence():
     text = "LISTA DE RAYA\n\nTotal de trabajadores: 5. Pagado en efectivo\n"
     assert values(text, "labor_record", ("es",))["workers"] == "5"
+
+
+PRESENT = """
+Emp ID     Name             Present     Absent     {third}
+10221      Rokeya Begum     26          0          {one}
+10222      Abdul Malek      25          1          {two}
+Total                       51          1          {sum}
+"""
+
+
+def test_days_present_are_no_wages():
+    text = "CREST APPARELS LTD\n\nATTENDANCE SUMMARY\n" + PRESENT.format(third="Hours", one="208", two="200", sum="408")
+    assert "wages_total" not in values(text, "labor_record")
+    paid = PRESENT.format(third="Net wages", one="9,100", two="8,750", sum="17,850")
+    assert values("CREST APPARELS LTD\n\nWAGE REGISTER\n" + paid, "labor_record")["wages_total"] == "17850"

@@ -55,3 +55,11 @@ def test_the_man_at_the_press_is_no_producer():
         "Caprock Cooperative Gin\n1811 County Road 220, Lorenzo, TX 79343\n\nGIN DAY REPORT\n\nGinner: Hector Salas\n"
     )
     assert [p.name for p in read(text, "production_record").parties] == ["Caprock Cooperative Gin"]
+
+
+@pytest.mark.parametrize(
+    ("second", "start"), [("01-11-2025 to 30-11-2025", "2025-11-01"), ("01-10-2025 to 31-10-2025", None)]
+)
+def test_a_period_told_twice_is_one_where_both_agree(second: str, start: str | None):
+    text = f"MUSTER ROLL\n\nFor the month of: November 2025\nWage period: {second}\n"
+    assert values(text, "labor_record").get("period_start") == start

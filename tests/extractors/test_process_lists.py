@@ -146,3 +146,16 @@ def test_two_captions_in_one_line():
     text = "INFORME DE ZAFRA\n\nLote de caña: C-0214 Lote de azúcar: AZ-0214\n"
     found = values(text, "production_record", ("es",))
     assert (found["input_lot"], found["output_lot"]) == ("C-0214", "AZ-0214")
+
+
+def test_billets_become_profiles_and_quantities_are_no_lots():
+    headings = {"Billet heat no.": "lot_number", "Profile lot no.": "lot_number"}
+    lots = table(headings, ("PB-11870", "SPL/A1"), ("PB-11904", "SPL/A2"))
+    shifted = table(headings, ("1,980", "SPL/A1"), ("2,040", "SPL/A2"))
+    found = [[(f.name, f.value) for f in repeated_fields("0", [t], "production_record")] for t in (lots, shifted)]
+    assert ("input_lot", "PB-11870") in found[0] and ("output_lot", "SPL/A1") in found[0]
+    assert found[1] == [("output_lot", "SPL/A1"), ("output_lot", "SPL/A2")]
+
+
+def test_a_heading_of_weights_may_be_a_side_alone():
+    assert (column_kind("IN KG"), column_kind("OUT KG")) == ("input_quantity", "output_quantity")
