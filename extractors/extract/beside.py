@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from extractors.extract.candidates import Stretch, Value
 from extractors.extract.cells import is_walled_off
-from extractors.extract.labels import PLAIN, WEAK, Label, in_bare_box
+from extractors.extract.label_words import says_number
+from extractors.extract.labels import PLAIN, WEAK, Label, in_bare_box, tokens_of
 from extractors.extract.page_lines import Line, Phrase
 from extractors.extract.readers import READERS, SUMMED_KINDS, TEXT_KINDS
 from extractors.extract.sheet import REPEATED, Edge, Sheet, is_headed, label_edges
@@ -43,10 +44,6 @@ def edges_right(sheet: Sheet, label: Label, kind: str) -> Iterator[Edge]:
             return  # what its colon leads to was read as none: "PACKING : 10 X 2 LBS/CTN" before a column's figure
         if said and (kind not in SUMMED_KINDS | {"date", "container"} or _names_goods(label, kind, stretch)):
             return
-
-
-# How a label closes that numbers a thing.
-NUMBERED = re.compile(r"\b(?:no|nr|n[°º]|number)\s?\.?\s?:?$", re.IGNORECASE)
 
 
 def heads_columns(label: Label) -> bool:
@@ -174,9 +171,14 @@ def _set_off(kind: str, stretch: Stretch) -> bool:
 
 def _is_numbered(label: Label, values: Sequence[Value]) -> bool:
     """Whether a label closes with a word for number, its value right behind: "Memo No. 8 Lot No. JB-4 Date ..."."""
-    if not values or label.strength < PLAIN or NUMBERED.search(label.text) is None:
+    if not values or label.strength < PLAIN or not _closes_with_number(label):
         return False
     return values[0].start - label.end <= 2 and any(c.isdigit() for c in values[0].value or "")
+
+
+def _closes_with_number(label: Label) -> bool:
+    words = [t.text for t in tokens_of(label.text) if t.text != ":"]
+    return len(words) > 1 and says_number(words[-1])
 
 
 def _lone(stretch: Stretch, values: Sequence[Value]) -> bool:

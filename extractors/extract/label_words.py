@@ -37,3 +37,8 @@ def goes_on(text: str, end: int, word: str) -> bool:
 def is_month(text: str, word: str, start: int) -> bool:
     """Whether a folded word at a place is the month of a date: "May 14, 2026" is no label "máy"."""
     return word in month_numbers() and any(d.start <= start < d.end for d in find_dates(text))
+
+
+def says_number(word: str) -> bool:
+    """Whether a plain word means number and nothing else."""
+    return word in NUMBER_WORDS or word in ("numero", "nummer", "numara")

@@ -17,7 +17,7 @@ from types import MappingProxyType
 from rapidfuzz import fuzz, process
 
 from extractors.document_types import document_types
-from extractors.extract.label_words import NUMBER_WORDS, goes_on, is_month
+from extractors.extract.label_words import goes_on, is_month, says_number
 from extractors.extract.page_lines import Line
 from extractors.values.dates import find_dates
 from extractors.values.folding import fold
@@ -227,8 +227,8 @@ def _is_letter(tokens: Sequence[Token]) -> bool:
 
 def says_only_number(label: Label) -> bool:
     """Whether a label is a word for number alone ("No.", "N.º", "Nummer"), which numbers whatever stands before it."""
-    words = [t.text for t in tokens_of(label.text) if t.text != ":"]
-    return bool(words) and all(w in NUMBER_WORDS or w in ("numero", "nummer", "numara") for w in words)
+    words = [says_number(t.text) for t in tokens_of(label.text) if t.text != ":"]
+    return bool(words) and all(words)
 
 
 def names_field(text: str, field: str) -> bool:

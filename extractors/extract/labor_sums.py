@@ -44,7 +44,7 @@ def with_labor_sums(fields: Sequence[Evidence], sums: Sequence[Evidence]) -> lis
 
 def without_counts_as_pay(fields: Sequence[Evidence], tables: Sequence[Table]) -> list[Evidence]:
     """The fields without a whole number as wages that stands in the sums of a register with no column of pay."""
-    unpaid = [t for t in tables if not any(c.kind in _MONEY or _PAY.search(_heading(c)) for c in t.columns)]
+    unpaid = [t for t in tables if not any(c.kind in _MONEY or _says("pay", _heading(c)) for c in t.columns)]
     sums = [(cell, row.page) for table in unpaid for row in table.totals for cell in row.cells.values()]
     return [
         f

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from extractors.segments import plain
+from extractors.tables.columns import heading_words
 from extractors.values.folding import is_cjk
 from extractors.vocabulary import load_vocabulary
 
@@ -80,13 +81,9 @@ def is_by_product(text: str) -> bool:
     return any(f" {plain(word)} " in flat for word in load_vocabulary("materials")["any"]["aside"])
 
 
-# A side of the process that a heading of weights names alone: "IN KG", "Out kg".
-_SIDES_ALONE = frozenset({"in", "out", "vao", "ra", "net", "nett", "gross"})
-
-
 def heads_weights(word: str) -> bool:
     """Whether one word before a unit of weight heads weights ("IN KG", "Fabric kg") and is no name ("Hempel KG")."""
-    return plain(word) in _SIDES_ALONE or bool(stages_of(word))
+    return plain(word) in heading_words("alone_over_weights") or bool(stages_of(word))
 
 
 @cache
