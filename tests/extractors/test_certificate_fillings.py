@@ -326,6 +326,8 @@ def test_certificates_of_other_programs_are_judged_from_their_files(name: str) -
         ("packages", "a 20' container", []),
         ("packages", "a 40 ft container", []),
         ("packages", "a pallet", []),
+        ("packages", "a 1 carton", []),
+        ("quantity", "a 1 kg", []),
         ("quantity", "a 300 kg", ["a"]),
         ("quantity", "300 kg", []),
     ],

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from extractors.certificate import CertificateReading, judge_certificate
+from extractors.certificate.centred import _rows
 from extractors.evidence import BBox, Document, Page, Word
 from tests.extractors.test_certificate import BODY, GOOD, VALUES, judged, page_of
 
@@ -259,6 +260,22 @@ def test_rows_without_rules_whose_cells_stand_level_by_their_middles() -> None:
     assert found.blanks["description"].value == "shirts of cotton in white"
 
 
+@pytest.mark.parametrize(
+    ("count", "texts"),
+    [
+        (3, ["A1", "A2", "a", "B1", "b1", "b2", "C1", "c1", "c2"]),
+        (2, ["A1", "a", "A2", "b1", "B1", "b2"]),  # so few may be two lines and a note beside
+    ],
+)
+def test_rows_by_their_middles_are_at_least_three(count: int, texts: list[str]) -> None:
+    """Left cells in capitals, right cells in small letters; one side of each in two lines."""
+    cells = [("A1", 60, 60), ("a", 300, 66), ("A2", 60, 72), ("b1", 300, 100), ("B1", 60, 106), ("b2", 300, 112)]
+    cells += [("c1", 300, 140), ("C1", 60, 146), ("c2", 300, 152)]
+    words = [word for text, x, top in cells[: 3 * count] for word in placed(text, x, top)]
+    arranged = _rows(words, [[i] for i in range(len(words))], 200.0)
+    assert [words[i].text for (i,) in arranged] == texts
+
+
 def test_a_foot_that_recurs_on_both_pages_is_not_of_the_sentence() -> None:
     whole = page_of(GOOD)
     cut = next(n for n, w in enumerate(whole.words) if w.text == "employed")
@@ -280,6 +297,12 @@ def test_a_foot_that_recurs_on_both_pages_is_not_of_the_sentence() -> None:
         ("", " IN ALL LIKELIHOOD.", "deviating"),
         ("", " ALLEGEDLY", "deviating"),
         ("1. ", ".", "conforming"),
+        # These read as names: only their place, in the line of the sentence, tells.
+        ("GULF PLAINS: ", ".", "review"),
+        ("GULF PLAINS. ", ".", "review"),
+        ("DATE: ", ".", "conforming"),
+        ("", ". GULF PLAINS", "review"),
+        ("", ". KAVERI", "conforming"),
     ],
 )
 def test_capitals_in_the_sentence_are_no_name_above_or_below_it(before: str, after: str, told: str) -> None:
@@ -293,6 +316,15 @@ def test_a_sentence_without_its_stop_goes_on_in_the_next_line(stop: str, told: s
     words = [Word(t, BBox(60 + 70 * n, last + 16, 60 + 70 * n + 6 * len(t), last + 26), size=8.0)
              for n, t in enumerate(["PLAINS", "OFFICE"])]  # fmt: skip
     assert judged_page(replace(page, words=(*page.words, *words))).verdict == told
+
+
+@pytest.mark.parametrize(("top", "told"), [(0.0, "review"), (-30.0, "conforming")])
+def test_a_name_adjoins_the_sentence_only_in_its_line(top: float, told: str) -> None:
+    page = sized(page_of(GOOD))
+    first = page.words[0].bbox
+    name = [replace(w, bbox=w.bbox._replace(top=first.top + top, bottom=first.bottom + top), size=8.0)
+            for w in placed("GULF PLAINS:", first.x0 - 56, first.top)]  # fmt: skip
+    assert judged_page(replace(page, words=(*name, *page.words))).verdict == told
 
 
 def test_a_seller_in_capitals_may_be_named_for_the_near_east() -> None:
