@@ -13,7 +13,7 @@ from extractors.extract.page_lines import Line, Phrase
 from extractors.extract.readers import READERS, SUMMED_KINDS, TEXT_KINDS
 from extractors.extract.sheet import REPEATED, Edge, Sheet, is_headed, label_edges
 from extractors.extract.wrapped_values import read_whole
-from extractors.values.folding import fold
+from extractors.values.folding import fold, is_cjk
 from extractors.values.identifiers import INCOTERMS
 from extractors.values.units import unit_after
 
@@ -84,7 +84,7 @@ def _right_money(sheet: Sheet, label: Label) -> Iterator[Edge]:
         (tuple(v for v in READERS["money"](stretch) if not _follows(label, stretch) or _led_to(label, v)), near)
         for stretch, near in _right_stretches(sheet, label)
     ]
-    pairs = [(v, near) for values, near in read for v in values if not _is_rate(v)]
+    pairs = [(v, near) for values, near in read for v in values if not (_is_rate(v) or _is_cited(v))]
     if _NUMBERS_SOMETHING.match(label.line.text, label.end) and not label.colon:
         return
     pairs = [(v, near) for v, near in pairs if not is_qualified(label) or _follows_at(label, v)]
@@ -110,6 +110,19 @@ def _is_rate(value: Value) -> bool:
     text = value.line.text
     opened, closed = text.rfind("(", 0, value.start), text.find(")", value.start)
     return opened >= 0 and closed >= 0 and ")" not in text[opened : value.start] and "=" in text[opened:closed]
+
+
+# A word in brackets that is none of currencies.
+_REMARK = re.compile(r"[^\W\d_]{4,}")
+
+
+def _is_cited(value: Value) -> bool:
+    """Whether a bare number stands in brackets behind words: "VAT (exempt, art. 21)" cites a law, and is no amount."""
+    text = value.line.text
+    opened = text.rfind("(", 0, value.start)
+    inside = text[opened : value.start] if opened >= 0 else ""
+    bare = not value.mark and not re.search(r"[.,]\d{2}$", text[value.start : value.end])
+    return bare and ")" not in inside and _REMARK.search(inside) is not None
 
 
 _SPOKEN = re.compile(r"[\s:]*(?:of|is|amounts to|de|von|beträgt|est de)?[\s:]*(?:[A-Z]{3}|[€$£₺₹])?\s*", re.IGNORECASE)
@@ -195,10 +208,11 @@ def _right_stretches(sheet: Sheet, label: Label) -> Iterator[tuple[Stretch, floa
         default=len(line.text),
     )
     own = line.phrases[line.phrase_at(label.start)]
-    end = min(own.end, limit)
+    end = _own_end(label, min(own.end, limit))
+    start = _own_start(label, end)
     goes_on = _GOES_ON.match(line.text, label.end, end) is not None and not label.colon
-    if line.text[label.end : end].strip(" :：.#=-–()/") and not goes_on:
-        yield _stretch(sheet, label, line, label.end, end), 1.0
+    if line.text[start:end].strip(" :：.#=-–()/") and not goes_on:
+        yield _stretch(sheet, label, line, start, end), 1.0
     near, boxed = 0.97, in_bare_box(line, label.start)
     position = own
     for phrase in line.phrases:
@@ -215,6 +229,25 @@ def _right_stretches(sheet: Sheet, label: Label) -> Iterator[tuple[Stretch, floa
         position = phrase
     if limit == len(line.text):
         yield from _beside(sheet, label, own)
+
+
+# The number of its box in brackets, which closes a caption: "Packages and description (31)".
+_BOX_BEHIND = re.compile(r"\s*[^\W\d_][^\d(]*(\(\d{1,2}[a-z]?\))\s*$")
+# A caption in Chinese goes on in Latin letters up to its colon: "起运港 From:".
+_IN_LATIN = re.compile(r"\s*[A-Za-z][A-Za-z ./'-]{0,24}[:：]\s*")
+
+
+def _own_end(label: Label, end: int) -> int:
+    """Where the text behind a label ends in its own piece: before the number of its box."""
+    text = label.line.text[label.end : end]
+    box = _BOX_BEHIND.fullmatch(text)
+    return label.end + box.start(1) if box else end
+
+
+def _own_start(label: Label, end: int) -> int:
+    """Where the text behind a label begins in its own piece: behind its translation and the colon of that."""
+    latin = _IN_LATIN.match(label.line.text, label.end, end) if is_cjk(label.text.strip()[-1:]) else None
+    return latin.end() if latin else label.end
 
 
 _LEAD = re.compile(r"[\s:：=#.]*")

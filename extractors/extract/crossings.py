@@ -9,7 +9,7 @@ from extractors.extract.candidates import Stretch
 from extractors.extract.labels import OTHER, Label, vocabulary
 from extractors.extract.page_lines import Line
 from extractors.extract.readers import READERS, SUMMED_KINDS
-from extractors.extract.sheet import Edge, Sheet, column_extent, is_total_row, is_under, opens_totals
+from extractors.extract.sheet import Edge, Sheet, column_extent, is_prose, is_total_row, is_under, opens_totals
 
 
 def edges_of_totals(sheet: Sheet) -> Iterator[Edge]:
@@ -32,8 +32,10 @@ FIGURES = 3
 
 
 def _may_head(line: Line) -> bool:
+    """Whether a line may be one of headings: of several pieces, few with a figure, none where it is a row of totals."""
     texts = [line.text[p.start : p.end] for p in line.phrases]
-    return len(texts) >= 3 and sum(any(c.isdigit() for c in text) for text in texts) < FIGURES
+    figures = sum(any(c.isdigit() for c in text) for text in texts)
+    return len(texts) >= 3 and figures < FIGURES and not (figures and opens_totals(texts[0]))
 
 
 def _interrupted(sheet: Sheet, header: Line, total: Line) -> bool:
@@ -58,7 +60,7 @@ def _crossings(sheet: Sheet, line: Line, above: Sequence[Label]) -> Iterator[Edg
     side = next((la.field for la in sheet.labels.get(line.index, ()) if la.field in _SIDES), None)
     for phrase in line.phrases:
         text = line.text[phrase.start : phrase.end]
-        if not any(c.isdigit() for c in text) or opens_totals(text) or "%" in text:
+        if not any(c.isdigit() for c in text) or opens_totals(text) or "%" in text or is_prose(text):
             continue
         over = [h for h in above if h.line.page is line.page and is_under(phrase, column_extent(h))]
         if not over:

@@ -26,6 +26,8 @@ VOCABULARY = Path(__file__).parents[1] / "vocabulary" / "fields.toml"
 OTHER = "other"
 LANGUAGES = ("en", "zh", "es", "tr", "vi", "de", "fr", "pt", "it", "nl", "pl")
 PLAIN, SECOND, WEAK = 1.0, 0.88, 0.72
+# So many tokens has the longest label, of which a Chinese character is one each.
+LONGEST = 12
 # A caption behind the bare number of its box has so many letters at least.
 BOXED = 8
 
@@ -188,7 +190,7 @@ def _longest(
     best: tuple[int, tuple[str, ...]] = (0, ())
     phrase = line.phrase_at(tokens[start].start)
     keys: list[tuple[str, ...]] = [()]
-    for size in range(1, min(9, len(tokens) - start + 1)):
+    for size in range(1, min(LONGEST, len(tokens) - start) + 1):
         token = tokens[start + size - 1]
         if size > 1 and line.phrase_at(token.start) != phrase:
             break

@@ -72,6 +72,10 @@ def _apart(text: str, start: int, end: int) -> bool:
     return not (before in ("-", "_", "/") and before) and not (glued and after[:1] != "T")
 
 
+# What has cents and nothing else but groups of three is an amount ("318.00", "12.480.00") and no account.
+_AMOUNT = re.compile(r"\d{1,3}(?:[. ]?\d{3})*\.\d{2}")
+
+
 def read_accounts(stretch: Stretch) -> tuple[Value, ...]:
     """A bank account or IBAN that a text begins with, spaces kept."""
     match = re.match(
@@ -80,7 +84,7 @@ def read_accounts(stretch: Stretch) -> tuple[Value, ...]:
     if not match:
         return ()
     number = whole_iban(match[1]) or re.sub(r"\s[A-Z]{3,}\b.*$", "", match[1]).strip(" .-")
-    if sum(c.isdigit() for c in number) < 5 or find_dates(number):
+    if sum(c.isdigit() for c in number) < 5 or find_dates(number) or _AMOUNT.fullmatch(number):
         return ()
     return (make_value(stretch, match.start(1), match.start(1) + len(number), number),)
 

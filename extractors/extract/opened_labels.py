@@ -20,13 +20,13 @@ _TWIN = re.compile(r"\W*[^\W\d_]+\.?(?: [^\W\d_]+\.?){0,2}\s*/\s*")
 # A Chinese caption before its English one, which needs no stroke: "投料重量 Input weight".
 _HAN_TWIN = re.compile(r"[\u3400-\u9fff（）()]{2,12}\s*(?=[A-Za-z])")
 # "Number" in Vietnamese and English, which without its accents is "SO No." (sales order).
-_SAYS_NUMBER = re.compile(r"S[ốỐ]\s*/\s*N[oO][.:]?")
+_SAYS_NUMBER = re.compile(r"S[ốỐ]\s*[/(]\s*N[oO][.:]?\)?[.:]?")
 # Terms of delivery with their place.
 _TERMS = re.compile(rf"\W*(?:{'|'.join(INCOTERMS)})(?: [^\W\d_][\w.'’-]*,?){{0,3}}\s+")
 
 
 def opened_labels(labels: Iterable[Label], document_type: str) -> tuple[Label, ...]:
-    """The labels in their order, those of this kind marked as opening their phrase; "Số/No" numbers the paper."""
+    """The labels in their order, those of this kind marked as opening their phrase; "Số (No.)" numbers the paper."""
     own = document_types()[document_type].number
     told = (replace(label, field=own) if own and _SAYS_NUMBER.fullmatch(label.text) else label for label in labels)
     return tuple(replace(label, opens=True) if _is_opened(label) else label for label in told)

@@ -14,7 +14,7 @@ from dataclasses import replace
 from extractors.evidence import Evidence, PartyReading
 from extractors.extract.candidates import Value
 from extractors.extract.choose import make_evidence
-from extractors.extract.page_lines import Line, Part
+from extractors.extract.page_lines import Line, Part, Phrase
 from extractors.extract.signing_words import (
     NOTARY,
     after_colon,
@@ -43,7 +43,8 @@ def signer_fields(sha256: str, lines: Sequence[Line]) -> list[Evidence]:
     for line in lines:
         for phrase in line.phrases:
             text = line.text[phrase.start : phrase.end]
-            rule = opens_block(text) or (is_firm(text) and 2 * line.index >= len(lines))
+            signed = opens_block(text) and not _is_divider(text, phrase, line)
+            rule = signed or (is_firm(text) and 2 * line.index >= len(lines))
             if (rule or is_cue(text)) and _in_body(lines, line):
                 found = _block(sha256, lines, line, (phrase.x0, phrase.x1), rule)
                 if found:
@@ -83,6 +84,15 @@ def _behind_label(key: str, part: Part, text: str) -> tuple[Value | None, Value 
     if label is None or not is_person(name.strip()) or NOTARY.search(fold(text)) or (office and not is_office(office)):
         return None, None
     return value_at(part, name.strip()), value_at(part, office.strip()) if office else None
+
+
+# A rule to sign on takes a smaller share of the page's width; one of dashes that is wider parts two blocks.
+WIDEST = 0.55
+
+
+def _is_divider(text: str, phrase: Phrase, line: Line) -> bool:
+    """Whether a bare rule of dashes runs across the page, as programs that print plain text part their blocks."""
+    return not any(c.isalnum() or c == "_" for c in text) and phrase.x1 - phrase.x0 > WIDEST * line.page.width
 
 
 def _in_body(lines: Sequence[Line], line: Line) -> bool:

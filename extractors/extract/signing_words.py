@@ -58,7 +58,8 @@ def is_cue(text: str) -> bool:
 
 def is_office(text: str) -> bool:
     """Whether a word of an office stands in the text."""
-    return words_of("title_words").search(fold(text)) is not None
+    folded = fold(text)
+    return words_of("title_words").search(folded) is not None and not _OF_SIGNING.search(folded)
 
 
 def office_alone(text: str) -> str:
@@ -113,7 +114,11 @@ def is_only_form(text: str) -> bool:
 
 
 # Words of a caption of signing, which are in nobody's name: "SIGNATURE OF SHIPPER".
-_OF_SIGNING = re.compile(r"\b(?:signatures?|firma|unterschrift|assinatura|imza)\b")
+_OF_SIGNING = re.compile(r"\b(?:signatures?|firma|unterschrift|assinatura|imza)\b|签章|签字|签名|盖章|簽章|簽名")
+
+
+# A department of a firm in Chinese, which signs beside the name of a person: "外贸部".
+_DEPARTMENT = re.compile(r"[\u4e00-\u9fff]+[部科处處]")
 
 
 # Small words of sentences that no person's name has: "Caught by F/V HUNG FA".
@@ -134,6 +139,8 @@ def is_person(text: str) -> bool:
     ):
         return False
     words = [w for w in text.split() if w[0].isalpha()]
+    if _DEPARTMENT.fullmatch(text.strip()):
+        return False
     if _NO_NAME.intersection(words):
         return False
     return all(w[0].isupper() or w[0] >= "\u4e00" for w in words if len(w) > 3) and ":" not in text

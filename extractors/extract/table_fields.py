@@ -94,7 +94,7 @@ _IN_A_NAME = re.compile(r"[^\W\d_][-/]$")
 def measure_of(cell: Cell, unit: str | None, decimal: str | None) -> Measure | None:
     """The one number of a cell, with the unit beside it or the one given."""
     numbers = list(NUMBER.finditer(cell.text))
-    if not numbers or len(numbers) > 2 or re.search(r"\d?:\d|\d/\d", cell.text):
+    if not numbers or len(numbers) > 2 or re.search(r"\d?:\d|\d/\d|\d\s?%", cell.text):
         return None
     if _IN_A_NAME.search(cell.text[: numbers[0].start()]):
         return None  # a lot: "Cana lote CN-0701"

@@ -19,9 +19,11 @@ from extractors.vocabulary import load_vocabulary
 LONGEST_FORM = 6
 # The blank of a number is no name: "B/L No.".
 _NUMBER_BLANK = re.compile(r"\b(?:no|nos|nr|number|n[°º])\s?[.:]*$", re.IGNORECASE)
-# The rest of a name or caption, a name that runs into a bank account, and the caption of a number.
+# The rest of a name or caption, a caption behind its box's number, a name that runs into a bank account, and the
+# caption of a number.
 _NO_NAME = re.compile(
-    r"^\s*&|^[^(]*\)|[A-Z]{2}\d{2} ?[A-Z0-9]{4} ?\d{4}|\b(?i:no|nr|number|date|datum|id|n[°º])\s?\.?\s?:\s?\S*\d"
+    r"^\s*&|^[^(]*\)|^\s*\d{1,2}[a-z]?\s+[\u4e00-\u9fff]"
+    r"|[A-Z]{2}\d{2} ?[A-Z0-9]{4} ?\d{4}|\b(?i:no|nr|number|date|datum|id|n[°º])\s?\.?\s?:\s?\S*\d"
 )
 # German streets are one word with their kind; a post code opens the line of a town.
 _STREETS = ("strasse", "str", "weg", "platz", "gasse", "allee", "damm", "ufer")
@@ -91,7 +93,9 @@ def _closes(text: str, tokens: Sequence[tuple[str, int, int]], start: int, lengt
     word, begin, _ = tokens[start]
     branch = word == "ag" and text[begin : begin + 2] == "Ag"  # "Banco do Brasil Ag 1104"
     weighed = start == 1 and length == 1 and parse_unit(word) is not None and heads_weights(tokens[0][0])
-    if weighed or (length == 1 and (branch or (word in _words("ambiguous") and not text[begin].isupper()))):
+    if weighed or (
+        length == 1 and (branch or (word in _words("ambiguous") and text[begin : tokens[start][2]].islower()))
+    ):
         return False
     if start + length >= len(tokens):
         return True

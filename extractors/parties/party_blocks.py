@@ -249,6 +249,12 @@ def _nested(label: PartyLabel, layout: Layout) -> Block | None:
     return None
 
 
+def _is_anothers(s: Segment, name: Segment, layout: Layout) -> bool:
+    """Whether a line under a blank for a name begins the form of another party: its label, or its name's blank."""
+    flush = abs(s.bbox.x0 - name.bbox.x0) <= INDENT * max(name.size, 6.0)
+    return is_labelled(s, layout) or (flush and inner_label(s.text, "name") is not None)
+
+
 def _nested_block(segment: Segment, value: str, layout: Layout) -> Block | None:
     if value:
         first = tail_of(segment, value)
@@ -260,6 +266,8 @@ def _nested_block(segment: Segment, value: str, layout: Layout) -> Block | None:
     lines = [first]
     for line in range(segment.line + 1, segment.line + 5):
         for s in layout.row(line):
+            if _is_anothers(s, segment, layout):
+                return read_block(lines)
             given = inner_label(s.text, "address")
             if given:
                 lines.append(tail_of(s, given))
