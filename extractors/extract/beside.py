@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from extractors.extract.amounts_beside import NUMBERS_SOMETHING, is_cited, is_rate, is_spoken, led_to
 from extractors.extract.candidates import Stretch, Value
 from extractors.extract.cells import is_walled_off
 from extractors.extract.label_words import says_number
@@ -13,8 +14,8 @@ from extractors.extract.page_lines import Line, Phrase
 from extractors.extract.readers import READERS, SUMMED_KINDS, TEXT_KINDS
 from extractors.extract.sheet import REPEATED, Edge, Sheet, is_headed, label_edges
 from extractors.extract.wrapped_values import read_whole
-from extractors.values.folding import fold, is_cjk
-from extractors.values.identifiers import INCOTERMS
+from extractors.values.dates import find_dates
+from extractors.values.folding import is_cjk
 from extractors.values.units import unit_after
 
 
@@ -24,7 +25,10 @@ def edges_right(sheet: Sheet, label: Label, kind: str) -> Iterator[Edge]:
         return
     if kind == "marks" and not label.colon and (wraps_over(label) or heads_columns(label)):
         return  # what stands right of the heading of a column is the next heading
+    dated = False
     for stretch, near in _right_stretches(sheet, label):
+        if dated and stretch.line is label.line:
+            return
         values = read_whole(sheet, kind, stretch)
         close = near * 0.9 if kind in TEXT_KINDS and near < 1 and not label.colon else near
         if _follows(label, stretch) and not label.colon and not _set_off(kind, stretch):
@@ -32,7 +36,7 @@ def edges_right(sheet: Sheet, label: Label, kind: str) -> Iterator[Edge]:
         if not _follows(label, stretch) and is_qualified(label):
             values = ()
         if label.field in REPEATED and _follows(label, stretch) and not label.colon and not _lone(stretch, values):
-            values = values[:1] if _is_numbered(label, values) else ()
+            values = values[:1] if _is_numbered(label, values) else _tariff_at_once(kind, label, stretch, values)
         if not label.opens and not label.colon:
             close *= 0.75
             values = tuple(v for v in values if v.start - label.end <= 4)
@@ -42,8 +46,16 @@ def edges_right(sheet: Sheet, label: Label, kind: str) -> Iterator[Edge]:
         said = stretch.text.strip(" :.-#")
         if label.colon and kind in SUMMED_KINDS and _follows(label, stretch) and any(c.isdigit() for c in said):
             return  # what its colon leads to was read as none: "PACKING : 10 X 2 LBS/CTN" before a column's figure
+        if said and kind == "identifier" and _is_date(said) and stretch.line is label.line:
+            dated = True  # the second line of a cell: "4500881273 of" over "02.10.2025", the caption half-way
+            continue
         if said and (kind not in SUMMED_KINDS | {"date", "container"} or _names_goods(label, kind, stretch)):
             return
+
+
+def _is_date(text: str) -> bool:
+    """Whether a text is nothing but a date."""
+    return any(d.start == 0 and d.end == len(text) for d in find_dates(text))
 
 
 def heads_columns(label: Label) -> bool:
@@ -81,81 +93,20 @@ def _names_goods(label: Label, kind: str, stretch: Stretch) -> bool:
 def _right_money(sheet: Sheet, label: Label) -> Iterator[Edge]:
     """The amount behind a label: the first with a mark or cents, past bare counts ("Grand Total: 8 $795.00")."""
     read = [
-        (tuple(v for v in READERS["money"](stretch) if not _follows(label, stretch) or _led_to(label, v)), near)
+        (tuple(v for v in READERS["money"](stretch) if not _follows(label, stretch) or led_to(label, v)), near)
         for stretch, near in _right_stretches(sheet, label)
     ]
-    pairs = [(v, near) for values, near in read for v in values if not (_is_rate(v) or _is_cited(v))]
-    if _NUMBERS_SOMETHING.match(label.line.text, label.end) and not label.colon:
+    pairs = [(v, near) for values, near in read for v in values if not (is_rate(v) or is_cited(v))]
+    if NUMBERS_SOMETHING.match(label.line.text, label.end) and not label.colon:
         return
     pairs = [(v, near) for v, near in pairs if not is_qualified(label) or _follows_at(label, v)]
-    if not pairs or not (label.opens or label.colon or _is_spoken(label, pairs[0][0])):
+    if not pairs or not (label.opens or label.colon or is_spoken(label, pairs[0][0])):
         return
     best = max(pairs, key=lambda pair: pair[0].fit)
     first = pairs[0] if pairs[0][0].fit >= best[0].fit - 0.06 else best
     rest = [p for p in pairs if p is not first and p[0].fit >= first[0].fit]
     for rank, (value, near) in enumerate([first, *rest]):
         yield Edge(label, label.field, value, label.strength * near * value.fit * (1 - 0.02 * rank), "right")
-
-
-# Behind a word of taxes: the number of who pays them ("TVA n° FR 12 421 938 861", "VAT Reg No").
-_NUMBERS_SOMETHING = re.compile(
-    r"\s*(?:(?:reg\.?|intracom\w*|id\w*)\s*)?(?:n\s?[°º]|nr\b|no\b|num|id\b|reg\b|intracom)"
-    r"|\s+[A-Z]{2} ?\d[\d ]{7,}(?![.,]\d)",
-    re.IGNORECASE,
-)
-
-
-def _is_rate(value: Value) -> bool:
-    """Whether an amount stands in brackets with an equation: "TL karşılığı (1 EUR = 48,15 TL)"."""
-    text = value.line.text
-    opened, closed = text.rfind("(", 0, value.start), text.find(")", value.start)
-    return opened >= 0 and closed >= 0 and ")" not in text[opened : value.start] and "=" in text[opened:closed]
-
-
-# A word in brackets that is none of currencies.
-_REMARK = re.compile(r"[^\W\d_]{4,}")
-
-
-def _is_cited(value: Value) -> bool:
-    """Whether a bare number stands in brackets behind words: "VAT (exempt, art. 21)" cites a law, and is no amount."""
-    text = value.line.text
-    opened = text.rfind("(", 0, value.start)
-    inside = text[opened : value.start] if opened >= 0 else ""
-    bare = not value.mark and not re.search(r"[.,]\d{2}$", text[value.start : value.end])
-    return bare and ")" not in inside and _REMARK.search(inside) is not None
-
-
-_SPOKEN = re.compile(r"[\s:]*(?:of|is|amounts to|de|von|beträgt|est de)?[\s:]*(?:[A-Z]{3}|[€$£₺₹])?\s*", re.IGNORECASE)
-
-
-def _is_spoken(label: Label, value: Value) -> bool:
-    """Whether a sentence gives an amount with its currency right behind a firm label: "a total price of USD 83,880"."""
-    gap = _SPOKEN.match(label.line.text, label.end)
-    near = value.line is label.line and gap is not None and gap.end() >= value.start
-    return label.strength >= PLAIN and bool(value.mark) and near
-
-
-_LINK = re.compile(
-    r"\([^()]*\)|\b(?:is|on|dated?|dt|of|the|total|amount|no|nr|usd|eur|inr|and time|"
-    r"mon|tue|wed|thu|fri|sat|sun)[a-z]*\b|"
-    r"[零〇壹贰叁肆伍陆柒捌玖拾佰仟万亿元圆角分整大小写人民币]+"  # the same sum in characters
-)
-
-
-# The place behind terms of delivery, before the colon: "TOTAL CFR NEW ORLEANS : 81 000,00 USD".
-_ENDS_IN_TERMS = re.compile(rf"\b(?:{'|'.join(INCOTERMS)})$")
-_TO_THE_PLACE = re.compile(r"[^\W\d_][^\d:：]{1,30}[:：]\s*(?:[a-z]{3}|[€$£])?\s*")
-
-
-def _led_to(label: Label, value: Value) -> bool:
-    """Whether only signs part a label and its value: "Date de prélèvement : 10/07" is another label."""
-    if value.line is not label.line or label.colon:
-        return True
-    between = fold(value.line.text[label.end : value.start]).strip()
-    if _ENDS_IN_TERMS.search(label.text) and _TO_THE_PLACE.fullmatch(between):
-        return True
-    words = [w for w in re.findall(r"[^\W\d_]+", _LINK.sub(" ", between)) if len(w) > 1]
-    return not words or (label.strength >= 1 and len(words) <= 2 and ":" not in between)
 
 
 def _follows(label: Label, stretch: Stretch) -> bool:
@@ -192,6 +143,15 @@ def _is_numbered(label: Label, values: Sequence[Value]) -> bool:
 def _closes_with_number(label: Label) -> bool:
     words = [t.text for t in tokens_of(label.text) if t.text != ":"]
     return len(words) > 1 and says_number(words[-1])
+
+
+def _tariff_at_once(kind: str, label: Label, stretch: Stretch, values: Sequence[Value]) -> tuple[Value, ...]:
+    """The tariff number, with its point, that stands at once behind its caption: "HS code 6115.95. Net weight ...".
+
+    Other words may follow it there, which may not follow a lot or a style, whose shape is any.
+    """
+    first = [v for v in values[:1] if kind == "hs" and v.start == stretch.start and "." in (v.value or "")]
+    return tuple(first) if label.strength >= PLAIN else ()
 
 
 def _lone(stretch: Stretch, values: Sequence[Value]) -> bool:

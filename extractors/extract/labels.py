@@ -31,7 +31,6 @@ LONGEST = 12
 # A caption behind the bare number of its box has so many letters at least.
 BOXED = 8
 
-_TOKEN = re.compile(r"[^\W\d_]|\d+|[#:：=*@%]")
 _WORD = re.compile(
     r"[\u3040-\u9fff\uac00-\ud7a3\uf900-\ufaff]|[^\W\d_\u3040-\u9fff\uac00-\ud7a3\uf900-\ufaff]+|\d+|[^\w\s]"
 )

@@ -18,7 +18,7 @@ from extractors.extract.labels import PLAIN
 from extractors.extract.page_lines import Line, Part
 from extractors.extract.sheet import Edge, Sheet
 from extractors.values.dates import find_dates
-from extractors.values.folding import fold
+from extractors.values.folding import fold, is_cjk
 from extractors.values.identifiers import looks_like_identifier, trim_identifier
 from extractors.values.iso_codes import currency_codes
 from extractors.values.numbers import number_readings, plain
@@ -31,7 +31,7 @@ _TAG = re.compile(rf"(?:(?<![\w:]):({_TAGS}):|^\W{{0,2}}(?:F|Field\s?|Tag\s?)?({
 _INVOICE_WORDS = (
     r"(?:COMM(?:ERCIAL)?\.?\s)?INV(?:OICES?|S)?\b\.?|PROFORMA\b|(?<!WAY )BILLS?\b|"
     r"FACTURAS?\b|FACTURES?\b|RECHNUNG(?:EN)?\b|FATURA\b|"
-    r"FT\b|RG\b|HOA DON\b|H[ÓO]A Đ[ƠO]N\b|发票号?码?|RE\.?-?NR\b"
+    r"FT\b|RG\b|H[DĐ]\b|HOA DON\b|H[ÓO]A Đ[ƠO]N\b|发票号?码?|RE\.?-?NR\b"
 )
 _ORDER_WORDS = r"P\.?/?O\.?\b|PURCHASE ORDER\b|ORDER\b|SO\b|PEDIDO\b|BESTELLUNG\b|S[İI]PAR[İI]Ş\b|COMMANDE\b|订单号?"
 _CONTRACT_WORDS = r"CONTRACT\b|S/C\b|CONTRATO\b|S[ÖO]ZLE[ŞS]ME\b|合同号?|VERTRAG\b"
@@ -211,6 +211,9 @@ def _side_of(sheet: Sheet, edge: Edge) -> bool | None:
     if own is not None:
         return own
     x = line.x_at(start)
+    upright = list(_upright_sides(sheet, line, x))
+    if upright:
+        return max(upright)[1]
     right = min((p.x0 for p in line.phrases if p.start > start), default=line.page.width)
     found: list[tuple[float, int, bool]] = []
     for other in sheet.lines[max(0, line.index - _ABOVE) : line.index + _BELOW + 1]:
@@ -221,6 +224,24 @@ def _side_of(sheet: Sheet, edge: Edge) -> bool | None:
             if side is not None and (heads or at_left):
                 found.append((round(min(phrase.x0, x) / 20), other.index, side))
     return max(found)[2] if found else None
+
+
+# Lines above and below in which the letters of an upright caption stand.
+_UPRIGHT = 3
+
+
+def _upright_sides(sheet: Sheet, line: Line, x: float) -> Iterator[tuple[float, bool]]:
+    """Left edge and side of the captions left of x that are set letter under letter, as on Chinese bank slips."""
+    columns: dict[int, list[tuple[float, str]]] = {}
+    for other in sheet.lines[max(0, line.index - _UPRIGHT) : line.index + _UPRIGHT + 1]:
+        for phrase in other.phrases if other.page is line.page else ():
+            letter = other.text[phrase.start : phrase.end].strip()
+            if len(letter) == 1 and is_cjk(letter) and phrase.x1 <= x + 2:
+                columns.setdefault(round(phrase.x0 / 4), []).append((phrase.x0, letter))
+    for letters in columns.values():
+        side = _named("".join(letter for _, letter in letters))
+        if side is not None:
+            yield letters[0][0], side
 
 
 def _named(text: str) -> bool | None:

@@ -125,7 +125,10 @@ def _is_placed(value: Value) -> bool:
     """Whether a date fills its piece of the line with a town alone before it: "München, den 01.07.2024"."""
     line = value.line
     phrase = line.phrases[line.phrase_at(value.start)]
-    return value.end == phrase.end and _PLACE.fullmatch(line.text, phrase.start, value.start) is not None
+    at = line.phrase_at(value.start)
+    # "Rheine, den" may be the caption of a box in which the date stands alone.
+    start = line.phrases[at - 1].start if at and value.start == phrase.start else phrase.start
+    return value.end == phrase.end and _PLACE.fullmatch(line.text, start, value.start) is not None
 
 
 # The date by which a type of paper goes, where it prints one without a label.

@@ -19,8 +19,7 @@ from extractors.vocabulary import load_vocabulary
 LONGEST_FORM = 6
 # The blank of a number is no name: "B/L No.".
 _NUMBER_BLANK = re.compile(r"\b(?:no|nos|nr|number|n[°º])\s?[.:]*$", re.IGNORECASE)
-# The rest of a name or caption, a caption behind its box's number, a name that runs into a bank account, and the
-# caption of a number.
+# The rest of a name or caption, a caption in its box, a name that runs into a bank account, the caption of a number.
 _NO_NAME = re.compile(
     r"^\s*&|^[^(]*\)|^\s*\d{1,2}[a-z]?\s+[\u4e00-\u9fff]"
     r"|[A-Z]{2}\d{2} ?[A-Z0-9]{4} ?\d{4}|\b(?i:no|nr|number|date|datum|id|n[°º])\s?\.?\s?:\s?\S*\d"

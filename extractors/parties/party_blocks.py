@@ -10,14 +10,20 @@ from collections.abc import Sequence
 
 from extractors.evidence import BBox
 from extractors.parties.company_names import has_legal_form, is_name, split_name
+from extractors.parties.party_forms import REACH, nested_block, nested_form
 from extractors.parties.party_labels import PartyLabel, only_beside
-from extractors.parties.party_layout import INDENT, Layout, column_under, is_labelled, is_other, ruled_off, tail_of
+from extractors.parties.party_layout import (
+    INDENT,
+    Layout,
+    column_under,
+    is_other,
+    ruled_off,
+    tail_of,
+)
 from extractors.parties.party_reading import Block, inner_label, read_block, strip_marks
 from extractors.segments import Segment
 from extractors.tables.ruled_columns import joined_rules
 
-# Tolerance in letter heights: distance from a label to the block below it.
-REACH = 3.6
 # Letter heights above and below a label within which a block beside it stands.
 HALF_HEIGHT = 4.5
 
@@ -32,7 +38,7 @@ def block_of(label: PartyLabel, layout: Layout) -> Block | None:
         return centred
     right, below = _right(label, layout), _below(label, layout)
     if right and below:
-        nested = _nested(label, layout)
+        nested = nested_form(label, layout)
         if nested:
             return nested
         if _has_own_cell(label, below, layout):
@@ -47,7 +53,7 @@ def block_of(label: PartyLabel, layout: Layout) -> Block | None:
         if alike[0] != alike[1]:
             return below if alike[0] else right
         return right if label.colon and not below.strong else below
-    return right or below or _nested(label, layout)
+    return right or below or nested_form(label, layout)
 
 
 def _has_own_cell(label: PartyLabel, below: Block, layout: Layout) -> bool:
@@ -97,7 +103,7 @@ def _firm_under(segment: Segment, layout: Layout) -> Block | None:
         value = inner_label(s.text, "name")
         near = s.bbox.top - segment.bbox.bottom < REACH * max(segment.size, 6.0)
         if value and near and abs(s.bbox.x0 - segment.bbox.x0) < INDENT * segment.size and has_legal_form(value):
-            return _nested_block(s, value, layout)
+            return nested_block(s, value, layout)
     return None
 
 
@@ -229,49 +235,3 @@ def _right_limit(label: PartyLabel, layout: Layout) -> float:
         if r.height > 2 * r.width and r.x0 > box.x1 - 2 and r.top <= box.bottom + 2 and r.bottom >= box.bottom
     ]
     return min(limits, default=layout.page.width)
-
-
-def _nested(label: PartyLabel, layout: Layout) -> Block | None:
-    """A block that is a small form of its own: "Name: ...", "Address: ..." under or beside the label."""
-    start = label.segment
-    size = max(start.size, 6.0)
-    bottom = start.bbox.bottom
-    for line in range(start.line, start.line + 7):
-        for s in layout.row(line):
-            if line == start.line and s.bbox.x0 <= start.bbox.x0:
-                continue
-            value = inner_label(s.text, "name")
-            if s.bbox.top - bottom > REACH * size or (value is None and line > start.line and is_labelled(s, layout)):
-                return None
-            bottom = max(bottom, s.bbox.bottom)
-            if value is not None and (line == start.line or abs(s.bbox.x0 - start.bbox.x0) <= 60):
-                return _nested_block(s, value, layout)
-    return None
-
-
-def _is_anothers(s: Segment, name: Segment, layout: Layout) -> bool:
-    """Whether a line under a blank for a name begins the form of another party: its label, or its name's blank."""
-    flush = abs(s.bbox.x0 - name.bbox.x0) <= INDENT * max(name.size, 6.0)
-    return is_labelled(s, layout) or (flush and inner_label(s.text, "name") is not None)
-
-
-def _nested_block(segment: Segment, value: str, layout: Layout) -> Block | None:
-    if value:
-        first = tail_of(segment, value)
-    else:
-        right = [s for s in layout.row(segment.line) if s.bbox.x0 > segment.bbox.x1]
-        if not right:
-            return None
-        first = right[0]
-    lines = [first]
-    for line in range(segment.line + 1, segment.line + 5):
-        for s in layout.row(line):
-            if _is_anothers(s, segment, layout):
-                return read_block(lines)
-            given = inner_label(s.text, "address")
-            if given:
-                lines.append(tail_of(s, given))
-            elif given == "":
-                lines += [r for r in layout.row(line) if r.bbox.x0 > s.bbox.x1][:1]
-                lines += column_under(lines[-1], layout, lines[-1].bbox.x0, line, guard=s.bbox)
-    return read_block(lines)

@@ -85,6 +85,10 @@ def _bare(text: str) -> str:
     return plain(re.sub(r"[(（\[][^)）\]]*[)）\]]?", " ", text))
 
 
+# The number of its box before a caption of a form ("11 Bruttogewicht kg"); "30 days" is a term of payment.
+_BOX = re.compile(r"^\s*\d{1,2}\s+(?=[^\W\d_a-z][^\W\d_ ]* ?[^\W\d_]{7})")
+
+
 def _is_mark(token: str) -> bool:
     return token.upper() in currency_codes() or parse_unit(token) is not None or token in ("us", "rm", "rs", "tl", "元")
 
@@ -93,7 +97,7 @@ def _is_mark(token: str) -> bool:
 def strict_kind(text: str) -> str | None:
     """The kind of a heading that is one of the known words, give or take brackets, units and currencies."""
     kinds = _kinds()
-    for flat in (plain(text), _bare(text), plain(text).rstrip("# ")):
+    for flat in (plain(text), _bare(text), plain(text).rstrip("# "), plain(_BOX.sub("", text))):
         if flat in kinds:
             # "CTN #" heads their marks.
             return "other" if kinds[flat] == "packages" and text.rstrip().endswith("#") else kinds[flat]

@@ -1,0 +1,71 @@
+"""Amounts beside a label that are not its own: rates, cited laws, numbers of somebody, amounts of another caption."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.extract.candidates import Value
+from extractors.extract.labels import PLAIN, Label
+from extractors.values.folding import fold
+from extractors.values.identifiers import INCOTERMS
+
+# Behind a word of taxes: the number of who pays them ("TVA n° FR 12 421 938 861", "VAT Reg No").
+NUMBERS_SOMETHING = re.compile(
+    r"\s*(?:(?:reg\.?|intracom\w*|id\w*)\s*)?(?:n\s?[°º]|nr\b|no\b|num|id\b|reg\b|intracom)"
+    r"|\s+[A-Z]{2} ?\d[\d ]{7,}(?![.,]\d)",
+    re.IGNORECASE,
+)
+
+
+def is_rate(value: Value) -> bool:
+    """Whether an amount stands in brackets with an equation: "TL karşılığı (1 EUR = 48,15 TL)"."""
+    text = value.line.text
+    opened, closed = text.rfind("(", 0, value.start), text.find(")", value.start)
+    return opened >= 0 and closed >= 0 and ")" not in text[opened : value.start] and "=" in text[opened:closed]
+
+
+# A word in brackets that is none of currencies.
+_REMARK = re.compile(r"[^\W\d_]{4,}")
+
+
+def is_cited(value: Value) -> bool:
+    """Whether a bare number stands in brackets behind words: "VAT (exempt, art. 21)" cites a law, and is no amount."""
+    text = value.line.text
+    opened = text.rfind("(", 0, value.start)
+    inside = text[opened : value.start] if opened >= 0 else ""
+    read = value.line.words[0].source == "ocr"  # which takes "§ 4" for "$4"
+    bare = (not value.mark or read) and not re.search(r"[.,]\d{2}$", text[value.start : value.end])
+    return bare and ")" not in inside and _REMARK.search(inside) is not None
+
+
+_SPOKEN = re.compile(r"[\s:]*(?:of|is|amounts to|de|von|beträgt|est de)?[\s:]*(?:[A-Z]{3}|[€$£₺₹])?\s*", re.IGNORECASE)
+
+
+def is_spoken(label: Label, value: Value) -> bool:
+    """Whether a sentence gives an amount with its currency right behind a firm label: "a total price of USD 83,880"."""
+    gap = _SPOKEN.match(label.line.text, label.end)
+    near = value.line is label.line and gap is not None and gap.end() >= value.start
+    return label.strength >= PLAIN and bool(value.mark) and near
+
+
+_LINK = re.compile(
+    r"\([^()]*\)|\b(?:is|on|dated?|dt|of|the|total|amount|no|nr|usd|eur|inr|and time|"
+    r"mon|tue|wed|thu|fri|sat|sun)[a-z]*\b|"
+    r"[零〇壹贰叁肆伍陆柒捌玖拾佰仟万亿元圆角分整大小写人民币]+"  # the same sum in characters
+)
+
+
+# The place behind terms of delivery, before the colon: "TOTAL CFR NEW ORLEANS : 81 000,00 USD".
+_ENDS_IN_TERMS = re.compile(rf"\b(?:{'|'.join(INCOTERMS)})$")
+_TO_THE_PLACE = re.compile(r"[^\W\d_][^\d:：]{1,30}[:：]\s*(?:[a-z]{3}|[€$£])?\s*")
+
+
+def led_to(label: Label, value: Value) -> bool:
+    """Whether only signs part a label and its value: "Date de prélèvement : 10/07" is another label."""
+    if value.line is not label.line or label.colon:
+        return True
+    between = fold(value.line.text[label.end : value.start]).strip()
+    if _ENDS_IN_TERMS.search(label.text) and _TO_THE_PLACE.fullmatch(between):
+        return True
+    words = [w for w in re.findall(r"[^\W\d_]+", _LINK.sub(" ", between)) if len(w) > 1]
+    return not words or (label.strength >= 1 and len(words) <= 2 and ":" not in between)

@@ -1,0 +1,94 @@
+"""Captions in shapes of their own: numbered, upright, half-way beside a cell of two lines, followed by words."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.evidence import BBox, Document, Page, Word
+from extractors.extract import extract_document
+from extractors.parties.company_names import split_name
+from extractors.tables.columns import strict_kind
+from tests.extractors.text_pages import values
+
+NUMBERED = """
+COMMERCIAL INVOICE
+{0}. Description of goods        {1}. Quantity     {2}. Unit price     {3}. Amount
+Mens cotton crew socks GF-11     51,000 DZ         US$ 3.10            US$ 158,100.00
+Ladies cotton ankle socks        34,000 DZ         US$ 2.65            US$ 90,100.00
+FOB Karachi
+TOTAL:                           85,000 DZ                             US$ 248,200.00
+"""
+
+
+def test_numbered_captions_head_their_columns() -> None:
+    found = values(NUMBERED.format(13, 14, 15, 16), "commercial_invoice")
+    assert (found.get("quantity"), found.get("total")) == ("85000", "248200")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"), [("7 Anzahl Packstücke", "packages"), ("30 days", "hours_worked"), ("10 Stat. Nr.", None)]
+)
+def test_a_heading_behind_the_number_of_its_box(text: str, kind: str | None) -> None:
+    assert strict_kind(text) == (kind if kind != "hours_worked" else None)
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("HS code 6115.95. Net weight 21,250 kgs, 850 cartons.", "6115.95"),
+        ("HS code of the yarn as agreed, see contract 6115.95", None),
+    ],
+)
+def test_a_tariff_number_stands_at_once_behind_its_caption(line: str, code: str | None) -> None:
+    assert values(f"COMMERCIAL INVOICE\nInvoice No.: CV-1187\n{line}\n", "commercial_invoice").get("hs_code") == code
+
+
+@pytest.mark.parametrize(
+    ("text", "invoice"),
+    [("Thanh toan theo HD 00000216 ngay 22/01/2026", "00000216"), ("Payment of invoice A-88102", "A-88102")],
+)
+def test_an_invoice_named_in_a_remittance(text: str, invoice: str) -> None:
+    slip = f"ỦY NHIỆM CHI\nSố tiền / Amount        VND 2.126.250.000\nNội dung / Details      {text}\n"
+    assert values(slip, "payment_proof", ("vi", "en")).get("invoice_number") == invoice
+
+
+def test_a_tax_number_behind_a_firm_is_not_its_name() -> None:
+    assert split_name("TRI-COUNTY PARTS INC RFC: XEXX010101000")[0] == "TRI-COUNTY PARTS INC"
+
+
+def _word(text: str, x0: float, top: float, width: float = 0.0) -> Word:
+    return Word(text, BBox(x0, top, x0 + (width or 9.0 * len(text)), top + 9.5), size=9.5)
+
+
+def _document(words: list[Word], kind: str, languages: tuple[str, ...]) -> Document:
+    return Document("0" * 64, (Page(1, 595.0, 420.0, tuple(words), languages=languages),), kind, 1.0)
+
+
+def test_the_parties_of_a_chinese_slip_stand_beside_upright_captions() -> None:
+    words = [_word("付款回单", 240, 30)]
+    for x, letters, name, account in (
+        (30, "付款人", "苏州华光自动化设备有限公司", "512904417810001"),
+        (300, "收款人", "深圳市明远电子有限公司", "11014820375009"),
+    ):
+        words += [_word(letter, x, 75 + 13 * i) for i, letter in enumerate(letters)]
+        words += [_word("户名", x + 25, 66), _word(name, x + 70, 66)]
+        words += [_word("账号", x + 25, 88), _word(account, x + 70, 88, 80)]
+        words += [_word("开户行", x + 25, 110), _word("招商银行园区支行", x + 70, 110)]
+    found = extract_document(_document(words, "payment_proof", ("zh",)))
+    fields = {f.name: f.value for f in found.fields}
+    assert fields.get("payer") == "苏州华光自动化设备有限公司"
+    assert fields.get("payee") == "深圳市明远电子有限公司"
+    assert fields.get("beneficiary_account") == "11014820375009"
+
+
+HALFWAY = [
+    ("Auftragsnummer", 300, 100), ("AB-25-1187", 420, 100), ("Ihre Bestellung", 300, 121), ("4500881273 vom", 420, 115),
+    ("02.10.2025", 420, 127), ("Rheine, den", 300, 142), ("19.03.2026", 420, 142), ("Rechnung Nr. SR-418", 40, 180),
+]  # fmt: skip
+
+
+def test_a_caption_may_stand_half_way_beside_a_cell_of_two_lines() -> None:
+    words = [_word(text, x, top, 5.0 * len(text)) for text, x, top in HALFWAY]
+    fields = {f.name: f.value for f in extract_document(_document(words, "commercial_invoice", ("de",))).fields}
+    assert fields.get("purchase_order_number") == "4500881273"  # and not the seller's own AB-25-1187
+    assert fields.get("invoice_date") == "2026-03-19"  # beside its town
