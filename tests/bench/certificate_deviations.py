@@ -162,6 +162,15 @@ def _with(sheet: Sheet, i: int, words: list[str], truth: Truth) -> Sheet:
     return replace(sheet, items=tuple(items), truth=truth)
 
 
+def _exchanged(sheet: Sheet, old: str, new: str, name: str) -> Sheet | None:
+    """The sheet with other words in place of the form's; None where no run of its words holds them."""
+    for i, item in enumerate(sheet.items):
+        if old in item.words:
+            words = item.words.replace(old, new, 1).replace(" .", ".")
+            return _with(sheet, i, words.split(), Truth("any", "", "", name))
+    return None
+
+
 def _filled(sheet: Sheet, blank: str, value: str, truth: Truth) -> Sheet | None:
     if not any(i.blank == blank for i in sheet.items):
         return None
@@ -432,42 +441,31 @@ def exporter(rng: random.Random, sheet: Sheet) -> Sheet | None:
 
 def negation(rng: random.Random, sheet: Sheet) -> Sheet | None:
     """What is said of labor is turned round."""
-    old, new = rng.choice(
-        [
-            ("was not employed", "was employed"),
-            ("was not employed", "was not always employed"),
-            ("was not employed", "was not only employed"),
-            ("not employed", "not unlawfully employed"),
-            ("was not", "wasn't"),
-            ("certify that", "do not certify that"),
-            ("in any stage", "in not any stage"),
-            ("not employed", "not, except as needed, employed"),
-        ]
-    )
-    for i, item in enumerate(sheet.items):
-        if old in item.words:
-            return _with(sheet, i, item.words.replace(old, new, 1).split(), Truth("any", "", "", "negation"))
-    return None
+    pairs = [
+        ("was not employed", "was employed"),
+        ("was not employed", "was not always employed"),
+        ("was not employed", "was not only employed"),
+        ("not employed", "not unlawfully employed"),
+        ("was not", "wasn't"),
+        ("certify that", "do not certify that"),
+        ("in any stage", "in not any stage"),
+        ("not employed", "not, except as needed, employed"),
+    ]
+    return _exchanged(sheet, *rng.choice(pairs), "negation")
 
 
 def component(rng: random.Random, sheet: Sheet) -> Sheet | None:
     """The components are left out, or not all are covered."""
-    old, new = rng.choice(
-        [
-            ("or of any component thereof", ""),
-            ("any component", "its main component"),
-            ("any component", "a component"),
-            ("or of any component", "or any component"),
-            ("component thereof", "component"),
-            ("merchandise or of any component thereof", "merchandise"),
-            ("any component thereof", "any domestic component thereof"),
-        ]
-    )
-    for i, item in enumerate(sheet.items):
-        if old in item.words:
-            words = item.words.replace(old, new, 1).replace(" .", ".")
-            return _with(sheet, i, words.split(), Truth("any", "", "", "component"))
-    return None
+    pairs = [
+        ("or of any component thereof", ""),
+        ("any component", "its main component"),
+        ("any component", "a component"),
+        ("or of any component", "or any component"),
+        ("component thereof", "component"),
+        ("merchandise or of any component thereof", "merchandise"),
+        ("any component thereof", "any domestic component thereof"),
+    ]
+    return _exchanged(sheet, *rng.choice(pairs), "component")
 
 
 def after_end(rng: random.Random, sheet: Sheet) -> Sheet | None:
@@ -693,21 +691,16 @@ def undated(rng: random.Random, sheet: Sheet) -> Sheet | None:
 
 def future(rng: random.Random, sheet: Sheet) -> Sheet | None:
     """What has not happened yet is certified."""
-    old, new = rng.choice(
-        [
-            ("was laden", "will be laden"),
-            ("was laden", "is to be laden"),
-            ("departed from", "will depart from"),
-            ("was mined", "is mined"),
-            ("departed", "departs"),
-            ("was not employed", "will not be employed"),
-            ("was not employed", "is not employed"),
-        ]
-    )
-    for i, item in enumerate(sheet.items):
-        if old in item.words:
-            return _with(sheet, i, item.words.replace(old, new, 1).split(), Truth("any", "", "", "future"))
-    return None
+    pairs = [
+        ("was laden", "will be laden"),
+        ("was laden", "is to be laden"),
+        ("departed from", "will depart from"),
+        ("was mined", "is mined"),
+        ("departed", "departs"),
+        ("was not employed", "will not be employed"),
+        ("was not employed", "is not employed"),
+    ]
+    return _exchanged(sheet, *rng.choice(pairs), "future")
 
 
 def caption(rng: random.Random, sheet: Sheet) -> Sheet | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from extractors.certificate.form import certificate_form
@@ -99,17 +99,32 @@ class Made:
     truth: Truth = field(default_factory=Truth)
 
 
+def filled(
+    rng: random.Random,
+    sites: Sequence[tuple[str, str]],
+    ports: Sequence[str],
+    said: Mapping[str, Sequence[str]],
+    same: float,
+) -> dict[str, str]:
+    """Fillings by chance of the choices `said` by blank; in a share `same` of all the seller makes the goods himself,
+    and they depart where they were laden.
+    """
+    seller, place = rng.choice(sites)
+    producer, site = (seller, place) if rng.random() < same else rng.choice(sites)
+    port = rng.choice(ports)
+    values = {"foreign_seller": seller}
+    values |= {name: rng.choice(said[name]) for name in ("quantity", "description", "packages", "marks")}
+    values |= {"producer": producer, "place_of_production": site, "carrier": rng.choice(said["carrier"])}
+    values |= {"place_of_lading": port, "place_of_departure": port if rng.random() < same else rng.choice(ports)}
+    return values | {name: rng.choice(said[name]) for name in ("departure_date", "labor_class")}
+
+
 def make_good(rng: random.Random) -> Made:
     """A conforming certificate in a layout and with fillings by chance."""
-    seller, place = rng.choice(SELLERS)
-    producer, site = (seller, place) if rng.random() < 0.7 else rng.choice(SELLERS)
-    port = rng.choice(PORTS)
-    values = {
-        "foreign_seller": seller, "quantity": rng.choice(QUANTITIES), "description": rng.choice(GOODS), "packages": rng.choice(PACKAGES),
-        "marks": rng.choice(MARKS), "producer": producer, "place_of_production": site, "carrier": rng.choice(CARRIERS),
-        "place_of_lading": port, "place_of_departure": port if rng.random() < 0.7 else rng.choice(PORTS),
-        "departure_date": rng.choice(DATES), "labor_class": rng.choice(LABORS),
-    }  # fmt: skip
+    said = {"quantity": QUANTITIES, "description": GOODS, "packages": PACKAGES, "marks": MARKS, "carrier": CARRIERS,
+            "departure_date": DATES, "labor_class": LABORS}  # fmt: skip
+    values = filled(rng, SELLERS, PORTS, said, 0.7)
+    seller = values["foreign_seller"]
     layout = rng.choice(LAYOUTS)
     captions = dict(CAPTIONS) if layout in ("captions", "captions_below", "literal", "additional", "table") else {}
     if layout == "additional":

@@ -129,17 +129,22 @@ def count(score: Score, made: Made, judged: CertificateReading) -> str:
     return f"not deviating:{made.truth.name}:{judged.verdict}"
 
 
+def tell(score: Score, made: Made, judged: CertificateReading, verbose: bool) -> None:
+    """Count what became of one certificate, and show what went wrong."""
+    wrong = count(score, made, judged)
+    if wrong:
+        score.wrong[wrong] += 1
+        if verbose:
+            _show(wrong, made, judged)
+
+
 def run_native(good: int, bad: int, seed: int, verbose: bool = False) -> Score:
     """Native certificates: `good` conforming and `bad` deviating ones."""
     rng, score = random.Random(seed), Score()
     for number in counted(range(good + bad), "certificates"):
         made = make_good(rng) if number < good else make_bad(rng, MUTATIONS)
         judged = judge_certificate(native_document(set_pdf(made)))
-        wrong = count(score, made, judged)
-        if wrong:
-            score.wrong[wrong] += 1
-            if verbose:
-                _show(wrong, made, judged)
+        tell(score, made, judged, verbose)
     return score
 
 
@@ -155,11 +160,7 @@ def run_scans(count_of: int, seed: int, verbose: bool = False) -> Score:
             reading = read_file(path, Path(folder) / "out")
             document = Document(reading.sha256, reading.pages, "certificate_of_origin_1243", 1.0)
             judged = judge_certificate(document, (), second_reading(path, document))
-        wrong = count(score, made, judged)
-        if wrong:
-            score.wrong[wrong] += 1
-            if verbose:
-                _show(wrong, made, judged)
+        tell(score, made, judged, verbose)
     return score
 
 

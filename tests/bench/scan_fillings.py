@@ -14,6 +14,7 @@ from tests.bench.certificate_maker import (
     Made,
     Truth,
     bare,
+    filled,
     items_of,
     make_bad,
     unsigned,
@@ -98,21 +99,16 @@ HARD = {
 
 def fresh_good(rng: random.Random, font: str) -> Made:
     """A conforming certificate with fillings of this bench."""
-    seller, place = rng.choice(SELLERS)
-    producer, site = (seller, place) if rng.random() < 0.6 else rng.choice(SELLERS)
-    port = rng.choice(PORTS)
-    values = {
-        "foreign_seller": seller, "quantity": rng.choice(QUANTITIES), "description": rng.choice(GOODS), "packages": rng.choice(PACKAGES),
-        "marks": rng.choice(MARKS), "producer": producer, "place_of_production": site, "carrier": rng.choice(CARRIERS),
-        "place_of_lading": port, "place_of_departure": port if rng.random() < 0.6 else rng.choice(PORTS),
-        "departure_date": rng.choice(DATES), "labor_class": rng.choice(LABORS),
-    }  # fmt: skip
+    said = {"quantity": QUANTITIES, "description": GOODS, "packages": PACKAGES, "marks": MARKS, "carrier": CARRIERS,
+            "departure_date": DATES, "labor_class": LABORS}  # fmt: skip
+    values = filled(rng, SELLERS, PORTS, said, 0.6)
+    seller = values["foreign_seller"]
     layout = rng.choice(LAYOUTS)
     captions = dict(CAPTIONS) if layout in ("captions", "captions_below", "literal", "additional", "table") else {}
     if layout == "additional":
         captions |= {"carrier": "Carrier to Mexico", "place_of_departure": "Place of final departure from India"}
     if layout == "literal_bare":
-        values["place_of_departure"] = port
+        values["place_of_departure"] = values["place_of_lading"]
     return Made(
         items_of(values, captions, layout), layout, values, rng.choice(DATES), rng.choice(SIGNERS), "none", seller,
         letterhead=rng.random() < 0.5, notary=rng.random() < 0.2, size=rng.choice([9.5, 10, 11, 12]), font=font,
