@@ -21,7 +21,8 @@ from extractors.speakers import departments, speaker_patterns
 _BEFORE = (
     r"\bI,\s+[^,]{3,60},\s*[^,]{2,80}?\s+(?:of|at|for|with)\s+(?:M/s\.?\s+)?",
     # A capacity: "as Vice President of Quality at", "he is Head of Supply Chain for", "I am the General Manager of".
-    r"\b(?:as|am|is|being)\s+(?:the\s+|a\s+|an\s+|its\s+)?[A-Z][\w-]*(?:\s+(?:of|and|&|[A-Z][\w-]*)){0,6}?\s+(?:of|at|for|with|by)\s+(?:M/s\.?\s+)?",
+    r"\b(?:as|am|is|being)\s+(?:the\s+|a\s+|an\s+|its\s+)?[A-Z][\w-]*(?:\s+(?:of|and|&|[A-Z][\w-]*)){0,6}?"
+    r"(?:\s+\([A-Z][\w &-]{2,28}\))?\s+(?:of|at|for|with|by)\s+(?:M/s\.?\s+)?",
     r"\b(?:I|We|we),\s+(?:the\s+undersigned,?\s+)?(?:M/s\.?\s+)?",
     r"(?i:\b(?:declaration|statement|certificate|affidavit|undertaking)\s+is\s+(?:made|given|issued|signed)\s+by)\s+(?:M/s\.?\s+)?",
     r"(?:Wir,?|wir,)\s+(?:die\s+)?",
@@ -44,8 +45,14 @@ _SPEAKS = re.compile(
     r"|represented\s+by\b|(?:duly\s+)?(?:organi[sz]ed|incorporated|registered)\s+under\b|having\s+its\b)"
 )
 _PARENT = re.compile(
-    r"(?:subsidiary\s+of|parent\s+company(?:\s+of\s+[^.;]{3,60}?)?,?\s+(?:is\s+)?|owned\s+by|member\s+of\s+the|division\s+of|"
+    r"(?:subsidiary\s+of|(?:parent|holding)\s+company(?:\s+of\s+[^.;]{3,60}?(?:\s+is\b|,)|,|\s+is\b)?\s+|owned\s+by|member\s+of\s+the|division\s+of|"
     r"(?:filial|subsidiaria|controlada|participada)\s+(?:al\s+100\s?%\s+)?d(?:e\s+la|el|e|o|a)\b|filiale\s+(?:à\s+100\s?%\s+)?(?:de\s+la\s+société|de\s+la|du|de)\b|"
+    # "is owned to 100 % by", "the parent company of X is" in Portuguese, French, Spanish, German, Vietnamese
+    r"detid[oa]s?\s+(?:(?:a|em)\s+)?(?:100\s?%\s+)?(?:por|pel[oa])\b|détenue?s?\s+(?:à\s+100\s?%\s+)?par(?:\s+la\s+société)?\b|"
+    r"(?:sociedad|empresa|sociedade)\s+(?:matriz|mãe)(?:\s+d[^.;]{3,60}?)?\s+(?:es|é)\s+(?:la\s+|a\s+)?|"
+    r"société\s+mère(?:\s+d[^.;]{3,60}?)?\s+est\s+(?:la\s+(?:société\s+)?)?|"
+    r"Mutter(?:gesellschaft|unternehmen)(?:\s+(?:der|des|von)\s+[^.;]{3,80}?)?\s+ist\s+(?:die\s+|der\s+)?|"
+    r"công\s+ty\s+mẹ(?:\s+của\s+[^.;]{3,60}?)?\s+là\s+|"
     r"controlad[oa]\s+(?:por|pel[oa])\b|contrôlée\s+par\b|Tochter(?:gesellschaft|unternehmen)?\s+der\b|công\s+ty\s+con\s+của|母公司[为是：:]?)\s*",
     re.IGNORECASE,
 )

@@ -106,10 +106,21 @@ def read_place(text: str) -> tuple[str | None, str]:
     whole = parse_country(text)
     if whole:
         return whole, ""
+    if (led := _led_by_country(text)) is not None:
+        return led
     parts = [p.strip() for p in text.split(",")]
     country = parse_country(re.sub(r"^the\s+", "", parts[-1])) or country_in(text)
     region = ", ".join(p for p in parts if not parse_country(re.sub(r"^the\s+", "", p)))
     return country, region if country and len(region) < 60 else ""
+
+
+def _led_by_country(text: str) -> tuple[str, str] | None:
+    """A place whose country stands before its region: "China (Zhejiang", "中国浙江"."""
+    bracket = re.fullmatch(r"([^(（,]+?)\s*[(（]\s*([^()（）]+)", text)
+    if bracket and (country := parse_country(bracket[1])):
+        return country, bracket[2]
+    heads = range(len(text) - 1, 1, -1) if is_cjk(text[0]) else ()
+    return next(((found, text[n:].strip()) for n in heads if (found := parse_country(text[:n]))), None)
 
 
 def _written(document: Document, page: Page) -> Iterator[OriginReading]:

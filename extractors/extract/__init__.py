@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from extractors.document_types import document_types
-from extractors.evidence import Document, DocumentReading, Evidence, PartyReading, Problem
+from extractors.evidence import Document, DocumentReading, Evidence, OriginReading, PartyReading, Problem
 from extractors.extract.amounts import money_fields
 from extractors.extract.assign import assign, edges_of
 from extractors.extract.certificate_fields import certificate_fields
@@ -22,7 +22,8 @@ from extractors.extract.label_pairs import paired_labels, without_gins_count
 from extractors.extract.labels import find_labels
 from extractors.extract.labor_sums import labor_sums, with_labor_sums, without_counts_as_pay
 from extractors.extract.line_items import find_line_items
-from extractors.extract.locale import DocumentLocale, decide_locale
+from extractors.extract.listed_origins import with_listed_origins
+from extractors.extract.locale import decide_locale
 from extractors.extract.lot_sides import with_sides
 from extractors.extract.named_values import split_vessel
 from extractors.extract.opened_labels import opened_labels
@@ -31,7 +32,7 @@ from extractors.extract.page_lines import lines_of
 from extractors.extract.payments import payees_accounts, swift_fields, swift_tags
 from extractors.extract.periods import period_fields
 from extractors.extract.process_balance import with_balance
-from extractors.extract.process_column import with_process_column
+from extractors.extract.process_column import lists_processes, with_process_column
 from extractors.extract.process_prose import process_prose
 from extractors.extract.process_quantities import process_quantities
 from extractors.extract.sheet import REPEATED, Edge, Sheet, make_sheet
@@ -39,6 +40,7 @@ from extractors.extract.signers import signed_by_people
 from extractors.extract.statement_lines import is_statement
 from extractors.extract.table_edges import without_other_cells
 from extractors.extract.table_fields import table_fields
+from extractors.extract.titled_process import titled_process
 from extractors.extract.unlabelled import without_labels
 from extractors.extract.wrapped_labels import wrapped_labels
 from extractors.origins import find_origins
@@ -51,6 +53,8 @@ from extractors.values.folding import fold
 _MONEY = frozenset({"total", "subtotal", "tax", "discount", "amount_due", "total_local", "amount", "wages_total"})
 _APART = _MONEY | {"currency", "period", "vessel"}
 _OF_PROCESS = frozenset({"input_lot", "output_lot", "input_quantity", "output_quantity"})
+# Types whose lines are the parts of one thing.
+_OF_PARTS = frozenset({"bill_of_materials"})
 _AS_PARTIES = ("payer", "payee", "producer", "parent_company", "estate")
 
 
@@ -61,7 +65,7 @@ def extract_document(document: Document) -> DocumentReading:
     parties = find_parties(document)
     fields, problems = extract_fields(document)
     fields = signed_by_people(fields, parties)
-    origins = find_origins(document)
+    origins = _origins(document)
     fields = without_countries_of_parts(document, fields, origins)
     have = {f.name for f in fields}
     return DocumentReading(
@@ -73,6 +77,12 @@ def extract_document(document: Document) -> DocumentReading:
         find_requests(document),
         (*document.problems, *problems),
     )
+
+
+def _origins(document: Document) -> tuple[OriginReading, ...]:
+    """Origins of the text; of a bill of materials those of its lines too."""
+    origins = find_origins(document)
+    return with_listed_origins(document, origins, find_tables(document)) if document.type in _OF_PARTS else origins
 
 
 def _party_fields(document: Document, parties: Iterable[PartyReading], fields: Sequence[Evidence]) -> list[Evidence]:
@@ -151,7 +161,7 @@ def _read(document: Document, sheet: Sheet, allowed: frozenset[str]) -> Choice:
         taxed = {f.name for f in fields} & {"tax", "subtotal", "amount_due"}
         fields = _with_tables(fields, [f for f in found if f.name != "total" or not taxed])
     if document.type == "production_record":
-        fields, doubts = _of_the_process(document, fields, tables, sheet.locale)
+        fields, doubts = _of_the_process(document, fields, tables, sheet)
         problems.extend(doubts)
     if document.type == "labor_record":
         paid = without_counts_as_pay(fields, tables)
@@ -173,13 +183,15 @@ def _with_bare_values(
 
 
 def _of_the_process(
-    document: Document, fields: Sequence[Evidence], tables: Sequence[Table], locale: DocumentLocale
+    document: Document, fields: Sequence[Evidence], tables: Sequence[Table], sheet: Sheet
 ) -> tuple[list[Evidence], list[Problem]]:
-    """The fields of a production record with what its columns of processes and its sentences tell, if it balances."""
-    found = with_dated_columns(document.sha256, fields, tables, locale.order)
+    """The fields of a production record with what its columns, its sentences and its title tell, if it balances."""
+    found = with_dated_columns(document.sha256, fields, tables, sheet.locale.order)
     found = with_process_column(document.sha256, found, tables)
+    if all(f.name != "process" for f in found) and not lists_processes(tables):
+        found = [*found, *titled_process(document.sha256, sheet.lines, document.languages)]
     if not {f.name for f in found} & _OF_PROCESS:
-        found = [*found, *process_prose(document.sha256, document.pages, locale.decimal)]
+        found = [*found, *process_prose(document.sha256, document.pages, sheet.locale.decimal)]
     return with_balance(found)
 
 

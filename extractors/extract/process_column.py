@@ -15,7 +15,23 @@ CONFIDENCE = 0.95
 
 def with_process_column(sha256: str, fields: Sequence[Evidence], tables: Sequence[Table]) -> list[Evidence]:
     """The fields with the process of every row, at the place of its first; where rows differ none of theirs."""
-    cells = [
+    cells = _cells(tables)
+    named = {cell.text for cell, _ in cells}
+    if len(named) > 1:
+        return [f for f in fields if f.name != "process" or f.value not in named]
+    if not cells or any(f.name == "process" for f in fields):
+        return list(fields)
+    return [*fields, _evidence(sha256, *cells[0])]
+
+
+def lists_processes(tables: Sequence[Table]) -> bool:
+    """Whether a column names several processes: the record is of all of them."""
+    return len({cell.text for cell, _ in _cells(tables)}) > 1
+
+
+def _cells(tables: Sequence[Table]) -> list[tuple[Cell, int]]:
+    """The cells of columns of processes, with their pages."""
+    return [
         (row.cells[i], row.page)
         for table in tables
         for i, column in enumerate(table.columns)
@@ -23,12 +39,6 @@ def with_process_column(sha256: str, fields: Sequence[Evidence], tables: Sequenc
         for row in table.rows
         if i in row.cells and any(c.isalpha() for c in row.cells[i].text)
     ]
-    named = {cell.text for cell, _ in cells}
-    if len(named) > 1:
-        return [f for f in fields if f.name != "process" or f.value not in named]
-    if not cells or any(f.name == "process" for f in fields):
-        return list(fields)
-    return [*fields, _evidence(sha256, *cells[0])]
 
 
 def _evidence(sha256: str, cell: Cell, page: int) -> Evidence:

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from extractors.segments import is_cjk, plain
 from extractors.tables.columns import strict_kind
 from extractors.tables.material_stages import heads_weights
+from extractors.titles import is_title
 from extractors.values.countries import parse_country
 from extractors.values.units import parse_unit
 from extractors.vocabulary import load_vocabulary
@@ -203,9 +204,9 @@ def split_name(line: str) -> tuple[str, str]:
     end = form_end(line)
     if end is not None:
         return _tidy(line[:end]), line[end:].lstrip(" ,;-–|·•")
-    for m in re.finditer(r"\s*[,;|·•]\s*|\s+[-–]\s+", line):
+    for m in re.finditer(r"\s*[,;|·•]\s*|\s+[-–—]\s+", line):
         rest = line[m.end() :]
-        if looks_like_address(rest) or re.match(r"\d", rest):
+        if looks_like_address(rest) or re.match(r"\d", rest) or is_title(rest):
             return _tidy(line[: m.start()]), rest
     return _tidy(line), ""
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.parties.company_names import form_end
+from extractors.origins import read_place
+from extractors.parties.company_names import form_end, split_name
 from tests.extractors.text_pages import read, values
 
 MILL = "GOMTI SPINNING MILLS LTD\n\nLOT TRAVELLER CARD\n\n"
@@ -68,6 +69,19 @@ Main label         Label Union        {other}                 1               pc
 @pytest.mark.parametrize(("other", "country"), [("China   ", None), ("Portugal", "PT")])
 def test_goods_of_several_countries_have_no_country_together(other: str, country: str | None):
     assert values(PARTS.format(other=other), "bill_of_materials").get("country_of_origin") == country
+
+
+def test_each_component_has_its_own_origin():
+    found = read(PARTS.format(other="China   "), "bill_of_materials")
+    assert [(o.subject, o.country) for o in found.origins] == [("Single jersey", "PT"), ("Main label", "CN")]
+
+
+@pytest.mark.parametrize(
+    ("place", "country", "region"),
+    [("China (Zhejiang)", "CN", "Zhejiang"), ("中国浙江", "CN", "浙江"), ("Zhejiang, China", "CN", "Zhejiang")],
+)
+def test_a_country_may_stand_before_its_region(place: str, country: str, region: str):
+    assert read_place(place) == (country, region)
 
 
 def test_the_country_of_one_material_is_not_that_of_what_an_affidavit_is_about():
@@ -153,3 +167,52 @@ def test_a_chinese_caption_needs_no_stroke_before_its_english_one():
 def test_a_box_may_be_lettered():
     text = "ENTRY SUMMARY\n\n29A. HTSUS No.       33A. Rate\n6109.10.0040         16.5%\n"
     assert values(text, "entry_summary").get("hs_code") == "6109.10.0040"
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [("CADDO COOPERATIVE GIN — BALE RECAP", "CADDO COOPERATIVE GIN"), ("Smith — Weavers Ltd", "Smith — Weavers Ltd")],
+)
+def test_a_title_behind_a_dash_is_no_part_of_a_name(line: str, name: str):
+    assert split_name(line)[0] == name
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parent"),
+    [
+        ("A Tinturaria Vale, Lda. é detida a 100 % pela Grupo Penha, SGPS, S.A.", "Grupo Penha, SGPS, S.A."),
+        ("The holding company of the Mill is Velan Holdings Limited.", "Velan Holdings Limited"),
+        ("La société mère de la Filature Aubert SAS est la société Groupe Lanoy SA.", "Groupe Lanoy SA"),
+        ("Muttergesellschaft der Weberei Ott GmbH ist die Nordtex AG.", "Nordtex AG"),
+        ("The mill is run by Velan Holdings Limited.", None),
+    ],
+)
+def test_whose_daughter_a_company_is(sentence: str, parent: str | None):
+    found = read(f"DECLARATION\n\n{sentence}\n", "affidavit")
+    names = [p.name.rstrip(".") for p in found.parties if p.role == "parent_company"]
+    assert names == ([parent.rstrip(".")] if parent else [])
+
+
+@pytest.mark.parametrize("office", ["General Manager (Commercial)", "Vice President Operations"])
+def test_an_office_may_have_its_field_in_brackets(office: str):
+    text = (
+        f"AFFIDAVIT\n\nI, Karan Mehta, being duly sworn, say:\n\nI am the {office} of Velan Spinners Ltd., Palladam.\n"
+    )
+    assert [p.name for p in read(text, "affidavit").parties if p.role == "affiant"] == ["Velan Spinners Ltd."]
+
+
+def test_a_notice_is_addressed_to_the_importer():
+    head = "U.S. CUSTOMS AND BORDER PROTECTION\n\nNOTICE OF EXCLUSION\n\n"
+    text = f"{head}To: Harbor Outfitters, Inc.\n\nEntry 4KX-2210937-8\n"
+    assert [p.name for p in read(text, "exclusion_notice").parties] == ["Harbor Outfitters, Inc."]
+
+
+def test_goods_are_consigned_from_their_seller():
+    text = "CERTIFICATE OF ORIGIN FORM A\n\n1. Goods consigned from\nCrest Apparels Ltd.\nGazipur, Bangladesh\n"
+    found = read(text, "certificate_of_origin_other").parties
+    assert [(p.role, p.name) for p in found] == [("seller", "Crest Apparels Ltd.")]
+
+
+def test_french_goods_are_originaires():
+    text = "ATTESTATION\n\nLes fèves de cacao du lot CS-22 sont originaires de Côte d’Ivoire, et ont été séchées.\n"
+    assert [o.country for o in read(text, "affidavit", ("fr",)).origins] == ["CI"]
