@@ -14,7 +14,6 @@ from extractors.tables.columns import strict_kind
 from extractors.tables.material_stages import heads_weights
 from extractors.titles import is_title
 from extractors.values.countries import parse_country
-from extractors.values.units import parse_unit
 from extractors.vocabulary import load_vocabulary
 
 LONGEST_FORM = 6
@@ -92,10 +91,9 @@ def _closes(text: str, tokens: Sequence[tuple[str, int, int]], start: int, lengt
     """Whether the form ends the name: nothing, punctuation, a number or an address word follows; no lower-case word."""
     word, begin, _ = tokens[start]
     branch = word == "ag" and text[begin : begin + 2] == "Ag"  # "Banco do Brasil Ag 1104"
-    weighed = start == 1 and length == 1 and parse_unit(word) is not None and heads_weights(tokens[0][0])
-    if weighed or (
-        length == 1 and (branch or (word in _words("ambiguous") and text[begin : tokens[start][2]].islower()))
-    ):
+    weighed = start == 1 and heads_weights(tokens[0][0], word)
+    doubtful = branch or weighed or (word in _words("ambiguous") and text[begin : tokens[start][2]].islower())
+    if length == 1 and doubtful:
         return False
     if start + length >= len(tokens):
         return True

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from extractors.segments import plain
 from extractors.tables.columns import heading_words
 from extractors.values.folding import is_cjk
+from extractors.values.units import parse_unit
 from extractors.vocabulary import load_vocabulary
 
 # Ranks of words that place goods before or behind every stage of any chain.
@@ -81,8 +82,10 @@ def is_by_product(text: str) -> bool:
     return any(f" {plain(word)} " in flat for word in load_vocabulary("materials")["any"]["aside"])
 
 
-def heads_weights(word: str) -> bool:
-    """Whether one word before a unit of weight heads weights ("IN KG", "Fabric kg") and is no name ("Hempel KG")."""
+def heads_weights(word: str, unit: str) -> bool:
+    """Whether one word before a unit heads measures ("IN KG", "Fabric kg") and is no name ("Hempel KG")."""
+    if parse_unit(unit) is None:
+        return False
     return plain(word) in heading_words("alone_over_weights") or bool(stages_of(word))
 
 
