@@ -1,33 +1,30 @@
 """What a workbook shows beside its cells: text boxes, pictures, page headers. From the parts of the file as written.
 
-The library that reads the cells drops drawings, so that a letterhead in a text box would be lost without a word. Read
-by patterns, not by an XML parser: nothing in a stranger's file is expanded or fetched.
+The library that reads the cells drops drawings, so that a letterhead in a text box would be lost without a word.
+Elements are known by their names without the prefix, which is the writer's choice. A part that declares
+entities is refused: nothing in a stranger's file is expanded or fetched.
 """
 
 from __future__ import annotations
 
-import html
 import re
 import zipfile
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
+from xml.etree.ElementTree import Element, ParseError
 
+from defusedxml.ElementTree import fromstring
+
+from extractors.errors import DamagedFile
 from extractors.office.layout import Cell
 
 _BROKEN = (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError, ValueError)
 _SMALL_PICTURE = 8_000  # bytes; smaller ones are logos and icons
 _MOST_BYTES = 20_000_000  # of one part; a drawing is some kilobytes
 _PICTURE = re.compile(r"xl/media/[^/]+\.(?:png|jpe?g|tiff?)", re.I)
-_SHEET = re.compile(rb"<(?:\w+:)?sheet\b[^>]*>")
-_ATTRIBUTE = re.compile(rb'\b(Id|Target|name|r:id|\w+:id)="([^"]*)"')
-_RELATION = re.compile(rb"<(?:\w+:)?Relationship\b[^>]*>")
-_ANCHOR = re.compile(
-    rb"<(?:\w+:)?(?:twoCell|oneCell|absolute)Anchor\b.*?</(?:\w+:)?(?:twoCell|oneCell|absolute)Anchor>", re.S
-)
-_FROM = re.compile(rb"<(?:\w+:)?from>.*?<(?:\w+:)?col>(\d{1,5})<.*?<(?:\w+:)?row>(\d{1,7})<", re.S)
-_TEXT = re.compile(rb"<a:t(?:\s[^>]*)?>([^<]*)</a:t>|</a:p>")
+_ANCHORS = frozenset({"twoCellAnchor", "oneCellAnchor", "absoluteAnchor"})
 _CODE = re.compile(r'&(?:"[^"]*"|\[[^\]]*\]|K[0-9A-Fa-f]{6}|\d+|[A-Za-z])')
 _TELLING = 3  # letters; "Page 1 of 2" and the like say nothing
 
@@ -42,7 +39,10 @@ class TextBox:
 
 
 def drawn_parts(path: Path) -> tuple[dict[str, list[TextBox]], list[bytes]]:
-    """(text boxes by the name of their sheet, pictures) of an XLSX; nothing where the file cannot be opened again."""
+    """(text boxes by the name of their sheet, pictures) of an XLSX; nothing where the file cannot be opened again.
+
+    Raises DamagedFile where a part is no plain XML.
+    """
     try:
         with zipfile.ZipFile(path) as archive:
             sizes = {i.filename: i.file_size for i in archive.infolist()}
@@ -58,26 +58,38 @@ def _is_wanted(name: str) -> bool:
     return name == "xl/workbook.xml" or "_rels/" in name or name.startswith(("xl/drawings/drawing", "xl/media/"))
 
 
+def _elements(data: bytes, names: frozenset[str]) -> Iterator[Element]:
+    """The elements of these names, in order; none of no data. DamagedFile for what is no plain XML."""
+    if not data:
+        return
+    try:
+        root = fromstring(data)
+    except (ParseError, ValueError, LookupError) as error:  # broken, with entities, in an encoding that nobody knows
+        raise DamagedFile(f"A drawing of the workbook cannot be read: {error}") from error
+    yield from (element for element in root.iter() if _local(element.tag) in names)
+
+
+def _local(name: str) -> str:
+    """The name of an element or attribute without its namespace."""
+    return name.rpartition("}")[2]
+
+
 def _sheets(held: Mapping[str, bytes]) -> dict[str, str]:
     """Part of each sheet by its name."""
     targets = _related(held, "xl/workbook.xml")
     found = {}
-    for tag in _SHEET.findall(held.get("xl/workbook.xml", b"")):
-        given = dict(_ATTRIBUTE.findall(tag))
-        key = next((v for k, v in given.items() if k.endswith(b":id")), b"")
+    for sheet in _elements(held.get("xl/workbook.xml", b""), frozenset({"sheet"})):
+        key = next((value for name, value in sheet.items() if _local(name) == "id"), "")
         if key in targets:
-            found[html.unescape(given.get(b"name", b"").decode("utf-8", "replace"))] = targets[key]
+            found[sheet.get("name", "")] = targets[key]
     return found
 
 
-def _related(held: Mapping[str, bytes], part: str) -> dict[bytes, str]:
+def _related(held: Mapping[str, bytes], part: str) -> dict[str, str]:
     """Parts that a part names, by their id there."""
     place = PurePosixPath(part)
-    found = {}
-    for tag in _RELATION.findall(held.get(f"{place.parent}/_rels/{place.name}.rels", b"")):
-        given = dict(_ATTRIBUTE.findall(tag))
-        found[given.get(b"Id", b"")] = _resolved(place.parent, given.get(b"Target", b"").decode("utf-8", "replace"))
-    return found
+    listed = _elements(held.get(f"{place.parent}/_rels/{place.name}.rels", b""), frozenset({"Relationship"}))
+    return {r.get("Id", ""): _resolved(place.parent, r.get("Target", "")) for r in listed}
 
 
 def _resolved(folder: PurePosixPath, target: str) -> str:
@@ -89,16 +101,25 @@ def _resolved(folder: PurePosixPath, target: str) -> str:
 
 def _boxes(held: Mapping[str, bytes], sheet: str) -> list[TextBox]:
     drawings = [held[p] for p in _related(held, sheet).values() if p.startswith("xl/drawings/drawing") and p in held]
-    return [box for data in drawings for anchor in _ANCHOR.findall(data) if (box := _box(anchor)) is not None]
+    return [box for data in drawings for anchor in _elements(data, _ANCHORS) if (box := _box(anchor)) is not None]
 
 
-def _box(anchor: bytes) -> TextBox | None:
-    pieces = (found[1].decode("utf-8", "replace") if found[1] is not None else "\n" for found in _TEXT.finditer(anchor))
-    lines = [" ".join(line.split()) for line in html.unescape("".join(pieces)).split("\n")]
+def _box(anchor: Element) -> TextBox | None:
+    lines = [" ".join(line.split()) for line in "".join(_pieces(anchor)).split("\n")]
     text = "\n".join(line for line in lines if line)
-    place = _FROM.search(anchor)
-    column, row = (int(place[1]), int(place[2])) if place else (0, 0)
-    return TextBox(row, column, text) if text else None
+    start = next((e for e in anchor.iter() if _local(e.tag) == "from"), Element("from"))
+    at = {_local(e.tag): int(e.text) for e in start if e.text and re.fullmatch(r"[0-9]{1,7}", e.text.strip())}
+    return TextBox(at.get("row", 0), at.get("col", 0), text) if text else None
+
+
+def _pieces(anchor: Element) -> Iterator[str]:
+    """The text of a shape as written: its runs, and a line break before every paragraph and at every break."""
+    for element in anchor.iter():
+        name = _local(element.tag)
+        if name in ("p", "br"):
+            yield "\n"
+        elif name == "t":
+            yield element.text or ""
 
 
 def with_text_boxes(cells: Sequence[Cell], boxes: Sequence[TextBox]) -> list[Cell]:

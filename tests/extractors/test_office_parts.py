@@ -21,7 +21,7 @@ from PIL import Image
 from extractors.errors import DamagedFile, TooLarge
 from extractors.evidence import Reading
 from extractors.office.layout import Cell, _folded
-from extractors.office.sheet_parts import TextBox, with_page_texts, with_text_boxes
+from extractors.office.sheet_parts import TextBox, drawn_parts, with_page_texts, with_text_boxes
 from extractors.read import read_file
 
 _SHAPE = b'<sp xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><txBody>%s</txBody></sp>'
@@ -190,6 +190,53 @@ def test_a_text_box_stands_in_its_cell_or_beside_it(tmp_path: Path) -> None:
     assert [" ".join(w.text for w in p.words) for p in found.pages[:2]] == [
         "Invoice Kadi & Sons Gujarat forty bales", "Annex",
     ]  # fmt: skip
+
+
+_ANCHOR = """<?xml version='1.0'?>
+<d:wsDr xmlns:d='http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing'
+ xmlns:t='http://schemas.openxmlformats.org/drawingml/2006/main'><d:twoCellAnchor>
+<d:from><d:col>{column}</d:col><d:colOff>9</d:colOff><d:row>3</d:row></d:from><d:sp><d:txBody>
+<t:p><t:r><t:t>Kadi &amp; {said}</t:t></t:r><t:br/><t:r><t:t>Gujarat</t:t></t:r></t:p><t:p/></d:txBody></d:sp>
+</d:twoCellAnchor></d:wsDr>"""
+_RELATION = "<Relationships><q:Relationship xmlns:q='r' Target='{}' Id='r1'/></Relationships>"
+_PARTS = {
+    "xl/workbook.xml": "<b:book xmlns:b='b' xmlns:z='z'><b:sheet sheetId='4' z:id='r1' name='A&amp;B'/></b:book>",
+    "xl/_rels/workbook.xml.rels": _RELATION.format("worksheets/sheet1.xml"),
+    "xl/worksheets/_rels/sheet1.xml.rels": _RELATION.format("../drawings/drawing1.xml"),
+}
+
+
+def boxes_of(tmp_path: Path, drawing: str, encoding: str = "utf-8") -> dict[str, list[TextBox]]:
+    with zipfile.ZipFile(tmp_path / "a.xlsx", "w") as target:
+        for name, text in {**_PARTS, "xl/drawings/drawing1.xml": drawing}.items():
+            target.writestr(name, text.encode(encoding))
+    return drawn_parts(tmp_path / "a.xlsx")[0]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_drawings_are_read_whatever_prefixes_quotes_and_encoding_they_have(tmp_path: Path, encoding: str) -> None:
+    drawing = _ANCHOR.format(column=2, said="Sons")
+    assert boxes_of(tmp_path, drawing, encoding) == {"A&B": [TextBox(3, 2, "Kadi & Sons\nGujarat")]}
+
+
+def test_a_text_box_in_no_place_stands_in_the_first_column(tmp_path: Path) -> None:
+    drawing = _ANCHOR.format(column="9" * 5000, said="Sons")
+    assert boxes_of(tmp_path, drawing) == {"A&B": [TextBox(3, 0, "Kadi & Sons\nGujarat")]}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("'1.0'", "'1.0' encoding='foo'"),
+        ("'1.0'", "'1.0' encoding='utf-7'"),
+        ("<d:wsDr", "<!DOCTYPE a [<!ENTITY e 'eee'>]><d:wsDr"),
+        ("</d:wsDr>", ""),
+    ],
+    ids=["unknown encoding", "encoding of many bytes", "entities", "cut off"],
+)
+def test_a_drawing_that_is_no_plain_xml_is_refused(tmp_path: Path, old: str, new: str) -> None:
+    with pytest.raises(DamagedFile, match="drawing"):
+        boxes_of(tmp_path, _ANCHOR.format(column=2, said="Sons").replace(old, new))
 
 
 def test_a_workbook_with_a_broken_drawing_is_refused_in_words(tmp_path: Path) -> None:
