@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from extractors.evidence import Document, OriginReading, Page, Place, union
+from extractors.phrase_words import Phrase, lowered, phrase
 from extractors.running_text import RunningText
 from extractors.segments import Segment, is_cjk, plain, segments_of
 from extractors.values.countries import country_in, parse_country, region_country
@@ -32,8 +33,8 @@ def _labels() -> frozenset[str]:
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(p, re.IGNORECASE) for p in load_vocabulary("origins")["phrases"]["patterns"])
+def _phrases() -> tuple[Phrase, ...]:
+    return tuple(map(phrase, load_vocabulary("origins")["phrases"]["patterns"]))
 
 
 def find_origins(document: Document) -> tuple[OriginReading, ...]:
@@ -126,8 +127,9 @@ def _led_by_country(text: str) -> tuple[str, str] | None:
 def _written(document: Document, page: Page) -> Iterator[OriginReading]:
     text = RunningText((page,))
     seen: list[tuple[int, int, str]] = []
-    for pattern in _patterns():
-        for m in pattern.finditer(text.flat):
+    low = lowered(text.flat)
+    for said in _phrases():
+        for m in said.found_in(text.flat, low):
             if _NEGATED.search(text.flat[max(0, m.start() - NEAR) : m.start("place")]):
                 continue
             place = _named_place(m.group("place"))
