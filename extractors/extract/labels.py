@@ -32,7 +32,6 @@ LONGEST = 12
 BOXED = 8
 
 
-
 @dataclass(frozen=True, slots=True)
 class Meaning:
     """What a label may mean: a field, in which types of document ("" for all), and how firmly (0 to 1)."""

@@ -197,6 +197,7 @@ def opening(text: str, table: str) -> int | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def split_name(line: str) -> tuple[str, str]:
     """A line that begins with a name as (name, rest of the line)."""
     end = form_end(line)

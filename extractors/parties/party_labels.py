@@ -116,7 +116,8 @@ def _asked(tokens: list[str]) -> int:
 
 
 def _longest(tokens: list[str], start: int) -> tuple[int, str]:
-    for n in range(min(LONGEST_LABEL, len(tokens) - start), 0, -1):
+    longest = LONGEST_LABEL if tokens[start] in _openers() else 0
+    for n in range(min(longest, len(tokens) - start), 0, -1):
         phrase = " ".join(tokens[start : start + n])
         if phrase in _labels():
             return n, _labels()[phrase]
@@ -124,6 +125,12 @@ def _longest(tokens: list[str], start: int) -> tuple[int, str]:
             return n, ""
     near = _misread(tokens[start])
     return (1, near) if near else (0, "")
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """First tokens of all labels and words beside them."""
+    return frozenset(phrase.partition(" ")[0] for phrase in (*_labels(), *_beside()))
 
 
 @lru_cache(maxsize=8192)
