@@ -123,7 +123,7 @@ def _named_in_full(layout: Layout, taken: Sequence[BBox]) -> Block | None:
 
 
 def _excluded(s: Segment, layout: Layout, taken: Sequence[BBox]) -> bool:
-    if any(found.segment is s for found in layout.labels.values()) or is_title(s.text) or strict_kind(s.text):
+    if any(found.segment is s for found in layout.labels.values()) or is_title(split_name(s.text)[0]) or strict_kind(s.text):
         return True
     if any(overlaps(s.bbox, box) for box in taken) or inner_label(s.text, "name") == "":
         return True

@@ -210,7 +210,8 @@ def _contained(tokens: list[str]) -> str | None:
     cut = next((i for i, t in enumerate(tokens) if i and t in heading_words("prepositions")), len(tokens))
     for token in (*reversed(tokens[:cut]), *tokens[cut:]):
         found = kinds.get(token) if token not in heading_words("alone") else None
-        if found and len(token) > 2 and len(tokens) <= 6:
+        long = len(token) > 2 or token in heading_words("short_heads")
+        if found and long and len(tokens) <= 6:
             return _priced(found, tokens)
     return None
 

@@ -177,6 +177,11 @@ def test_a_title_behind_a_dash_is_no_part_of_a_name(line: str, name: str):
     assert split_name(line)[0] == name
 
 
+def test_a_letterhead_may_share_its_line_with_the_title():
+    text = "CADDO COOPERATIVE GIN — BALE LIST\nFM 1729, Ralls, Texas 79357\n\nLot: CF-118\n"
+    assert [p.name for p in read(text, "bale_list").parties] == ["CADDO COOPERATIVE GIN"]
+
+
 @pytest.mark.parametrize(
     ("sentence", "parent"),
     [
