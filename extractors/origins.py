@@ -172,6 +172,10 @@ def _place_in_sentence(place: str) -> tuple[str | None, str]:
 def _named_place(said: str) -> str:
     """The place without what the sentence says behind it."""
     place = _CLAUSE.split(said)[0]
+    joined = re.split(rf"(?!\band\b){_CLAUSE.pattern}", said)[0]
+    # "Ladang Rengas and Ladang Tebrau, Johor, Malaysia": two places of one country.
+    if joined != place and "," not in place and parse_country(joined.rpartition(",")[2].strip()):
+        place = joined
     return re.sub(r",?\s+[A-Z]$", "", place.rstrip(" ,")) or said
 
 
