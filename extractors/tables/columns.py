@@ -58,8 +58,8 @@ def _glued_kinds() -> dict[str, str]:
 
 
 @cache
-def _totals() -> frozenset[str]:
-    return frozenset(plain(w) for w in load_vocabulary("columns")["totals"]["words"])
+def _sums(table: str) -> frozenset[str]:
+    return frozenset(plain(w) for w in load_vocabulary("columns")[table]["words"])
 
 
 @cache
@@ -251,10 +251,16 @@ def is_total(text: str) -> bool:
     tokens = flat.split()
     if not tokens:
         return False
-    totals = _totals()
+    totals = _sums("totals") | _sums("balances")
     return any(" ".join(tokens[:n]) in totals for n in range(min(5, len(tokens)), 0, -1)) or (
         is_cjk(tokens[0][0]) and any(tokens[0].startswith(w) for w in totals if is_cjk(w[0]))
     )
+
+
+def is_balance(text: str) -> bool:
+    """Whether a line of an account tells what it held, and no movement: "Alter Kontostand"."""
+    tokens = plain(text).split()
+    return any(" ".join(tokens[:n]) in _sums("balances") for n in range(1, min(5, len(tokens)) + 1))
 
 
 @lru_cache(maxsize=8192)
