@@ -22,6 +22,8 @@ _HIDING = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d]*[1-9])|mso-hide\s*:\s*all", re.I
 )
 _DEEPEST = 200
+# Where a line breaks; no text holds it.
+_BREAK = "\x00"
 
 
 def read_html(text: str) -> Flow:
@@ -101,7 +103,23 @@ def _rows(table: Any) -> Iterator[tuple[str, ...]]:
 
 def _cell(cell: Any) -> list[str]:
     span = cell.get("colspan") or "1"
-    return [_joined(cell.itertext()), *[""] * (min(60, int(span)) - 1 if span.isdigit() else 0)]
+    return [_lines_of(cell), *[""] * (min(60, int(span)) - 1 if span.isdigit() else 0)]
+
+
+def _lines_of(cell: Any) -> str:
+    """The text of a cell, its breaks and blocks on lines of their own."""
+    lines = "".join(_broken(cell, 0)).split(_BREAK)
+    return "\n".join(filter(None, map(_joined, lines)))
+
+
+def _broken(element: Any, depth: int) -> Iterator[str]:
+    """The texts of an element, with a mark where a line of it breaks."""
+    yield element.text or ""
+    for child in element if depth < _DEEPEST else ():
+        breaks = _BREAK if child.tag == "br" or child.tag in _BLOCKS else ""
+        yield breaks
+        yield from _broken(child, depth + 1) if isinstance(child.tag, str) and child.tag not in _SKIP else ()
+        yield (breaks if breaks and child.tag != "br" else "") + (child.tail or "")
 
 
 def _joined(pieces: Any) -> str:
