@@ -21,7 +21,7 @@ from extractors.extract.doubt import without_doubtful
 from extractors.extract.label_pairs import paired_labels, without_gins_count
 from extractors.extract.labels import find_labels
 from extractors.extract.labor_sums import labor_sums, with_labor_sums, without_counts_as_pay
-from extractors.extract.line_items import find_line_items
+from extractors.extract.line_items import read_line_items
 from extractors.extract.listed_origins import with_listed_origins
 from extractors.extract.locale import decide_locale
 from extractors.extract.lot_sides import with_sides
@@ -68,14 +68,15 @@ def extract_document(document: Document) -> DocumentReading:
     origins = _origins(document)
     fields = without_countries_of_parts(document, fields, origins)
     have = {f.name for f in fields}
+    items, doubts = read_line_items(document)
     return DocumentReading(
         document,
         (*fields, *declared_country(document, origins, have), *_party_fields(document, parties, fields)),
         parties,
         origins,
-        find_line_items(document),
+        items,
         find_requests(document),
-        (*document.problems, *problems),
+        (*document.problems, *problems, *doubts),
     )
 
 

@@ -11,13 +11,14 @@ from dataclasses import replace
 from decimal import Decimal
 
 from extractors.document_types import document_types
-from extractors.evidence import Document, LineItem, Place
+from extractors.evidence import Document, LineItem, Place, Problem
+from extractors.extract.line_doubt import doubted_rows, left_open, problem_of, without_doubtful_names
 from extractors.extract.line_labels import Labelled, labelled
 from extractors.extract.locale import decide_locale
 from extractors.extract.page_lines import lines_of as page_lines
 from extractors.extract.row_reader import MONEY, RowReader, cell_of, number_in
 from extractors.tables import find_tables
-from extractors.tables.columns import NUMBERS, is_balance
+from extractors.tables.columns import NUMBERS
 from extractors.tables.free_goods import is_free
 from extractors.tables.line_proof import digits_of, is_product
 from extractors.tables.sum_lines import is_charge
@@ -33,18 +34,31 @@ LEAST_ENTRIES = 2
 
 def find_line_items(document: Document) -> tuple[LineItem, ...]:
     """The line items in their order; empty for types that have none."""
+    return read_line_items(document)[0]
+
+
+def read_line_items(document: Document) -> tuple[tuple[LineItem, ...], tuple[Problem, ...]]:
+    """The line items in their order, and the problems of those of which recognition leaves something open."""
     kind = document_types().get(document.type)
     if kind is None or not kind.line_items or document.type in WITHOUT_ITEMS:
-        return ()
+        return (), ()
     tables = _chosen(document, [inferred(t) for t in find_tables(document)])
     decimal = _decimal(document, tables)
     rows = [(table, row) for table in tables for row in table.rows]
     items = [(item, row) for table, row in rows for item in _items(document, table, row, decimal)]
+    doubted = doubted_rows(tables)
+    lines = _lines_of(items)
+    open_now = [left_open(i) if id(row) in doubted and not _proves_itself(i) else i for i, row in lines]
+    told = tuple(without_doubtful_names(document, item) for item in open_now)
+    return told, tuple(problem_of(item) for item, (was, _) in zip(told, lines, strict=True) if item != was)
+
+
+def _lines_of(items: Sequence[tuple[LineItem, Row]]) -> list[tuple[LineItem, Row]]:
+    """Where lines prove themselves, what has neither price nor amount is no line, save what is given away."""
     if not any(_proves_itself(item) for item, _ in items):
-        return tuple(item for item, _ in items)
-    # Where lines prove themselves, what has neither price nor amount is no line, save what is given away.
+        return list(items)
     priced = ((item, row) for item, row in items if item.amount or item.unit_price or _is_given(row))
-    return tuple(item for item, _ in priced if item.quantity or not is_charge(item.description or ""))
+    return [(item, row) for item, row in priced if item.quantity or not is_charge(item.description or "")]
 
 
 def _proves_itself(item: LineItem) -> bool:
@@ -145,11 +159,10 @@ def _items(document: Document, table: Table, row: Row, decimal: str | None) -> I
     reader = RowReader(table, row, decimal, document.languages)
     place = Place(document.sha256, row.page, row.bbox, _quote(row))
     name = _description(reader)
+    style = reader.text("style_number")
     if document.type == "payment_proof":
-        if is_balance(name.text):
-            return
-        # The reference of a payment is no article's.
-        name = replace(name, identifiers={})
+        # The reference of a payment or a cheque is no article's.
+        name, style = replace(name, identifiers={}), None
     quantity, price, amount = reader.money()
     base = LineItem(
         description=name.text or None,
@@ -159,7 +172,7 @@ def _items(document: Document, table: Table, row: Row, decimal: str | None) -> I
         amount=amount or reader.number("debit") or reader.number("credit"),
         place=place,
         lot_number=reader.text("lot_number") or name.identifiers.get("lot_number"),
-        style_number=reader.text("style_number") or name.identifiers.get("style_number"),
+        style_number=style or name.identifiers.get("style_number"),
         hs_code=reader.text("hs_code") or name.identifiers.get("hs_code"),
         packages=reader.number("packages"),
         net_weight=reader.weight("net_weight"),

@@ -1,0 +1,68 @@
+"""Line items of which recognition is unsure: what cannot be told is left open, with a problem that says so.
+
+Where the lines of a table prove themselves by quantity times price, a recognised one that does not has a figure read
+wrongly, and nothing tells which. An identifier with a poor word in it is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractors.evidence import Document, LineItem, Problem
+from extractors.tables.line_proof import proof
+from extractors.tables.table_model import Row, Table
+
+# Rows that must prove themselves, and their share, before one that does not is doubted.
+LEAST_PROVED, AGREEMENT = 2, 0.6
+# Confidence below which a recognised word of an identifier is not given.
+LEAST_SURE = 0.5
+MONEY = ("quantity", "unit_price", "amount")
+
+
+def doubted_rows(tables: Sequence[Table]) -> frozenset[int]:
+    """The recognised rows, by `id`, whose product fails where those of most others hold."""
+    tried = [(row, held) for table in tables for row in table.rows if (held := _held(table, row)) is not None]
+    proved = sum(held for _, held in tried)
+    if proved < LEAST_PROVED or proved < AGREEMENT * len(tried):
+        return frozenset()
+    return frozenset(id(row) for row, held in tried if not held and _is_recognised(row))
+
+
+def left_open(item: LineItem) -> LineItem:
+    """The line without the figures that contradict each other."""
+    return replace(item, quantity=None, unit=None, unit_price=None, amount=None)
+
+
+def without_doubtful_names(document: Document, item: LineItem) -> LineItem:
+    """The line without identifiers that hold a poorly recognised word."""
+    box = item.place.bbox
+    words = [w for page in document.pages if page.number == item.place.page for w in page.visible_words]
+    poor = {w.text for w in words if w.source == "ocr" and w.confidence < LEAST_SURE and _is_inside(w.bbox.center, box)}
+    lot, style, tariff = (
+        None if poor & set((name or "").split()) else name
+        for name in (item.lot_number, item.style_number, item.hs_code)
+    )
+    return replace(item, lot_number=lot, style_number=style, hs_code=tariff)
+
+
+def problem_of(item: LineItem) -> Problem:
+    """What is to be said of a line of which something was left open."""
+    quote = item.place.quote
+    return Problem(
+        "doubtful_line", f"line item: the scan is too poor to read it with certainty: {quote[:80]}",
+        "Read it on the page, or ask for a clear scan.", None, (quote,),
+    )  # fmt: skip
+
+
+def _held(table: Table, row: Row) -> bool | None:
+    at = [table.index(kind) for kind in MONEY]
+    return None if None in at else proof(row, [i for i in at if i is not None])
+
+
+def _is_recognised(row: Row) -> bool:
+    return any(w.source == "ocr" for cell in row.cells.values() for w in cell.words)
+
+
+def _is_inside(point: tuple[float, float], box: tuple[float, float, float, float]) -> bool:
+    return box[0] <= point[0] <= box[2] and box[1] <= point[1] <= box[3]
