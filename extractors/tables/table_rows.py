@@ -41,6 +41,7 @@ def grouped(page: Page, lines: Sequence[Line], anchors: Sequence[int], columns: 
     homes = (
         _by_position(lines, anchors, columns)
         or _by_rules(page, lines, anchors, columns)
+        or _by_repetition(lines, anchors, columns)
         or _by_blanks(lines, anchors, columns)
         or _by_nearness(lines, anchors, columns)
     )
@@ -86,6 +87,49 @@ def _by_rules(
         return None
     bands = {bisect_right(ys, (lines[a].top + lines[a].bottom) / 2): at for at, a in enumerate(anchors)}
     return [bands.get(bisect_right(ys, (line.top + line.bottom) / 2)) for line in lines]
+
+
+def _by_repetition(lines: Sequence[Line], anchors: Sequence[int], columns: Sequence[Column]) -> list[int | None] | None:
+    """The row of each line where all rows repeat lines of names on one side of their numbers; None where none do.
+
+    Between numbers such lines tell nothing: those below the last row, or above the first, show the side.
+    """
+    at = next((i for i, c in enumerate(columns) if c.kind == "description"), None)
+    gaps = [[ln for ln in lines[a + 1 : b] if _wraps(ln) and at in ln.cells] for a, b in pairwise(anchors)]
+    count = len(gaps[0]) if gaps else 0
+    if (
+        at is None
+        or not count
+        or any(len(gap) != count for gap in gaps)
+        or any(at not in lines[a].cells for a in anchors)
+    ):
+        return None
+    steps = [[ln.top - lines[a].top for ln in gap] for a, gap in zip(anchors, gaps, strict=False)]
+    lows = [[lines[b].top - ln.top for ln in gap] for b, gap in zip(anchors[1:], gaps, strict=True)]
+    after = [ln.top - lines[anchors[-1]].top for ln in lines[anchors[-1] + 1 :] if _wraps(ln) and at in ln.cells]
+    before = [lines[anchors[0]].top - ln.top for ln in lines[: anchors[0]] if _wraps(ln) and at in ln.cells]
+    below, above = _repeats(after[:count], steps), _repeats(before[-count:], lows)
+    if below == above:
+        return None
+    # Beyond the ends of the table, what stands further off than the names of any row is another text.
+    far = max(step for row in (steps if below else lows) for step in row) + WIDER
+    first, last = anchors[0], anchors[-1]
+    order = range(len(lines))
+    if below:
+        near = (i <= last or lines[i].top - lines[last].top < far or _linked(lines, last, i) for i in order)
+        homes = [max((n for n, a in enumerate(anchors) if a <= i), default=None) for i in order]
+    else:
+        near = (i >= first or lines[first].top - lines[i].top < far or _linked(lines, i, first) for i in order)
+        homes = [min((n for n, a in enumerate(anchors) if a >= i), default=None) for i in order]
+    return [home if told else None for home, told in zip(homes, near, strict=True)]
+
+
+def _repeats(ends: Sequence[float], steps: Sequence[Sequence[float]]) -> bool:
+    """Whether the lines at the end of a table stand as far from their numbers as those of all its other rows."""
+    rows = [ends, *steps]
+    return all(len(row) == len(ends) for row in rows) and all(
+        max(step) - min(step) < WIDER for step in zip(*rows, strict=True)
+    )
 
 
 def _by_blanks(lines: Sequence[Line], anchors: Sequence[int], columns: Sequence[Column]) -> list[int | None] | None:
