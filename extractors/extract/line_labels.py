@@ -13,6 +13,7 @@ from functools import cache
 
 from extractors.evidence import Word
 from extractors.segments import join_words, plain
+from extractors.tables.column_contents import is_date
 from extractors.tables.columns import column_kind, strict_kind
 from extractors.tables.table_model import Cell
 from extractors.vocabulary import load_vocabulary
@@ -20,6 +21,8 @@ from extractors.vocabulary import load_vocabulary
 IDENTIFIERS = frozenset({"hs_code", "lot_number", "style_number"})
 # Words of the longest label, and of the longest value.
 MOST_LABEL, MOST_VALUE = 5, 3
+# Letters of the shortest word that is none of those between others ("n", "du", "vom").
+LEAST_WORD = 3
 _GLUED = re.compile(r"(?<=[^\W\d_])([.:#]+)(?=[A-Z0-9][\w/-]*\d)")
 _TARIFF = re.compile(r"\d{4}[\d. ]{0,12}")
 
@@ -33,8 +36,12 @@ class Labelled:
 
 
 def labelled(cell: Cell) -> Labelled:
-    """The labelled lines of a cell told from the others; its first line is always part of the description."""
-    first, *others = [join_words(line) for line in _lines(cell.words)]
+    """The labelled lines of a cell told from the others; the first line of goods is always part of the description.
+
+    Lines that refer to another paper ("Bon de livraison n° BL4410 du 11/02/2025") caption a group of rows.
+    """
+    printed = [join_words(line) for line in _lines(cell.words)]
+    first, *others = _without_references(printed) or printed
     kept, found = [first], dict[str, str]()
     for line in others:
         pairs = _pairs(line)
@@ -44,7 +51,31 @@ def labelled(cell: Cell) -> Labelled:
                     found.setdefault(kind, value)
         else:
             kept.append(line)
-    return Labelled(cell.text if len(kept) > len(others) else " ".join(kept), found)
+    return Labelled(cell.text if len(kept) == len(printed) else " ".join(kept), found)
+
+
+def _without_references(lines: Sequence[str]) -> list[str]:
+    """The lines without those that refer to another paper, each with the date that wrapped below it."""
+    kept: list[str] = []
+    refers = False
+    for line in lines:
+        refers = _refers(line) or (refers and is_date(line))
+        if not refers:
+            kept.append(line)
+    return kept
+
+
+def _refers(line: str) -> bool:
+    """Whether a line names another paper by its kind and number, and nothing else."""
+    words = plain(line).split()
+    known = _references()
+    opened = any(" ".join(words[at : at + n]) in known["papers"] for at in (0, 1, 2) for n in range(1, MOST_LABEL + 1))
+    told = known["fillers"] | {word for paper in known["papers"] for word in paper.split()}
+    return (
+        opened
+        and any(c.isdigit() for c in line)
+        and all(len(word) < LEAST_WORD or word in told or any(c.isdigit() for c in word) for word in words)
+    )
 
 
 def _lines(words: Sequence[Word]) -> Iterator[list[Word]]:
@@ -98,8 +129,22 @@ def _kind(label: str, *, marked: bool) -> str | None:
 def _fits(kind: str, value: str) -> bool:
     if kind == "hs_code":
         return _TARIFF.fullmatch(value) is not None
-    short = 0 < len(value.split()) <= MOST_VALUE
-    return short and (kind == "other" or any(c.isdigit() for c in value))
+    words = value.split()
+    short = 0 < len(words) <= MOST_VALUE
+    return short and (kind == "other" or _is_identifier(words))
+
+
+def _is_identifier(words: Sequence[str]) -> bool:
+    """Whether words are one identifier: no date stands among them, nor a word behind the figures ("413682 MHD")."""
+    figured = [any(c.isdigit() for c in word) for word in words]
+    ends = any(any(figured[:at]) and len(word) >= LEAST_WORD and word.isalpha() for at, word in enumerate(words))
+    return any(figured) and not ends and not any(map(is_date, words))
+
+
+@cache
+def _references() -> Mapping[str, frozenset[str]]:
+    table = load_vocabulary("columns")["references"]
+    return {kind: frozenset(plain(word) for word in words) for kind, words in table.items()}
 
 
 @cache

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from extractors.extract.lost_marks import restored
+from extractors.segments import plain
 from extractors.tables.columns import NUMBERS, direction_of
 from extractors.tables.line_proof import digits_of
 from extractors.tables.table_model import Cell, Row, Table
 from extractors.values.numbers import parse_number
 from extractors.values.numbers import plain as plain_number
 from extractors.values.units import parse_unit_among
+from extractors.vocabulary import load_vocabulary
 
 # Columns of lots from which on each stands beside its own quantity.
 LEAST_LOTS = 2
@@ -101,7 +103,7 @@ class RowReader:
     def unit_of(self, kind: str) -> str | None:
         """The unit of a quantity: its own column, beside the number, or in the heading."""
         named = self.text("unit") or ""
-        own = self._unit(named) or (self._unit(named.split()[0]) if named else None)
+        own = self._unit(named) or (self._unit(named.split()[0]) if named else None) or _cells_unit(named)
         return own or self._beside(kind) or self._heading(kind)
 
     def _unit(self, text: str) -> str | None:
@@ -115,6 +117,12 @@ class RowReader:
     def _heading(self, kind: str) -> str | None:
         at = self.table.index(kind)
         return self.table.columns[at].unit if at is not None else None
+
+
+def _cells_unit(text: str) -> str | None:
+    """The unit of a short form that is one in a column of units alone: "NR" beside a number is the next one's."""
+    cells = load_vocabulary("columns")["unit_cells"]
+    return next((code for code, words in cells.items() if plain(text) in words), None)
 
 
 def _side(heading: str) -> str | None:

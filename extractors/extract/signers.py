@@ -115,8 +115,7 @@ def _typed(sha256: str, lines: Sequence[Line]) -> list[Evidence]:
     """The signer of a document that is signed by typing a name, with title and date from around it."""
     for pattern in _TYPED:
         for line in lines:
-            signed = "/" in line.text or "signed" in line.text.lower()
-            match = pattern.search(line.text) if signed else None
+            match = pattern.search(line.text)
             words = match["name"].split() if match else []
             while words and (len(words) > 2 and words[0].isupper() and len(words[0]) <= 3):
                 words = words[1:]  # "/s/" taken for letters

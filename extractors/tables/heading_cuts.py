@@ -14,6 +14,7 @@ from extractors.values.units import parse_unit
 # Lines of the body that are looked at.
 MOST_ROWS = 14
 _WEIGHED = frozenset({"input_quantity", "output_quantity", "net_weight", "gross_weight"})
+_CURRENCIES = frozenset("€$£¥")
 # Share of the rows that a cut must part, and that must stand under each part.
 AGREEMENT = 0.8
 
@@ -37,6 +38,13 @@ def cut_at_gutters(words: Sequence[Word], below: Sequence[Sequence[Segment]]) ->
     ]
     parts = _with_body([words[a:b] for a, b in pairwise([0, *cuts, len(words)])], body)
     return parts or [words]
+
+
+def known_kind(words: Sequence[Word]) -> str | None:
+    """The kind of words that are one heading; a currency inside them closes the first of two ("Preis € Gesamt €")."""
+    if any(w.text in _CURRENCIES for w in words[:-1]) and not words[0].text[0].isdigit():
+        return None
+    return strict_kind(" ".join(w.text for w in words))
 
 
 def _with_body(parts: Sequence[Sequence[Word]], body: Sequence[Sequence[Segment]]) -> list[Sequence[Word]]:

@@ -17,6 +17,8 @@ from extractors.tables.table_rows import Line
 from extractors.vocabulary import load_vocabulary
 
 _SUM = re.compile(r"totals?|sub-?total|toplam[ıi]?|gesamt|summe", re.IGNORECASE)
+# So many headings of sums in a line of nothing but words head a table of them.
+LEAST_SUMS = 2
 # What a line of sums never names.
 _CODES = frozenset({"style_number", "lot_number", "hs_code", "bale_number"})
 
@@ -25,6 +27,12 @@ def is_sum(line: Line, columns: Sequence[Column]) -> bool:
     """Whether a line is worded as a sum, and is none of goods named like one."""
     edges = [c.x0 for c in columns[1:]]
     return _is_worded(line.segments, columns, edges) and not _named(line, columns) and not _is_dated(line, columns)
+
+
+def heads_sums(line: Line) -> bool:
+    """Whether a line heads a table of sums below the goods: "Base HT  Taux  Montant TVA  Total HT  Total TTC"."""
+    words = [s.text for s in line.segments if not any(c.isdigit() for c in s.text)]
+    return len(words) == len(line.segments) > 2 and sum(map(is_total, words)) >= LEAST_SUMS
 
 
 @cache

@@ -20,7 +20,7 @@ from extractors.tables.columns import NUMBERS, direction_of
 from extractors.tables.free_goods import is_free
 from extractors.tables.heading_rows import is_heading_row
 from extractors.tables.merged_cells import with_merged_names
-from extractors.tables.sum_lines import is_sum, unmark_goods
+from extractors.tables.sum_lines import heads_sums, is_sum, unmark_goods
 from extractors.tables.table_blocks import blocks_of
 from extractors.tables.table_columns import is_numeric
 from extractors.tables.table_inference import reads_as_words
@@ -107,8 +107,8 @@ def _is_numbering(row: Sequence[Segment]) -> bool:
 def _crossings(s: Segment, edges: Sequence[float], space: float) -> set[int]:
     """Edges over which a segment runs with a space narrower than this many letter heights."""
     found = set()
-    at = [bisect_right(edges, w.bbox.center[0]) for w in s.words]
-    for (left, right), (a, b) in zip(pairwise(s.words), pairwise(at), strict=True):
+    for left, right in pairwise(s.words):
+        a, b = bisect_right(edges, left.bbox.center[0]), bisect_right(edges, right.bbox.center[0])
         if a != b and right.bbox.x0 - left.bbox.x1 < space * s.size:
             found.add(a)
     return found
@@ -144,7 +144,7 @@ def _ended(lines: list[Line]) -> list[Line]:
     usual = _usual(lines)
     summed = numbered = False
     for i, line in enumerate(lines):
-        if kept and numbered and line.top - kept[-1].bottom > BLANK * height:
+        if kept and numbered and (line.top - kept[-1].bottom > BLANK * height or heads_sums(line)):
             break
         if numbered and not line.total and is_heading_row([s.text for s in line.segments]):
             break

@@ -6,15 +6,22 @@ A heading may stand on several lines (wrapped words, merged cells over two colum
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from extractors.evidence import BBox, Page, Word, union
 from extractors.segments import SCANNED, Segment, letter_size, plain
-from extractors.tables.columns import NUMBERS, TEXTS, column_kind, direction_of, heading_words, strict_kind
-from extractors.tables.heading_cuts import MOST_ROWS, cut_at_gutters
-from extractors.tables.heading_figures import without_boxes, without_figures
+from extractors.tables.columns import (
+    NUMBERS,
+    TEXTS,
+    column_kind,
+    direction_of,
+    heading_words,
+    is_heading_phrase,
+    strict_kind,
+)
+from extractors.tables.heading_cuts import MOST_ROWS, cut_at_gutters, known_kind
+from extractors.tables.heading_figures import without_figures
 from extractors.tables.table_model import Heading
 from extractors.tables.table_tiers import two_tiers
 from extractors.values.units import parse_unit
@@ -22,14 +29,13 @@ from extractors.values.units import parse_unit
 MOST_LINES = 5
 MARK = 4  # letters of a currency or a percentage below a heading
 LONGEST_HEADING = 6
-# Headings side by side stand further apart than this many letter heights; an ordinary space is narrower.
+# Headings side by side stand further apart than this many letter heights.
 APART = 0.5
 # A line above headings that is larger by this is a title.
 TITLED = 1.2
 # A balance is a column where an account's movements are; elsewhere it is a word of trade.
 _ACCOUNT = frozenset({"debit", "credit", "date", "amount"})
-_CURRENCIES = frozenset("€$£¥")
-# Headings that often stand as close as the words of one.
+# Headings that often stand as close as the words of one; others do where their words together name nothing.
 _SIDE_BY_SIDE = ({"unit", "quantity"}, {"position", "description"})
 # A position or a count: a line that opens with one and holds another is a row and no heading.
 _FIGURE = re.compile(r"\d{1,6}\.?")
@@ -57,20 +63,20 @@ class Header:
 def find_headers(page: Page, rows: Sequence[Sequence[Segment]]) -> list[Header]:
     """The heading rows of a page from top to bottom; `rows` are its lines of segments."""
     headers: list[Header] = []
-    headings = lru_cache(maxsize=4)(lambda line: _headings(rows, line))
     line = 0
     while line < len(rows):
-        if not (_is_wordy(rows[line]) and _is_seed(headings(line)) and _seed_is_best(rows, line, headings)):
+        if _is_wordy(rows[line]) and _is_seed(_headings(rows, line)) and _seed_is_best(rows, line):
+            header = _grown(page, rows, line)
+            headers.append(header)
+            line = header.last_line + 1
+        else:
             line += 1
-            continue
-        headers.append(_grown(page, rows, line))
-        line = headers[-1].last_line + 1
     return headers
 
 
 def _is_wordy(row: Sequence[Segment]) -> bool:
-    """Whether a line can be a heading at all: words, most of them without digits but for the numbers of their boxes."""
-    digits = sum(any(c.isdigit() for c in text) for text in without_boxes([s.text for s in row]))
+    """Whether a line can be a heading at all: words, most of them without digits."""
+    digits = sum(any(c.isdigit() for c in s.text) for s in row)
     words = sum(len(s.words) for s in row)
     figures = [_FIGURE.fullmatch(s.text) is not None for s in row]
     return not (figures[:1] == [True] and sum(figures) > 1) and digits * 2 <= len(row) and 2 <= words <= 60
@@ -100,14 +106,15 @@ def _is_seed(headings: Sequence[Heading]) -> bool:
     return digits * 3 <= len(headings) and is_header([h.kind for h in headings])
 
 
-def _seed_is_best(rows: Sequence[Sequence[Segment]], line: int, headings: Callable[[int], Sequence[Heading]]) -> bool:
+def _seed_is_best(rows: Sequence[Sequence[Segment]], line: int) -> bool:
     """Whether the next line is not a better seed of the same heading."""
     if line + 1 >= len(rows) or not rows[line + 1]:
         return True
-    below = headings(line + 1)
+    here, below = _headings(rows, line), _headings(rows, line + 1)
     close = rows[line + 1][0].bbox.top - rows[line][0].bbox.bottom < rows[line][0].size
-    known = [sum(h.kind is not None for h in found) for found in (headings(line), below)]
-    return not (close and _is_seed(below) and known[1] > known[0])
+    return not (
+        close and _is_seed(below) and sum(h.kind is not None for h in below) > sum(h.kind is not None for h in here)
+    )
 
 
 def _headings(rows: Sequence[Sequence[Segment]], line: int) -> list[Heading]:
@@ -118,7 +125,7 @@ def _headings(rows: Sequence[Sequence[Segment]], line: int) -> list[Heading]:
         if stacked:
             found += stacked
             continue
-        kind = column_kind(s.text) if len(s.words) == 1 else _known_kind(s.words)
+        kind = column_kind(s.text) if len(s.words) == 1 else known_kind(s.words)
         parts = [] if kind or len(s.words) > 16 else (_cut(s.words, below) or _split(s.words))
         if parts and [p.kind for p in parts] != ["lot_number"] * 2:  # "Module lot" is one heading
             found += parts
@@ -131,15 +138,16 @@ def _two_known(words: Sequence[Word], below: Sequence[Sequence[Segment]]) -> lis
     """Two columns of the body headed in one run of words ("U.M. Quantità", "Item Description"); else empty."""
     parts = cut_at_gutters(words, below) if len(words) <= LONGEST_HEADING else []
     found = [_heading(part, strict_kind(" ".join(w.text for w in part))) for part in parts]
-    return found if {h.kind for h in found} in _SIDE_BY_SIDE and len(found) == 2 else []
+    kinds = {h.kind for h in found}
+    apart = None not in kinds and not is_heading_phrase(" ".join(w.text for w in words))
+    return found if len(found) == len(kinds) == 2 and (kinds in _SIDE_BY_SIDE or apart) else []
 
 
 def _cut(words: Sequence[Word], below: Sequence[Sequence[Segment]]) -> list[Heading]:
     """Headings parted where the body's columns part, when all of them are known; empty otherwise."""
     found: list[Heading] = []
-    if len(words) < 2 or not any(column_kind(w.text) for w in words):
-        return found
-    parts = cut_at_gutters(words, below)
+    named = len(words) > 1 and any(column_kind(w.text) for w in words)
+    parts = cut_at_gutters(words, below) if named else []
     for part in parts if len(parts) > 1 else ():
         text = " ".join(w.text for w in part)
         kind = strict_kind(text)
@@ -171,23 +179,16 @@ def _split(words: Sequence[Word]) -> list[Heading]:
 
 def _longest(words: Sequence[Word], start: int) -> tuple[int, str | None]:
     for n in range(min(LONGEST_HEADING, len(words) - start), 0, -1):
-        kind = _known_kind(words[start : start + n])
+        kind = known_kind(words[start : start + n])
         if kind:
             return n, kind
     return 0, None
 
 
-def _known_kind(words: Sequence[Word]) -> str | None:
-    """The kind of words that are one heading; a currency inside them closes the first of two ("Preis € Gesamt €")."""
-    if any(w.text in _CURRENCIES for w in words[:-1]) and not words[0].text[0].isdigit():
-        return None
-    return strict_kind(" ".join(w.text for w in words))
-
-
 def _unknown(words: Sequence[Word], start: int) -> int:
-    """How many words make an unknown heading that stands apart from its neighbours; 0 when it does not."""
+    """How many words make an unknown heading, its unit too, that stands apart from its neighbours; 0 when none does."""
     end = start + 1
-    while end < len(words) and not _wide(words[end - 1], words[end]):
+    while end < len(words) and (words[end].text.startswith("(") or not _wide(words[end - 1], words[end])):
         end += 1
     apart = (start == 0 or _wide(words[start - 1], words[start])) and end - start <= 3
     return end - start if apart else 0
@@ -207,8 +208,7 @@ def _grown(page: Page, rows: Sequence[Sequence[Segment]], seed: int) -> Header:
     tiers = two_tiers(rows[seed], rows[seed + 1]) if seed + 1 < len(rows) else ()
     if tiers:
         return Header(tiers, seed, seed + 1)
-    lines = [seed]
-    columns = [[h] for h in _headings(rows, seed)]
+    lines, columns = [seed], [[h] for h in _headings(rows, seed)]
     for step in (-1, 1):
         line = seed + step
         while 0 <= line < len(rows) and len(lines) < MOST_LINES:
@@ -218,8 +218,7 @@ def _grown(page: Page, rows: Sequence[Sequence[Segment]], seed: int) -> Header:
             _add(rows[line], columns, step)
             lines.append(line)
             line += step
-    headings = [_joined(column) for column in columns]
-    headings.sort(key=lambda h: h.bbox.x0)
+    headings = sorted(map(_joined, columns), key=lambda h: h.bbox.x0)
     return Header(tuple(headings), min(lines), max(lines))
 
 
@@ -232,7 +231,7 @@ def _belongs(
     size = max(s.size for s in edge)
     high, low = (row, edge) if step < 0 else (edge, row)
     top, bottom = min(s.bbox.top for s in low), max(s.bbox.bottom for s in high)
-    titled = step < 0 and max(s.size for s in row) > TITLED * size
+    titled = step < 0 and min(s.size for s in row) > TITLED * size
     if titled or top - bottom > 0.7 * size or _ruled(page, bottom, top, columns):
         return False
     return all(_fits(s, columns, step) for s in row) and not (

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache
 from itertools import pairwise, product
 
 from extractors.segments import plain
+from extractors.tables.columns import heading_unit
 from extractors.tables.line_proof import proof
 from extractors.tables.size_columns import with_sizes
 from extractors.tables.stacked_tariff import with_tariff
@@ -16,6 +17,7 @@ from extractors.tables.table_columns import is_numeric
 from extractors.tables.table_model import Row, Table
 from extractors.values.folding import is_cjk
 from extractors.values.units import PACKAGES, parse_unit
+from extractors.vocabulary import load_vocabulary
 
 # Share of the rows that must agree.
 AGREEMENT = 0.66
@@ -76,10 +78,8 @@ def _with_money(table: Table) -> Table:
     if not best[0]:
         return table
     kinds = dict(zip(best[2], _MONEY, strict=True))
-    columns = tuple(
-        replace(c, kind=kinds.get(i, "other" if c.kind in _MONEY else c.kind)) for i, c in enumerate(table.columns)
-    )
-    return replace(table, columns=columns)
+    kinds |= {i: "other" for i, c in enumerate(table.columns) if c.kind in _MONEY and i not in kinds}
+    return _renamed(table, kinds)
 
 
 def _with_net(table: Table) -> Table:
@@ -132,7 +132,6 @@ def _is_wordy(table: Table, at: int) -> bool:
     return bool(texts) and sum(reads_as_words(t) for t in texts) >= AGREEMENT * len(texts)
 
 
-@lru_cache(maxsize=8192)
 def reads_as_words(text: str) -> bool:
     """Whether a text holds more letters than digits and a word of some length."""
     letters, digits = sum(c.isalpha() for c in text), sum(c.isdigit() for c in text)
@@ -151,20 +150,36 @@ def _is_identifying(table: Table, at: int) -> bool:
     """Whether a column headed like one of positions holds codes: long ones, not counted up ("000010", "000020")."""
     texts = _texts(table, at)
     long = sum(len(t.split()) == 1 and len(t) >= LEAST_CODE for t in texts)
-    counted = all(t.isdigit() for t in texts) and len({int(b) - int(a) for a, b in pairwise(texts)}) < 2
-    return long >= AGREEMENT * len(texts) and not counted and _is_coded(table, at)
+    return long >= AGREEMENT * len(texts) and not _is_counted_up(texts) and _is_coded(table, at)
+
+
+def _is_counted_up(texts: Sequence[str]) -> bool:
+    """Whether numbers rise in even steps, or padded with noughts: positions have gaps where lines were cancelled."""
+    steps = [int(b) - int(a) for a, b in pairwise(texts)] if all(t.isdigit() for t in texts) else [0, 1]
+    padded = all(t.startswith("0") for t in texts) and all(step > 0 for step in steps)
+    return len(set(steps)) < 2 or padded
 
 
 def _with_counts(table: Table) -> Table:
-    """Of several columns of quantities, one headed by a mere unit of packages counts packages, or only the rows."""
+    """Of several columns of quantities, one headed by a mere unit of packages counts packages, or only the rows.
+
+    What was ordered is no quantity beside what was delivered.
+    """
     counts = [i for i, c in enumerate(table.columns) if c.kind == "quantity"]
     kinds: dict[int, str] = {}
     for i in counts if len(counts) > 1 else ():
         if _is_sequence(table, i):
             kinds[i] = "position"
+        elif _ordered() & set(plain(table.columns[i].heading).split()):
+            kinds[i] = "other"
         elif parse_unit(table.columns[i].heading) in PACKAGES:
             kinds[i] = "packages"
     return _without_inner(_renamed(table, kinds if len(kinds) < len(counts) else {}))
+
+
+@cache
+def _ordered() -> frozenset[str]:
+    return frozenset(plain(word) for word in load_vocabulary("columns")["ordered"]["words"])
 
 
 def _without_inner(table: Table) -> Table:
@@ -222,5 +237,11 @@ def _named(table: Table, at: int, kind: str) -> Table:
 
 
 def _renamed(table: Table, kinds: Mapping[int, str]) -> Table:
-    columns = tuple(replace(c, kind=kinds[i]) if i in kinds else c for i, c in enumerate(table.columns))
-    return replace(table, columns=columns) if kinds else table
+    """The table with other kinds; a column that turns out to count has the unit that its heading names."""
+    columns = (
+        replace(c, kind=kinds[i], unit=c.unit or (heading_unit(c.heading) if kinds[i] == "quantity" else None))
+        if i in kinds
+        else c
+        for i, c in enumerate(table.columns)
+    )
+    return replace(table, columns=tuple(columns)) if kinds else table
