@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.evidence import DocumentReading
+from extractors.evidence import DocumentReading, Evidence
 from pipeline.case import Party, Step
 from pipeline.certificates import firms_in
 from pipeline.checks import certificate_matches_shipment, certificate_per_country, certificate_signer
+from pipeline.shipments import _date, _text
 from tests.extractors.test_certificate import BODY, VALUES
+from tests.pipeline.builders import place
 from tests.pipeline.test_certificate_checks import certificate, kinds, paper, view_of
 
 INVOICE = paper("commercial_invoice", {"seller": "Kaveri Mills Ltd.", "buyer": "Harbor Apparel, Inc."})
@@ -99,6 +101,37 @@ def test_beside_the_shipping_papers(papers: list[DocumentReading], kind: str, se
     (finding,) = certificate_matches_shipment.check(view_of(filled(), *papers))
     assert (finding.kind, finding.severity if finding.kind != "pass" else "info") == (kind, severity), finding.message
     assert len(finding.evidence) >= 2
+
+
+@pytest.mark.parametrize(
+    ("own", "other", "outcome"),
+    [
+        ("2026-05-13", "2026-05-13", "agrees"),
+        ("2026-05-13", "2026-05-16", "doubtful"),  # cargo on board and the ship's leaving may be days apart
+        ("2026-05-13", "2026-05-17", "differs"),
+        ("2026-05-13", "May", "doubtful"),
+    ],
+)
+def test_days_apart(own: str, other: str, outcome: str) -> None:
+    a, b = (Evidence("departure_date", "date", v, place("a"), 0.9, "text") for v in (own, other))
+    assert _date(a, b) == outcome
+
+
+@pytest.mark.parametrize(
+    ("own", "other", "outcome"),
+    [
+        ("Hai Phong", "Haiphong", "agrees"),
+        ("Port of Chennai", "Chennai", "agrees"),
+        ("OSLO", "O", "doubtful"),  # one letter is in most names
+        ("STAR OF INDIA", "PRIDE OF INDIA", "doubtful"),
+        ("ARBOR", "ARBOUR", "doubtful"),
+        ("MV DELTA", "MV MERIDIAN", "differs"),  # every ship is one
+        ("", "Chennai", "doubtful"),
+    ],
+)
+def test_names_apart(own: str, other: str, outcome: str) -> None:
+    a, b = (Evidence("vessel", "name", v, place("a"), 0.9, "text") for v in (own, other))
+    assert _text(a, b) == outcome
 
 
 def test_masses_are_converted_and_ports_may_be_parted_otherwise() -> None:

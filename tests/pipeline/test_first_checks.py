@@ -140,3 +140,17 @@ def test_a_paper_of_which_most_could_not_be_read_is_for_a_person() -> None:
     poor = replace(paper, document=replace(paper.document, pages=(faint,)))
     (told,) = legibility.check(view([poor]))
     assert (told.kind, "20 %" in told.message) == ("review", True)
+    half = replace(poor, document=replace(poor.document, pages=(replace(faint, readability=0.5),)))
+    assert [f.kind for f in legibility.check(view([half]))] == ["pass"]
+    barely = replace(poor, document=replace(poor.document, pages=(replace(faint, readability=0.45),)))
+    assert [f.kind for f in legibility.check(view([barely]))] == ["review"]
+
+
+def test_a_refused_file_is_told_once_and_no_document_of_it_counts_as_read() -> None:
+    paper, other = reading("m", "other"), reading("n", "other")
+    faint = replace(paper.document, pages=(replace(paper.document.pages[0], readability=0.2),))
+    gone = Received("m.pdf", None, "m", 5, "application/pdf", "refused", reason="It was stopped.")
+    poor = replace(paper, document=faint)
+    (told,) = legibility.check(view([poor], rows=(gone,)))
+    assert (told.kind, "stopped" in told.message) == ("review", True)
+    assert [f.message[:2] for f in legibility.check(view([poor, other], rows=(gone,)))] == ["m.", "1 "]
