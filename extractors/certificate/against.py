@@ -14,9 +14,10 @@ from extractors.certificate.agreement import agree
 from extractors.certificate.differences import differences
 from extractors.certificate.edges import edges
 from extractors.certificate.form import Form
+from extractors.certificate.misread import writes
 from extractors.certificate.reading import FormReading
 from extractors.certificate.signs import Difference
-from extractors.certificate.tokens import Token
+from extractors.certificate.tokens import Token, folded
 from extractors.certificate.words import distance, is_misreading, skeleton
 from extractors.evidence import Page, Word
 
@@ -34,13 +35,20 @@ def pixels_against(
     found = []
     for item in differences(form, pixels):
         # A word that leaves no ink is marked hidden already: one that is only not recognised says nothing.
-        if item.kind == "missing" or (item.kind == "inserted" and item.confidence < _CLEAR):
+        if item.kind == "missing" or (item.confidence < _CLEAR and not _is_worded(form, item)):
             continue
         if any(agree(item, known) or set(item.elements) & set(known.elements) for known in own):
             continue
         if _other_words(form, item, pixels, words):
             found.append(replace(item, reason="hidden"))
     return found
+
+
+def _is_worded(form: Form, item: Difference) -> bool:
+    """Words in place of the form's that somebody would write there: they count even where they are read badly."""
+    known = form.vocabulary.rivals | form.vocabulary.replacements
+    words = item.found.casefold().split()
+    return item.kind == "changed" and bool(words) and all(w.strip(".,;:()") in known for w in words)
 
 
 def _other_words(form: Form, item: Difference, pixels: FormReading, words: dict[int, list[Word]]) -> bool:
@@ -70,11 +78,22 @@ def _is_said(token: Token, there: Sequence[Word], fixed: frozenset[str], rivals:
         return not seen
     if any(ord(c) > _LATIN for c in whole):
         return True
-    if seen in rivals and seen not in held and set(held) & fixed:
+    if seen in rivals and seen not in held and set(held) & fixed and _is_clean(token):
         return False
+    if any(writes(token.text, folded(w.text)) for w in there):
+        return True
     if seen in whole or (whole in seen and len(seen) - len(whole) <= 1 + len(whole) // _ALIKE):
         return True
-    return any(is_misreading(seen, h) for h in (*held, whole)) or distance(seen, whole, 3) <= len(whole) // _ALIKE
+    # In a filling any word may stand: there "IT" for "II" is one letter misread, and no word of the form.
+    least = 0 if set(held) & fixed else 1
+    off = distance(seen, whole, 3)
+    return any(is_misreading(seen, h) for h in (*held, whole)) or off <= max(least, len(whole) // _ALIKE)
+
+
+def _is_clean(token: Token) -> bool:
+    """Letters of one case, with no sign before them: what is left of a word beside a drawn box seldom is."""
+    bare = token.raw.rstrip(".,;:)").lstrip("(")
+    return bare.isalpha() and (bare.islower() or bare.isupper() or bare.istitle())
 
 
 def _letters(text: str) -> str:

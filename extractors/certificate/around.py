@@ -250,4 +250,6 @@ def _difference(tokens: Sequence[Token], line: Line, doubt: bool) -> Difference:
     words = [tokens[t] for t in line]
     box = union(w.bbox for w in words)
     found = " ".join(w.raw for w in words)
-    return Difference("inserted", "exception", "", found, words[0].page, box, (), tuple(line), "", doubt=doubt)
+    sure = sum(w.confidence * len(w.raw) for w in words) / max(1, sum(len(w.raw) for w in words))
+    place = words[0].page, box
+    return Difference("inserted", "exception", "", found, *place, (), tuple(line), "", doubt=doubt, confidence=sure)

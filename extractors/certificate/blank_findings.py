@@ -51,7 +51,8 @@ def blank_findings(
             "labor_class": "labor_class",
         }
         item = Difference(kind[reason], reason, "", found, page, box, (), (), name)
-        agreed = other is None or bool(_blank_reason(form, other, name, _own(other, name), classes))
+        printed = reason == "placeholder" and not reading.ocr
+        agreed = other is None or printed or bool(_blank_reason(form, other, name, _own(other, name), classes))
         doubted = reading.ocr and (
             other is None
             or (reason == "placeholder" and _is_run_on(form, reading, name))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractors.certificate.around import around
-from extractors.certificate.blanks import foreign_words, labor_classes_in
+from extractors.certificate.blanks import foreign_words, is_placeholder, labor_classes_in
 from extractors.certificate.edges import neighbours, odd_edges
 from extractors.certificate.form import Element, Form
 from extractors.certificate.paired import paired
@@ -136,6 +136,8 @@ def _in_blanks(form: Form, reading: FormReading) -> Iterator[Difference]:
     for name, fill in reading.settled.fills.items():
         if name == "place_of_departure" and fill == reading.settled.fills["place_of_lading"]:
             continue
+        if is_placeholder(name, reading.blanks[name].value or "", form.vocabulary):
+            continue  # told once: the blank is empty
         items = foreign_words(name, reading.tokens, fill, form.vocabulary)
         known = {t for item in items for t in item.tokens}
         beside = neighbours(form, name)
@@ -149,7 +151,8 @@ def _in_blanks(form: Form, reading: FormReading) -> Iterator[Difference]:
 def _not_proved(form: Form, reading: FormReading, found: Sequence[Difference]) -> list[Difference]:
     """What is not proved beside what is found to differ already."""
     told = {t for d in found for t in d.tokens}
-    items = [*unproved(form, reading)]
+    empty = {n for n, b in reading.blanks.items() if is_placeholder(n, b.value or "", form.vocabulary)}
+    items = (i for i in unproved(form, reading) if i.blank not in empty)
     rest = [_unproved(form, reading, i) for i in items if not told & set(i.tokens)]
     return [*rest, *(d for d in around(reading) if not told & set(d.tokens))]
 

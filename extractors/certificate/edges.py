@@ -18,6 +18,7 @@ _NAMED = frozenset(
     {"foreign_seller", "producer", "place_of_production", "carrier", "place_of_lading", "place_of_departure"}
 )
 _ARTICLES = frozenset({"the", "a", "an"})
+_OPENS, _CLOSES = frozenset('"“„«'), '"”“»'
 _LONGEST = 4  # words at one edge that may be added
 
 
@@ -31,6 +32,7 @@ class Edges:
     names: frozenset[str]
     begins: frozenset[str]
     trades: frozenset[str]
+    fleets: frozenset[str]
     starts: dict[str, frozenset[str]]
     ends: dict[str, frozenset[str]]
 
@@ -41,10 +43,11 @@ def edges() -> Edges:
     table = form_data("certificate_12_43")["edges"]
     starts = {name: frozenset(words.split()) for name, words in table["starts"].items()}
     ends = {name: frozenset(words.split()) for name, words in table["ends"].items()}
-    words, doubtful, capitals, names, begins, trades = (
-        frozenset(table[key].split()) for key in ("words", "doubtful", "capitals", "names", "begins", "trades")
+    words, doubtful, capitals, names, begins, trades, fleets = (
+        frozenset(table[key].split())
+        for key in ("words", "doubtful", "capitals", "names", "begins", "trades", "fleets")
     )
-    return Edges(words, doubtful, capitals, names, begins, trades, starts, ends)
+    return Edges(words, doubtful, capitals, names, begins, trades, fleets, starts, ends)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,8 @@ def odd_edges(name: str, tokens: Sequence[Token], fill: Sequence[int], beside: t
             twice = word == neighbour and _is_repeated(tokens, t, -1 if order is held else 1)
             if not (odd and (twice or _is_small(tokens[t]))) or _is_abbreviation(tokens, t) or inches:
                 break
+            if _is_named(tokens, held, t, name):
+                break
             run.append(t)
         if run and (len(run) < len(held) or all(tokens[t].text in beside for t in run)):
             free = name == "description" or all(tokens[t].text in _ARTICLES for t in run)
@@ -78,6 +83,18 @@ def odd_edges(name: str, tokens: Sequence[Token], fill: Sequence[int], beside: t
             doubt = doubt or (order is held and name in _NAMED and _may_begin_a_name(tokens, run, neighbour))
             found.append(Edge(tuple(sorted(run)), doubt))
     return found
+
+
+def _is_named(tokens: Sequence[Token], held: Sequence[int], t: int, name: str) -> bool:
+    """Part of a name or of a word: in a quotation, behind a hyphen, or the first word of a fleet's vessels.
+
+    "EVER LUCENT" is a vessel's name where the form's own words are in small letters; among capitals a person says.
+    """
+    if t and tokens[t - 1].hyphenated and t - 1 in held:
+        return True
+    quoted = tokens[t].raw[:1] in _OPENS and any(set(_CLOSES) & set(tokens[h].raw[1:]) for h in held if h >= t)
+    fleet = name == "carrier" and tokens[t].text in edges().fleets and tokens[held[0] - 1].raw.islower()
+    return quoted or (fleet and t == held[0] and len(held) > 1 and tokens[t].raw[:1].isupper())
 
 
 def _may_begin_a_name(tokens: Sequence[Token], run: Sequence[int], neighbour: str) -> bool:

@@ -13,12 +13,14 @@ from functools import lru_cache
 from extractors.certificate.shapes import Piece, pieces, unbalanced, vocabulary
 from extractors.certificate.tokens import Token
 from extractors.forms import form_data
+from extractors.values.units import spellings
 
 _CODE = re.compile(r"[a-z]{0,4}[\d/\-.#]*\d[\w/\-.#]*")
 _MADE = re.compile(
     r"[a-z0-9]+-(packed|lined|wrapped|bound|sealed|coated|pressed|ply|layer|layered|walled|wall|treated|strapped|foot|pack"
     r"|liner|kg|lb|l)"
 )
+_SHORT_UNIT = 3  # letters
 _ALSO_UNITS = frozenset({"gross", "each"})
 _ARTICLES = frozenset({"a", "an"})
 _LOTS = frozenset({"lot", "lots", "nos"})
@@ -38,9 +40,15 @@ class Goods:
 
 @lru_cache(maxsize=1)
 def goods_vocabulary() -> Goods:
-    """The vocabulary of the form's data file."""
+    """The vocabulary of the form's data file, and the units and packages that trade papers write in any language."""
     table = form_data("certificate_12_43")["goods"]
-    return Goods(*(frozenset(table[key].split()) for key in ("numbers", "units", "packages")))
+    numbers, units, packages = (frozenset(table[key].split()) for key in ("numbers", "units", "packages"))
+    return Goods(numbers, units | _whole_words(spellings(False)), packages | _whole_words(spellings(True)))
+
+
+def _whole_words(units: frozenset[str]) -> frozenset[str]:
+    """Units written out: a short one ("st", "tan") is as often something else."""
+    return frozenset(w for w in units if w.isalpha() and (len(w) > _SHORT_UNIT or not w.isascii()))
 
 
 def _core(token: Token) -> str:

@@ -50,11 +50,11 @@ def with_accents(first: str, second: str) -> str:
 
 def _accented(word: str, other: str) -> str:
     bare, plain = plain_letters(word), plain_letters(other)
-    near = bare == plain or (len(plain) > 2 and distance(bare, plain, 3) <= marks(other)) or _writes(word, other)
+    near = bare == plain or (len(plain) > 2 and distance(bare, plain, 3) <= marks(other)) or writes(word, other)
     return other if near and 0 < marks(other) >= marks(word) else word
 
 
-def _writes(word: str, other: str) -> bool:
+def writes(word: str, other: str) -> bool:
     """The same letters, where one or two of any kind stand for each letter with a mark: "Siid" for "Süd"."""
     shape = "".join(re.escape(c) if c.isascii() else ".{1,2}" for c in other)
     return len(other) > 2 and re.fullmatch(shape, word, re.IGNORECASE) is not None

@@ -102,15 +102,27 @@ def strange_in_carrier(words: Sequence[Piece]) -> list[Piece]:
     if words[0].text in {"the", "a", "an"} and (len(words) < 2 or words[1].text not in said["vehicles"]):
         found.append(words[0])
     coded, depth = False, 0
+    hauliers = _of_a_haulier(words)
     for i, word in enumerate(words):
         depth += word.raw.count("(") - word.raw.count(")")
         if word.has_digit:
             coded = coded or (i > 0 and not depth)
         elif word.text in said["resumes"] or word.text.strip(".") in said["resumes"]:
             coded = coded and word.text in {"v", "voy", "voyage", "imo", "seal", "container"}
-        elif coded and not depth and ")" not in word.raw and _is_title(word) and word not in found:
+        elif coded and not depth and ")" not in word.raw and _is_title(word) and word not in (*found, *hauliers):
             found.append(word)
     return found
+
+
+def _of_a_haulier(words: Sequence[Piece]) -> list[Piece]:
+    """The words between two commas, of which one names a firm that carries: "truck 43-AK-7H, Transportes Mora"."""
+    runs: list[list[Piece]] = [[]]
+    for word in words:
+        runs[-1].append(word)
+        if word.raw.rstrip().endswith((",", ";")):
+            runs.append([])
+    known = vocabulary()["name"]["hauliers"]
+    return [w for run in runs[1:] if len(run) > 1 and any(r.text.strip(".") in known for r in run) for w in run]
 
 
 def _is_title(word: Piece) -> bool:
@@ -127,6 +139,9 @@ def strange_in_port(words: Sequence[Piece]) -> list[Piece]:
     if all(_is_of_a_day(w) for w in words):  # "from Monday, on 28 September": a part of the date
         found.append(words[0])
     found += _stray_article(words)
+    # The number of a voyage or flight is the carrier's: words of it have come behind the "at" of the form.
+    sailing = vocabulary()["name"]["sailings"]
+    found += [a for a, b in itertools.pairwise(words) if a.text.strip(".") in sailing and b.has_digit]
     last = words[-1]
     if len(words) > 1 and (
         last.text in vocabulary()["date"]["months"] or re.fullmatch(r"\d{1,2}(st|nd|rd|th)?", last.text)

@@ -14,6 +14,7 @@ from extractors.certificate.signs import Difference
 from extractors.certificate.tokens import Token
 
 _SPACE = 1.6  # heights of a letter between neighbours with nothing between them
+_DOUBTED = 0.6  # confidence of a neighbour below which nothing is said of what is missing beside it
 _LETTER = 0.42  # width of a letter in its height
 _SHORT = 5  # letters of a word that a scrap may be
 _LEAST_ROOM = 0.6  # share of the missing words that has to fit to be there unread
@@ -24,6 +25,8 @@ def is_closed_up(reading: FormReading, item: Difference) -> bool:
     before, after = _neighbours(reading, item)
     if before is None or after is None or before.page != after.page:
         return before is not None and after is not None
+    if reading.ocr and min(before.confidence, after.confidence) < _DOUBTED:
+        return False  # what stands there is not what was read
     height = max(1.0, before.bbox.height)
     needed = max(_SPACE * height, _LEAST_ROOM * _LETTER * height * len(item.expected))
     if abs(before.bbox.center[1] - after.bbox.center[1]) < 0.6 * height:
@@ -36,11 +39,25 @@ def is_closed_up(reading: FormReading, item: Difference) -> bool:
 
 
 def stands_garbled(reading: FormReading, item: Difference) -> bool:
-    """Whether a filling ends or begins with a scrap, as long as the short word that is missing beside it."""
+    """Whether a filling beside the short word that is missing holds a scrap as long as that word, or ends with one.
+
+    Among a filling's capitals and figures a scrap of one letter or two, which no name has, may be the word itself.
+    """
     filled = {t for fill in reading.settled.fills.values() for t in fill}
     beside = [t for t in _neighbours(reading, item) if t is not None]
     scraps = [t for n in filled if (t := reading.tokens[n]) in beside and t.raw.islower()]
-    return len(item.expected) < _SHORT and any(abs(len(t.text) - len(item.expected)) < 2 for t in scraps)
+    inside = [reading.tokens[n] for fill in _fills_beside(reading, item) for n in fill]
+    strays = [t for t in inside if len(t.text) == 1 and (t.raw.strip("'\"‘’.,").islower())]
+    like = any(abs(len(t.text) - len(item.expected)) < 2 for t in scraps)
+    return len(item.expected) < _SHORT and (like or any(t.text.isalpha() and t.text not in "aey" for t in strays))
+
+
+def _fills_beside(reading: FormReading, item: Difference) -> list[list[int]]:
+    """The fillings right before and after what is missing."""
+    elements = certificate_form().elements
+    around = (min(item.elements) - 1, max(item.elements) + 1)
+    names = (elements[n].blank for n in around if 0 <= n < len(elements))
+    return [reading.settled.fills[name] for name in names if name]
 
 
 def _neighbours(reading: FormReading, item: Difference) -> tuple[Token | None, Token | None]:
@@ -59,7 +76,8 @@ def _neighbours(reading: FormReading, item: Difference) -> tuple[Token | None, T
         return None, None
     if not held:
         return reading.tokens[start], reading.tokens[end]
-    blank_first = min(held) - start < end - max(held)
+    blank_first = bool(elements[first - 1].blank) if first > 0 and last + 1 < len(elements) else False
+    blank_first = blank_first or min(held) - start < end - max(held)
     return (
         (reading.tokens[max(held)], reading.tokens[end])
         if blank_first

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from extractors.certificate.tokens import Token
+from extractors.certificate.tokens import Token, is_soft
 from extractors.forms import form_data
 
 _NUMBER = re.compile(r"\d[\d.,'’]*(?:/\d+)?%?")
@@ -96,7 +96,8 @@ def pieces(tokens: Sequence[Token], fill: Sequence[int]) -> list[Piece]:
             open_end or (not token.text and token.raw.strip() not in {"(", "/", "&", "+", "-", "–", "—", "="})
         ):
             last = found.pop()
-            text = last.text + token.text if open_end else last.text
+            joint = "" if open_end and is_soft(tokens[last.places[-1]], token) else "-"
+            text = last.text + joint + token.text if open_end else last.text
             found.append(Piece(text, last.raw + token.raw, (*last.places, t)))
         else:
             found.append(Piece(token.text or token.raw.strip(), token.raw, (t,)))

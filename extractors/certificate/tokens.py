@@ -11,17 +11,20 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from extractors.certificate.boxed import by_boxed_blanks
 from extractors.certificate.centred import by_centred_rows
 from extractors.certificate.order import ARRANGEMENTS, Arrange, lines_of
 from extractors.certificate.upright import on_a_slant, sideways, stood_up
 from extractors.evidence import BBox, Page, Word, union
+from extractors.forms import form_data
 
 _LIGATURES = {chr(c): unicodedata.normalize("NFKC", chr(c)) for c in range(0xFB00, 0xFB07)}
 _LINE_END_HYPHENS = ("-", "\u2010", "\u2011", "\u00ad", "\u00ac", "\x02", "\ufffe")
 _LONE_I = re.compile(r"^[|!\]l1][,.]$")  # how a recogniser writes the form's first word
 _POUNDS = re.compile(r"(?<![^\W\d_])[Ii1]b(?=s?\b)")  # no unit is spelt with that stroke
+_CAPITAL_I = re.compile(r"(?<![^\W_])l(?=[cdfgkmnpqrsvxz][a-zà-ÿ])")  # "lzmir": no word begins so
 _FRAMES = re.compile(
     r"^[\[\]|{}]+|[\[\]|{}]+$|[\[\]|{}](?=\w)|(?<=\w)[\[\]|{}]"
 )  # what a recogniser makes of a drawn box
@@ -169,7 +172,7 @@ def _one_word(run: list[Word]) -> Word:
 def _tokens_of(word: Word, page: int, index: int, line: int, last: bool) -> Iterator[Token]:
     text = word.text
     if word.source == "ocr":
-        text = "I," if _LONE_I.match(text) else _POUNDS.sub("lb", _FRAMES.sub(_blanked, text))
+        text = "I," if _LONE_I.match(text) else _POUNDS.sub("lb", _CAPITAL_I.sub("I", _FRAMES.sub(_blanked, text)))
     if not text.strip():
         return
     if _FILLER.match(text):
@@ -231,19 +234,25 @@ def joined(tokens: Sequence[Token]) -> str:
     for before, token in zip([None, *tokens], tokens, strict=False):
         glued = before is not None and before.word == token.word and before.page == token.page
         if before is not None and before.hyphenated and before.raw[-2:-1].isalnum():
-            out = out[:-1] if _is_soft(before, token) else out
+            out = out[:-1] if is_soft(before, token) else out
         elif before is not None and not glued and not _wraps_at_slash(before):
             out += " "
         out += token.raw
     return out.strip()
 
 
-def _is_soft(before: Token, token: Token) -> bool:
-    """A hyphen of the line end alone, not one of a compound ("T-shirts", "Stoke-on-Trent")."""
+def is_soft(before: Token, token: Token) -> bool:
+    """A hyphen of the line end alone, not one of a compound ("T-shirts", "Stoke-on-Trent", "shrink-wrapped")."""
     last = before.raw[:-1].split("/")[-1].lstrip("(\"'“‘")
-    if last.casefold() in _TENS and token.text in _ONES:
+    if token.text in _compounded() or (last.casefold() in _TENS and token.text in _ONES):
         return False
     return last.isalpha() and len(last) > 1 and token.raw[:1].islower() and "-" not in token.raw[:-1]
+
+
+@lru_cache(maxsize=1)
+def _compounded() -> frozenset[str]:
+    """Words with which compounds of trade end."""
+    return frozenset(form_data("certificate_12_43")["goods"]["compounded"].split())
 
 
 def _wraps_at_slash(token: Token) -> bool:

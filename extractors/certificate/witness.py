@@ -119,7 +119,8 @@ def _two_scans(form: Form, reading: FormReading, other: FormReading, own: list[D
         twin = other.settled.words.get(number)
         near = seen.kind == "near" and (twin is None or twin.kind != "exact")
         if near or (twin is not None and _are_parted_unlike(reading, seen.tokens, other, twin.tokens)):
-            doubtful.append(_word_doubt(form, reading, number))
+            # The word may stand in one reading alone, where the other one has it in a blank.
+            doubtful.append(_word_doubt(form, reading if seen.tokens else other, number))
     why = "The two readings of this scan do not agree in every word." if doubtful else ""
     return Weighed(tuple(certain), tuple(doubtful), False, why)
 

@@ -17,6 +17,7 @@ Mask = np.ndarray[Any, np.dtype[np.uint8]]
 
 _SPECK = 35  # levels of grey by which a pixel differs from all its neighbours
 _SPECKED = 2e-4  # share of such pixels from which a page is dirty
+_THIN, _FAINT = 0.3, 4  # heights of a letter that a line to write on has at most; faint pixels above and below it
 _MEASURED = 1800  # pixels of the longer side from which ink is measured on an image halved, which takes noise away
 
 
@@ -230,19 +231,23 @@ def _boxes_of_pieces(mask: Any) -> list[Box]:
 def without_rules(grey: Pixels, unit: float) -> tuple[Pixels, list[Box]]:
     """(the image without ruled lines, their boxes): lines to write on, sides of boxes, lines through words.
 
-    The same image where there are none. `unit`: height of a letter.
+    The same image where there are none. `unit`: height of a letter. Tails that cross a level line stay ("y" is no "v").
     """
     mask = ink(grey)
-    rules = np.zeros_like(mask)
-    found: list[Box] = []
+    rules, level, found = np.zeros_like(mask), np.zeros_like(mask), list[Box]()
     for shape, wider in (((1, int(3.5 * unit) | 1), (3, 1)), ((int(2.2 * unit) | 1, 1), (1, 3))):
         lines = cv2.morphologyEx(mask, cv2.MORPH_OPEN, np.ones(shape, np.uint8))
         rules |= np.asarray(cv2.dilate(lines, np.ones(wider, np.uint8)), dtype=np.uint8)
         _, stats = components(np.asarray(lines, dtype=np.uint8))
         found += [(float(x), float(y), float(x + w), float(y + h)) for x, y, w, h, _ in stats[1:].tolist()]
+        level = rules.copy() if shape[0] == 1 else level
     if not found:
         return grey, []
-    return np.where(rules > 0, int(np.percentile(grey[::16, ::16], 90)), grey).astype(np.uint8), found
+    thick = max((y1 - y0 for x0, y0, x1, y1 in found if x1 - x0 > y1 - y0), default=0)
+    high = int(min(thick, _THIN * unit)) + _FAINT
+    closed = cv2.morphologyEx(mask & ~rules, cv2.MORPH_CLOSE, np.ones((high, 1), np.uint8))
+    tails = np.asarray(closed, dtype=np.uint8) & level
+    return np.where((rules & ~tails) > 0, int(np.percentile(grey[::16, ::16], 90)), grey).astype(np.uint8), found
 
 
 def bridged(mask: Mask, gap: float) -> Mask:

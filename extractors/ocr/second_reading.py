@@ -36,6 +36,7 @@ Pixels = np.ndarray[Any, np.dtype[np.uint8]]
 
 _WORD = 3  # letters from which two readings of one word are no chance
 _TALL = 2.2  # heights of a letter that no printed word exceeds
+_READ = 0.5  # confidence from which a word of a page with its lines still in it is read
 _VERY_SURE = 0.9  # confidence from which one reading alone is taken for print
 _LETTER = 9.0  # height of a letter in points where the page does not tell
 
@@ -110,11 +111,9 @@ def _both(level: Pixels, clear: Pixels, page: Page, scale: float, unit: float) -
     The second engine reads line by line; the lines in which they differ are read again by both.
     """
     # Lines to write on and boxes cost the first engine words: it reads the page once more without them.
-    first = (
-        [_in_pixels(w, scale) for w in first_words(page).words if not w.hidden]
-        if clear is level
-        else recognise(clear, ("en",))
-    )
+    first = [_in_pixels(w, scale) for w in first_words(page).words if not w.hidden]
+    if clear is not level:
+        first = _with_passed_over(recognise(clear, ("en",)), first)
     boxes = [(w.x0, w.top, w.x1, w.bottom) for w in (*first, *(_in_pixels(w, scale) for w in page.words))]
     _, missed = pixels.ink_covered(clear, boxes, unit)
     alone = pixels.lone_letters(clear, [*boxes, *missed], unit)
@@ -129,6 +128,18 @@ def _both(level: Pixels, clear: Pixels, page: Page, scale: float, unit: float) -
     others = [w for p in found for w in p.second]
     settled = [respaced(p) for p in places(with_local_letters(clear, own, others, lines, unit), others)]
     return [w for p in settled for w in p.first], [w for p in settled for w in p.second]
+
+
+def _with_passed_over(words: Sequence[OcrWord], before: Sequence[OcrWord]) -> list[OcrWord]:
+    """One engine's words, and those of its earlier pass where it now read nothing: a pass may lose a whole line."""
+    lost = (w for w in before if w.confidence > _READ and any(map(str.isalnum, w.text)) and "_" not in w.text)
+    return [*words, *(w for w in lost if not any(_meet(w, other) for other in words))]
+
+
+def _meet(a: OcrWord, b: OcrWord) -> bool:
+    """Whether a part of either word's width and height, a tenth and more, is the other's."""
+    wide, high = min(a.x1, b.x1) - max(a.x0, b.x0), min(a.bottom, b.bottom) - max(a.top, b.top)
+    return wide > 0.1 * min(a.x1 - a.x0, b.x1 - b.x0) and high > 0.1 * min(a.bottom - a.top, b.bottom - b.top)
 
 
 def _in_pixels(word: Word, scale: float) -> OcrWord:

@@ -42,6 +42,13 @@ def parse_unit_among(text: str, languages: Collection[str]) -> str | None:
     return None if "en" in languages else "MTR"
 
 
+@cache
+def spellings(packages: bool) -> frozenset[str]:
+    """Words of units, lower case: kinds of packages, or those that measure and count goods."""
+    table: dict[str, list[str]] = tomllib.loads(VOCABULARY.read_text("utf-8"))
+    return frozenset(w for code, words in table.items() if (code in PACKAGES) == packages for w in words)
+
+
 _AFTER = re.compile(r"[\s ]*\(?([^\s\d()/,;:|]+)")
 
 

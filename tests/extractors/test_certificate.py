@@ -231,6 +231,43 @@ def test_what_the_recogniser_skips_says_nothing_against_a_visible_layer() -> Non
     assert judge_certificate(documents[0], (), documents[1]).verdict == "conforming"
 
 
+def against(body: str, old: str, new: str, sure: float = 0.97) -> str:
+    """The verdict on a native page of which a recogniser reads one word otherwise, as sure as given."""
+    native, seen = page_of(body), page_of(body.replace(old, new), source="ocr")
+    pixels = replace(seen, words=tuple(replace(w, confidence=sure if w.text in new else 0.97) for w in seen.words))
+    documents = [Document("0" * 64, (p,), "certificate_of_origin_1243", 1.0) for p in (native, pixels)]
+    return judge_certificate(documents[0], (), documents[1]).verdict
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "sure", "verdict"),
+    [
+        ("consisting of", "oe", 0.3, "conforming"),
+        ("consisting of", "comprising", 0.3, "review"),
+        ("was not", "“aS not", 0.97, "conforming"),
+        ("was not", "is not", 0.97, "review"),
+    ],
+)
+def test_a_scrap_beside_a_box_says_nothing_against_the_layer(old: str, new: str, sure: float, verdict: str) -> None:
+    assert against(GOOD, old, new, sure) == verdict
+
+
+def test_a_letter_misread_in_a_filling_is_no_word_of_the_form() -> None:
+    body = BODY.format(**{**VALUES, "producer": "Kaveri Mills Ltd., Unit II", "quantity": "3.600 Stück"})
+    assert against(body, "II at or near", "IT") == "conforming"
+    assert against(body, "Stück", "Stiick") == "conforming"
+
+
+@pytest.mark.parametrize(("sure", "verdict"), [(0.4, "conforming"), (0.95, "review")])
+def test_what_a_recogniser_makes_of_a_hand_is_no_sentence(sure: float, verdict: str) -> None:
+    native = page_of(GOOD)
+    hand = [replace(w, source="ocr", confidence=sure) for w in _line(["IN", "men", "Wan", "IN"], 605, "ocr")]
+    pixels = page_of(GOOD, source="ocr")
+    pixels = replace(pixels, words=(*pixels.words, *hand))
+    documents = [Document("0" * 64, (p,), "certificate_of_origin_1243", 1.0) for p in (native, pixels)]
+    assert judge_certificate(documents[0], (), documents[1]).verdict == verdict
+
+
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_every_layout_conforms(layout: str) -> None:
     rng = random.Random(layout)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from extractors.certificate import judge_certificate
+from extractors.certificate import CertificateReading, judge_certificate
 from extractors.certificate.fillings import holds_a_day, strange_words
 from extractors.certificate.shapes import pieces
 from extractors.certificate.tokens import Token, orders_of
@@ -42,6 +42,8 @@ def strange(name: str, text: str) -> list[str]:
         ("quantity", "4,800 pieces (400 dozen)"),
         ("quantity", "1,200 pcs style A-14 and 600 pcs style B-9"),
         ("quantity", "Forty-eight bales"),
+        ("quantity", "3.600 Stück"),
+        ("packages", "120 cartones"),
         ("packages", "2 x 40'HC"),
         ("packages", "48 pallets of 20 cartons each"),
         ("packages", "loose, on hangers"),
@@ -55,6 +57,7 @@ def strange(name: str, text: str) -> list[str]:
         ("producer", "Grupo Hilados del Sur, S.A. de C.V."),
         ("place_of_production", "Frankfurt am Main"),
         ("carrier", "truck, plate 34-ABC-221, and vessel MSC Rita"),
+        ("carrier", "truck, plate 43-AK-7H, Transportes Mora"),
         ("place_of_lading", "the Port of Tema"),
         ("carrier", "the vessel OOCL Hamburg (voy. 114E)"),
         ("departure_date", "the 5th day of May, 2026"),
@@ -85,6 +88,9 @@ def test_real_fillings_are_known(name: str, text: str) -> None:
         ("producer", "exporter Kaveri Mills Ltd.", "exporter"),
         ("producer", "Kaveri Mills Ltd. or others", "others"),
         ("carrier", "MSC Aurora voyage 112E Tanjung", "Tanjung"),
+        ("carrier", "truck, plate 43-AK-7H, Puerto Mora", "Puerto"),
+        ("place_of_lading", "Hartford, Voyage 224W, Tuticorin", "Voyage"),
+        ("quantity", "3.600 tan", "tan"),
         ("carrier", "the MSC Aurora", "the"),
         ("place_of_departure", "Chennai July", "July"),
         ("departure_date", "13, 2021", "2021"),
@@ -334,3 +340,48 @@ def test_certificates_of_other_programs_are_judged_from_their_files(name: str) -
 )
 def test_an_article_counts_for_one_and_stands_before_no_other_count(name: str, text: str, odd: list[str]) -> None:
     assert strange(name, text) == odd
+
+
+@pytest.mark.parametrize(
+    ("carrier", "verdict"),
+    [("EVER LUCENT", "conforming"), ('"EVER LUCENT"', "conforming"), ("ever LUCENT", "deviating")],
+)
+def test_a_fleet_names_its_vessels_with_a_word_of_sentences(carrier: str, verdict: str) -> None:
+    assert judged(BODY.format(**{**VALUES, "carrier": carrier})).verdict == verdict
+
+
+def test_among_capitals_the_first_word_of_a_fleet_is_for_a_person() -> None:
+    assert judged(BODY.format(**{**VALUES, "carrier": "EVER LUCENT"}).upper()).verdict == "review"
+
+
+def broken(first: str, rest: str) -> CertificateReading:
+    """The judgement of a native page whose text has a line end between the two."""
+    lines = [text.split()[i : i + 12] for text in (first, rest) for i in range(0, len(text.split()), 12)]
+    below = [w for w in page_of("").words if w.bbox.top > 500]
+    words = [w for n, line in enumerate(lines) for w in _line(line, 60 + 16 * n, "text")]
+    page = replace(page_of(""), words=(*words, *below))
+    return judge_certificate(Document("0" * 64, (page,), "certificate_of_origin_1243", 1.0))
+
+
+@pytest.mark.parametrize(
+    ("halves", "said"),
+    [
+        (("18 pallets, shrink-", "wrapped"), "18 pallets, shrink-wrapped"),
+        (("18 pal-", "lets"), "18 pallets"),
+    ],
+)
+def test_a_hyphen_at_the_line_end_is_the_compounds_own_or_the_printers(halves: tuple[str, str], said: str) -> None:
+    first, rest = BODY.format(**{**VALUES, "packages": "@"}).split("@")
+    found = broken(f"{first}{halves[0]}", f"{halves[1]}{rest}")
+    assert (found.verdict, found.blanks["packages"].value) == ("conforming", said)
+
+
+def test_the_end_of_a_compound_on_the_next_line_is_no_word_beside_the_blank() -> None:
+    first, rest = BODY.format(**{**VALUES, "description": "frozen shrimp, headless, shell-@on"}).split("@")
+    assert broken(first, rest).verdict == "conforming"
+
+
+@pytest.mark.parametrize("said", ["see invoice", "as per invoice"])
+def test_what_stands_in_for_a_date_is_told_as_an_empty_blank(said: str) -> None:
+    found = judged(BODY.format(**{**VALUES, "departure_date": said}))
+    assert [(d.kind, d.found) for d in found.deviations] == [("empty_blank", said)]

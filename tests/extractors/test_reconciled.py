@@ -7,6 +7,7 @@ import numpy as np
 from extractors.ocr import pixels
 from extractors.ocr.line_reading import lines_of
 from extractors.ocr.reconciled import Place, places, respaced, voted
+from extractors.ocr.second_reading import _with_passed_over
 from extractors.ocr.tesseract import OcrWord
 from extractors.ocr.witnessed import will_be_witnessed
 
@@ -102,9 +103,26 @@ def test_ruled_lines_go_and_say_where_they_were() -> None:
     assert (clear[100:120, 50:56] == 20).all()
 
 
+def test_the_tail_of_a_letter_that_crosses_a_line_stays() -> None:
+    page = np.full((300, 600), 240, np.uint8)
+    page[130:132, 40:400] = 20
+    page[115:138, 60:63] = 20  # the tail of a "y"
+    page[115:129, 90:93] = 20  # a letter above the line
+    clear, _ = pixels.without_rules(page, 16)
+    assert (clear[115:138, 61] < 60).all()
+    assert (clear[129:134, 91] > 200).all()
+
+
 def test_a_certificate_is_known_by_its_words() -> None:
     form = "foreign seller or owner of the merchandise hereinafter described, certify that such merchandise consisting"
     assert will_be_witnessed(f"{form} manufactured following numbers".split())
     assert not will_be_witnessed(
         ["commercial", "invoice", "number", "seller", "owner", "numbers", "described", "manufactured", "by"]
     )
+
+
+def test_a_line_that_a_pass_lost_is_taken_from_the_pass_before() -> None:
+    read, lost = OcrWord("by", 10, 10, 30, 20, 0.9), OcrWord("drums", 40, 10, 90, 20, 0.9)
+    again = [OcrWord("bv", 10, 10, 31, 21, 0.9), lost, OcrWord("____", 100, 10, 200, 20, 0.9)]
+    assert _with_passed_over([read], again) == [read, lost]
+    assert _with_passed_over([read], [OcrWord("drums", 40, 10, 90, 20, 0.3)]) == [read]

@@ -7,8 +7,12 @@ from dataclasses import replace
 import pytest
 
 from extractors.certificate import CertificateReading, judge_certificate
+from extractors.certificate.fill import Seen
+from extractors.certificate.form import certificate_form
 from extractors.certificate.misread import with_accents
 from extractors.certificate.order import lines_of
+from extractors.certificate.reading import read_form
+from extractors.certificate.witness import weigh
 from extractors.evidence import BBox, Document, Page
 from extractors.ocr.reconciled import without_doubles
 from extractors.ocr.tesseract import OcrWord
@@ -202,3 +206,42 @@ def test_readings_that_part_goods_and_packages_at_other_words_are_for_a_person(s
     bad = scan_of(GOOD.replace("in white in 200", "in white with 200"))
     assert judged(good, good).verdict == "conforming"
     assert judged(*((bad, good) if swapped else (good, bad))).verdict == "review"
+
+
+def test_what_is_missing_behind_a_blank_is_looked_for_behind_it() -> None:
+    wide = scan_of(GOOD.replace("at or near", "@@ or near"))
+    gap = replace(wide, words=tuple(w for w in wide.words if w.text != "@@"))
+    assert judged(gap, gap).verdict == "review"
+    closed = scan_of(GOOD.replace("at or near", "or near"))
+    assert judged(closed, closed).verdict == "deviating"
+
+
+def test_beside_a_word_that_is_hardly_read_nothing_is_surely_missing() -> None:
+    page = scan_of(GOOD.replace("in any stage", "in stage"))
+    assert judged(page, page).verdict == "deviating"
+    doubted = replace(page, words=tuple(replace(w, confidence=0.4) if w.text == "stage" else w for w in page.words))
+    assert judged(doubted, doubted).verdict == "review"
+
+
+def test_a_stray_letter_in_the_filling_may_be_the_word_that_is_missing() -> None:
+    page = scan_of(GOOD.replace("white in 200 cartons", "white i two hundred (200) cartons"))
+    assert judged(page, page).verdict == "review"
+
+
+def test_a_small_l_before_a_consonant_is_a_capital_i() -> None:
+    page = scan_of(BODY.format(**{**VALUES, "place_of_lading": "lzmir"}))
+    found = judged(page, page)
+    assert (found.verdict, found.blanks["place_of_lading"].value) == ("conforming", "Izmir")
+    pounds = scan_of(BODY.format(**{**VALUES, "quantity": "22,046 lbs", "producer": "Kaveri Mills ltd."}))
+    assert judged(pounds, pounds).blanks["quantity"].value == "22,046 lbs"
+    assert judged(pounds, pounds).blanks["producer"].value == "Kaveri Mills ltd."
+
+
+def test_a_word_that_one_engine_has_in_a_blank_and_not_in_its_place_is_doubt() -> None:
+    form = certificate_form()
+    whole = read_form((scan_of(GOOD),), form)
+    assert whole is not None
+    number = next(n for n, e in enumerate(form.elements) if e.word == "in")
+    lost = replace(whole.settled, words={**whole.settled.words, number: Seen("missing")})
+    weighed = weigh(form, replace(whole, settled=lost), whole, [])
+    assert number in {n for d in weighed.doubtful for n in d.elements}
