@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from extractors.evidence import Page, Word, union
+from extractors.evidence import Document, Page, Word, union
 
 # Papers that are judged word by word.
 WORD_FOR_WORD = frozenset({"certificate_of_origin_1243", "certificate_of_origin_other", "consignee_statement"})
@@ -23,6 +23,16 @@ def kept_pages(kind: str, pages: Iterable[Page]) -> tuple[Page, ...]:
         replace(page, words=_lines(page) if everywhere or n == 0 else (), rules=(), images=(), strokes=())
         for n, page in enumerate(pages)
     )
+
+
+def read_again(document: Document) -> Document:
+    """A document as its second reading needs it: of a page with a text layer the geometry only.
+
+    A scan keeps its words. They are the first engine's, beside which those of the second one are laid: without them
+    the second engine would stand for both.
+    """
+    pages = (replace(p, words=p.words if p.source == "ocr" else (), problems=()) for p in document.pages)
+    return replace(document, pages=tuple(pages), problems=())
 
 
 def _lines(page: Page) -> tuple[Word, ...]:

@@ -16,7 +16,7 @@ from typing import Any
 from extractors.evidence import Document, DocumentReading, Page, Problem, Reading, Source
 from extractors.plain import from_plain, to_plain
 from pipeline.effort import Effort
-from pipeline.kept_pages import WORD_FOR_WORD, kept_pages
+from pipeline.kept_pages import WORD_FOR_WORD, kept_pages, read_again
 from pipeline.store import Done, Store, result_key
 from pipeline.unpacking import page_count, reading_seconds
 from pipeline.versions import code_version
@@ -29,7 +29,7 @@ _NOT_KEPT = frozenset({"stopped"})
 _MODULES = {
     "read": ("extractors.read",),
     "understand": ("extractors.understand", "pipeline.kept_pages"),
-    "witness": ("extractors.ocr.second_reading", "extractors.pdf.page_picture"),
+    "witness": ("extractors.ocr.second_reading", "extractors.pdf.page_picture", "pipeline.kept_pages"),
     "press": ("pipeline.press",),
 }
 # Papers that decide a case: their pages are read a second time, from the pixels, by other means.
@@ -71,15 +71,10 @@ def _witness(source: Source, desk: Desk) -> None:
     """
 
     def request() -> dict[str, object]:
-        papers = [_unread(d.document) for d in documents_of(source, desk.store) if d.type in _WITNESSED]
+        papers = [read_again(d.document) for d in documents_of(source, desk.store) if d.type in _WITNESSED]
         return {"path": str(_displayed_pdf(source, desk.store)), "documents": to_plain(papers)}
 
     _once("witness", source, desk, request)
-
-
-def _unread(document: Document) -> Document:
-    """The document with its pages' geometry only."""
-    return replace(document, pages=tuple(replace(p, words=(), problems=()) for p in document.pages), problems=())
 
 
 def press_source(source: Source, desk: Desk) -> None:

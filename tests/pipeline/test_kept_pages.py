@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractors.evidence import BBox, Document, DocumentReading, Page, Word
-from pipeline.kept_pages import READ_FOR_SENSE, WORD_FOR_WORD, kept_pages
+from pipeline.kept_pages import READ_FOR_SENSE, WORD_FOR_WORD, kept_pages, read_again
 from pipeline.reading import documents_to_plain
 
 
@@ -46,3 +46,10 @@ def test_papers_judged_word_for_word_are_kept_by_their_pages(kind: str) -> None:
     (data,) = documents_to_plain([DocumentReading(Document("0", PAGES, kind, 0.9))])
     assert data["page_numbers"] == [1, 2]
     assert "pages" not in data["document"] or data["document"]["pages"] == []
+
+
+def test_a_scan_is_read_again_beside_the_first_engines_words_and_a_text_layer_is_not_shown() -> None:
+    word = Word("certify", BBox(10, 10, 50, 20), 0.9, "ocr", 10.0)
+    pages = (Page(1, 595.0, 842.0, (word,), source="ocr"), Page(2, 595.0, 842.0, (word,), source="text"))
+    again = read_again(Document("f" * 64, pages, "certificate_of_origin_1243", 1.0, ()))
+    assert [[w.text for w in p.words] for p in again.pages] == [["certify"], []]
