@@ -16,9 +16,10 @@ from extractors.parties.company_names import (
     opening,
     split_name,
 )
+from extractors.parties.customer_lines import is_holders, is_under_person
 from extractors.parties.imprint import imprint_of
 from extractors.parties.own_signs import domains_of, own_signs, owns
-from extractors.parties.party_layout import LEADING, Layout
+from extractors.parties.party_layout import LEADING, Layout, aligned
 from extractors.parties.party_reading import Block, inner_label, read_block
 from extractors.segments import Segment, plain
 from extractors.tables.columns import strict_kind
@@ -84,7 +85,7 @@ def _scored(layout: Layout, taken: Sequence[BBox]) -> Iterator[tuple[float, Bloc
     for s in layout.segments:
         if s.bbox.top > HEAD * layout.page.height or s.bbox.top - top > 0.2 * layout.page.height:
             break
-        if _excluded(s, layout, taken) or _is_under_person(s, layout):
+        if _excluded(s, layout, taken) or is_under_person(s, layout) or is_holders(s, layout):
             continue
         following = lines_under(s, layout)
         block = read_block([s, *following])
@@ -95,12 +96,6 @@ def _scored(layout: Layout, taken: Sequence[BBox]) -> Iterator[tuple[float, Bloc
         owned += NUMBERED * bool(taken and block.identifiers)
         score = _score(s, block, body) + owned - 4.0 * (s.bbox.top - top) / layout.page.height
         yield score, block
-
-
-def _is_under_person(s: Segment, layout: Layout) -> bool:
-    """Whether a company stands right under a person's name ("Ms. P. Raman"): a letter is addressed to both."""
-    over = [t for t in layout.row(s.line - 1) if aligned(s, t) and begins_with(t.text, "person")]
-    return any(s.bbox.top - t.bbox.bottom < LEADING * max(s.size, 6.0) and not has_legal_form(t.text) for t in over)
 
 
 def _named_in_full(layout: Layout, taken: Sequence[BBox]) -> Block | None:
@@ -187,15 +182,6 @@ def lines_under(first: Segment, layout: Layout) -> list[Segment]:
         lines.append(hit)
         last = hit
     return lines
-
-
-def aligned(first: Segment, s: Segment) -> bool:
-    near = 1.2 * max(s.size, 6.0)
-    return (
-        abs(s.bbox.x0 - first.bbox.x0) < near
-        or abs(s.bbox.center[0] - first.bbox.center[0]) < near
-        or abs(s.bbox.x1 - first.bbox.x1) < near
-    )
 
 
 _TOWN = re.compile(r"(?:[A-Z]{1,2}[- ]\s?)?\d{4,6}\s+[^\W\d][^\d]{1,40}")

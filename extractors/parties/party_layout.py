@@ -142,3 +142,13 @@ def ruled_off(page: Page, below: Segment, bottom: float) -> bool:
     x = (below.bbox.x0 + min(below.bbox.x1, below.bbox.x0 + 40)) / 2
     low, high = bottom - 2.5, below.bbox.top + 2.5
     return any(r.width > 3 * r.height and low <= r.center[1] <= high and r.x0 - 1 <= x <= r.x1 + 1 for r in page.rules)
+
+
+def aligned(first: Segment, s: Segment) -> bool:
+    """Whether a segment is flush or centred with another."""
+    near = 1.2 * max(s.size, 6.0)
+    return (
+        abs(s.bbox.x0 - first.bbox.x0) < near
+        or abs(s.bbox.center[0] - first.bbox.center[0]) < near
+        or abs(s.bbox.x1 - first.bbox.x1) < near
+    )

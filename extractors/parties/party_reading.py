@@ -112,11 +112,19 @@ def _with_ampersand(segment: Segment) -> Segment:
 # The caption of a blank that stands in one line with what is filled in, without a colon.
 _CAPTION = re.compile(r"^(?:Name|NAME|Nombre|Nom|Nome|Adı|Tên)\s+(?=[^\W\d_])")
 
+# No company's name begins with the English word; one in another language may ("Nome", a town).
+_ENGLISH = re.compile(r"^(?:Name|NAME)\s+(?!Brand)")
+
 
 def _without_caption(text: str) -> str:
-    """The name behind the caption of its blank: "Name The Livingston Group, LLC"; only before a full company name."""
+    """The name behind the caption of its blank: "Name The Harbour Group, LLC", "NAME Harbour Advisors".
+
+    "" where a lone word stands behind it: the rest of the name may be in the next line of the blank.
+    """
     behind = _CAPTION.sub("", text)
-    return behind if behind != text and has_legal_form(behind) else text
+    if behind == text or has_legal_form(behind) or not _ENGLISH.match(text):
+        return behind if has_legal_form(behind) else text
+    return behind if len(behind.split()) > 1 else ""
 
 
 def strip_marks(text: str) -> str:

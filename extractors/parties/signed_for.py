@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from extractors.parties.company_names import has_business_word, has_legal_form
-from extractors.parties.letterhead import aligned
-from extractors.parties.party_layout import Layout
+from extractors.parties.party_layout import Layout, aligned
 from extractors.parties.party_reading import Block, read_block
 from extractors.segments import Segment, plain
 

@@ -6,6 +6,8 @@ import pytest
 
 from extractors.classify.title_cues import title_marks
 from extractors.extract import extract_document
+from extractors.parties.letterhead import letterhead_of
+from extractors.parties.party_layout import layout_of
 from extractors.segments import segments_of
 from extractors.till import is_till_slip
 from tests.extractors.pages import document_of
@@ -273,3 +275,24 @@ def test_a_short_title_set_letter_by_letter_is_one() -> None:
     assert max((mark.strength, mark.type) for mark in title_marks(page, segments_of(page)))[1] == "commercial_invoice"
     other = page_of("V O I C E S\n\nNumber   4471")
     assert not title_marks(other, segments_of(other))
+
+
+UTILITY = """
+                                                     Prairie Light
+                                                     Power since 1931
+Account holder                         Your electric bill
+QUAYSIDE BAKERY LLC                    Account number 4471-200
+2210 Orchard Lane                      Bill date Mar 14, 2025
+Salina, KS 67401                       Bill number 900481127
+Energy charge                          326.41
+Total current charges                  326.41
+"""
+
+
+@pytest.mark.parametrize("caption", ["Account holder", "Kontoinhaber", "Titulaire du compte"])
+def test_the_holder_of_the_account_at_the_top_is_not_the_sender(caption: str) -> None:
+    head = letterhead_of(layout_of(page_of(UTILITY.replace("Account holder", caption))), [])
+    assert head is None or "QUAYSIDE" not in head.name
+    uncaptioned = letterhead_of(layout_of(page_of(UTILITY.replace("Account holder", ""))), [])
+    assert uncaptioned is not None
+    assert uncaptioned.name == "QUAYSIDE BAKERY LLC"

@@ -9,8 +9,11 @@ import pytest
 from extractors.evidence import BBox, Document
 from extractors.parties import find_parties
 from extractors.parties.company_names import has_legal_form
+from extractors.parties.party_reading import read_block
+from extractors.segments import segments_of
 from tests.extractors.page_builder import Sheet
 from tests.extractors.pages import document_of
+from tests.extractors.text_pages import page_of
 
 
 def roles(kind: str, text: str) -> dict[str, str]:
@@ -293,3 +296,18 @@ def test_a_slip_is_addressed_to_nobody() -> None:
     slip = replace(page, pages=tuple(replace(p, height=1.7 * p.width) for p in page.pages))
     assert [(p.role, p.name) for p in find_parties(slip)] == [("seller", "Pemberton Curtains plc")]
     assert find_parties(page) == ()
+
+
+@pytest.mark.parametrize(
+    ("blank", "name"),
+    [
+        ("Name Harbour Strategic Advisors", "Harbour Strategic Advisors"),
+        ("Name The Harbour Group, LLC", "The Harbour Group, LLC"),
+        ("Name Harbour", None),
+        ("Nome Fisheries", "Nome Fisheries"),
+    ],
+)
+def test_the_caption_of_a_blank_is_no_part_of_the_name_in_it(blank: str, name: str | None) -> None:
+    segments = segments_of(page_of(blank))
+    block = read_block(segments)
+    assert (block.name if block else None) == name

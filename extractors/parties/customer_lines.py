@@ -1,0 +1,31 @@
+"""Lines at the top of a paper that name its customer, not its sender: under a person, or as holder of the account."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from extractors.parties.company_names import begins_with, has_legal_form
+from extractors.parties.party_layout import LEADING, Layout, aligned
+from extractors.segments import Segment, plain
+from extractors.vocabulary import load_vocabulary
+
+
+def is_under_person(s: Segment, layout: Layout) -> bool:
+    """Whether a company stands right under a person's name ("Ms. P. Raman"): a letter is addressed to both."""
+    over = [t for t in layout.row(s.line - 1) if aligned(s, t) and begins_with(t.text, "person")]
+    return any(_adjoins(t, s) and not has_legal_form(t.text) for t in over)
+
+
+def is_holders(s: Segment, layout: Layout) -> bool:
+    """Whether a line is the caption "Account holder", or stands right under it: at the top of a bill, the customer."""
+    over = (t for t in layout.row(s.line - 1) if aligned(s, t))
+    return plain(s.text) in _holders() or any(plain(t.text) in _holders() and _adjoins(t, s) for t in over)
+
+
+@cache
+def _holders() -> frozenset[str]:
+    return frozenset(plain(w) for w in load_vocabulary("parties")["words"]["account_holder"])
+
+
+def _adjoins(upper: Segment, lower: Segment) -> bool:
+    return lower.bbox.top - upper.bbox.bottom < LEADING * max(lower.size, 6.0)
