@@ -41,9 +41,8 @@ def union(boxes: Iterable[BBox]) -> BBox:
     found = list(boxes)
     if not found:
         raise ValueError("no box to unite")
-    return BBox(
-        min(b.x0 for b in found), min(b.top for b in found), max(b.x1 for b in found), max(b.bottom for b in found)
-    )
+    x0, top, x1, bottom = zip(*found, strict=True)
+    return BBox(min(x0), min(top), max(x1), max(bottom))
 
 
 @dataclass(frozen=True, slots=True)

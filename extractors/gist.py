@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from extractors.evidence import Page, Word
-from extractors.segments import lines_of, visible
+from extractors.segments import word_lines
 from extractors.values.folding import fold, is_cjk
 
 DOUBT = "?"  # stands before a piece that was not read with certainty
@@ -19,13 +19,13 @@ _PIECE = re.compile(r"\d+|[^\W\d_]+")
 
 def page_gist(page: Page) -> str:
     """Numbers, words of two letters and more and Chinese signs seen on an upright page, parted by blanks."""
-    return " ".join(piece for line in lines_of(visible(page)) for word in line for piece in _pieces(word))
+    return " ".join(piece for line in word_lines(page) for word in line for piece in _pieces(word))
 
 
 def _pieces(word: Word) -> Iterator[str]:
     mark = DOUBT if word.confidence < _SURE else ""
     for piece in _PIECE.findall(fold(word.text)):
-        if any(map(is_cjk, piece)):
+        if not piece.isascii() and any(map(is_cjk, piece)):
             yield from (mark + sign for sign in piece)
         elif len(piece) > 1 or piece.isdigit():
             yield mark + piece

@@ -16,7 +16,7 @@ from typing import Any
 
 from extractors.classify import confidence, type_scores
 from extractors.classify.cue_match import tokens
-from extractors.classify.title_cues import TitleMark, title_marks, title_vocabulary
+from extractors.classify.title_cues import TitleMark, page_titles, title_vocabulary
 from extractors.document_types import document_types
 from extractors.evidence import Page
 from extractors.segments import Segment, segments_of
@@ -61,7 +61,7 @@ def page_marks(page: Page) -> PageMarks:
     segments = segments_of(page)
     scores = type_scores([page])
     best = max(scores, key=lambda name: (scores[name], name))
-    titles = title_marks(page, segments)
+    titles = page_titles(page)
     title = next((m for m in titles if m.type == best), None) or (titles[0] if titles else None)
     return PageMarks(
         page=page,

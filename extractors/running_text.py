@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from extractors.evidence import Page, Word, union
-from extractors.segments import Segment, join_words, lines_of, visible
+from extractors.segments import Segment, join_words, word_lines
 
 
 class RunningText:
@@ -17,7 +17,7 @@ class RunningText:
         self._words: list[tuple[int, int, Word, int]] = []
         position = 0
         for page in pages:
-            for line in lines_of(visible(page)):
+            for line in word_lines(page):
                 text = join_words(line)
                 self._note(line, text, position, page.number)
                 pieces.append(text)
@@ -25,7 +25,7 @@ class RunningText:
         self.text = "\n".join(pieces)
         self.flat = self.text.replace("\n", " ")
 
-    def _note(self, line: list[Word], text: str, position: int, page: int) -> None:
+    def _note(self, line: Sequence[Word], text: str, position: int, page: int) -> None:
         at = 0
         for word in line:
             at = text.index(word.text, at)

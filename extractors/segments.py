@@ -45,7 +45,8 @@ class Segment:
     size: float = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "size", median(letter_size(w) for w in self.words))
+        sizes = [letter_size(w) for w in self.words]
+        object.__setattr__(self, "size", median(sizes) if len(sizes) > 1 else sizes[0])
 
     @property
     def bold(self) -> bool:
@@ -70,6 +71,9 @@ def is_cjk(char: str) -> bool:
 
 def join_words(words: Sequence[Word]) -> str:
     """The text of words in reading order: a space between them, none between Chinese characters that touch."""
+    plainly = " ".join([w.text for w in words])
+    if plainly.isascii():
+        return plainly
     parts: list[str] = []
     for i, word in enumerate(words):
         if i and not _touching_cjk(words[i - 1], word):
@@ -96,17 +100,19 @@ def join_texts(texts: Iterable[str]) -> str:
 def lines_of(words: Iterable[Word]) -> list[list[Word]]:
     """Words grouped into lines from top to bottom, each from left to right."""
     ordered = sorted(words, key=lambda w: (w.bbox.top + w.bbox.bottom, w.bbox.x0))
-    usual = 0.8 * median(w.bbox.height for w in ordered) if ordered else 1.0
+    heights = [w.bbox.bottom - w.bbox.top for w in ordered]
+    usual = 0.8 * median(heights) if ordered else 1.0
     lines: list[list[Word]] = []
-    centre = 0.0
-    for word in ordered:
+    centre = last = 0.0
+    for word, height in zip(ordered, heights, strict=True):
         middle = (word.bbox.top + word.bbox.bottom) / 2
-        if lines and abs(middle - centre) < SAME_LINE * max(min(word.bbox.height, lines[-1][-1].bbox.height), usual):
+        if lines and abs(middle - centre) < SAME_LINE * max(min(height, last), usual):
             lines[-1].append(word)
             centre += (middle - centre) / len(lines[-1])
         else:
             lines.append([word])
             centre = middle
+        last = height
     for line in lines:
         line.sort(key=lambda w: w.bbox.x0)
     return lines
@@ -131,7 +137,7 @@ def _sideways(words: Sequence[Word]) -> frozenset[int]:
     for word in words:
         if word.source == "text" and word.bbox.width < 2.0 * letter_size(word):
             stacks.setdefault((round(2 * word.bbox.x0), round(2 * word.bbox.x1)), []).append(word)
-    return frozenset(id(w) for stack in stacks.values() if _climbs(stack) for w in stack)
+    return frozenset(id(w) for stack in stacks.values() if len(stack) > 1 and _climbs(stack) for w in stack)
 
 
 def _climbs(stack: Sequence[Word]) -> bool:
@@ -156,12 +162,17 @@ def _is_dash(mark: Word, words: Sequence[Word]) -> bool:
 
 
 @remembered(64)
+def word_lines(page: Page) -> tuple[tuple[Word, ...], ...]:
+    """The page's visible words as lines from top to bottom, each from left to right."""
+    return tuple(map(tuple, lines_of(visible(page))))
+
+
+@remembered(64)
 def segments_of(page: Page) -> tuple[Segment, ...]:
     """The page's visible segments from top to bottom, each line from left to right."""
-    words = visible(page)
     uprights = [r for r in page.rules if r.height > 3 * r.width and r.height > 6]
     found: list[Segment] = []
-    for number, line in enumerate(lines_of(words)):
+    for number, line in enumerate(word_lines(page)):
         for run in _runs(line, uprights):
             found += [make_segment(part, page.number, number) for part in _without_bars(run)]
     return tuple(found)
@@ -183,11 +194,12 @@ def make_segment(words: Sequence[Word], page: int, line: int) -> Segment:
     return Segment(join_words(words), union(w.bbox for w in words), tuple(words), page, line)
 
 
-def _runs(line: list[Word], uprights: list[BBox]) -> list[list[Word]]:
+def _runs(line: Sequence[Word], uprights: list[BBox]) -> list[list[Word]]:
     floor = _scanned_size(line)
     runs = [[line[0]]]
-    for left, right in itertools.pairwise(line):
-        size = max(min(letter_size(left), letter_size(right)), SCANNED * floor)
+    sizes = [letter_size(w) for w in line]
+    for (left, right), pair in zip(itertools.pairwise(line), itertools.pairwise(sizes), strict=True):
+        size = max(min(pair), SCANNED * floor)
         if _apart(left, right, size, uprights):
             runs.append([right])
         else:
@@ -195,7 +207,7 @@ def _runs(line: list[Word], uprights: list[BBox]) -> list[list[Word]]:
     return runs
 
 
-def _scanned_size(line: list[Word]) -> float:
+def _scanned_size(line: Sequence[Word]) -> float:
     """Letter size of a scanned line by its taller words and the width of its letters; 0.0 where it is known."""
     if any(w.source != "ocr" for w in line):
         return 0.0
@@ -216,8 +228,14 @@ def _apart(left: Word, right: Word, size: float, uprights: list[BBox]) -> bool:
     return any(left.bbox.x1 - 1 <= r.x0 and r.x1 <= right.bbox.x0 + 1 and r.top <= middle <= r.bottom for r in uprights)
 
 
+# What `plain` makes of each ASCII sign.
+_ASCII = {code: char.lower() if char.isalnum() or char in "&%#" else " " for code in range(128) if (char := chr(code))}
+
+
 @lru_cache(maxsize=8192)
 def plain(text: str) -> str:
     """Text for comparison: lower case, without accents and punctuation, single spaces."""
+    if text.isascii():
+        return " ".join(text.translate(_ASCII).split())
     kept = (c if c.isalnum() or c in "&%#" else " " for c in fold(text))
     return " ".join("".join(kept).split())

@@ -7,6 +7,7 @@ library prints goes to standard error; standard output carries frames alone.
 from __future__ import annotations
 
 import ctypes
+import gc
 import importlib
 import json
 import os
@@ -40,10 +41,15 @@ def main() -> int:
     replies = os.fdopen(os.dup(1), "wb", buffering=0)
     os.dup2(2, 1)
     requests = sys.stdin.buffer
+    known: set[str] = set()
     while (frame := read_frame(requests)) is not None:
         request = json.loads(frame)
         _limit_cpu(int(request["cpu_seconds"]))
         answer, usable = _answer(request)
+        if request["target"] not in known:
+            known.add(request["target"])
+            # Modules and vocabularies stay for good: to search them for garbage again and again took a twelfth.
+            gc.freeze()
         replies.write(len(answer).to_bytes(4, "big") + answer)
         if not usable:
             return 1

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from math import exp
 
 from extractors.classify.blank_form import is_blank_form
 from extractors.classify.cue_match import find_cues, label_hits, near_labels, phrase_tree, tokens
 from extractors.classify.declared_statement import PROSE, STATEMENT, is_declared_statement
 from extractors.classify.process_cues import names_both_sides
-from extractors.classify.title_cues import title_marks
+from extractors.classify.title_cues import page_titles
 from extractors.document_types import document_types
 from extractors.evidence import Document, Page, Problem
+from extractors.memo import remembered
 from extractors.segments import segments_of
 from extractors.till import is_till_slip
 
@@ -111,12 +111,12 @@ def gather(pages: Sequence[Page]) -> PageCues:
     return found
 
 
-@lru_cache(maxsize=256)
+@remembered(256)
 def page_cues(page: Page) -> PageCues:
     """Titles, labels, phrases and words against on one page."""
     found = PageCues()
     segments = segments_of(page)
-    for mark in title_marks(page, segments):
+    for mark in page_titles(page):
         old = found.titles.get(mark.type, 0.0)
         found.titles[mark.type] = max(old, mark.strength) + 0.1 * min(old, mark.strength)
     misread = page.source == "ocr" and max(found.titles.values(), default=0.0) < CLEAR_TITLE

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractors.classify.cue_match import label_hits, tokens
-from extractors.classify.title_cues import title_marks
+from extractors.classify.title_cues import page_titles
 from extractors.document_types import document_types
 from extractors.evidence import Document, Page
 from extractors.segments import Segment, segments_of
@@ -40,7 +40,8 @@ def is_blank_form(document: Document) -> bool:
     if sum(len(_VALUE.findall(s.text)) for p in document.pages for s in segments_of(p)) > MOST_VALUES:
         return False
     bodies = [list(_below_title(page, document.type)) for page in document.pages]
-    values = sum(len(_VALUE.findall(s.text)) for body in bodies for s in body if not _FORM_LINE.search(s.text))
+    valued = ((s.text, len(_VALUE.findall(s.text))) for body in bodies for s in body)
+    values = sum(count for text, count in valued if count and not _FORM_LINE.search(text))
     if values > MAX_VALUES:
         return False
     empty = sum(_empty_places(body) for body in bodies)
@@ -56,7 +57,7 @@ def _inked(page: Page) -> bool:
 
 def _below_title(page: Page, kind: str) -> Iterator[Segment]:
     segments = segments_of(page)
-    title = next((m for m in title_marks(page, segments) if m.type == kind and m.strength >= 0.4), None)
+    title = next((m for m in page_titles(page) if m.type == kind and m.strength >= 0.4), None)
     return (s for s in segments if title is None or s.bbox.top > title.top)
 
 

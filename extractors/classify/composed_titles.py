@@ -26,6 +26,8 @@ def composed_type(words: Sequence[str]) -> str | None:
     if len(words) > (MOST_CJK if cjk else MOST_WORDS):
         return None
     text = "".join(words) if cjk else " ".join(words)
+    if _any_paper().search(text) is None:
+        return None
     found = {kind for kind, language, works, papers in _composers() if _composes(text, language, works, papers)}
     return found.pop() if len(found) == 1 else None
 
@@ -48,6 +50,13 @@ def _composers() -> tuple[tuple[str, str, re.Pattern[str], re.Pattern[str]], ...
         for kind, languages in table.items()
         for language, lists in languages.items()
     )
+
+
+@cache
+def _any_paper() -> re.Pattern[str]:
+    """Any of the words for papers, in whatever language and even within a word: most lines hold none."""
+    tables = load_vocabulary("composed_titles").values()
+    return re.compile("|".join(re.escape(w) for table in tables for lists in table.values() for w in lists["papers"]))
 
 
 def _pattern(words: Sequence[str], language: str) -> re.Pattern[str]:

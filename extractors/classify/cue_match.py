@@ -56,7 +56,7 @@ def find_cues(words: Sequence[str], tree: dict[str, Any]) -> Iterator[Found]:
     """The longest cue at each place, from left to right, without overlap."""
     at = 0
     while at < len(words):
-        found = _longest(words, at, tree)
+        found = _longest(words, at, tree) if words[at] in tree else None
         if found is None:
             at += 1
         else:

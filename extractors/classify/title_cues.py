@@ -19,7 +19,8 @@ from rapidfuzz import fuzz, process
 from extractors.classify.composed_titles import composed_type
 from extractors.classify.cue_match import CueUse, Found, find_cues, squashed, title_tree, tokens
 from extractors.evidence import Page
-from extractors.segments import Segment, letter_size
+from extractors.memo import remembered
+from extractors.segments import Segment, letter_size, segments_of
 
 # Share of the page's height below which only large letters are a title.
 LOWEST = 0.5
@@ -53,6 +54,12 @@ class _Sheet:
     height: float
     on_line: dict[int, int]
     width: float
+
+
+@remembered(256)
+def page_titles(page: Page) -> tuple[TitleMark, ...]:
+    """`title_marks` of all segments of a page."""
+    return tuple(title_marks(page, segments_of(page)))
 
 
 def title_marks(page: Page, segments: Sequence[Segment]) -> list[TitleMark]:

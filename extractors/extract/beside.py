@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from extractors.extract.amounts_beside import NUMBERS_SOMETHING, is_cited, is_rate, is_spoken, led_to
 from extractors.extract.candidates import Stretch, Value
 from extractors.extract.cells import is_walled_off
+from extractors.extract.label_tokens import tokens_of
 from extractors.extract.label_words import says_number
-from extractors.extract.labels import PLAIN, WEAK, Label, in_bare_box, tokens_of
+from extractors.extract.labels import PLAIN, WEAK, Label, in_bare_box
 from extractors.extract.page_lines import Line, Phrase
 from extractors.extract.readers import READERS, SUMMED_KINDS, TEXT_KINDS
 from extractors.extract.sheet import REPEATED, Edge, Sheet, is_headed, label_edges

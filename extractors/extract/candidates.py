@@ -61,8 +61,7 @@ Reader = Callable[[Stretch], "tuple[Value, ...]"]
 
 
 def make_value(stretch: Stretch, start: int, end: int, value: str | None, **more: object) -> Value:
-    made = Value(stretch.line, stretch.start + start, stretch.start + end, value)
-    return replace(made, **more)  # type: ignore[arg-type]
+    return Value(stretch.line, stretch.start + start, stretch.start + end, value, **more)  # type: ignore[arg-type]
 
 
 def read_dates(stretch: Stretch) -> tuple[Value, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
 from extractors.evidence import Evidence
@@ -12,8 +13,10 @@ from extractors.extract.choose import make_evidence
 from extractors.extract.labels import vocabulary
 from extractors.extract.page_lines import Line
 from extractors.extract.sheet import Sheet, is_total_row
+from extractors.values.folding import fold
 from extractors.values.numbers import NUMBER
 from extractors.values.units import parse_unit, unit_after
+from extractors.vocabulary import load_vocabulary
 
 TRANSPORT = frozenset({"bill_of_lading", "transport_document"})
 _DESCRIBED = TRANSPORT | {"certificate_of_origin_other"}
@@ -30,7 +33,7 @@ def counted_packages(sha256: str, sheet: Sheet) -> list[Evidence]:
     if totals:
         return [make_evidence(sha256, "packages", totals[0], 0.9)] if len({v.value for v in totals}) == 1 else []
     if sheet.type in _INVOICED:
-        beside = list(_counts(sheet, [line for line in sheet.lines if _is_weighed(sheet, line)]))
+        beside = list(_counts(sheet, [line for line in sheet.lines if _is_weighed(sheet, line) or _is_packed(line)]))
         return [make_evidence(sha256, "packages", beside[0], 0.86)] if len({v.value for v in beside}) == 1 else []
     if sheet.type not in _DESCRIBED:
         return []
@@ -42,8 +45,20 @@ def counted_packages(sha256: str, sheet: Sheet) -> list[Evidence]:
 def _is_weighed(sheet: Sheet, line: Line) -> bool:
     """Whether a line gives the goods' weight by its label: "Gross wt 5,320 kg / Net wt 4,790 kg / 420 ctns"."""
     kinds = vocabulary().kinds
-    weighed = any(kinds.get(label.field) == "weight" for label in sheet.labels.get(line.index, ()))
-    return weighed and any(read_weights(Stretch(line, p.start, p.end, sheet.locale)) for p in line.phrases)
+    weights = [label for label in sheet.labels.get(line.index, ()) if kinds.get(label.field) == "weight"]
+    stretches = [(p.start, p.end) for p in line.phrases] + [(label.end, len(line.text)) for label in weights]
+    return bool(weights) and any(read_weights(Stretch(line, a, b, sheet.locale)) for a, b in stretches)
+
+
+@cache
+def _packed() -> re.Pattern[str]:
+    words = (w for words in load_vocabulary("packing")["packed"].values() for w in words)
+    return re.compile(rf"(?:{'|'.join(re.escape(fold(w)) for w in words)})\s*[:：]?\s*\d")
+
+
+def _is_packed(line: Line) -> bool:
+    """Whether a line begins with words of packing and a figure: "Packed in 1,120 cartons."."""
+    return _packed().match(fold(line.text).lstrip()) is not None
 
 
 # Words of two letters and more.

@@ -27,8 +27,11 @@ UNPROVED = 0.95
 
 def without_doubtful(document: Document, fields: Iterable[Evidence]) -> tuple[tuple[Evidence, ...], list[Problem]]:
     """The fields as far as their words are sure, and the problems of those left open."""
-    printed = Counter(_bare(w.text) for page in document.pages for w in page.visible_words)
-    judged = [_unproved(_judged(document, item), printed) for item in fields]
+    given = tuple(fields)
+    read = any(item.method == "ocr" for item in given)
+    pages = document.pages if read else ()
+    printed = Counter(_bare(w.text) for page in pages for w in page.visible_words)
+    judged = [_unproved(_judged(document, item), printed) for item in given]
     open_now = [f.problem for f in judged if f.problem is not None and f.problem.code == "doubtful_reading"]
     return tuple(judged), open_now
 

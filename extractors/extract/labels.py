@@ -17,10 +17,10 @@ from types import MappingProxyType
 from rapidfuzz import fuzz, process
 
 from extractors.document_types import document_types
+from extractors.extract.label_tokens import Token, tokens_of
 from extractors.extract.label_words import goes_on, is_month, says_number
 from extractors.extract.page_lines import Line
 from extractors.values.dates import find_dates
-from extractors.values.folding import fold
 
 VOCABULARY = Path(__file__).parents[1] / "vocabulary" / "fields.toml"
 OTHER = "other"
@@ -30,22 +30,6 @@ PLAIN, SECOND, WEAK = 1.0, 0.88, 0.72
 LONGEST = 12
 # A caption behind the bare number of its box has so many letters at least.
 BOXED = 8
-
-_WORD = re.compile(
-    r"[\u3040-\u9fff\uac00-\ud7a3\uf900-\ufaff]|[^\W\d_\u3040-\u9fff\uac00-\ud7a3\uf900-\ufaff]+|\d+|[^\w\s]"
-)
-# One word for all that is printed for "number" ("n°", "N.º", "No.", "nr"), and one colon.
-_SAME = {"：": ":", "n": "no", "nr": "no", "nro": "no", "№": "no"}
-_SILENT = frozenset(".,-–—/()[]'’\"“”&°ºª|·•_®\\+")
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A folded word, number or sign at [start, end) of a line's text."""
-
-    text: str
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,24 +58,16 @@ class Label:
     text: str
 
 
-@lru_cache(maxsize=8192)
-def tokens_of(text: str) -> tuple[Token, ...]:
-    """The tokens of a text that count for matching; points, dashes, slashes and brackets do not."""
-    found = []
-    for match in _WORD.finditer(text):
-        piece = match.group()
-        if piece not in _SILENT:
-            folded = fold(piece)
-            found.append(Token(_SAME.get(folded, folded), match.start(), match.end()))
-    return tuple(found)
-
-
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Labels by tokens. `phrases`: tokens -> meanings; `heads`: beginnings of phrases; `words`: all tokens."""
+    """Labels by tokens. `phrases`: tokens -> meanings; `heads`: beginnings of phrases; `words`: all tokens.
+
+    `glued`: phrases run together -> their tokens; `openers`: the first tokens of all these.
+    """
 
     phrases: Mapping[tuple[str, ...], tuple[Meaning, ...]]
     heads: frozenset[tuple[str, ...]]
+    openers: frozenset[str]
     glued: Mapping[str, tuple[str, ...]]
     words: frozenset[str]
     kinds: Mapping[str, str]
@@ -113,10 +89,11 @@ def vocabulary() -> Vocabulary:
             _add(phrases, labels, Meaning(field, kind.name, PLAIN))
     heads = frozenset(key[:n] for key in phrases for n in range(1, len(key) + 1))
     glued = {"".join(key): key for key in phrases if len(key) > 1 and len("".join(key)) > 5}
+    openers = frozenset((*glued, *(key[0] for key in phrases)))
     words = frozenset(token for key in phrases for token in key)
     kinds = {field: str(table.get("kind", "")) for field, table in data.items()}
     fixed = {key: tuple(meanings) for key, meanings in phrases.items()}
-    return Vocabulary(MappingProxyType(fixed), heads, MappingProxyType(glued), words, MappingProxyType(kinds))
+    return Vocabulary(MappingProxyType(fixed), heads, openers, MappingProxyType(glued), words, MappingProxyType(kinds))
 
 
 def _add(phrases: dict[tuple[str, ...], list[Meaning]], labels: Iterable[str], meaning: Meaning) -> None:
@@ -157,6 +134,9 @@ def _line_labels(line: Line, document_type: str, fields: frozenset[str]) -> list
     raw: list[Label] = []
     position = 0
     while position < len(tokens):
+        if not _may_begin(matched[position], tokens[position].text):
+            position += 1
+            continue
         size, key = _longest(line, tokens, matched, position)
         if size == 1 and is_month(line.text, tokens[position].text, tokens[position].start):
             size = 0
@@ -167,6 +147,12 @@ def _line_labels(line: Line, document_type: str, fields: frozenset[str]) -> list
         else:
             position += 1
     return _anchored(line, raw)
+
+
+def _may_begin(words: Sequence[str], token: str) -> bool:
+    """Whether a label may begin with a token, read as one of these words: of most tokens of a text none does."""
+    known = vocabulary()
+    return token in known.glued or not known.openers.isdisjoint(words)
 
 
 def _anchored(line: Line, labels: Sequence[Label]) -> list[Label]:
@@ -238,6 +224,7 @@ def names_field(text: str, field: str) -> bool:
     return any(m.field == field and m.type == "" and m.strength == PLAIN for m in vocabulary().phrases.get(key, ()))
 
 
+@lru_cache(maxsize=20000)
 def fitting_meaning(key: tuple[str, ...], kind: str, fields: frozenset[str]) -> Meaning | None:
     """What the tokens of a label mean in a type of document that has these fields; None where they are no label."""
     meanings = vocabulary().phrases.get(key, ())

@@ -18,7 +18,7 @@ from extractors.extract.locale import decide_locale
 from extractors.extract.page_lines import lines_of as page_lines
 from extractors.extract.row_reader import MONEY, RowReader, cell_of, number_in
 from extractors.tables import find_tables
-from extractors.tables.columns import NUMBERS
+from extractors.tables.columns import NUMBERS, is_balance
 from extractors.tables.free_goods import is_free
 from extractors.tables.line_proof import digits_of, is_product
 from extractors.tables.sum_lines import is_charge
@@ -161,6 +161,8 @@ def _items(document: Document, table: Table, row: Row, decimal: str | None) -> I
     name = _description(reader)
     style = reader.text("style_number")
     if document.type == "payment_proof":
+        if is_balance(name.text):
+            return
         # The reference of a payment or a cheque is no article's.
         name, style = replace(name, identifiers={}), None
     quantity, price, amount = reader.money()

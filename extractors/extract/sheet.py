@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from extractors.extract.candidates import Value
 from extractors.extract.labels import Label, vocabulary
@@ -112,6 +112,7 @@ def _row_of_totals() -> re.Pattern[str]:
     return re.compile(r"\s*" + any_of(every_language(load_vocabulary("totals")["row"])))
 
 
+@lru_cache(maxsize=8192)
 def opens_totals(text: str) -> bool:
     """Whether a text begins with a word of totals, in any of the languages."""
     return _row_of_totals().match(fold(text)) is not None

@@ -115,7 +115,8 @@ def _typed(sha256: str, lines: Sequence[Line]) -> list[Evidence]:
     """The signer of a document that is signed by typing a name, with title and date from around it."""
     for pattern in _TYPED:
         for line in lines:
-            match = pattern.search(line.text)
+            signed = "/" in line.text or "signed" in line.text.lower()
+            match = pattern.search(line.text) if signed else None
             words = match["name"].split() if match else []
             while words and (len(words) > 2 and words[0].isupper() and len(words[0]) <= 3):
                 words = words[1:]  # "/s/" taken for letters

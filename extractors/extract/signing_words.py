@@ -76,6 +76,7 @@ def _is_named(rest: str) -> bool:
     return named and not is_office(rest) and departments().match(f" {rest.strip()}") is None
 
 
+@lru_cache(maxsize=4096)
 def opens_block(text: str) -> bool:
     """Whether a stretch is a bare rule, the end of a letter, or the company for which is signed."""
     folded = fold(text).strip()
@@ -125,6 +126,7 @@ _DEPARTMENT = re.compile(r"[\u4e00-\u9fff]+[部科处處]")
 _NO_NAME = frozenset({"by", "for", "from", "with", "the", "and", "per"})
 
 
+@lru_cache(maxsize=4096)
 def is_person(text: str) -> bool:
     """Whether the text may be the name of one person: two to five capitalised words, no office, firm or country."""
     if (

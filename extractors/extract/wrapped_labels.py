@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from extractors.extract.labels import OTHER, Label, fitting_meaning, tokens_of
+from extractors.extract.label_tokens import tokens_of
+from extractors.extract.labels import OTHER, Label, fitting_meaning
 from extractors.extract.page_lines import Line, Phrase
 
 MOST_LINES = 3

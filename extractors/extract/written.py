@@ -13,6 +13,7 @@ from extractors.extract.page_lines import Line
 from extractors.extract.payments import named_documents
 from extractors.extract.sheet import Sheet
 from extractors.parties.company_names import has_legal_form
+from extractors.values.countries import country_in
 from extractors.values.money import GOODS_WORDS, find_amounts
 from extractors.values.numbers import parse_number, plain
 
@@ -51,6 +52,8 @@ def _route(sha256: str, sheet: Sheet) -> list[Evidence]:
             found.append((_span(line, *match.span("start")), _span(line, *match.span("end"))))
         elif (start := _behind(line, _FROM)) and (end := _behind_next(sheet, line)):
             found.append((start, end))
+        else:
+            found.extend(_route_of_boxes(sheet, line))
     if len(found) != 1 or not all(_is_port(sheet, value) for value in found[0]):
         return []
     start, end = found[0]
@@ -58,6 +61,23 @@ def _route(sha256: str, sheet: Sheet) -> list[Evidence]:
         make_evidence(sha256, "port_of_lading", start, SURE),
         make_evidence(sha256, "port_of_discharge", end, SURE),
     ]
+
+
+_FROM_BOX = re.compile(r"\W*from\s*[:：]\s*(?P<place>[^:：]{3,40})", re.IGNORECASE)
+_TO_BOX = re.compile(r"\W*to\s*[:：]\s*(?P<place>[^:：]{3,40})", re.IGNORECASE)
+# Points by which the lines of one box may be out of flush.
+FLUSH = 3.0
+
+
+def _route_of_boxes(sheet: Sheet, line: Line) -> Iterator[tuple[Value, Value]]:
+    """Places with their countries in two lines of one box, other boxes beside: "FROM : Izmir, Turkey", "TO : ..."."""
+    below = sheet.lines[line.index + 1] if line.index + 1 < len(sheet.lines) else None
+    for phrase in line.phrases if below is not None and below.page is line.page else ():
+        under = next((p for p in below.phrases if abs(p.x0 - phrase.x0) <= FLUSH), None) if below else None
+        start = _FROM_BOX.fullmatch(line.text, phrase.start, phrase.end)
+        end = _TO_BOX.fullmatch(below.text, under.start, under.end) if below and under else None
+        if below and start and end and country_in(start["place"]) and country_in(end["place"]):
+            yield _span(line, *start.span("place")), _span(below, *end.span("place"))
 
 
 def _span(line: Line, start: int, end: int) -> Value:

@@ -21,7 +21,7 @@ LONGEST_FORM = 6
 _NUMBER_BLANK = re.compile(r"\b(?:no|nos|nr|number|n[°º])\s?[.:]*$", re.IGNORECASE)
 # The rest of a name or caption, a caption in its box, a name that runs into a bank account, the caption of a number.
 _NO_NAME = re.compile(
-    r"^\s*&|^[^(]*\)|^\s*\d{1,2}[a-z]?\s+[\u4e00-\u9fff]"
+    r"^\s*&|^[^(]*\)|^\s*\d{1,2}[a-z]?\s+[\u4e00-\u9fff]|[收付汇匯]款人|\b(?i:of|und|and|for)$"
     r"|[A-Z]{2}\d{2} ?[A-Z0-9]{4} ?\d{4}|\b(?i:no|nr|number|date|datum|id|n[°º])\s?\.?\s?:\s?\S*\d"
 )
 # German streets are one word with their kind; a post code opens the line of a town.
@@ -197,6 +197,7 @@ def opening(text: str, table: str) -> int | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def split_name(line: str) -> tuple[str, str]:
     """A line that begins with a name as (name, rest of the line)."""
     end = form_end(line)

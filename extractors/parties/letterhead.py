@@ -118,11 +118,11 @@ def _named_in_full(layout: Layout, taken: Sequence[BBox]) -> Block | None:
 
 
 def _excluded(s: Segment, layout: Layout, taken: Sequence[BBox]) -> bool:
-    if any(found.segment is s for found in layout.labels.values()) or is_title(s.text) or strict_kind(s.text):
+    name = split_name(s.text)[0]
+    if any(found.segment is s for found in layout.labels.values()) or is_title(name) or strict_kind(s.text):
         return True
     if any(overlaps(s.bbox, box) for box in taken) or inner_label(s.text, "name") == "":
         return True
-    name = split_name(s.text)[0]
     if is_aside(s.text) or ":" in name:
         return True  # "Employee No.: KG-2217" is a blank and its value
     return not is_name(name) or any(begins_with(s.text, t) for t in ("contact", "identifier")) or _is_stop(s.text)

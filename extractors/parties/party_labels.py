@@ -116,14 +116,39 @@ def _asked(tokens: list[str]) -> int:
 
 
 def _longest(tokens: list[str], start: int) -> tuple[int, str]:
-    for n in range(min(LONGEST_LABEL, len(tokens) - start), 0, -1):
+    longest = LONGEST_LABEL if tokens[start] in _openers() else 0
+    for n in range(min(longest, len(tokens) - start), 0, -1):
         phrase = " ".join(tokens[start : start + n])
         if phrase in _labels():
             return n, _labels()[phrase]
         if phrase in _beside():
             return n, ""
-    near = _misread(tokens[start])
+    near = _misread(tokens[start]) or _with_blanks(tokens[start])
     return (1, near) if near else (0, "")
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """First tokens of all labels and words beside them."""
+    return frozenset(phrase.partition(" ")[0] for phrase in (*_labels(), *_beside()))
+
+
+@lru_cache(maxsize=8192)
+def _with_blanks(word: str) -> str:
+    """The concept of a Chinese label that names its blanks without a space between: "汇款人名称及地址"."""
+    if not is_cjk(word[0]):
+        return ""
+    for end in range(len(word) - 1, 1, -1):
+        if word[:end] in _labels() and _are_beside(word[end:]):
+            return _labels()[word[:end]]
+    return ""
+
+
+def _are_beside(text: str) -> bool:
+    """Whether a run of Chinese is made of words that stand beside labels and nothing else."""
+    if not text:
+        return True
+    return any(text[:n] in _beside() and _are_beside(text[n:]) for n in range(1, len(text) + 1))
 
 
 @lru_cache(maxsize=8192)

@@ -74,20 +74,26 @@ def likely_rows(rows: Sequence[Sequence[Segment]]) -> int:
 
 def _may_be_row(row: Sequence[Segment]) -> bool:
     """Words, and the three numbers of a product in more than one piece; no sum."""
-    numbers = sum(is_figure(p.text) for p in _pieces(row))
-    return numbers >= 3 and len(row) > 1 and any(reads_as_words(s.text) for s in row) and not is_total(row[0].text)
+    if len(row) < 2:
+        return False
+    numbers = sum(is_figure(join_words(run)) for s in row for run in _runs(s.words))
+    return numbers >= 3 and any(reads_as_words(s.text) for s in row) and not is_total(row[0].text)
 
 
 def _pieces(row: Sequence[Segment]) -> Iterator[Segment]:
     """The single words of a line; a number whose figures stand in groups is one."""
     for s in row:
-        run: list[Word] = []
-        for word in s.words:
-            if run and not _continues(run, word):
-                yield _piece(run, s)
-                run = []
-            run.append(word)
-        yield _piece(run, s)
+        yield from (_piece(run, s) for run in _runs(s.words))
+
+
+def _runs(words: Sequence[Word]) -> Iterator[list[Word]]:
+    run: list[Word] = []
+    for word in words:
+        if run and not _continues(run, word):
+            yield run
+            run = []
+        run.append(word)
+    yield run
 
 
 def _continues(run: Sequence[Word], word: Word) -> bool:

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 
 from extractors.segments import plain
 from extractors.tables.currency_marks import is_rate
-from extractors.tables.heading_phrases import counted, goods_with_tariff
+from extractors.tables.heading_phrases import bare_heading, counted, goods_with_tariff, is_per_package
 from extractors.values.folding import is_cjk
 from extractors.values.iso_codes import currency_codes
 from extractors.values.units import PACKAGES, parse_unit
@@ -30,10 +30,6 @@ _GERMAN_LOT = re.compile(r"\w{3}(?:partie|charge)$")
 MOST_TOKENS = 12
 MOST_CAPTION = 5
 SHORTEST_GLUED = 6
-# "Pcs / Ctn", "per carton" tell how a package is filled, not how much there is.
-_PER_PACKAGE = re.compile(
-    r"(?:/|\b(?:per|each|por|pro|par)\b)\s*(?:ctns?|cartons?|box|bag|bale|case|packs?|caja|bulto|koli|carton|箱)\b"
-)
 # A heading in two scripts without a mark between them: "品名Description".
 _TWO_SCRIPTS = re.compile(
     r"^([\u3040-\u9fff（）()]+)\s*([A-Za-z][^\u3040-\u9fff]*)$|^([^\u3040-\u9fff]+?)\s*([\u3040-\u9fff（）()]+)$"
@@ -64,8 +60,8 @@ def _glued_kinds() -> dict[str, str]:
 
 
 @cache
-def _totals() -> frozenset[str]:
-    return frozenset(plain(w) for w in load_vocabulary("columns")["totals"]["words"])
+def _sums(table: str) -> frozenset[str]:
+    return frozenset(plain(w) for w in load_vocabulary("columns")[table]["words"])
 
 
 @cache
@@ -80,17 +76,11 @@ def _directions() -> dict[str, str]:
     return {plain(word): direction for direction, words in table.items() for word in words}
 
 
-def _bare(text: str) -> str:
-    """A heading without brackets, box numbers and glued capitals ("NetMassKG" -> "net mass kg")."""
-    text = re.sub(r"^\d{1,2}\.\s*(?:[A-Z]\.\s*)?", "", text.strip())
-    text = re.sub(r"(?<=[a-z])(?=[A-Z])(?!St\b)", " ", text)
-    return plain(re.sub(r"[(（\[][^)）\]]*[)）\]]?", " ", text))
-
-
 # The number of its box before a caption of a form ("11 Bruttogewicht kg"); "30 days" is a term of payment.
 _BOX = re.compile(r"^\s*\d{1,2}\s+(?=[^\W\d_a-z][^\W\d_ ]* ?[^\W\d_]{7})")
 
 
+@lru_cache(maxsize=4096)
 def _is_mark(token: str) -> bool:
     return token.upper() in currency_codes() or parse_unit(token) is not None or token in ("us", "rm", "rs", "tl", "元")
 
@@ -99,15 +89,16 @@ def _is_mark(token: str) -> bool:
 def strict_kind(text: str) -> str | None:
     """The kind of a heading that is one of the known words, give or take brackets, units and currencies."""
     kinds = _kinds()
-    for flat in (plain(text), _bare(text), plain(text).rstrip("# "), plain(_BOX.sub("", text))):
+    bare = bare_heading(text)
+    for flat in (plain(text), bare, plain(text).rstrip("# "), plain(_BOX.sub("", text))):
         if flat in kinds:
             # "CTN #" heads their marks.
             return "other" if kinds[flat] == "packages" and text.rstrip().endswith("#") else kinds[flat]
     if is_rate(text):
         return "unit_price"
-    if (_PER_PACKAGE.search(plain(text)) or _PER_PACKAGE.search(text.casefold())) and not _twice_packages(text):
+    tokens = bare.split() or plain(text).split()  # "(lb)", the end of a wrapped heading
+    if is_per_package(text) and not _twice_packages(text):
         return "other"
-    tokens = _bare(text).split()
     told = _parts_kind(text) or counted(
         tokens, [t for t in tokens if not is_total(t) or kinds.get(t) in WEIGHTS], kinds
     )
@@ -155,9 +146,12 @@ def _is_foreign(part: str, found: set[str]) -> bool:
     return len(plain(part).split()) <= 3 and column_kind(part) in {None, *found}
 
 
+_STROKE = re.compile(r"\s*[/|\n]\s*")
+
+
 def _parts_kind(text: str) -> str | None:
     """The kind of a bilingual heading, both parts of which mean the same ("Description / 品名")."""
-    parts = [p for p in re.split(r"\s*[/|\n]\s*", text) if p.strip()]
+    parts = [p for p in _STROKE.split(text) if p.strip()]
     kinds = [strict_kind(p) for p in parts] if len(parts) == 2 else []
     found = {k for k in kinds if k}
     found = found - {"other"} or found
@@ -166,7 +160,7 @@ def _parts_kind(text: str) -> str | None:
     both = _stacked_kind([strict_kind(p) for p in parts]) if len(parts) in (2, 3) else None
     if both:
         return both
-    m = _TWO_SCRIPTS.match(text.strip())
+    m = None if text.isascii() else _TWO_SCRIPTS.match(text.strip())
     if m:
         sides = {k for k in (strict_kind(g) for g in m.groups() if g) if k}
         return sides.pop() if len(sides) == 1 else None
@@ -189,7 +183,7 @@ def column_kind(text: str) -> str | None:
     found = strict_kind(text)
     if found or ":" in text:
         return found
-    tokens = _bare(text).split()
+    tokens = bare_heading(text).split()
     if len(tokens) > MOST_TOKENS or not tokens:
         return None
     if is_cjk(tokens[0][0]) and len(tokens[0]) <= 12:
@@ -200,12 +194,12 @@ def column_kind(text: str) -> str | None:
 
 def is_heading_phrase(text: str) -> bool:
     """Whether words together are one known heading, give or take brackets ("Unit Price", "Net Weight (kg)")."""
-    return plain(text) in _kinds() or _bare(text) in _kinds()
+    return plain(text) in _kinds() or bare_heading(text) in _kinds()
 
 
 def names_tariff(text: str) -> bool:
     """Whether a heading names goods and their tariff number, one below the other; no description of a code."""
-    return goods_with_tariff(_bare(text).split(), _kinds())
+    return goods_with_tariff(bare_heading(text).split(), _kinds())
 
 
 def _contained(tokens: list[str]) -> str | None:
@@ -225,7 +219,7 @@ def _contained(tokens: list[str]) -> str | None:
     cut = next((i for i, t in enumerate(tokens) if i and t in heading_words("prepositions")), len(tokens))
     for token in (*reversed(tokens[:cut]), *tokens[cut:]):
         found = kinds.get(token) if token not in heading_words("alone") else None
-        if found and len(token) > 2 and len(tokens) <= 6:
+        if found and (len(token) > 2 or token in heading_words("short_heads")) and len(tokens) <= 6:
             return _priced(found, tokens)
     return None
 
@@ -254,7 +248,7 @@ def heading_unit(text: str) -> str | None:
         unit = parse_unit(part.strip())
         if unit:
             return unit
-    tokens = _bare(text).split()
+    tokens = bare_heading(text).split()
     return next((u for t in (*tokens[:-3:-1], *tokens[:1]) if len(t) <= 6 and (u := parse_unit(t))), None)
 
 
@@ -265,12 +259,19 @@ def is_total(text: str) -> bool:
     tokens = flat.split()
     if not tokens:
         return False
-    totals = _totals()
+    totals = _sums("totals") | _sums("balances")
     return any(" ".join(tokens[:n]) in totals for n in range(min(5, len(tokens)), 0, -1)) or (
         is_cjk(tokens[0][0]) and any(tokens[0].startswith(w) for w in totals if is_cjk(w[0]))
     )
 
 
+def is_balance(text: str) -> bool:
+    """Whether a line of an account tells what it held, and no movement: "Alter Kontostand"."""
+    tokens = plain(text).split()
+    return any(" ".join(tokens[:n]) in _sums("balances") for n in range(1, min(5, len(tokens)) + 1))
+
+
+@lru_cache(maxsize=8192)
 def direction_of(text: str) -> str | None:
     """input, output or waste where a caption says so ("INPUT / MATERIAL ISSUED"), else None."""
     flat = plain(text)

@@ -17,9 +17,12 @@ def is_currency(text: str) -> bool:
     return bare.upper() in currency_codes() or bare in _MARKS
 
 
+_PER = re.compile(r"\s*/\s*|\s+per\s+", re.IGNORECASE)
+
+
 def is_rate(text: str) -> bool:
     """Whether a text is a currency per unit of measure, as prices are headed: "USD/Kg", "Cts/Lb"."""
-    parts = re.split(r"\s*/\s*|\s+per\s+", text.strip(" ()[]"), flags=re.IGNORECASE)
+    parts = _PER.split(text.strip(" ()[]"))
     if len(parts) != 2 or parse_unit(parts[1]) is None:
         return False
     return is_currency(parts[0]) or parts[0].upper().strip(". ") in _CENTS

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
+
+from extractors.segments import plain
 
 # "From" and "To" beside a word for packages are the first and last number of them, "Cartons n°" their marks.
 _BOUNDS = frozenset({"from", "to", "von", "bis", "desde", "hasta", "first", "last", "start", "end"})
@@ -10,6 +13,11 @@ _MARKS = frozenset({"n", "n°", "nº"})
 # Words of the longest phrase that names a column; words from which on a heading names two, in whatever order.
 LONGEST, TWO = 5, 5
 _COUNTS = ("quantity", "packages")
+# "Pcs / Ctn", "per carton" tell how a package is filled, not how much there is.
+_PER_PACKAGE = re.compile(
+    r"(?:/|\b(?:per|each|por|pro|par)\b)\s*(?:ctns?|cartons?|box|bag|bale|case|packs?|caja|bulto|koli|carton|箱)\b"
+)
+_PER_WORDS = frozenset({"per", "each", "por", "pro", "par"})
 
 
 def counted(tokens: Sequence[str], spare: Sequence[str], kinds: Mapping[str, str]) -> str | None:
@@ -30,3 +38,21 @@ def goods_with_tariff(tokens: Sequence[str], kinds: Mapping[str, str]) -> bool:
     first = {kind: i for i, j in reversed(runs) if (kind := kinds.get(" ".join(tokens[i:j])))}
     goods, tariff = first.get("description"), first.get("hs_code")
     return goods is not None and tariff is not None and (goods < tariff or len(tokens) >= TWO)
+
+
+def is_per_package(text: str) -> bool:
+    """Whether a heading tells how packages are filled; most have neither a stroke nor a word for "per"."""
+    if "/" not in text and _PER_WORDS.isdisjoint(plain(text).split()):
+        return False
+    return _PER_PACKAGE.search(plain(text)) is not None or _PER_PACKAGE.search(text.casefold()) is not None
+
+
+_BOX_NUMBER = re.compile(r"^\d{1,2}\.\s*(?:[A-Z]\.\s*)?")
+_GLUED_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])(?!St\b)")
+_BRACKETS = re.compile(r"[(（\[][^)）\]]*[)）\]]?")
+
+
+def bare_heading(text: str) -> str:
+    """A heading without brackets, box numbers and glued capitals ("NetMassKG" -> "net mass kg")."""
+    text = _GLUED_CAPITAL.sub(" ", _BOX_NUMBER.sub("", text.strip()))
+    return plain(_BRACKETS.sub(" ", text) if "(" in text or "（" in text or "[" in text else text)

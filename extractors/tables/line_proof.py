@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from itertools import combinations, pairwise
 
 from extractors.tables.table_model import Cell, Row
@@ -76,10 +77,16 @@ def readings(cell: Cell | None) -> Iterator[Decimal]:
 
 def digits_of(cell: Cell | None) -> str:
     """The first number of a cell as printed, "" without one."""
-    m = re.search(r"\d(?:[\d.,'’]|\s(?=\d{3}\b))*", cell.text) if cell else None
-    if m is None or cell is None or (" " in m.group().strip() and _is_apart(cell)):
+    number = _first_number(cell.text) if cell else ""
+    if cell is None or (" " in number and " " in number.strip() and _is_apart(cell)):
         return ""
-    return m.group().rstrip(".,")
+    return number.rstrip(".,")
+
+
+@lru_cache(maxsize=8192)
+def _first_number(text: str) -> str:
+    m = re.search(r"\d(?:[\d.,'’]|\s(?=\d{3}\b))*", text)
+    return m.group() if m else ""
 
 
 def _is_apart(cell: Cell) -> bool:

@@ -107,8 +107,8 @@ def _is_numbering(row: Sequence[Segment]) -> bool:
 def _crossings(s: Segment, edges: Sequence[float], space: float) -> set[int]:
     """Edges over which a segment runs with a space narrower than this many letter heights."""
     found = set()
-    for left, right in pairwise(s.words):
-        a, b = bisect_right(edges, left.bbox.center[0]), bisect_right(edges, right.bbox.center[0])
+    at = [bisect_right(edges, w.bbox.center[0]) for w in s.words]
+    for (left, right), (a, b) in zip(pairwise(s.words), pairwise(at), strict=True):
         if a != b and right.bbox.x0 - left.bbox.x1 < space * s.size:
             found.add(a)
     return found

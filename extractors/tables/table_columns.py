@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from extractors.evidence import BBox, Page, Word
@@ -194,6 +195,7 @@ def _count(cover: list[float], x0: float, x1: float, weight: float) -> None:
         cover[i] += weight
 
 
+@lru_cache(maxsize=8192)
 def is_numeric(text: str) -> bool:
     """Whether a cell holds one number with at most a unit or currency beside it."""
     return bool(_NUMERIC.match(text.strip())) and sum(c.isdigit() for c in text) <= 17

@@ -6,8 +6,9 @@ A heading may stand on several lines (wrapped words, merged cells over two colum
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extractors.evidence import BBox, Page, Word, union
 from extractors.segments import SCANNED, Segment, letter_size, plain
@@ -21,7 +22,7 @@ from extractors.tables.columns import (
     strict_kind,
 )
 from extractors.tables.heading_cuts import MOST_ROWS, cut_at_gutters, known_kind
-from extractors.tables.heading_figures import without_figures
+from extractors.tables.heading_figures import without_boxes, without_figures
 from extractors.tables.table_model import Heading
 from extractors.tables.table_tiers import two_tiers
 from extractors.values.units import parse_unit
@@ -63,20 +64,20 @@ class Header:
 def find_headers(page: Page, rows: Sequence[Sequence[Segment]]) -> list[Header]:
     """The heading rows of a page from top to bottom; `rows` are its lines of segments."""
     headers: list[Header] = []
+    headings = lru_cache(maxsize=4)(lambda line: _headings(rows, line))
     line = 0
     while line < len(rows):
-        if _is_wordy(rows[line]) and _is_seed(_headings(rows, line)) and _seed_is_best(rows, line):
-            header = _grown(page, rows, line)
-            headers.append(header)
-            line = header.last_line + 1
-        else:
+        if not (_is_wordy(rows[line]) and _is_seed(headings(line)) and _seed_is_best(rows, line, headings)):
             line += 1
+            continue
+        headers.append(_grown(page, rows, line))
+        line = headers[-1].last_line + 1
     return headers
 
 
 def _is_wordy(row: Sequence[Segment]) -> bool:
-    """Whether a line can be a heading at all: words, most of them without digits."""
-    digits = sum(any(c.isdigit() for c in s.text) for s in row)
+    """Whether a line can be a heading at all: words, most of them without digits but for the numbers of their boxes."""
+    digits = sum(any(c.isdigit() for c in text) for text in without_boxes([s.text for s in row]))
     words = sum(len(s.words) for s in row)
     figures = [_FIGURE.fullmatch(s.text) is not None for s in row]
     return not (figures[:1] == [True] and sum(figures) > 1) and digits * 2 <= len(row) and 2 <= words <= 60
@@ -106,15 +107,14 @@ def _is_seed(headings: Sequence[Heading]) -> bool:
     return digits * 3 <= len(headings) and is_header([h.kind for h in headings])
 
 
-def _seed_is_best(rows: Sequence[Sequence[Segment]], line: int) -> bool:
+def _seed_is_best(rows: Sequence[Sequence[Segment]], line: int, headings: Callable[[int], Sequence[Heading]]) -> bool:
     """Whether the next line is not a better seed of the same heading."""
     if line + 1 >= len(rows) or not rows[line + 1]:
         return True
-    here, below = _headings(rows, line), _headings(rows, line + 1)
+    below = headings(line + 1)
     close = rows[line + 1][0].bbox.top - rows[line][0].bbox.bottom < rows[line][0].size
-    return not (
-        close and _is_seed(below) and sum(h.kind is not None for h in below) > sum(h.kind is not None for h in here)
-    )
+    known = [sum(h.kind is not None for h in found) for found in (headings(line), below)]
+    return not (close and _is_seed(below) and known[1] > known[0])
 
 
 def _headings(rows: Sequence[Sequence[Segment]], line: int) -> list[Heading]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise, product
 
 from extractors.segments import plain
@@ -132,6 +132,7 @@ def _is_wordy(table: Table, at: int) -> bool:
     return bool(texts) and sum(reads_as_words(t) for t in texts) >= AGREEMENT * len(texts)
 
 
+@lru_cache(maxsize=8192)
 def reads_as_words(text: str) -> bool:
     """Whether a text holds more letters than digits and a word of some length."""
     letters, digits = sum(c.isalpha() for c in text), sum(c.isdigit() for c in text)

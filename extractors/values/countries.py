@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from extractors.values.folding import fold
@@ -28,6 +28,7 @@ def _names() -> dict[str, str]:
     return {name: code for name, code in found.items() if code in country_codes() or code == "XK"}
 
 
+@lru_cache(maxsize=8192)
 def parse_country(text: str) -> str | None:
     """The code of a country that is the whole text ("Türkiye" "P.R. China" "VN" "IND"), or None."""
     body = text.strip(" \t.,;:()[]*")

@@ -83,7 +83,7 @@ def _numeric_readings(first: int, separator: str, second: int, year: int) -> tup
 
 def _aligned_fold(text: str) -> str:
     """Folded text of the same length, so that places in it are places in the text."""
-    return "".join((fold(c) or " ")[:1] for c in text)
+    return text.lower() if text.isascii() else "".join((fold(c) or " ")[:1] for c in text)
 
 
 def _named_dates(folded: str) -> Iterator[tuple[int, int, dt.date | None]]:
@@ -101,10 +101,10 @@ def _written_dates(folded: str) -> Iterator[tuple[int, int, dt.date | None]]:
     """Dates that leave no choice of order."""
     for m in _ISO.finditer(folded):
         yield m.start(), m.end(), _date(int(m[1]), int(m[3]), int(m[4]))
-    for m in _HAN.finditer(folded.translate(_HAN_DIGITS)):
+    for m in _HAN.finditer(folded.translate(_HAN_DIGITS)) if "年" in folded else ():
         year, month, day = (int("".join(part.split())) for part in m.groups())
         yield m.start(), m.end(), _date(year, month, day)
-    for m in _VIET.finditer(folded):
+    for m in _VIET.finditer(folded) if "ngay" in folded else ():
         yield m.start(), m.end(), _date(int(m[3]), int(m[2]), int(m[1]))
     if any(c.isalpha() for c in folded):
         yield from _named_dates(folded)

@@ -34,6 +34,7 @@ class Amount:
     mark: str
 
 
+@lru_cache(maxsize=8192)
 def currency_mark(text: str) -> str | None:
     """The ISO code (or shared sign) that a text is, or None: "USD" "US$" "€" "TL" "$"."""
     body = text.strip(" ()[]:;,").strip()

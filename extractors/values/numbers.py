@@ -82,6 +82,7 @@ def number_readings(text: str) -> tuple[NumberReading, ...]:
     return tuple(NumberReading(-r.value, r.decimal) for r in readings) if negative else readings
 
 
+@lru_cache(maxsize=8192)
 def parse_number(text: str, decimal: str | None) -> Decimal | None:
     """The one meaning of a printed number under the document's decimal separator, or None when it stays open."""
     readings = number_readings(text)

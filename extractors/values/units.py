@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Collection
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from extractors.values.folding import fold
@@ -25,6 +25,7 @@ def _codes() -> dict[str, str]:
     return found
 
 
+@lru_cache(maxsize=8192)
 def parse_unit(text: str) -> str | None:
     """The code of a unit as printed ("kgs" -> KGM, "件" -> H87), or None when it is none."""
     folded = fold(text.strip(" ()[]:;,"))

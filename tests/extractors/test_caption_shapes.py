@@ -6,9 +6,9 @@ import pytest
 
 from extractors.evidence import BBox, Document, Page, Word
 from extractors.extract import extract_document
-from extractors.parties.company_names import split_name
+from extractors.parties.company_names import is_name, split_name
 from extractors.tables.columns import strict_kind
-from tests.extractors.text_pages import values
+from tests.extractors.text_pages import read, values
 
 NUMBERED = """
 COMMERCIAL INVOICE
@@ -92,3 +92,77 @@ def test_a_caption_may_stand_half_way_beside_a_cell_of_two_lines() -> None:
     fields = {f.name: f.value for f in extract_document(_document(words, "commercial_invoice", ("de",))).fields}
     assert fields.get("purchase_order_number") == "4500881273"  # and not the seller's own AB-25-1187
     assert fields.get("invoice_date") == "2026-03-19"  # beside its town
+
+
+def test_numbered_headings_open_a_table_of_goods() -> None:
+    items = read(NUMBERED.format(13, 14, 15, 16), "commercial_invoice").line_items
+    assert [(i.quantity, i.unit_price, i.amount) for i in items] == [
+        ("51000", "3.1", "158100"), ("34000", "2.65", "90100")
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("line", "packages"),
+    [
+        ("Packed in 1,120 cartons. Handle with care.", "1120"),
+        ("Packing: 50 pcs per carton", None),
+        ("Verpackt in 80 Fässern", None),  # no unit that is known counts nothing
+        ("HS code 6115.95. Net weight 21,250 kgs, gross weight 23,800 kgs, 850 cartons.", "850"),
+    ],
+)
+def test_a_sentence_of_packing_counts_the_packages(line: str, packages: str | None) -> None:
+    assert values(f"COMMERCIAL INVOICE\nInvoice No.: A-71\n{line}\n", "commercial_invoice").get("packages") == packages
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "ports"),
+    [
+        ("Izmir, Turkey", "Baltimore, USA", ("Izmir, Turkey", "Baltimore, USA")),
+        ("Mary Ann Hill", "John Rivers", (None, None)),  # a letter goes from one person to another
+    ],
+)
+def test_a_route_stands_in_two_lines_of_one_box(start: str, end: str, ports: tuple[str | None, ...]) -> None:
+    text = f"""
+COMMERCIAL INVOICE
+Invoice No.: A-71
+FROM : {start:30}TERMS : 60 DAYS
+TO : {end:32}ORIGIN : TURKEY
+"""
+    found = values(text, "commercial_invoice")
+    assert (found.get("port_of_lading"), found.get("port_of_discharge")) == ports
+
+
+def test_what_an_account_held_is_no_line_of_its_statement() -> None:
+    text = """
+    Kontoauszug Nr. 4/2026
+    Bu-Tag      Wert        Vorgang                 Betrag EUR
+    01.04.      01.04.      Alter Kontostand        88.412,77 H
+    02.04.      02.04.      Stahlhandel RE 440871   14.280,00 S
+    07.04.      07.04.      Lohn Sammler            61.904,12 S
+    30.04.      30.04.      Neuer Kontostand        12.228,65 H
+    """
+    items = read(text, "payment_proof", ("de",)).line_items
+    assert [i.amount for i in items] == ["14280", "61904.12"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("MULTIMODAL TRANSPORT BILL OF", False),
+        ("5 7 a 收款人开户银行名称及地", False),
+        ("Bank of the Orient Ltd.", True),
+        ("Casa de Campo, S.L.", True),
+    ],
+)
+def test_a_caption_broken_off_is_no_name(text: str, name: bool) -> None:
+    assert is_name(text) is name
+
+
+def test_a_chinese_caption_names_its_blanks_without_a_space() -> None:
+    text = """
+    境外汇款申请书
+    50a 汇款人名称及地址        苏州华光自动化设备有限公司
+    57a 收款人开户银行名称及地址    SPARKASSE ALLGAEU, KEMPTEN
+    """
+    roles = {p.role: p.name for p in read(text, "payment_proof", ("zh",)).parties}
+    assert roles == {"payer": "苏州华光自动化设备有限公司"}

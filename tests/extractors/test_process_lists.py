@@ -159,3 +159,5 @@ def test_billets_become_profiles_and_quantities_are_no_lots():
 
 def test_a_heading_of_weights_may_be_a_side_alone():
     assert (column_kind("IN KG"), column_kind("OUT KG")) == ("input_quantity", "output_quantity")
+    assert (column_kind("(lb)"), column_kind("(new)")) == ("quantity", None)
+    assert (column_kind("Billet wt. (kg)"), column_kind("Billet no.")) == ("quantity", None)

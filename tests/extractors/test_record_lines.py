@@ -177,6 +177,11 @@ def test_a_title_behind_a_dash_is_no_part_of_a_name(line: str, name: str):
     assert split_name(line)[0] == name
 
 
+def test_a_letterhead_may_share_its_line_with_the_title():
+    text = "CADDO COOPERATIVE GIN — BALE LIST\nFM 1729, Ralls, Texas 79357\n\nLot: CF-118\n"
+    assert [p.name for p in read(text, "bale_list").parties] == ["CADDO COOPERATIVE GIN"]
+
+
 @pytest.mark.parametrize(
     ("sentence", "parent"),
     [
@@ -184,6 +189,7 @@ def test_a_title_behind_a_dash_is_no_part_of_a_name(line: str, name: str):
         ("The holding company of the Mill is Velan Holdings Limited.", "Velan Holdings Limited"),
         ("La société mère de la Filature Aubert SAS est la société Groupe Lanoy SA.", "Groupe Lanoy SA"),
         ("Muttergesellschaft der Weberei Ott GmbH ist die Nordtex AG.", "Nordtex AG"),
+        ("The Mill, whose ultimate holding company is Rengas Plantations Berhad.", "Rengas Plantations Berhad"),
         ("The mill is run by Velan Holdings Limited.", None),
     ],
 )
@@ -211,6 +217,12 @@ def test_goods_are_consigned_from_their_seller():
     text = "CERTIFICATE OF ORIGIN FORM A\n\n1. Goods consigned from\nCrest Apparels Ltd.\nGazipur, Bangladesh\n"
     found = read(text, "certificate_of_origin_other").parties
     assert [(p.role, p.name) for p in found] == [("seller", "Crest Apparels Ltd.")]
+
+
+def test_two_places_of_one_country_are_one_origin():
+    sentence = "All fruit was harvested at Ladang Rengas and Ladang Tebrau, Johor, Malaysia."
+    found = read(f"STATUTORY DECLARATION\n\n{sentence}\n", "affidavit").origins
+    assert [(o.country, o.region) for o in found] == [("MY", "Ladang Rengas and Ladang Tebrau, Johor")]
 
 
 def test_french_goods_are_originaires():

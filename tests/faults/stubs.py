@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import socket
@@ -22,6 +23,11 @@ def echo(request: Request, out: Path) -> object:
     size = Path(request["path"]).stat().st_size if "path" in request else None
     (out / "made.txt").write_text("made", encoding="utf-8")
     return {"said": request.get("say"), "size": size, "pid": os.getpid()}
+
+
+def settled(request: Request, out: Path) -> object:
+    """How many things this process keeps for good, as of this job."""
+    return gc.get_freeze_count()
 
 
 def refuse(request: Request, out: Path) -> object:

@@ -60,6 +60,12 @@ def test_a_child_serves_many_jobs(workers: Workers) -> None:
     assert len(set(pids)) <= 2
 
 
+def test_what_a_first_job_loaded_is_kept_for_good(workers: Workers) -> None:
+    counts = [o.result for o in workers.run(Job(str(n), "settled", {}) for n in range(10))]
+    assert 0 in counts
+    assert max(counts) > 1000
+
+
 def test_an_error_of_the_file_arrives_as_its_problem(workers: Workers) -> None:
     outcome = one(workers, "refuse")
     assert outcome.result is None

@@ -1,0 +1,36 @@
+"""The tokens of a line in which labels are looked for: folded words, numbers and signs with their places."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from extractors.values.folding import fold
+
+_WORD = re.compile(
+    r"[\u3040-\u9fff\uac00-\ud7a3\uf900-\ufaff]|[^\W\d_\u3040-\u9fff\uac00-\ud7a3\uf900-\ufaff]+|\d+|[^\w\s]"
+)
+# One word for all that is printed for "number" ("n°", "N.º", "No.", "nr"), and one colon.
+_SAME = {"：": ":", "n": "no", "nr": "no", "nro": "no", "№": "no"}
+_SILENT = frozenset(".,-–—/()[]'’\"“”&°ºª|·•_®\\+")
+
+
+class Token(NamedTuple):
+    """A folded word, number or sign at [start, end) of a line's text."""
+
+    text: str
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=8192)
+def tokens_of(text: str) -> tuple[Token, ...]:
+    """The tokens of a text that count for matching; points, dashes, slashes and brackets do not."""
+    found = []
+    for match in _WORD.finditer(text):
+        piece = match.group()
+        if piece not in _SILENT:
+            folded = fold(piece)
+            found.append(Token(_SAME.get(folded, folded), match.start(), match.end()))
+    return tuple(found)
