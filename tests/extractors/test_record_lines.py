@@ -103,7 +103,7 @@ COTTON GIN LTD
 
 GIN PRODUCTION RECORD
 
-Seed Cotton In (lb)     Lint Out (lb)     Seed (lb)
+Input (lb)              Output (lb)       Waste (lb)
 21,840                  7,392             11,520
 Bales                   First PBI         Last PBI
 15                      514880031207      514880031221
