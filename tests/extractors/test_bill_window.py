@@ -49,14 +49,14 @@ def test_a_name_and_address_without_signs_of_the_issuer_stand_in_the_window() ->
 @pytest.mark.parametrize(
     "page",
     [
-        bill(under="einkauf@lehnert.example"),
+        bill(under="einkauf@example.example"),
         bill(under="USt-IdNr. DE811907980"),
         bill(above="Weinhandel"),
         bill(above="Kellerei Rebstock GmbH - Am Berg 2 - 55276 Oppenheim"),
         bill(foot="Weinhandel Lehnert GmbH, Sitz Mainz"),
         bill(foot="www.weinhandel.example"),
         replace(bill(), width=300.0),
-        page_of("Seite 1" + "\n" * 40 + BILL.format(above="", under="Einkauf", foot=""), languages=("de",)),
+        page_of("Seite 1" + "\n" * 40 + BILL.replace(" GmbH", "").format(above="", under="Einkauf", foot="")),
     ],
     ids=["mail", "tax number", "brand", "return address", "named below", "domain", "slip", "low on the page"],
 )
@@ -97,6 +97,8 @@ BODY = "\n".join(f"{n} cartons of goods" for n in range(12))
         ("", "For Kadi Textile Mills", "Kadi Textile Mills"),
         ("", "For payment by cheque of all the Textile Mills named", None),  # prose
         ("", "For Kadi", None),
+        ("", "For Mills", None),
+        ("", "For Kadi Cotton Spinning Weaving Dyeing Mills", None),  # a list
         ("", "For and on behalf of\nKadi Mills Ltd.", "Kadi Mills Ltd."),
         ("", "For and on behalf of\n                              Kadi Mills Ltd.", None),  # of another column
         ("", "To Kadi Mills Ltd.", None),
