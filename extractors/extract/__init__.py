@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from extractors.document_types import document_types
 from extractors.evidence import Document, DocumentReading, Evidence, OriginReading, PartyReading, Problem
+from extractors.extract.account_sides import payees_accounts
 from extractors.extract.amounts import money_fields
 from extractors.extract.assign import assign, edges_of
 from extractors.extract.certificate_fields import certificate_fields
@@ -29,12 +30,13 @@ from extractors.extract.named_values import split_vessel
 from extractors.extract.opened_labels import opened_labels
 from extractors.extract.origin_certificate import declared_country, without_countries_of_parts
 from extractors.extract.page_lines import lines_of
-from extractors.extract.payments import payees_accounts, swift_fields, swift_tags
+from extractors.extract.payments import swift_fields, swift_tags
 from extractors.extract.periods import period_fields
 from extractors.extract.process_balance import with_balance
 from extractors.extract.process_column import lists_processes, with_process_column
 from extractors.extract.process_prose import process_prose
 from extractors.extract.process_quantities import process_quantities
+from extractors.extract.proved_decimal import proved_decimal
 from extractors.extract.sheet import REPEATED, Edge, Sheet, make_sheet
 from extractors.extract.signers import signed_by_people
 from extractors.extract.statement_lines import is_statement
@@ -42,6 +44,7 @@ from extractors.extract.table_edges import without_other_cells
 from extractors.extract.table_fields import table_fields
 from extractors.extract.titled_process import titled_process
 from extractors.extract.unlabelled import without_labels
+from extractors.extract.whose_number import own_numbers
 from extractors.extract.wrapped_labels import wrapped_labels
 from extractors.origins import find_origins
 from extractors.parties import find_parties
@@ -144,7 +147,7 @@ def _read(document: Document, sheet: Sheet, allowed: frozenset[str]) -> Choice:
     tables = find_tables(document)
     if document.type == "payment_proof":
         by_field = _of_the_payment(sheet, tables, by_field)
-    by_field = own_dates(sheet, without_other_cells(by_field, tables))
+    by_field = own_dates(sheet, without_other_cells(own_numbers(by_field, document.type), tables))
     if document.type == "production_record":
         by_field = with_sides(by_field, sheet.locale)
     for field in sorted(set(by_field) - _APART):
@@ -156,7 +159,7 @@ def _read(document: Document, sheet: Sheet, allowed: frozenset[str]) -> Choice:
     money = money_fields(sha256, sheet, by_field, allowed)
     fields.extend(money.fields)
     if tables:
-        found = table_fields(sha256, tables, document.type, sheet.locale.decimal)
+        found = table_fields(sha256, tables, document.type, proved_decimal(tables) or sheet.locale.decimal)
         if document.type == "production_record":
             found += process_quantities(sha256, tables, sheet.locale.decimal)
         taxed = {f.name for f in fields} & {"tax", "subtotal", "amount_due"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from extractors.extract.amounts_beside import NUMBERS_SOMETHING, is_cited, is_rate, is_spoken, led_to
 from extractors.extract.candidates import Stretch, Value
@@ -18,6 +19,9 @@ from extractors.extract.wrapped_values import read_whole
 from extractors.values.dates import find_dates
 from extractors.values.folding import is_cjk
 from extractors.values.units import unit_after
+
+# Gross, discount and net in a row of totals.
+NET = 3
 
 
 def edges_right(sheet: Sheet, label: Label, kind: str) -> Iterator[Edge]:
@@ -103,11 +107,20 @@ def _right_money(sheet: Sheet, label: Label) -> Iterator[Edge]:
     pairs = [(v, near) for v, near in pairs if not is_qualified(label) or _follows_at(label, v)]
     if not pairs or not (label.opens or label.colon or is_spoken(label, pairs[0][0])):
         return
+    pairs = _net_first(label, pairs)
     best = max(pairs, key=lambda pair: pair[0].fit)
     first = pairs[0] if pairs[0][0].fit >= best[0].fit - 0.06 else best
     rest = [p for p in pairs if p is not first and p[0].fit >= first[0].fit]
     for rank, (value, near) in enumerate([first, *rest]):
         yield Edge(label, label.field, value, label.strength * near * value.fit * (1 - 0.02 * rank), "right")
+
+
+def _net_first(label: Label, pairs: list[tuple[Value, float]]) -> list[tuple[Value, float]]:
+    """The amounts of a payment's row of totals: of gross, discount and net, the net, which alone was paid."""
+    read = [Decimal(v.value) for v, _ in pairs if v.value and v.line is label.line]
+    if label.field != "amount" or len(read) != NET or len(pairs) != NET or not read[1] or read[0] - read[1] != read[2]:
+        return pairs
+    return [(pairs[2][0], pairs[0][1])]
 
 
 def _follows(label: Label, stretch: Stretch) -> bool:

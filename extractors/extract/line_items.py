@@ -16,6 +16,7 @@ from extractors.extract.line_doubt import doubted_rows, left_open, problem_of, w
 from extractors.extract.line_labels import Labelled, labelled
 from extractors.extract.locale import decide_locale
 from extractors.extract.page_lines import lines_of as page_lines
+from extractors.extract.proved_decimal import proved_decimal
 from extractors.extract.row_reader import MONEY, RowReader, cell_of, number_in
 from extractors.tables import find_tables
 from extractors.tables.columns import NUMBERS, is_balance
@@ -128,6 +129,8 @@ def _decimal(document: Document, tables: Sequence[Table]) -> str | None:
     point, comma = (sum(_proves(t, r, mark) for t in tables for r in t.rows) for mark in ".,")
     if point != comma:
         return "." if point > comma else ","
+    if (summed := proved_decimal(tables)) is not None:
+        return summed
     if any(w.cell for page in document.pages for w in page.words[:1]):
         return "."
     point, comma = decimal_votes(_counted(tables))

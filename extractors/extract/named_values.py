@@ -22,6 +22,7 @@ from extractors.values.identifiers import (
     trim_identifier,
 )
 from extractors.values.money import SHARED, currency_mark
+from extractors.values.units import unit_after
 from extractors.vocabulary import load_vocabulary
 
 _STOP = re.compile(
@@ -177,8 +178,8 @@ def read_lots(stretch: Stretch) -> tuple[Value, ...]:
             if word.lower() in ("and", "und", "et", "y", "ve", "và", "to", "lot", "no", "lots", "only", ""):
                 continue
             break
-        if find_dates(word) or currency_mark(word):
-            break
+        if find_dates(word) or currency_mark(word) or (number_like(word) and unit_after(stretch.text, match.end())):
+            break  # "lot PV-26-118 / 1680 bags"
         if match.end() == len(stretch.text.rstrip()) and match.group().endswith(("-", "/")):
             break  # goes on in the next line of its cell
         start = match.start() + match.group().find(word)

@@ -14,11 +14,8 @@ from dataclasses import dataclass
 from extractors.evidence import Evidence
 from extractors.extract.candidates import Value
 from extractors.extract.choose import make_evidence
-from extractors.extract.labels import PLAIN
 from extractors.extract.page_lines import Line, Part
-from extractors.extract.sheet import Edge, Sheet
 from extractors.values.dates import find_dates
-from extractors.values.folding import fold, is_cjk
 from extractors.values.identifiers import looks_like_identifier, trim_identifier
 from extractors.values.iso_codes import currency_codes
 from extractors.values.numbers import number_readings, plain
@@ -176,80 +173,6 @@ def _account(sha256: str, tagged: Tagged) -> list[Evidence]:
             value = Value(line, first - 1, first + len(digits.group()), digits.group())
             return [make_evidence(sha256, "beneficiary_account", value, 0.96)]
     return []
-
-
-_PAYEE = re.compile(
-    r"benef|payee|receiver|recipient|credit|pay to|supplier|收款|受益|alici|lehdar|alacakli|"
-    r"thu huong|nguoi huong|ghi co|"
-    r"empfanger|begunstigt|a crediter|abono|destino"
-)
-_PAYER = re.compile(
-    r"remit|payer|sender|order|debit|originator|applicant|付款|汇款|gonderen|amir|borclu|tra tien|ghi no|"
-    r"nguoi chuyen|ordenante|cargo|auftraggeber|donneur|a debiter"
-)
-
-
-def payees_accounts(sheet: Sheet, edges: Sequence[Edge]) -> list[Edge]:
-    """Accounts of the payee: one under a label that says only "account" is its party's, who stands named before it."""
-    sides = [_side_of(sheet, e) for e in edges]
-    both = {side for side in sides if side is not None} == {True, False}
-    return [e for e, side in zip(edges, sides, strict=True) if side is True or (e.label.strength >= PLAIN and not both)]
-
-
-# Lines above and below a label in which the word for its party may stand.
-_ABOVE, _BELOW = 9, 2
-
-
-def _side_of(sheet: Sheet, edge: Edge) -> bool | None:
-    """Whether the account is the payee's (True) or the payer's (False); None where no word says whose it is.
-
-    Of the words around, the one in the label's own text counts first, then the nearest at its left edge or left of it
-    (parties stand side by side on many slips), of these the lowest that is not under the label.
-    """
-    line, start = edge.label.line, edge.label.start
-    own = _named(fold(edge.label.text))
-    if own is not None:
-        return own
-    x = line.x_at(start)
-    upright = list(_upright_sides(sheet, line, x))
-    if upright:
-        return max(upright)[1]
-    right = min((p.x0 for p in line.phrases if p.start > start), default=line.page.width)
-    found: list[tuple[float, int, bool]] = []
-    for other in sheet.lines[max(0, line.index - _ABOVE) : line.index + _BELOW + 1]:
-        for phrase in other.phrases if other.page is line.page else ():
-            side = _named(fold(other.text[phrase.start : phrase.end]))
-            heads = other.index < line.index and x - 6 <= (phrase.x0 + phrase.x1) / 2 <= right
-            at_left = phrase.x0 <= x + 6 and (other.index < line.index or phrase.x1 <= x + 2)
-            if side is not None and (heads or at_left):
-                found.append((round(min(phrase.x0, x) / 20), other.index, side))
-    return max(found)[2] if found else None
-
-
-# Lines above and below in which the letters of an upright caption stand.
-_UPRIGHT = 3
-
-
-def _upright_sides(sheet: Sheet, line: Line, x: float) -> Iterator[tuple[float, bool]]:
-    """Left edge and side of the captions left of x that are set letter under letter, as on Chinese bank slips."""
-    columns: dict[int, list[tuple[float, str]]] = {}
-    for other in sheet.lines[max(0, line.index - _UPRIGHT) : line.index + _UPRIGHT + 1]:
-        for phrase in other.phrases if other.page is line.page else ():
-            letter = other.text[phrase.start : phrase.end].strip()
-            if len(letter) == 1 and is_cjk(letter) and phrase.x1 <= x + 2:
-                columns.setdefault(round(phrase.x0 / 4), []).append((phrase.x0, letter))
-    for letters in columns.values():
-        side = _named("".join(letter for _, letter in letters))
-        if side is not None:
-            yield letters[0][0], side
-
-
-def _named(text: str) -> bool | None:
-    """Whether a folded text names the payee (True), the payer (False), or neither or both (None)."""
-    payee, payer = _PAYEE.search(text), _PAYER.search(text)
-    if payee and payer:
-        return None
-    return None if not payee and not payer else payee is not None
 
 
 def named_documents(sha256: str, parts: Sequence[Part]) -> list[Evidence]:

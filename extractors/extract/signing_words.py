@@ -123,7 +123,9 @@ _DEPARTMENT = re.compile(r"[\u4e00-\u9fff]+[部科处處]")
 
 
 # Small words of sentences that no person's name has: "Caught by F/V HUNG FA".
-_NO_NAME = frozenset({"by", "for", "from", "with", "the", "and", "per"})
+_NO_NAME = frozenset(
+    {"by", "for", "from", "with", "the", "and", "per", "if", "not", "in", "no", "to", "at", "on", "or"}
+)
 
 
 @lru_cache(maxsize=4096)

@@ -48,7 +48,7 @@ def _route(sha256: str, sheet: Sheet) -> list[Evidence]:
     found: list[tuple[Value, Value]] = []
     for line in sheet.lines:
         match = _ROUTE.match(line.text)
-        if match:
+        if match and not _ends_a_caption(line, match):
             found.append((_span(line, *match.span("start")), _span(line, *match.span("end"))))
         elif (start := _behind(line, _FROM)) and (end := _behind_next(sheet, line)):
             found.append((start, end))
@@ -61,6 +61,14 @@ def _route(sha256: str, sheet: Sheet) -> list[Evidence]:
         make_evidence(sha256, "port_of_lading", start, SURE),
         make_evidence(sha256, "port_of_discharge", end, SURE),
     ]
+
+
+def _ends_a_caption(line: Line, match: re.Match[str]) -> bool:
+    """Whether the word between the places ends another caption: "From | Billed to | Shipped to" heads three columns."""
+    between = line.text[match.end("start") : match.start("end")]
+    phrase = line.phrases[line.phrase_at(match.start("start"))]
+    apart = match.end("start") < phrase.end <= match.start("end")
+    return apart and phrase.start > line.phrases[0].start and ":" not in between and "：" not in between
 
 
 _FROM_BOX = re.compile(r"\W*from\s*[:：]\s*(?P<place>[^:：]{3,40})", re.IGNORECASE)
@@ -86,9 +94,13 @@ def _span(line: Line, start: int, end: int) -> Value:
 
 def _behind(line: Line, word: re.Pattern[str]) -> Value | None:
     """The second phrase of a line of two whose first is a word alone."""
-    if len(line.phrases) != 2 or not word.match(line.text[line.phrases[0].start : line.phrases[0].end]):
+    at = len(line.phrases) - 2
+    led = line.text[line.phrases[at].start : line.phrases[at].end] if at >= 0 else ""
+    if at not in range(len(line.phrases)) or not word.match(led):
         return None
-    phrase = line.phrases[1]
+    if at and ":" not in line.text[line.phrases[at].start : line.phrases[at + 1].start + 1]:
+        return None  # the last of several boxes has its colon
+    phrase = line.phrases[at + 1]
     lead = re.match(r"[\s:]*", line.text[phrase.start : phrase.end])
     return _span(line, phrase.start + (lead.end() if lead else 0), phrase.end)
 

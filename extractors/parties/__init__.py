@@ -16,7 +16,7 @@ from extractors.evidence import BBox, Document, PartyReading, Place
 from extractors.parties.defined_parties import defined_parties
 from extractors.parties.doubtful_labels import is_doubtful, is_scrap, repeats
 from extractors.parties.letterhead import addressee_of, is_posted, letterhead_of
-from extractors.parties.paper_variety import concepts_on_slip, variety_of
+from extractors.parties.paper_variety import concepts_on_slip, variety_of, without_number
 from extractors.parties.party_blocks import block_of
 from extractors.parties.party_labels import WEAK
 from extractors.parties.party_layout import Layout, layout_of
@@ -126,7 +126,7 @@ def _is_sellers_order(document: Document, sources: _Sources) -> bool:
     """Whether the seller writes an order down: it says so in its title, or bills another than its letterhead's."""
     segments = segments_of(document.pages[0])
     rows = (" ".join(s.text for s in row) for _, row in groupby(segments, key=lambda s: s.line))
-    if _selling_titles() & {_squashed(text) for text in (*rows, *(s.text for s in segments))}:
+    if _selling_titles() & {_squashed(without_number(text)) for text in (*rows, *(s.text for s in segments))}:
         return True
     heads, billed = (
         {plain(block.name) for block, _ in sources.found.get(source, ()) if block.strong}

@@ -38,11 +38,16 @@ def concepts_on_slip(label: PartyLabel) -> tuple[str, ...]:
 _NUMBERED = re.compile(r"(?:\b(?:nos?|nr|num|n[°º]|№)[.:]*\s*)?\S*\d\S*|[:：]", re.IGNORECASE)
 
 
+def without_number(text: str) -> str:
+    """A title without its number and the word for one."""
+    return _NUMBERED.sub(" ", text)
+
+
 def _is_titled(document: Document, words: str) -> bool:
     """Whether a line or piece of a line of the first page is one of the titles, but for a number behind it."""
     segments = segments_of(document.pages[0])
     rows = (" ".join(s.text for s in row) for _, row in groupby(segments, key=lambda s: s.line))
-    texts = {_NUMBERED.sub(" ", text) for text in (*rows, *(s.text for s in segments))}
+    texts = {without_number(text) for text in (*rows, *(s.text for s in segments))}
     titles = _words(words)
     return any(plain(text) in titles or _squashed(text) in titles or _series(text) in titles for text in texts)
 

@@ -1,0 +1,103 @@
+"""Whose a number is: the buyer's account, a booking, the seller's order; and what sums prove of numbers."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractors.extract.signing_words import is_person
+from tests.extractors.text_pages import read, values
+
+
+@pytest.mark.parametrize(
+    ("line", "account"),
+    [
+        ("购方开户银行：招商银行园区支行；银行账号：512904417810001", None),
+        ("销方开户银行：平安银行宝安支行；银行账号：11014820375009", "11014820375009"),
+    ],
+)
+def test_the_buyers_account_is_not_where_an_invoice_is_paid(line: str, account: str | None) -> None:
+    found = values(f"电子发票\n发票号码：26442000118830\n{line}\n", "commercial_invoice", ("zh",))
+    assert found.get("beneficiary_account") == account
+
+
+@pytest.mark.parametrize(("own", "bill"), [("Waybill No.: NVSB26KHH0048", None), ("Voyage: E058", "BK88210345")])
+def test_a_general_word_numbers_no_bill_of_lading_on_a_waybill(own: str, bill: str | None) -> None:
+    text = f"SEA WAYBILL\n{own}\nDocument No.: BK88210345\n"
+    assert values(text, "bill_of_lading").get("bill_of_lading_number") == bill
+
+
+@pytest.mark.parametrize(
+    ("totals", "amount"),
+    [
+        ("55,969.05        166.50       55,802.55", "55802.55"),  # gross less discount is what was paid
+        ("55,969.05        166.50       41,000.00", "55969.05"),
+    ],
+)
+def test_of_gross_discount_and_net_the_net_was_paid(totals: str, amount: str) -> None:
+    text = f"""
+    Remittance Advice
+    Document        Gross            Discount     Paid
+    10-88213        47,943.80          0.00       47,943.80
+    10-88344         8,025.25        166.50        7,858.75
+    Payment total   {totals}
+    """
+    assert values(text, "payment_proof").get("amount") == amount
+
+
+@pytest.mark.parametrize("title", ["Auftragsbestätigung 2026-10388", "Auftragsbestätigung Nr. 10388"])
+def test_a_numbered_confirmation_is_the_sellers(title: str) -> None:
+    text = f"""
+    Brandeis Maschinenbau GmbH
+    Lessingstraße 31
+    73207 Plochingen
+
+    Midland Supply, Inc.
+    5100 E. 3rd Street
+    Bloomington, IN 47401
+
+    {title}
+    """
+    roles = {p.role: p.name for p in read(text, "purchase_order", ("de",)).parties}
+    assert roles.get("seller") == "Brandeis Maschinenbau GmbH"
+
+
+def test_three_captions_in_a_row_are_no_route() -> None:
+    text = "INVOICE\nInvoice no.: 10-88213\nAcme           From           Billed to           Shipped to\n"
+    assert not {"port_of_lading", "port_of_discharge"} & values(text, "commercial_invoice").keys()
+
+
+@pytest.mark.parametrize("text", ["not in DC", "Cancel if"])
+def test_the_rest_of_a_caption_is_no_person(text: str) -> None:
+    assert not is_person(text)
+
+
+def test_what_is_counted_behind_a_stroke_is_no_lot() -> None:
+    text = "COMMERCIAL INVOICE\nInvoice No.: E-7-11822\nLot: PV-26-118 / 1680 bags\n"
+    assert values(text, "commercial_invoice").get("lot_number") == "PV-26-118"
+
+
+def test_a_blank_for_title_and_name_is_no_part_of_the_name() -> None:
+    text = "DEKONT\nGÖNDEREN\nAdı/Unvanı: ÇINAR GIDA LTD. ŞTİ.\nIBAN: TR81 0009 9012 3456 7800 1000 02\n"
+    roles = {p.role: p.name for p in read(text, "payment_proof", ("tr",)).parties}
+    assert roles.get("payer") == "ÇINAR GIDA LTD. ŞTİ."
+
+
+PACKED = """
+PACKING LIST
+Case no.      Contents               Net kg       Gross kg
+1             Winding unit           {0:10}   {0:10}
+2             Winding unit           {1:10}   {1:10}
+3             Cabinet                {2:10}   {2:10}
+Total                                {3:10}   {3:10}
+"""
+
+
+@given(st.integers(1001, 9999), st.integers(1001, 9999), st.integers(101, 999))
+def test_sums_prove_what_parts_the_thousands(first: int, second: int, third: int) -> None:
+    whole = first + second + third
+    cells = [f"{n:,}".replace(",", ".") for n in (first, second, third, whole)]
+    found = read(PACKED.format(*cells), "packing_list")
+    assert [i.net_weight for i in found.line_items] == [str(first), str(second), str(third)]
+    assert {f.value for f in found.fields if f.name == "gross_weight" and f.value} <= {str(whole)}
