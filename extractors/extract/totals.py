@@ -67,9 +67,13 @@ def settle_total(sheet: Sheet, by_field: Mapping[str, Sequence[Edge]], chosen: M
 
 
 def _with_tax_below(by_field: Mapping[str, Sequence[Edge]], total: Edge, amounts: Sequence[Value]) -> Value | None:
-    """The amount printed under a tax that this total and the tax make: "TOPLAM", "KDV %1", then "G. TOPLAM"."""
-    start = total.value.line.index
-    taxes = [e for e in by_field.get("tax", ()) if e.value.value and number_of(e) and e.value.line.index > start]
+    """The amount printed under a tax that this total and the tax make: "TOPLAM", "KDV %1", then "G. TOPLAM".
+
+    The tax stands below the total, or behind it in its line ("合计 1132.08 67.92", then "价税合计").
+    """
+    start = total.value.line.index, total.value.end
+    taxes = [e for e in by_field.get("tax", ()) if e.value.value and number_of(e)]
+    taxes = [e for e in taxes if (e.value.line.index, e.value.start) > start]
     made = {(number_of(total) + number_of(e), e.value.line.index) for e in taxes}
     found = [v for v in amounts for whole, at in made if v.line.index > at and Decimal(v.value or 0) == whole]
     return found[-1] if found else None

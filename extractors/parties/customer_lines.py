@@ -9,11 +9,20 @@ from extractors.parties.party_layout import LEADING, Layout, aligned
 from extractors.segments import Segment, plain
 from extractors.vocabulary import load_vocabulary
 
+# A brand is set so much larger than the lines under it.
+BRAND = 1.2
+
 
 def is_under_person(s: Segment, layout: Layout) -> bool:
     """Whether a company stands right under a person's name ("Ms. P. Raman"): a letter is addressed to both."""
     over = [t for t in layout.row(s.line - 1) if aligned(s, t) and begins_with(t.text, "person")]
     return any(_adjoins(t, s) and not has_legal_form(t.text) for t in over)
+
+
+def is_brand_over(s: Segment, following: Segment) -> bool:
+    """Whether a line is a brand in larger type right over the person to whom a bill goes."""
+    larger = s.size > BRAND * following.size
+    return larger and begins_with(following.text, "person") and not has_legal_form(s.text)
 
 
 def is_holders(s: Segment, layout: Layout) -> bool:

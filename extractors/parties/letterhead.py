@@ -16,7 +16,7 @@ from extractors.parties.company_names import (
     opening,
     split_name,
 )
-from extractors.parties.customer_lines import is_holders, is_under_person
+from extractors.parties.customer_lines import is_brand_over, is_holders, is_under_person
 from extractors.parties.imprint import imprint_of
 from extractors.parties.own_signs import domains_of, own_signs, owns
 from extractors.parties.party_layout import LEADING, Layout, aligned
@@ -224,7 +224,10 @@ def addressee_of(layout: Layout, taken: Sequence[BBox], issuer: Block | None) ->
             break
         if _excluded(s, layout, used) or _is_place(s.text) or ":" in s.text:
             continue
-        lines = _of_the_company(_to_town([s, *lines_under(s, layout)]))
+        under = lines_under(s, layout)
+        if under and is_brand_over(s, under[0]):
+            continue
+        lines = _of_the_company(_to_town([s, *under]))
         if not 2 <= len(lines) <= 7 or any(overlaps(line.bbox, box) for line in lines for box in used):
             continue
         block = read_block(lines)

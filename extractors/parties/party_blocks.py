@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extractors.captions import is_caption
 from extractors.evidence import BBox
 from extractors.parties.company_names import has_legal_form, is_name, split_name
 from extractors.parties.party_forms import REACH, nested_block, nested_form
@@ -114,6 +115,8 @@ def _right(label: PartyLabel, layout: Layout) -> Block | None:
         row = row[1:]
     if not row or is_other(row[0], layout) or not is_name(split_name(strip_marks(row[0].text))[0]):
         return None
+    if any(len(part) > 3 and is_caption(part) for part in row[0].text.split("/")[:-1]):
+        return None  # "Original Date / Revision" heads two blanks
     if row[0].bbox.x0 - label.segment.bbox.x1 > 0.45 * layout.page.width:
         return None
     lines = column_under(row[0], layout, left=row[0].bbox.x0, after=row[0].line, guard=label.segment.bbox)

@@ -232,3 +232,47 @@ def test_a_reference_and_a_persons_initial_are_no_companies() -> None:
     order = "ORDER 00418827\nBuyer: {name}\n"
     assert "buyer" not in roles(order.format(name="J. Whitcomb"), "purchase_order")
     assert roles(order.format(name="Whitcomb Mills"), "purchase_order")["buyer"] == "Whitcomb Mills"
+
+
+FAPIAO = """
+电子发票（普通发票）
+发票号码：25312000000041180000
+合计      ¥1132.08      税额      ¥67.92
+                壹仟贰佰圆
+价税合计（大写）                    （小写）      {whole}
+                整
+"""
+
+
+@pytest.mark.parametrize(("whole", "total"), [("¥1200.00", "1200"), ("¥1150.00", "1132.08")])
+def test_a_sum_with_the_tax_behind_it_is_the_total_only_where_they_make_no_other(whole: str, total: str) -> None:
+    assert values(FAPIAO.format(whole=whole), "commercial_invoice", ("zh",)).get("total") == total
+
+
+BOOKED = """
+CONTRACT
+Contract / Revision      Alt Order #
+318820                   W22019
+Advertiser               Original Date / Revision
+Delgado for Supervisor   09/12/24 / 09/13/24
+"""
+
+
+def test_the_caption_of_the_next_blank_is_no_advertiser() -> None:
+    assert roles(BOOKED, "contract").get("buyer") == "Delgado for Supervisor"
+
+
+BRAND_OVER_PERSON = """
+{mark}VegaNet Fibre
+Mr. Arvind Khatri
+B-204, Shanti Kunj Apartments
+New Delhi - 110075
+
+Bill No DL2503
+Total Amount Payable 1,178.82
+"""
+
+
+def test_a_brand_right_over_a_person_is_not_who_is_billed() -> None:
+    assert roles(BRAND_OVER_PERSON.format(mark="=")).get("buyer") == "Mr. Arvind Khatri"
+    assert roles(BRAND_OVER_PERSON.format(mark="")).get("buyer") != "Mr. Arvind Khatri"
