@@ -12,7 +12,16 @@ from extractors.certificate.words import distance
 _UNITS = {"0z": "oz", "0z.": "oz.", "0z.,": "oz.,"}  # ounces
 _UNDECOMPOSED = str.maketrans("ıđłø", "idlo")
 _QUOTES = str.maketrans("\u2018\u2019\u201a\u0060\u00b4", "'''''")
-_STRAY = re.compile(r"^[\s\'\"\u201c\u201d_|~^\u00b7\u2022]+(?=\w)|(?<=[\w.)])[\s\"\u201c\u201d_|~^\u00b7\u2022]+$")
+# A quotation that is closed later stays, and so do the inches behind a figure.
+_STRAY = re.compile(
+    r"^(?:[\s\'_|~^\u00b7\u2022]|[\"\u201c\u201d](?![^\"\u201c\u201d]+[\"\u201c\u201d]))+(?=\w)"
+    r"|(?<=[\w.)])(?:[\s_|~^\u00b7\u2022\u3001\u3002\uff0c\uff1a\uff1b]|(?<!\d)[\"\u201c\u201d])+$"
+)
+_BY = re.compile(r"(?<=\d)x (?=\d)")  # "70x 140": print sets a space on both sides, or on none
+_DATES = (
+    (re.compile(r"\b[il]st\b"), "1st"),
+    (re.compile(r"(?<=[a-z] )(\d{1,2})\. (?=\d{4}\b)"), r"\1, "),  # "June 11. 2026"
+)
 
 
 def as_printed(name: str, blank: Blank) -> Blank:
@@ -21,7 +30,10 @@ def as_printed(name: str, blank: Blank) -> Blank:
         return blank
     text = _STRAY.sub("", blank.value.translate(_QUOTES)) or blank.value
     if name in ("quantity", "description", "packages"):
-        text = " ".join(_UNITS.get(word, word) for word in text.split(" "))
+        text = _BY.sub(" x ", " ".join(_UNITS.get(word, word) for word in text.split(" ")))
+    if name in ("departure_date", "dated"):
+        for seen, meant in _DATES:
+            text = seen.sub(meant, text)
     return blank if text == blank.value else replace(blank, value=text)
 
 

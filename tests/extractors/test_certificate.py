@@ -438,7 +438,15 @@ def test_a_sign_that_only_the_file_spells_out_deviates_within_the_form(top: floa
     assert [d.found for d in found.deviations] == ["foreign[U+2060]"][: verdict == "deviating"]
 
 
-@pytest.mark.parametrize("said", ["12 Mill Road, Dindigul 624003", "Page 1 of 1", "Invoice KX-118 of 3 May 2026"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "12 Mill Road, Dindigul 624003",
+        "Page 1 of 1",
+        "Invoice KX-118 of 3 May 2026",
+        "Attn: Forced Labor Division, U.S. Customs and Border Protection",
+    ],
+)
 def test_names_addresses_and_numbers_beside_the_form_are_harmless(said: str) -> None:
     assert judged(GOOD, foot=said).verdict == "conforming"
 

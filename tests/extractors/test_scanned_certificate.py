@@ -7,9 +7,10 @@ from dataclasses import replace
 import pytest
 
 from extractors.certificate import CertificateReading, judge_certificate
+from extractors.certificate.blanks import Blank
 from extractors.certificate.fill import Seen
 from extractors.certificate.form import certificate_form
-from extractors.certificate.misread import with_accents
+from extractors.certificate.misread import as_printed, with_accents
 from extractors.certificate.order import lines_of
 from extractors.certificate.reading import read_form
 from extractors.certificate.witness import weigh
@@ -245,3 +246,22 @@ def test_a_word_that_one_engine_has_in_a_blank_and_not_in_its_place_is_doubt() -
     lost = replace(whole.settled, words={**whole.settled.words, number: Seen("missing")})
     weighed = weigh(form, replace(whole, settled=lost), whole, [])
     assert number in {n for d in weighed.doubtful for n in d.elements}
+
+
+@pytest.mark.parametrize(
+    ("name", "read", "said"),
+    [
+        ("marks", '"SUNFLOWER" BRAND 1/500', '"SUNFLOWER" BRAND 1/500'),
+        ("marks", '"SUNFLOWER BRAND 1/500', "SUNFLOWER BRAND 1/500"),
+        ("description", 'raw cotton, middling 1-1/8"', 'raw cotton, middling 1-1/8"'),
+        ("description", 'raw cotton"', "raw cotton"),
+        ("packages", "1x 40' HC container", "1 x 40' HC container"),
+        ("packages", "1x40' HC container", "1x40' HC container"),
+        ("place_of_production", "Khanewal, Pakistan \uff0c", "Khanewal, Pakistan"),
+        ("departure_date", "ist July 2026", "1st July 2026"),
+        ("departure_date", "June 11. 2026", "June 11, 2026"),
+        ("departure_date", "11. 2026", "11. 2026"),
+    ],
+)
+def test_signs_that_pixels_hardly_tell_apart_are_as_they_are_printed(name: str, read: str, said: str) -> None:
+    assert as_printed(name, Blank(read, 1, None)).value == said
