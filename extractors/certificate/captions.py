@@ -11,6 +11,7 @@ from extractors.certificate.words import is_misreading
 from extractors.evidence import BBox, union
 
 _WRAP = 2  # lines from the first piece of a caption to its second: one of the sentence stands between
+_UNDER = 1.2  # heights of a word between it and its caption
 Captions = Mapping[str, tuple[tuple[str, ...], ...]]
 
 
@@ -165,3 +166,34 @@ def _parse_line(tokens: Sequence[Token], line: list[int], captions: Captions) ->
                 break
         else:
             return
+
+
+def cut_above(tokens: Sequence[Token], words: Sequence[int], captions: Sequence[Caption]) -> int | None:
+    """The first of the words that stands over the caption of the second place, those before it over the first one's.
+
+    None where the captions do not stand under the words, or the words not in that order.
+    """
+    first = next((c for c in captions if c.blank == "place_of_lading"), None)
+    second = next((c for c in captions if c.blank == "place_of_departure"), None)
+    if first is None or second is None:
+        return None
+    sides = [_nearer(tokens[t], first, second) for t in words]
+    if None in sides or set(sides) != {False, True} or sides != sorted(map(bool, sides)):
+        return None
+    return words[sides.index(True)]
+
+
+def _nearer(token: Token, first: Caption, second: Caption) -> bool | None:
+    """Whether the second caption is that of the word; None where neither stands under it."""
+    off = [_off(token, caption) for caption in (first, second)]
+    return None if min(off) == float("inf") else off[1] < off[0]
+
+
+def _off(token: Token, caption: Caption) -> float:
+    """Points to the side by which a caption under the word is off; endless where it is not in the line below."""
+    below = caption.bbox.top - token.bbox.bottom
+    high = max(1.0, token.bbox.height)
+    if token.page != caption.page or not -0.3 * high < below < _UNDER * high:
+        return float("inf")
+    x = token.bbox.center[0]
+    return max(0.0, caption.bbox.x0 - x, x - caption.bbox.x1)

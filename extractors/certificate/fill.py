@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import product
 
 from extractors.certificate.align import Alignment, Kind
-from extractors.certificate.captions import Caption
+from extractors.certificate.captions import Caption, cut_above
 from extractors.certificate.edges import edges
 from extractors.certificate.form import Form
 from extractors.certificate.goods import (
@@ -245,6 +245,7 @@ def _settle_places(tokens: Sequence[Token], captions: Sequence[Caption], settled
     if not words:
         return
     cut = _cut_by_caption(lading, captions)
+    cut = cut_above(tokens, words, captions) if cut is None else cut
     if cut is not None:
         settled.fills["place_of_lading"] = [t for t in lading if t < cut]
         settled.fills["place_of_departure"] = [t for t in lading if t >= cut]

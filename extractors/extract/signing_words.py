@@ -128,6 +128,14 @@ _NO_NAME = frozenset(
 )
 
 
+@cache
+def _roles() -> frozenset[str]:
+    """What a paper calls its parties ("Ultimate Consignee"), folded: no name, though capitalised like one."""
+    table: dict[str, dict[str, dict[str, list[str]]]] = load_vocabulary("parties")
+    labels = (words for languages in table["labels"].values() for words in languages.values())
+    return frozenset(fold(label) for words in labels for label in words)
+
+
 @lru_cache(maxsize=4096)
 def is_person(text: str) -> bool:
     """Whether the text may be the name of one person: two to five capitalised words, no office, firm or country."""
@@ -139,6 +147,7 @@ def is_person(text: str) -> bool:
         or is_cue(text)
         or _OF_SIGNING.search(fold(text))
         or is_title(text)
+        or fold(text) in _roles()
         or for_company().match(fold(text))
     ):
         return False

@@ -28,8 +28,8 @@ def test_a_fathers_name_belongs_to_the_signer():
     assert (found["signer"], found["signer_title"]) == ("Rajendran a/l Kumar", "Managing Director")
 
 
-@pytest.mark.parametrize("text", ["Kumar and/or Rajendran", "a/l"])
-def test_other_slashes_make_no_person(text: str):
+@pytest.mark.parametrize("text", ["Kumar and/or Rajendran", "a/l", "Ultimate Consignee", "卖方"])
+def test_other_slashes_and_roles_make_no_person(text: str):
     assert not is_person(text)
 
 

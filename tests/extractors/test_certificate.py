@@ -597,3 +597,29 @@ def test_a_firm_may_begin_with_the_word_before_its_blank() -> None:
 @pytest.mark.parametrize(("date", "verdict"), [("5 july 2026", "conforming"), ("5 early july 2026", "deviating")])
 def test_a_month_in_small_letters_is_no_adverb(date: str, verdict: str) -> None:
     assert judged(GOOD.replace(VALUES["departure_date"], date)).verdict == verdict
+
+
+def captioned(departure: str, at: tuple[float, float]) -> CertificateReading:
+    """The literal form with two places, each over its caption in small type, which begins at `at`."""
+    body = BODY.replace("which departed from {place_of_departure} on", "{place_of_departure} which departed from on")
+    page = page_of(body.format(**{**VALUES, "place_of_departure": departure}))
+    lading, *rest = (w.bbox for w in page.words if w.text in {"Chennai", *departure.split()})
+    names = "(Place of lading)", "(Place of final departure from country of exportation)"
+    under = []
+    for said, start in zip(names, at, strict=True):
+        x = start
+        for text in said.split():
+            under.append(Word(text, BBox(x, lading.bottom + 1, x + 2 * len(text), lading.bottom + 5), size=4.0))
+            x += 2 * len(text) + 1
+    assert all(b.top == lading.top for b in rest)
+    return judge_certificate(_document(replace(page, words=(*page.words, *under))))
+
+
+def test_two_places_over_their_captions_are_parted_by_them() -> None:
+    page = page_of(
+        BODY.replace("which departed from {place_of_departure} on", "@@ which departed from on").format(**VALUES)
+    )
+    x = next(w.bbox.x0 for w in page.words if w.text == "@@")
+    found = captioned("Colombo", (x - 40, x))
+    said = found.blanks["place_of_lading"].value, found.blanks["place_of_departure"].value
+    assert (found.verdict, *said) == ("conforming", "Chennai", "Colombo")
