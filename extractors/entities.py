@@ -16,6 +16,7 @@ from extractors.parties.company_names import form_end, has_leading_form, has_leg
 from extractors.parties.party_reading import Block, read_block
 from extractors.running_text import RunningText
 from extractors.speakers import departments, speaker_patterns
+from extractors.values.folding import is_cjk
 
 # Where a company's name begins in a sentence; the name runs on to its legal form.
 _BEFORE = (
@@ -67,7 +68,7 @@ PARAGRAPH = 60
 # Characters of a text in which its speaker is named.
 PROSE = 2500
 _TURKISH = re.compile(
-    r"(?P<name>[A-ZÇĞİÖŞÜ][^.;\n]{3,90}?(?:A\.\s?Ş\.|Ltd\.?\s?Şti\.))['’]?\s*(?:adına|nin|nın|'nin|yetkilisi|olarak)"
+    r"(?P<name>[A-ZÇĞİÖŞÜ][^.,;\n]{3,90}?(?:A\.\s?Ş\.|Ltd\.?\s?Şti\.))['’]?\s*(?:adına|nin|nın|'nin|yetkilisi|olarak)"
 )
 
 
@@ -193,6 +194,8 @@ def _named_at(text: RunningText, start: int) -> Block | None:
     return _block(text, start, start + name) if name else None
 
 
+# No Chinese name runs over one of these.
+_CJK_STOP = re.compile("[：:，,。；;、]")
 # Small words that go on with the sentence behind a name.
 _SENTENCE = re.compile(
     r"\s+(?=(?:and|is|was|has|having|hereby|located|which|whose|that|to|in|from|at|as|by|since|with|for)\s+[a-z])"
@@ -202,6 +205,8 @@ _SENTENCE = re.compile(
 def _name_at(rest: str) -> int | None:
     """Length of the company name with which a text begins; None when it does not begin with one."""
     flat = rest.replace("\n", " ")
+    if flat and is_cjk(flat[0]):
+        flat = _CJK_STOP.split(flat)[0]
     if not flat or not (flat[0].isupper() or flat[0] > "\u2e80"):
         return None
     end = form_end(flat)

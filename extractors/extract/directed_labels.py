@@ -88,8 +88,10 @@ def _captions(line: Line, below: Sequence[Line]) -> Iterator[_Caption]:
             limit = spans[at + 1][0] if at + 1 < len(spans) else len(text)
             value = text[end + 1 : limit] if colon else ""
             value = value if value.strip() else _after(line, n)
-            what = _headed(words, value) if not find_dates(value[:MOST_DATE]) else None
-            side = _side(words)
+            halves = _halves(words)
+            what = next((w for half in halves if (w := _headed(half, value))), None)
+            what = None if find_dates(value[:MOST_DATE]) else what
+            side = next((s for half in halves if (s := _side(half))), None)
             if what is not None and side in ("input", "output", None) and not is_by_product(words):
                 first = phrase.start + start
                 yield _Caption(line, first, first + len(words), words.strip(), colon, what, side)
@@ -138,6 +140,16 @@ def _bare(words: str) -> str:
     return (words[: unit.start()] if unit else words).strip(" .,*•-")
 
 
+# The Chinese half of a caption before its English one: "投料量 Charge (kg)".
+_HAN = re.compile(r"([\u3400-\u9fff（）()]{2,12})\s*(?=[A-Za-z])")
+
+
+def _halves(words: str) -> tuple[str, ...]:
+    """The caption in each of its two languages, or as it is."""
+    han = _HAN.match(words)
+    return (han[1], words[han.end() :]) if han else (words,)
+
+
 def _side(words: str) -> str | None:
     """The side that a caption's words name, those in brackets too: "Mixing lot (input)"."""
     bracket = _UNIT.search(words)
@@ -154,7 +166,8 @@ def _headed(words: str, value: str) -> str | None:
     if not _is_short(flat) or any(c.isdigit() for c in flat):
         return None
     kind = column_kind(bare)
-    if kind == "lot_number" or _CJK_LOT.search(bare):
+    weighed = unit is not None and parse_unit(unit[1].strip()) in _UNITS  # "Charge (kg)" is no lot
+    if (kind == "lot_number" and not weighed) or _CJK_LOT.search(bare):
         return "lot"
     measured = kind in _MEASURED or _CJK_QUANTITY.search(bare)
     units = {parse_unit(flat.split()[-1]), parse_unit(unit[1].strip()) if unit else None, _unit_of(value)}

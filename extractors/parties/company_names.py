@@ -212,7 +212,7 @@ def split_name(line: str) -> tuple[str, str]:
 
 def _tidy(name: str) -> str:
     name = re.sub(r"^[\s:：,;.\-–|*•·/]+", "", name)
-    name = re.sub(r"^(?:m/s\.?|messrs\.?)\s+", "", name, flags=re.IGNORECASE)
+    name = re.sub(r"^(?:m/s\.?|messrs\.?|between|entre|zwischen|giữa)\s+", "", name, flags=re.IGNORECASE)
     name = re.sub(r"\s*\((?:co\.?\s*|reg\.?\s*|no\.?\s*|:\s*)*\d{4,}[\w./·-]*\)?$", "", name, flags=re.IGNORECASE)
     name = re.sub(r"[\s,;:：|·•*\-–]+$", "", name)
     return re.sub(r"\s+", " ", name)

@@ -228,3 +228,34 @@ def test_two_places_of_one_country_are_one_origin():
 def test_french_goods_are_originaires():
     text = "ATTESTATION\n\nLes fèves de cacao du lot CS-22 sont originaires de Côte d’Ivoire, et ont été séchées.\n"
     assert [o.country for o in read(text, "affidavit", ("fr",)).origins] == ["CI"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "company"),
+    [
+        ("本人谨代表公司郑重声明：\n\n一、原料由 Nordsil GmbH 生产。", "zh", None),
+        ("Ben, aşağıda imzası bulunan Mehmet Ünsal, Yeşil Fide A.Ş. adına beyan ederim.", "tr", "Yeşil Fide A.Ş."),
+    ],
+)  # fmt: skip
+def test_a_company_is_no_sentence(text: str, language: str, company: str | None):
+    found = read(f"{text}\n", "affidavit", (language,)).parties
+    assert [p.name for p in found if p.role == "affiant"] == ([company] if company else [])
+
+
+def test_a_contract_is_between_companies():
+    assert split_name("Between TONLE GARMENT CO., LTD. (the Employer)")[0] == "TONLE GARMENT CO., LTD."
+
+
+def test_a_caption_in_two_languages_may_name_its_side_in_one():
+    text = """
+晶澜材料有限公司
+
+生产流转单
+
+多晶硅批号 Polysilicon lot (input)      PS-2509-A31      投料量 Charge (kg)      782.5
+晶棒编号 Ingot lot (output)             IG-118-2510      出棒量 Output (kg)      741.2
+"""
+    found = values(text, "production_record", ("zh",))
+    assert (found["input_lot"], found["output_lot"]) == ("PS-2509-A31", "IG-118-2510")
+    assert (found["input_quantity"], found["output_quantity"]) == ("782.5", "741.2")
+    assert "lot_number" not in found

@@ -22,6 +22,7 @@ BODY = "\n\nDate: 12/11/2025\n\nLot           Kg\nAB-1          1,420\nAB-2     
         ("NHẬT KÝ SẢN XUẤT MÁY 4", ("vi",), None),
         ("CUTTING RECORD AND SEWING RECORD", ("en",), None),
         ("Extrusion press run sheet", ("en",), "Extrusion"),
+        ("FİDE ÜRETİM VE DİKİM FORMU", ("tr",), None),
         ("PRODUCTION RECORD", ("en",), None),
         ("Sutlej Spinning Mills Ltd", ("en",), None),
     ],
