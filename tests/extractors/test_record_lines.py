@@ -233,12 +233,13 @@ def test_french_goods_are_originaires():
 @pytest.mark.parametrize(
     ("text", "language", "company"),
     [
-        ("本人谨代表公司郑重声明：\n\n一、原料由 Nordsil GmbH 生产。", "zh", None),
+        ("本人谨代表公司郑重声明：\n一、原料产自德国。\n二、母公司为晶澜控股集团有限公司。", "zh", None),
         ("Ben, aşağıda imzası bulunan Mehmet Ünsal, Yeşil Fide A.Ş. adına beyan ederim.", "tr", "Yeşil Fide A.Ş."),
     ],
 )  # fmt: skip
 def test_a_company_is_no_sentence(text: str, language: str, company: str | None):
-    found = read(f"{text}\n", "affidavit", (language,)).parties
+    below_the_head = "\n" * 20
+    found = read(f"AFFIDAVIT{below_the_head}{text}\n", "affidavit", (language,)).parties
     assert [p.name for p in found if p.role == "affiant"] == ([company] if company else [])
 
 
