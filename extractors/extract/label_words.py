@@ -1,9 +1,11 @@
-"""Words that look like a label and are none: the beginning of a number, the month of a date, a harbour's own name."""
+"""Words that look like a label and are none: the beginning of a number, the month of a date, a harbour's own name,
+the quarter of a town."""
 
 from __future__ import annotations
 
 import re
 
+from extractors.extract.page_lines import Line
 from extractors.values.dates import find_dates
 from extractors.values.language_data import month_numbers
 
@@ -19,6 +21,10 @@ _PORT_NAME = re.compile(
     re.IGNORECASE,
 )
 
+
+# Letters of the shortest captions ("NW", "GW"), which streets end with, too; and the word of a name before them.
+_ABBREVIATED = 2
+_WORD_BEFORE = re.compile(r"[A-Z][^\W\d_]*[a-z][^\W\d_]*\s$")
 
 _LETTER_BEFORE = re.compile(r"(?<![^\W_])[A-Z]$")
 
@@ -42,3 +48,11 @@ def is_month(text: str, word: str, start: int) -> bool:
 def says_number(word: str) -> bool:
     """Whether a plain word means number and nothing else."""
     return word in NUMBER_WORDS or word in ("numero", "nummer", "numara")
+
+
+def ends_words(line: Line, start: int, end: int) -> bool:
+    """Whether two bare letters end a phrase that other words open: "1200 Belmont Road NW" weighs nothing net."""
+    phrase = line.phrases[line.phrase_at(start)]
+    word, before = line.text[start:end], line.text[phrase.start : start]
+    bare = len(word) == _ABBREVIATED and word.isascii() and word.isalpha()
+    return bare and end == phrase.end and _WORD_BEFORE.search(before) is not None

@@ -18,7 +18,7 @@ from rapidfuzz import fuzz, process
 
 from extractors.document_types import document_types
 from extractors.extract.label_tokens import Token, tokens_of
-from extractors.extract.label_words import goes_on, is_month, says_number
+from extractors.extract.label_words import ends_words, goes_on, is_month, says_number
 from extractors.extract.page_lines import Line
 from extractors.values.dates import find_dates
 
@@ -198,6 +198,8 @@ def _label(
     if chosen is None or (_is_letter(tokens) and line.text[tokens[-1].end :][:1] not in _SIGNS_OF_N):
         return None
     start, end = tokens[0].start, _label_end(line.text, tokens[-1].end)
+    if vocabulary().kinds.get(chosen.field) == "weight" and ends_words(line, start, end):
+        return None
     if chosen.field == "signature_date" and not _opens(line, start) and line.text[:start].rstrip()[-1:].isdigit():
         return None  # "KGI-26-0418 dated 18 Apr 2026" dates the paper of that number
     tail = line.text[end : end + 3].lstrip()

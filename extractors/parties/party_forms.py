@@ -59,10 +59,10 @@ def nested_block(segment: Segment, value: str, layout: Layout) -> Block | None:
     if value:
         first = tail_of(segment, value)
     else:
-        right = [s for s in layout.row(segment.line) if s.bbox.x0 > segment.bbox.x1]
-        if not right:
+        filled = _filled_in(segment, layout)
+        if filled is None:
             return None
-        first = right[0]
+        first = filled
     lines = [first]
     for line in range(segment.line + 1, segment.line + 5):
         for s in layout.row(line):
@@ -75,3 +75,19 @@ def nested_block(segment: Segment, value: str, layout: Layout) -> Block | None:
                 lines += [r for r in layout.row(line) if r.bbox.x0 > s.bbox.x1][:1]
                 lines += column_under(lines[-1], layout, lines[-1].bbox.x0, line, guard=s.bbox)
     return read_block(lines)
+
+
+def _filled_in(caption: Segment, layout: Layout) -> Segment | None:
+    """What stands in the blank of a caption without a colon: right of it, unless the next blank begins there; or,
+    typed a little lower, in the line below."""
+    right = [s for s in layout.row(caption.line) if s.bbox.x0 > caption.bbox.x1]
+    if right and not _opens_address(right[0]):
+        return right[0]
+    size = max(caption.size, 6.0)
+    below = [s for s in layout.row(caption.line + 1) if s.bbox.top < caption.bbox.bottom + size]
+    return next((s for s in below if caption.bbox.x0 <= s.bbox.x0 <= caption.bbox.x1 + 2 * size), None)
+
+
+def _opens_address(segment: Segment) -> bool:
+    """Whether a piece begins with the caption of an address: "Address Washington, DC 20001"."""
+    return inner_label(segment.words[0].text, "address") is not None
