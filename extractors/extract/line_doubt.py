@@ -17,6 +17,8 @@ from extractors.tables.table_model import Row, Table
 LEAST_PROVED, AGREEMENT = 2, 0.6
 # Confidence below which a recognised word of an identifier is not given.
 LEAST_SURE = 0.5
+# Share of a description's words from which on so poor ones leave it open.
+POOR = 0.34
 MONEY = ("quantity", "unit_price", "amount")
 
 
@@ -35,7 +37,7 @@ def left_open(item: LineItem) -> LineItem:
 
 
 def without_doubtful_names(document: Document, item: LineItem) -> LineItem:
-    """The line without identifiers that hold a poorly recognised word."""
+    """The line without identifiers that hold a poorly recognised word, or a description of which much is poor."""
     box = item.place.bbox
     words = [w for page in document.pages if page.number == item.place.page for w in page.visible_words]
     poor = {w.text for w in words if w.source == "ocr" and w.confidence < LEAST_SURE and _is_inside(w.bbox.center, box)}
@@ -43,7 +45,10 @@ def without_doubtful_names(document: Document, item: LineItem) -> LineItem:
         None if poor & set((name or "").split()) else name
         for name in (item.lot_number, item.style_number, item.hs_code)
     )
-    return replace(item, lot_number=lot, style_number=style, hs_code=tariff)
+    named = (item.description or "").split()
+    unsure = sum(word in poor for word in named) >= POOR * len(named)
+    description = None if poor and unsure else item.description
+    return replace(item, description=description, lot_number=lot, style_number=style, hs_code=tariff)
 
 
 def problem_of(item: LineItem) -> Problem:

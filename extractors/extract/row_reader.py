@@ -55,7 +55,7 @@ class RowReader:
         for kind in kinds:
             for at, column in enumerate(self.table.columns):
                 if column.kind == kind and at in self.row.cells:
-                    return self.row.cells[at].text.strip(" ,;") or None
+                    return self.row.cells[at].text.strip(" ,;|") or None
         return None
 
     def cells(self, kind: str) -> list[Cell]:
@@ -83,7 +83,7 @@ class RowReader:
         """The lot in the column whose heading names that side of the process."""
         for at, column in enumerate(self.table.columns):
             if column.kind == "lot_number" and at in self.row.cells and _side(column.heading) == direction:
-                return self.row.cells[at].text.strip(" ,;") or None
+                return self.row.cells[at].text.strip(" ,;|") or None
         return self._lot_beside(direction)
 
     def _lot_beside(self, direction: str) -> str | None:
@@ -94,7 +94,7 @@ class RowReader:
             return None
         at = next((i for i in reversed(range(counted)) if kinds[i] == "lot_number" or kinds[i] in NUMBERS), None)
         cell = self.row.cells.get(at) if at is not None and kinds[at] == "lot_number" else None
-        return cell.text.strip(" ,;") or None if cell else None
+        return cell.text.strip(" ,;|") or None if cell else None
 
     def weight(self, kind: str) -> str | None:
         """A weight: the column in kilograms where there are several."""

@@ -6,10 +6,11 @@ import re
 from collections.abc import Mapping, Sequence
 
 from extractors.segments import plain
+from extractors.values.units import PACKAGES, parse_unit
 
 # "From" and "To" beside a word for packages are the first and last number of them, "Cartons n°" their marks.
 _BOUNDS = frozenset({"from", "to", "von", "bis", "desde", "hasta", "first", "last", "start", "end"})
-_MARKS = frozenset({"n", "n°", "nº"})
+_MARKS = frozenset({"n", "n°", "nº", "no", "nos", "nr", "num", "number", "numbers", "numero", "nummer"})
 # Words of the longest phrase that names a column; words from which on a heading names two, in whatever order.
 LONGEST, TWO = 5, 5
 _COUNTS = ("quantity", "packages")
@@ -26,7 +27,7 @@ def counted(tokens: Sequence[str], spare: Sequence[str], kinds: Mapping[str, str
     `spare`: its words without those for totals ("Qté totale" counts what "Qté" does).
     """
     bounded = len(tokens) == 2 and (_BOUNDS & set(tokens) or tokens[1] in _MARKS)
-    if bounded and "packages" in {kinds.get(t) for t in tokens}:
+    if bounded and any(kinds.get(t) == "packages" or parse_unit(t) in PACKAGES for t in tokens):
         return "other"
     kind = kinds.get(" ".join(spare))
     return kind if len(tokens) > len(spare) and kind in _COUNTS else None

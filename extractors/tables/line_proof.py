@@ -20,6 +20,8 @@ THOUSANDS = 1.0
 # So many pieces a price is printed for; discounts of one line; cells beside the money that are looked at.
 PRICE_UNITS = (Decimal(10), Decimal(100), Decimal(1000))
 MOST_DISCOUNTS, MOST_BESIDE = 2, 5
+# "/C" and "/M" after a price: per hundred, per thousand.
+_PER_LETTER, _LETTERED = re.compile(r"/\s?([CM])"), {"C": Decimal(100), "M": Decimal(1000)}
 _PERCENT = re.compile(r"[-−]?%?\s*(\d{1,2}(?:[.,]\d{1,3})?)\s*%?")
 _PER = re.compile(r"(?:/|\bper\b|\bpro\b|\bje\b|\bpar\b)\s*(10|100|1[.,]?000)\b|(?<=\d)\s+(100|1000)\b")
 
@@ -43,6 +45,7 @@ def _factors(price: Cell, beside: Iterable[Cell]) -> Iterator[Decimal]:
     printed = (g for m in _PER.finditer(price.text) for g in m.groups() if g)
     units = {Decimal(re.sub(r"[.,]", "", g)) for g in printed}
     units |= {Decimal(t) for t in texts if t.isdigit() and Decimal(t) in PRICE_UNITS}
+    units |= {_LETTERED[m.group(1)] for t in texts if (m := _PER_LETTER.fullmatch(t))}
     rates = [Decimal(m.group(1).replace(",", ".")) for t in texts if (m := _PERCENT.fullmatch(t))]
     shares = [1 - rate / 100 for rate in rates if rate]
     discounts = [s[0] if len(s) == 1 else s[0] * s[1] for n in (1, MOST_DISCOUNTS) for s in combinations(shares, n)]

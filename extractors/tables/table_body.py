@@ -15,6 +15,7 @@ from statistics import median
 
 from extractors.evidence import Page, Word
 from extractors.segments import Segment, join_texts, join_words
+from extractors.tables.broken_rows import handed_down, is_broken, is_rest, repeats
 from extractors.tables.caption_labels import is_group_caption
 from extractors.tables.columns import NUMBERS, direction_of
 from extractors.tables.free_goods import is_free
@@ -40,8 +41,6 @@ WIDE_SPACE = 0.75
 FLUSH = 2.0
 _PRIMARY = ("quantity", "output_quantity", "input_quantity", "net_weight", "amount", "debit", "credit", "packages")
 _NUMBERING = re.compile(r"\(?\w{1,2}\)?(?:\s*=\s*[\w()x×+*/ ]+)?")
-# The thousands of a number, and the rest on the next line of a narrow cell: "1" and "739,35", "356," and "880.00".
-_BROKEN = re.compile(r"(?:\d{1,3}|\d{1,3}(?:[.,]\d{3})*[.,])\n(?:\d{3} )*\d{3}[.,]\d{2,3}")
 _SIDES = ("debit", "credit")
 _TIGHT = frozenset({"lot_number", "style_number", "hs_code", "bale_number"})
 
@@ -179,7 +178,8 @@ def _usual(lines: Sequence[Line]) -> int:
 
 
 def _mark_anchors(lines: Sequence[Line], columns: Sequence[Column]) -> None:
-    rows = [ln for ln in lines if ln.numbers and not ln.total and not ln.prose]
+    given = {id(line) for line in handed_down(lines)}
+    rows = [ln for ln in lines if ln.numbers and not ln.total and not ln.prose and id(ln) not in given]
     counts = Counter(i for ln in rows for i in ln.numbers)
     if not counts:
         return
@@ -190,10 +190,10 @@ def _mark_anchors(lines: Sequence[Line], columns: Sequence[Column]) -> None:
     sides = {i for i in counts if columns[i].kind in _SIDES} if columns[primary].kind in _SIDES else {primary}
     least = (_usual(lines) + 1) // 2
     filled: set[int] = set()
-    before = None
+    before = anchor = None
     for line in rows:
-        broken, before = before is not None and _is_rest(line, before), line
-        if broken:
+        broken, before = before is not None and is_rest(line, before), line
+        if broken or (anchor is not None and repeats(line, anchor)):
             continue
         if all(columns[i].kind == "balance" for i in line.numbers):
             line.prose = True
@@ -201,7 +201,7 @@ def _mark_anchors(lines: Sequence[Line], columns: Sequence[Column]) -> None:
         full = len(line.numbers) >= least
         line.anchor = full and (bool(sides & line.numbers) or (bool(line.numbers & filled) and len(line.numbers) >= 2))
         if line.anchor:
-            filled = set(line.numbers)
+            filled, anchor = set(line.numbers), line
         elif line.numbers & filled:
             line.prose = True
         else:
@@ -248,15 +248,6 @@ def _begins_in(word: Word, code: Word, column: Column) -> bool:
     return column.x0 <= word.bbox.x0 < code.bbox.x0 + FLUSH
 
 
-def _is_rest(line: Line, before: Line) -> bool:
-    """Whether the numbers of a line are the rest of those above them, which narrow cells broke."""
-    return all(i in before.cells and _is_broken(before.cells[i], line.cells[i]) for i in line.numbers)
-
-
-def _is_broken(above: Sequence[Word], below: Sequence[Word]) -> bool:
-    return _BROKEN.fullmatch(f"{join_words(above)}\n{join_words(below)}") is not None
-
-
 def _row(page: Page, group: Sequence[Line], columns: Sequence[Column]) -> Row:
     cells: dict[int, Cell] = {}
     for i, column in enumerate(columns):
@@ -280,7 +271,7 @@ def _number_and_unit(group: Sequence[Line], i: int, kind: str | None) -> list[li
     if at is None:
         return []
     below = [line.cells[i] for line in group[at + 1 :] if i in line.cells]
-    if below and _is_broken(group[at].cells[i], below[0]):
+    if below and is_broken(group[at].cells[i], below[0]):
         return [group[at].cells[i], below[0]]
     measured = (kind or "").endswith("quantity") and below and parse_unit(join_words(below[0])) is not None
     return [group[at].cells[i], *(below[:1] if measured else [])]

@@ -27,6 +27,8 @@ _WORD = 3
 _COUNTS = frozenset({"count", "yarn count", "counts"})
 # Letters and digits of the shortest code.
 LEAST_CODE = 5
+# Rows from which on 1, 2, 3 number packages and do not count them.
+LEAST_NUMBERED = 3
 # Kinds of column that a product may turn into another.
 _SPARE = (None, "other", "unit")
 # Cones.
@@ -41,7 +43,7 @@ _COUNT = re.compile(r"\d[\d.,]*\s*([^\W\d_]{2,12})\.?")
 def inferred(table: Table) -> Table:
     """The table with the kinds that its rows prove, where headings leave them open or name two columns alike."""
     table = with_tariff(with_sizes(table))
-    return _with_description(_with_packages(_with_money(_with_counts(_with_names(table)))))
+    return _with_description(_with_packages(_with_money(_without_filling(_with_counts(_with_names(table))))))
 
 
 def proved_rows(table: Table) -> int:
@@ -189,6 +191,16 @@ def _without_inner(table: Table) -> Table:
     counted = [i for i in packed if 2 * sum(is_numeric(t) for t in _texts(table, i)) >= len(_texts(table, i))]
     inner = [i for i in packed if i not in counted or parse_unit(table.columns[i].heading) == INNER]
     return _renamed(table, dict.fromkeys(inner, "other") if len(inner) < len(packed) else {})
+
+
+def _without_filling(table: Table) -> Table:
+    """Without quantities that are none: what fills each package, which times packages is the other; their numbering."""
+    packed = [i for i, c in enumerate(table.columns) if c.kind == "packages"]
+    counts = [i for i, c in enumerate(table.columns) if c.kind == "quantity"]
+    inner = {a for p in packed[:1] for a in counts for b in counts if a != b and _proved(table, (p, a, b))}
+    kinds = dict.fromkeys(inner, "other") if len(inner) < len(counts) else {}
+    numbered = [i for i in packed if len(table.rows) >= LEAST_NUMBERED and _is_sequence(table, i)]
+    return _renamed(table, kinds | dict.fromkeys(numbered, "other"))
 
 
 def _with_packages(table: Table) -> Table:
