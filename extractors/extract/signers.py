@@ -265,6 +265,9 @@ def _title_below(parts: Sequence[Part], name: Value) -> Value | None:
         if labelled:
             return value_at(part, office_alone(after_colon(text)))
         beside = 0 < line.index - below <= 1
+        again, office = _name_and_title(part, text)
+        if beside and office is not None and again and fold(again.value or "") == fold(name.value or ""):
+            return office  # "Jane Roe" in script, over "Jane Roe / Director"
         if beside and is_office(text) and not is_cue(text) and len(text) < 50 and ":" not in text:
             return value_at(part, office_alone(text))
     return None

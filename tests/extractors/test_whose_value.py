@@ -305,3 +305,11 @@ def test_the_first_group_of_figures_alone_is_no_reference() -> None:
     assert found.get("payment_reference") is None
     one = values("JUSTIFICANTE DE TRANSFERENCIA\nReferencia        0182447126\n", "payment_proof", ("es",))
     assert one.get("payment_reference") == "0182447126"
+
+
+@pytest.mark.parametrize("parted", [" / ", ", ", " - "])
+def test_a_name_in_script_and_again_with_the_office(parted: str) -> None:
+    said = ["STATEMENT", *["All quantities reconcile."] * 6, "For Gulf Foods LLC", "Martin Sorrell"]
+    body = "\n".join([*said, f"Martin Sorrell{parted}Director of Compliance", "Signature", "Date: March 10, 2025"])
+    found = values(body, "consignee_statement", ("en",))
+    assert (found.get("signer"), found.get("signer_title")) == ("Martin Sorrell", "Director of Compliance")
