@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import takewhile
 
+from extractors.captions import is_caption
 from extractors.evidence import BBox, union
 from extractors.parties.company_names import (
     begins_with,
@@ -68,7 +69,7 @@ def read_block(lines: Sequence[Segment]) -> Block | None:
         lines = lines[1:]
     if not lines or inner_label(lines[0].text, "address") is not None:
         return None
-    lines = [_with_ampersand(s) for s in lines]
+    lines = [_without_neighbour(_with_ampersand(s)) for s in lines]
     first = strip_marks(lines[0].text)
     given = inner_label(first, "name")
     first = given if given else _without_caption(first)
@@ -107,6 +108,16 @@ def _with_ampersand(segment: Segment) -> Segment:
     if segment.words[0].source != "ocr" or not _TAKEN_FOR_AND.search(segment.text):
         return segment
     return replace(segment, text=_TAKEN_FOR_AND.sub(" & ", segment.text))
+
+
+def _without_neighbour(segment: Segment) -> Segment:
+    """A company's full name without the caption of the next cell, where the gap between the two is as a word's."""
+    for n in range(2, min(5, len(segment.words) - 1)):
+        name, caption = join_words(segment.words[:-n]), join_words(segment.words[-n:])
+        if is_caption(caption) and has_legal_form(name):
+            words = segment.words[:-n]
+            return replace(segment, text=name, words=words, bbox=union(w.bbox for w in words))
+    return segment
 
 
 # The caption of a blank that stands in one line with what is filled in, without a colon.

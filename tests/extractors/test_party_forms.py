@@ -305,9 +305,12 @@ def test_a_slip_is_addressed_to_nobody() -> None:
         ("Name The Harbour Group, LLC", "The Harbour Group, LLC"),
         ("Name Harbour", None),
         ("Nome Fisheries", "Nome Fisheries"),
+        ("HARBOUR FEED JOINT STOCK COMPANY Export references", "HARBOUR FEED JOINT STOCK COMPANY"),
+        ("Harbour Trading Co., Ltd. Invoice No.", "Harbour Trading Co., Ltd."),
+        ("Harbour Invoice Services Ltd.", "Harbour Invoice Services Ltd."),
     ],
 )
-def test_the_caption_of_a_blank_is_no_part_of_the_name_in_it(blank: str, name: str | None) -> None:
+def test_the_caption_of_a_blank_is_no_part_of_a_name_beside_it(blank: str, name: str | None) -> None:
     segments = segments_of(page_of(blank))
     block = read_block(segments)
     assert (block.name if block else None) == name
