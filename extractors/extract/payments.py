@@ -28,7 +28,7 @@ _TAG = re.compile(rf"(?:(?<![\w:]):({_TAGS}):|^\W{{0,2}}(?:F|Field\s?|Tag\s?)?({
 _INVOICE_WORDS = (
     r"(?:COMM(?:ERCIAL)?\.?\s)?INV(?:OICES?|S)?\b\.?|PROFORMA\b|(?<!WAY )BILLS?\b|"
     r"FACTURAS?\b|FACTURES?\b|RECHNUNG(?:EN)?\b|FATURA\b|"
-    r"FT\b|RG\b|H[DĐ]\b|HOA DON\b|H[ÓO]A Đ[ƠO]N\b|发票号?码?|RE\.?-?NR\b"
+    r"FT\b|RG\b|NF\b|H[DĐ]\b|HOA DON\b|H[ÓO]A Đ[ƠO]N\b|发票号?码?|RE\.?-?NR\b"
 )
 _ORDER_WORDS = r"P\.?/?O\.?\b|PURCHASE ORDER\b|ORDER\b|SO\b|PEDIDO\b|BESTELLUNG\b|S[İI]PAR[İI]Ş\b|COMMANDE\b|订单号?"
 _CONTRACT_WORDS = r"CONTRACT\b|S/C\b|CONTRATO\b|S[ÖO]ZLE[ŞS]ME\b|合同号?|VERTRAG\b"

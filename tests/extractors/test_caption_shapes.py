@@ -45,7 +45,12 @@ def test_a_tariff_number_stands_at_once_behind_its_caption(line: str, code: str 
 
 @pytest.mark.parametrize(
     ("text", "invoice"),
-    [("Thanh toan theo HD 00000216 ngay 22/01/2026", "00000216"), ("Payment of invoice A-88102", "A-88102")],
+    [
+        ("Thanh toan theo HD 00000216 ngay 22/01/2026", "00000216"),
+        ("Payment of invoice A-88102", "A-88102"),
+        ("Pagto NF 22871", "22871"),
+        ("Pagto a 22871", None),
+    ],
 )
 def test_an_invoice_named_in_a_remittance(text: str, invoice: str) -> None:
     slip = f"ỦY NHIỆM CHI\nSố tiền / Amount        VND 2.126.250.000\nNội dung / Details      {text}\n"
@@ -166,3 +171,9 @@ def test_a_chinese_caption_names_its_blanks_without_a_space() -> None:
     """
     roles = {p.role: p.name for p in read(text, "payment_proof", ("zh",)).parties}
     assert roles == {"payer": "苏州华光自动化设备有限公司"}
+
+
+@pytest.mark.parametrize(("caption", "number"), [("Fatura", "DPH2026-0205"), ("Vatura", None)])
+def test_a_customs_declaration_names_its_invoice_by_the_word_alone(caption: str, number: str | None) -> None:
+    text = f"GÜMRÜK BEYANNAMESİ\n{caption}: DPH2026-0205 / 14.04.2026\n"
+    assert values(text, "customs_declaration", ("tr",)).get("invoice_number") == number
