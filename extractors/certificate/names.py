@@ -14,6 +14,8 @@ from extractors.certificate.shapes import Piece, vocabulary
 
 _ALTERNATIVES = frozenset({"or", "and", "nor", "and/or"})  # no name begins with them, in capitals neither
 _FOOTNOTE = re.compile(r"[(\[][a-z\d][)\]][,;.]?")
+_OPENED = re.compile('[“”"]')
+_SHORT_CODE = 3  # figures of what is no postal code
 _UNDONE = re.compile(r"un[a-z]{3,}(ed|en)")  # "unchecked", "unproven"
 _POSSESSIVE = frozenset({"its", "their", "his", "her"})  # "..., and its packing": a clause more, in capitals, too
 
@@ -97,7 +99,7 @@ def strange_in_carrier(words: Sequence[Piece]) -> list[Piece]:
     """A vessel, flight or truck, then its numbers: no word as of a place behind them, none that begins one last."""
     said = vocabulary()["name"]
     found = strange_in_name(words)
-    if words[-1].raw.rstrip().endswith(",") or words[-1].text in said["begins_a_place"]:
+    if words[-1].raw.rstrip().endswith(",") or words[-1].text in said["begins_a_place"] or _calls_for_more(words):
         found.append(words[-1])
     if words[0].text in {"the", "a", "an"} and (len(words) < 2 or words[1].text not in said["vehicles"]):
         found.append(words[0])
@@ -112,6 +114,14 @@ def strange_in_carrier(words: Sequence[Piece]) -> list[Piece]:
         elif coded and not depth and ")" not in word.raw and _is_title(word) and word not in (*found, *hauliers):
             found.append(word)
     return found
+
+
+def _calls_for_more(words: Sequence[Piece]) -> bool:
+    """A kind of carrier without its name, or a quotation that is not closed: its name stands behind the "at"."""
+    last = words[-1].text.strip(".")
+    signs = "".join(w.raw for w in words)
+    opened = signs.count("“") != signs.count("”") or signs.count('"') % 2 == 1
+    return opened or last in vocabulary()["name"]["calls_for_more"]
 
 
 def _of_a_haulier(words: Sequence[Piece]) -> list[Piece]:
@@ -139,14 +149,29 @@ def strange_in_port(words: Sequence[Piece]) -> list[Piece]:
     if all(_is_of_a_day(w) for w in words):  # "from Monday, on 28 September": a part of the date
         found.append(words[0])
     found += _stray_article(words)
-    # The number of a voyage or flight is the carrier's: words of it have come behind the "at" of the form.
-    sailing = vocabulary()["name"]["sailings"]
-    found += [a for a, b in itertools.pairwise(words) if a.text.strip(".") in sailing and b.has_digit]
+    found += _of_a_carrier(words)
     last = words[-1]
     if len(words) > 1 and (
         last.text in vocabulary()["date"]["months"] or re.fullmatch(r"\d{1,2}(st|nd|rd|th)?", last.text)
     ):
         found.append(last)
+    return found
+
+
+def _of_a_carrier(words: Sequence[Piece]) -> list[Piece]:
+    """Words of the carrier in a place: they have come behind the "at" of the form, which was moved into its name.
+
+    A number is a place's behind a word for a part of a port ("Terminal 2"), or as its postal code.
+    """
+    said = vocabulary()["name"]
+    found = [w for w in words if w.text.strip(".") in said["of_carriers"]]
+    found += [words[0]] if words[0].raw[:1] in "/&" else []
+    found += [w for w in words if _OPENED.search(w.raw)]
+    for before, word in itertools.pairwise(words):
+        numbered = before.text.strip(".") in said["numbered"] or before.raw.startswith("(")
+        postal = word is words[-1] and word.text.isdigit() and len(word.text) > _SHORT_CODE
+        if word.has_digit and not (numbered or postal) and word not in found:
+            found.append(word)
     return found
 
 

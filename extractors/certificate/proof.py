@@ -211,7 +211,7 @@ def _port_left_behind(tokens: Sequence[Token], settled: Settled) -> Iterator[Unp
             yield Unproved("carrier", tuple(carrier[-count:]))
     for count in range(1, len(here)):
         port = set(here[:count]) <= edges().names | {"of", "the", "de"} or _is_parted(tokens, lading, count)
-        if place and here[count:] == place and count < 3 and not port:
+        if place and here[count:] == place and not port:
             yield Unproved("place_of_lading", tuple(lading[:count]))
 
 

@@ -331,3 +331,26 @@ def test_a_seller_in_capitals_may_be_named_for_the_near_east() -> None:
     body = BODY.format(**{**VALUES, "foreign_seller": "NEAR EAST COTTON LTD."}).upper()
     assert judged(body).verdict == "review"
     assert judged(body.replace("AT OR NEAR", "AT OR NEAR NEAR")).verdict == "deviating"
+
+
+@pytest.mark.parametrize(
+    ("carrier", "port", "departure"),
+    [
+        ("M/V at Star of the East V.956W", "Sines", "Karachi"),
+        ("vessel Star of the East at Voy. No. 30", "Santos, SP", "Santos, SP"),
+        ("Turkish Airlines at flight TK 873", "Durban", "Tema"),
+        ("MSC Rita at / 671A", "Santos, SP", "Tema"),
+        ("S.S. at Maersk Sentosa", "Port of Mersin", "Tema"),
+        ("M.V. “Cosco Shipping at Andes” v.513", "Tema", "Izmir"),
+        ("X-Press at Marco Polo Andes", "Tema", "Tema"),
+    ],
+)
+def test_the_at_of_the_form_within_the_carriers_name_is_for_a_person(carrier: str, port: str, departure: str) -> None:
+    given = {**VALUES, "carrier": carrier, "place_of_lading": port, "place_of_departure": departure}
+    body = BODY.replace("{carrier} at {place_of_lading}", "{carrier} {place_of_lading}")
+    assert judged(body.format(**given)).verdict != "conforming"
+
+
+@pytest.mark.parametrize("port", ["Pier 80, Oakland", "Savannah, GA 31401", "Terminal 2, Cat Lai", "Port of Tema"])
+def test_a_place_of_lading_may_have_its_own_number(port: str) -> None:
+    assert verdict(place_of_lading=port) == "conforming"
