@@ -156,7 +156,7 @@ class _Reader:
 
     def _cells(self, token: re.Match[str]) -> list[object]:
         sheet = (token["quoted"] or token["plain"] or self._sheet).replace("''", "'").lower()
-        columns = sorted((_column(token["c1"]), _column(token["c2"] or token["c1"])))
+        columns = sorted((column_number(token["c1"]), column_number(token["c2"] or token["c1"])))
         rows = sorted((int(token["r1"]), int(token["r2"] or token["r1"])))
         self._book.left -= (columns[1] - columns[0] + 1) * (rows[1] - rows[0] + 1)
         if self._book.left < 0:
@@ -181,7 +181,7 @@ def _tokens(formula: str) -> list[re.Match[str]]:
     return found
 
 
-def _column(letters: str) -> int:
+def column_number(letters: str) -> int:
     number = 0
     for letter in letters.upper():
         number = 26 * number + ord(letter) - 64

@@ -18,6 +18,7 @@ from xml.etree.ElementTree import Element, ParseError
 from defusedxml.ElementTree import fromstring
 
 from extractors.errors import DamagedFile
+from extractors.office.formulas import column_number
 from extractors.office.layout import Cell
 
 _BROKEN = (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError, ValueError)
@@ -25,6 +26,9 @@ _SMALL_PICTURE = 8_000  # bytes; smaller ones are logos and icons
 _MOST_BYTES = 20_000_000  # of one part; a drawing is some kilobytes
 _PICTURE = re.compile(r"xl/media/[^/]+\.(?:png|jpe?g|tiff?)", re.I)
 _ANCHORS = frozenset({"twoCellAnchor", "oneCellAnchor", "absoluteAnchor"})
+_MERGE = re.compile(
+    rb"<(?:\w+:)?mergeCell\s[^>]*?ref\s*=\s*[\"']\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})[\"']"
+)
 _CODE = re.compile(r'&(?:"[^"]*"|\[[^\]]*\]|K[0-9A-Fa-f]{6}|\d+|[A-Za-z])')
 _TELLING = 3  # letters; "Page 1 of 2" and the like say nothing
 
@@ -52,6 +56,16 @@ def drawn_parts(path: Path) -> tuple[dict[str, list[TextBox]], list[bytes]]:
     pictures = [data for name, data in sorted(held.items()) if _PICTURE.fullmatch(name)]
     boxes = {name: _boxes(held, part) for name, part in _sheets(held).items()}
     return boxes, [data for data in dict.fromkeys(pictures) if len(data) >= _SMALL_PICTURE]
+
+
+def merged_cells(sheet: bytes) -> int:
+    """How many cells the merges of a sheet cover, as it is written: the library makes an object of each."""
+    found = (m.groups() for m in _MERGE.finditer(sheet))
+    return sum(_area(*(part.decode("ascii") for part in ends)) for ends in found)
+
+
+def _area(first: str, top: str, last: str, bottom: str) -> int:
+    return max(0, column_number(last) - column_number(first) + 1) * max(0, int(bottom) - int(top) + 1)
 
 
 def _is_wanted(name: str) -> bool:

@@ -23,7 +23,7 @@ from extractors.evidence import Problem
 from extractors.office.cell_values import shown_value
 from extractors.office.formulas import Calculator, differs
 from extractors.office.layout import Cell
-from extractors.office.sheet_parts import drawn_parts, with_page_texts, with_text_boxes
+from extractors.office.sheet_parts import drawn_parts, merged_cells, with_page_texts, with_text_boxes
 from extractors.office.unseen import xls_style_is_unseen, xlsx_cell_is_unseen
 from extractors.read_settings import ReadSettings
 from extractors.sniff import decoded
@@ -58,7 +58,7 @@ def read_xlsx(path: Path, settings: ReadSettings) -> Workbook:
     """An XLSX workbook by its cached values. DamagedFile, TooLarge."""
     written = _formula_sheets(path)
     # Before the library builds its objects, which takes it a minute for a million of cells.
-    _cap(sum(len(_CELL.findall(data)) for data in written), 5 * settings.max_cells)
+    _cap(sum(len(_CELL.findall(data)) + merged_cells(data) for data in written), 5 * settings.max_cells)
     book = _xlsx_book(path, values=True)
     boxes, pictures = drawn_parts(path)
     found = Workbook(pictures=pictures)

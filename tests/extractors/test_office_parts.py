@@ -21,7 +21,7 @@ from PIL import Image
 from extractors.errors import DamagedFile, TooLarge
 from extractors.evidence import Reading
 from extractors.office.layout import Cell, _folded
-from extractors.office.sheet_parts import TextBox, drawn_parts, with_page_texts, with_text_boxes
+from extractors.office.sheet_parts import TextBox, drawn_parts, merged_cells, with_page_texts, with_text_boxes
 from extractors.read import read_file
 
 _SHAPE = b'<sp xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><txBody>%s</txBody></sp>'
@@ -296,3 +296,25 @@ def test_a_text_box_takes_the_next_free_cell(taken: list[tuple[int, int]], colum
 def test_page_texts_that_only_count_are_left_out() -> None:
     cells = [Cell(0, 0, "x")]
     assert with_page_texts(cells, ["", "Page &P", "&D"], ["&F", "", "- 3 -"]) == cells
+
+
+@pytest.mark.parametrize(
+    ("merges", "cells"),
+    [
+        (b'<mergeCell ref="A1:B2"/>', 4),
+        (b"<x:mergeCell foo='1' ref='$A$1:$AA$1' /><mergeCell ref=\"C2:C4\"></mergeCell>", 30),
+        (b'<mergeCell ref="B2:A1"/><mergeCells count="1"><mergeCell ref="A"/>', 0),
+    ],
+)
+def test_merged_cells_are_counted_as_they_are_written(merges: bytes, cells: int) -> None:
+    assert merged_cells(merges) == cells
+
+
+def test_a_merge_over_a_whole_sheet_is_refused_before_it_is_built(tmp_path: Path) -> None:
+    def merged(area: bytes) -> Reading:
+        merge = b'</sheetData><mergeCells count="1"><mergeCell ref="%s"/></mergeCells>' % area
+        return workbook(tmp_path, lambda book: None, sheet1_xml=lambda data: data.replace(b"</sheetData>", merge))
+
+    assert "forty" in " ".join(w.text for w in merged(b"A5:H20").pages[0].words)
+    with pytest.raises(TooLarge):
+        merged(b"A5:XFD1048576")
