@@ -12,6 +12,7 @@ from rapidfuzz.distance import Levenshtein
 from extractors.ocr import _with_blocks, ocr_image, pixels
 from extractors.ocr.laid import lay
 from extractors.ocr.rereading import read_blocks, reread_doubtful
+from extractors.ocr.second_engine import reread
 from extractors.ocr.tesseract import OcrWord, recognise
 from extractors.pdf.text import open_pdf
 from extractors.read import ReadSettings, read_file
@@ -222,3 +223,14 @@ def test_unread_ink_is_read_once_and_replaces_what_was_hardly_read(monkeypatch: 
     words = _with_blocks((settled, scrap), ((9, 9, 61, 21), (99, 7, 151, 31)), laid)
     assert asked == [(99, 7, 151, 31)]
     assert [w.text for w in words] == ["789417-W", "U.price"]
+
+
+def test_the_second_engine_reads_a_piece_alike_whatever_is_read_beside_it() -> None:
+    grey = np.asarray(scan().convert("L"))
+    line = next(iter(recognise(grey, ("en",))))
+    short = (line.x0, line.top, line.x1, line.bottom)
+    long = (0.0, line.top, float(grey.shape[1]), line.bottom)
+    (alone,) = reread(grey, [short])
+    beside, _ = reread(grey, [short, long])
+    assert alone == beside
+    assert alone[0] == line.text
