@@ -28,6 +28,12 @@ _ENDS = re.compile(
     r"^(?:please (?:number|copy|note|send)|cbp form|issuing officer|sincerely|failure to|if you|note:|the information)",
     re.IGNORECASE,
 )
+# Who signs the notice, right under its last request: "R. Roe / Import Specialist".
+_OFFICER = re.compile(
+    r"^[^\d.:;]{0,3}[^\d:;]{3,40}?\s?[/,]\s?(?:(?:cbp|import|supervisory|entry|port|field)\s)*"
+    r"(?:officer|specialist|inspector|director)\b[^.]{0,40}$",
+    re.IGNORECASE,
+)
 
 
 @dataclass
@@ -77,7 +83,7 @@ def _items(lines: Sequence[tuple[int, list[Word]]]) -> Iterator[_Item]:
                 yield current
             current = _Item(number, page)
             current.add(line, text[mark.end() :])
-        elif current and (_ENDS.match(text) or _far(line, bottom, page != current.page)):
+        elif current and (_ENDS.match(text) or _is_signed(current, text) or _far(line, bottom, page != current.page)):
             yield current
             return
         elif current and page == current.page:
@@ -85,6 +91,11 @@ def _items(lines: Sequence[tuple[int, list[Word]]]) -> Iterator[_Item]:
         bottom = max(w.bbox.bottom for w in line)
     if current:
         yield current
+
+
+def _is_signed(item: _Item, text: str) -> bool:
+    """Whether a request has ended and its officer's line stands below."""
+    return item.lines[-1].rstrip().endswith(".") and _OFFICER.match(text) is not None
 
 
 def _far(line: Sequence[Word], bottom: float, new_page: bool) -> bool:

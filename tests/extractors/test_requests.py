@@ -36,3 +36,11 @@ def test_numbered_requests():
 
 def test_other_documents_have_none():
     assert find_requests(document_of("policy", NOTICE)) == ()
+
+
+def test_the_officer_right_under_the_last_request_is_no_part_of_it() -> None:
+    asked = "You may submit:\n1. Purchase orders.\n2. A flow chart, and a letter of the\nplant / officer in charge"
+    signed = "You may submit:\n1. Purchase orders and invoices.\n2. A flow chart.\nR. Alvarez / Import Specialist"
+    texts = [[r.text for r in find_requests(document_of("detention_notice", t))] for t in (signed, asked)]
+    assert texts[0] == ["Purchase orders and invoices.", "A flow chart."]
+    assert texts[1][1].endswith("officer in charge")
