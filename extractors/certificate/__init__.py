@@ -161,6 +161,10 @@ def _judged(
     sure, doubtful = blank_findings(form, reading, other, chosen, classes)
     if reading.ocr:
         sure, doubtful = believed(sure, doubtful, weighed)
+    if any(p.source == "layout" for p in document.pages):
+        # Our rendition of an office file shows no pictures: the signature may be one.
+        unsigned = [d for d in sure if d.kind == "unsigned"]
+        sure, doubtful = [d for d in sure if d.kind != "unsigned"], [*doubtful, *unsigned]
     unread = _left_unread(document)
     certain = [_deviation(form, chosen, d, doubt=bool(unread)) for d in [*weighed.certain, *sure]]
     doubts = [_deviation(form, chosen, d, doubt=True) for d in [*weighed.doubtful, *doubtful]]

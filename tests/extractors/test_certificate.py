@@ -623,3 +623,10 @@ def test_two_places_over_their_captions_are_parted_by_them() -> None:
     found = captioned("Colombo", (x - 40, x))
     said = found.blanks["place_of_lading"].value, found.blanks["place_of_departure"].value
     assert (found.verdict, *said) == ("conforming", "Chennai", "Colombo")
+
+
+@pytest.mark.parametrize(("source", "verdict"), [("text", "deviating"), ("layout", "review")])
+def test_an_office_file_may_hold_its_signature_as_a_picture(source: str, verdict: str) -> None:
+    page = replace(page_of(GOOD, strokes=()), source=source)
+    found = judge_certificate(_document(page))
+    assert (found.verdict, [d.kind for d in found.deviations]) == (verdict, ["unsigned"])
