@@ -33,6 +33,8 @@ from extractors.values.units import parse_unit
 BLANK = 5.0
 # Lines between a sub-total and the next row: the heading of its group, a note.
 MOST_BETWEEN = 8
+# A row of goods with quantity, price and amount has so many numbers: after words of headings too it is one.
+PRICED = 3
 # An ordinary space is narrower than this many letter heights.
 SPACE = 0.5
 # In a line without numbers a wider one still is none between columns: a heading of a group lies over several.
@@ -145,7 +147,10 @@ def _ended(lines: list[Line]) -> list[Line]:
     for i, line in enumerate(lines):
         if kept and numbered and (line.top - kept[-1].bottom > BLANK * height or heads_sums(line)):
             break
-        if numbered and not line.total and is_heading_row([s.text for s in line.segments]):
+        captions = numbered and not line.total and is_heading_row([s.text for s in line.segments])
+        ahead = lines[i + 1 :]
+        priced = any(len(ln.numbers) >= PRICED for ln in ahead[:MOST_BETWEEN])
+        if captions and not (priced and _goes_on(ahead, kept, BLANK * height)):
             break
         poor = not line.total and (line.prose or len(line.numbers) < max(2, usual))
         if summed and poor and not _goes_on(lines[i:], kept, BLANK * height):

@@ -167,3 +167,13 @@ Slippers                  20          3.00     60.00
     items, problems = read_line_items(replace(document, pages=(replace(page, words=words),)))
     assert [i.description for i in items] == [description, "Slippers"]
     assert len(problems) == (description is None)
+
+
+def test_words_of_headings_between_two_rows_end_no_table() -> None:
+    text = """
+Pos  Artikel      Bezeichnung        Menge    Netto kg   Brutto kg
+1    TB100A4      Trennblätter A4    20       9,90       10,00
+     Artikel      Bezeichnung
+2    TB200A5      Trennblätter A5    10       5,00       6,00
+"""
+    assert [i.quantity for i in items_of(text, "packing_list")] == ["20", "10"]
