@@ -19,8 +19,9 @@ from extractors.values.folding import fold
 GAP = 0.95
 # Words whose centres differ by less than this many letter heights stand on one line.
 SAME_LINE = 0.5
-# Recognised words no further apart than so many heights, which overlap by so much of one, follow each other.
-WORD_SPACE, ABREAST = 0.7, 0.6
+# Recognised words no further apart than so many heights, which overlap by so much of one, follow each other
+# and none is so much higher than the other.
+WORD_SPACE, ABREAST, TALLER = 0.7, 0.6, 1.9
 # Scanned boxes hug the ink, so that gaps look wider by this factor.
 SCANNED = 1.3
 # What a recogniser makes of an upright ruling line.
@@ -155,6 +156,8 @@ def _follow(one: BBox, other: BBox) -> bool:
     """Whether two boxes stand beside each other as the words of one print do, whichever is the first."""
     left, right = (one, other) if one.x0 <= other.x0 else (other, one)
     height = min(one.height, other.height)
+    if max(one.height, other.height) > TALLER * height:
+        return False  # a smudge over two lines
     overlap = min(one.bottom, other.bottom) - max(one.top, other.top)
     return -1.0 < right.x0 - left.x1 < WORD_SPACE * height and overlap > ABREAST * height
 

@@ -6,6 +6,7 @@ that stays open is left out.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -46,7 +47,8 @@ def read_line_items(document: Document) -> tuple[tuple[LineItem, ...], tuple[Pro
     tables = _chosen(document, [inferred(t) for t in find_tables(document)])
     decimal = _decimal(document, tables)
     rows = [(table, row) for table in tables for row in table.rows]
-    items = [(item, row) for table, row in rows for item in _items(document, table, row, decimal)]
+    read = ((item, row) for table, row in rows for item in _items(document, table, row, decimal))
+    items = [(item, row) for item, row in read if not _is_beside_its_columns(item)]
     doubted = doubted_rows(tables)
     lines = _lines_of(items)
     open_now = [left_open(i) if id(row) in doubted and not _proves_itself(i) else i for i, row in lines]
@@ -60,6 +62,16 @@ def _lines_of(items: Sequence[tuple[LineItem, Row]]) -> list[tuple[LineItem, Row
         return list(items)
     priced = ((item, row) for item, row in items if item.amount or item.unit_price or _is_given(row))
     return [(item, row) for item, row in priced if item.quantity or not is_charge(item.description or "")]
+
+
+def _is_beside_its_columns(item: LineItem) -> bool:
+    """Whether a description is figures with an amount of money among them: the headings are those of other columns."""
+    words = (item.description or "").split()
+    priced = any(_PRICED.fullmatch(word) for word in words)
+    return len(words) > 1 and priced and not any(c.isalpha() for c in item.description or "")
+
+
+_PRICED = re.compile(r"[$€£¥₹₺₫]\d[\d.,]*\W?")
 
 
 def _proves_itself(item: LineItem) -> bool:

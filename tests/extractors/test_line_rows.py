@@ -249,3 +249,9 @@ def test_breaks_within_a_cell_part_lines() -> None:
         "<style>p{}</style></td><td><p>2</p><p>pcs</p></td></tr></table>"
     )
     assert flow.blocks[0].rows[1] == ("Towel, sage\nSKU: LT-1", "2\npcs")
+
+
+@pytest.mark.parametrize(("name", "lines"), [("340 $0.00|", 0), ("340 0.00", 1), ("Spots 340 $0.00", 1), ("$0.00", 1)])
+def test_a_row_of_figures_with_a_price_under_the_description_stands_beside_its_columns(name: str, lines: int) -> None:
+    text = f"\nDescription               Amount\n{name:26}12\n"
+    assert len(items_of(text)) == lines

@@ -45,6 +45,16 @@ def test_recognised_words_of_one_print_stay_in_one_line() -> None:
     assert ["Marlow", "Ranch", "Group,", "Inc."] in lines
 
 
+def test_a_smudge_over_two_lines_joins_them_not() -> None:
+    sheet = Sheet("ocr")
+    sheet.put("Fresno 212-424-6620", 40, 100, 8)
+    smudge = sheet.words[0]
+    sheet.words.append(replace(smudge, text="l", bbox=smudge.bbox._replace(x0=36.0, x1=39.0, top=98.0, bottom=121.0)))
+    sheet.put("Modesto", 40, 112, 8)
+    lines = [{w.text for w in line} for line in lines_of(sheet.words)]
+    assert not any({"Fresno", "Modesto"} <= line for line in lines)
+
+
 ADDRESSES = """
 Affidavit of origin
 3. Residence Address            4. Business Address
