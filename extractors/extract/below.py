@@ -24,7 +24,7 @@ from extractors.extract.sheet import (
     is_under,
     label_edges,
 )
-from extractors.extract.wrapped_values import breaks_off, read_whole
+from extractors.extract.wrapped_values import begins_beside, breaks_off, read_whole
 from extractors.tables.columns import strict_kind
 from extractors.values.units import parse_unit
 
@@ -36,7 +36,7 @@ def edges_below(sheet: Sheet, label: Label, kind: str) -> Iterator[Edge]:
     cells = _cells_below(sheet, label, 1 if kind in TEXT_KINDS else 2)
     if kind == "identifier" and label.strength <= WEAK and _heads_a_list(sheet, label):
         return
-    if _heads_dates(sheet, label):
+    if _heads_dates(sheet, label) or (kind == "identifier" and begins_beside(label)):
         return
     for line, phrase in cells:
         stretch = Stretch(line, phrase.start, phrase.end, sheet.locale, label.text)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from extractors.extract.candidates import Stretch, Value
 from extractors.extract.cells import next_in_cell, wraps_to
+from extractors.extract.labels import Label
 from extractors.extract.page_lines import Line, Part, Phrase
 from extractors.extract.readers import READERS
 from extractors.extract.sheet import Sheet, is_headed
@@ -92,6 +93,13 @@ def _dangles(kind: str, stretch: Stretch) -> bool:
     return kind == "identifier" and stretch.end == _phrase_end(stretch) and breaks_off(text)
 
 
+def begins_beside(label: Label) -> bool:
+    """Whether a number begins behind a label in its own phrase and breaks off there: what stands below is its rest."""
+    line = label.line
+    text = line.text[label.end : line.phrases[line.phrase_at(label.start)].end].rstrip()
+    return breaks_off(text) and any(c.isdigit() for c in text)
+
+
 def breaks_off(text: str) -> bool:
     """Whether a hyphen or stroke closes a text and goes on below; one set apart ("250006 /") stands before nothing."""
     return text.endswith(_HYPHENS) and not text[:-1].endswith(" ")
@@ -102,17 +110,29 @@ def _phrase_end(stretch: Stretch) -> int:
     return line.phrases[line.phrase_at(stretch.start)].end if line.phrases else stretch.end
 
 
+def _is_rest(text: str) -> bool:
+    """Whether a line under a caption is the rest of the number broken off behind its colon: one word with figures."""
+    return len(text.split()) == 1 and any(c.isdigit() for c in text)
+
+
 def _under(sheet: Sheet, stretch: Stretch) -> list[tuple[Line, Phrase]]:
     """The phrases under a text in its own cell: flush left with it or flush right, close below, no labels."""
     line = stretch.line
     own = line.phrases[line.phrase_at(stretch.start)]
     left = line.x_at(stretch.start)
+    broken = breaks_off(stretch.text.rstrip())
     bottom = line.box.bottom
     found: list[tuple[Line, Phrase]] = []
     for below in sheet.lines[line.index + 1 : line.index + 2 * MOST_LINES]:
         if below.page is not line.page or below.box.top - bottom > 0.9 * line.height or len(found) >= MOST_LINES - 1:
             break
-        flush = [p for p in below.phrases if abs(p.x0 - left) <= 2.5 or abs(p.x1 - own.x1) <= 2.5]
+        flush = [
+            p
+            for p in below.phrases
+            if abs(p.x0 - left) <= 2.5
+            or abs(p.x1 - own.x1) <= 2.5
+            or (broken and abs(p.x0 - own.x0) <= 2.5 and _is_rest(below.text[p.start : p.end]))
+        ]
         if not flush or is_headed(sheet, below, flush[0]):
             continue
         if len(re.findall(r"\S+", below.text[flush[0].start : flush[0].end])) > 4:

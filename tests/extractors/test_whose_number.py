@@ -101,3 +101,17 @@ def test_sums_prove_what_parts_the_thousands(first: int, second: int, third: int
     found = read(PACKED.format(*cells), "packing_list")
     assert [i.net_weight for i in found.line_items] == [str(first), str(second), str(third)]
     assert {f.value for f in found.fields if f.name == "gross_weight" and f.value} <= {str(whole)}
+
+
+@pytest.mark.parametrize(
+    ("below", "number"),
+    [
+        ("7719043", "M 2025/02-7719043"),
+        ("        Tarnow", None),  # no rest of it is found, and its beginning is none
+        ("7719043 bales", None),
+        ("1. Cotton yarn", None),
+    ],
+)
+def test_a_number_broken_behind_its_colon_is_read_whole_or_not_at_all(below: str, number: str | None) -> None:
+    paper = f"PURCHASE ORDER\n\nContract No: M 2025/02-\n{below}\n\nBuyer: Harbor Apparel, Inc.\n"
+    assert values(paper, "purchase_order").get("contract_number") == number
