@@ -168,7 +168,7 @@ def _read(document: Document, sheet: Sheet, allowed: frozenset[str]) -> Choice:
         fields, doubts = _of_the_process(document, fields, tables, sheet)
         problems.extend(doubts)
     if document.type == "labor_record":
-        paid = without_counts_as_pay(fields, tables)
+        paid = without_counts_as_pay(fields, tables, sheet.lines)
         fields = with_labor_sums(paid, labor_sums(sha256, tables, sheet.locale.decimal))
     fields = _with_bare_values(document, sheet, tables, fields, allowed)
     directed = {f.value for f in fields if f.name in ("input_lot", "output_lot")}

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from extractors.evidence import Evidence, Place, Word, union
+from extractors.extract.page_lines import Line
 from extractors.segments import join_words
 from extractors.tables.table_model import Cell, Column, Table
 from extractors.values.folding import fold
@@ -42,8 +43,11 @@ def with_labor_sums(fields: Sequence[Evidence], sums: Sequence[Evidence]) -> lis
     return [*kept, *(s for s in sums if s.name not in have)]
 
 
-def without_counts_as_pay(fields: Sequence[Evidence], tables: Sequence[Table]) -> list[Evidence]:
-    """The fields without a whole number as wages that stands in the sums of a register with no column of pay."""
+def without_counts_as_pay(fields: Sequence[Evidence], tables: Sequence[Table], lines: Sequence[Line]) -> list[Evidence]:
+    """The fields without a whole number as wages that counts people, or is a sum of a register with no column of pay.
+
+    Lists of two columns are no tables here: whom a number counts is then said by the words over it on the page.
+    """
     unpaid = [t for t in tables if not any(c.kind in _MONEY or _says("pay", _heading(c)) for c in t.columns)]
     sums = [(cell, row.page) for table in unpaid for row in table.totals for cell in row.cells.values()]
     return [
@@ -51,8 +55,24 @@ def without_counts_as_pay(fields: Sequence[Evidence], tables: Sequence[Table]) -
         for f in fields
         if f.name != "wages_total"
         or "." in (f.value or "")
-        or not any(page == f.place.page and cell.holds(f.place.bbox) for cell, page in sums)
+        or not (
+            _counts_people(_heading_over(f.place, lines))
+            or any(page == f.place.page and cell.holds(f.place.bbox) for cell, page in sums)
+        )
     ]
+
+
+def _heading_over(place: Place, lines: Sequence[Line]) -> str:
+    """The nearest text without figures that stands over a value in its column, folded; empty when none does."""
+    box = place.bbox
+    above = [ln for ln in lines if ln.page.number == place.page and ln.box.bottom <= box.top + 1]
+    for line in sorted(above, key=lambda ln: -ln.box.bottom):
+        for phrase in line.phrases:
+            text = line.text[phrase.start : phrase.end]
+            over = phrase.x0 < box.x1 and box.x0 < phrase.x1
+            if over and any(c.isalpha() for c in text) and not any(c.isdigit() for c in text):
+                return fold(text).strip(" .:#")
+    return ""
 
 
 def _is_another(one: Evidence, other: Evidence) -> bool:

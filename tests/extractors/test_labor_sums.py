@@ -129,3 +129,21 @@ def test_days_present_are_no_wages():
     assert "wages_total" not in values(text, "labor_record")
     paid = PRESENT.format(third="Net wages", one="9,100", two="8,750", sum="17,850")
     assert values("CREST APPARELS LTD\n\nWAGE REGISTER\n" + paid, "labor_record")["wages_total"] == "17850"
+
+
+@pytest.mark.parametrize(
+    ("heading", "wages"),
+    [
+        ("N.º de operarios", None),
+        ("N.º de operários", None),
+        ("Nro. de obreros", None),
+        ("Anzahl Arbeiter", None),
+        ("İşçi sayısı", None),
+        ("Số công nhân", None),
+        ("Salarios", "550"),
+    ],
+)
+def test_the_sum_of_a_list_of_people_by_section_is_no_pay(heading: str, wages: str | None):
+    paper = f"HILADOS DEL SUR S.A.\n\nLISTA DE RAYA\n\nSección         {heading:<20}Turno\n"
+    rows = "Hilatura        300                 A\nTejido          250                 B\nTotal           550\n"
+    assert values(paper + rows, "labor_record", ("es",)).get("wages_total") == wages
