@@ -7,6 +7,7 @@ import itertools
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from extractors.extract.page_lines import Line
 from extractors.till import is_till_slip, till_kind
@@ -15,6 +16,7 @@ from extractors.values.dates import DateSpan, find_dates, order_votes
 from extractors.values.folding import fold
 from extractors.values.money import find_amounts
 from extractors.values.numbers import NUMBER, decimal_votes
+from extractors.vocabulary import any_of, every_language, load_vocabulary
 
 MONTH_FIRST_TYPES = frozenset({"entry_summary", "detention_notice", "exclusion_notice", "certificate_of_origin_1243"})
 # Languages whose writers put the point between whole and fraction.
@@ -151,6 +153,21 @@ def _decimal_of_country(language: str, countries: set[str]) -> str | None:
 _RUN_TOGETHER = re.compile(r"\d{1,3}[.,]\d{4}")
 
 
+# Letters in brackets behind a number with a point: a paragraph of a section, "12.43(b)".
+_PARAGRAPH = re.compile(r"\((?:[a-z]|[ivx]+)\)")
+
+
+@cache
+def _before_places() -> re.Pattern[str]:
+    words = any_of(every_language(load_vocabulary("numbers_of_places")["before"]))
+    return re.compile(rf"{words}[\s.:#=-]*(?:(?:no|nr|n|nos|code|kodu)\b[\s.:#o-]*)?(?:\d[\d.]*\s*[,;/&]\s*)*$")
+
+
+def _is_place(text: str, start: int, end: int) -> bool:
+    """Whether a number is a place in a tariff, a law or a form's versions ("HS 8412.21", "19 CFR 12.43(b)")."""
+    return _PARAGRAPH.match(text, end) is not None or _before_places().search(fold(text[:start])) is not None
+
+
 def _numbers(lines: Iterable[Line]) -> Iterable[str]:
     for line in lines:
         dates = find_dates(line.text)
@@ -158,6 +175,8 @@ def _numbers(lines: Iterable[Line]) -> Iterable[str]:
         cells = (NUMBER.finditer(line.text, p.start, p.end) for p in line.phrases)
         for match in itertools.chain.from_iterable(cells):
             if _RUN_TOGETHER.fullmatch(match.group()) and any(w.source == "ocr" for w in line.words_at(*match.span())):
+                continue
+            if _is_place(line.text, *match.span()):
                 continue
             if all(match.end() <= d.start or match.start() >= d.end for d in dates):
                 yield match.group().rstrip("-")

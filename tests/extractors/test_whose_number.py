@@ -115,3 +115,12 @@ def test_sums_prove_what_parts_the_thousands(first: int, second: int, third: int
 def test_a_number_broken_behind_its_colon_is_read_whole_or_not_at_all(below: str, number: str | None) -> None:
     paper = f"PURCHASE ORDER\n\nContract No: M 2025/02-\n{below}\n\nBuyer: Harbor Apparel, Inc.\n"
     assert values(paper, "purchase_order").get("contract_number") == number
+
+
+@pytest.mark.parametrize(
+    "place",
+    ["Zolltarifnummer: 8412.21", "HS code 8412.21, 8412.29", "19 CFR 12.43", "Erklärung nach 12.43(b)", "Version 2.10"],
+)
+def test_a_place_in_a_tariff_or_a_law_is_no_vote_for_the_decimal_sign(place: str) -> None:
+    paper = f"PACKLISTE\n\n{place}\n\nNettogewicht: 1.250 kg\n"
+    assert values(paper, "packing_list", ("de",)).get("net_weight") == "1250"
