@@ -41,7 +41,8 @@ def is_closed_up(reading: FormReading, item: Difference) -> bool:
 def stands_garbled(reading: FormReading, item: Difference) -> bool:
     """Whether a filling beside the short word that is missing holds a scrap as long as that word, or ends with one.
 
-    Among a filling's capitals and figures a scrap of one letter or two, which no name has, may be the word itself.
+    Among a filling's capitals and figures a scrap of one letter or two, which no name has, may be the word itself; and
+    what is missing may be run into the last word of the filling: "AXWwas".
     """
     filled = {t for fill in reading.settled.fills.values() for t in fill}
     beside = [t for t in _neighbours(reading, item) if t is not None]
@@ -49,7 +50,15 @@ def stands_garbled(reading: FormReading, item: Difference) -> bool:
     inside = [reading.tokens[n] for fill in _fills_beside(reading, item) for n in fill]
     strays = [t for t in inside if len(t.text) == 1 and (t.raw.strip("'\"‘’.,").islower())]
     like = any(abs(len(t.text) - len(item.expected)) < 2 for t in scraps)
+    if any(_ends_in(reading.tokens[fill[-1]].raw, item.expected) for fill in _fills_beside(reading, item) if fill):
+        return True
     return len(item.expected) < _SHORT and (like or any(t.text.isalpha() and t.text not in "aey" for t in strays))
+
+
+def _ends_in(word: str, missing: str) -> bool:
+    """Whether the small letters of a missing word stand run into a word of capitals, figures or signs."""
+    before = word[: -len(missing)] if missing and word.endswith(missing) else ""
+    return bool(before) and missing.islower() and not before[-1].islower()
 
 
 def _fills_beside(reading: FormReading, item: Difference) -> list[list[int]]:
