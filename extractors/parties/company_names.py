@@ -211,7 +211,7 @@ def split_name(line: str) -> tuple[str, str]:
 
 
 def _tidy(name: str) -> str:
-    name = re.sub(r"^[\s:：,;.\-–|*•·/]+", "", name)
+    name = re.sub(r"^(?:.*\d(?:\([a-z]{1,3}\))+\.\s)?[\s:：,;.\-–|*•·/]*", "", name)  # "Under 12.43(b). "
     name = re.sub(r"^(?:m/s\.?|messrs\.?|between|entre|zwischen|giữa)\s+", "", name, flags=re.IGNORECASE)
     name = re.sub(r"\s*\((?:co\.?\s*|reg\.?\s*|no\.?\s*|:\s*)*\d{4,}[\w./·-]*\)?$", "", name, flags=re.IGNORECASE)
     name = re.sub(r"[\s,;:：|·•*\-–]+$", "", name)

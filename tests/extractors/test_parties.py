@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from extractors.parties import find_parties
+from extractors.parties.company_names import split_name
 from tests.extractors.pages import document_of
 
 
@@ -223,3 +224,9 @@ Date: 2024-05-01
 
 def test_types_without_roles_give_nothing():
     assert roles("map", "Seller: Plains Gin Co., Ltd.") == {}
+
+
+@pytest.mark.parametrize("head", ["Statement pursuant to 12.43(b). ", "Filed under 19 CFR 12.43(a)(b). ", ""])
+def test_a_sentence_that_ends_before_a_company_is_no_part_of_its_name(head: str):
+    assert split_name(f"{head}Harbor & Pine Apparel, Inc.")[0] == "Harbor & Pine Apparel, Inc."
+    assert split_name(f"{head}Pine Mills (Pvt). Ltd.")[0] == "Pine Mills (Pvt). Ltd."
