@@ -104,3 +104,17 @@ def test_what_is_put_off_denied_or_said_of_others_is_not_found(number: int) -> N
 def test_results_that_are_announced_have_to_come_next(said: str, status: str) -> None:
     read = {e.name: e.status for e in read_statement(document(f"{said} {SAID['belief'][0]}"))}
     assert (read["results"], read["belief"]) == (status, "found")
+
+
+@pytest.mark.parametrize(
+    ("element", "said"),
+    [
+        ("results", "Our inquiry turned up nothing of concern."),
+        ("results", "Nothing untoward came to light."),
+        ("source", "The cotton was ginned in Lubbock and spun at Tarnow."),
+        ("source", "The tuna was caught by two longliners off Palau."),
+    ],
+)
+def test_what_is_said_in_plain_words_is_for_a_person_and_not_missing(element: str, said: str) -> None:
+    read = {e.name: e for e in read_statement(document(f"{said} {SAID['belief'][0]}"))}
+    assert (read[element].status, read[element].quote) == ("partly", said)
