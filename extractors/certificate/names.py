@@ -10,12 +10,16 @@ import re
 from collections.abc import Mapping, Sequence
 
 from extractors.certificate.edges import edges
+from extractors.certificate.form import certificate_form
 from extractors.certificate.shapes import Piece, vocabulary
+from extractors.values.countries import parse_country
 
 _ALTERNATIVES = frozenset({"or", "and", "nor", "and/or"})  # no name begins with them, in capitals neither
 _FOOTNOTE = re.compile(r"[(\[][a-z\d][)\]][,;.]?")
 _OPENED = re.compile('[“”"]')
 _SHORT_CODE = 3  # figures of what is no postal code
+_POSTAL = re.compile(r"\d{5,6}(-\d{4})?")  # before a country; fewer may be a voyage's, more are a vessel's
+_BERTH = re.compile(r"([A-Z]{1,5})[-\u2010-\u2013]?\d{1,2}")
 _UNDONE = re.compile(r"un[a-z]{3,}(ed|en)")  # "unchecked", "unproven"
 _POSSESSIVE = frozenset({"its", "their", "his", "her"})  # "..., and its packing": a clause more, in capitals, too
 
@@ -104,6 +108,7 @@ def strange_in_carrier(words: Sequence[Piece]) -> list[Piece]:
     if words[0].text in {"the", "a", "an"} and (len(words) < 2 or words[1].text not in said["vehicles"]):
         found.append(words[0])
     coded, depth = False, 0
+    found += [w for w in _told_of_carriage(words) if w not in found]
     hauliers = _of_a_haulier(words)
     for i, word in enumerate(words):
         depth += word.raw.count("(") - word.raw.count(")")
@@ -124,15 +129,50 @@ def _calls_for_more(words: Sequence[Piece]) -> bool:
     return opened or last in vocabulary()["name"]["calls_for_more"]
 
 
-def _of_a_haulier(words: Sequence[Piece]) -> list[Piece]:
-    """The words between two commas, of which one names a firm that carries: "truck 43-AK-7H, Transportes Mora"."""
+def _runs(words: Sequence[Piece]) -> list[list[Piece]]:
+    """The words between commas."""
     runs: list[list[Piece]] = [[]]
     for word in words:
         runs[-1].append(word)
         if word.raw.rstrip().endswith((",", ";")):
             runs.append([])
-    known = vocabulary()["name"]["hauliers"]
-    return [w for run in runs[1:] if len(run) > 1 and any(r.text.strip(".") in known for r in run) for w in run]
+    return runs
+
+
+def _of_a_haulier(words: Sequence[Piece]) -> list[Piece]:
+    """The words between two commas that are the name of a firm that carries: "truck 43-AK-7H, Transportes Mora"."""
+    return [w for run in _runs(words)[1:] if _is_haulier(run) for w in run]
+
+
+def _is_haulier(run: Sequence[Piece]) -> bool:
+    """A name that opens or closes with a haulier's word, and no word of a way, a deed, a labor or the form in it."""
+    said, form = vocabulary()["name"], {e.word for e in certificate_form().elements}
+    if len(run) < 2 or any(_tells_of_carriage(w) or w.text in form for w in run):
+        return False
+    named = [*run]
+    while len(named) > 1 and (_plain(named[-1]) in said["behind_a_firm"] or not _is_title(named[-1])):
+        named.pop()  # "S.A. de C.V.", a number of voyage
+    return bool({_plain(named[0]), _plain(named[-1])} & said["hauliers"])
+
+
+def _told_of_carriage(words: Sequence[Piece]) -> list[Piece]:
+    """A class of labor in a carrier; behind a comma, what the carriage is told with beside a haulier's word."""
+    said = vocabulary()["name"]
+    runs = [r for r in _runs(words)[1:] if any(_plain(w) in said["hauliers"] for w in r)]
+    told = [w for run in runs for w in run if _tells_of_carriage(w)]
+    return told + [w for w in words if _plain(w) in said["classes_of_labor"] and w not in told]
+
+
+def _tells_of_carriage(word: Piece) -> bool:
+    """A preposition, a leg of the way, a class of labor, or a verb of the past that no firm is named with."""
+    said, text = vocabulary()["name"], _plain(word)
+    past = len(text) > 4 and text.endswith("ed") and text not in said["firms_in_ed"]  # "Sailed", not "United"
+    return past or text in said["of_carriage"] | said["classes_of_labor"]
+
+
+def _plain(word: Piece) -> str:
+    """The word without the points around it."""
+    return word.text.strip(".")
 
 
 def _is_title(word: Piece) -> bool:
@@ -161,18 +201,38 @@ def strange_in_port(words: Sequence[Piece]) -> list[Piece]:
 def _of_a_carrier(words: Sequence[Piece]) -> list[Piece]:
     """Words of the carrier in a place: they have come behind the "at" of the form, which was moved into its name.
 
-    A number is a place's behind a word for a part of a port ("Terminal 2"), or as its postal code.
+    A number is a place's behind a word for a part of a port ("Terminal 2"), as its berth or as its postal code.
     """
     said = vocabulary()["name"]
-    found = [w for w in words if w.text.strip(".") in said["of_carriers"]]
+    found = [w for i, w in enumerate(words) if _plain(w) in said["of_carriers"] and not _is_of_a_terminal(words, i)]
     found += [words[0]] if words[0].raw[:1] in "/&" else []
     found += [w for w in words if _OPENED.search(w.raw)]
-    for before, word in itertools.pairwise(words):
-        numbered = before.text.strip(".") in said["numbered"] or before.raw.startswith("(")
-        postal = word is words[-1] and word.text.isdigit() and len(word.text) > _SHORT_CODE
-        if word.has_digit and not (numbered or postal) and word not in found:
+    for i, (before, word) in enumerate(itertools.pairwise(words), 1):
+        numbered = _plain(before) in said["numbered"] or before.raw.startswith("(")
+        if word.has_digit and not (numbered or _is_berth_or_postal(words, i)) and word not in found:
             found.append(word)
     return found
+
+
+def _is_of_a_terminal(words: Sequence[Piece], i: int) -> bool:
+    """ "Container Terminal 9", "Express Terminal"; a vessel may be the "Berlin Express", and lade at "Terminal 2"."""
+    said, behind = vocabulary()["name"], words[i + 1 : i + 3]
+    if not behind or _plain(behind[0]) not in said["parts_of_a_port"] or words[i].raw.endswith((",", ";")):
+        return False
+    return _plain(words[i]) in said["of_any_terminal"] or (
+        _plain(words[i]) in said["of_a_terminal"] and not (len(behind) > 1 and behind[1].has_digit)
+    )
+
+
+def _is_berth_or_postal(words: Sequence[Piece], i: int) -> bool:
+    """A code that ends the place, or has but its country behind it: "Laem Chabang B5", "Newark, NJ 07114, USA"."""
+    word, behind = words[i], words[i + 1 :]
+    if behind and not (word.raw.endswith(",") and parse_country(" ".join(w.raw for w in behind).strip(" .,;"))):
+        return False  # a number of the carrier stands before the place
+    berth = _BERTH.fullmatch(word.raw.strip("(),;."))
+    if berth:
+        return berth[1].casefold() not in vocabulary()["name"]["resumes"]  # "V12" is a voyage
+    return bool(_POSTAL.fullmatch(word.text)) if behind else word.text.isdigit() and len(word.text) > _SHORT_CODE
 
 
 def _is_of_a_day(word: Piece) -> bool:

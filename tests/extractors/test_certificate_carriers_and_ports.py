@@ -1,0 +1,100 @@
+"""Firms that carry behind a vessel's number, and ports with the words and codes of their terminals."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extractors.test_certificate import BODY, VALUES, judged
+
+
+def verdict(**given: str) -> str:
+    """The verdict on a native page whose blanks hold this."""
+    return judged(BODY.format(**{**VALUES, **given})).verdict
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Second Leg Via Urumqi Railways",
+        "Prison Labor Transport",
+        "Transshipped Through Urumqi Logistics",
+        "Feeder From Ashgabat Lines",
+        "Forced Transport",
+        "Child Cargo",
+        "Segundo Tramo Logística",
+        "Sailed Urumqi Lines",
+        "Mined Cargo",
+        "Manufacture Stage Logistics",
+        "Logistics Through Urumqi",
+        "Urumqi Railways Second",
+        "Alpha Line Kashgar",
+        "Transportes Mora, Prison Labor",
+    ],
+)
+def test_what_is_told_with_a_hauliers_word_is_for_a_person(told: str) -> None:
+    assert verdict(carrier=f"M/V ARBOR V.1, {told}") == "review"
+
+
+@pytest.mark.parametrize(
+    "firm",
+    [
+        "Maersk Line",
+        "Turkish Cargo",
+        "Sinotrans Logistics",
+        "Hapag-Lloyd Container Line",
+        "FedEx Express",
+        "United Lines",
+        "Ahmed Transport",
+        "Transportes Mora S.A. de C.V.",
+        "Mediterranean Shipping Company",
+        "Kargo Nakliyat ve Lojistik A.Ş.",
+        "Maersk Line voy. 12E",
+    ],
+)
+def test_a_firm_that_carries_may_stand_behind_the_number(firm: str) -> None:
+    assert verdict(carrier=f"M/V ARBOR V.1, {firm}") == "conforming"
+
+
+def test_a_class_of_labor_in_a_carrier_is_for_a_person() -> None:
+    assert verdict(carrier="Prison Labor Transport V.1") == "review"
+    assert verdict(carrier="Alpha Bulk Transport V.1") == "conforming"
+
+
+@pytest.mark.parametrize(
+    "port",
+    [
+        "Busan Container Terminal",
+        "Kwai Tsing Container Terminal 9, Hong Kong",
+        "Container Freight Station, Chennai",
+        "Yantian YICT-2",
+        "Laem Chabang B5",
+        "Laem Chabang B5, Thailand",
+        "Port Klang Westports CT2",
+        "Nhava Sheva Express Terminal",
+        "Newark, NJ 07114, USA",
+        "Newark, NJ 07114-1234, USA",
+    ],
+)
+def test_ports_with_terminals_berths_and_postal_codes_conform(port: str) -> None:
+    assert verdict(place_of_lading=port) == "conforming"
+
+
+@pytest.mark.parametrize(
+    "port",
+    [
+        "Berlin Express Terminal 2, Cat Lai",
+        "Berlin Express Chennai",
+        "Container Chennai",
+        "Chennai Container, Terminal 2",
+        "Rita K5 Chennai",
+        "Rita K5, Chennai Harbor",
+        "Chennai V12",
+        "Chennai 112E",
+        "Andes 0712, India",
+        "Andes 9812345, India",
+        "Newark 07114 Chennai",
+        "SkyCargo EK 985 Chennai",
+    ],
+)
+def test_the_carriers_words_and_numbers_in_a_port_are_for_a_person(port: str) -> None:
+    assert verdict(place_of_lading=port) == "review"
