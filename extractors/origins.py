@@ -13,7 +13,7 @@ from extractors.evidence import Document, OriginReading, Page, Place, union
 from extractors.phrase_words import Phrase, lowered, phrase
 from extractors.running_text import RunningText
 from extractors.segments import Segment, is_cjk, plain, segments_of
-from extractors.values.countries import country_in, parse_country, region_country
+from extractors.values.countries import country_before_bracket, country_in, means_more, parse_country, region_country
 from extractors.vocabulary import load_vocabulary
 
 LABELLED, WRITTEN = 0.96, 0.85
@@ -115,13 +115,23 @@ def read_place(text: str) -> tuple[str | None, str]:
     return country, region if country and len(region) < 60 else ""
 
 
-def _led_by_country(text: str) -> tuple[str, str] | None:
+def _led_by_country(text: str) -> tuple[str | None, str] | None:
     """A place whose country stands before its region: "China (Zhejiang", "中国浙江"."""
-    bracket = re.fullmatch(r"([^(（,]+?)\s*[(（]\s*([^()（）]+)", text)
-    if bracket and (country := parse_country(bracket[1])):
-        return country, bracket[2]
+    if (bracketed := country_before_bracket(text)) is not None:
+        return bracketed
     heads = range(len(text) - 1, 1, -1) if is_cjk(text[0]) else ()
-    return next(((found, text[n:].strip()) for n in heads if (found := parse_country(text[:n]))), None)
+    led = ((found, text[n:].strip()) for n in heads if (found := parse_country(text[:n])) and _is_region(text, n))
+    return next(led, None)
+
+
+def _is_region(text: str, at: int) -> bool:
+    """Whether the rest of a Chinese place is a region of the country before it: no ocean, no state of other name."""
+    country, rest = parse_country(text[:at]), text[at:].strip()
+    if means_more(text[:at]) or region_country(text) not in (None, country):
+        return False
+    known = any(region_country(rest[:size]) == country for size in range(2, len(rest) + 1))
+    ends = tuple(load_vocabulary("origins")["chinese_places"]["regions_end"])
+    return known or (len(rest) > 1 and rest.endswith(ends))
 
 
 def _written(document: Document, page: Page) -> Iterator[OriginReading]:
@@ -195,10 +205,13 @@ _CLAUSE = re.compile(
 
 def _chinese_place(place: str) -> tuple[str | None, str]:
     """A country that opens a Chinese place, or the one of its province ("美国得克萨斯州" -> US)."""
+    waters = tuple(load_vocabulary("origins")["chinese_places"]["waters"])
     for size in range(min(8, len(place)), 1, -1):
-        country = parse_country(place[:size]) or region_country(place[:size])
+        head, rest = place[:size], place[size:]
+        country = parse_country(head) or region_country(head)
         if country:
-            return country, ""
+            # Of an ocean or a gulf, or a longer name, it is only the beginning: "印度洋", "马里科帕县".
+            return (None, "") if rest.startswith(waters) or (rest and means_more(head)) else (country, "")
     return None, ""
 
 

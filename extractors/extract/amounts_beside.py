@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 
 from extractors.extract.candidates import Value
-from extractors.extract.labels import PLAIN, Label
+from extractors.extract.label_tokens import tokens_of
+from extractors.extract.label_words import says_number
+from extractors.extract.labels import PLAIN, WEAK, Label
 from extractors.values.folding import fold
 from extractors.values.identifiers import INCOTERMS
+from extractors.values.money import find_amounts
 
 # Behind a word of taxes: the number of who pays them ("TVA n° FR 12 421 938 861", "VAT Reg No").
 NUMBERS_SOMETHING = re.compile(
@@ -69,3 +72,19 @@ def led_to(label: Label, value: Value) -> bool:
         return True
     words = [w for w in re.findall(r"[^\W\d_]+", _LINK.sub(" ", between)) if len(w) > 1]
     return not words or (label.strength >= 1 and len(words) <= 2 and ":" not in between)
+
+
+# Figures with cents or in groups of thousands.
+_SUM = re.compile(r"\d{1,3}(?:[.,'’]\d{3})+(?:[.,]\d{2})?|\d+[.,]\d{2}")
+# Another number behind the currency, which is that one's: "Factura 4471 USD 12500".
+_NEXT_NUMBER = re.compile(r"\s*\d")
+
+
+def is_sum(label: Label, value: Value) -> bool:
+    """Whether the bare word for a document is answered by its sum: "Factura 12.500,00 USD" tells no number."""
+    words = [t.text for t in tokens_of(label.text) if t.text != ":"]
+    if label.strength > WEAK or label.field != "invoice_number" or (words and says_number(words[-1])):
+        return False
+    text = value.line.text
+    own = [a for a in find_amounts(text) if a.start <= value.start and value.end <= a.end]
+    return any(_SUM.fullmatch(a.number) or (a.mark and not _NEXT_NUMBER.match(text, a.end)) for a in own)

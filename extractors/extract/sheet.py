@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from extractors.extract.amounts_beside import is_sum
 from extractors.extract.candidates import Value
 from extractors.extract.labels import Label, vocabulary
 from extractors.extract.locale import DocumentLocale
@@ -57,6 +58,8 @@ def make_sheet(lines: Sequence[Line], labels: Iterable[Label], locale: DocumentL
 def label_edges(label: Label, values: Sequence[Value], near: float, relation: str) -> Iterator[Edge]:
     many = label.field in REPEATED | MANY or vocabulary().kinds[label.field] in ("period", "money")
     for rank, value in enumerate(values if many else values[:1]):
+        if is_sum(label, value):
+            continue
         yield Edge(label, label.field, value, label.strength * near * value.fit * (1 - 0.01 * rank), relation)
 
 

@@ -14,9 +14,8 @@ from extractors.values.language_data import territory_names
 VOCABULARY = Path(__file__).parent.parent / "vocabulary" / "countries.toml"
 REGIONS = VOCABULARY.with_name("regions.toml")
 # Words that are names of countries in one of the languages, and something else more often.
-_NOT_ALONE = frozenset(
-    {"my", "us", "america", "man", "jersey", "georgia", "chad", "tchad", "guinea", "polo", "can", "mali"}
-)
+_IN_LETTERS = ("my", "us", "america", "man", "jersey", "georgia", "chad", "tchad", "guinea", "polo", "can", "mali")
+_NOT_ALONE = frozenset({*_IN_LETTERS, "马里", "加纳", "贝宁", "乍得"})
 
 
 @cache
@@ -44,12 +43,47 @@ def country_in(text: str) -> str | None:
     whole = parse_country(text)
     if whole:
         return whole
+    if (bracketed := country_before_bracket(text)) is not None:
+        return bracketed[0]
     text = without_province(text)
     parts = [part for part in re.split(r"[,;/()|]| - ", text) if not (is_state(part.strip()) and no_post_code(text))]
     found = {code for part in parts if (code := parse_country(part))}
     if not found:
         found = {code for _, code in _named_words(text)}
     return found.pop() if len(found) == 1 else None
+
+
+_BRACKETED = re.compile(r"\s*([^(（,]+?)\s*[(（]\s*([^()（）]+?)\s*[)）]?\s*")
+
+
+def country_before_bracket(text: str) -> tuple[str | None, str] | None:
+    """(country, region) of a country that a bracket follows ("China (Zhejiang)"); None for any other text.
+
+    What the bracket says may make another country of it ("Korea (North)", "Congo (Kinshasa)"), or name another, as
+    behind a state of its own ("Georgia (USA)"); (None, "") where both may be meant.
+    """
+    said = _BRACKETED.fullmatch(text)
+    country = parse_country(said[1]) if said else None
+    if said is None or country is None:
+        return None
+    head, inside = said[1], said[2]
+    if whole := _in_one(head, inside):
+        return whole, ""
+    named = parse_country(inside)
+    if (named or region_country(inside) or country) == country:
+        return country, "" if named else inside
+    return (named, head) if named and means_more(head) and not is_state(inside) else (None, "")
+
+
+def _in_one(head: str, inside: str) -> str | None:
+    """The country or region that a name and its bracket make together: "Sudan (South)", "Guinea (Bissau)"."""
+    joined = (f"{inside} {head}", f"{head} {inside}", f"{head} - {inside}", f"{head}-{inside}")
+    return next((found for name in joined if (found := parse_country(name) or region_country(name))), None)
+
+
+def means_more(name: str) -> bool:
+    """Whether a country's name is or begins another one as often ("Georgia", "马里" in "马里兰州")."""
+    return fold(name) in _NOT_ALONE
 
 
 def _named_words(text: str) -> list[tuple[int, str]]:

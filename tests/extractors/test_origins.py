@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from extractors.origins import find_origins, read_place
+from extractors.values.countries import country_in
 from tests.extractors.pages import document_of
 
 
@@ -34,3 +37,48 @@ def test_no_country_no_origin():
 def test_read_place():
     assert read_place("the United States of America") == ("US", "")
     assert read_place("nowhere in particular") == (None, "")
+
+
+@pytest.mark.parametrize(
+    ("place", "country"),
+    [
+        ("China (Zhejiang)", "CN"),
+        ("Georgia (Tbilisi)", "GE"),
+        ("Georgia (USA)", "US"),
+        ("Georgia (GA)", None),
+        ("India (Pakistan)", None),
+        ("Korea (North)", "KP"),
+        ("Korea (Pyongyang)", None),
+        ("Korea (Republic of)", "KR"),
+        ("Congo (Kinshasa)", "CD"),
+        ("Congo (Brazzaville)", "CG"),
+        ("Guinea (Bissau)", "GW"),
+        ("Hong Kong (China)", "HK"),
+    ],
+)
+def test_what_a_bracket_makes_of_the_country_before_it(place: str, country: str | None) -> None:
+    assert read_place(place)[0] == country
+    assert country_in(place) == country
+
+
+@pytest.mark.parametrize(
+    ("place", "country"),
+    [
+        ("中国浙江", "CN"),
+        ("中国新疆阿克苏", "CN"),
+        ("美国得克萨斯州", "US"),
+        ("印度古吉拉特邦", "IN"),
+        ("马里兰州", None),
+        ("马里科帕县", None),
+        ("印度洋", None),
+        ("墨西哥湾", None),
+    ],
+)
+def test_a_chinese_place_that_a_country_opens(place: str, country: str | None) -> None:
+    assert read_place(place)[0] == country
+
+
+def test_a_chinese_sentence_names_no_country_by_an_ocean_or_a_state_of_another():
+    assert found("棉花产自美国得克萨斯州") == [("棉花", "US", "")]
+    assert found("棉花产自马里兰州") == [("棉花", "US", "")]
+    assert found("海鱼产自印度洋") == found("棉花产自马里科帕县") == []
