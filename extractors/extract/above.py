@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from extractors.extract.beside import edges_right
 from extractors.extract.candidates import Stretch
 from extractors.extract.labels import Label
 from extractors.extract.page_lines import Line, Phrase
-from extractors.extract.readers import READERS
-from extractors.extract.sheet import Edge, Sheet, fills_phrase, is_headed, label_edges
+from extractors.extract.readers import READERS, TEXT_KINDS
+from extractors.extract.sheet import Edge, Sheet, fills_phrase, label_edges
+from extractors.titles import is_title
 
 # Share of the height of the writing above that a caption under a line has at most.
 SMALL = 0.8
@@ -18,18 +20,52 @@ FLUSH = 4.0
 REACH = 3
 
 
-def stands_under(sheet: Sheet, label: Label) -> tuple[Line, Phrase] | None:
-    """The writing right above a caption that is set smaller and nearer to it than to what stands below."""
+def stands_under(sheet: Sheet, label: Label, kind: str) -> tuple[Line, Phrase] | None:
+    """The writing right above a caption that is set smaller and nearer to it than to what stands below.
+
+    None where the caption has its value beside or below it, or where the writing above is a title or another label.
+    """
     line = label.line
     own = line.phrases[line.phrase_at(label.start)]
     if label.colon or not fills_phrase(label):
         return None
     above, below = _next(sheet, line, own, -1), _next(sheet, line, own, 1)
-    if above is None or line.height > SMALL * above[0].height or is_headed(sheet, *above):
+    if above is None or line.height > SMALL * above[0].height or _is_named(sheet, *above):
         return None
     gap = line.box.top - above[0].box.bottom
     under = below[0].box.top - line.box.bottom if below is not None else line.page.height
-    return above if 0 <= gap < 0.8 * above[0].height and gap < 0.6 * under else None
+    if not (0 <= gap < 0.8 * above[0].height and gap < 0.6 * under):
+        return None
+    return None if _has_beside(sheet, label, kind) or _has_below(sheet, label, kind, below) else above
+
+
+def _is_named(sheet: Sheet, line: Line, phrase: Phrase) -> bool:
+    """Whether a phrase is a title, or opens with a label: "Invoice 2026-77"."""
+    opened = any(e.opens and e.start == phrase.start for e in sheet.labels.get(line.index, ()))
+    return opened or is_title(line.text[phrase.start : phrase.end])
+
+
+def _has_beside(sheet: Sheet, label: Label, kind: str) -> bool:
+    """Whether a value stands right of a caption in its line, and is no caption under the next writing."""
+    line = label.line
+    for edge in edges_right(sheet, label, kind):
+        if edge.value.line is line:
+            over = _next(sheet, line, line.phrases[line.phrase_at(edge.value.start)], -1)
+            return over is None or line.box.top - over[0].box.bottom >= 0.8 * over[0].height
+    return False
+
+
+def _has_below(sheet: Sheet, label: Label, kind: str, below: tuple[Line, Phrase] | None) -> bool:
+    """Whether a value stands right below a caption and is filled in over no other caption; names may be anything."""
+    if below is None or kind in TEXT_KINDS:
+        return False
+    line, phrase = below
+    if line.box.top - label.line.box.bottom > line.height:
+        return False
+    under = _next(sheet, line, phrase, 1)
+    captioned = under is not None and under[0].height <= SMALL * line.height
+    stretch = Stretch(line, phrase.start, phrase.end, sheet.locale, label.text)
+    return not captioned and bool(READERS[kind](stretch))
 
 
 def _next(sheet: Sheet, line: Line, own: Phrase, step: int) -> tuple[Line, Phrase] | None:

@@ -74,7 +74,7 @@ def _edges_of_label(sheet: Sheet, label: Label) -> Iterator[Edge]:
         return
     if _is_mute(label, kind):
         return
-    if (written := stands_under(sheet, label)) is not None:
+    if (written := stands_under(sheet, label, kind)) is not None:
         yield from edges_above(sheet, label, kind, written)
         return
     if not label.colon and (under := edges_stacked(sheet, label, kind)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractors.tables.columns import strict_kind
+from extractors.tables.columns import NUMBERS, strict_kind
 from extractors.values.units import parse_unit
 
 
@@ -13,3 +13,8 @@ def is_heading_row(texts: Sequence[str]) -> bool:
     if len(texts) < 2 or any(c.isdigit() for text in texts for c in text):
         return False
     return 2 * sum(strict_kind(text) is not None and parse_unit(text) is None for text in texts) >= len(texts)
+
+
+def heads_numbers(texts: Sequence[str]) -> bool:
+    """Whether captions name columns of numbers, so that another table begins below them."""
+    return any(strict_kind(text) in NUMBERS for text in texts)

@@ -19,7 +19,7 @@ from extractors.tables.broken_rows import handed_down, is_broken, is_rest, repea
 from extractors.tables.caption_labels import is_group_caption
 from extractors.tables.columns import NUMBERS, direction_of
 from extractors.tables.free_goods import is_free
-from extractors.tables.heading_rows import is_heading_row
+from extractors.tables.heading_rows import heads_numbers, is_heading_row
 from extractors.tables.merged_cells import with_merged_names
 from extractors.tables.sum_lines import heads_sums, is_sum, unmark_goods
 from extractors.tables.table_blocks import blocks_of
@@ -147,10 +147,12 @@ def _ended(lines: list[Line]) -> list[Line]:
     for i, line in enumerate(lines):
         if kept and numbered and (line.top - kept[-1].bottom > BLANK * height or heads_sums(line)):
             break
-        captions = numbered and not line.total and is_heading_row([s.text for s in line.segments])
+        texts = [s.text for s in line.segments]
+        captions = numbered and not line.total and is_heading_row(texts)
         ahead = lines[i + 1 :]
-        priced = any(len(ln.numbers) >= PRICED for ln in ahead[:MOST_BETWEEN])
-        if captions and not (priced and _goes_on(ahead, kept, BLANK * height)):
+        least = PRICED if not captions or heads_numbers(texts) else max(2, min(PRICED, _usual(kept)))
+        full = any(len(ln.numbers) >= least for ln in ahead[:MOST_BETWEEN])
+        if captions and not (full and _goes_on(ahead, kept, BLANK * height)):
             break
         poor = not line.total and (line.prose or len(line.numbers) < max(2, usual))
         if summed and poor and not _goes_on(lines[i:], kept, BLANK * height):

@@ -177,3 +177,25 @@ Pos  Artikel      Bezeichnung        Menge    Netto kg   Brutto kg
 2    TB200A5      Trennblätter A5    10       5,00       6,00
 """
     assert [i.quantity for i in items_of(text, "packing_list")] == ["20", "10"]
+
+
+TWO_FIGURES = """
+Description                   Quantity        Amount
+Shirts                        100             200.00
+Style         {caption}
+Socks                         100             300.00
+Caps                          50              100.00
+Total USD                                     600.00
+"""
+
+
+@pytest.mark.parametrize(
+    ("caption", "quantities"),
+    [
+        ("Description", ["100", "100", "50"]),
+        ("Description   Quantity        Amount", ["100"]),  # another table, headed anew
+    ],
+)
+def test_words_of_headings_end_no_table_whose_rows_have_two_figures(caption: str, quantities: list[str]) -> None:
+    found = [i.quantity for i in items_of(TWO_FIGURES.format(caption=caption))]
+    assert found[: len(quantities)] == quantities
