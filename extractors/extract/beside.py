@@ -9,6 +9,7 @@ from decimal import Decimal
 from extractors.extract.amounts_beside import NUMBERS_SOMETHING, is_cited, is_rate, is_spoken, led_to
 from extractors.extract.candidates import Stretch, Value
 from extractors.extract.cells import is_walled_off
+from extractors.extract.discounts import heads_discount
 from extractors.extract.label_tokens import tokens_of
 from extractors.extract.label_words import says_number
 from extractors.extract.labels import PLAIN, WEAK, Label, in_bare_box
@@ -107,7 +108,7 @@ def _right_money(sheet: Sheet, label: Label) -> Iterator[Edge]:
     pairs = [(v, near) for v, near in pairs if not is_qualified(label) or _follows_at(label, v)]
     if not pairs or not (label.opens or label.colon or is_spoken(label, pairs[0][0])):
         return
-    pairs = _net_first(label, pairs)
+    pairs = _net_first(sheet, label, pairs)
     best = max(pairs, key=lambda pair: pair[0].fit)
     first = pairs[0] if pairs[0][0].fit >= best[0].fit - 0.06 else best
     rest = [p for p in pairs if p is not first and p[0].fit >= first[0].fit]
@@ -115,12 +116,12 @@ def _right_money(sheet: Sheet, label: Label) -> Iterator[Edge]:
         yield Edge(label, label.field, value, label.strength * near * value.fit * (1 - 0.02 * rank), "right")
 
 
-def _net_first(label: Label, pairs: list[tuple[Value, float]]) -> list[tuple[Value, float]]:
+def _net_first(sheet: Sheet, label: Label, pairs: list[tuple[Value, float]]) -> list[tuple[Value, float]]:
     """The amounts of a payment's row of totals: of gross, discount and net, the net, which alone was paid."""
     read = [Decimal(v.value) for v, _ in pairs if v.value and v.line is label.line]
     if label.field != "amount" or len(read) != NET or len(pairs) != NET or not read[1] or read[0] - read[1] != read[2]:
         return pairs
-    return [(pairs[2][0], pairs[0][1])]
+    return [(pairs[2][0], pairs[0][1])] if heads_discount(sheet, pairs[1][0]) else pairs
 
 
 def _follows(label: Label, stretch: Stretch) -> bool:

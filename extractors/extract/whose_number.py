@@ -31,8 +31,15 @@ def own_numbers(by_field: Mapping[str, Sequence[Edge]], document_type: str) -> d
 
 
 def _is_buyers(edge: Edge) -> bool:
-    """Whether the clause before a label, or the one before that, names the buyer: "购方开户银行：…；账号：…"."""
-    before = _CLAUSE.split(fold(edge.label.line.text[: edge.label.start]))
+    """Whether the clause before a label in its phrase, or the one before that, names the buyer.
+
+    "购方开户银行：…；账号：…". A label that says whose account it is ("Beneficiary A/C No.") needs no such word.
+    """
+    label = edge.label
+    if label.strength >= PLAIN:
+        return False
+    phrase = label.line.phrases[label.line.phrase_at(label.start)]
+    before = _CLAUSE.split(fold(label.line.text[phrase.start : label.start]))
     return any(_buyers().search(clause) for clause in before[-2:])
 
 

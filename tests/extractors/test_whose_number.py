@@ -22,6 +22,19 @@ def test_the_buyers_account_is_not_where_an_invoice_is_paid(line: str, account: 
     assert found.get("beneficiary_account") == account
 
 
+@pytest.mark.parametrize(
+    ("line", "account"),
+    [
+        ("Buyer: Harbor Inc      Beneficiary A/C No.: 12345678901", "12345678901"),
+        ("Kunde 4711    IBAN: DE89370400440532013000", "DE89370400440532013000"),
+        ("Customer ref 77; Beneficiary account no: 12345678901", "12345678901"),
+    ],
+)
+def test_the_buyer_of_another_column_or_beside_the_word_beneficiary_holds_no_account(line: str, account: str) -> None:
+    found = values(f"COMMERCIAL INVOICE\nInvoice No.: E-7-11822\n{line}\n", "commercial_invoice", ("en", "de"))
+    assert found.get("beneficiary_account") == account
+
+
 @pytest.mark.parametrize(("own", "bill"), [("Waybill No.: NVSB26KHH0048", None), ("Voyage: E058", "BK88210345")])
 def test_a_general_word_numbers_no_bill_of_lading_on_a_waybill(own: str, bill: str | None) -> None:
     text = f"SEA WAYBILL\n{own}\nDocument No.: BK88210345\n"
@@ -44,6 +57,17 @@ def test_of_gross_discount_and_net_the_net_was_paid(totals: str, amount: str) ->
     Payment total   {totals}
     """
     assert values(text, "payment_proof").get("amount") == amount
+
+
+@pytest.mark.parametrize(
+    "paper",
+    [
+        "Date            Debit          Credit         Balance\nTotal           10,000.00      4,000.00       6,000.00",
+        "Amount          10,000.00      2,500.00       7,500.00",
+    ],
+)
+def test_of_debits_credits_and_balance_the_last_was_not_paid(paper: str) -> None:
+    assert values(f"Payment advice\n{paper}\n", "payment_proof").get("amount") in (None, "10000")
 
 
 @pytest.mark.parametrize("title", ["Auftragsbestätigung 2026-10388", "Auftragsbestätigung Nr. 10388"])
