@@ -17,8 +17,9 @@ from extractors.extract.page_lines import Line, Phrase
 from extractors.extract.readers import READERS, SUMMED_KINDS, TEXT_KINDS
 from extractors.extract.sheet import REPEATED, Edge, Sheet, is_headed, label_edges
 from extractors.extract.wrapped_values import read_whole
+from extractors.parties.company_names import is_located
 from extractors.values.dates import find_dates
-from extractors.values.folding import is_cjk
+from extractors.values.folding import fold, is_cjk
 from extractors.values.units import unit_after
 
 # Gross, discount and net in a row of totals.
@@ -152,7 +153,16 @@ def _is_numbered(label: Label, values: Sequence[Value]) -> bool:
     """Whether a label closes with a word for number, its value right behind: "Memo No. 8 Lot No. JB-4 Date ..."."""
     if not values or label.strength < PLAIN or not _closes_with_number(label):
         return False
-    return values[0].start - label.end <= 2 and any(c.isdigit() for c in values[0].value or "")
+    near = values[0].start - label.end <= 2 and any(c.isdigit() for c in values[0].value or "")
+    return near and not _goes_on_as_address(label, values[0])
+
+
+def _goes_on_as_address(label: Label, value: Value) -> bool:
+    """Whether words of a street follow in the phrase: "Lot No 4411 Block B, Street 9, Dhaka" is where somebody is."""
+    line = label.line
+    rest = line.text[value.start : line.phrases[line.phrase_at(label.start)].end]
+    words = [word for word in re.findall(r"\w+", rest) if not says_number(fold(word))]
+    return is_located(" ".join(words))
 
 
 def _closes_with_number(label: Label) -> bool:

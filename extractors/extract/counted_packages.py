@@ -16,7 +16,7 @@ from extractors.extract.sheet import Sheet, is_total_row
 from extractors.values.folding import fold
 from extractors.values.numbers import NUMBER
 from extractors.values.units import parse_unit, unit_after
-from extractors.vocabulary import load_vocabulary
+from extractors.vocabulary import any_of, every_language, load_vocabulary
 
 TRANSPORT = frozenset({"bill_of_lading", "transport_document"})
 _DESCRIBED = TRANSPORT | {"certificate_of_origin_other"}
@@ -58,7 +58,17 @@ def _packed() -> re.Pattern[str]:
 
 def _is_packed(line: Line) -> bool:
     """Whether a line begins with words of packing and a figure: "Packed in 1,120 cartons."."""
-    return _packed().match(fold(line.text).lstrip()) is not None
+    text = fold(line.text).lstrip()
+    said = _packed().match(text)
+    return said is not None and _in_one().match(text, said.end() - 1) is None
+
+
+@cache
+def _in_one() -> re.Pattern[str]:
+    """A count whose next words make it that of one larger package, or tell what one holds ("2 bags of 25 kg")."""
+    table = load_vocabulary("packing")
+    one, holding = (any_of(map(fold, every_language(table[name]))) for name in ("in_one", "holding"))
+    return re.compile(rf"\d[\d.,]*(?:\s?[^\W\d_]+\.?){{1,3}}?\s*\(?\s*(?:{one}|{holding}\s*\d|/\s*[^\W\d_])")
 
 
 # Words of two letters and more.

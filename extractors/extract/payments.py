@@ -28,7 +28,12 @@ _TAG = re.compile(rf"(?:(?<![\w:]):({_TAGS}):|^\W{{0,2}}(?:F|Field\s?|Tag\s?)?({
 _INVOICE_WORDS = (
     r"(?:COMM(?:ERCIAL)?\.?\s)?INV(?:OICES?|S)?\b\.?|PROFORMA\b|(?<!WAY )BILLS?\b|"
     r"FACTURAS?\b|FACTURES?\b|RECHNUNG(?:EN)?\b|FATURA\b|"
-    r"FT\b|RG\b|NF\b|H[DĐ]\b|HOA DON\b|H[ÓO]A Đ[ƠO]N\b|发票号?码?|RE\.?-?NR\b"
+    r"FT\b|RG\b|HOA DON\b|H[ÓO]A Đ[ƠO]N\b|发票号?码?|RE\.?-?NR\b|"
+    # "NF" and "HD" are much else ("HD 4500 TRUCKS"), "HD" also a Vietnamese contract ("HD 25/2026"): only where their
+    # neighbours tell the paper - a word of paying, of tax or of numbers, the seven or eight digits of such invoices.
+    r"NOTAS? FISCA(?:L|IS)\b|NFS?-?E\b|(?:PAGTO|PAGAMENTO|PGTO|PAG)\b\.?(?: (?:D[AE]S?|REF)\b\.?)*\s*NFS?\b|"
+    r"NFS?\b(?=[\s.:#]*(?:N[ºO°R]\b|N[º°]|NUM)|[.:#])|"
+    r"(?:SO|SỐ) H[DĐ]\b|H[DĐ] ?GTGT\b|H[DĐ][\s.:#]*(?:SO|SỐ)\b|H[DĐ]\b(?=[\s.:#]*\d{7,8}(?![\w/-]))"
 )
 _ORDER_WORDS = r"P\.?/?O\.?\b|PURCHASE ORDER\b|ORDER\b|SO\b|PEDIDO\b|BESTELLUNG\b|S[İI]PAR[İI]Ş\b|COMMANDE\b|订单号?"
 _CONTRACT_WORDS = r"CONTRACT\b|S/C\b|CONTRATO\b|S[ÖO]ZLE[ŞS]ME\b|合同号?|VERTRAG\b"

@@ -50,6 +50,12 @@ def test_a_tariff_number_stands_at_once_behind_its_caption(line: str, code: str 
         ("Payment of invoice A-88102", "A-88102"),
         ("Pagto NF 22871", "22871"),
         ("Pagto a 22871", None),
+        ("Pagamento ref. NF 22871", "22871"),
+        ("Quitacao NF-e 22871", "22871"),
+        ("Mua 5 PCS HD 4500 TRUCKS, NF 2200 FILTER", None),
+        ("Thanh toan theo HD 25/2026", None),
+        ("Thanh toan HĐ GTGT 00252", "00252"),
+        ("Thanh toan HD so 252", "252"),
     ],
 )
 def test_an_invoice_named_in_a_remittance(text: str, invoice: str) -> None:
