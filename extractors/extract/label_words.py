@@ -8,6 +8,7 @@ import re
 from extractors.extract.page_lines import Line
 from extractors.values.dates import find_dates
 from extractors.values.language_data import month_numbers
+from extractors.values.units import unit_after
 
 NUMBER_WORDS = frozenset({"no", "nr", "n", "num", "#", "№", "number"})
 # What follows a word that is part of a number: "INV-20481", "PO/22/118", "HT2026".
@@ -25,6 +26,9 @@ _PORT_NAME = re.compile(
 # Letters of the shortest captions ("NW", "GW"), which streets end with, too; and the word of a name before them.
 _ABBREVIATED = 2
 _WORD_BEFORE = re.compile(r"[A-Z][^\W\d_]*[a-z][^\W\d_]*\s$")
+
+_NUMBER = re.compile(r"[\s:]*\d[\d.,' ]*")
+_WEIGHTS = frozenset({"KGM", "LBR", "TNE", "GRM"})
 
 _LETTER_BEFORE = re.compile(r"(?<![^\W_])[A-Z]$")
 
@@ -51,8 +55,19 @@ def says_number(word: str) -> bool:
 
 
 def ends_words(line: Line, start: int, end: int) -> bool:
-    """Whether two bare letters end a phrase that other words open: "1200 Belmont Road NW" weighs nothing net."""
+    """Whether two bare letters end a phrase that other words open: "1200 Belmont Road NW" weighs nothing net.
+
+    "Cargo NW" does, where no number of a house stands before and a weight with its unit follows.
+    """
     phrase = line.phrases[line.phrase_at(start)]
     word, before = line.text[start:end], line.text[phrase.start : start]
     bare = len(word) == _ABBREVIATED and word.isascii() and word.isalpha()
-    return bare and end == phrase.end and _WORD_BEFORE.search(before) is not None
+    named = bare and end == phrase.end and _WORD_BEFORE.search(before) is not None
+    return named and (any(c.isdigit() for c in before) or not _weighs(line.text[end:]))
+
+
+def _weighs(text: str) -> bool:
+    """Whether a text begins with a number and its unit of weight."""
+    number = _NUMBER.match(text)
+    unit = unit_after(text, number.end()) if number else None
+    return unit is not None and unit[0] in _WEIGHTS

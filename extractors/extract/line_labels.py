@@ -16,6 +16,7 @@ from extractors.segments import join_words, plain
 from extractors.tables.column_contents import is_date
 from extractors.tables.columns import column_kind, strict_kind
 from extractors.tables.table_model import Cell
+from extractors.values.dates import find_dates
 from extractors.vocabulary import load_vocabulary
 
 IDENTIFIERS = frozenset({"hs_code", "lot_number", "style_number"})
@@ -66,13 +67,19 @@ def _without_references(lines: Sequence[str]) -> list[str]:
 
 
 def _refers(line: str) -> bool:
-    """Whether a line names another paper by its kind and number, and nothing else."""
+    """Whether a line names another paper by its kind and number, and nothing else.
+
+    Two letters may name goods as well ("BC 547"): they need a date, or a word for number.
+    """
     words = plain(line).split()
     known = _references()
-    opened = any(" ".join(words[at : at + n]) in known["papers"] for at in (0, 1, 2) for n in range(1, MOST_LABEL + 1))
-    told = known["fillers"] | {word for paper in known["papers"] for word in paper.split()}
+    runs = [" ".join(words[at : at + n]) for at in (0, 1, 2) for n in range(1, MOST_LABEL + 1)]
+    opened = [run for run in runs if run in known["papers"]]
+    told = known["fillers"] | known["numbers"] | {word for paper in known["papers"] for word in paper.split()}
+    sure = any(len(run) >= LEAST_WORD for run in opened) or bool(known["numbers"] & set(words))
     return (
-        opened
+        bool(opened)
+        and (sure or bool(find_dates(line)))
         and any(c.isdigit() for c in line)
         and all(len(word) < LEAST_WORD or word in told or any(c.isdigit() for c in word) for word in words)
     )

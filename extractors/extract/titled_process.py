@@ -18,7 +18,7 @@ from extractors.parties.company_names import has_legal_form
 from extractors.segments import plain
 from extractors.titles import is_title
 from extractors.values.folding import fold, is_cjk
-from extractors.vocabulary import any_of, load_vocabulary
+from extractors.vocabulary import any_of, every_language, load_vocabulary
 
 # How often such a word is the process of the whole record.
 SCORE = 0.85
@@ -51,8 +51,14 @@ def _titles(lines: Sequence[Line]) -> Iterator[tuple[Line, Phrase]]:
         for phrase in line.phrases:
             text = line.text[phrase.start : phrase.end]
             titled = is_title(text) or composed_type(plain(text).split()) == KIND
-            if titled and not has_legal_form(text) and not any(c in text for c in ":：%"):
+            named = has_legal_form(text) or _businesses().search(fold(text)) is not None
+            if titled and not named and not any(c in text for c in ":：%"):
                 yield line, phrase
+
+
+@cache
+def _businesses() -> re.Pattern[str]:
+    return re.compile(any_of(fold(word) for word in every_language(load_vocabulary("processes")["businesses"])))
 
 
 def _named(line: Line, phrase: Phrase, language: str) -> Iterator[Value]:

@@ -255,3 +255,20 @@ def test_breaks_within_a_cell_part_lines() -> None:
 def test_a_row_of_figures_with_a_price_under_the_description_stands_beside_its_columns(name: str, lines: int) -> None:
     text = f"\nDescription               Amount\n{name:26}12\n"
     assert len(items_of(text)) == lines
+
+
+@pytest.mark.parametrize(
+    ("first", "description"),
+    [
+        ("BC 547", "BC 547 NPN transistor"),
+        ("BC no. 547", "NPN transistor"),
+        ("BC 547 12/02/2026", "NPN transistor"),
+    ],
+)
+def test_two_letters_refer_to_another_paper_with_a_date_or_a_word_for_number(first: str, description: str) -> None:
+    text = f"""
+Description              Quantity    Price    Amount
+{first:25}100         0.10     10.00
+NPN transistor
+"""
+    assert [i.description for i in items_of(text)] == [description]

@@ -25,6 +25,8 @@ BODY = "\n\nDate: 12/11/2025\n\nLot           Kg\nAB-1          1,420\nAB-2     
         ("FİDE ÜRETİM VE DİKİM FORMU", ("tr",), None),
         ("PRODUCTION RECORD", ("en",), None),
         ("Sutlej Spinning Mills Ltd", ("en",), None),
+        ("SUNRISE WEAVING MILLS DAILY PRODUCTION REPORT", ("en",), None),
+        ("CUTTING MACHINE DAILY PRODUCTION REPORT", ("en",), None),
     ],
 )
 def test_process_of_a_title(title: str, languages: tuple[str, ...], process: str | None):

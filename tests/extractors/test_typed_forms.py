@@ -69,3 +69,15 @@ N.W.: 1001 KG      Cartons: 12
 def test_the_quarter_of_a_town_weighs_nothing() -> None:
     assert "net_weight" not in values(ADDRESSES, "affidavit")
     assert values(WEIGHTS, "affidavit").get("net_weight") == "1001"
+
+
+@pytest.mark.parametrize(
+    ("line", "weight"),
+    [
+        ("Cargo NW   11,480 KGS", "11480"),
+        ("2438 Belmont Road NW   11,480 KGS", None),  # the number of a house
+        ("Belmont Road NW   11480", None),
+    ],
+)
+def test_two_letters_that_end_words_weigh_what_follows_with_its_unit(line: str, weight: str | None) -> None:
+    assert values(f"PACKING LIST\n{line}\n", "packing_list").get("net_weight") == weight
