@@ -33,6 +33,12 @@ def counted(tokens: Sequence[str], spare: Sequence[str], kinds: Mapping[str, str
     return kind if len(tokens) > len(spare) and kind in _COUNTS else None
 
 
+def heads_marks(text: str) -> bool:
+    """Whether a heading is a package and a word for number: "Cartons n°" heads marks, "Pkgs Nos." often a count."""
+    tokens = plain(text).split()
+    return len(tokens) == 2 and tokens[1] in _MARKS and parse_unit(tokens[0]) in PACKAGES
+
+
 def goods_with_tariff(tokens: Sequence[str], kinds: Mapping[str, str]) -> bool:
     """Whether words name goods and then their tariff number, or both at length; "HS code description" does not."""
     runs = [(i, j) for i in range(len(tokens)) for j in range(i + 1, min(i + LONGEST, len(tokens)) + 1)]

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from functools import cache, lru_cache
 from itertools import pairwise, product
 
 from extractors.segments import plain
 from extractors.tables.columns import heading_unit
-from extractors.tables.line_proof import proof
+from extractors.tables.heading_phrases import heads_marks
+from extractors.tables.line_proof import proof, readings
 from extractors.tables.size_columns import with_sizes
 from extractors.tables.stacked_tariff import with_tariff
 from extractors.tables.table_columns import is_numeric
@@ -43,7 +45,9 @@ _COUNT = re.compile(r"\d[\d.,]*\s*([^\W\d_]{2,12})\.?")
 def inferred(table: Table) -> Table:
     """The table with the kinds that its rows prove, where headings leave them open or name two columns alike."""
     table = with_tariff(with_sizes(table))
-    return _with_description(_with_packages(_with_money(_without_filling(_with_counts(_with_names(table))))))
+    return _with_description(
+        _with_packages(_with_money(_without_filling(_with_marked(_with_counts(_with_names(table))))))
+    )
 
 
 def proved_rows(table: Table) -> int:
@@ -199,8 +203,24 @@ def _without_filling(table: Table) -> Table:
     counts = [i for i, c in enumerate(table.columns) if c.kind == "quantity"]
     inner = {a for p in packed[:1] for a in counts for b in counts if a != b and _proved(table, (p, a, b))}
     kinds = dict.fromkeys(inner, "other") if len(inner) < len(counts) else {}
-    numbered = [i for i in packed if len(table.rows) >= LEAST_NUMBERED and _is_sequence(table, i)]
+    long = len(table.rows) >= LEAST_NUMBERED
+    numbered = [i for i in packed if long and _is_sequence(table, i) and not _adds_up(table, i)]
     return _renamed(table, kinds | dict.fromkeys(numbered, "other"))
+
+
+def _with_marked(table: Table) -> Table:
+    """With a column headed like marks ("Pkgs Nos.") as the count of packages, where its cells make its printed sum."""
+    marked = [i for i, c in enumerate(table.columns) if c.kind == "other" and heads_marks(c.heading)]
+    counted = [i for i in marked if len(table.rows) > 1 and _adds_up(table, i)]
+    return _named(table, counted[0], "packages") if len(counted) == 1 and table.index("packages") is None else table
+
+
+def _adds_up(table: Table, at: int) -> bool:
+    """Whether a row of sums prints what the cells of a column make."""
+    cells = [next(readings(row.cells.get(at)), None) for row in table.rows]
+    told = [n for n in cells if n is not None]
+    made = sum(told, Decimal(0))
+    return len(told) == len(cells) and any(made in readings(row.cells.get(at)) for row in table.totals)
 
 
 def _with_packages(table: Table) -> Table:

@@ -18,6 +18,7 @@ from extractors.tables.table_header import find_headers
 from extractors.tables.table_model import Cell, Column, Heading, Row, Table
 from extractors.values.units import parse_unit_among
 from tests.extractors.pages import CELL_HEIGHT, CELL_WIDTH, document_of
+from tests.extractors.text_pages import read
 
 SIZES = """
 Style    Name             S    M    L    XL   Total   FOB USD   Amount USD
@@ -434,3 +435,27 @@ SECOND = """
 def test_a_table_goes_on_below_the_sum_carried_over(word: str, lines: int) -> None:
     document = document_of("commercial_invoice", FIRST, SECOND.format(word=word))
     assert len(find_line_items(document)) == lines
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells", "packages"),
+    [
+        ("Cartons", ("1", "2", "3", "6"), ["1", "2", "3"]),  # the sum proves a count
+        ("Cartons", ("1", "2", "3", "3"), [None, None, None]),
+        ("Pkgs Nos.", ("4", "2", "5", "11"), ["4", "2", "5"]),
+        ("Pkgs Nos.", ("4", "2", "5", "3"), [None, None, None]),
+        ("Pkgs Nos.", ("1-4", "5-6", "7-11", "11"), [None, None, None]),
+    ],
+)
+def test_a_printed_sum_tells_a_count_of_packages_from_their_numbers(
+    heading: str, cells: tuple[str, ...], packages: list[str | None]
+) -> None:
+    text = f"""
+PACKING LIST
+S.No    Description         {heading:12}Quantity    Net weight kg
+1       Cotton shirts       {cells[0]:12}400         10.00
+2       Cotton caps         {cells[1]:12}100         20.00
+3       Cotton socks        {cells[2]:12}100         30.00
+        Total               {cells[3]:12}600         60.00
+"""
+    assert [i.packages for i in read(text, "packing_list").line_items] == packages
