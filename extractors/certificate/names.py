@@ -156,10 +156,9 @@ def _is_haulier(run: Sequence[Piece]) -> bool:
 
 
 def _told_of_carriage(words: Sequence[Piece]) -> list[Piece]:
-    """A class of labor in a carrier; behind a comma, what the carriage is told with beside a haulier's word."""
+    """A class of labor in a carrier; behind a comma, what a carriage is told with ("Transshipped Through Urumqi")."""
     said = vocabulary()["name"]
-    runs = [r for r in _runs(words)[1:] if any(_plain(w) in said["hauliers"] for w in r)]
-    told = [w for run in runs for w in run if _tells_of_carriage(w)]
+    told = [w for run in _runs(words)[1:] for w in run if _tells_of_carriage(w)]
     return told + [w for w in words if _plain(w) in said["classes_of_labor"] and w not in told]
 
 

@@ -29,6 +29,8 @@ def verdict(**given: str) -> str:
         "Urumqi Railways Second",
         "Alpha Line Kashgar",
         "Transportes Mora, Prison Labor",
+        "Transshipped Through Urumqi",
+        "via Mersin",
     ],
 )
 def test_what_is_told_with_a_hauliers_word_is_for_a_person(told: str) -> None:
