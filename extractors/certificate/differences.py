@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from extractors.certificate.around import around
 from extractors.certificate.blanks import foreign_words, is_placeholder, labor_classes_in
-from extractors.certificate.edges import neighbours, odd_edges
+from extractors.certificate.edges import odd_edges, runs_beside
 from extractors.certificate.form import Element, Form
 from extractors.certificate.paired import paired
 from extractors.certificate.proof import Unproved, unproved
@@ -140,8 +140,8 @@ def _in_blanks(form: Form, reading: FormReading) -> Iterator[Difference]:
             continue  # told once: the blank is empty
         items = foreign_words(name, reading.tokens, fill, form.vocabulary)
         known = {t for item in items for t in item.tokens}
-        beside = neighbours(form, name)
-        odd = [e for e in odd_edges(name, reading.tokens, fill, beside) if not known & set(e.tokens)]
+        runs = runs_beside(form, name)
+        odd = [e for e in odd_edges(name, reading.tokens, fill, runs) if not known & set(e.tokens)]
         said = [(f.tokens, f.doubt, "labor_extra" if name == "labor_class" else "hedge") for f in items]
         for places, doubt, reason in [*said, *((e.tokens, e.doubt, "word") for e in odd)]:
             words = [reading.tokens[t] for t in places]

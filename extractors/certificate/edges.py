@@ -6,6 +6,7 @@ all read as filled; the word beside them is one that the form does not have ther
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -58,11 +59,15 @@ class Edge:
     doubt: bool
 
 
-def odd_edges(name: str, tokens: Sequence[Token], fill: Sequence[int], beside: tuple[str, str]) -> list[Edge]:
-    """Odd words where the filling begins and ends. `beside`: the form's word before and after the blank."""
+Runs = tuple[tuple[str, ...], tuple[str, ...]]
+
+
+def odd_edges(name: str, tokens: Sequence[Token], fill: Sequence[int], runs: Runs) -> list[Edge]:
+    """Odd words where the filling begins and ends. `runs`: the form's words before and after the blank."""
     known = edges()
     held = [t for t in fill if tokens[t].text]
-    found = [*_small_in_name(name, tokens, held, known)]
+    beside = "".join(runs[0][-1:]), "".join(runs[1][:1])
+    found = [*_small_in_name(name, tokens, held, known), *_said_twice(tokens, held, runs)]
     sides = ((held, known.starts, beside[0]), (held[::-1], known.ends, beside[1]))
     for order, allowed, neighbour in sides:
         fine = allowed.get(name, frozenset())
@@ -111,17 +116,31 @@ def _is_repeated(tokens: Sequence[Token], t: int, step: int) -> bool:
     )
 
 
+def _said_twice(tokens: Sequence[Token], held: Sequence[int], runs: Runs) -> list[Edge]:
+    """Two words or more at an edge of a filling that the form says beside it: "W-1 WAS MINED, | WAS MINED, PRODUCED".
+
+    Among capitals such a run reads as part of a name; whether it was pasted twice, a person has to say.
+    """
+    found = []
+    for n in range(2, min(_LONGEST, len(held) - 1) + 1):
+        for own, said in ((held[:n], runs[0][-n:]), (held[-n:], runs[1][:n])):
+            if len(said) == n and tuple(tokens[t].text for t in own) == said:
+                found.append(Edge(tuple(own), True))
+    return found[-1:]
+
+
 def _is_measure(before: Sequence[Token]) -> bool:
     """ "width 63" before "in": a measure in inches."""
     kinds = {"width", "wide", "length", "long", "diameter", "by", "x", "size", "height"}
     return len(before) == 2 and before[0].text in kinds and before[1].text[:1].isdecimal()
 
 
-def neighbours(form: Form, name: str) -> tuple[str, str]:
-    """The form's word before and after a blank."""
+def runs_beside(form: Form, name: str) -> Runs:
+    """The form's words before and after a blank, some at most, up to the next blank."""
     at = next(i for i, e in enumerate(form.elements) if e.blank == name)
-    after = form.elements[at + 1].word if at + 1 < len(form.elements) else ""
-    return form.elements[at - 1].word if at else "", after
+    before = itertools.takewhile(bool, (e.word for e in reversed(form.elements[:at])))
+    after = itertools.takewhile(bool, (e.word for e in form.elements[at + 1 :]))
+    return tuple(itertools.islice(before, _LONGEST))[::-1], tuple(itertools.islice(after, _LONGEST))
 
 
 def _is_small(token: Token) -> bool:

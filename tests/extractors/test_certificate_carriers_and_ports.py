@@ -100,3 +100,15 @@ def test_ports_with_terminals_berths_and_postal_codes_conform(port: str) -> None
 )
 def test_the_carriers_words_and_numbers_in_a_port_are_for_a_person(port: str) -> None:
     assert verdict(place_of_lading=port) == "review"
+
+
+@pytest.mark.parametrize(
+    ("marks", "expected"),
+    [
+        ("BALE NOS. 400 THRU 499 WAS MINED, PRODUCED,", "review"),
+        ("W-1 TO W-40 WAS MINED, PRODUCED,", "review"),
+        ("BALE NOS. 400 THRU 499", "conforming"),
+    ],
+)
+def test_a_run_of_the_form_that_stands_twice_among_capitals_is_for_a_person(marks: str, expected: str) -> None:
+    assert judged(BODY.format(**{**VALUES, "marks": marks}).upper()).verdict == expected
