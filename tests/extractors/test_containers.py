@@ -13,6 +13,7 @@ import pytest
 from extractors.containers import is_container, safe_name, unpack
 from extractors.errors import DamagedFile, TooLarge
 from extractors.read_settings import ReadSettings
+from tests.extractors.outlook_mail import mail_tree, outlook_mail
 from tests.extractors.reading_samples import pdf, saved, zipped
 
 
@@ -150,3 +151,28 @@ def test_an_ordinary_pdf_is_no_container(tmp_path: Path) -> None:
     path = tmp_path / "a.pdf"
     path.write_bytes(pdf())
     assert not is_container(path)
+
+
+def test_an_outlook_mail_gives_its_text_and_its_attachments(tmp_path: Path) -> None:
+    papers = {"invoice.pdf": pdf(), "../list.csv": b"Item;Price\nYarn;2.00\n"}
+    (tmp_path / "m").write_bytes(outlook_mail("Invoice KI-7", "Please find\nthe papers.", papers))
+    assert is_container(tmp_path / "m")
+    members = unpack(tmp_path / "m", tmp_path / "out")
+    body, *attached = ((tmp_path / "out" / m.file).read_bytes() for m in members)
+    assert [m.name for m in members] == ["body.txt", "invoice.pdf", "list.csv"]
+    assert b"A. Mills" in body
+    assert b"the papers." in body
+    assert attached == list(papers.values())
+
+
+def test_a_mail_within_an_outlook_mail_is_named_and_a_cut_one_is_refused(tmp_path: Path) -> None:
+    content = outlook_mail(
+        "Fwd", "See below.", {"Inner.msg": mail_tree("Inner", "Twelve cartons.", {}), "a.pdf": pdf()}
+    )
+    (tmp_path / "m").write_bytes(content)
+    members = {m.name: m for m in unpack(tmp_path / "m", tmp_path / "out")}
+    assert members["a.pdf"].size == len(pdf())
+    assert members["Inner.msg"].problem is not None
+    assert not members["Inner.msg"].file
+    (tmp_path / "cut").write_bytes(content[:2000])
+    assert not is_container(tmp_path / "cut")
