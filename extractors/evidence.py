@@ -35,6 +35,11 @@ class BBox(NamedTuple):
         """Centre as (x, y)."""
         return (self.x0 + self.x1) / 2, (self.top + self.bottom) / 2
 
+    def holds(self, other: BBox) -> bool:
+        """Whether the middle of another box of the same page lies in it."""
+        x, y = other.center
+        return self.x0 <= x <= self.x1 and self.top <= y <= self.bottom
+
 
 def union(boxes: Iterable[BBox]) -> BBox:
     """The smallest box around all; ValueError when there is none."""

@@ -33,7 +33,7 @@ def words_in_pictures(
     blocks = _text_within(places, bare, settings.check_dpi / 72)
     if len(blocks) < _BLOCKS:
         return []
-    frame = _around([*blocks, *(p for p in places if any(_middle_in(b, p) for b in blocks))])
+    frame = _around([*blocks, *(p for p in places if any(p.holds(b) for b in blocks))])
     scale = settings.ocr_dpi / 72
     grey = pdf.render(page.number - 1, settings.ocr_dpi, without_text=True)
     x0, top, x1, bottom = _whole_pixels(frame, scale, grey)
@@ -63,7 +63,7 @@ def _text_within(places: Sequence[BBox], bare: Pixels, scale: float) -> list[BBo
     part = np.ascontiguousarray(bare[top:bottom, x0:x1])
     _, blocks = pixels.ink_covered(part, [], _LINE * scale)
     boxes = [BBox(*((v + start) / scale for v, start in zip(b, (x0, top, x0, top), strict=True))) for b in blocks]
-    return [b for b in boxes if any(_middle_in(b, place) for place in places)]
+    return [b for b in boxes if any(place.holds(b) for place in places)]
 
 
 def _around(boxes: Sequence[BBox]) -> BBox:
@@ -76,11 +76,6 @@ def _whole_pixels(box: BBox, scale: float, grey: Pixels) -> tuple[int, int, int,
     """x0, top, x1, bottom of a box in whole pixels of an image."""
     (height, width), (x0, top, x1, bottom) = grey.shape, (round(v * scale) for v in box)
     return max(0, min(x0, width)), max(0, min(top, height)), max(0, min(x1, width)), max(0, min(bottom, height))
-
-
-def _middle_in(box: BBox, place: BBox) -> bool:
-    x, y = box.center
-    return place.x0 <= x <= place.x1 and place.top <= y <= place.bottom
 
 
 def _only(grey: Pixels, places: Sequence[BBox], scale: float) -> Pixels:

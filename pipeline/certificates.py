@@ -83,7 +83,7 @@ class Certificate:
     def _words_at(self, number: int, box: BBox) -> str:
         page = next((p for p in self.reading.document.pages if p.number == number), None)
         words = page.visible_words if page else ()
-        inside = [w.text for w in words if _holds(box, w.bbox)]
+        inside = [w.text for w in words if box.holds(w.bbox)]
         return " ".join(inside)
 
 
@@ -103,11 +103,6 @@ def _is_firm(name: str) -> bool:
     """A legal form ends the name: without it, it may be a person's or a town's."""
     words = legal_name(name).split()
     return len(words) > 1 and is_legal_word(words[-1])
-
-
-def _holds(outer: BBox, inner: BBox) -> bool:
-    x, y = inner.center
-    return outer.x0 <= x <= outer.x1 and outer.top <= y <= outer.bottom
 
 
 def certificates(view: CaseView) -> Iterator[Certificate]:

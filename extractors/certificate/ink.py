@@ -24,13 +24,13 @@ def is_signed_there(
     if page is None:
         return None
     reach = BBox(box.x0 - NEAR_SIDE, box.top - NEAR_ABOVE, box.x1 + NEAR_SIDE, box.bottom + 25)
-    strokes = [s for s in page.strokes if _meets(s, reach) and _is_drawn(s, page)]
+    strokes = [s for s in page.strokes if reach.holds(s) and _is_drawn(s, page)]
     before = next((p for p in pages if p.number == number - 1), None)
     if before is not None and box.top < 140:
         strokes += [s for s in before.strokes if s.top > 0.6 * before.height and _is_drawn(s, before)]
     if strokes:
         return True
-    pictures = [i for i in page.images if _meets(i, reach) and i.width * i.height < 0.5 * page.width * page.height]
+    pictures = [i for i in page.images if reach.holds(i) and i.width * i.height < 0.5 * page.width * page.height]
     if before is not None and box.top < 140:
         pictures += [i for i in before.images if i.top > 0.6 * before.height and i.height < 0.2 * before.height]
     if page.source != "ocr" and any(not _is_round(i) for i in pictures):
@@ -42,11 +42,6 @@ def is_signed_there(
     offices = office_words().titles | office_words().companies
     written = page.source == "ocr" and written_above(lines, number, box, texts, offices)
     return written if written is not False else None if pictures else False
-
-
-def _meets(a: BBox, b: BBox) -> bool:
-    x, y = a.center
-    return b.x0 <= x <= b.x1 and b.top <= y <= b.bottom
 
 
 def _is_round(box: BBox) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractors.extract.candidates import Value
 from extractors.extract.page_lines import Line, Phrase
-from extractors.extract.sheet import Sheet
+from extractors.extract.sheet import Sheet, phrases_above
 from extractors.values.money import named_marks
 
 # Words of a heading; longer text is prose, and figures stand in rows.
@@ -13,15 +13,7 @@ MOST_WORDS = 5
 
 def column_currency(sheet: Sheet, amount: Value) -> Value | None:
     """The nearest heading over an amount that names one currency; None when none does, or it names two."""
-    line = amount.line
-    left, right = line.x_at(amount.start), line.x_at(max(amount.start, amount.end - 1))
-    for above in reversed(sheet.lines[: line.index]):
-        if above.page is not line.page:
-            return None
-        for phrase in above.phrases:
-            if phrase.x0 < right and phrase.x1 > left and (found := _named(above, phrase)):
-                return found
-    return None
+    return next((mark for line, phrase in phrases_above(sheet, amount) if (mark := _named(line, phrase))), None)
 
 
 def _named(line: Line, phrase: Phrase) -> Value | None:

@@ -19,7 +19,7 @@ def without_contested(fields: Sequence[Evidence], tables: Sequence[Table]) -> li
     return [
         f
         for f in fields
-        if not any(page == f.place.page and cell.holds(f.place.bbox) for cell, page in contested.get(f.name, ()))
+        if not any(page == f.place.page and cell.bbox.holds(f.place.bbox) for cell, page in contested.get(f.name, ()))
     ]
 
 

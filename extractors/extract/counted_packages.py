@@ -52,8 +52,8 @@ def _is_weighed(sheet: Sheet, line: Line) -> bool:
 
 @cache
 def _packed() -> re.Pattern[str]:
-    words = (w for words in load_vocabulary("packing")["packed"].values() for w in words)
-    return re.compile(rf"(?:{'|'.join(re.escape(fold(w)) for w in words)})\s*[:：]?\s*\d")
+    words = any_of(map(fold, every_language(load_vocabulary("packing")["packed"])))
+    return re.compile(rf"{words}\s*[:：]?\s*\d")
 
 
 def _is_packed(line: Line) -> bool:

@@ -45,7 +45,7 @@ def _days(table: Table, name: str, order: str | None) -> list[tuple[str, Cell, i
 
 
 def _is_in(field: Evidence, cells: Iterable[tuple[Cell, int]]) -> bool:
-    return any(page == field.place.page and cell.holds(field.place.bbox) for cell, page in cells)
+    return any(page == field.place.page and cell.bbox.holds(field.place.bbox) for cell, page in cells)
 
 
 def _day(text: str, order: str | None) -> str:

@@ -57,7 +57,7 @@ def without_counts_as_pay(fields: Sequence[Evidence], tables: Sequence[Table], l
         or "." in (f.value or "")
         or not (
             _counts_people(_heading_over(f.place, lines))
-            or any(page == f.place.page and cell.holds(f.place.bbox) for cell, page in sums)
+            or any(page == f.place.page and cell.bbox.holds(f.place.bbox) for cell, page in sums)
         )
     ]
 

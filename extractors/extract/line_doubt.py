@@ -40,7 +40,7 @@ def without_doubtful_names(document: Document, item: LineItem) -> LineItem:
     """The line without identifiers that hold a poorly recognised word, or a description of which much is poor."""
     box = item.place.bbox
     words = [w for page in document.pages if page.number == item.place.page for w in page.visible_words]
-    poor = {w.text for w in words if w.source == "ocr" and w.confidence < LEAST_SURE and _is_inside(w.bbox.center, box)}
+    poor = {w.text for w in words if w.source == "ocr" and w.confidence < LEAST_SURE and box.holds(w.bbox)}
     lot, style, tariff = (
         None if poor & set((name or "").split()) else name
         for name in (item.lot_number, item.style_number, item.hs_code)
@@ -67,7 +67,3 @@ def _held(table: Table, row: Row) -> bool | None:
 
 def _is_recognised(row: Row) -> bool:
     return any(w.source == "ocr" for cell in row.cells.values() for w in cell.words)
-
-
-def _is_inside(point: tuple[float, float], box: tuple[float, float, float, float]) -> bool:
-    return box[0] <= point[0] <= box[2] and box[1] <= point[1] <= box[3]

@@ -34,11 +34,6 @@ WITHOUT_ITEMS = frozenset({"labor_record"})
 LEAST_ENTRIES = 2
 
 
-def find_line_items(document: Document) -> tuple[LineItem, ...]:
-    """The line items in their order; empty for types that have none."""
-    return read_line_items(document)[0]
-
-
 def read_line_items(document: Document) -> tuple[tuple[LineItem, ...], tuple[Problem, ...]]:
     """The line items in their order, and the problems of those of which recognition leaves something open."""
     kind = document_types().get(document.type)

@@ -41,5 +41,4 @@ def _of_lines(sha256: str, table: Table) -> list[OriginReading]:
 
 
 def _stands_in(origin: OriginReading, listed: OriginReading) -> bool:
-    (x, y), box = origin.place.bbox.center, listed.place.bbox
-    return origin.place.page == listed.place.page and box.x0 <= x <= box.x1 and box.top <= y <= box.bottom
+    return origin.place.page == listed.place.page and listed.place.bbox.holds(origin.place.bbox)

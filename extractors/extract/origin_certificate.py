@@ -120,8 +120,7 @@ def without_countries_of_parts(
 
 
 def _within(field: Evidence, origin: OriginReading) -> bool:
-    (x, y), box = field.place.bbox.center, origin.place.bbox
-    inside = box.x0 <= x <= box.x1 and box.top <= y <= box.bottom
+    inside = origin.place.bbox.holds(field.place.bbox)
     return inside and field.place.page == origin.place.page and field.value == origin.country
 
 

@@ -91,6 +91,16 @@ def is_under(phrase: Phrase, extent: tuple[float, float, float, float]) -> bool:
     return x0 - 2 <= middle <= x1 + 2
 
 
+def phrases_above(sheet: Sheet, value: Value) -> Iterator[tuple[Line, Phrase]]:
+    """What stands over a value on its page, the nearest first."""
+    line = value.line
+    x0, x1 = line.x_at(value.start), line.x_at(max(value.start, value.end - 1))
+    for above in reversed(sheet.lines[: line.index]):
+        if above.page is not line.page:
+            return
+        yield from ((above, phrase) for phrase in above.phrases if phrase.x0 < x1 and phrase.x1 > x0)
+
+
 def is_headed(sheet: Sheet, line: Line, phrase: Phrase) -> bool:
     """Whether a phrase is itself a label (with or without its value)."""
     for label in sheet.labels.get(line.index, ()):

@@ -51,11 +51,6 @@ class Cell:
         """The box around its words."""
         return union(w.bbox for w in self.words)
 
-    def holds(self, box: BBox) -> bool:
-        """Whether the middle of a box of the same page lies in it."""
-        (x, y), own = box.center, self.bbox
-        return own.x0 <= x <= own.x1 and own.top <= y <= own.bottom
-
 
 @dataclass(frozen=True, slots=True)
 class Row:

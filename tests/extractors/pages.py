@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from extractors.evidence import BBox, Document, Page, Word
+from extractors.evidence import BBox, Document, LineItem, Page, Word
+from extractors.extract.line_items import read_line_items
 
 CELL_WIDTH, CELL_HEIGHT, SIZE = 6.0, 14.0, 10.0
 
@@ -35,3 +36,8 @@ def _word(text: str, before: str, row: int, large: bool) -> Word:
 def document_of(kind: str, *texts: str) -> Document:
     """A document of that type whose pages are the drawings."""
     return Document("0" * 64, tuple(page_of(text, n) for n, text in enumerate(texts, start=1)), kind, 1.0)
+
+
+def line_items_of(document: Document) -> tuple[LineItem, ...]:
+    """The line items that are read of a document, without the problems told of them."""
+    return read_line_items(document)[0]

@@ -7,14 +7,13 @@ from dataclasses import replace
 import pytest
 
 from extractors.evidence import BBox, LineItem, Word
-from extractors.extract.line_items import find_line_items
 from extractors.segments import segments_of
 from extractors.tables import find_tables
 from extractors.tables.column_contents import is_date
 from extractors.tables.columns import strict_kind
 from extractors.tables.line_proof import proof
 from extractors.tables.table_model import Cell, Row
-from tests.extractors.pages import document_of
+from tests.extractors.pages import document_of, line_items_of
 
 # A heading set so close that no word of it is told from the next: the rows alone say what stands where.
 CROWDED = """
@@ -26,7 +25,7 @@ Bezeichnung              Zahl Wert eines Stücks in EUR Summe
 
 
 def items_of(text: str, kind: str = "commercial_invoice") -> tuple[LineItem, ...]:
-    return find_line_items(document_of(kind, text))
+    return line_items_of(document_of(kind, text))
 
 
 def money(items: tuple[LineItem, ...]) -> list[tuple[str | None, ...]]:
@@ -274,8 +273,8 @@ def test_a_statement_keeps_the_one_movement_of_its_last_page():
     )
     last = head + "26 Jun 2026   Rent June                           96.10     900.00\n"
     pages = document_of("payment_proof", first, last)
-    assert [i.amount for i in find_line_items(pages)] == ["12", "508.1", "96.1"]
-    assert find_line_items(document_of("payment_proof", last)) == ()
+    assert [i.amount for i in line_items_of(pages)] == ["12", "508.1", "96.1"]
+    assert line_items_of(document_of("payment_proof", last)) == ()
 
 
 def test_words_set_sideways_are_in_no_line():

@@ -7,11 +7,10 @@ from dataclasses import replace
 import pytest
 
 from extractors.evidence import BBox, Document, LineItem
-from extractors.extract.line_items import find_line_items
 from extractors.tables import find_tables
 from extractors.tables.columns import column_kind, heading_unit, strict_kind
 from extractors.tables.currency_marks import is_currency
-from tests.extractors.pages import document_of
+from tests.extractors.pages import document_of, line_items_of
 
 BLOCKS = """
 Item     Material/Description        Quantity     Price        Unit    Value
@@ -27,7 +26,7 @@ Item     Material/Description        Quantity     Price        Unit    Value
 
 
 def items_of(text: str, kind: str = "commercial_invoice") -> tuple[LineItem, ...]:
-    return find_line_items(document_of(kind, text))
+    return line_items_of(document_of(kind, text))
 
 
 def test_conditions_below_a_numbered_line_are_no_lines_of_their_own():
@@ -291,13 +290,13 @@ def test_a_name_in_a_merged_cell_is_that_of_all_its_rows():
     tops = [48.5 + 14 * n for n in range(5)]
     whole = [(30.0, 600.0, y) for y in (tops[0], tops[3], tops[4])]
     parted = [(130.0, 600.0, y) for y in tops[1:3]]
-    items = find_line_items(_ruled(*whole, *parted))
+    items = line_items_of(_ruled(*whole, *parted))
     assert [i.description for i in items] == ["Cuff gloves"] * 3 + ["Curtain rings"]
     assert [i.style_number for i in items] == ["SH/30820", "SH/67603", "471141904", "471155774"]
 
 
 def test_names_are_not_handed_on_where_lines_part_them():
-    items = find_line_items(_ruled(*((30.0, 600.0, 48.5 + 14 * n) for n in range(5))))
+    items = line_items_of(_ruled(*((30.0, 600.0, 48.5 + 14 * n) for n in range(5))))
     assert [i.description for i in items] == [None, "Cuff gloves", None, "Curtain rings"]
 
 
@@ -356,8 +355,8 @@ Silikon          24 Stk       284,05        6.817,20
     native = document_of("commercial_invoice", text)
     words = tuple(replace(w, source="ocr") for w in native.pages[0].words)
     scanned = replace(native, pages=(replace(native.pages[0], words=words),))
-    assert [i.unit_price for i in find_line_items(scanned)] == ["1.42", "284.05"]
-    assert [i.unit_price for i in find_line_items(native)] == ["142", "284.05"]
+    assert [i.unit_price for i in line_items_of(scanned)] == ["1.42", "284.05"]
+    assert [i.unit_price for i in line_items_of(native)] == ["142", "284.05"]
 
 
 def test_boxes_numbered_behind_a_word_for_the_line():

@@ -7,7 +7,6 @@ from dataclasses import replace
 import pytest
 
 from extractors.evidence import BBox, LineItem, Word
-from extractors.extract.line_items import find_line_items
 from extractors.tables import rows_of
 from extractors.tables.columns import column_kind
 from extractors.tables.drawn_headings import with_drawn
@@ -17,7 +16,7 @@ from extractors.tables.table_columns import is_numeric
 from extractors.tables.table_header import find_headers
 from extractors.tables.table_model import Cell, Column, Heading, Row, Table
 from extractors.values.units import parse_unit_among
-from tests.extractors.pages import CELL_HEIGHT, CELL_WIDTH, document_of
+from tests.extractors.pages import CELL_HEIGHT, CELL_WIDTH, document_of, line_items_of
 from tests.extractors.text_pages import read
 
 SIZES = """
@@ -37,7 +36,7 @@ F. Operacion  F. Valor      Concepto                Importe     Saldo
 
 
 def items_of(text: str, kind: str = "commercial_invoice") -> tuple[LineItem, ...]:
-    return find_line_items(document_of(kind, text))
+    return line_items_of(document_of(kind, text))
 
 
 def test_sizes_are_no_metres_and_their_sum_is_the_quantity() -> None:
@@ -230,9 +229,9 @@ def drawn(*columns: int) -> tuple[BBox, ...]:
 
 def test_headings_wrapped_in_drawn_cells_are_read_by_cell() -> None:
     document = document_of("purchase_order", DRAWN)
-    assert all(i.style_number is None for i in find_line_items(document))
+    assert all(i.style_number is None for i in line_items_of(document))
     page = replace(document.pages[0], rules=drawn(0, 6, 14, 22, 28, 37, 47, 57))
-    items = find_line_items(replace(document, pages=(page,)))
+    items = line_items_of(replace(document, pages=(page,)))
     assert [(i.style_number, i.description, i.quantity, i.unit, i.unit_price, i.amount) for i in items] == [
         ("LW-11", "男童裤", "240", "H87", "8.5", "2040"),
         ("LW-12", "工作服", "100", "H87", "9", "900"),
@@ -434,7 +433,7 @@ SECOND = """
 @pytest.mark.parametrize(("word", "lines"), [("Übertrag", 4), ("Nachtrag", 2)])
 def test_a_table_goes_on_below_the_sum_carried_over(word: str, lines: int) -> None:
     document = document_of("commercial_invoice", FIRST, SECOND.format(word=word))
-    assert len(find_line_items(document)) == lines
+    assert len(line_items_of(document)) == lines
 
 
 @pytest.mark.parametrize(

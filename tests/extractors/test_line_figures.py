@@ -8,11 +8,11 @@ from decimal import Decimal
 import pytest
 
 from extractors.evidence import LineItem
-from extractors.extract.line_items import find_line_items, read_line_items
+from extractors.extract.line_items import read_line_items
 from extractors.tables.columns import column_kind
 from extractors.tables.line_proof import proof
 from extractors.tables.table_model import Cell, Row
-from tests.extractors.pages import document_of
+from tests.extractors.pages import document_of, line_items_of
 
 BATCHES = """
 Sl   Description of Goods     HSN/SAC    Quantity       Rate     per   Amount
@@ -55,7 +55,7 @@ Buchung   Wert     Verwendungszweck              Betrag EUR
 
 
 def items_of(text: str, kind: str = "commercial_invoice") -> tuple[LineItem, ...]:
-    return find_line_items(document_of(kind, text))
+    return line_items_of(document_of(kind, text))
 
 
 def test_a_batch_that_prints_its_own_quantity_belongs_to_the_row_above() -> None:

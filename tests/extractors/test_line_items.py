@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from extractors.extract.line_items import find_line_items
 from extractors.tables import find_tables
-from tests.extractors.pages import document_of
+from tests.extractors.pages import document_of, line_items_of
 
 INVOICE = """
 Description of Goods              Lot No.     Quantity   Unit   Unit Price   Amount
@@ -18,7 +17,7 @@ Goods once sold are not taken back 30 days after delivery.
 
 
 def test_goods_with_a_wrapped_description_and_sums_apart():
-    items = find_line_items(document_of("commercial_invoice", INVOICE))
+    items = line_items_of(document_of("commercial_invoice", INVOICE))
     assert [(i.description, i.lot_number, i.quantity, i.unit, i.unit_price, i.amount) for i in items] == [
         ("Cotton yarn Ne 40s warp", "Y-376W", "2626", "KGM", "318.5", "836381"),
         ("Cotton yarn Ne 40s weft, compact", "Y-476F", "2064", "KGM", "322", "664608"),
@@ -31,7 +30,7 @@ Pos  Bezeichnung         Menge      Einzelpreis    Gesamtpreis
 1    Gewebe blau         1.200 m    2,505          3.006,00
 2    Gewebe grau         2 m        1,100          2,20
 """
-    items = find_line_items(document_of("commercial_invoice", text))
+    items = line_items_of(document_of("commercial_invoice", text))
     assert [(i.quantity, i.unit, i.unit_price, i.amount) for i in items] == [
         ("1200", "MTR", "2.505", "3006"),
         ("2", "MTR", "1.1", "2.2"),
@@ -45,7 +44,7 @@ def test_columns_in_chinese():
 2      F-2      全棉斜纹      米     8,000    19.00    152,000.00
 合计                                 20,000            374,000.00
 """
-    items = find_line_items(document_of("purchase_order", text))
+    items = line_items_of(document_of("purchase_order", text))
     assert [(i.style_number, i.description, i.quantity, i.unit, i.amount) for i in items] == [
         ("F-1", "全棉府绸", "12000", "MTR", "222000"),
         ("F-2", "全棉斜纹", "8000", "MTR", "152000"),
@@ -64,7 +63,7 @@ FİRE
 Cinsi                            kg
 Toz                              2.650,00
 """
-    items = find_line_items(document_of("production_record", text))
+    items = line_items_of(document_of("production_record", text))
     assert [(i.direction, i.lot_number, i.quantity) for i in items] == [
         ("input", "K-101", "45500"),
         ("output", "L-301", "16850"),
@@ -78,7 +77,7 @@ Date          Lot      Cotton fed kg    Yarn kg
 07-Mar-2021   Y-1      315              273
 08-Mar-2021   Y-1      310              270
 """
-    items = find_line_items(document_of("production_record", text))
+    items = line_items_of(document_of("production_record", text))
     assert [(i.direction, i.quantity, i.unit) for i in items][:2] == [("input", "315", "KGM"), ("output", "273", "KGM")]
 
 
@@ -92,7 +91,7 @@ Shirt grey           200         2.50          500.00
 Shirt green          300         2.50          750.00
 Total                600                       1,500.00
 """
-    items = find_line_items(document_of("commercial_invoice", first, second))
+    items = line_items_of(document_of("commercial_invoice", first, second))
     assert [i.description for i in items] == ["Shirt blue", "Shirt grey", "Shirt green"]
     assert [i.place.page for i in items] == [1, 1, 2]
 
@@ -105,7 +104,7 @@ C/NO.     STYLE NO.   DESCRIPTION         QTY      CTNS   N.W.      G.W.
 51-80     NW-200      LADIES' T-SHIRT     1,500    30     270.00    300.00
 TOTAL:                                    4,000    80     770.00    850.00
 """
-    items = find_line_items(document_of("packing_list", text))
+    items = line_items_of(document_of("packing_list", text))
     assert [(i.style_number, i.quantity, i.unit, i.packages, i.net_weight, i.gross_weight) for i in items] == [
         ("NW-100", "2500", "H87", "50", "500", "550"),
         ("NW-200", "1500", "H87", "30", "270", "300"),
@@ -119,7 +118,7 @@ PBI / Bale No.     Net lb     Net kg     Mic
 813468790555       495        224.4      4.0
 Total net kg                  455.1
 """
-    items = find_line_items(document_of("bale_list", text))
+    items = line_items_of(document_of("bale_list", text))
     assert [(i.description, i.net_weight) for i in items] == [("813468790554", "230.7"), ("813468790555", "224.4")]
 
 
@@ -129,7 +128,7 @@ Description          Quantity    Unit Price    Extd
 Shirt blue           100         2.50          250.00
 Shirt grey           200         2.50          500.00
 """
-    items = find_line_items(document_of("commercial_invoice", text))
+    items = line_items_of(document_of("commercial_invoice", text))
     assert [i.amount for i in items] == ["250", "500"]
 
 
@@ -144,4 +143,4 @@ def test_workers_are_no_line_items():
 Employee Name     Days    Wages
 Asha Rao          26      500.00
 """
-    assert find_line_items(document_of("labor_record", text)) == ()
+    assert line_items_of(document_of("labor_record", text)) == ()

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extractors.evidence import BBox, Document, Page, Word
-from extractors.extract.line_items import find_line_items
 from extractors.tables import find_tables
 from extractors.tables.columns import column_kind
-from tests.extractors.pages import CELL_HEIGHT, CELL_WIDTH, document_of
+from tests.extractors.pages import CELL_HEIGHT, CELL_WIDTH, document_of, line_items_of
 
 # Narrow cells: headings wrap and touch, only the rules tell what belongs together.
 DRAWN = """
@@ -32,7 +31,7 @@ def drawn(document: Document, edges: tuple[int, ...], levels: tuple[int, ...]) -
 
 def test_drawn_cells_part_headings_that_touch():
     document = drawn(document_of("commercial_invoice", DRAWN), EDGES, (0, 2, 3, 4))
-    items = find_line_items(document)
+    items = line_items_of(document)
     assert [(i.description, i.quantity, i.unit, i.unit_price, i.amount) for i in items] == [
         ("Havlu beyaz", "10", "H87", "5.5", "55"),
         ("Kumaş ham", "20", "H87", "2.25", "45"),
@@ -40,11 +39,11 @@ def test_drawn_cells_part_headings_that_touch():
 
 
 def test_without_the_rules_only_products_part_such_columns():
-    assert [i.amount for i in find_line_items(document_of("commercial_invoice", DRAWN))] == ["55", "45"]
+    assert [i.amount for i in line_items_of(document_of("commercial_invoice", DRAWN))] == ["55", "45"]
     unproved = DRAWN.replace("5,50", "6,50").replace("2,25", "3,25")
-    assert [i.amount for i in find_line_items(document_of("commercial_invoice", unproved))] != ["55", "45"]
+    assert [i.amount for i in line_items_of(document_of("commercial_invoice", unproved))] != ["55", "45"]
     document = drawn(document_of("commercial_invoice", unproved), EDGES, (0, 2, 3, 4))
-    assert [i.amount for i in find_line_items(document)] == ["55", "45"]
+    assert [i.amount for i in line_items_of(document)] == ["55", "45"]
 
 
 def test_a_frame_around_a_page_parts_no_columns():
@@ -70,7 +69,7 @@ Shipment total                          42        420.00    459.00
 
 
 def test_groups_with_sub_totals_go_on():
-    items = find_line_items(document_of("packing_list", PALLETS))
+    items = line_items_of(document_of("packing_list", PALLETS))
     assert [(i.description, i.packages, i.net_weight) for i in items] == [
         ("Terry towel combed", "10", "100"),
         ("Bath mat", "20", "200"),
@@ -89,7 +88,7 @@ VAT 10 %                                       75.00
 Rate                 Base        Share         Tax
 10 %                 750.00      1             75.00
 """
-    items = find_line_items(document_of("commercial_invoice", text))
+    items = line_items_of(document_of("commercial_invoice", text))
     assert [i.amount for i in items] == ["250", "500"]
 
 
@@ -99,7 +98,7 @@ Article     Description            Quantity   Price    Amount
 KX-4477     Olive oil extra        3          12.50    37.50
 KX-4478     Tomato paste tin       10         1.20     12.00
 """
-    items = find_line_items(document_of("commercial_invoice", text))
+    items = line_items_of(document_of("commercial_invoice", text))
     assert [(i.style_number, i.description) for i in items] == [
         ("KX-4477", "Olive oil extra"),
         ("KX-4478", "Tomato paste tin"),
@@ -112,7 +111,7 @@ Item             Description        Qty    Price    Total
 Office chair     black, mesh back   2      99.00    198.00
 Desk lamp        LED, dimmable      5      20.00    100.00
 """
-    items = find_line_items(document_of("commercial_invoice", text))
+    items = line_items_of(document_of("commercial_invoice", text))
     assert [i.description for i in items] == ["Office chair black, mesh back", "Desk lamp LED, dimmable"]
 
 
@@ -122,7 +121,7 @@ Description      Qty     Unit Price     Amount     Rate     Amount
 Cotton yarn      10      5.00           50.00      9 %      4.50
 Cotton thread    20      2.25           45.00      9 %      4.05
 """
-    items = find_line_items(document_of("commercial_invoice", text))
+    items = line_items_of(document_of("commercial_invoice", text))
     assert [(i.unit_price, i.amount) for i in items] == [("5", "50"), ("2.25", "45")]
 
 
@@ -137,7 +136,7 @@ Kolli   Inhalt              Menge       Gewicht netto   Gewicht brutto
 1       Schraube M8         200 Stk     12,50 kg        13,00 kg
 2       Mutter M8           400 Stk     9,75 kg         10,10 kg
 """
-    items = find_line_items(document_of("packing_list", text))
+    items = line_items_of(document_of("packing_list", text))
     assert [(i.quantity, i.unit, i.net_weight) for i in items] == [("200", "H87", "12.5"), ("400", "H87", "9.75")]
 
 
@@ -148,7 +147,7 @@ STT    Tên hàng hóa        Số lượng     Đơn giá     Thành tiền
 1      Áo sơ mi nam        10           1.250.000   12.500.000
 2      Quần âu nam         5            2.000.000   10.000.000
 """
-    items = find_line_items(document_of("commercial_invoice", text))
+    items = line_items_of(document_of("commercial_invoice", text))
     assert [(i.description, i.amount) for i in items] == [
         ("Áo sơ mi nam", "12500000"),
         ("Quần âu nam", "10000000"),
@@ -163,7 +162,7 @@ Office chair     black, mesh        2.00     99.00    198.00
 Desk varnish     clear              5.50     20.00    110.00
                                     kg
 """
-    items = find_line_items(document_of("commercial_invoice", text))
+    items = line_items_of(document_of("commercial_invoice", text))
     assert [(i.quantity, i.unit) for i in items] == [("2", "H87"), ("5.5", "KGM")]
 
 
@@ -173,7 +172,7 @@ Case No.  Description           Cartons      Net Wt. KG      Gross Weight
 1-30      Knitted pullover            30            61.84           65.24
 31-35     Terry towel                  5           667.58          671.75
 """
-    items = find_line_items(document_of("packing_list", text))
+    items = line_items_of(document_of("packing_list", text))
     assert [(i.packages, i.net_weight, i.gross_weight) for i in items] == [
         ("30", "61.84", "65.24"),
         ("5", "667.58", "671.75"),
@@ -188,7 +187,7 @@ Nr  Omschrijving    Goederencode    Aantal                  Prijs       Totaal
 33 Kabel zwart      3222.82.7270            3,00stuks             10,00       30,00
                                     BIW 21%                                1.733,39
 """
-    items = find_line_items(document_of("commercial_invoice", text))
+    items = line_items_of(document_of("commercial_invoice", text))
     assert [(i.quantity, i.unit_price) for i in items][:2] == [("500", "14.85"), ("100.5", "8")]
 
 
@@ -198,7 +197,7 @@ Description           Cartons      Lot No.      Net Wt. KG
 Knitted pullover      30                        61.84
 Terry towel           5                         667.58
 """
-    items = find_line_items(document_of("packing_list", text))
+    items = line_items_of(document_of("packing_list", text))
     assert [(i.packages, i.lot_number, i.net_weight) for i in items] == [("30", None, "61.84"), ("5", None, "667.58")]
 
 
@@ -212,7 +211,7 @@ Gesamtbetrag                                         466,50
 
 
 def test_without_a_heading_the_products_of_the_rows_tell_the_columns():
-    items = find_line_items(document_of("commercial_invoice", UNHEADED))
+    items = line_items_of(document_of("commercial_invoice", UNHEADED))
     assert [(i.description, i.quantity, i.unit, i.unit_price, i.amount) for i in items] == [
         ("Bürostuhl Modell Rhön", "3", "H87", "120.5", "361.5"),
         ("Holzleim wasserfest in Eimern", "12.5", "KGM", "8.4", "105"),
@@ -220,10 +219,10 @@ def test_without_a_heading_the_products_of_the_rows_tell_the_columns():
 
 
 def test_without_a_heading_rows_that_do_not_multiply_are_nothing():
-    assert find_line_items(document_of("commercial_invoice", UNHEADED.replace("105,00", "104,00"))) == ()
-    assert find_line_items(document_of("packing_list", UNHEADED)) == ()
+    assert line_items_of(document_of("commercial_invoice", UNHEADED.replace("105,00", "104,00"))) == ()
+    assert line_items_of(document_of("packing_list", UNHEADED)) == ()
     third = "2      Stk   Leimpinsel breit            3,00         7,00\nGesamt"
-    assert find_line_items(document_of("commercial_invoice", UNHEADED.replace("Gesamt", third))) == ()
+    assert line_items_of(document_of("commercial_invoice", UNHEADED.replace("Gesamt", third))) == ()
 
 
 def test_columns_side_by_side_are_tables_of_their_own():
@@ -232,7 +231,7 @@ S/N   Bale No.    Net Kg      S/N   Bale No.    Net Kg
 1     8400001     210.5       3     8400003     219.0
 2     8400002     215.0       4     8400004     212.5
 """
-    items = find_line_items(document_of("bale_list", text))
+    items = line_items_of(document_of("bale_list", text))
     assert [(i.description, i.net_weight) for i in items] == [
         ("8400001", "210.5"),
         ("8400002", "215"),
@@ -250,12 +249,12 @@ Terry towel         5           10.25       11.00
 
 
 def test_a_row_of_sums_without_a_word_is_no_line():
-    items = find_line_items(document_of("packing_list", SUMMED))
+    items = line_items_of(document_of("packing_list", SUMMED))
     assert [i.packages for i in items] == ["30", "5"]
 
 
 def test_a_row_without_a_name_that_is_no_sum_stays():
-    items = find_line_items(document_of("packing_list", SUMMED.replace("71.75", "70.75")))
+    items = line_items_of(document_of("packing_list", SUMMED.replace("71.75", "70.75")))
     assert [i.packages for i in items] == ["30", "5", "35"]
 
 
@@ -268,7 +267,7 @@ Item    Material     Description
 00020   KX-9616      Hex bolt
                                           10 PC               2.50               25.00
 """
-    items = find_line_items(document_of("purchase_order", text))
+    items = line_items_of(document_of("purchase_order", text))
     assert [(i.description, i.quantity) for i in items if i.amount] in (
         [("LED panel", "250"), ("Hex bolt", "10")],
         [("KX-5593 LED panel", "250"), ("KX-9616 Hex bolt", "10")],
@@ -284,7 +283,7 @@ Item  Description          Qty     Unit   Price     Amount
       LED panel
 2     your part 78         3       pcs    30.00     90.00
 """
-    items = find_line_items(document_of("commercial_invoice", text))
+    items = line_items_of(document_of("commercial_invoice", text))
     assert [i.description for i in items] == ["Hex bolt with nut your part 77", "LED panel your part 78"]
 
 
@@ -296,7 +295,7 @@ Item  Description          Qty     Unit   Price     Amount
 2     LED panel            3       pcs    30.00     90.00
       your part 78
 """
-    items = find_line_items(document_of("commercial_invoice", text))
+    items = line_items_of(document_of("commercial_invoice", text))
     assert [i.description for i in items] == ["Hex bolt with nut", "LED panel your part 78"]
 
 
@@ -329,7 +328,7 @@ Bezeichnung: Holzleim       Umsatzsteuersatz:           19
 
 
 def test_boxes_of_labels_and_values_are_lines():
-    items = find_line_items(document_of("commercial_invoice", BOXES))
+    items = line_items_of(document_of("commercial_invoice", BOXES))
     assert [(i.description, i.quantity, i.unit_price, i.amount) for i in items] == [
         ("Druckerpapier", "3", "12.5", "37.5"),
         ("Holzleim", "2.5", "4", "10"),
@@ -338,7 +337,7 @@ def test_boxes_of_labels_and_values_are_lines():
 
 def test_numbered_boxes_without_amounts_are_no_lines():
     text = BOXES.replace("Gesamtpreis (netto):", "Lieferzeitraum Tage:")
-    assert find_line_items(document_of("commercial_invoice", text)) == ()
+    assert line_items_of(document_of("commercial_invoice", text)) == ()
 
 
 ENTRY = """
@@ -355,7 +354,7 @@ No.       29. A. HTSUS No.    30. A. Gross Weight   31. Net Quantity      Value 
 
 
 def test_lines_of_an_entry_summary_stand_in_numbered_boxes():
-    items = find_line_items(document_of("entry_summary", ENTRY))
+    items = line_items_of(document_of("entry_summary", ENTRY))
     assert [(i.description, i.hs_code, i.gross_weight, i.quantity, i.amount) for i in items] == [
         ("COTTON KNITTED SHIRTS", "6105.10.0010", "541", "120", "3437"),
         ("COTTON TROUSERS", "6203.42.4011", "208", "300", "7230"),
@@ -363,7 +362,7 @@ def test_lines_of_an_entry_summary_stand_in_numbered_boxes():
 
 
 def test_an_entry_line_without_a_value_is_none():
-    items = find_line_items(document_of("entry_summary", ENTRY.replace("3,437", "     ").replace("7,230", "     ")))
+    items = line_items_of(document_of("entry_summary", ENTRY.replace("3,437", "     ").replace("7,230", "     ")))
     assert [i for i in items if i.amount] == []
 
 
@@ -390,7 +389,7 @@ TIERS = (
 
 
 def test_two_tiers_of_a_sheet_are_one_heading():
-    items = find_line_items(sheet_of(*TIERS, ("1-3", "Shirt blue", "3", "36", "12.5", "14.1")))
+    items = line_items_of(sheet_of(*TIERS, ("1-3", "Shirt blue", "3", "36", "12.5", "14.1")))
     assert [(i.description, i.packages, i.quantity, i.net_weight, i.gross_weight) for i in items] == [
         ("Shirt blue", "3", "36", "12.5", "14.1")
     ]

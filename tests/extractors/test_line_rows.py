@@ -7,11 +7,11 @@ from dataclasses import replace
 import pytest
 
 from extractors.evidence import Document, LineItem
-from extractors.extract.line_items import find_line_items, read_line_items
+from extractors.extract.line_items import read_line_items
 from extractors.office.markup import read_html
 from extractors.tables.columns import column_kind
 from extractors.values.units import parse_unit
-from tests.extractors.pages import document_of
+from tests.extractors.pages import document_of, line_items_of
 
 POSITIONS = """
 Pos.     Bezeichnung           Menge ME   Preis     Wert EUR
@@ -76,7 +76,7 @@ KT-2212  Beach towel       400        5.00         000.00
 
 
 def items_of(text: str, kind: str = "commercial_invoice") -> tuple[LineItem, ...]:
-    return find_line_items(document_of(kind, text))
+    return line_items_of(document_of(kind, text))
 
 
 def test_positions_with_gaps_are_no_articles() -> None:
@@ -138,7 +138,7 @@ def test_lines_below_every_row_belong_to_the_row_above_whatever_the_blanks() -> 
     heights = {w.text: 9.8 if w.text in MARKS else 8.0 for w in page.words}
     boxes = [w.bbox._replace(top=tops[w.bbox.top], bottom=tops[w.bbox.top] + heights[w.text]) for w in page.words]
     words = tuple(replace(w, bbox=box, size=8.0) for w, box in zip(page.words, boxes, strict=True))
-    items = find_line_items(replace(document, pages=(replace(page, words=words),)))
+    items = line_items_of(replace(document, pages=(replace(page, words=words),)))
     assert items[2].description == "NE 20/1 OPEN END"
     assert [(i.lot_number, i.hs_code) for i in items] == [
         ("803/B", "5205.23"), ("319/A", "5205.23"), ("915/C", "5205.23"),
@@ -195,7 +195,7 @@ Partie  Bezeichnung
     document = document_of("commercial_invoice", text)
     tall = replace(document.pages[0].words[0], size=16.0)
     page = replace(document.pages[0], words=(tall, *document.pages[0].words[1:]))
-    items = find_line_items(replace(document, pages=(page,)))
+    items = line_items_of(replace(document, pages=(page,)))
     assert [(i.description, i.lot_number) for i in items] == [
         ("Welle gehärtet", "77-1"),
         ("Flansch bearbeitet", "77-2"),

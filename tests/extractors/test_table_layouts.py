@@ -9,11 +9,10 @@ import pytest
 
 from extractors.evidence import BBox, Document, Page, Word
 from extractors.extract import extract_document
-from extractors.extract.line_items import find_line_items
 from extractors.segments import visible
 from extractors.tables import find_tables
 from extractors.tables.columns import column_kind, strict_kind
-from tests.extractors.pages import document_of
+from tests.extractors.pages import document_of, line_items_of
 
 
 def kinds(text: str) -> list[str | None]:
@@ -61,7 +60,7 @@ Date          Loom     Input                    Output
 01-03-2026    L-10     Y300       597           F700         4664
 02-03-2026    L-11     Y301       3224          F701         2658
 """
-    items = find_line_items(document_of("production_record", text))
+    items = line_items_of(document_of("production_record", text))
     assert [(i.direction, i.lot_number, i.quantity, i.unit) for i in items[:2]] == [
         ("input", "Y300", "597", "KGM"),
         ("output", "F700", "4664", "MTR"),
@@ -76,7 +75,7 @@ Style     Description            No. of Ctns    Quantity (pcs)      Weight (kg)
 ST-525    Knitted shirts         23             36         828      195.5    223.1
 ST-600    Woven trousers         10             24         240      85.0     97.0
 """
-    items = find_line_items(document_of("packing_list", text))
+    items = line_items_of(document_of("packing_list", text))
     assert [(i.packages, i.quantity, i.unit, i.net_weight, i.gross_weight) for i in items] == [
         ("23", "828", "H87", "195.5", "223.1"),
         ("10", "240", "H87", "85", "97"),
@@ -92,7 +91,7 @@ Date          Particulars              Debit        Credit       Balance
 
 
 def test_lines_of_an_account_have_one_side_each():
-    items = find_line_items(document_of("payment_proof", STATEMENT))
+    items = line_items_of(document_of("payment_proof", STATEMENT))
     assert [(i.description, i.amount) for i in items] == [("TT Ege Pamuk", "4546.9"), ("TT Lone Prairie Gin", "2755.8")]
 
 
@@ -101,7 +100,7 @@ def test_one_payment_is_no_statement():
 Value Date      Amount           Bank
 12 March 2026   USD 48,210.00    Habib Metro Bank
 """
-    assert find_line_items(document_of("payment_proof", text)) == ()
+    assert line_items_of(document_of("payment_proof", text)) == ()
 
 
 def test_wrapped_word_of_sums_and_wrapped_units_stay_in_their_row():
@@ -112,7 +111,7 @@ SEAL ML483340      CARTONS        balance
 HLXU8818406        556            Crude palm oil, RSPO mass    7,128.00 KGS
 SEAL ML401169      CARTONS        balance
 """
-    items = find_line_items(document_of("bill_of_lading", text))
+    items = line_items_of(document_of("bill_of_lading", text))
     assert [(i.description, i.packages, i.gross_weight) for i in items] == [
         ("Crude palm oil, RSPO mass balance", "130", "9488"),
         ("Crude palm oil, RSPO mass balance", "556", "7128"),
@@ -127,12 +126,12 @@ SUM = "     Summe                                                   198,00"
 
 def test_a_heading_at_the_foot_of_a_page_goes_on_without_its_rows():
     document = document_of("packing_list", f"Packliste\n\n{HEADING}", f"{FIRST}\n{SECOND}")
-    assert [(i.quantity, i.amount) for i in find_line_items(document)] == [("20", "198"), ("50", "275")]
+    assert [(i.quantity, i.amount) for i in line_items_of(document)] == [("20", "198"), ("50", "275")]
 
 
 def test_a_closed_heading_takes_nothing_of_the_next_page():
     document = document_of("packing_list", f"Packliste\n\n{HEADING}\n{FIRST}\n{SUM}", SECOND)
-    assert [i.amount for i in find_line_items(document)] == ["198"]
+    assert [i.amount for i in line_items_of(document)] == ["198"]
 
 
 def stacked(texts: list[str], width: float = 5.7) -> tuple[Word, ...]:
@@ -175,5 +174,5 @@ def test_lower_borders_of_headings_tell_the_columns(drawn: bool, lot: str) -> No
     edges = (36.8, 111.0, 169.5, 229.5, 333.0, 435.8, 560.0)
     rules = tuple(BBox(a, 120.8, b, 121.5) for a, b in pairwise(edges)) if drawn else ()
     page = Page(1, 612, 792, words, rules)
-    found = find_line_items(Document("0" * 64, (page,), "packing_list", 1.0))
+    found = line_items_of(Document("0" * 64, (page,), "packing_list", 1.0))
     assert found[0].lot_number == lot
