@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 from extractors.document_types import document_types
 from extractors.evidence import Document, DocumentReading, Evidence, OriginReading, PartyReading, Problem
@@ -52,6 +53,7 @@ from extractors.requests import find_requests
 from extractors.tables import find_tables
 from extractors.tables.table_model import Table
 from extractors.values.folding import fold
+from extractors.vocabulary import any_of, every_language, load_vocabulary, stem_of
 
 _MONEY = frozenset({"total", "subtotal", "tax", "discount", "amount_due", "total_local", "amount", "wages_total"})
 _APART = _MONEY | {"currency", "period", "vessel"}
@@ -211,14 +213,15 @@ def _of_the_payment(
     return {field: edges for field, edges in kept.items() if edges}
 
 
-_BANK = re.compile(
-    r"bank|swift|\bbic\b|iban|beneficiar|ifsc|routing|\baba\b|remit|银行|banco|ngan hang|banque|开户|rtgs|\bwire\b"
-)
+@cache
+def _bank() -> re.Pattern[str]:
+    words = load_vocabulary("payments")
+    return re.compile(f"{stem_of(every_language(words['bank']))}|{any_of(every_language(words['bank_word']))}")
 
 
 def _names_a_bank(sheet: Sheet) -> bool:
     """Whether an invoice gives bank details: without them its "account" is the customer's."""
-    return any(_BANK.search(fold(line.text)) for line in sheet.lines)
+    return any(_bank().search(fold(line.text)) for line in sheet.lines)
 
 
 def _with_tables(fields: Sequence[Evidence], found: Sequence[Evidence]) -> list[Evidence]:

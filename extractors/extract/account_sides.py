@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from extractors.extract.labels import PLAIN
 from extractors.extract.page_lines import Line
 from extractors.extract.sheet import Edge, Sheet
 from extractors.values.folding import fold, is_cjk
+from extractors.vocabulary import every_language, load_vocabulary, stem_of
 
-_PAYEE = re.compile(
-    r"benef|payee|receiver|recipient|credit|pay to|supplier|收款|受益|alici|lehdar|alacakli|"
-    r"thu huong|nguoi huong|ghi co|"
-    r"empfanger|begunstigt|a crediter|abono|destino"
-)
-_PAYER = re.compile(
-    r"remit|payer|sender|order|debit|originator|applicant|付款|汇款|gonderen|amir|borclu|tra tien|ghi no|"
-    r"nguoi chuyen|ordenante|cargo|auftraggeber|donneur|a debiter"
-)
+
+@cache
+def _side(name: str) -> re.Pattern[str]:
+    return re.compile(stem_of(every_language(load_vocabulary("payments")[name])))
 
 
 def payees_accounts(sheet: Sheet, edges: Sequence[Edge]) -> list[Edge]:
@@ -80,13 +77,13 @@ def _upright_sides(sheet: Sheet, line: Line, x: float) -> Iterator[tuple[float, 
 
 def _told_before(text: str) -> bool | None:
     """Whose account follows a text that names both sides: of whom it speaks last."""
-    payee, payer = (max((m.end() for m in side.finditer(text)), default=0) for side in (_PAYEE, _PAYER))
+    payee, payer = (max((m.end() for m in side.finditer(text)), default=0) for side in (_side("payee"), _side("payer")))
     return payee > payer if payee and payer else None
 
 
 def _named(text: str) -> bool | None:
     """Whether a folded text names the payee (True), the payer (False), or neither or both (None)."""
-    payee, payer = _PAYEE.search(text), _PAYER.search(text)
+    payee, payer = _side("payee").search(text), _side("payer").search(text)
     if payee and payer:
         return None
     return None if not payee and not payer else payee is not None

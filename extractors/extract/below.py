@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from extractors.extract.candidates import Stretch, Value
 from extractors.extract.cells import cell_end, is_walled_off, next_in_cell, wall_right, wraps_to
@@ -26,7 +27,9 @@ from extractors.extract.sheet import (
 )
 from extractors.extract.wrapped_values import begins_beside, breaks_off, read_whole
 from extractors.tables.columns import strict_kind
+from extractors.values.folding import fold
 from extractors.values.units import parse_unit
+from extractors.vocabulary import any_of, every_language, load_vocabulary
 
 # A number of a paper under a label in the midst of a text is longer than the position of a line of goods.
 SHORTEST = 2
@@ -77,12 +80,22 @@ def edges_stacked(sheet: Sheet, label: Label, kind: str) -> list[Edge]:
 
 
 _MOST_MARKS = 4  # lines of marks under their first
-_NO_MARK = re.compile(r"\b[A-Z]{4}\s?\d{6}|\bseal\b|\bplomb|\bm[üu]h[üu]r|封号|^\W*$|total|toplam|合计", re.IGNORECASE)
+# A container's number, or nothing in letters or figures.
+_NO_MARK = re.compile(r"\b[A-Z]{4}\s?\d{6}|^\W*$", re.IGNORECASE)
+
+
+@cache
+def _ends_marks() -> re.Pattern[str]:
+    return re.compile(any_of(every_language(load_vocabulary("packing")["ends_marks"])))
+
+
+def _is_no_mark(text: str) -> bool:
+    return bool(_NO_MARK.search(text) or _ends_marks().search(fold(text)))
 
 
 def _marks(sheet: Sheet, values: Sequence[Value], phrase: Phrase) -> tuple[Value, ...]:
     """Marks as their column gives them; none where a container or seal opens it."""
-    return tuple(_stacked_marks(sheet, v, phrase) for v in values if not _NO_MARK.search(v.value or ""))
+    return tuple(_stacked_marks(sheet, v, phrase) for v in values if not _is_no_mark(v.value or ""))
 
 
 def _stacked_marks(sheet: Sheet, value: Value, phrase: Phrase) -> Value:
@@ -95,7 +108,7 @@ def _stacked_marks(sheet: Sheet, value: Value, phrase: Phrase) -> Value:
             break
         line, phrase = found
         said = line.text[phrase.start : phrase.end]
-        if _NO_MARK.search(said):
+        if _is_no_mark(said):
             break
         text, more = f"{text} {said}", [*more, (line, phrase.start, phrase.end)]
     return replace(value, value=text, more=tuple(more))

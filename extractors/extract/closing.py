@@ -16,8 +16,7 @@ from extractors.evidence import Evidence
 from extractors.extract.candidates import Value
 from extractors.extract.page_lines import Line, Part, Phrase
 from extractors.extract.signers import block_date, signed_evidence, value_at
-from extractors.extract.signing_words import NOTARY, is_cue, is_office, is_person, office_alone
-from extractors.values.folding import fold
+from extractors.extract.signing_words import is_cue, is_notarys, is_office, is_person, office_alone
 
 # A closing stands below this share of the lines of its page.
 LOWER = 0.4
@@ -46,7 +45,7 @@ def closing_signer(sha256: str, lines: Sequence[Line]) -> list[Evidence]:
 
 def _closing(sha256: str, lines: Sequence[Line], line: Line, phrase: Phrase) -> list[Evidence]:
     name = line.text[phrase.start : phrase.end].strip(" .,_")
-    if not is_person(name) or NOTARY.search(fold(name)):
+    if not is_person(name) or is_notarys(name):
         return []
     parts = _under(lines, line, phrase)
     office = next((found for part in parts[:1] if (found := _office(part))), None)
@@ -107,6 +106,6 @@ def _office(part: Part) -> Value | None:
     line, start, end = part
     text = _LABEL.sub("", line.text[start:end].strip())
     plain = len(text) <= LONGEST_OFFICE and not any(c.isdigit() for c in text) and not text.endswith(".")
-    if not plain or not is_office(text) or is_cue(text) or NOTARY.search(fold(text)):
+    if not plain or not is_office(text) or is_cue(text) or is_notarys(text):
         return None
     return value_at(part, office_alone(text))

@@ -21,13 +21,17 @@ from extractors.extract.wrapped_values import breaks_off
 from extractors.segments import plain
 from extractors.tables.table_model import Cell, Table
 from extractors.values.folding import fold
-from extractors.vocabulary import load_vocabulary
+from extractors.vocabulary import load_vocabulary, stem_of
 
 TYPE = "certificate_of_origin_other"
 # Papers in which an exporter declares the origin of what he sells.
 INVOICED = frozenset({"commercial_invoice", "packing_list"})
 SURE = 0.88
-_INVOICES = re.compile(r"invoice|factur|fatura|rechnung|hoa don|发票")
+
+
+@cache
+def _invoices() -> re.Pattern[str]:
+    return re.compile(stem_of(load_vocabulary("titles")["invoice_stems"]))
 
 
 def origin_certificate_fields(sha256: str, sheet: Sheet, tables: Sequence[Table], have: set[str]) -> Iterator[Evidence]:
@@ -40,7 +44,7 @@ def origin_certificate_fields(sha256: str, sheet: Sheet, tables: Sequence[Table]
 
 def _invoices_of_cells(sha256: str, sheet: Sheet, tables: Sequence[Table]) -> Iterator[Evidence]:
     """The cells under "Number and date of invoices": an identifier, then its date."""
-    columns = [(t, i) for t in tables for i, c in enumerate(t.columns) if _INVOICES.search(fold(c.heading))]
+    columns = [(t, i) for t in tables for i, c in enumerate(t.columns) if _invoices().search(fold(c.heading))]
     cells = [row.cells[i] for table, i in columns for row in table.rows if i in row.cells]
     seen: set[tuple[str, str | None]] = set()
     broken: Stretch | None = None

@@ -7,6 +7,7 @@ import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 from extractors.evidence import Evidence
 from extractors.extract.candidates import Stretch, Value, make_value, read_dates
@@ -18,6 +19,7 @@ from extractors.values.dates import find_dates
 from extractors.values.folding import fold
 from extractors.values.language_data import month_numbers
 from extractors.values.months import find_months
+from extractors.vocabulary import any_of, every_language, load_vocabulary, stem_of
 
 # Score of a period that no label announces.
 UNLABELLED = 0.88
@@ -26,7 +28,6 @@ FLUSH = 6.0
 # Share of the page above which it stands.
 TOP = 0.4
 _TO = re.compile(r"\s*(?:[-–—~]+|to|through|thru|until|al?|hasta|ile|den|bis|au|ate|va|den ngay|至|到)\s*(?:ngay\s*)?")
-_NOT_PERIOD = re.compile(r"print|rev|issue|emis|effective|valid|vigen|gecer|yazdir|打印|版本|制表")
 
 
 _RECORDS = frozenset({"labor_record", "production_record"})
@@ -125,7 +126,17 @@ def _of_label(sheet: Sheet, edges: Sequence[Edge], *, general: bool) -> tuple[Va
 # "Production date: 29.08.2025" is the day on which it was made; "Date:" may be that of the paper.
 # A second day glued to the first, of which one alone was read: "01/12/2026-01/15/2026".
 _GOES_ON = re.compile(r"\s?[-–—/]\s?\d")
-_DAY = re.compile(r"date|\bdata\b|fecha|tarih|ngay|datum|日期")
+
+
+@cache
+def _of_the_paper() -> re.Pattern[str]:
+    return re.compile(stem_of(every_language(load_vocabulary("periods")["of_the_paper"])))
+
+
+@cache
+def _day() -> re.Pattern[str]:
+    words = load_vocabulary("periods")
+    return re.compile(f"{stem_of(every_language(words['day']))}|{any_of(every_language(words['day_word']))}")
 
 
 def _dates_a_day(sheet: Sheet, edge: Edge, general: bool) -> bool:
@@ -140,7 +151,7 @@ def _dates_a_day(sheet: Sheet, edge: Edge, general: bool) -> bool:
     if _GOES_ON.match(line.text, edge.value.end):
         return False
     dated = label.strength >= PLAIN or (general and _is_of_a_day(sheet))
-    return dated and not heads and _DAY.search(fold(label.text)) is not None
+    return dated and not heads and _day().search(fold(label.text)) is not None
 
 
 # A report of a day or a shift: its "Date" is the day of the work.
@@ -175,7 +186,7 @@ def _alone(sheet: Sheet) -> tuple[Value, Value] | None:
     """The one month, or the one pair of dates with a word between them, in the upper part of a register."""
     found: dict[tuple[str | None, str | None], tuple[Value, Value]] = {}
     for line in sheet.lines:
-        if line.box.top > TOP * line.page.height or _NOT_PERIOD.search(fold(line.text)):
+        if line.box.top > TOP * line.page.height or _of_the_paper().search(fold(line.text)):
             continue
         stretch = Stretch(line, 0, len(line.text), sheet.locale)
         values = read_periods(stretch)

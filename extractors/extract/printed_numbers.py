@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import pairwise
 
 from extractors.classify.cue_match import find_cues, title_tree, tokens
@@ -13,6 +14,7 @@ from extractors.extract.choose import make_evidence
 from extractors.extract.sheet import Sheet
 from extractors.values.folding import fold
 from extractors.values.identifiers import looks_like_identifier, trim_identifier
+from extractors.vocabulary import every_language, load_vocabulary, stem_of
 
 # Points by which a number is out of flush with the title over it.
 FLUSH = 3.0
@@ -21,7 +23,11 @@ HEAD = 12
 _BEHIND = re.compile(r"(?<!\w)N(?:[ºo°]|r|um)\.?\s*[:#]?\s*(?P<number>(?=\S*\d)\S+)\s*$", re.IGNORECASE)
 # IATA Resolution 600a: airline's prefix, seven digits of a serial number, and its remainder by seven.
 _AIR_WAYBILL = re.compile(r"(?<![\d-])(?P<number>(?P<prefix>\d{3})[- ](?P<serial>\d{4} ?\d{3})(?P<check>\d))(?![\d-])")
-_BY_AIR = re.compile(r"air waybill|awb|luftfrachtbrief|lettre de transport aerien|guia aerea|hava konsimento|空运单")
+
+
+@cache
+def _by_air() -> re.Pattern[str]:
+    return re.compile(stem_of(every_language(load_vocabulary("carriage")["by_air"])))
 
 
 def titled_number(sha256: str, sheet: Sheet) -> list[Evidence]:
@@ -63,7 +69,7 @@ def series_number(sha256: str, sheet: Sheet) -> list[Evidence]:
 
 def air_waybill(sha256: str, sheet: Sheet) -> list[Evidence]:
     """The number of an air waybill, its check digit right."""
-    if not any(_BY_AIR.search(fold(line.text)) for line in sheet.lines):
+    if not any(_by_air().search(fold(line.text)) for line in sheet.lines):
         return []
     found = [
         Value(line, *m.span("number"), m["number"])

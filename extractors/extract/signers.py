@@ -16,12 +16,12 @@ from extractors.extract.candidates import Value
 from extractors.extract.choose import make_evidence
 from extractors.extract.page_lines import Line, Part, Phrase
 from extractors.extract.signing_words import (
-    NOTARY,
     after_colon,
     caption_of,
     for_company,
     is_cue,
     is_firm,
+    is_notarys,
     is_office,
     is_only_form,
     is_person,
@@ -81,7 +81,7 @@ def _behind_label(key: str, part: Part, text: str) -> tuple[Value | None, Value 
     """The person behind a label and a colon, with an office behind a comma ("Aprobado por: Ana Ruiz, Gerente")."""
     label = label_of(key).match(fold(text))
     name, _, office = after_colon(text).partition(",")
-    if label is None or not is_person(name.strip()) or NOTARY.search(fold(text)) or (office and not is_office(office)):
+    if label is None or not is_person(name.strip()) or is_notarys(text) or (office and not is_office(office)):
         return None, None
     return value_at(part, name.strip()), value_at(part, office.strip()) if office else None
 
@@ -202,7 +202,7 @@ def _named(candidates: Sequence[Part], parts: Sequence[Part]) -> tuple[Value | N
     labelled = [p for p in parts if label_of("names").match(fold(p[0].text[p[1] : p[2]]))]
     for part in (*labelled, *candidates):
         text = part[0].text[part[1] : part[2]]
-        name, title = (None, None) if NOTARY.search(fold(text)) else _name_and_title(part, text)
+        name, title = (None, None) if is_notarys(text) else _name_and_title(part, text)
         if name is not None:
             return name, title
     return None, None

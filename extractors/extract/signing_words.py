@@ -12,7 +12,7 @@ from extractors.speakers import departments
 from extractors.titles import is_title
 from extractors.values.countries import country_in
 from extractors.values.folding import fold, is_cjk
-from extractors.vocabulary import load_vocabulary
+from extractors.vocabulary import load_vocabulary, stem_of
 
 _PERSON = re.compile(
     r"^(?:(?:Mr|Mrs|Ms|Dr|Sr|Sra)\.?\s+)?(?:[^\W\d_][\w.'’-]*)(?:\s+(?:[ASDWasdw]/[LPOlpo]\s+)?(?:[^\W\d_][\w.'’-]*)){1,4}\.?$"
@@ -20,7 +20,6 @@ _PERSON = re.compile(
 )
 # Forms of address before a name, which are no part of it.
 _ADDRESS = re.compile(r"(?:Mr|Mrs|Ms|Miss|Sr|Sra|Srta|Ing|Lic|Eng|Mme|Mlle|Herr|Frau|Ông|Bà)\b\.?\s+(?=\S+\s+\S)")
-NOTARY = re.compile(r"notary|commissioner of oaths|before me|noter|cong chung|公证|notario|notaire")
 # Letters of a longer line: a sentence that names a firm.
 FIRM_LETTERS = 70
 # A firm without its legal form is told by so many capitalised words.
@@ -38,6 +37,16 @@ def _words(key: str) -> tuple[str, ...]:
 def words_of(key: str) -> re.Pattern[str]:
     """Words of a list as whole words; Chinese ones anywhere."""
     return re.compile("|".join(w if is_cjk(w[0]) else rf"(?<!\w){w}(?!\w)" for w in _words(key)))
+
+
+@cache
+def _notary() -> re.Pattern[str]:
+    return re.compile(stem_of(load_vocabulary("signatures")["notary"]))
+
+
+def is_notarys(text: str) -> bool:
+    """Whether a text speaks of who takes an oath, who signs beside the one who swears."""
+    return _notary().search(fold(text)) is not None
 
 
 @cache
@@ -59,7 +68,7 @@ def is_cue(text: str) -> bool:
 def is_office(text: str) -> bool:
     """Whether a word of an office stands in the text."""
     folded = fold(text)
-    return words_of("title_words").search(folded) is not None and not _OF_SIGNING.search(folded)
+    return words_of("title_words").search(folded) is not None and not words_of("of_signing").search(folded)
 
 
 def office_alone(text: str) -> str:
@@ -114,10 +123,6 @@ def is_only_form(text: str) -> bool:
     return bool(words) and all(words_of("companies").fullmatch(w.strip(".")) for w in words)
 
 
-# Words of a caption of signing, which are in nobody's name: "SIGNATURE OF SHIPPER".
-_OF_SIGNING = re.compile(r"\b(?:signatures?|firma|unterschrift|assinatura|imza)\b|签章|签字|签名|盖章|簽章|簽名")
-
-
 # A department of a firm in Chinese, which signs beside the name of a person: "外贸部".
 _DEPARTMENT = re.compile(r"[\u4e00-\u9fff]+[部科处處]")
 
@@ -145,7 +150,7 @@ def is_person(text: str) -> bool:
         or words_of("companies").search(fold(text))
         or is_office(text)
         or is_cue(text)
-        or _OF_SIGNING.search(fold(text))
+        or words_of("of_signing").search(fold(text))
         or is_title(text)
         or fold(text) in _roles()
         or for_company().match(fold(text))

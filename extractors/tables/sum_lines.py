@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
@@ -14,9 +13,9 @@ from extractors.tables.columns import NUMBERS, heading_words, is_total, strict_k
 from extractors.tables.line_proof import is_product, readings
 from extractors.tables.table_model import Cell, Column
 from extractors.tables.table_rows import Line
-from extractors.vocabulary import load_vocabulary
+from extractors.values.folding import fold
+from extractors.vocabulary import every_language, load_vocabulary
 
-_SUM = re.compile(r"totals?|sub-?total|toplam[ıi]?|gesamt|summe", re.IGNORECASE)
 # So many headings of sums in a line of nothing but words head a table of them.
 LEAST_SUMS = 2
 # What a line of sums never names.
@@ -33,6 +32,11 @@ def heads_sums(line: Line) -> bool:
     """Whether a line heads a table of sums below the goods: "Base HT  Taux  Montant TVA  Total HT  Total TTC"."""
     words = [s.text for s in line.segments if not any(c.isdigit() for c in s.text)]
     return len(words) == len(line.segments) > 2 and sum(map(is_total, words)) >= LEAST_SUMS
+
+
+@cache
+def _row_ends() -> frozenset[str]:
+    return frozenset(every_language(load_vocabulary("totals")["row_end"]))
 
 
 @cache
@@ -96,7 +100,7 @@ def _is_condition(segments: Sequence[Segment]) -> bool:
 def _ends_as_sum(text: str) -> bool:
     """Whether a few words end in the word for a sum: "Pallet total", "Container subtotal"."""
     words = text.rstrip(" :").split()
-    return 2 <= len(words) <= 4 and _SUM.fullmatch(words[-1]) is not None and not any(c.isdigit() for c in words[0])
+    return 2 <= len(words) <= 4 and fold(words[-1]) in _row_ends() and not any(c.isdigit() for c in words[0])
 
 
 def _named(line: Line, columns: Sequence[Column]) -> bool:

@@ -34,6 +34,11 @@ def any_of(words: Iterable[str]) -> str:
     return f"(?:{'|'.join(map(_whole, longest))})"
 
 
+def stem_of(words: Iterable[str]) -> str:
+    """Source of a pattern for one of these anywhere, also within a word: stems of inflected and composed words."""
+    return f"(?:{'|'.join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))})"
+
+
 def _whole(word: str) -> str:
     source = re.escape(word).replace(r"\*", r"\w*")
     return source if is_cjk(word[0]) else rf"(?<!\w){source}(?!\w)"
