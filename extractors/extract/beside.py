@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from extractors.box_numbers import box_number, is_box_number
 from extractors.extract.amounts_beside import NUMBERS_SOMETHING, is_cited, is_rate, is_spoken, led_to
 from extractors.extract.candidates import Stretch, Value
 from extractors.extract.cells import is_walled_off
@@ -20,7 +21,6 @@ from extractors.extract.wrapped_values import read_whole
 from extractors.parties.company_names import is_located
 from extractors.values.dates import find_dates
 from extractors.values.folding import fold, is_cjk
-from extractors.values.units import unit_after
 
 # Gross, discount and net in a row of totals.
 NET = 3
@@ -204,7 +204,7 @@ def _right_stretches(sheet: Sheet, label: Label) -> Iterator[tuple[Stretch, floa
         if phrase.start < own.end or phrase.start >= limit:
             continue
         text = line.text[phrase.start : min(phrase.end, limit)]
-        if boxed and (_BOX.fullmatch(text.strip()) or _is_next_box(label, text)):
+        if boxed and (is_box_number(text.strip()) or _is_next_box(label, text)):
             return
         if text.strip(" :：=#"):
             gap = phrase.x0 - position.x1
@@ -238,9 +238,6 @@ def _own_start(label: Label, end: int) -> int:
 _LEAD = re.compile(r"[\s:：=#.]*")
 # More of a caption: "Port of loading/export", "Gross weight (Kilos) (21)".
 _GOES_ON = re.compile(r"\s?/\s?[a-z]+$|\s*\(\d{1,2}\)\s*$")
-# The number of the next box of a form whose captions are numbered, alone or before its caption.
-_BOX = re.compile(r"\d{1,2}[a-z]?\.?")
-_NEXT_CAPTION = re.compile(r"(\d{1,2})[a-z]?[.)]?\s+(?=[^\W\d_]{2})")
 # Boxes that follow a box in its row are numbered so little higher.
 NEXT_BOXES = 4
 
@@ -249,10 +246,8 @@ def _is_next_box(label: Label, text: str) -> bool:
     """Whether a text is the caption of a box that follows the label's own: "12 Cubage m3" right of "11 Poids brut"."""
     line = label.line
     phrase = line.phrases[line.phrase_at(label.start)]
-    own, other = _NEXT_CAPTION.match(line.text, phrase.start), _NEXT_CAPTION.match(text.strip())
-    if own is None or other is None or unit_after(text.strip(), other.end(1)) is not None:
-        return False
-    return 0 < int(other[1]) - int(own[1]) <= NEXT_BOXES
+    own, other = box_number(line.text[phrase.start : phrase.end]), box_number(text.strip())
+    return own is not None and other is not None and 0 < other - own <= NEXT_BOXES
 
 
 def _stretch(sheet: Sheet, label: Label, line: Line, start: int, end: int) -> Stretch:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import bisect
-import re
 from collections.abc import Iterator, Sequence
 
+from extractors.box_numbers import without_boxes
 from extractors.extract.candidates import Stretch
 from extractors.extract.labels import OTHER, Label, vocabulary
 from extractors.extract.page_lines import Line
@@ -32,16 +32,10 @@ def edges_of_totals(sheet: Sheet) -> Iterator[Edge]:
 FIGURES = 3
 
 
-# The number of its box before a caption: "14. Quantity", "11 Gross weight kg".
-_BOX = re.compile(r"\d{1,2}[a-z]?[.)]?\s+(?=[^\W\d_])")
-
-
 def _may_head(line: Line) -> bool:
     """Whether a line may be one of headings: of several pieces, few with a figure, none where it is a row of totals."""
     texts = [line.text[p.start : p.end] for p in line.phrases]
-    boxed = sum(_BOX.match(text) is not None for text in texts) >= FIGURES
-    told = [_BOX.sub("", text, count=1) if boxed else text for text in texts]
-    figures = sum(any(c.isdigit() for c in text) for text in told)
+    figures = sum(any(c.isdigit() for c in text) for text in without_boxes(texts))
     return len(texts) >= 3 and figures < FIGURES and not (figures and opens_totals(texts[0]))
 
 

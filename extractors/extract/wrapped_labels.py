@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from extractors.box_numbers import box_number, is_box_number, without_box
 from extractors.extract.label_tokens import tokens_of
 from extractors.extract.labels import OTHER, Label, fitting_meaning
 from extractors.extract.page_lines import Line, Phrase
@@ -41,7 +41,7 @@ def _label_from(
     lines: Sequence[Line], line: Line, phrase: Phrase, document_type: str, fields: frozenset[str]
 ) -> tuple[Label | None, tuple[Piece, ...]]:
     """The longest label whose first line is this phrase, with the phrases that it is made of."""
-    text = _BOX.sub("", line.text[phrase.start : phrase.end], count=1)
+    text = without_box(line.text[phrase.start : phrase.end])
     pieces: tuple[Piece, ...] = ((line.index, phrase.start),)
     best: tuple[Label | None, tuple[Piece, ...]] = (None, ())
     if not _is_heading(line, phrase):
@@ -81,19 +81,12 @@ def _two_rows(line: Line, phrase: Phrase, below: Line, under: Phrase) -> bool:
 _FLUSH = 2.5  # points
 
 
-# The number of a form's box before its caption.
-_BOX = re.compile(r"^\d{1,2}[a-z]?[.)]?\s+")
-
-
-_CAPTION_BOX = re.compile(r"^\d{1,2}[a-z]?[.)]?\s+(?=[A-Z])")
-
-
 def _is_heading(line: Line, phrase: Phrase) -> bool:
     """Whether a phrase can be the upper line of a heading: few words, no figure in it, no colon.
 
     Figures right of it are its value only where it is the first phrase of its line.
     """
-    text = _BOX.sub("", line.text[phrase.start : phrase.end], count=1)
+    text = without_box(line.text[phrase.start : phrase.end])
     plain = not any(c.isdigit() for c in text) and not text.rstrip().endswith((":", "："))
     return plain and len(text.split()) <= MOST_WORDS and (not _has_figures(line, phrase) or len(line.phrases) == 2)
 
@@ -101,14 +94,13 @@ def _is_heading(line: Line, phrase: Phrase) -> bool:
 def _has_figures(line: Line, phrase: Phrase) -> bool:
     """Whether a value with figures stands right of a phrase; numbers of boxes are none."""
     later = [line.text[p.start : p.end] for p in line.phrases if p.start >= phrase.end]
-    boxed = sum(_CAPTION_BOX.match(text) is not None for text in later) >= BOXES
-    later = [text for text in later if not (boxed and _BARE_BOX.fullmatch(text))]
-    return any(c.isdigit() for text in later for c in _CAPTION_BOX.sub("", text, count=1))
+    boxed = sum(box_number(text) is not None for text in later) >= BOXES
+    later = [text for text in later if not (boxed and is_box_number(text))]
+    return any(c.isdigit() for text in later for c in without_box(text))
 
 
 # Captions with the number of their box in a line, from which a bare number is that of a caption in the next line.
 BOXES = 2
-_BARE_BOX = re.compile(r"\d{1,2}[a-z]?[.)]?")
 
 
 def _stack(lines: Sequence[Line], line: Line, phrase: Phrase) -> Iterator[tuple[Line, Phrase]]:

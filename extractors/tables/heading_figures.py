@@ -1,8 +1,7 @@
-"""Figures in headings that say nothing of a column: sizes ("36", "38", "40"), the numbers of a form's boxes."""
+"""Figures in headings that say nothing of a column: sizes ("36", "38", "40")."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -19,14 +18,3 @@ def without_figures(headings: Sequence[Heading]) -> Sequence[Heading]:
     if len(figures) < LEAST or any(apart != 1 or rise <= 0 for apart, rise in steps):
         return headings
     return [h for i, h in enumerate(headings) if i not in figures]
-
-
-# The number of its box before a caption ("14. Quantity"); so many of them make a row of boxes.
-_BOX = re.compile(r"\d{1,2}[.)]\s+(?=[^\W\d_])")
-BOXES = 3
-
-
-def without_boxes(texts: Sequence[str]) -> list[str]:
-    """The texts of a line without the numbers of their boxes, where these make it a row of a form's boxes."""
-    boxed = sum(_BOX.match(text) is not None for text in texts) >= BOXES
-    return [_BOX.sub("", text, count=1) if boxed else text for text in texts]

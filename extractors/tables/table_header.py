@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from extractors.box_numbers import without_boxes
 from extractors.evidence import BBox, Page, Word, union
 from extractors.segments import SCANNED, Segment, letter_size, plain
 from extractors.tables.columns import (
@@ -22,7 +23,7 @@ from extractors.tables.columns import (
     strict_kind,
 )
 from extractors.tables.heading_cuts import MOST_ROWS, cut_at_gutters, known_kind
-from extractors.tables.heading_figures import without_boxes, without_figures
+from extractors.tables.heading_figures import without_figures
 from extractors.tables.table_model import Heading
 from extractors.tables.table_tiers import two_tiers
 from extractors.values.units import parse_unit
@@ -77,7 +78,7 @@ def find_headers(page: Page, rows: Sequence[Sequence[Segment]]) -> list[Header]:
 
 def _is_wordy(row: Sequence[Segment]) -> bool:
     """Whether a line can be a heading at all: words, most of them without digits but for the numbers of their boxes."""
-    digits = sum(any(c.isdigit() for c in text) for text in without_boxes([s.text for s in row]))
+    digits = sum(any(c.isdigit() for c in text) for text in without_boxes([s.text for s in row], pointed=True))
     words = sum(len(s.words) for s in row)
     figures = [_FIGURE.fullmatch(s.text) is not None for s in row]
     return not (figures[:1] == [True] and sum(figures) > 1) and digits * 2 <= len(row) and 2 <= words <= 60
