@@ -6,6 +6,7 @@ Its models come inside the package: nothing is fetched. Three to five times slow
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -14,6 +15,7 @@ from rapidocr import RapidOCR
 from rapidocr.ch_ppocr_rec.typings import TextRecInput
 
 from extractors.ocr.tesseract import OcrWord
+from extractors.values.folding import is_cjk
 
 Pixels = np.ndarray[Any, np.dtype[np.uint8]]
 
@@ -45,12 +47,45 @@ def recognise_again(grey: Pixels) -> list[OcrWord]:
     result: Any = _engine()(_colored(grey), use_det=True, use_cls=False, use_rec=True, return_word_box=True)
     if getattr(result, "boxes", None) is None:
         return []
-    return [
-        _word(item[0], item[1], item[2], number)
-        for number, line in enumerate(result.word_results)
-        for item in line
-        if len(item) == 3 and item[0].strip() and item[2] is not None
-    ]
+    found: list[OcrWord] = []
+    for number, (said, line) in enumerate(zip(result.txts, result.word_results, strict=True)):
+        cells = [i for i in line if len(i) == 3 and i[0].strip() and i[2] is not None]
+        found.extend(put_together(said, [_word(text, score, corners, number) for text, score, corners in cells]))
+    return found
+
+
+def put_together(said: str, cells: Sequence[OcrWord]) -> list[OcrWord]:
+    """The words of a line, `said` as a whole, of its cells: in lines with Chinese the engine gives each letter its own.
+
+    Letters and figures that follow each other without a space are one word. Each Chinese sign stays for itself, next to
+    the one before it: its cell is as narrow as a letter's.
+    """
+    found: list[OcrWord] = []
+    at = 0
+    for cell in cells:
+        place = said.find(cell.text, at)
+        chinese = [is_cjk(said[at - 1]), is_cjk(cell.text[0])] if found and place == at else [True, False]
+        if not any(chinese):
+            found[-1] = _joined(found[-1], cell)
+        elif all(chinese) and 0 < cell.x0 - found[-1].x1 < cell.bottom - cell.top:
+            middle = (found[-1].x1 + cell.x0) / 2
+            found[-1:] = [replace(found[-1], x1=middle), replace(cell, x0=middle)]
+        else:
+            found.append(cell)
+        at = at if place < 0 else place + len(cell.text)
+    return found
+
+
+def _joined(left: OcrWord, right: OcrWord) -> OcrWord:
+    """Two cells as one word, no surer than the less sure."""
+    return replace(
+        left,
+        text=left.text + right.text,
+        x1=right.x1,
+        top=min(left.top, right.top),
+        bottom=max(left.bottom, right.bottom),
+        confidence=min(left.confidence, right.confidence),
+    )
 
 
 def reread(grey: Pixels, boxes: Sequence[tuple[float, float, float, float]]) -> list[tuple[str, float]]:
