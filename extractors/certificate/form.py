@@ -43,15 +43,16 @@ class Vocabulary:
     hedge_foreign: tuple[str, ...]
     hedge_words: frozenset[str]
     witnesses: tuple[str, ...]
-    harmless_after: tuple[str, ...]
     labor_classes: Mapping[str, tuple[str, ...]]
     labor_words: frozenset[str]
-    labor_heads: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """The whole form. `means` is indexed by `Element.part`; `captions` are lower-case words without parentheses."""
+    """The whole form, in the annual edition of the Code of that date.
+
+    `means` is indexed by `Element.part`; `captions` are lower-case words without parentheses.
+    """
 
     citation: str
     edition: str
@@ -123,8 +124,6 @@ def _vocabulary(data: Mapping[str, Any]) -> Vocabulary:
         tuple(hedges["foreign"]),
         frozenset(hedges["words"].split()),
         tuple(hedges["witnesses"]),
-        tuple(hedges["harmless"]),
         {name: tuple(words) for name, words in labor["classes"].items()},
         frozenset(labor["words"].split()),
-        frozenset(labor["both"]),
     )

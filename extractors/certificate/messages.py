@@ -44,7 +44,8 @@ def message_for(form: Form, d: Difference, blanks: Mapping[str, Blank], doubt: b
     if d.reason == "hidden":
         return f"{_what(d)} It means that {_MEANING['hidden']}. Ask {who} for the signed original on paper."
     means = _MEANING.get(d.reason) or _part_meaning(form, d)
-    return f"{_what(d)} It means that {means}. Ask {who} for a new certificate in the exact words of {form.citation}."
+    words = f"the exact words of {form.citation} (CFR edition of {form.edition})"
+    return f"{_what(d)} It means that {means}. Ask {who} for a new certificate in {words}."
 
 
 def _part_meaning(form: Form, d: Difference) -> str:
