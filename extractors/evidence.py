@@ -46,6 +46,8 @@ def union(boxes: Iterable[BBox]) -> BBox:
     found = list(boxes)
     if not found:
         raise ValueError("no box to unite")
+    if len(found) == 1:
+        return found[0]
     x0, top, x1, bottom = zip(*found, strict=True)
     return BBox(min(x0), min(top), max(x1), max(bottom))
 

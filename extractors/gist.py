@@ -5,7 +5,8 @@ the same. Kept with what was understood, so that papers can be compared without 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from extractors.evidence import Page, Word
 from extractors.segments import word_lines
@@ -19,12 +20,17 @@ _PIECE = re.compile(r"\d+|[^\W\d_]+")
 
 def page_gist(page: Page) -> str:
     """Numbers, words of two letters and more and Chinese signs seen on an upright page, parted by blanks."""
-    return " ".join(piece for line in word_lines(page) for word in line for piece in _pieces(word))
+    runs = (run for line in word_lines(page) for run in groupby(line, key=_is_unsure))
+    return " ".join(piece for unsure, words in runs for piece in _pieces(words, unsure))
 
 
-def _pieces(word: Word) -> Iterator[str]:
-    mark = DOUBT if word.confidence < _SURE else ""
-    for piece in _PIECE.findall(fold(word.text)):
+def _is_unsure(word: Word) -> bool:
+    return word.confidence < _SURE
+
+
+def _pieces(words: Iterable[Word], unsure: bool) -> Iterator[str]:
+    mark = DOUBT if unsure else ""
+    for piece in _PIECE.findall(fold(" ".join([word.text for word in words]))):
         if not piece.isascii() and any(map(is_cjk, piece)):
             yield from (mark + sign for sign in piece)
         elif len(piece) > 1 or piece.isdigit():

@@ -14,13 +14,14 @@ from extractors.phrase_words import Phrase, lowered, phrase
 from extractors.running_text import RunningText
 from extractors.segments import Segment, is_cjk, plain, segments_of
 from extractors.values.countries import country_before_bracket, country_in, means_more, parse_country, region_country
-from extractors.vocabulary import load_vocabulary
+from extractors.vocabulary import first_words, load_vocabulary
 
 LABELLED, WRITTEN = 0.96, 0.85
 MOST_PAGES = 8
 _FORM = "certificate_of_origin_1243"
 # Letters before a phrase in which its subject is looked for.
 SUBJECT = 110
+_COLON, _BOX = re.compile(r"[:：]"), re.compile(r"^\d{1,2}[.)]\s*")
 _AUXILIARY = re.compile(
     r"(?:\s*\b(?:was|were|is|are|has|have|been|being|solely|wholly|entirely|exclusively|fue|fueron|fui|foi|foram|é|es|son|"
     r"wurde|wurden|ont été|a été|sont|est|được))+\s*$"
@@ -64,11 +65,14 @@ def _labelled(document: Document, page: Page) -> Iterator[OriginReading]:
 
 def _split(text: str) -> tuple[str, str]:
     """Label and value of a segment: at the colon, else where a country closes the text ("Made in Vietnam")."""
-    mark = re.search(r"[:：]", text)
+    mark = _COLON.search(text)
     if mark:
-        return re.sub(r"^\d{1,2}[.)]\s*", "", text[: mark.start()]), text[mark.end() :].strip()
-    text = re.sub(r"^\d{1,2}[.)]\s*", "", text)
+        return _BOX.sub("", text[: mark.start()]), text[mark.end() :].strip()
+    text = _BOX.sub("", text)
     words = text.split()
+    # A mark may stand before the label.
+    if not words or plain(words[0]).partition(" ")[0] not in ("", *first_words(_labels())):
+        return text, ""
     for n in range(min(4, len(words) - 1), 0, -1):
         if parse_country(" ".join(words[-n:])) and plain(" ".join(words[:-n])) in _labels():
             return " ".join(words[:-n]), " ".join(words[-n:])

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 # Letters that `re.IGNORECASE` takes for others, which lower case keeps apart.
 _ALIKE = str.maketrans({"İ": "i", "ı": "i", "ſ": "s"})
@@ -33,27 +34,44 @@ class Phrase:
         if self.opening is None:
             yield from self.pattern.finditer(text)
             return
-        end = 0
-        for hit in self.opening.finditer(low):
-            found = self.pattern.match(text, hit.start()) if hit.start() >= end else None
-            if found is not None:
+        at = 0
+        while hit := self.opening.search(low, at):
+            at = hit.start() + 1
+            if found := self.pattern.match(text, hit.start()):
                 yield found
-                end = found.end()
+                at = found.end()
 
 
 def phrase(pattern: str) -> Phrase:
     """A pattern, whatever the case of its letters, with its words."""
-    first = _opening_words(pattern)
+    first = opening_words(pattern)
     opening = re.compile("|".join(map(re.escape, first))) if first else None
-    return Phrase(re.compile(pattern, re.IGNORECASE), first or needed_words(pattern), opening)
+    return Phrase(re.compile(pattern, re.IGNORECASE), needed_words(pattern), opening)
 
 
-def _opening_words(pattern: str) -> tuple[str, ...]:
-    """The words of which one opens every match: a group of nothing else at the start, behind the edge of a word."""
-    first, often = next(atom for atom in _atoms(pattern) if atom[0] != r"\b")
-    group = _GROUP.match(first)
-    inner = first[group.end() : -1] if group and not often else ""
-    return needed_words(inner) if all(c.isalpha() or c in " |" for c in inner) else ()
+def opening_words(pattern: str) -> tuple[str, ...]:
+    """The words of which one opens every match, behind the edge of a word; none where a match may open otherwise."""
+    atoms = list(_atoms(pattern))
+    if ("|", "") in atoms:
+        branches = [opening_words(branch) for branch in _branches(atoms)]
+        return tuple(dict.fromkeys(w for words in branches for w in words)) if all(branches) else ()
+    while atoms and atoms[0] == (r"\b", ""):
+        atoms.pop(0)
+    letters = "".join(sign for sign, _ in takewhile(_is_letter, atoms))
+    group = _GROUP.match(atoms[0][0]) if atoms else None
+    if letters.strip() or group is None:
+        return (lowered(letters),) if letters.strip() else ()
+    words = opening_words(atoms[0][0][group.end() : -1])
+    if not words or atoms[0][1] in ("", "+"):
+        return words
+    behind = opening_words("".join(text + often for text, often in atoms[1:])) if atoms[0][1] in ("?", "*") else ()
+    return (*words, *behind) if behind else ()
+
+
+def _is_letter(atom: tuple[str, str]) -> bool:
+    """Whether a sign of a pattern is a letter or a blank that must stand there once."""
+    sign, often = atom
+    return len(sign) == 1 and (sign.isalpha() or sign == " ") and not often
 
 
 def lowered(text: str) -> str:
@@ -82,7 +100,7 @@ def _pieces(atoms: list[tuple[str, str]]) -> Iterator[tuple[str, ...]]:
     """The words of each run of letters and of each group that must be there."""
     run = ""
     for atom, often in [*atoms, ("", "")]:
-        if len(atom) == 1 and (atom.isalpha() or atom == " ") and not often:
+        if _is_letter((atom, often)):
             run += atom
             continue
         if run.strip():

@@ -5,7 +5,6 @@ A segment is what a person sees as one piece: a label, a value, a table cell of 
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -49,7 +48,7 @@ class Segment:
 
     def __post_init__(self) -> None:
         sizes = [letter_size(w) for w in self.words]
-        object.__setattr__(self, "size", median(sizes) if len(sizes) > 1 else sizes[0])
+        object.__setattr__(self, "size", median(sizes) if len(set(sizes)) > 1 else sizes[0])
 
     @property
     def bold(self) -> bool:
@@ -229,15 +228,18 @@ def make_segment(words: Sequence[Word], page: int, line: int) -> Segment:
 
 
 def _runs(line: Sequence[Word], uprights: list[BBox]) -> list[list[Word]]:
-    floor = _scanned_size(line)
-    runs = [[line[0]]]
-    sizes = [letter_size(w) for w in line]
-    for (left, right), pair in zip(itertools.pairwise(line), itertools.pairwise(sizes), strict=True):
-        size = max(min(pair), SCANNED * floor)
-        if _apart(left, right, size, uprights):
+    floor = SCANNED * _scanned_size(line)
+    top, bottom = min(w.bbox.top for w in line), max(w.bbox.bottom for w in line)
+    beside = [r for r in uprights if r.top <= bottom and r.bottom >= top]
+    left, size = line[0], letter_size(line[0])
+    runs = [[left]]
+    for right in line[1:]:
+        own = letter_size(right)
+        if _apart(left, right, max(min(size, own), floor), beside):
             runs.append([right])
         else:
             runs[-1].append(right)
+        left, size = right, own
     return runs
 
 
@@ -256,7 +258,7 @@ def _apart(left: Word, right: Word, size: float, uprights: list[BBox]) -> bool:
     gap = right.bbox.x0 - left.bbox.x1
     if gap > GAP * size:
         return True
-    if gap < -1:
+    if gap < -1 or not uprights:
         return False
     middle = (left.bbox.top + left.bbox.bottom) / 2
     return any(left.bbox.x1 - 1 <= r.x0 and r.x1 <= right.bbox.x0 + 1 and r.top <= middle <= r.bottom for r in uprights)

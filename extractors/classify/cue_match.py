@@ -54,14 +54,11 @@ def tokens(text: str) -> tuple[str, ...]:
 
 def find_cues(words: Sequence[str], tree: dict[str, Any]) -> Iterator[Found]:
     """The longest cue at each place, from left to right, without overlap."""
-    at = 0
-    while at < len(words):
-        found = _longest(words, at, tree) if words[at] in tree else None
-        if found is None:
-            at += 1
-        else:
+    end = 0
+    for at, word in enumerate(words):
+        if at >= end and word in tree and (found := _longest(words, at, tree)):
             yield found
-            at = found.end
+            end = found.end
 
 
 def _longest(words: Sequence[str], start: int, tree: dict[str, Any]) -> Found | None:

@@ -17,7 +17,7 @@ _SIDES = frozenset({"input", "output"})
 def names_both_sides(segments: Sequence[Segment]) -> bool:
     """Whether headings or captions name lots or quantities of both sides of a process, by a word or by material."""
     captions = [s.text.partition(":")[0].strip() for s in segments if len(s.text.split()) <= MOST_WORDS]
-    kinds = {text: column_kind(text) for text in captions if text and not any(c.isdigit() for c in text)}
+    kinds = {text: column_kind(text) for text in captions if text and not any(map(str.isdigit, text))}
     told = {direction_of(text) for text, kind in kinds.items() if kind in _MEASURED}
     made = sides_by_material([text for text, kind in kinds.items() if kind == "lot_number"])
     return told >= _SIDES or set(made) >= _SIDES

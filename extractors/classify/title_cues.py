@@ -98,19 +98,20 @@ def _with_joined(segments: Sequence[Segment]) -> Iterator[Segment]:
 
 def _one_title(upper: Segment, lower: Segment) -> bool:
     if lower.line == upper.line:
-        return _letters(upper.text) <= 2 and _letters(lower.text) <= 2
+        letters = [_letters(upper.text), _letters(lower.text)]
+        return max(letters) <= 2 and any(letters)
     gap = lower.bbox.top - upper.bbox.bottom
     alike = abs(upper.size - lower.size) <= 0.15 * upper.size
     return lower.line == upper.line + 1 and alike and gap < upper.size and len(upper.words) + len(lower.words) <= 10
 
 
 def _letters(text: str) -> int:
-    return sum(c.isalpha() for c in text)
+    return sum(map(str.isalpha, text))
 
 
 def _marks(segment: Segment, sheet: _Sheet) -> list[TitleMark]:
     words = tokens(segment.text)
-    if not words or len(words) > 40:
+    if not words or len(words) > 40 or not any(map(str.isalpha, segment.text)):
         return []
     found = [hit for hit in find_cues(words, title_tree()) if not _is_amount(words, hit)]
     if not found:
@@ -124,7 +125,7 @@ def _marks(segment: Segment, sheet: _Sheet) -> list[TitleMark]:
         for use in hit.uses:
             old, text = best.get(use.type, (0.0, hit.text))
             best[use.type] = (old + weight * _length(words[hit.start : hit.end]), text)
-    whole = sum(_length((w,)) for w in words if not any(c.isdigit() for c in w)) or 1
+    whole = sum(_length((w,)) for w in words if not any(map(str.isdigit, w))) or 1
     look = prominence(segment, sheet)
     floors = _floors(words, found, loud=_capitals(segment.text) or segment.size >= 1.2 * sheet.body)
     return [
@@ -144,8 +145,8 @@ COMPOSED = 0.75
 
 def _composed(words: tuple[str, ...], segment: Segment, sheet: _Sheet) -> list[TitleMark]:
     """The mark of a title that a works made for itself; it stands out, or it is a line of the text."""
-    alone = segment.bold and sheet.on_line[segment.line] == 1
-    loud = alone or _capitals(segment.text) or segment.size >= 1.2 * sheet.body
+    alone = sheet.on_line[segment.line] == 1
+    loud = segment.size >= 1.2 * sheet.body or (alone and segment.bold) or _capitals(segment.text)
     kind = composed_type(words) if loud else None
     if kind is None:
         return []
@@ -225,8 +226,8 @@ def prominence(segment: Segment, sheet: _Sheet) -> float:
 
 
 def _capitals(text: str) -> bool:
-    letters = [c for c in text if c.isalpha()]
-    return bool(letters) and not any(c.islower() for c in letters)
+    letters = list(filter(str.isalpha, text))
+    return bool(letters) and not any(map(str.islower, letters))
 
 
 def _clip(value: float) -> float:

@@ -118,18 +118,18 @@ def _in_heading_row(sheet: Sheet, label: Label) -> bool:
     """Whether a label stands in a row of headings alone: no figure in it, and a row as full with figures below."""
     line = label.line
     below = sheet.lines[line.index + 1] if line.index + 1 < len(sheet.lines) else None
-    if below is None or len(line.phrases) < HEADINGS or any(c.isdigit() for c in line.text):
+    if below is None or len(line.phrases) < HEADINGS or any(map(str.isdigit, line.text)):
         return False
     x0 = line.phrases[line.phrase_at(label.start)].x0
     aligned = any(abs(p.x0 - x0) <= FLUSH for p in below.phrases)
-    return aligned and len(below.phrases) >= len(line.phrases) - 1 and any(c.isdigit() for c in below.text)
+    return aligned and len(below.phrases) >= len(line.phrases) - 1 and any(map(str.isdigit, below.text))
 
 
 def _opens_figures(label: Label) -> bool:
     """Whether three figures or more follow a label at once, units between them aside."""
     line = label.line
     texts = [line.text[p.start : p.end] for p in line.phrases[line.phrase_at(label.start) + 1 :]]
-    figures = [any(c.isdigit() for c in text) for text in texts if parse_unit(text) is None]
+    figures = [any(map(str.isdigit, text)) for text in texts if parse_unit(text) is None]
     return len(figures) >= FIGURES and all(figures[:FIGURES])
 
 
@@ -147,7 +147,7 @@ def _closes_figures(label: Label) -> bool:
     """Whether two figures or more stand before a label in its line: those of the goods, whose row it closes."""
     line = label.line
     before = [line.text[p.start : p.end] for p in line.phrases[: line.phrase_at(label.start)]]
-    return sum(any(c.isdigit() for c in text) for text in before) >= FIGURES - 1
+    return sum(any(map(str.isdigit, text)) for text in before) >= FIGURES - 1
 
 
 def _is_measured(sheet: Sheet, label: Label, kind: str) -> bool:

@@ -35,7 +35,7 @@ FIGURES = 3
 def _may_head(line: Line) -> bool:
     """Whether a line may be one of headings: of several pieces, few with a figure, none where it is a row of totals."""
     texts = [line.text[p.start : p.end] for p in line.phrases]
-    figures = sum(any(c.isdigit() for c in text) for text in without_boxes(texts))
+    figures = sum(any(map(str.isdigit, text)) for text in without_boxes(texts))
     return len(texts) >= 3 and figures < FIGURES and not (figures and opens_totals(texts[0]))
 
 
@@ -45,7 +45,7 @@ def _interrupted(sheet: Sheet, header: Line, total: Line) -> bool:
     for line in sheet.lines[header.index + 1 : total.index]:
         if line.page is not header.page:
             continue
-        figures = any(c.isdigit() for c in line.text)
+        figures = any(map(str.isdigit, line.text))
         if valued and not figures and len(line.phrases) >= 3:
             return True
         valued = valued or figures
@@ -61,7 +61,7 @@ def _crossings(sheet: Sheet, line: Line, above: Sequence[Label]) -> Iterator[Edg
     side = next((la.field for la in sheet.labels.get(line.index, ()) if la.field in _SIDES), None)
     for phrase in line.phrases:
         text = line.text[phrase.start : phrase.end]
-        if not any(c.isdigit() for c in text) or opens_totals(text) or "%" in text or is_prose(text):
+        if not any(map(str.isdigit, text)) or opens_totals(text) or "%" in text or is_prose(text):
             continue
         over = [h for h in above if h.line.page is line.page and is_under(phrase, column_extent(h))]
         if not over:

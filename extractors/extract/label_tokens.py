@@ -9,11 +9,12 @@ from typing import NamedTuple
 from extractors.values.folding import fold
 
 _WORD = re.compile(
-    r"[\u3040-\u9fff\uac00-\ud7a3\uf900-\ufaff]|[^\W\d_\u3040-\u9fff\uac00-\ud7a3\uf900-\ufaff]+|\d+|[^\w\s]"
+    r"[\u3040-\u9fff\uac00-\ud7a3\uf900-\ufaff]|[^\W\d_\u3040-\u9fff\uac00-\ud7a3\uf900-\ufaff]+|\d+|[^\w\s.,\-–—/()\[\]'’\"“”&°|·•®\\+]"
 )
 # One word for all that is printed for "number" ("n°", "N.º", "No.", "nr"), and one colon.
 _SAME = {"：": ":", "n": "no", "nr": "no", "nro": "no", "№": "no"}
-_SILENT = frozenset(".,-–—/()[]'’\"“”&°ºª|·•_®\\+")
+# Letters that say nothing where they stand alone; points, dashes, slashes and brackets are no tokens at all.
+_SILENT = frozenset("ºª")
 
 
 class Token(NamedTuple):

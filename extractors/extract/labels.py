@@ -131,10 +131,12 @@ def _line_labels(line: Line, document_type: str, fields: frozenset[str]) -> list
     tokens = tokens_of(line.text)
     loose = line.words[0].source == "ocr"
     matched = [_near_words(t.text) if loose else (t.text,) for t in tokens]
+    # Of most tokens of a text no label begins with one, read as whatever words.
+    openers = vocabulary().openers
     raw: list[Label] = []
     position = 0
     while position < len(tokens):
-        if not _may_begin(matched[position], tokens[position].text):
+        if openers.isdisjoint(matched[position]) and tokens[position].text not in openers:
             position += 1
             continue
         size, key = _longest(line, tokens, matched, position)
@@ -147,12 +149,6 @@ def _line_labels(line: Line, document_type: str, fields: frozenset[str]) -> list
         else:
             position += 1
     return _anchored(line, raw)
-
-
-def _may_begin(words: Sequence[str], token: str) -> bool:
-    """Whether a label may begin with a token, read as one of these words: of most tokens of a text none does."""
-    known = vocabulary()
-    return token in known.glued or not known.openers.isdisjoint(words)
 
 
 def _anchored(line: Line, labels: Sequence[Label]) -> list[Label]:
@@ -173,11 +169,11 @@ def _longest(
     """Length in tokens of the longest label that begins at a token, with its key; 0 when none does."""
     known = vocabulary()
     best: tuple[int, tuple[str, ...]] = (0, ())
-    phrase = line.phrase_at(tokens[start].start)
+    end = line.phrases[line.phrase_at(tokens[start].start)].end
     keys: list[tuple[str, ...]] = [()]
     for size in range(1, min(LONGEST, len(tokens) - start) + 1):
         token = tokens[start + size - 1]
-        if size > 1 and line.phrase_at(token.start) != phrase:
+        if token.start >= end:
             break
         keys = [k for key in keys for word in matched[start + size - 1] if (k := (*key, word)) in known.heads]
         if not keys:

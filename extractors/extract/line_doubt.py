@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.evidence import Document, LineItem, Problem
+from extractors.evidence import Document, LineItem, Problem, Word
 from extractors.tables.line_proof import proof
 from extractors.tables.table_model import Row, Table
 
@@ -36,18 +36,29 @@ def left_open(item: LineItem) -> LineItem:
     return replace(item, quantity=None, unit=None, unit_price=None, amount=None)
 
 
-def without_doubtful_names(document: Document, item: LineItem) -> LineItem:
+def poor_words(document: Document) -> list[tuple[int, Word]]:
+    """The words seen that recognition read poorly, each with the number of its page."""
+    return [
+        (page.number, word)
+        for page in document.pages
+        for word in page.words
+        if word.source == "ocr" and word.confidence < LEAST_SURE and not word.hidden
+    ]
+
+
+def without_doubtful_names(unsure: Sequence[tuple[int, Word]], item: LineItem) -> LineItem:
     """The line without identifiers that hold a poorly recognised word, or a description of which much is poor."""
-    box = item.place.bbox
-    words = [w for page in document.pages if page.number == item.place.page for w in page.visible_words]
-    poor = {w.text for w in words if w.source == "ocr" and w.confidence < LEAST_SURE and box.holds(w.bbox)}
+    place = item.place
+    poor = {word.text for page, word in unsure if page == place.page and place.bbox.holds(word.bbox)}
+    if not poor:
+        return item
     lot, style, tariff = (
         None if poor & set((name or "").split()) else name
         for name in (item.lot_number, item.style_number, item.hs_code)
     )
     named = (item.description or "").split()
-    unsure = sum(word in poor for word in named) >= POOR * len(named)
-    description = None if poor and unsure else item.description
+    doubtful = sum(word in poor for word in named) >= POOR * len(named)
+    description = None if doubtful else item.description
     return replace(item, description=description, lot_number=lot, style_number=style, hs_code=tariff)
 
 

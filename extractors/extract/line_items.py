@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from extractors.document_types import document_types
 from extractors.evidence import Document, LineItem, Place, Problem
-from extractors.extract.line_doubt import doubted_rows, left_open, problem_of, without_doubtful_names
+from extractors.extract.line_doubt import doubted_rows, left_open, poor_words, problem_of, without_doubtful_names
 from extractors.extract.line_labels import Labelled, labelled
 from extractors.extract.locale import decide_locale
 from extractors.extract.page_lines import lines_of as page_lines
@@ -47,7 +47,8 @@ def read_line_items(document: Document) -> tuple[tuple[LineItem, ...], tuple[Pro
     doubted = doubted_rows(tables)
     lines = _lines_of(items)
     open_now = [left_open(i) if id(row) in doubted and not _proves_itself(i) else i for i, row in lines]
-    told = tuple(without_doubtful_names(document, item) for item in open_now)
+    unsure = poor_words(document)
+    told = tuple(without_doubtful_names(unsure, item) for item in open_now)
     return told, tuple(problem_of(item) for item, (was, _) in zip(told, lines, strict=True) if item != was)
 
 

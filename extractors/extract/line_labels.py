@@ -75,13 +75,12 @@ def _refers(line: str) -> bool:
     known = _references()
     runs = [" ".join(words[at : at + n]) for at in (0, 1, 2) for n in range(1, MOST_LABEL + 1)]
     opened = [run for run in runs if run in known["papers"]]
-    told = known["fillers"] | known["numbers"] | {word for paper in known["papers"] for word in paper.split()}
     sure = any(len(run) >= LEAST_WORD for run in opened) or bool(known["numbers"] & set(words))
     return (
         bool(opened)
         and (sure or bool(find_dates(line)))
         and any(c.isdigit() for c in line)
-        and all(len(word) < LEAST_WORD or word in told or any(c.isdigit() for c in word) for word in words)
+        and all(len(word) < LEAST_WORD or word in known["told"] or any(map(str.isdigit, word)) for word in words)
     )
 
 
@@ -150,8 +149,11 @@ def _is_identifier(words: Sequence[str]) -> bool:
 
 @cache
 def _references() -> Mapping[str, frozenset[str]]:
+    """The lists of words that refer to papers; `told`: every word that may stand in such a line."""
     table = load_vocabulary("columns")["references"]
-    return {kind: frozenset(plain(word) for word in words) for kind, words in table.items()}
+    known = {kind: frozenset(plain(word) for word in words) for kind, words in table.items()}
+    told = known["fillers"] | known["numbers"] | {word for paper in known["papers"] for word in paper.split()}
+    return known | {"told": told}
 
 
 @cache

@@ -174,6 +174,8 @@ def _numbers(lines: Iterable[Line]) -> Iterable[str]:
         # Cell by cell: "5" and "121.300" of two columns are no number of their own.
         cells = (NUMBER.finditer(line.text, p.start, p.end) for p in line.phrases)
         for match in itertools.chain.from_iterable(cells):
+            if "." not in match.group() and "," not in match.group():
+                continue  # a whole number tells nothing of the decimal sign
             if _RUN_TOGETHER.fullmatch(match.group()) and any(w.source == "ocr" for w in line.words_at(*match.span())):
                 continue
             if _is_place(line.text, *match.span()):
@@ -265,7 +267,7 @@ def countries_of(lines: Sequence[Line]) -> set[str]:
             text = line.text[phrase.start : phrase.end]
             if _STATE_AND_ZIP.search(text):
                 found.add("US")
-            code = country_in(text[-60:]) if sum(c.isalpha() for c in text) > 2 else None  # "SR" is a code of tax
+            code = country_in(text[-60:]) if sum(map(str.isalpha, text)) > 2 else None  # "SR" is a code of tax
             if code:
                 found.add(code)
         found.update(_CURRENCY_COUNTRIES[a.mark] for a in find_amounts(line.text) if a.mark in _CURRENCY_COUNTRIES)

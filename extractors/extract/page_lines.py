@@ -7,10 +7,10 @@ import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from statistics import median
 
 from extractors.evidence import BBox, Document, Page, Place, Word, union
+from extractors.memo import remembered
 from extractors.segments import Segment, join_words, segments_of
 
 Part = tuple["Line", int, int]
@@ -111,7 +111,7 @@ def _unspaced(text: str) -> str:
 OCR_GAP = 1.15
 
 
-@lru_cache(maxsize=64)
+@remembered(64)
 def _print_height(page: Page) -> float:
     """Median height of the page's words, in points."""
     return median(w.bbox.height for w in page.words) if page.words else 0.0

@@ -41,6 +41,10 @@ _DOCUMENT_WORDS = {
     "invoice_number": _INVOICE_WORDS, "purchase_order_number": _ORDER_WORDS, "contract_number": _CONTRACT_WORDS,
 }  # fmt: skip
 _NUMBER_WORD = r"(?:[\s.:#/]*(?:NO|NOS|NR|NUM|NUMBER|N[ºO°]|SỐ|号)\b\.?)?[\s.:#/]*"
+_NAMED = {
+    field: re.compile(rf"(?<![\w/])(?:/?{words})(?!-\w){_NUMBER_WORD}", re.IGNORECASE)
+    for field, words in _DOCUMENT_WORDS.items()
+}
 # Turkish names the number first: "EGE2021000000412 nolu fatura".
 _NUMBER_FIRST = re.compile(
     r"(?<!\S)((?=\S*\d)[\w./-]+) (?:no'?lu|numaral[ıi]|say[ıi]l[ıi])(?: fatura|$)", re.IGNORECASE
@@ -184,10 +188,8 @@ def named_documents(sha256: str, parts: Sequence[Part]) -> list[Evidence]:
     """Invoices, orders and contracts that a remittance text names ("INV X26887, X26888 PO 4711")."""
     found: list[Evidence] = []
     for line, start, end in parts:
-        for field, word in _DOCUMENT_WORDS.items():
-            for match in re.finditer(
-                rf"(?<![\w/])(?:/?{word})(?!-\w){_NUMBER_WORD}", line.text[start:end], re.IGNORECASE
-            ):
+        for field, named in _NAMED.items():
+            for match in named.finditer(line.text[start:end]):
                 found.extend(_numbers_at(sha256, field, (line, start + match.end(), end)))
         for match in _NUMBER_FIRST.finditer(line.text[start:end]):
             found.extend(_numbers_at(sha256, "invoice_number", (line, start + match.start(), start + match.end(1))))

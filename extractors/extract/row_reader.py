@@ -20,6 +20,7 @@ from extractors.vocabulary import load_vocabulary
 # Columns of lots from which on each stands beside its own quantity.
 LEAST_LOTS = 2
 MONEY = ("quantity", "unit_price", "amount")
+_SIGNED = re.compile(r"\s*(?:[^\d\w(]*)?[-−(]")
 _UNIT_BESIDE = re.compile(r"\d[\d.,'’]*\s*([^\W\d_][\w²³./ ]*)\W*$")
 # "3 m² 19": the rate of the tax stands behind the unit.
 _UNIT_BEFORE_RATE = re.compile(r"^\W*\d[\d.,'’]*\s*([^\W\d_][\w²³./]*)\s+\d{1,2}(?:[.,]\d{1,2})?\s*%?\W*$")
@@ -37,8 +38,11 @@ def number_in(cell: Cell | None, decimal: str | None) -> Decimal | None:
     if not text or cell is None:
         return None
     value = parse_number(text, decimal)
-    negative = bool(re.search(r"^\s*(?:[^\d\w(]*)?[-−(]", cell.text)) or cell.text.rstrip().endswith("-")
-    return -value if value is not None and negative else value
+    return -value if value is not None and _is_negative(cell.text) else value
+
+
+def _is_negative(text: str) -> bool:
+    return _SIGNED.match(text) is not None or text.rstrip().endswith("-")
 
 
 @dataclass(frozen=True, slots=True)

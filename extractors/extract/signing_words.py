@@ -11,8 +11,8 @@ from functools import cache, lru_cache
 from extractors.speakers import departments
 from extractors.titles import is_title
 from extractors.values.countries import country_in
-from extractors.values.folding import fold, is_cjk
-from extractors.vocabulary import load_vocabulary, stem_of
+from extractors.values.folding import fold
+from extractors.vocabulary import any_of, load_vocabulary, stem_of
 
 _PERSON = re.compile(
     r"^(?:(?:Mr|Mrs|Ms|Dr|Sr|Sra)\.?\s+)?(?:[^\W\d_][\w.'’-]*)(?:\s+(?:[ASDWasdw]/[LPOlpo]\s+)?(?:[^\W\d_][\w.'’-]*)){1,4}\.?$"
@@ -24,6 +24,7 @@ _ADDRESS = re.compile(r"(?:Mr|Mrs|Ms|Miss|Sr|Sra|Srta|Ing|Lic|Eng|Mme|Mlle|Herr|
 FIRM_LETTERS = 70
 # A firm without its legal form is told by so many capitalised words.
 LEAST_NAMED = 3
+_COLON = re.compile(r"[:：]")
 _RULE = re.compile(r"[_.\-–—…]{6,}")
 
 
@@ -36,7 +37,7 @@ def _words(key: str) -> tuple[str, ...]:
 @cache
 def words_of(key: str) -> re.Pattern[str]:
     """Words of a list as whole words; Chinese ones anywhere."""
-    return re.compile("|".join(w if is_cjk(w[0]) else rf"(?<!\w){w}(?!\w)" for w in _words(key)))
+    return re.compile(any_of(map(fold, load_vocabulary("signatures")[key])))
 
 
 @cache
@@ -114,7 +115,7 @@ def is_firm(text: str) -> bool:
 
 def after_colon(text: str) -> str:
     """What follows the first colon of a text, the whole text without one."""
-    return re.split(r"[:：]", text, maxsplit=1)[-1].strip()
+    return _COLON.split(text, maxsplit=1)[-1].strip()
 
 
 def is_only_form(text: str) -> bool:

@@ -88,13 +88,15 @@ def _page_of(word: Word, tables: Sequence[Table]) -> int:
     )
 
 
+# Times, ratios, parts and rates.
+_NO_SUM = re.compile(r"\d?:\d|\d/\d|\d\s?%")
 _IN_A_NAME = re.compile(r"[^\W\d_][-/]$")
 
 
 def measure_of(cell: Cell, unit: str | None, decimal: str | None) -> Measure | None:
     """The one number of a cell, with the unit beside it or the one given."""
     numbers = list(NUMBER.finditer(cell.text))
-    if not numbers or len(numbers) > 2 or re.search(r"\d?:\d|\d/\d|\d\s?%", cell.text):
+    if not numbers or len(numbers) > 2 or _NO_SUM.search(cell.text):
         return None
     if _IN_A_NAME.search(cell.text[: numbers[0].start()]):
         return None  # a lot: "Cana lote CN-0701"
@@ -102,7 +104,7 @@ def measure_of(cell: Cell, unit: str | None, decimal: str | None) -> Measure | N
     beside = unit_after(cell.text, numbers[0].end())
     if value is None or value < 0:
         return None
-    words = tuple(w for w in cell.words if any(c.isdigit() for c in w.text)) or cell.words
+    words = tuple(w for w in cell.words if any(map(str.isdigit, w.text))) or cell.words
     return Measure(value, beside[0] if beside else unit, words)
 
 

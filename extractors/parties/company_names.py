@@ -14,7 +14,7 @@ from extractors.tables.columns import strict_kind
 from extractors.tables.material_stages import heads_weights
 from extractors.titles import is_title
 from extractors.values.countries import parse_country
-from extractors.vocabulary import load_vocabulary
+from extractors.vocabulary import first_words, load_vocabulary
 
 LONGEST_FORM = 6
 # The blank of a number is no name: "B/L No.".
@@ -77,7 +77,7 @@ def form_end(text: str) -> int | None:
 def _form_length(tokens: Sequence[tuple[str, int, int]], start: int) -> int:
     """Number of tokens of the longest run of legal forms from `start`; 0 when none begins there."""
     end = start
-    while end < len(tokens):
+    while end < len(tokens) and tokens[end][0] in first_words(legal_forms()):
         for n in range(min(LONGEST_FORM, len(tokens) - end), 0, -1):
             if " ".join(t[0] for t in tokens[end : end + n]) in legal_forms():
                 end += n
@@ -173,8 +173,8 @@ def is_street(text: str) -> bool:
 
 
 def _contains(tokens: list[str], table: str) -> bool:
-    known = _words(table)
-    return any(" ".join(tokens[i : i + n]) in known for i in range(len(tokens)) for n in (1, 2, 3))
+    starts = [i for i, token in enumerate(tokens) if token in first_words(_words(table))]
+    return any(" ".join(tokens[i : i + n]) in _words(table) for i in starts for n in (1, 2, 3))
 
 
 @lru_cache(maxsize=4096)
@@ -231,15 +231,15 @@ def continues_name(first: str, second: str) -> bool:
         return False
     head, _ = split_name(second)
     joined_end = form_end(f"{first} {head}")
-    if joined_end is not None and joined_end >= len(first) + len(head) and not any(c.isdigit() for c in head):
+    if joined_end is not None and joined_end >= len(first) + len(head) and not any(map(str.isdigit, head)):
         return len(tokens_of(head)) <= 6 and not looks_like_address(head)
-    return tokens[-1][0] in _words("connectors") and not any(c.isdigit() for c in head)
+    return tokens[-1][0] in _words("connectors") and not any(map(str.isdigit, head))
 
 
 def is_aside(text: str) -> bool:
     """Whether a line stands in brackets: it explains the line above, as the owner of a shop, an earlier name."""
     close = text.find(")")
-    return text.startswith("(") and not (close > 0 and any(c.isalpha() for c in text[close:]))
+    return text.startswith("(") and not (close > 0 and any(map(str.isalpha, text[close:])))
 
 
 def is_form_only(text: str) -> bool:
@@ -257,16 +257,16 @@ def _no_names() -> frozenset[str]:
 def is_name(text: str) -> bool:
     """Whether the text can be the name of a party at all."""
     flat = plain(text)
-    letters = sum(c.isalpha() for c in flat)
+    letters = sum(map(str.isalpha, flat))
     if (
         flat in _no_names()
         or is_aside(text)
         or (len(flat.split()) < 4 and parse_country(text))
         or _NUMBER_BLANK.search(text)
-        or letters < (2 if any(is_cjk(c) for c in flat) else 3)
+        or letters < (2 if letters == 2 and any(map(is_cjk, flat)) else 3)
     ):
         return False
-    digits = sum(c.isdigit() for c in flat)
+    digits = sum(map(str.isdigit, flat))
     if re.fullmatch(r"[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?", text.strip()) or _NO_NAME.search(text):
         return False
     if _is_code(text.strip()) or _is_sentence(text) or is_form_only(text) or digits > letters or len(flat.split()) > 14:
@@ -297,4 +297,4 @@ def _is_sentence(text: str) -> bool:
 def is_bare(text: str, table: str) -> bool:
     """Whether a line is nothing but a phrase of the table, give or take digits and marks."""
     end = opening(text, table)
-    return end is not None and not any(c.isalpha() for c in text[end:])
+    return end is not None and not any(map(str.isalpha, text[end:]))

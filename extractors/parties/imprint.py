@@ -58,7 +58,7 @@ def _near(s: Segment, other: Segment) -> bool:
 
 def _is_registered(text: str) -> bool:
     """Whether a line holds a word of registers or tax offices, and a number."""
-    return any(c.isdigit() for c in text) and _holds(text, "register")
+    return any(map(str.isdigit, text)) and _holds(text, "register")
 
 
 def _holds(text: str, table: str) -> bool:

@@ -35,7 +35,7 @@ def concepts_on_slip(label: PartyLabel) -> tuple[str, ...]:
 
 
 # What stands behind a title: its number, with or without the word for one ("Lieferschein Nr. LS-119204").
-_NUMBERED = re.compile(r"(?:\b(?:nos?|nr|num|n[°º]|№)[.:]*\s*)?\S*\d\S*|[:：]", re.IGNORECASE)
+_NUMBERED = re.compile(r"(?:\b(?:nos?|nr|num|n[°º]|№)[.:]*\s*)?[^\s\d]*\d\S*|[:：]", re.IGNORECASE)
 
 
 def without_number(text: str) -> str:

@@ -15,7 +15,7 @@ from rapidfuzz.distance import Levenshtein
 from extractors.parties.company_names import has_legal_form
 from extractors.segments import Segment, plain
 from extractors.values.folding import is_cjk
-from extractors.vocabulary import load_vocabulary
+from extractors.vocabulary import first_words, load_vocabulary
 
 LONGEST_LABEL = 7
 # A shorter word with another letter may be another word.
@@ -32,6 +32,7 @@ _ARTICLE = re.compile(r"^(?:the|le|la|les|el|los|il|der|die|o|a)\s+[^\W\d]+$", r
 # Stand before the name of a firm, and before nothing else.
 _BEFORE_FIRMS = frozenset({"m s", "messrs"})
 LONGEST_FIRM = 9
+_COLON = re.compile(r"[:：]")
 _TOKEN = re.compile(r"[\u3040-\u9fff]+|[^\W\u3040-\u9fff]+|[&()（）]")
 
 
@@ -67,8 +68,7 @@ def _key(text: str) -> str:
 
 
 def _split(text: str) -> list[str]:
-    flat = re.sub(r"'s\b", "s", plain_keeping_brackets(text.replace("&", " and ")))
-    return _TOKEN.findall(flat)
+    return _TOKEN.findall(plain_keeping_brackets(text.replace("&", " and ")))
 
 
 def plain_keeping_brackets(text: str) -> str:
@@ -112,6 +112,8 @@ def _questions() -> frozenset[str]:
 
 def _asked(tokens: list[str]) -> int:
     """Number of tokens with which a form asks for a party: "What is the name and address of the employer?"."""
+    if not tokens or tokens[0] not in first_words(_questions()):
+        return 0
     return next((n for n in (4, 3, 2, 1) if len(tokens) > n + 1 and " ".join(tokens[:n]) in _questions()), 0)
 
 
@@ -174,12 +176,12 @@ def party_label(segment: Segment) -> PartyLabel | None:
     text = segment.text
     if len(text) > 160:
         text = text[:160]
-    mark = re.search(r"[:：]", text[1:])
+    mark = _COLON.search(text, 1)
     if mark:
-        head = text[: mark.start() + 1]
+        head = text[: mark.start()]
         concepts, whole = _parse(head)
         if whole:
-            return PartyLabel(concepts, segment, segment.text[mark.end() + 1 :].strip(), True, head)
+            return PartyLabel(concepts, segment, segment.text[mark.end() :].strip(), True, head)
     concepts, whole = _parse(text)
     if whole and len(text) < 90 and not _ARTICLE.match(text) and not _is_common(text):
         return PartyLabel(concepts, segment, "", False, text)
@@ -203,7 +205,7 @@ def _glued(segment: Segment) -> PartyLabel | None:
     words = segment.words
     if plain(words[0].text) in _BEFORE_FIRMS and 1 < len(words) <= LONGEST_FIRM and _starts_like_name(words[1].text):
         return PartyLabel(("to",), segment, " ".join(w.text for w in words[1:]), True, words[0].text)
-    for n in range(min(5, len(words) - 1), 0, -1):
+    for n in range(min(5, len(words) - 1), 0, -1) if _may_begin(segment) else ():
         head = " ".join(w.text for w in words[:n])
         concepts, whole = _parse(head)
         if not whole or concepts[0] in WEAK or set(concepts) <= TRADES:
@@ -213,6 +215,13 @@ def _glued(segment: Segment) -> PartyLabel | None:
             return PartyLabel(concepts, segment, value, False, head)
         return None
     return None
+
+
+def _may_begin(segment: Segment) -> bool:
+    """Whether the first words of a segment open a label at all: those of most segments do not."""
+    tokens = _split(_NUMBERING.sub("", " ".join(w.text for w in segment.words[:5]), count=1))
+    opens = tokens and (tokens[0] in "()" or _longest(tokens, 0) != (0, ""))
+    return bool(opens) or _asked(tokens) > 0
 
 
 def _starts_like_name(value: str) -> bool:

@@ -113,9 +113,8 @@ def _with_ampersand(segment: Segment) -> Segment:
 def _without_neighbour(segment: Segment) -> Segment:
     """A company's full name without the caption of the next cell, where the gap between the two is as a word's."""
     for n in range(2, min(5, len(segment.words) - 1)):
-        name, caption = join_words(segment.words[:-n]), join_words(segment.words[-n:])
-        if is_caption(caption) and has_legal_form(name):
-            words = segment.words[:-n]
+        words = segment.words[:-n]
+        if is_caption(join_words(segment.words[-n:])) and has_legal_form(name := join_words(words)):
             return replace(segment, text=name, words=words, bbox=union(w.bbox for w in words))
     return segment
 
@@ -138,8 +137,11 @@ def _without_caption(text: str) -> str:
     return behind if len(behind.split()) > 1 else ""
 
 
+_MARKS = re.compile(r"^(?:\(\d{1,2}\)\s+)?[\s:：.\-–]*")
+
+
 def strip_marks(text: str) -> str:
-    return re.sub(r"^(?:\(\d{1,2}\)\s+)?[\s:：.\-–]*", "", text)
+    return _MARKS.sub("", text)
 
 
 @cache
@@ -150,14 +152,15 @@ def _inner(kind: str) -> frozenset[str]:
 # A name that runs on into the next blank of its line: "Permian Exporters LLC Pedimento: 26 24".
 _RUNS_ON = re.compile(r"[^\W\d_]{3,}: ?\S*\d")
 # What a blank says again in another language: "Đơn vị (Company)".
+_COLON = re.compile(r"[:：]")
 _BRACKETED = re.compile(r"\s*[(（][^()（）]*[)）]\s*$")
 
 
 def inner_label(text: str, kind: str) -> str | None:
     """What follows an inner label ("Name:", "地址："); "" when the label is alone; None when the text has none."""
-    mark = re.search(r"[:：]", text)
+    mark = _COLON.search(text)
     head = text[: mark.start()] if mark else text
-    if not {plain(head), plain(_BRACKETED.sub("", head))} & _inner(kind):
+    if plain(head) not in _inner(kind) and plain(_BRACKETED.sub("", head)) not in _inner(kind):
         return None
     return text[mark.end() :].strip() if mark else ""
 
@@ -196,7 +199,7 @@ def _sorted_out(lines: Sequence[Segment]) -> tuple[list[Segment], tuple[str, ...
             continue
         if begins_with(text, "identifier") and re.search(r"\d", text):
             identifiers.append(text)
-        elif not kept and (is_bare(text, "identifier") or not any(c.isalpha() for c in text)):
+        elif not kept and (is_bare(text, "identifier") or not any(map(str.isalpha, text))):
             continue
         elif begins_with(text, "contact") or re.search(r"@|https?:|www\.", text):
             if not kept and (head := _before_mail(s)):
@@ -214,7 +217,7 @@ def _up_to_country(address: Sequence[str]) -> list[str]:
     for n, text in enumerate(address[:-1], start=1):
         last = re.split(r"[,;]", text.strip(" .,"))[-1].strip()
         follower = address[n]
-        goes_on = any(c.isdigit() for c in follower) or looks_like_address(follower) or parse_country(follower)
+        goes_on = any(map(str.isdigit, follower)) or looks_like_address(follower) or parse_country(follower)
         if len(last) > 3 and parse_country(last) and not goes_on:
             return list(address[:n])
     return list(address)
@@ -223,7 +226,7 @@ def _up_to_country(address: Sequence[str]) -> list[str]:
 def _before_mail(segment: Segment) -> Segment | None:
     """What of a line stands before its mail or web address, if that begins with a company's full name."""
     words = tuple(takewhile(lambda w: not re.search(r"@|https?:|www\.", w.text), segment.words))
-    while words and not any(c.isalnum() for c in words[-1].text):
+    while words and not any(map(str.isalnum, words[-1].text)):
         words = words[:-1]
     text = join_words(words)
     if not words or len(words) == len(segment.words) or not has_legal_form(split_name(text)[0]):

@@ -74,10 +74,9 @@ def likely_rows(rows: Sequence[Sequence[Segment]]) -> int:
 
 def _may_be_row(row: Sequence[Segment]) -> bool:
     """Words, and the three numbers of a product in more than one piece; no sum."""
-    if len(row) < 2:
+    if len(row) < 2 or is_total(row[0].text) or not any(reads_as_words(s.text) for s in row):
         return False
-    numbers = sum(is_figure(join_words(run)) for s in row for run in _runs(s.words))
-    return numbers >= 3 and any(reads_as_words(s.text) for s in row) and not is_total(row[0].text)
+    return sum(is_figure(join_words(run)) for s in row for run in _runs(s.words)) >= 3
 
 
 def _pieces(row: Sequence[Segment]) -> Iterator[Segment]:

@@ -20,7 +20,7 @@ def shared_names(line: Sequence[Segment]) -> dict[str, Cell]:
     named: dict[str, Cell] = {}
     for end in (i for i, w in enumerate(words[:-1]) if w.text.endswith((":", "："))):
         kind, value = _label(words[: end + 1]), words[end + 1]
-        if kind in SHARED and any(c.isdigit() for c in value.text):
+        if kind in SHARED and any(map(str.isdigit, value.text)):
             named.setdefault(kind, Cell(value.text, (value,)))
     return named
 

@@ -56,7 +56,7 @@ def _texts(columns: Sequence[Column], rows: Sequence[Sequence[Segment]]) -> list
 
 def _most(cells: Sequence[str], like: Callable[[str], bool]) -> bool:
     """Whether most of the cells that hold figures look so."""
-    figures = [text for text in cells if any(c.isdigit() for c in text)]
+    figures = [text for text in cells if any(map(str.isdigit, text))]
     return len(figures) >= LEAST and sum(like(text) for text in figures) >= AGREEMENT * len(figures)
 
 

@@ -14,7 +14,7 @@ from extractors.tables.heading_phrases import bare_heading, counted, goods_with_
 from extractors.values.folding import is_cjk
 from extractors.values.iso_codes import currency_codes
 from extractors.values.units import PACKAGES, parse_unit
-from extractors.vocabulary import load_vocabulary
+from extractors.vocabulary import first_words, load_vocabulary
 
 TEXTS = frozenset({"description", "lot_number", "style_number", "bale_number", "hs_code", "date", "worker"})
 NUMBERS = frozenset(
@@ -60,8 +60,8 @@ def _glued_kinds() -> dict[str, str]:
 
 
 @cache
-def _sums(table: str) -> frozenset[str]:
-    return frozenset(plain(w) for w in load_vocabulary("columns")[table]["words"])
+def _sums(*tables: str) -> frozenset[str]:
+    return frozenset(plain(w) for table in tables for w in load_vocabulary("columns")[table]["words"])
 
 
 @cache
@@ -257,9 +257,9 @@ def is_total(text: str) -> bool:
     """Whether a line's text begins as one of sums: "Total Quantity", "小计", "Zwischensumme"."""
     flat = plain(re.sub(r"[:：].*$", "", text) if ":" in text or "：" in text else text)
     tokens = flat.split()
-    if not tokens:
+    totals = _sums("totals", "balances")
+    if not tokens or not (is_cjk(tokens[0][0]) or tokens[0] in first_words(totals)):
         return False
-    totals = _sums("totals") | _sums("balances")
     return any(" ".join(tokens[:n]) in totals for n in range(min(5, len(tokens)), 0, -1)) or (
         is_cjk(tokens[0][0]) and any(tokens[0].startswith(w) for w in totals if is_cjk(w[0]))
     )

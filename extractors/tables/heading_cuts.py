@@ -24,10 +24,15 @@ def row_like(row: Sequence[Segment]) -> bool:
     return len(row) >= 2 and any(NUMBER.search(s.text) for s in row) and not is_total(row[0].text)
 
 
+def rows_below(rows: Sequence[Sequence[Segment]], line: int) -> list[Sequence[Segment]]:
+    """The lines close below one that read as rows of its table."""
+    return [row for row in rows[line + 1 : line + 1 + MOST_ROWS] if row_like(row)]
+
+
 def cut_at_gutters(words: Sequence[Word], below: Sequence[Sequence[Segment]]) -> list[Sequence[Word]]:
     """The words parted where a gutter of the rows below runs between them; one part where none does."""
     x0, x1 = words[0].bbox.x0, words[-1].bbox.x1
-    body = [[s for s in row if s.bbox.x1 > x0 and s.bbox.x0 < x1] for row in below[:MOST_ROWS] if row_like(row)]
+    body = [[s for s in row if s.bbox.x1 > x0 and s.bbox.x0 < x1] for row in below]
     body = [row for row in body if row]
     if not any(len(row) > 1 for row in body):
         return [words]

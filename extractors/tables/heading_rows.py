@@ -10,7 +10,7 @@ from extractors.values.units import parse_unit
 
 def is_heading_row(texts: Sequence[str]) -> bool:
     """Whether the pieces of a line are captions: two or more, no figure in them, most of them words of headings."""
-    if len(texts) < 2 or any(c.isdigit() for text in texts for c in text):
+    if len(texts) < 2 or any(any(map(str.isdigit, text)) for text in texts):
         return False
     return 2 * sum(strict_kind(text) is not None and parse_unit(text) is None for text in texts) >= len(texts)
 

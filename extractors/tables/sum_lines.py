@@ -30,8 +30,10 @@ def is_sum(line: Line, columns: Sequence[Column]) -> bool:
 
 def heads_sums(line: Line) -> bool:
     """Whether a line heads a table of sums below the goods: "Base HT  Taux  Montant TVA  Total HT  Total TTC"."""
-    words = [s.text for s in line.segments if not any(c.isdigit() for c in s.text)]
-    return len(words) == len(line.segments) > 2 and sum(map(is_total, words)) >= LEAST_SUMS
+    words = [s.text for s in line.segments]
+    if len(words) < 3 or any(any(map(str.isdigit, text)) for text in words):
+        return False
+    return sum(map(is_total, words)) >= LEAST_SUMS
 
 
 @cache
@@ -65,7 +67,7 @@ def _is_dated(line: Line, columns: Sequence[Column]) -> bool:
 
 
 def _is_code(text: str) -> bool:
-    return any(c.isdigit() for c in text) and not is_total(text)
+    return any(map(str.isdigit, text)) and not is_total(text)
 
 
 def _is_worded(segments: Sequence[Segment], columns: Sequence[Column], edges: Sequence[float]) -> bool:
@@ -76,8 +78,7 @@ def _is_worded(segments: Sequence[Segment], columns: Sequence[Column], edges: Se
         return False
     if any(is_total(s.text) or (i == 0 and _ends_as_sum(s.text)) for i, s in enumerate(segments[:2])):
         return True
-    numbered = any(c.isdigit() for s in segments for c in s.text)
-    return numbered and any(
+    return any(any(map(str.isdigit, s.text)) for s in segments) and any(
         columns[bisect_right(edges, s.bbox.center[0])].kind in NUMBERS and is_total(s.text) for s in segments[2:]
     )
 
@@ -85,7 +86,7 @@ def _is_worded(segments: Sequence[Segment], columns: Sequence[Column], edges: Se
 def _is_coded(segments: Sequence[Segment], columns: Sequence[Column], edges: Sequence[float]) -> bool:
     """Whether a line opens with the code of what it names ("AB-66 Total station prism 14 pcs 181.17 kg")."""
     at = [columns[bisect_right(edges, s.bbox.center[0])].kind for s in segments]
-    code = segments and any(c.isdigit() for c in segments[0].text) and at[0] in ("position", "style_number")
+    code = segments and any(map(str.isdigit, segments[0].text)) and at[0] in ("position", "style_number")
     return bool(code) and len(segments) > 3 and at[1] == "description" and not is_total(segments[0].text)
 
 
@@ -93,14 +94,14 @@ def _is_condition(segments: Sequence[Segment]) -> bool:
     """Whether a line below the goods says how their price came about: "Bruttopreis : 4,00", "Abschlag: 0,67"."""
     label, colon, value = segments[0].text.partition(":") if segments else ("", "", "")
     marked = bool(colon) or (len(segments) > 1 and segments[1].text.startswith(":"))
-    alone = len(segments) == 1 and any(c.isdigit() for c in value)
+    alone = len(segments) == 1 and any(map(str.isdigit, value))
     return marked and (strict_kind(label) == "unit_price" or (alone and is_charge(label)))
 
 
 def _ends_as_sum(text: str) -> bool:
     """Whether a few words end in the word for a sum: "Pallet total", "Container subtotal"."""
     words = text.rstrip(" :").split()
-    return 2 <= len(words) <= 4 and fold(words[-1]) in _row_ends() and not any(c.isdigit() for c in words[0])
+    return 2 <= len(words) <= 4 and fold(words[-1]) in _row_ends() and not any(map(str.isdigit, words[0]))
 
 
 def _named(line: Line, columns: Sequence[Column]) -> bool:

@@ -198,4 +198,4 @@ def _count(cover: list[float], x0: float, x1: float, weight: float) -> None:
 @lru_cache(maxsize=8192)
 def is_numeric(text: str) -> bool:
     """Whether a cell holds one number with at most a unit or currency beside it."""
-    return bool(_NUMERIC.match(text.strip())) and sum(c.isdigit() for c in text) <= 17
+    return bool(_NUMERIC.match(text.strip())) and sum(map(str.isdigit, text)) <= 17

@@ -22,7 +22,7 @@ from extractors.tables.columns import (
     is_heading_phrase,
     strict_kind,
 )
-from extractors.tables.heading_cuts import MOST_ROWS, cut_at_gutters, known_kind
+from extractors.tables.heading_cuts import cut_at_gutters, known_kind, rows_below
 from extractors.tables.heading_figures import without_figures
 from extractors.tables.table_model import Heading
 from extractors.tables.table_tiers import two_tiers
@@ -78,10 +78,11 @@ def find_headers(page: Page, rows: Sequence[Sequence[Segment]]) -> list[Header]:
 
 def _is_wordy(row: Sequence[Segment]) -> bool:
     """Whether a line can be a heading at all: words, most of them without digits but for the numbers of their boxes."""
-    digits = sum(any(c.isdigit() for c in text) for text in without_boxes([s.text for s in row], pointed=True))
-    words = sum(len(s.words) for s in row)
+    if not 2 <= sum(len(s.words) for s in row) <= 60:
+        return False
+    digits = sum(any(map(str.isdigit, text)) for text in without_boxes([s.text for s in row], pointed=True))
     figures = [_FIGURE.fullmatch(s.text) is not None for s in row]
-    return not (figures[:1] == [True] and sum(figures) > 1) and digits * 2 <= len(row) and 2 <= words <= 60
+    return digits * 2 <= len(row) and not (figures[0] and sum(figures) > 1)
 
 
 def is_header(kinds: Sequence[str | None]) -> bool:
@@ -98,14 +99,16 @@ def is_header(kinds: Sequence[str | None]) -> bool:
 
 def _is_seed(headings: Sequence[Heading]) -> bool:
     headings = without_figures(headings)
-    digits = sum(any(c.isdigit() for c in h.text) and h.kind is None for h in headings)
+    if not is_header([h.kind for h in headings]):
+        return False
+    digits = sum(any(map(str.isdigit, h.text)) and h.kind is None for h in headings)
     # Units that wrapped below their numbers ("124 / CARTONS") head nothing.
     if all(h.kind is None or (h.kind not in TEXTS and parse_unit(h.text)) for h in headings):
         return False
     # Nor does a unit beside what reads as goods ("Grade A, first quality / hrs"), below the number it belongs to.
     if not any(h.kind and not parse_unit(h.text) and strict_kind(h.text) for h in headings):
         return False
-    return digits * 3 <= len(headings) and is_header([h.kind for h in headings])
+    return digits * 3 <= len(headings)
 
 
 def _seed_is_best(rows: Sequence[Sequence[Segment]], line: int, headings: Callable[[int], Sequence[Heading]]) -> bool:
@@ -120,8 +123,8 @@ def _seed_is_best(rows: Sequence[Sequence[Segment]], line: int, headings: Callab
 
 def _headings(rows: Sequence[Sequence[Segment]], line: int) -> list[Heading]:
     found: list[Heading] = []
+    below = rows_below(rows, line)
     for s in rows[line]:
-        below = rows[line + 1 : line + 1 + MOST_ROWS]
         stacked = _two_known(s.words, below) if len(s.words) > 1 else []
         if stacked:
             found += stacked
@@ -260,7 +263,7 @@ def _ruled(page: Page, bottom: float, top: float, columns: list[list[Heading]]) 
 def _fits(s: Segment, columns: list[list[Heading]], step: int) -> bool:
     # "Group A" below the headings is the first of the groups.
     lettered = step > 0 and len(s.words) > 1 and len(s.words[-1].text) == 1 and s.words[-1].text.isupper()
-    if (any(c.isdigit() for c in s.text) and not parse_unit(s.text.strip("()"))) or len(s.words) > 5 or lettered:
+    if (any(map(str.isdigit, s.text)) and not parse_unit(s.text.strip("()"))) or len(s.words) > 5 or lettered:
         return False
     under = _under(s.bbox, columns)
     # "Buyer: Norte S.A." above the headings is a label and its value.

@@ -141,7 +141,7 @@ def _is_wordy(table: Table, at: int) -> bool:
 @lru_cache(maxsize=8192)
 def reads_as_words(text: str) -> bool:
     """Whether a text holds more letters than digits and a word of some length."""
-    letters, digits = sum(c.isalpha() for c in text), sum(c.isdigit() for c in text)
+    letters, digits = sum(map(str.isalpha, text)), sum(map(str.isdigit, text))
     longest = max((len(w) for w in re.findall(r"[^\W\d_]+", text)), default=0)
     return letters > digits and (longest >= _WORD or (longest >= 2 and any(is_cjk(c) for c in text)))
 
@@ -149,7 +149,7 @@ def reads_as_words(text: str) -> bool:
 def _is_coded(table: Table, at: int) -> bool:
     """Whether most cells of a column hold a code: one or two pieces, digits among them."""
     texts = _texts(table, at)
-    codes = sum(len(t.split()) <= 2 and any(c.isdigit() for c in t) for t in texts)
+    codes = sum(len(t.split()) <= 2 and any(map(str.isdigit, t)) for t in texts)
     return bool(texts) and codes >= AGREEMENT * len(texts)
 
 
@@ -162,7 +162,7 @@ def _is_identifying(table: Table, at: int) -> bool:
 
 def _is_counted_up(texts: Sequence[str]) -> bool:
     """Whether numbers rise in even steps, or padded with noughts: positions have gaps where lines were cancelled."""
-    steps = [int(b) - int(a) for a, b in pairwise(texts)] if all(t.isdigit() for t in texts) else [0, 1]
+    steps = [int(b) - int(a) for a, b in pairwise(texts)] if all(map(str.isdigit, texts)) else [0, 1]
     padded = all(t.startswith("0") for t in texts) and all(step > 0 for step in steps)
     return len(set(steps)) < 2 or padded
 

@@ -93,7 +93,10 @@ class Table:
 
     def index(self, kind: str) -> int | None:
         """Index of the first column of a kind."""
-        return next((i for i, c in enumerate(self.columns) if c.kind == kind), None)
+        for at, column in enumerate(self.columns):
+            if column.kind == kind:
+                return at
+        return None
 
     def numbers_in(self, row: Row) -> int:
         """How many columns of numbers the row fills."""

@@ -91,7 +91,7 @@ def _is_priced(table: Table, row: Row) -> bool:
 def _headed(table: Table, row: Row) -> bool:
     """Whether the one word of a row is a heading of sums ("Quantity" where the goods stand), and names no lot."""
     texts = [cell.text for i, cell in row.cells.items() if table.columns[i].kind not in NUMBERS | {"unit"}]
-    return len(texts) == 1 and strict_kind(texts[0]) in SUMMED and not any(c.isdigit() for c in texts[0])
+    return len(texts) == 1 and strict_kind(texts[0]) in SUMMED and not any(map(str.isdigit, texts[0]))
 
 
 def _adds_up(row: Row, above: Sequence[Row], at: int) -> bool:

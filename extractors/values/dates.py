@@ -106,7 +106,7 @@ def _written_dates(folded: str) -> Iterator[tuple[int, int, dt.date | None]]:
         yield m.start(), m.end(), _date(year, month, day)
     for m in _VIET.finditer(folded) if "ngay" in folded else ():
         yield m.start(), m.end(), _date(int(m[3]), int(m[2]), int(m[1]))
-    if any(c.isalpha() for c in folded):
+    if any(map(str.isalpha, folded)):
         yield from _named_dates(folded)
     for m in _COMPACT.finditer(folded):
         yield m.start(), m.end(), _date(int(m[1]), int(m[2]), int(m[3]))
@@ -130,7 +130,7 @@ def _range_ends(folded: str) -> Iterator[_Numeric]:
 @lru_cache(maxsize=8192)
 def find_dates(text: str) -> tuple[DateSpan, ...]:
     """All dates of a text, in reading order, none overlapping; times beside them are left out."""
-    if not any(c.isdigit() for c in text):
+    if not any(map(str.isdigit, text)):
         return ()
     folded = _aligned_fold(text)
     spans = [DateSpan(a, b, text[a:b], (("", d),)) for a, b, d in _written_dates(folded) if d is not None]

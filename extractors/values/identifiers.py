@@ -79,7 +79,7 @@ _NUMBERISH = re.compile(r"[#]?[A-Za-z0-9\u00c0-\u024f\u4e00-\u9fff][\w./\\#&()+*
 def looks_like_identifier(text: str) -> bool:
     """Whether a text can be a document number: it holds a digit, no sentence, no mail address."""
     return (
-        any(c.isdigit() for c in text)
+        any(map(str.isdigit, text))
         and len(text) <= 40
         and "@" not in text
         and not text.endswith("%")

@@ -46,18 +46,22 @@ def currency_mark(text: str) -> str | None:
     return body.upper() if body.upper() in SHARED else None
 
 
+# What stands right before and behind a number; letters of the longest mark with the space and the line's end.
+_BEFORE, _BEHIND, _MARK = re.compile(r"(\S{1,6})\s?$"), re.compile(r"[\s ]?([^\s\d]{1,6})"), 8
+
+
 def _beside(text: str, start: int, end: int) -> tuple[str, int, int]:
     """The mark right before or after a number, with the span that holds both."""
-    before = re.search(r"(\S{1,6})\s?$", text[:start])
+    before = _BEFORE.search(text, max(0, start - _MARK), start)
     if before:
         found = _tail_mark(before[1])
         if found:
             return found[0], before.start(1) + found[1], end
-    after = re.match(r"[\s ]?([^\s\d]{1,6})", text[end:])
+    after = _BEHIND.match(text, end)
     if after:
         mark = currency_mark(after[1].strip(".-/"))
         if mark:
-            return mark, start, end + after.end(1)
+            return mark, start, after.end(1)
     return "", start, end
 
 
@@ -85,6 +89,8 @@ def find_amounts(text: str) -> tuple[Amount, ...]:
     return tuple(found)
 
 
+_BEFORE_MARK = re.compile(r"(?<![\w.,])(\d[\d.,'’]*\d|\d)(?=[^\W\d_]{1,3}(?![\w])|[€$£¥₺₫])")
+_GLUED_MARK = re.compile(r"[^\s\d]{1,4}")
 _GLUED = re.compile(r"(?<=[A-Za-z$€£¥₹₺₫￥#.])(\d[\d.,'’]*\d|\d)(?![\w])")
 
 
@@ -97,8 +103,8 @@ def _numbers(text: str) -> list[re.Match[str]]:
         if free and _tail_mark(text[max(0, m.start() - 5) : m.start()].rsplit(" ", maxsplit=1)[-1]):
             found.append(m)
             taken.append((m.start(), m.end()))
-    for m in re.finditer(r"(?<![\w.,])(\d[\d.,'’]*\d|\d)(?=[^\W\d_]{1,3}(?![\w])|[€$£¥₺₫])", text):
-        tail = re.match(r"[^\s\d]{1,4}", text[m.end() :])
+    for m in _BEFORE_MARK.finditer(text):
+        tail = _GLUED_MARK.match(text, m.end())
         if tail and currency_mark(tail[0]) and all(m.end() <= a or m.start() >= b for a, b in taken):
             found.append(m)
             taken.append((m.start(), m.end()))

@@ -25,13 +25,23 @@ def every_language(table: Mapping[str, Iterable[str]]) -> list[str]:
     return list(dict.fromkeys(word for words in table.values() for word in words))
 
 
+@cache
+def first_words(phrases: frozenset[str]) -> frozenset[str]:
+    """The word with which each phrase begins: where none of them stands, no phrase does."""
+    return frozenset(phrase.partition(" ")[0] for phrase in phrases)
+
+
 def any_of(words: Iterable[str]) -> str:
     """Source of a pattern for one of these as whole words, the longest first; "*" stands for more letters.
 
     Chinese and its like are written without spaces, so that their words end anywhere.
     """
     longest = sorted(words, key=lambda word: (-len(word), word))
-    return f"(?:{'|'.join(map(_whole, longest))})"
+    run_on = [_source(word) for word in longest if is_cjk(word[0])]
+    parted = "|".join(_source(word) for word in longest if not is_cjk(word[0]))
+    # The edges are looked for once a place, not once a word.
+    whole = [rf"(?<!\w)(?:{parted})(?!\w)"] if parted else []
+    return f"(?:{'|'.join([*whole, *run_on])})"
 
 
 def stem_of(words: Iterable[str]) -> str:
@@ -39,6 +49,5 @@ def stem_of(words: Iterable[str]) -> str:
     return f"(?:{'|'.join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))})"
 
 
-def _whole(word: str) -> str:
-    source = re.escape(word).replace(r"\*", r"\w*")
-    return source if is_cjk(word[0]) else rf"(?<!\w){source}(?!\w)"
+def _source(word: str) -> str:
+    return re.escape(word).replace(r"\*", r"\w*")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.phrase_words import lowered, needed_words, phrase
+from extractors.phrase_words import lowered, needed_words, opening_words, phrase
 from extractors.vocabulary import load_vocabulary
 
 PATTERNS = load_vocabulary("origins")["phrases"]["patterns"]
@@ -63,3 +63,29 @@ def test_what_is_found_is_what_the_pattern_finds(words: list[str], loud: list[bo
         said = phrase(pattern)
         found = [m.span() for m in said.found_in(text, lowered(text))]
         assert found == [m.span() for m in said.pattern.finditer(text)]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "words"),
+    [
+        (r"\b(?:grown|made)\b in", ("grown", "made")),
+        (r"\btissés? à", ("tissé",)),
+        (r"\b(?P<subject>(?:raw )?(?:cotton|lint)) of", ("raw ", "cotton", "lint")),
+        (r"(?:spun )?from \w+", ("spun ", "from ")),
+        (r"(?:spun )?\w+ origin", ()),
+        (r"(?:made|\w+) of wool", ()),
+        (r"colou?r of", ("colo",)),
+        (r"u?nit of", ()),
+    ],
+)
+def test_the_words_with_which_a_match_begins(pattern: str, words: tuple[str, ...]):
+    assert sorted(opening_words(pattern)) == sorted(words)
+
+
+def test_a_match_within_words_that_began_none_is_found():
+    said = phrase(r"\b(?:as raw|raw) (?P<place>[A-Z]\w+)")
+    text = "as raw as raw Texas"
+    assert [m.span() for m in said.found_in(text, lowered(text))] == [m.span() for m in said.pattern.finditer(text)]
+    inner = phrase(r"(?:is made|made in) \w+")
+    text = "it is made in Texas"
+    assert [m.group() for m in inner.found_in(text, lowered(text))] == ["is made in"]
