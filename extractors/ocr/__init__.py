@@ -29,6 +29,7 @@ from extractors.ocr.tesseract import (
     overlaps,
     recognise,
 )
+from extractors.ocr.within_cells import within_cells
 from extractors.ocr.witnessed import will_be_witnessed
 from extractors.read_settings import DEFAULTS, ReadSettings
 
@@ -119,7 +120,8 @@ def _recognised(laid: Laid, known: tuple[str, ...], settings: ReadSettings) -> O
     """The first engine's reading of what lies within the margins, which cost it a tenth of its time."""
     x0, top, x1, bottom = laid.content
     content = np.ascontiguousarray(laid.grey[top:bottom, x0:x1])
-    return _judged([moved(w, x0, top) for w in recognise(content, known, AUTO, settings.ocr_dpi)], laid)
+    words = [moved(w, x0, top) for w in recognise(content, known, AUTO, settings.ocr_dpi)]
+    return _judged(within_cells(words, laid.rules, laid.grey, laid.unit), laid)
 
 
 def _judged(words: Sequence[OcrWord], laid: Laid, second: bool = False) -> OcrPage:
@@ -210,7 +212,7 @@ def _completed(page: OcrPage, laid: Laid, settings: ReadSettings, clock: _Clock)
     """A page that reads well on the whole: its doubtful words and unread places looked at again, piece by piece."""
     if not settings.second_engine or not clock.allows():
         return page
-    words = again = reread_doubtful(laid.grey, page.words, laid.unit)
+    words = again = reread_doubtful(laid.grey, page.words, laid.unit, laid.rules)
     if page.coverage < _WELL_COVERED and len(page.uncovered) <= _MOST_BLOCKS:
         words = _with_blocks(again, page.uncovered, laid)
     # Where no word was added, the boxes are what they were, and so is the ink in them.

@@ -8,8 +8,10 @@ from typing import Any
 
 import numpy as np
 
+from extractors.ocr.pieces import Box
 from extractors.ocr.second_engine import SECOND, reread
 from extractors.ocr.tesseract import OcrWord
+from extractors.ocr.within_cells import without_lines
 
 Pixels = np.ndarray[Any, np.dtype[np.uint8]]
 Piece = list[OcrWord]
@@ -18,17 +20,22 @@ _DOUBTFUL = 0.8  # confidence below which a word is read again
 _BETTER = 0.85  # what the second reading must reach to replace the first
 _KEPT = 0.7  # confidence from which text is believed that the first engine did not see
 _ONE_LINE = 2.6  # heights of a letter above which a run of ink is more than one line
+_LINE = 0.15  # heights of a letter on either side of a ruling line's middle that are taken for it
 _GAP = 1.3  # heights of a letter between words that are not of one piece
 
 
-def reread_doubtful(grey: Pixels, words: Sequence[OcrWord], unit: float) -> tuple[OcrWord, ...]:
+def reread_doubtful(
+    grey: Pixels, words: Sequence[OcrWord], unit: float, rules: Sequence[Box] = ()
+) -> tuple[OcrWord, ...]:
     """All words, those in doubt confirmed, replaced by a clearly better second reading, or left with low confidence.
 
-    `unit` is the height of a letter in pixels of the upright image `grey`. A replacement says so by its `engine`.
+    `unit` is the height of a letter in pixels of the upright image `grey`, `rules` are its ruling lines: they part
+    pieces, and are taken out of what is looked at again. A replacement says so by its `engine`.
     """
-    pieces = _pieces(words, unit)
+    pieces = _pieces(words, unit, [r for r in rules if r[3] - r[1] > r[2] - r[0]])
     doubtful = [i for i, piece in enumerate(pieces) if _worth(piece, unit)]
-    answers = dict(zip(doubtful, reread(grey, [_hull(pieces[i]) for i in doubtful]), strict=True))
+    clear = without_lines(grey, rules, _LINE * unit) if rules and doubtful else grey
+    answers = dict(zip(doubtful, reread(clear, [_hull(pieces[i]) for i in doubtful]), strict=True))
     settled = (_settled(piece, *answers[i]) if i in answers else piece for i, piece in enumerate(pieces))
     return tuple(word for piece in settled for word in piece)
 
@@ -44,16 +51,27 @@ def read_blocks(grey: Pixels, blocks: Sequence[tuple[float, float, float, float]
     return found
 
 
-def _pieces(words: Sequence[OcrWord], unit: float) -> list[Piece]:
-    """Words that follow each other on a line without a wide gap."""
+def _pieces(words: Sequence[OcrWord], unit: float, upright: Sequence[Box]) -> list[Piece]:
+    """Words that follow each other on a line without a wide gap or a line between cells."""
     pieces: list[Piece] = []
     for word in words:
         last = pieces[-1][-1] if pieces else None
-        if last is not None and last.line == word.line and word.x0 - last.x0 >= 0 and word.x0 - last.x1 < _GAP * unit:
+        if last is not None and _follows(last, word, unit) and not _parted(last, word, upright):
             pieces[-1].append(word)
         else:
             pieces.append([word])
     return pieces
+
+
+def _follows(last: OcrWord, word: OcrWord, unit: float) -> bool:
+    return last.line == word.line and word.x0 - last.x0 >= 0 and word.x0 - last.x1 < _GAP * unit
+
+
+def _parted(last: OcrWord, word: OcrWord, upright: Sequence[Box]) -> bool:
+    """Whether an upright line stands between the middles of two words, at the height of both."""
+    y = (max(last.top, word.top) + min(last.bottom, word.bottom)) / 2
+    left, right = (last.x0 + last.x1) / 2, (word.x0 + word.x1) / 2
+    return any(left < r[0] and r[2] < right and r[1] <= y <= r[3] for r in upright)
 
 
 def _worth(piece: Piece, unit: float) -> bool:
