@@ -27,6 +27,9 @@ class ReadSettings:
     max_page_paths: int = 20_000
     # Form fields, links and comments of a page. A tax form has some hundred fields; 100,000 notes are an attack.
     max_page_annotations: int = 5_000
+    # Form fields of a file, and their widgets on its pages. PDFium's form environment looks each field up among all
+    # others: 2,000 take 0.05 s, 20,000 up to 20 s. A bundle of tax forms has some thousand.
+    max_form_fields: int = 5_000
     # What comments of a page say together: some pages of text, more than anybody writes at the margin.
     max_comment_characters: int = 20_000
     # A sheet that no person reads as a document; about 300 pages.

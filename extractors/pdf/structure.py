@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +18,9 @@ _BROKEN = (pikepdf.PdfError, ValueError, TypeError, KeyError, IndexError, Attrib
 
 
 @contextmanager
-def _opened(path: Path) -> Iterator[Any]:
+def _opened(content: Path | bytes) -> Iterator[Any]:
     try:
-        pdf = pikepdf.open(path)
+        pdf = pikepdf.open(io.BytesIO(content) if isinstance(content, bytes) else content)
     except pikepdf.PasswordError as error:
         raise EncryptedFile("The PDF is protected by a password.") from error
     except _BROKEN as error:
@@ -57,6 +58,38 @@ def _content(pdf: Any, name: str) -> bytes:
         return bytes(pdf.attachments[name].get_file().read_bytes())
     except _BROKEN:
         return b""
+
+
+def form_fields(content: Path | bytes, most: int) -> int:
+    """How many form fields a PDF lists, or widgets if more, counted no further than just beyond `most`.
+
+    0 where its structure cannot be read.
+    """
+    try:
+        with _opened(content) as pdf:
+            return max(_fields(pdf.Root.AcroForm.get("/Fields"), most), _widgets(pdf, most))
+    except (DamagedFile, EncryptedFile, *_BROKEN):
+        return 0
+
+
+def _fields(listed: Any, most: int) -> int:
+    """The fields of a form's tree; a tree that holds itself ends at `most` as well."""
+    count, waiting = 0, [listed]
+    while waiting and count <= most:
+        fields = waiting.pop()
+        if isinstance(fields, pikepdf.Array):
+            count += len(fields)
+            waiting += [f.get("/Kids") for f in fields if isinstance(f, pikepdf.Dictionary)] if count <= most else []
+    return count
+
+
+def _widgets(pdf: Any, most: int) -> int:
+    """The widgets on all pages; only where the annotations are too many is each one looked at."""
+    listed = [notes for page in pdf.pages if isinstance(notes := page.get("/Annots"), pikepdf.Array)]
+    if sum(map(len, listed)) <= most:
+        return 0
+    found = (note for notes in listed for note in notes if isinstance(note, pikepdf.Dictionary))
+    return sum(1 for _ in islice((note for note in found if note.get("/Subtype") == "/Widget"), most + 1))
 
 
 def image_pdf(frames: Sequence[tuple[Frame, int]], dpis: Sequence[int]) -> bytes:

@@ -26,6 +26,7 @@ from extractors.pdf.annotations import comments, drop_unseen_annotations, has_co
 from extractors.pdf.letters import Boxes, Letters
 from extractors.pdf.objects import Matrix, Sides, page_objects, switch_text_off
 from extractors.pdf.ruling import rules_of
+from extractors.pdf.structure import form_fields
 from extractors.pdf.words import (
     broken_share,
     drawn_once,
@@ -115,10 +116,11 @@ class _Frame:
 class PdfFile:
     """An open PDF. Use `open_pdf`."""
 
-    def __init__(self, document: Any, settings: ReadSettings) -> None:
+    def __init__(self, document: Any, settings: ReadSettings, *, formless: bool) -> None:
         self._document = document
         self._settings = settings
         self._fonts: dict[tuple[str, int], int] = {}
+        self._formless = formless
 
     def __len__(self) -> int:
         return len(self._document)
@@ -131,6 +133,7 @@ class PdfFile:
             noted, left_out = comments(page, most, self._settings.max_comment_characters)
             if has_content_annotations(page, most):
                 page = self._flattened(page, index)
+                left_out |= self._formless  # fields without a look of their own stay empty
             found = self._native(page, noted)
             return replace(found, capped=found.capped or left_out)
         finally:
@@ -270,9 +273,11 @@ def open_pdf(content: Path | bytes, settings: ReadSettings = DEFAULTS) -> Iterat
     try:
         if len(document) > settings.max_pages:
             raise TooLarge(f"The PDF has {len(document)} pages, more than {settings.max_pages}.")
-        if document.get_formtype() != raw.FORMTYPE_NONE:
+        formed, most = document.get_formtype() != raw.FORMTYPE_NONE, settings.max_form_fields
+        formless = formed and form_fields(content, most) > most
+        if formed and not formless:
             document.init_forms()
-        yield PdfFile(document, settings)
+        yield PdfFile(document, settings, formless=formless)
     finally:
         document.close()
 
