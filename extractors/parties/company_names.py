@@ -107,7 +107,7 @@ def _closes(text: str, tokens: Sequence[tuple[str, int, int]], start: int, lengt
         length == 1 and word == "co" and follower in ("ltd", "limited", "inc")
     ):
         return True
-    return follower[0].isdigit() or (follower in _words("address") and len(follower) > 3)
+    return (follower[0].isdigit() and between != "-") or (follower in _words("address") and len(follower) > 3)
 
 
 def _with_stop(text: str, end: int) -> int:

@@ -6,6 +6,7 @@ from functools import cache
 
 from extractors.parties.company_names import begins_with, has_legal_form
 from extractors.parties.party_layout import LEADING, Layout, aligned
+from extractors.print_size import print_size
 from extractors.segments import Segment, plain
 from extractors.vocabulary import load_vocabulary
 
@@ -21,7 +22,7 @@ def is_under_person(s: Segment, layout: Layout) -> bool:
 
 def is_brand_over(s: Segment, following: Segment) -> bool:
     """Whether a line is a brand in larger type right over the person to whom a bill goes."""
-    larger = s.size > BRAND * following.size
+    larger = print_size(s) > BRAND * print_size(following)
     return larger and begins_with(following.text, "person") and not has_legal_form(s.text)
 
 

@@ -21,6 +21,7 @@ from extractors.parties.imprint import imprint_of
 from extractors.parties.own_signs import domains_of, own_signs, owns
 from extractors.parties.party_layout import LEADING, Layout, aligned
 from extractors.parties.party_reading import Block, inner_label, read_block
+from extractors.print_size import print_size
 from extractors.segments import Segment, plain
 from extractors.tables.columns import strict_kind
 from extractors.titles import is_title
@@ -105,7 +106,7 @@ def _named_in_full(layout: Layout, taken: Sequence[BBox]) -> Block | None:
         if brand.bbox.top > HEAD * layout.page.height:
             return None
         short = plain(split_name(brand.text)[0])
-        if brand.size < BRAND * body or sum(c.isalpha() for c in short) < SHORTEST_BRAND:
+        if print_size(brand) < BRAND * body or sum(c.isalpha() for c in short) < SHORTEST_BRAND:
             continue
         if has_legal_form(brand.text) or _excluded(brand, layout, taken):
             continue
@@ -123,7 +124,7 @@ def _excluded(s: Segment, layout: Layout, taken: Sequence[BBox]) -> bool:
         return True
     if any(overlaps(s.bbox, box) for box in taken) or inner_label(s.text, "name") == "":
         return True
-    if is_aside(s.text) or ":" in name:
+    if is_aside(s.text) or ":" in name or begins_with(s.text, "issued"):
         return True  # "Employee No.: KG-2217" is a blank and its value
     return not is_name(name) or any(begins_with(s.text, t) for t in ("contact", "identifier")) or _is_stop(s.text)
 
@@ -138,7 +139,7 @@ def _is_stop(text: str) -> bool:
 
 def _score(s: Segment, block: Block, body: float) -> float:
     score = 3.0 if block.strong else 1.5 if block.likely else 0.0
-    score += min(2.0, max(0.0, (s.size / body - 1.0) * 3)) + 0.5 * s.bold
+    score += min(2.0, max(0.0, (print_size(s) / body - 1.0) * 3)) + 0.5 * s.bold
     if block.address and (_POSTAL.search(block.address) or (block.likely and looks_like_address(block.address))):
         score += 1.5
     elif not block.likely:
@@ -152,7 +153,7 @@ def _score(s: Segment, block: Block, body: float) -> float:
 
 def body_size(layout: Layout) -> float:
     """The median size of a page's type, in points."""
-    sizes = sorted(s.size for s in layout.segments)
+    sizes = sorted(map(print_size, layout.segments))
     return sizes[len(sizes) // 2] if sizes else 10.0
 
 
@@ -174,7 +175,7 @@ def lines_under(first: Segment, layout: Layout) -> list[Segment]:
         hit = next((s for s in layout.row(line) if aligned(first, s)), None)
         if hit is None:
             continue
-        apart = hit.bbox.top - last.bbox.bottom > LEADING * max(hit.size, 6.0)
+        apart = hit.bbox.top - last.bbox.bottom > LEADING * max(print_size(hit), 6.0)
         if apart or is_title(hit.text) or strict_kind(hit.text) in ("position", "description"):
             break
         if any(found.segment is hit for found in layout.labels.values()) or _is_stop(hit.text):

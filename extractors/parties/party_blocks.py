@@ -22,6 +22,7 @@ from extractors.parties.party_layout import (
     tail_of,
 )
 from extractors.parties.party_reading import Block, inner_label, read_block, strip_marks
+from extractors.print_size import set_alike
 from extractors.segments import Segment
 from extractors.tables.ruled_columns import joined_rules
 
@@ -73,9 +74,7 @@ def _is_listed(label: PartyLabel, right: Block, layout: Layout) -> bool:
     """Whether labels stand in one column and values in another: the next line has both again, set alike."""
     own, size = label.segment, max(label.segment.size, 6.0)
     row = layout.row(own.line + 1)
-    again = any(
-        abs(s.bbox.x0 - own.bbox.x0) < 0.3 * size and abs(s.size - own.size) < 0.3 and s.bold == own.bold for s in row
-    )
+    again = any(abs(s.bbox.x0 - own.bbox.x0) < 0.3 * size and set_alike(s, own) for s in row)
     return again and any(abs(s.bbox.x0 - right.bbox.x0) < 0.3 * size for s in row)
 
 
@@ -83,7 +82,7 @@ def _like_label(label: PartyLabel, block: Block, layout: Layout) -> bool:
     """Whether a block is set like the label itself: same size and weight, so that it is a label too."""
     row = [s for s in layout.segments if s.bbox.top <= block.bbox.center[1] <= s.bbox.bottom]
     first = min(row, key=lambda s: abs(s.bbox.x0 - block.bbox.x0), default=None)
-    return first is not None and abs(first.size - label.segment.size) < 0.3 and first.bold == label.segment.bold
+    return first is not None and set_alike(first, label.segment)
 
 
 def _inline(label: PartyLabel, layout: Layout) -> Block | None:

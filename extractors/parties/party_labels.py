@@ -25,7 +25,7 @@ WEAK = frozenset({"to", "from", "site", "bank", "broker", "estate", "affiant", "
 # Concepts whose words are trades, and as often the first word of a firm's name ("Algodoeira Serra Dourada Ltda.").
 TRADES = frozenset({"gin", "producer"})
 _NUMBERING = re.compile(
-    r"^\s*(?:\(?\d{1,2}[a-z]?\)?\s?[.):]|\d{1,2}[a-z]?\s+(?=[A-Z\u4e00-\u9fff])|[①-⑳]|\(?[a-zA-Z]\)|[IVX]{1,4}\.|[-•*▪►])\s*"
+    r"^\s*(?:\(?\d{1,2}[a-z]?\)?\s?[.,):]|\d{1,2}[a-z]?\s+(?=[A-Z\u4e00-\u9fff])|[①-⑳]|\(?[a-zA-Z]\)|[IVX]{1,4}\.|[-•*▪►])\s*"
 )
 # "LE CLIENT" or "The Buyer" without a colon is as often a name or the subject of a sentence.
 _ARTICLE = re.compile(r"^(?:the|le|la|les|el|los|il|der|die|o|a)\s+[^\W\d]+$", re.IGNORECASE)

@@ -21,6 +21,7 @@ from extractors.parties.company_names import (
     looks_like_address,
     split_name,
 )
+from extractors.print_size import print_size
 from extractors.segments import Segment, join_texts, join_words, plain
 from extractors.values.countries import (
     country_in,
@@ -96,7 +97,8 @@ def read_block(lines: Sequence[Segment]) -> Block | None:
 
 def _set_alike(first: Segment, second: Segment) -> bool:
     """Whether a name may go on in the next line: a brand set far larger does not."""
-    return max(first.size, second.size) < LARGER * min(first.size, second.size)
+    sizes = print_size(first), print_size(second)
+    return max(sizes) < LARGER * min(sizes)
 
 
 # What recognition makes of the ampersand between two words of a name.

@@ -23,6 +23,7 @@ from extractors.parties.letterhead import (
 from extractors.parties.own_signs import domains_of, own_signs, owns
 from extractors.parties.party_layout import Layout, tail_of
 from extractors.parties.party_reading import Block, read_block
+from extractors.print_size import print_size
 from extractors.segments import plain
 from extractors.till import is_till_slip
 from extractors.vocabulary import load_vocabulary
@@ -37,7 +38,7 @@ def stands_in_window(head: Block, layout: Layout) -> bool:
     if slip or head.identifiers or head.bbox.top > LOW * layout.page.height:
         return False
     first = next((s for s in layout.segments if overlaps(s.bbox, head.bbox)), None)
-    if first is None or first.bold or first.size > BRAND * body_size(layout) or sender_line(layout):
+    if first is None or first.bold or print_size(first) > BRAND * body_size(layout) or sender_line(layout):
         return False
     lines = [first, *lines_under(first, layout)]
     shown = any("@" in s.text for s in lines) or _is_branded(head, layout) or owns(head.name, domains_of(layout))
