@@ -97,12 +97,23 @@ def _with_joined(segments: Sequence[Segment]) -> Iterator[Segment]:
 
 
 def _one_title(upper: Segment, lower: Segment) -> bool:
+    alike = abs(upper.size - lower.size) <= 0.15 * upper.size
     if lower.line == upper.line:
         letters = [_letters(upper.text), _letters(lower.text)]
-        return max(letters) <= 2 and any(letters)
+        return (max(letters) <= 2 and any(letters)) or (alike and _is_cut(upper, lower))
     gap = lower.bbox.top - upper.bbox.bottom
-    alike = abs(upper.size - lower.size) <= 0.15 * upper.size
     return lower.line == upper.line + 1 and alike and gap < upper.size and len(upper.words) + len(lower.words) <= 10
+
+
+# Of the height of its letters, so much may stand between two words of one title where the box of the first is cut.
+CUT = 2.0
+
+
+def _is_cut(left: Segment, right: Segment) -> bool:
+    """Whether two recognised words in capitals stand close: of bold ones the box may end before the word does."""
+    words = (*left.words, *right.words)
+    recognised = len(words) == 2 and all(w.source == "ocr" and w.text.isupper() for w in words)
+    return recognised and right.bbox.x0 - left.bbox.x1 < CUT * min(left.size, right.size)
 
 
 def _letters(text: str) -> int:

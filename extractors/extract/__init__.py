@@ -31,6 +31,7 @@ from extractors.extract.named_values import split_vessel
 from extractors.extract.opened_labels import opened_labels
 from extractors.extract.origin_certificate import declared_country, without_countries_of_parts
 from extractors.extract.page_lines import lines_of
+from extractors.extract.parts_of_values import without_parts
 from extractors.extract.payments import swift_fields, swift_tags
 from extractors.extract.periods import period_fields
 from extractors.extract.process_balance import with_balance
@@ -177,7 +178,7 @@ def _read(document: Document, sheet: Sheet, allowed: frozenset[str]) -> Choice:
     fields = [f for f in fields if f.name != "lot_number" or f.value not in directed]
     if document.type == "commercial_invoice" and not _names_a_bank(sheet):
         fields = [f for f in fields if f.name != "beneficiary_account"]
-    return Choice(tuple(fields), (*problems, *money.problems))
+    return Choice(tuple(without_parts(fields)), (*problems, *money.problems))
 
 
 def _with_bare_values(

@@ -168,14 +168,27 @@ def _is_place(text: str, start: int, end: int) -> bool:
     return _PARAGRAPH.match(text, end) is not None or _before_places().search(fold(text[:start])) is not None
 
 
-def _numbers(lines: Iterable[Line]) -> Iterable[str]:
+# A heading of the tariff and its subheading in a cell of their own: "5206.13", "2002.90.91".
+_SUBHEADING = re.compile(r"\d{4}\.\d{2}(?:\.\d{2,4})*")
+
+
+def _heads_tariff(lines: Iterable[Line]) -> bool:
+    """Whether a caption of the paper ends in a word for a tariff, as that of a column does ("GTİP / HS")."""
+    return any(_before_places().search(fold(line.text[p.start : p.end])) for line in lines for p in line.phrases)
+
+
+def _numbers(lines: Sequence[Line]) -> Iterable[str]:
+    listed = _heads_tariff(lines)
     for line in lines:
         dates = find_dates(line.text)
         # Cell by cell: "5" and "121.300" of two columns are no number of their own.
         cells = (NUMBER.finditer(line.text, p.start, p.end) for p in line.phrases)
+        alone = {line.text[p.start : p.end].strip() for p in line.phrases} if listed else set()
         for match in itertools.chain.from_iterable(cells):
             if "." not in match.group() and "," not in match.group():
                 continue  # a whole number tells nothing of the decimal sign
+            if match.group() in alone and _SUBHEADING.fullmatch(match.group()):
+                continue
             if _RUN_TOGETHER.fullmatch(match.group()) and any(w.source == "ocr" for w in line.words_at(*match.span())):
                 continue
             if _is_place(line.text, *match.span()):

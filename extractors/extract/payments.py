@@ -24,7 +24,11 @@ _TAGS = (
     r"20|21|23[BE]|26T|32A|33B|36|50[AFK]?|51A|52[AD]|53[ABD]|54[ABD]|55[ABD]|56[ACD]|57[ABCD]|59[AF]?|70|71[AFG]|72|"
     r"77[BT]"
 )
-_TAG = re.compile(rf"(?:(?<![\w:]):({_TAGS}):|^\W{{0,2}}(?:F|Field\s?|Tag\s?)?({_TAGS})\s?:)")
+# Banks print the tags as sent (":20:"), bare ("20:"), with an F ("F20:") and with their names ("F20 VALUE DATE :").
+_TAG = re.compile(
+    rf"(?:(?<![\w:]):({_TAGS}):|^\W{{0,2}}(?:(?:F|Field\s?|Tag\s?)?({_TAGS})\s?"
+    rf"|(?:F|Field\s?|Tag\s?)({_TAGS})\s+[^\W\d][^\d:]{{2,60}}):)"
+)
 _INVOICE_WORDS = (
     r"(?:COMM(?:ERCIAL)?\.?\s)?INV(?:OICES?|S)?\b\.?|PROFORMA\b|(?<!WAY )BILLS?\b|"
     r"FACTURAS?\b|FACTURES?\b|RECHNUNG(?:EN)?\b|FATURA\b|"
@@ -84,7 +88,7 @@ def _tagged(lines: Sequence[Line]) -> Iterator[Tagged]:
         for mark, end in zip(marks, ends[: len(marks)], strict=True):
             if tag:
                 yield Tagged(tag, tuple(parts))
-            tag, parts = mark[1] or mark[2], []
+            tag, parts = mark[1] or mark[2] or mark[3], []
             if line.text[mark.end() : end].strip():
                 parts.append((line, mark.end(), end))
     if tag:

@@ -104,13 +104,17 @@ def for_company() -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(_words('for_company'))})\s")
 
 
+# The unit of a caption, which is no Kommanditgesellschaft: "Gross Weight (kg)", "NETTO (KG)".
+_IN_KILOGRAMS = re.compile(r"(?:\bkg|[(\[]KG[)\]])\W*$")
+
+
 @lru_cache(maxsize=8192)
 def is_firm(text: str) -> bool:
     """Whether a short stretch ends in a word of a company: "For Delta Garments Co., Ltd"."""
     if len(text) >= FIRM_LETTERS:
         return False
     found = list(words_of("companies").finditer(fold(text)))
-    return bool(found) and len(text) - found[-1].end() <= 2
+    return bool(found) and len(text) - found[-1].end() <= 2 and _IN_KILOGRAMS.search(text) is None
 
 
 def after_colon(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from extractors.captions import is_caption
 from extractors.evidence import BBox
 from extractors.parties.company_names import (
     begins_with,
@@ -21,6 +22,7 @@ from extractors.parties.imprint import imprint_of
 from extractors.parties.own_signs import domains_of, own_signs, owns
 from extractors.parties.party_layout import LEADING, Layout, aligned
 from extractors.parties.party_reading import Block, inner_label, read_block
+from extractors.parties.return_address import sender_line
 from extractors.print_size import print_size
 from extractors.segments import Segment, plain
 from extractors.tables.columns import strict_kind
@@ -185,23 +187,6 @@ def lines_under(first: Segment, layout: Layout) -> list[Segment]:
     return lines
 
 
-_TOWN = re.compile(r"(?:[A-Z]{1,2}[- ]\s?)?\d{4,6}\s+[^\W\d][^\d]{1,40}")
-_SENDER = re.compile(r"\s+[-–|·•*]\s+|[|·•]|,\s+")
-
-
-def sender_line(layout: Layout) -> Block | None:
-    """The small return address over a recipient: "Name - Street 1 - 12345 Town" in one line."""
-    for s in layout.segments:
-        if s.bbox.top > ADDRESSEE * layout.page.height:
-            return None
-        parts = [p for p in _SENDER.split(s.text) if p.strip()]
-        if not 3 <= len(parts) <= 5 or ":" in s.text or not _TOWN.fullmatch(parts[-1].strip()):
-            continue
-        if is_name(parts[0]) and not looks_like_address(parts[0]) and any(c.isdigit() for c in parts[-2]):
-            return read_block([s])
-    return None
-
-
 def _footer(layout: Layout) -> Block | None:
     for s in layout.segments:
         if s.bbox.top < FOOT * layout.page.height or _is_stop(s.text):
@@ -229,7 +214,11 @@ def addressee_of(layout: Layout, taken: Sequence[BBox], issuer: Block | None) ->
         if under and is_brand_over(s, under[0]):
             continue
         lines = _of_the_company(_to_town([s, *under]))
-        if not 2 <= len(lines) <= 7 or any(overlaps(line.bbox, box) for line in lines for box in used):
+        if (
+            not 2 <= len(lines) <= 7
+            or _are_values(lines, layout)
+            or any(overlaps(line.bbox, box) for line in lines for box in used)
+        ):
             continue
         block = read_block(lines)
         if block and _belongs_to(block, issuer):
@@ -240,6 +229,11 @@ def addressee_of(layout: Layout, taken: Sequence[BBox], issuer: Block | None) ->
     if len(found) > 1:
         found = [block for block in found if block.strong] or [b for b in found if begins_with(b.name, "person")]
     return found[0] if len({plain(block.name) for block in found}) == 1 else None
+
+
+def _are_values(lines: Sequence[Segment], layout: Layout) -> bool:
+    """Whether lines are the values of captions on their left: "Incoterms  CPT Lisboa" over "Origin  Netherlands"."""
+    return sum(any(is_caption(t.text) and t.bbox.x1 <= s.bbox.x0 for t in layout.row(s.line)) for s in lines) > 1
 
 
 def is_posted(block: Block) -> bool:

@@ -78,7 +78,8 @@ def read_block(lines: Sequence[Segment]) -> Block | None:
     used = 1
     if not rest and len(lines) > 1 and _set_alike(*lines[:2]) and continues_name(name, strip_marks(lines[1].text)):
         more, rest = split_name(strip_marks(lines[1].text))
-        name, used = f"{name}-{more}" if first.endswith("-") else join_texts([name, more]), 2
+        comma = "," if first.endswith(",") else ""
+        name, used = f"{name}-{more}" if first.endswith("-") else join_texts([name + comma, more]), 2
     shown = lines[:used]
     if not is_name(name) or _unsure(shown) or is_street(name) or _RUNS_ON.search(name):
         return None

@@ -18,7 +18,11 @@ _TAGS = (
     r"20|21|23[BE]|26T|32A|33B|36|50[AFK]?|51A|52[AD]|53[ABD]|54[ABD]|55[ABD]|56[ACD]|57[ABCD]|59[AF]?|70|71[AFG]|72|"
     r"77[BT]"
 )
-_TAG = re.compile(rf"(?:(?<![\w:]):({_TAGS}):|^\W{{0,2}}(?:F|Field\s?|Tag\s?)?({_TAGS})\s?:)")
+# Banks print the tags as sent (":20:"), bare ("20:"), with an F ("F20:") and with their names ("F20 VALUE DATE :").
+_TAG = re.compile(
+    rf"(?:(?<![\w:]):({_TAGS}):|^\W{{0,2}}(?:(?:F|Field\s?|Tag\s?)?({_TAGS})\s?"
+    rf"|(?:F|Field\s?|Tag\s?)({_TAGS})\s+[^\W\d][^\d:]{{2,60}}):)"
+)
 _BARE = re.compile(rf"(?:F|Field\s?|Tag\s?)?({_TAGS})")
 # The name that banks print behind a party's tag.
 _NAMED = re.compile(
@@ -66,7 +70,7 @@ def _tagged(document: Document) -> Iterable[tuple[str, list[Segment]]]:
 
 def _parted(line: Segment) -> Iterator[tuple[str, Segment | None]]:
     """A line as (tag, what follows it); what stands before its first tag has the tag ""."""
-    marks = [(m.group(1) or m.group(2), m.start(), m.end()) for m in _TAG.finditer(line.text)]
+    marks = [(m.group(1) or m.group(2) or m.group(3), m.start(), m.end()) for m in _TAG.finditer(line.text)]
     if not marks and (m := _BARE.fullmatch(line.words[0].text)) and len(line.words) > 1 and _stands_apart(line):
         marks = [(m.group(1), 0, len(line.words[0].text))]
     first = marks[0][1] if marks else len(line.text)

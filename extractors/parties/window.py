@@ -18,11 +18,11 @@ from extractors.parties.letterhead import (
     body_size,
     lines_under,
     overlaps,
-    sender_line,
 )
 from extractors.parties.own_signs import domains_of, own_signs, owns
 from extractors.parties.party_layout import Layout, tail_of
 from extractors.parties.party_reading import Block, read_block
+from extractors.parties.return_address import sender_line
 from extractors.print_size import print_size
 from extractors.segments import plain
 from extractors.till import is_till_slip

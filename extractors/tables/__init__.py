@@ -105,7 +105,8 @@ def _page_tables(page: Page, before: Table | None, document_type: str) -> list[T
         end = headers[i + 1].first_line if i + 1 < len(headers) else len(rows)
         table, last = _best(page, rows, header, end, headers)
         if document_type in TOLD_BY_PRODUCTS:
-            table = _proved(page, rows[last + 1 :], header, table)
+            # Lines under the next heading are that one's: read under both they would count twice.
+            table = _proved(page, rows[last + 1 : max(end, last + 1)], header, table)
         taken = max(taken, last)
         parts = _sides(page, rows, header) if document_type in TWO_SIDED and not pairs_sides(table) else ()
         if parts:

@@ -120,10 +120,10 @@ def strict_kind(text: str) -> str | None:
 
 
 def _twice_packages(text: str) -> bool:
-    """Whether both sides of a stroke count packages in their languages ("Koli / Cartons"), none what is in one."""
+    """Whether both sides of a stroke count or number packages ("Koli / Cartons"), none what is in one."""
     kinds = [_kinds().get(plain(part)) for part in text.split("/")]
-    # "Dozen / Carton" tells how many are in one.
-    return kinds == ["packages", "packages"] and (plain(text).endswith("s") or is_cjk(text[0]))
+    counted_twice = kinds == ["packages"] * 2 and (plain(text).endswith("s") or is_cjk(text[0]))
+    return counted_twice or kinds == ["bale_number"] * 2
 
 
 def _is_lot(tokens: list[str]) -> bool:

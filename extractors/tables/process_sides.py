@@ -107,11 +107,19 @@ def _own_side(table: Table, tables: Sequence[Table]) -> str | None:
     measured = [side for side in _ORDER if table.index(f"{side}_quantity") is not None]
     if len(measured) == 1:
         return measured[0]
+    shared = _shared_headings(table, tables)
     for kind in ("lot_number", "description", None):
-        sides = {side for c in table.columns if c.kind == kind and (side := direction_of(c.heading))}
+        telling = [c.heading for c in table.columns if c.kind == kind and c.heading not in shared]
+        sides = {side for heading in telling if (side := direction_of(heading))}
         if len(sides) == 1:
             return sides.pop()
     return None
+
+
+def _shared_headings(table: Table, tables: Sequence[Table]) -> frozenset[str]:
+    """The headings of the page's tables under other captions: "Material" over two of them tells neither's side."""
+    others = [t for t in tables if t.page == table.page and t.caption and table.caption and t.caption != table.caption]
+    return frozenset(c.heading for t in others for c in t.columns)
 
 
 def _side_of_part(table: Table, tables: Sequence[Table], caption: str) -> str | None:

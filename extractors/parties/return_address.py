@@ -1,0 +1,52 @@
+"""The small return address over the recipient in the window of an envelope: "Name - Street 1 - 12345 Town"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.parties.company_names import has_legal_form, is_name, looks_like_address
+from extractors.parties.party_layout import Layout
+from extractors.parties.party_reading import Block, read_block
+from extractors.print_size import print_size
+from extractors.segments import Segment, make_segment
+from extractors.values.countries import parse_country
+
+# Share of the page's height in which a recipient's window stands.
+WINDOW = 0.42
+# A return address is set smaller than the recipient under it, by this share at least.
+SMALLER = 0.85
+_TOWN = re.compile(r"(?:[A-Z]{1,2}[- ]\s?)?\d{4,6}\s+[^\W\d][^\d]{1,40}")
+_MARKS = re.compile(r"\s[-–|·•*]\s|[|·•]")
+_SIGNS = re.compile(r"\s+[-–|·•*]\s+|[|·•]|,\s+")
+
+
+def sender_line(layout: Layout) -> Block | None:
+    """The sender as the return address names it; its country may close it, and its end stand in a second line."""
+    for s in layout.segments:
+        if s.bbox.top > WINDOW * layout.page.height:
+            return None
+        part = next((part for part in _with_its_end(s, layout) if _is_return_address(part.text)), None)
+        if part is not None:
+            return read_block([part])
+    return None
+
+
+def _is_return_address(text: str) -> bool:
+    """Whether a line names a sender, street and town; with commas it may be the address under a letterhead."""
+    parts = [p.strip() for p in _SIGNS.split(text) if p.strip()]
+    if parts and not has_legal_form(parts[0]) and (not _MARKS.search(text) or parse_country(parts[-1])):
+        return False
+    if len(parts) > 3 and parse_country(parts[-1]):
+        parts = parts[:-1]
+    if not 3 <= len(parts) <= 5 or ":" in text or not _TOWN.fullmatch(parts[-1]):
+        return False
+    return is_name(parts[0]) and not looks_like_address(parts[0]) and any(c.isdigit() for c in parts[-2])
+
+
+def _with_its_end(s: Segment, layout: Layout) -> Iterator[Segment]:
+    """A line, and the line with the words under it that are set as small, over larger ones."""
+    yield s
+    under = [t for n in (1, 2) for t in layout.row(s.line + n) if abs(t.bbox.x0 - s.bbox.x0) < s.size]
+    if len(under) == 2 and max(print_size(s), print_size(under[0])) < SMALLER * print_size(under[1]):
+        yield make_segment([*s.words, *under[0].words], s.page, s.line)
