@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from extractors.certificate.form import Form
+from extractors.certificate.names import strange_in_port
+from extractors.certificate.shapes import pieces, vocabulary
 from extractors.certificate.tokens import Token, without
 from extractors.certificate.words import is_misreading
 from extractors.evidence import BBox, union
+from extractors.values.countries import country_name, parse_country
 
 _WRAP = 2  # lines from the first piece of a caption to its second: one of the sentence stands between
+_LONGEST_PLACE = 9  # words, "Saint Helena, Ascension and Tristan da Cunha" has seven
 _UNDER = 1.2  # heights of a word between it and its caption
 Captions = Mapping[str, tuple[tuple[str, ...], ...]]
 
@@ -79,14 +84,25 @@ def _match(tokens: Sequence[Token], start: int, wording: tuple[str, ...], used: 
 
 
 def _through_bracket(tokens: Sequence[Token], places: list[int]) -> list[int] | None:
-    found = list(places)
-    for i in range(places[-1] + 1, min(len(tokens), places[-1] + 7)):
+    """The caption with the name of a place up to the bracket that closes it: "(Carrier to Cocos (Keeling) Islands)"."""
+    found, depth = list(places), 1
+    for i in range(places[-1] + 1, min(len(tokens), places[-1] + _LONGEST_PLACE)):
         if _is_left_of(tokens[i], tokens[found[-1]]):  # laid over the line, not of the caption
             continue
         found.append(i)
-        if ")" in tokens[i].raw:
-            return found
+        depth += tokens[i].raw.count("(") - tokens[i].raw.count(")")
+        if depth <= 0:
+            return found if _is_place(tokens, found[len(places) :]) else None
     return None
+
+
+def _is_place(tokens: Sequence[Token], named: list[int]) -> bool:
+    """A country, or words that a place is named with: what else stands in the bracket is said of it."""
+    text = re.sub(r"\)[),;.]*$", "", " ".join(tokens[i].raw for i in named))
+    if parse_country(text) or country_name(parse_country(text.partition(" (")[0]) or "") == text + ")":
+        return True
+    words, said = pieces(tokens, named), vocabulary()["name"]["classes_of_labor"]
+    return bool(words) and not strange_in_port(words) and not any(w.text in said for w in words)
 
 
 def _is_left_of(token: Token, before: Token) -> bool:

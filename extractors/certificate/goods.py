@@ -22,6 +22,7 @@ _MADE = re.compile(
 )
 _SHORT_UNIT = 3  # letters
 _ALSO_UNITS = frozenset({"gross", "each"})
+_WEIGHING = frozenset({"net", "gross", "nett"})
 _ARTICLES = frozenset({"a", "an"})
 _LOTS = frozenset({"lot", "lots", "nos"})
 _SIZE = re.compile(r"\d{2}['’′](?:hc|hq|gp)?")
@@ -213,7 +214,7 @@ def _fits_packages(words: Sequence[Piece], i: int) -> bool:
     if word.text == "in" and before is not None and before.is_number and not last and _is_package(words[i + 1]):
         return False
     if word.text in known["between"]:
-        return i > 0 and (not last or word.text == "each")
+        return i > 0 and (not last or word.text == "each" or word.raw.rstrip().endswith("packed)"))
     if word.text in known["codes"]:
         return not last
     coded = before is not None and (before.text in known["codes"] or _is_package(before) or before.text == "x")
@@ -230,11 +231,17 @@ def _number_fits(words: Sequence[Piece], i: int) -> bool:
     if before is None or _parted(before) or word.raw.startswith("("):
         return True
     known = vocabulary()["packages"]
-    if before.text in known["between"] | known["codes"] | known["start"]:
+    if before.text in known["between"] | known["codes"] | known["start"] or _weighs(words, i):
         return True
     thousands = before.is_number and word.is_number and len(before.text) <= 3 and len(word.text) == 3
     spelt = not before.has_digit and not word.has_digit and _is_counted(before)
     return thousands or spelt or _SIZE.fullmatch(word.raw.casefold().strip("(),")) is not None
+
+
+def _weighs(words: Sequence[Piece], i: int) -> bool:
+    """A weight apart from the count: "1,000 cartons, net 40 lbs. each"."""
+    apart = i > 1 and words[i - 1].text in _WEIGHING and (_parted(words[i - 2]) or words[i - 1].raw.startswith("("))
+    return apart and i + 1 < len(words) and _is_unit_word(words[i + 1]) and not _is_package(words[i + 1])
 
 
 def is_quantity(tokens: Sequence[Token], region: list[int], cut: int) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from extractors.certificate.edges import edges
 from extractors.certificate.form import certificate_form
+from extractors.certificate.offices import office_words
 from extractors.certificate.shapes import Piece, vocabulary
 from extractors.values.countries import parse_country
 
@@ -61,7 +62,19 @@ def _for_a_firm(words: Sequence[Piece]) -> list[Piece]:
                 and named.text not in vocabulary()["name"]["roles"]
             ):
                 return list(words[at : at + len(phrase)])
-    return []
+    return _office_in_a_firm(words)
+
+
+def _office_in_a_firm(words: Sequence[Piece]) -> list[Piece]:
+    """ "general manager of Acme Ltd." behind a person and a comma: the words before the firm's name."""
+    said = vocabulary()["name"]
+    start = next((i + 1 for i, w in enumerate(words) if w.raw.rstrip().endswith(",")), len(words))
+    of = next((i for i, w in enumerate(words[start:], start) if w.text == "of"), len(words))
+    firm, legal = words[of + 1 :], office_words().companies | said["behind_a_firm"]
+    named = bool(firm) and firm[0].raw[:1].isupper() and any({w.text, _plain(w)} & legal for w in firm)
+    only = all(w.text in said["offices"] | said["office_fields"] for w in words[start:of])
+    held = any(w.text in said["offices"] for w in words[start:of])
+    return list(words[start : of + 1]) if named and only and held else []
 
 
 def _is_said(word: Piece, said: Mapping[str, frozenset[str]]) -> bool:
@@ -140,8 +153,16 @@ def _runs(words: Sequence[Piece]) -> list[list[Piece]]:
 
 
 def _of_a_haulier(words: Sequence[Piece]) -> list[Piece]:
-    """The words between two commas that are the name of a firm that carries: "truck 43-AK-7H, Transportes Mora"."""
-    return [w for run in _runs(words)[1:] if _is_haulier(run) for w in run]
+    """The words between two commas, or behind "of", that are the name of a firm that carries.
+
+    "truck 43-AK-7H, Transportes Mora"; "truck 43-AK-7H of Mora Transport": behind "of" the haulier's word ends it, so
+    that no word of the port can have come in.
+    """
+    of = next((i for i, w in enumerate(words) if w.text == "of" and w.small), len(words))
+    owner = words[of + 1 :]
+    closed = bool(owner) and _plain(owner[-1]) in vocabulary()["name"]["hauliers"]
+    behind = [*_runs(words)[1:], *([owner] if closed else [])]
+    return [w for run in behind if _is_haulier(run) for w in run]
 
 
 def _is_haulier(run: Sequence[Piece]) -> bool:

@@ -16,6 +16,8 @@ _SLANTED, _TILTED, _STEEP, _UNLIKE = 1.3, 1.6, 2.0, 0.3
 _ONE_LEVEL = 0.3  # of their size that the middles of words of one line lie apart at most
 _OTHER_SIZE = 1.3  # times the usual size: letters of a stamp
 _LETTERS = 6  # letters over one another from which they are a line set sideways
+_LYING = 0.95  # of their size: letters on their side are lower, no upright word is
+_TOGETHER = 3  # letters on their side that are read as one word at most
 _BETWEEN = 0.15  # of their size: more paper than between two letters of a word
 
 
@@ -24,15 +26,25 @@ def stood_up(words: Sequence[Word]) -> list[Word]:
     found: list[Word] = []
     for column, run in itertools.groupby(words, key=_column):
         held = list(run)
-        found += _joined(held) if column is not None and len(held) >= _LETTERS else held
+        found += _joined(held) if column is not None and _is_sideways(held) else held
     return found
 
 
+def _is_sideways(column: Sequence[Word]) -> bool:
+    """Letters enough for a line, one of them lower than any upright word of its font is."""
+    letters = sum(len(w.text) for w in column)
+    return letters >= _LETTERS and any(w.bbox.height < _LYING * w.size for w in column)
+
+
 def _column(word: Word) -> tuple[int, int] | None:
-    """Where a letter on its side stands; None for what is none: it is as wide as its font is high, and lower."""
-    lying = word.bbox.height < 0.95 * word.size <= word.bbox.width < _STEEP * word.size
-    single = word.source == "text" and len(word.text) == 1 and lying
-    return (round(word.bbox.x0), round(word.bbox.x1)) if single else None
+    """Where a letter on its side stands, or two that the font's kerning left together; None for what is none.
+
+    It is as wide as its font is high, and each of its letters lower.
+    """
+    each = word.bbox.height / max(1, len(word.text))
+    lying = each < _LYING * word.size <= word.bbox.width < _STEEP * word.size
+    few = word.source == "text" and len(word.text) <= _TOGETHER and lying
+    return (round(word.bbox.x0), round(word.bbox.x1)) if few else None
 
 
 def _joined(letters: Sequence[Word]) -> Iterator[Word]:

@@ -81,7 +81,8 @@ def _read(
 
 def _unspoken(element: Element, units: Sequence[Unit], speaks: Sequence[frozenset[str]]) -> ElementReading:
     """No sentence that is understood opens the element: missing, unless one may speak of it in words not known here."""
-    near = [u for u, said in zip(units, speaks, strict=True) if "belief" not in said or element.name == "belief"]
+    own = [element.name == "belief" or "belief" not in said for said in speaks]
+    near = [u for u, free in zip(units, own, strict=True) if free or _opens(element, u)]
     touching = [u for u in near if element.touches.held(_bare(f"{u.caption} {u.whole}"))]
     if not touching:
         return _reading(element, "missing", (), element.says)
@@ -143,6 +144,8 @@ def _weakness(element: Element, unit: Unit, own: frozenset[str]) -> str:
     known = wording()
     text = known.masked.starts.sub(" ", _bare(unit.whole))
     said = known.put_off.said(text) or element.denies.said(text) or element.limits.said(text)
+    if unit.unticked or unit.whole.rstrip().endswith("?"):
+        return "its box is not ticked" if unit.unticked else "it is asked, not said"
     if said:
         return f"it is put off, limited or taken back (“{said}”)"
     other = known.others.said(text) or (_believer(unit, own) if element.name == "belief" else "")

@@ -70,7 +70,8 @@ def wording() -> Wording:
     """Read once from the data file."""
     table = form_data("statement_12_43b")
     common = table["every"]
-    others = [f"{who}{many} {did}" for who in common["who"] for many in ("", "s") for did in common["did"]]
+    doing = [f"{have}{did}" for did in common["did"] for have in ("", "has ", "have ", "had ", "also ", "itself ")]
+    others = [f"{who}{many} {did}" for who in common["who"] for many in ("", "s") for did in doing]
     elements = tuple(
         Element(
             e["name"], e["says"], _ideas(e["caption"]), _ideas(e["topic"]), _ideas(e["does"]),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from extractors.evidence import BBox, Document, Page, Word, union
@@ -28,6 +28,7 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _LETTERED = frozenset({"annex", "exhibit", "exhibits", "schedule", "appendix", "attachment", "enclosure", "table"})
+_EMPTY_BOX = re.compile(r"(?:\[[\s_.]*\]|\([\s_.]*\)|[☐□◻❏❑▢]|_{2,})\s*\w")
 _HEADING, _RUN_IN, _SHORT = 14, 8, 4  # words at most: of a heading, before a colon, before a full stop
 _GAP = 0.8  # of a line's height: what parts paragraphs
 
@@ -36,7 +37,7 @@ _GAP = 0.8  # of a line's height: what parts paragraphs
 class Unit:
     """One sentence, or a clause of it: `text` its own words, `whole` the sentence, `caption` what it stands under.
 
-    `section` counts headings and rows: units of one section belong together.
+    `section` counts headings and rows: units of one section belong together. `unticked`: behind an empty box.
     """
 
     text: str
@@ -45,6 +46,7 @@ class Unit:
     section: int
     page: int
     bbox: BBox
+    unticked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ def units_of(document: Document) -> tuple[Unit, ...]:
     units: list[Unit] = []
     caption, section = "", 0
     for page in document.pages:
-        for block in _blocks(page):
+        for block in _blocks(_set_off(page)):
             if block.heading or block.caption:
                 section += 1
                 caption = join_words(block.words) if block.heading else block.caption
@@ -73,6 +75,14 @@ def units_of(document: Document) -> tuple[Unit, ...]:
     return tuple(units)
 
 
+def _set_off(page: Page) -> Page:
+    """The page with bold words only where they stand out: a whole page in one strong font has no heading by it."""
+    words = page.visible_words
+    if 2 * sum(w.bold for w in words) <= len(words):
+        return page
+    return replace(page, words=tuple(replace(w, bold=False) for w in page.words))
+
+
 def _units(block: _Block, caption: str, section: int) -> Iterator[Unit]:
     run_in = ""
     for number, words in enumerate(_sentences(block.words)):
@@ -81,7 +91,8 @@ def _units(block: _Block, caption: str, section: int) -> Iterator[Unit]:
             run_in = text
         over = f"{caption} {run_in}".strip()
         for clause in _CLAUSE.split(text):
-            yield Unit(clause, text, over, section, block.page, union(w.bbox for w in words))
+            box = union(w.bbox for w in words)
+            yield Unit(clause, text, over, section, block.page, box, _EMPTY_BOX.match(text) is not None)
 
 
 def _opens_paragraph(text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extractors.evidence import DocumentReading, PartyReading
+from extractors.statement.signed_for import SignedFor, firms_at_foot
 from pipeline.case import CaseView, EvidenceRef, Finding
 from pipeline.names import same_company
 
@@ -31,13 +32,16 @@ def _judge(view: CaseView, reading: DocumentReading) -> Finding:
     by = f", signed by {signer.value}," if signer else ""
     about = f"the statement of {declarant.name}{by}"
     consignees, importers = _named(view, "ultimate_consignee"), _named(view, "importer")
+    sellers = [p.name for _, d in view.of_type("commercial_invoice") for p in d.parties if p.role == "seller"]
+    other = _signed_for_another(reading, [declarant.name, *consignees, *importers])
+    if other is not None:
+        return _for_another(reading, other, about, other.role != "" or _is_one_of(other.name, sellers))
     if _among(declarant, consignees):
         return Finding(_RULE, "pass", f"{about} is that of the ultimate consignee", CITATION, evidence=evidence)
     if _among(declarant, importers):
         return Finding(_RULE, "review", f"{about} is the importer's, not the ultimate consignee's", CITATION, "warning",
                        "Ask the ultimate consignee for its own statement, or show that both are one.",
                        evidence=evidence)  # fmt: skip
-    sellers = [p.name for _, d in view.of_type("commercial_invoice") for p in d.parties if p.role == "seller"]
     if _among(declarant, sellers):
         return Finding(_RULE, "fail", f"{about} is the seller's", CITATION, "blocking",
                        "Ask the ultimate consignee for its own statement.", evidence=evidence)  # fmt: skip
@@ -46,8 +50,30 @@ def _judge(view: CaseView, reading: DocumentReading) -> Finding:
                    "Compare with the entry summary.", evidence=evidence)  # fmt: skip
 
 
+def _signed_for_another(reading: DocumentReading, own: list[str]) -> SignedFor | None:
+    """A firm at the signature that is not the consignee, where the consignee is not named there, too."""
+    firms = firms_at_foot(reading.document)
+    named = any(_is_one_of(f.name, own) and not f.role for f in firms)
+    return None if named else next((f for f in firms if f.role or not _is_one_of(f.name, own)), None)
+
+
+def _for_another(reading: DocumentReading, firm: SignedFor, about: str, sellers: bool) -> Finding:
+    x0, top, x1, bottom = firm.bbox
+    place = (EvidenceRef(reading.document.sha256, firm.page, (x0, top, x1, bottom), firm.name),)
+    who = f"{firm.name} ({firm.role})" if firm.role else firm.name
+    if sellers:
+        return Finding(_RULE, "fail", f"{about} is signed for {who}, the seller's side", CITATION, "blocking",
+                       "Ask the ultimate consignee for its own statement.", evidence=place)  # fmt: skip
+    return Finding(_RULE, "review", f"{about} names {who} at the signature, not the ultimate consignee", CITATION,
+                   "warning", "Check who signed it, and for whom.", evidence=place)  # fmt: skip
+
+
 def _among(declarant: PartyReading, names: list[str]) -> bool:
-    return any(same_company(declarant.name, name) for name in names)
+    return _is_one_of(declarant.name, names)
+
+
+def _is_one_of(name: str, names: list[str]) -> bool:
+    return any(same_company(name, other) for other in names)
 
 
 def _named(view: CaseView, key: str) -> list[str]:

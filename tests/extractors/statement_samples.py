@@ -66,6 +66,15 @@ WEAK: tuple[tuple[str, str], ...] = (
     ("belief", "It is the belief of the seller that no forced labor was used in any stage of production or any component."),
     ("belief", "We believe, with the exception of the thread, that no forced labor was used in any stage of production or any component."),
     ("belief", "It is our belief that forced labor was used in a stage of production of one component."),
+    ("source", "Our supplier has assured us that it made every reasonable effort to determine the source of the goods and of every component."),
+    ("source", "[ ] We made every reasonable effort to determine the source of the merchandise and of every component thereof."),
+    ("source", "☐ We made every reasonable effort to determine the source of the merchandise and of every component thereof."),
+    ("source", "Was every reasonable effort made to determine the source of the merchandise and of every component thereof?"),
+    ("source", "We are committed to making every reasonable effort to determine the source of the merchandise and of every component."),
+    ("labor", "Nor could we ascertain the character of labor used in the production of the merchandise and each of its components."),
+    ("labor", "We never inquired into the character of labor used in the production of the merchandise and each of its components."),
+    ("labor", "Suppliers must ascertain the character of labor used in the production of the merchandise and each of its components."),
+    ("belief", "The statement should show the belief that no forced labor was used in any stage of production or in any component."),
 )  # fmt: skip
 ELEMENTS = ("source", "labor", "results", "belief")
 

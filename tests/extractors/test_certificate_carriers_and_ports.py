@@ -112,3 +112,9 @@ def test_the_carriers_words_and_numbers_in_a_port_are_for_a_person(port: str) ->
 )
 def test_a_run_of_the_form_that_stands_twice_among_capitals_is_for_a_person(marks: str, expected: str) -> None:
     assert judged(BODY.format(**{**VALUES, "marks": marks}).upper()).verdict == expected
+
+
+def test_the_hauliers_word_behind_of_ends_the_firms_name() -> None:
+    assert verdict(carrier="truck TX-44812 of Norte Lineas") == "conforming"
+    assert verdict(carrier="truck TX-44812 of Norte Lineas San") == "review"
+    assert verdict(carrier="truck TX-44812 of Prisoners Transport") == "review"

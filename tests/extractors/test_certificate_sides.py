@@ -162,6 +162,18 @@ def test_letters_on_their_side_one_over_the_other_are_a_line() -> None:
     assert judged_page(replace(page, words=(*page.words, *digits))).verdict == "conforming"
 
 
+@pytest.mark.parametrize(("high", "told"), [(0.5, "deviating"), (1.1, "conforming")])
+def test_pieces_of_words_on_their_side_are_a_line(high: float, told: str) -> None:
+    page, y, pieces = sized(page_of(GOOD)), 300.0, []
+    for text in ("n", "ot", "", "b", "in", "di", "n", "g"):
+        end = y + 8 * high * max(1, len(text))
+        pieces += [Word(text, BBox(12, y, 21.6, end), size=8.0)] if text else []
+        y = end
+    judged_now = judged_page(replace(page, words=(*page.words, *pieces)))
+    assert judged_now.verdict == told
+    assert any("not binding" in d.found for d in judged_now.deviations) == (told == "deviating")
+
+
 @pytest.mark.parametrize(("height", "told"), [(38.0, "deviating"), (25.0, "review")])
 def test_a_stamp_laid_over_a_filling_is_no_part_of_it(height: float, told: str) -> None:
     page = sized(page_of(GOOD))
@@ -354,3 +366,26 @@ def test_the_at_of_the_form_within_the_carriers_name_is_for_a_person(carrier: st
 @pytest.mark.parametrize("port", ["Pier 80, Oakland", "Savannah, GA 31401", "Terminal 2, Cat Lai", "Port of Tema"])
 def test_a_place_of_lading_may_have_its_own_number(port: str) -> None:
     assert verdict(place_of_lading=port) == "conforming"
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("Vietnam", "conforming"),
+        ("the People's Republic of China", "conforming"),
+        ("Cocos (Keeling) Islands", "conforming"),
+        ("Falkland Islands (Malvinas)", "conforming"),
+        ("South Georgia and the South Sandwich Islands", "conforming"),
+        ("CHITTAGONG, BANGLADESH", "conforming"),
+        ("Vietnam except lot 4", "deviating"),
+        ("Vietnam (lot 4 excluded)", "deviating"),
+        ("Vietnam (if any)", "deviating"),
+        ("VIETNAM EXCEPT LOT", "deviating"),
+        ("be confirmed", "deviating"),
+        ("the best of our knowledge", "deviating"),
+        ("Vietnam, Prison Goods", "review"),
+    ],
+)
+def test_the_caption_of_another_countrys_carrier_names_a_place_and_nothing_else(said: str, told: str) -> None:
+    carrier = VALUES["carrier"]
+    assert judged(BODY.format(**VALUES | {"carrier": f"{carrier} (Carrier to {said})"})).verdict == told

@@ -84,6 +84,31 @@ def test_a_heading_names_the_paragraph_under_it_and_no_other() -> None:
     assert read(prose("#1. Facts", "Every reasonable step was taken for every component."))["source"] != "found"
 
 
+def test_a_page_in_one_strong_font_has_no_heading_by_it() -> None:
+    long = "We made every reasonable effort to determine the source of the merchandise and of every component thereof."
+    words = [
+        w for n, part in enumerate(long.split(" the source ")) for w in words_at(part, 60, 60 + 12 * n, 500, True)[0]
+    ]
+    page = Page(1, 612, 792, tuple(words))
+    assert [u.whole for u in units_of(Document("0" * 64, (page,), "consignee_statement", 1.0))] == [
+        long.replace(" the source ", " ")
+    ]
+
+
+def test_a_ticked_box_says_what_stands_behind_it() -> None:
+    said = "We made every reasonable effort to determine the source of the merchandise and of every component thereof."
+    assert read(prose(f"[X] {said}"))["source"] == "found"
+    assert read(prose(f"[ ] {said}"))["source"] == "partly"
+
+
+def test_one_sentence_that_says_all_leaves_no_element_missing() -> None:
+    said = (
+        "Having traced the wool and the dyes to their makers, and having inspected the character of labor at each, "
+        "we give all of what we found and believe that forced labor had no place in a stage of making them or a part."
+    )
+    assert "missing" not in read(prose(said)).values()
+
+
 def test_a_number_or_an_initial_ends_no_sentence() -> None:
     units = units_of(
         prose("4.1 We asked Mr. J. Doe of Kaveri Mills Pvt. Ltd. for the records in Annex B. He sent them.")

@@ -7,6 +7,8 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
+import pytest
+
 from extractors.evidence import BBox, Document, DocumentReading, Evidence, Page, PartyReading, Place, Problem, Word
 from extractors.extract.certificate_fields import certificate_fields
 from extractors.statement import read_statement
@@ -206,6 +208,33 @@ def test_statement_of_the_seller_fails() -> None:
     invoice = paper("commercial_invoice", {"seller": "Kaveri Mills Ltd."})
     assert kinds(statement_signer.check, view_of(statement(who="Kaveri Mills Ltd."), invoice)) == ["fail"]
     assert kinds(statement_present.check, view_of(invoice)) == ["fail"]
+
+
+@pytest.mark.parametrize(
+    ("foot", "kind"),
+    [
+        ("Jane Doe, Director, Harbor Apparel, Inc.", "pass"),
+        ("Jane Doe, Director", "pass"),
+        ("R. Raman, Director, Kaveri Mills, Ltd.", "fail"),
+        ("For Kaveri Mills Ltd.", "fail"),
+        ("R. Raman, Karur Exports Pvt. Ltd. (seller)", "fail"),
+        ("P. Rourke, Cascade Outfitters LLC", "review"),
+        ("Witness: P. Rourke, Cascade Outfitters LLC", "pass"),
+        ("Notary public, First Bank Inc.", "pass"),
+    ],
+)
+def test_whose_signature_stands_under_the_consignees_statement(foot: str, kind: str) -> None:
+    invoice, made = paper("commercial_invoice", {"seller": "Kaveri Mills Ltd."}), statement()
+    page = made.document.pages[0]
+    low = max(w.bbox.bottom for w in page.words) + 30
+    ends = [60 + 5 * len(foot[:n].rstrip()) for n in range(len(foot) + 1) if foot[n : n + 1] in (" ", "")]
+    words = tuple(
+        Word(w, BBox(end - 5 * len(w), low, end, low + 10)) for w, end in zip(foot.split(), ends, strict=True)
+    )
+    signed = replace(made, document=replace(made.document, pages=(replace(page, words=(*page.words, *words)),)))
+    (finding,) = statement_signer.check(view_of(signed, invoice))
+    assert finding.kind == kind
+    assert kind == "pass" or finding.evidence[0].quote in foot
 
 
 def shipment(*papers: DocumentReading, given: DocumentReading | None = None) -> Finding:

@@ -81,7 +81,12 @@ def completed(pdf: bytes, page: Page, texts: list[str]) -> bytes:
     return out.getvalue()
 
 
-FORMS = {"main": main_form(), "additional": additional_form("India", "Vietnam")}
+FORMS = {
+    "main": main_form(),
+    "additional": additional_form("India", "Vietnam"),
+    "named in brackets": additional_form("Cocos (Keeling) Islands", "Congo, The Democratic Republic of the"),
+    "a long name": additional_form("South Georgia and the South Sandwich Islands", "Palestine, State of"),
+}
 
 
 def order(form: PrintedForm) -> tuple[str, ...]:
@@ -120,7 +125,7 @@ def test_the_returned_scan_is_conforming(tmp_path: Path) -> None:
     assert (judged.verdict, judged.deviations) == ("conforming", ())
 
 
-@pytest.mark.parametrize("variant", ["main", "additional"])
+@pytest.mark.parametrize("variant", FORMS)
 def test_a_drafted_word_file_typed_in_and_signed_is_conforming(tmp_path: Path, variant: str) -> None:
     form = FORMS[variant]
     path = tmp_path / "form.docx"
