@@ -101,7 +101,7 @@ def _sharpness(x: Points, y: Points, angles: np.ndarray[Any, Any]) -> np.ndarray
     scores = []
     for angle in angles:
         radians = math.radians(float(angle))
-        rows = (y * math.cos(radians) - x * math.sin(radians)).astype(np.int32)
-        profile = np.bincount(rows - rows.min()).astype(np.float64)
-        scores.append(float((np.diff(profile) ** 2).sum()))
+        rows = (y * math.cos(radians) - x * math.sin(radians)).astype(np.intp)
+        steps = np.diff(np.bincount(rows - rows.min()))
+        scores.append(float(steps @ steps))
     return np.asarray(scores)

@@ -116,11 +116,10 @@ def without_specks(grey: Pixels) -> Pixels:
     around = np.ones((3, 3), np.uint8)
     around[1, 1] = 0
     dark = cv2.subtract(cv2.erode(grey, around), grey) > _SPECK
-    light = cv2.subtract(grey, cv2.dilate(grey, around)) > _SPECK
-    specks = dark | light
     if np.count_nonzero(dark) < _SPECKED * grey.size:
         return grey
-    return np.where(specks, cv2.medianBlur(grey, 3), grey).astype(np.uint8)
+    light = cv2.subtract(grey, cv2.dilate(grey, around)) > _SPECK
+    return np.where(dark | light, cv2.medianBlur(grey, 3), grey).astype(np.uint8)
 
 
 def change_counts(a: Pixels, b: Pixels, levels: int, boxes: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:

@@ -54,10 +54,12 @@ def _is_line(word: OcrWord, upright: Sequence[Box], unit: float) -> bool:
 
 def _by_cells(word: OcrWord, upright: Sequence[Box], unit: float) -> list[OcrWord]:
     """A doubtful word that runs on over lines, in parts; what each says is for a second look."""
+    if word.confidence >= _SURE:
+        return [word]
     y, far = (word.top + word.bottom) / 2, _BEYOND * unit
     lines = sorted((r[0] + r[2]) / 2 for r in upright if r[1] <= y <= r[3])
     cuts = [x for x in lines if word.x0 + far < x < word.x1 - far]
-    if not cuts or word.confidence >= _SURE:
+    if not cuts:
         return [word]
     edges = [word.x0, *cuts, word.x1]
     step = (word.x1 - word.x0) / len(word.text)
@@ -70,8 +72,13 @@ def _by_cells(word: OcrWord, upright: Sequence[Box], unit: float) -> list[OcrWor
 def _cell(word: OcrWord, upright: Sequence[Box], level: Sequence[Box], unit: float) -> Box | None:
     """The word's box cut at the lines that it reaches; None where it reaches none, or spans two cells."""
     x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
-    beside = [(r[0] + r[2]) / 2 for r in upright if r[1] <= y <= r[3]]
-    across = [(r[1] + r[3]) / 2 for r in level if r[0] <= x <= r[2]]
+    near = _NEAR * unit
+    beside = [
+        (r[0] + r[2]) / 2 for r in upright if r[2] >= word.x0 - near and r[0] <= word.x1 + near and r[1] <= y <= r[3]
+    ]
+    across = [
+        (r[1] + r[3]) / 2 for r in level if r[3] >= word.top - near and r[1] <= word.bottom + near and r[0] <= x <= r[2]
+    ]
     sides = _cut(word.x0, word.x1, beside, unit), _cut(word.top, word.bottom, across, unit)
     if sides[0] is None or sides[1] is None:
         return None
