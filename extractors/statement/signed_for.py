@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.evidence import BBox, Document, Page
-from extractors.extract.signing_words import NOTARY, for_company, is_firm, is_only_form
+from extractors.extract.signing_words import for_company, is_firm, is_notarys, is_only_form
 from extractors.segments import Segment, join_words, segments_of
 from extractors.values.folding import fold
 
@@ -39,7 +39,7 @@ def _firms_of(page: Page) -> Iterator[SignedFor]:
     for line in lines[ends[-1] + 1 :] if ends else ():
         text = join_words(line.words)
         short = len(line.words) <= _LINE and line.bbox.bottom < _FOOT * page.height
-        if not short or NOTARY.search(fold(text)) or _NO_SIGNATURE.match(fold(text)):
+        if not short or is_notarys(text) or _NO_SIGNATURE.match(fold(text)):
             continue
         yield from (SignedFor(name, role, page.number, line.bbox) for name, role in _named(text))
 
