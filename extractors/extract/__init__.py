@@ -38,7 +38,7 @@ from extractors.extract.process_balance import with_balance
 from extractors.extract.process_column import lists_processes, with_process_column
 from extractors.extract.process_prose import process_prose
 from extractors.extract.process_quantities import process_quantities
-from extractors.extract.proved_decimal import proved_decimal
+from extractors.extract.proved_decimal import proved_decimal, with_own_decimals
 from extractors.extract.sheet import REPEATED, Edge, Sheet, make_sheet
 from extractors.extract.signers import signed_by_people
 from extractors.extract.statement_lines import is_statement
@@ -150,7 +150,7 @@ def _read(document: Document, sheet: Sheet, allowed: frozenset[str]) -> Choice:
     tables = find_tables(document)
     if document.type == "payment_proof":
         by_field = _of_the_payment(sheet, tables, by_field)
-    by_field = own_dates(sheet, without_other_cells(own_numbers(by_field, document.type), tables))
+    by_field = own_dates(sheet, without_other_cells(own_numbers(by_field, document.type, document.languages), tables))
     if document.type == "production_record":
         by_field = with_sides(by_field, sheet.locale)
     for field in sorted(set(by_field) - _APART):
@@ -162,7 +162,8 @@ def _read(document: Document, sheet: Sheet, allowed: frozenset[str]) -> Choice:
     money = money_fields(sha256, sheet, by_field, allowed)
     fields.extend(money.fields)
     if tables:
-        found = table_fields(sha256, tables, document.type, proved_decimal(tables) or sheet.locale.decimal)
+        decimal = proved_decimal(tables) or sheet.locale.decimal
+        found = table_fields(sha256, with_own_decimals(tables), document.type, decimal)
         if document.type == "production_record":
             found += process_quantities(sha256, tables, sheet.locale.decimal)
         taxed = {f.name for f in fields} & {"tax", "subtotal", "amount_due"}
@@ -246,13 +247,20 @@ _OTHER_SIDE = {"input_lot": "output_lot", "output_lot": "input_lot"}
 
 
 def _is_misplaced(field: Evidence, found: Iterable[Evidence]) -> bool:
-    """Whether a table's own column says otherwise: a lot of the other side, or a sum that counts something else."""
+    """Whether a table's own column says otherwise: a lot of another side, a sum of other things, a decimal."""
     other = _OTHER_SIDE.get(field.name)
     bare = field.name in ("input_quantity", "output_quantity") and field.unit is None
     return any(
-        (f.name == other and f.value == field.value) or (bare and f.name == field.name and f.unit is not None)
+        (f.name == other and f.value == field.value)
+        or (f.name == field.name and ((bare and f.unit is not None) or _reads_otherwise(f, field)))
         for f in found
     )
+
+
+def _reads_otherwise(cell: Evidence, field: Evidence) -> bool:
+    """Whether a column that proves its own decimal separator gives the same words as another number."""
+    same = cell.place.page == field.place.page and cell.place.quote == field.place.quote
+    return same and cell.value != field.value
 
 
 def _begins(field: Evidence, found: Iterable[Evidence]) -> bool:

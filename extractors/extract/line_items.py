@@ -17,7 +17,7 @@ from extractors.extract.line_doubt import doubted_rows, left_open, poor_words, p
 from extractors.extract.line_labels import Labelled, labelled
 from extractors.extract.locale import decide_locale
 from extractors.extract.page_lines import lines_of as page_lines
-from extractors.extract.proved_decimal import proved_decimal
+from extractors.extract.proved_decimal import proved_decimal, with_own_decimals
 from extractors.extract.row_reader import MONEY, RowReader, cell_of, number_in
 from extractors.tables import find_tables
 from extractors.tables.columns import NUMBERS, is_balance
@@ -39,7 +39,7 @@ def read_line_items(document: Document) -> tuple[tuple[LineItem, ...], tuple[Pro
     kind = document_types().get(document.type)
     if kind is None or not kind.line_items or document.type in WITHOUT_ITEMS:
         return (), ()
-    tables = _chosen(document, [inferred(t) for t in find_tables(document)])
+    tables = with_own_decimals(_chosen(document, [inferred(t) for t in find_tables(document)]))
     decimal = _decimal(document, tables)
     rows = [(table, row) for table in tables for row in table.rows]
     read = ((item, row) for table, row in rows for item in _items(document, table, row, decimal))

@@ -17,6 +17,7 @@ from extractors.values.identifiers import (
     find_containers,
     find_entry_numbers,
     find_hs_codes,
+    is_sum_or_rate,
     looks_like_identifier,
     parse_incoterm,
     trim_identifier,
@@ -48,7 +49,7 @@ def read_identifiers(stretch: Stretch) -> tuple[Value, ...]:
     offset = len(text) - len(body)
     dates = [d for d in find_dates(body) if _apart(body, d.start, d.end)]
     limit = min([d.start for d in dates] + [m.start() for m in [_STOP.search(body)] if m] + [len(body)])
-    if dates and dates[0].start == 0:
+    if is_sum_or_rate(text) or (dates and dates[0].start == 0):
         return ()
     words = body[:limit].split()
     chosen = identifier_words(words, whole=limit == len(body))
@@ -174,7 +175,7 @@ def read_lots(stretch: Stretch) -> tuple[Value, ...]:
     found = []
     for match in _lot_words(stretch.text):
         word = trim_identifier(match.group())
-        if not any(c.isdigit() for c in word) or (number_like(word) and len(word) < 4):
+        if not any(c.isdigit() for c in word) or is_sum_or_rate(word) or (number_like(word) and len(word) < 4):
             if word.lower() in ("and", "und", "et", "y", "ve", "và", "to", "lot", "no", "lots", "only", ""):
                 continue
             break

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from extractors.extract.row_reader import number_in
 from extractors.tables.columns import NUMBERS
 from extractors.tables.line_proof import digits_of
-from extractors.tables.table_model import Table
+from extractors.tables.table_model import Column, Table
 
 # So many summands make a proof.
 LEAST = 2
@@ -20,6 +21,17 @@ def proved_decimal(tables: Sequence[Table]) -> str | None:
     if point and comma:
         return None
     return "." if point else "," if comma else None
+
+
+def with_own_decimals(tables: Sequence[Table]) -> list[Table]:
+    """Tables whose columns keep the separator that their own sum proves: money 22,720.80 beside weights 29.260."""
+    return [replace(t, columns=tuple(_with_own(t, i) for i in range(len(t.columns)))) for t in tables]
+
+
+def _with_own(table: Table, index: int) -> Column:
+    column = table.columns[index]
+    proved = [mark for mark in ".," if index in _numbers(table) and _holds(table, index, mark)]
+    return replace(column, decimal=proved[0]) if proved else column
 
 
 def _numbers(table: Table) -> list[int]:

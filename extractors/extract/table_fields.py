@@ -66,8 +66,8 @@ def _other_total(goods: Sequence[Table], made: Measure, decimal: str | None) -> 
     """Whether a row of totals prints another amount than the line makes, and another quantity too."""
     for kind in ("amount", "quantity"):
         line = _sum([_summed(t, kind, decimal) for t in goods])
-        sums = [(r, i) for t in goods for i in columns_of_kind(t, kind) for r in t.totals]
-        printed = {v for r, i in sums if (v := _number_in(r, i, decimal))}
+        sums = [(t, r, i) for t in goods for i in columns_of_kind(t, kind) for r in t.totals]
+        printed = {v for t, r, i in sums if (v := _number_in(r, i, t.decimal(i, decimal)))}
         if line is None or not printed or line.value in printed:
             return False
     return made.value > 0
@@ -127,7 +127,7 @@ def _column(table: Table, kind: str, decimal: str | None) -> int | None:
     "CTN FROM | CTN TO | NO. OF CTN": only the last is a count. Weights in two units are one weight, kilograms first.
     """
     indices = columns_of_kind(table, kind)
-    counted = [i for i in indices if any(_number_in(row, i, decimal) for row in table.rows)]
+    counted = [i for i in indices if any(_number_in(row, i, table.decimal(i, decimal)) for row in table.rows)]
     if kind in ("net_weight", "gross_weight") or len(counted) < 2:
         return next(iter(counted or indices), None)
     proven = [i for i in counted if _proves_itself(table, i, decimal)]
@@ -141,6 +141,7 @@ def _number_in(row: Row, index: int, decimal: str | None) -> Decimal | None:
 
 def _proves_itself(table: Table, index: int, decimal: str | None) -> bool:
     """Whether a printed total is the sum of a column's cells."""
+    decimal = table.decimal(index, decimal)
     cells = [_number_in(row, index, decimal) for row in table.rows]
     made = sum((cell for cell in cells if cell is not None), Decimal(0))
     return None not in cells and any(_number_in(row, index, decimal) == made for row in table.totals)
@@ -178,7 +179,7 @@ def _printed(table: Table, kind: str, decimal: str | None) -> Iterator[Measure]:
     slack = Decimal(0) if kind == "packages" else Decimal(len(table.rows) + 1) / 2
     for row in table.totals:
         if index is not None and index in row.cells:
-            measure = measure_of(row.cells[index], _common_unit(table, index), decimal)
+            measure = measure_of(row.cells[index], _common_unit(table, index), table.decimal(index, decimal))
             if measure and (column is None or abs(measure.value - column.value) <= slack or table.open):
                 yield measure
 
@@ -188,6 +189,7 @@ def _is_contradicted(table: Table, kind: str, decimal: str | None) -> bool:
     index, column = _column(table, kind, decimal), _summed(table, kind, decimal)
     if index is None or column is None or table.open:
         return False
+    decimal = table.decimal(index, decimal)
     printed = [n for row in table.totals if (n := _number_in(row, index, decimal)) is not None]
     return bool(printed) and column.value not in (*printed, sum(printed, Decimal(0)))
 
@@ -211,6 +213,7 @@ def _summed(table: Table, kind: str, decimal: str | None) -> Measure | None:
         return None
     if kind == "packages" and any(is_no_count(r.cells[index].text) for r in table.rows if index in r.cells):
         return None
+    decimal = table.decimal(index, decimal)
     measures = [
         measure_of(r.cells[index], _row_unit(table, r, index), decimal) if index in r.cells else None
         for r in table.rows

@@ -47,7 +47,7 @@ def settle_total(sheet: Sheet, by_field: Mapping[str, Sequence[Edge]], chosen: M
         due = chosen.get("amount_due")
         if due is not None and sheet.type == "commercial_invoice" and _commissions(sheet):
             return _before_commission(sheet, due)
-        if due is not None and sheet.type == "commercial_invoice" and not _is_paid(sheet, due):
+        if due is not None and sheet.type == "commercial_invoice" and not _is_of_account(due, sheet):
             return replace(due, field="total", score=0.84)
         net = chosen.get("subtotal")
         return replace(net, field="total", score=0.82) if net and _stands_for_total(sheet, by_field, net) else None
@@ -131,6 +131,11 @@ def _before_commission(sheet: Sheet, due: Edge) -> Edge | None:
     gross = {number_of(due) + c for c in _commissions(sheet)}
     found = [v for line in sheet.lines for v in _amounts(sheet, line) if Decimal(v.value or 0) in gross]
     return replace(due, field="total", value=found[0], score=0.93) if found else None
+
+
+def _is_of_account(due: Edge, sheet: Sheet) -> bool:
+    """Whether what is due may hold more than this paper's sum: the account's, or with payments told of."""
+    return fold(due.label.text).startswith(_words("account")) or _is_paid(sheet, due)
 
 
 def _is_paid(sheet: Sheet, due: Edge) -> bool:

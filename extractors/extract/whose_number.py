@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 
 from extractors.extract.labels import PLAIN, WEAK
@@ -14,13 +15,19 @@ from extractors.vocabulary import load_vocabulary
 _CLAUSE = re.compile(r"[;；。|]")
 
 
-def own_numbers(by_field: Mapping[str, Sequence[Edge]], document_type: str) -> dict[str, list[Edge]]:
+def own_numbers(
+    by_field: Mapping[str, Sequence[Edge]], document_type: str, languages: Sequence[str] = ()
+) -> dict[str, list[Edge]]:
     """The edges without numbers that are another's.
 
     An account named as the buyer's in its clause is not where an invoice is paid. On a waybill with its own number, a
-    general word ("Document No.") numbers a booking and no bill of lading.
+    general word ("Document No.") numbers a booking and no bill of lading. "BL n°" in French numbers a delivery note.
     """
     kept = {field: list(edges) for field, edges in by_field.items()}
+    notes = [e for e in kept.get("bill_of_lading_number", ()) if _numbers_a_note(e, languages[:1])]
+    if notes:
+        kept["bill_of_lading_number"] = [e for e in kept["bill_of_lading_number"] if e not in notes]
+        kept.setdefault("waybill_number", []).extend(replace(e, field="waybill_number") for e in notes)
     if document_type == "commercial_invoice":
         accounts = kept.get("beneficiary_account", [])
         kept["beneficiary_account"] = [e for e in accounts if not _is_buyers(e)]
@@ -28,6 +35,13 @@ def own_numbers(by_field: Mapping[str, Sequence[Edge]], document_type: str) -> d
         bills = kept.get("bill_of_lading_number", [])
         kept["bill_of_lading_number"] = [e for e in bills if e.label.strength > WEAK]
     return {field: edges for field, edges in kept.items() if edges}
+
+
+def _numbers_a_note(edge: Edge, languages: Sequence[str]) -> bool:
+    """Whether a label's letters are a delivery note's in the language of the paper ("BL n° 4418", but not "B/L")."""
+    text = fold(edge.label.line.text[edge.label.start :])
+    words = load_vocabulary("carriage")["note_for_bill"]
+    return any(re.match(rf"{re.escape(word)}\b(?!\s*/)", text) for lang in languages for word in words.get(lang, ()))
 
 
 def _is_buyers(edge: Edge) -> bool:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
+from extractors.parties.form_letters import with_form_letters
 from extractors.segments import is_cjk, plain
 from extractors.tables.columns import strict_kind
 from extractors.tables.material_stages import heads_weights
@@ -56,17 +57,14 @@ def tokens_of(text: str) -> tuple[tuple[str, int, int], ...]:
     return tuple(found)
 
 
-# "U.S.A." ends in the letters of a legal form.
-_THE_STATES = re.compile(r"\bU\.\s?S\.\s?A\b\.?")
-
-
 @lru_cache(maxsize=4096)
 def form_end(text: str) -> int | None:
     """Offset behind the first complete legal form that closes a name; None when there is none."""
     cjk = _cjk_form_end(text)
     if cjk is not None:
         return cjk
-    tokens = tokens_of(_THE_STATES.sub(lambda m: "#" * len(m.group()), text))
+    text = with_form_letters(text)
+    tokens = tokens_of(text)
     for i in range(1, len(tokens)):
         length = _form_length(tokens, i)
         if length and _closes(text, tokens, i, length):

@@ -42,7 +42,7 @@ NUMBERED = 1.5
 # A brand is set so much larger than the text, and has so many letters.
 BRAND, SHORTEST_BRAND = 1.2, 4
 _POSTAL = re.compile(
-    r"(?:^|[\s,.-])(?:[A-Z]{1,2}-)?\d{4,6}(?:-\d{3,4})?\s+[^\W\d]|\b[A-Z]{2},?\s+\d{5}\b|\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b|\d{5,6}$|\b\d{3}\s\d{3}$"
+    r"(?:^|[\s,.-])(?:[A-Z]{1,2}-)?\d{4,6}(?:-\d{3,4})?\s+[^\W\d]|\b[A-Z]{2},?\s+\d{5}\b|\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b|(?<!\w)\d{5,6}$|\b\d{3}\s\d{3}$"
 )
 
 
@@ -268,7 +268,7 @@ def _belongs_to(block: Block, issuer: Block | None) -> bool:
 def _to_town(lines: Sequence[Segment]) -> list[Segment]:
     """The lines up to the one with the post code, and the country's; empty when there is none."""
     for i, line in enumerate(lines[1:], start=1):
-        if len(line.text) > 90 or ":" in line.text:
+        if len(line.text) > 90 or (":" in line.text and not begins_with(line.text, "attention")):
             return []
         if _ends_in_country(line.text):
             return list(lines[: i + 1])

@@ -30,13 +30,17 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: heading as printed, what it holds (None: unknown), the unit its heading names, its edges."""
+    """A column: heading as printed, what it holds (None: unknown), the unit its heading names, its edges.
+
+    `decimal`: the separator that its own printed sum proves, "" where none does.
+    """
 
     heading: str
     kind: str | None
     unit: str | None
     x0: float
     x1: float
+    decimal: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +105,10 @@ class Table:
     def numbers_in(self, row: Row) -> int:
         """How many columns of numbers the row fills."""
         return sum(self.columns[i].kind in NUMBERS for i in row.cells)
+
+    def decimal(self, index: int, decimal: str | None) -> str | None:
+        """The separator of a column: its own, else the one given for the document."""
+        return self.columns[index].decimal or decimal
 
     def cells(self, kind: str) -> tuple[Cell, ...]:
         """The cells of the first column of a kind, from top to bottom."""

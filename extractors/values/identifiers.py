@@ -76,13 +76,22 @@ def find_entry_numbers(text: str) -> tuple[tuple[int, int, str], ...]:
 _NUMBERISH = re.compile(r"[#]?[A-Za-z0-9\u00c0-\u024f\u4e00-\u9fff][\w./\\#&()+*:_-]*")
 
 
+# A sum with its sign ("-0.02") and a rate ("10%") are no numbers of papers or of lots.
+_SUM_OR_RATE = re.compile(r"\s*[-−+]\s*\d+[.,]\d{2}\s*|.*\d\s*%\W*")
+
+
+def is_sum_or_rate(text: str) -> bool:
+    """Whether a text as printed is a sum less or more than nothing, or a percentage."""
+    return _SUM_OR_RATE.fullmatch(text) is not None
+
+
 def looks_like_identifier(text: str) -> bool:
     """Whether a text can be a document number: it holds a digit, no sentence, no mail address."""
     return (
         any(map(str.isdigit, text))
         and len(text) <= 40
         and "@" not in text
-        and not text.endswith("%")
+        and not is_sum_or_rate(text)
         and sum(c.isalpha() and c.islower() for c in text) <= max(4, len(text) // 2)
         and bool(re.search(r"\w", text))
     )

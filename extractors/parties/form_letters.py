@@ -1,0 +1,23 @@
+"""Letters of legal forms told from look-alikes: dotted places that end in them, and signs that are read for them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extractors.vocabulary import load_vocabulary
+
+# Recognition reads the letter of "A.Ş." as a sign of money, which never stands so.
+_MISREAD = re.compile(r"(?<=\bA\.)\$(?=\.)")
+
+
+@cache
+def _places() -> re.Pattern[str]:
+    words = load_vocabulary("companies")["dotted_places"]["words"]
+    letters = (r"\.\s?".join(word.upper().split()) for word in words)
+    return re.compile(rf"\b(?:{'|'.join(letters)})\b\.?")
+
+
+def with_form_letters(text: str) -> str:
+    """A text of the same length in which dotted places are crossed out and misread letters of forms set right."""
+    return _places().sub(lambda m: "#" * len(m.group()), _MISREAD.sub("S", text))

@@ -1,0 +1,146 @@
+"""Papers that write money and weights in two ways, sums and rates that number nothing, letters of two meanings."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.parties.company_names import has_legal_form
+from extractors.values.identifiers import is_sum_or_rate, looks_like_identifier
+from tests.extractors.pages import line_items_of
+from tests.extractors.text_pages import document_of, read, values
+
+WEIGHED = """COMMERCIAL INVOICE
+Invoice No.: DO-118        Date: 05.05.2025
+
+Description of goods        Quantity        Unit Price      Amount              Gross KG      Net KG
+Laminate flooring           3,888.00        5.35            20,800.80           {a}           {c}
+Underlay                    4,000.00        0.48            1,920.00            {b}           {d}
+TOTAL                                                       22,720.80           {e}           {f}
+"""
+
+
+def weights(*figures: str) -> tuple[object, object]:
+    text = WEIGHED.format(**dict(zip("abcdef", figures, strict=True)))
+    found = values(text, "commercial_invoice")
+    return found.get("gross_weight"), found.get("net_weight")
+
+
+def test_a_column_whose_sum_proves_thousands_is_read_so_beside_money_with_points() -> None:
+    assert weights("28.620", "640", "28.080", "600", "29.260", "28.680") == ("29260", "28680")
+
+
+def test_a_column_whose_sum_proves_fractions_keeps_them() -> None:
+    assert weights("28.620", "0.640", "28.080", "0.600", "29.260", "28.680") == ("29.26", "28.68")
+
+
+def test_lines_of_such_a_column_are_read_as_its_sum() -> None:
+    text = WEIGHED.format(a="28.620", b="640", c="28.080", d="600", e="29.260", f="28.680")
+    items = line_items_of(document_of(text, "commercial_invoice"))
+    assert [(i.gross_weight, i.amount) for i in items] == [("28620", "20800.8"), ("640", "1920")]
+
+
+@pytest.mark.parametrize("text", ["-0.02", "- 12,50", "10%", "7.25 %", "GST 6%"])
+def test_a_signed_sum_and_a_rate_number_nothing(text: str) -> None:
+    assert is_sum_or_rate(text)
+    assert not looks_like_identifier(text)
+
+
+@pytest.mark.parametrize("text", ["0412-2026", "-0412", "12.50", "A%4", "R-10.25", "25/10442"])
+def test_a_number_with_dashes_and_stops_is_no_signed_sum(text: str) -> None:
+    assert not is_sum_or_rate(text)
+
+
+def test_a_rounding_gives_no_number_of_a_bill_and_a_service_charge_no_lot() -> None:
+    found = values(
+        "RECEIPT\nSubtotal   26.70\nSvc Charge        10%   2.67\nBill Rounding        -0.02\nTotal RM   29.35\n",
+        "commercial_invoice",
+        ("en", "de"),
+    )
+    assert "invoice_number" not in found
+    assert "lot_number" not in found
+    assert found["total"] == "29.35"
+
+
+@pytest.mark.parametrize(
+    ("label", "language", "field"),
+    [
+        ("BL n°", "fr", "waybill_number"),
+        ("B/L No", "fr", "bill_of_lading_number"),
+        ("BL No", "en", "bill_of_lading_number"),
+    ],
+)
+def test_the_letters_of_a_delivery_note_in_french_number_no_bill_of_lading(
+    label: str, language: str, field: str
+) -> None:
+    names = {"waybill_number", "bill_of_lading_number"}
+    reading = read(f"FACTURE\nFacture n° FA4418\n{label} : BL00009921\n", "commercial_invoice", (language,))
+    assert {f.name for f in reading.fields if f.name in names} == {field}
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("Baspinar O.S.B.", False),
+        ("Kestrel Hotels U.S.A.", False),
+        ("Lim Brothers S.B.", True),
+        ("Bosfor Hali Ticaret A.$.", True),
+        ("Unit price A. $ 4.50", False),
+    ],
+)
+def test_dotted_places_are_no_legal_form_and_a_misread_letter_keeps_one(text: str, form: bool) -> None:
+    assert has_legal_form(text) is form
+
+
+def test_what_an_account_owes_with_earlier_invoices_is_no_total() -> None:
+    found = values(
+        "INVOICE\nInvoice Number: 0000A77V41\nCharges this period  $ 218.44\nTotal Amount Outstanding   $ 319.64\n",
+        "commercial_invoice",
+    )
+    assert found.get("total") == "218.44"
+
+
+def test_what_an_account_owes_stands_for_no_total() -> None:
+    text = "INVOICE\nInvoice Number: 0000A77V41\n{label}   $ 319.64\n"
+    assert values(text.format(label="Total Amount Outstanding"), "commercial_invoice").get("total") is None
+    assert values(text.format(label="Amount due"), "commercial_invoice").get("total") == "319.64"
+
+
+WINDOW = """TAX INVOICE                         Invoice Date        Tui Print & Signs Limited
+                                    16 Jul 2025         9B Gracefield Road
+Kowhai Early Learning Trust         Invoice Number      LOWER HUTT 5010
+{attention}                         INV-2086            NEW ZEALAND
+41 Rata Street
+NAENAE LOWER HUTT 5011
+NEW ZEALAND
+
+Description            Quantity      Unit Price     Amount NZD
+Vinyl banner           2.00          185.00         370.00
+TOTAL NZD                                           370.00
+"""
+
+
+def buyer(text: str) -> list[str | None]:
+    parties = read(text, "commercial_invoice").parties
+    return [p.name for p in parties if p.role == "buyer"]
+
+
+@pytest.mark.parametrize("attention", ["Attention: Office", "Attn: J. Rewi  "])
+def test_an_addressee_keeps_its_name_over_a_line_for_whom_in_the_house(attention: str) -> None:
+    assert buyer(WINDOW.format(attention=attention)) == ["Kowhai Early Learning Trust"]
+
+
+def test_a_number_that_ends_in_figures_is_no_line_of_a_town() -> None:
+    page = """ETS DELORME & FILS SARL          Facture
+ZA des Fougères
+35133 LÉCOUSSE                   MAIRIE DE SAINT-AUBIN
+                                 Place de la Mairie
+                                 35500 SAINT-AUBIN
+
+Numéro              Échéance
+FA00004418          16/04/25
+
+Référence    Désignation            Quantité     P.U. HT     Montant HT
+CIM35        Ciment                 40,00        9,15        366,00
+"""
+    parties = read(page, "commercial_invoice", ("fr",)).parties
+    assert [p.name for p in parties if p.role == "buyer"] == ["MAIRIE DE SAINT-AUBIN"]
