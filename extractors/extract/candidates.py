@@ -68,7 +68,7 @@ def read_dates(stretch: Stretch) -> tuple[Value, ...]:
     """The dates of a text; open ones carry their candidates."""
     found = []
     for span in find_dates(stretch.text):
-        date = span.value(stretch.locale.order)
+        date = None if _out_of_order(span, stretch.locale.order) else span.value(stretch.locale.order)
         candidates = () if date else tuple(d.isoformat() for _, d in span.readings)
         fit = 1.0 if span.start <= 4 else 0.85
         found.append(
@@ -77,6 +77,11 @@ def read_dates(stretch: Stretch) -> tuple[Value, ...]:
             )
         )
     return tuple(found)
+
+
+def _out_of_order(span: DateSpan, order: str | None) -> bool:
+    """Whether a date can only be month first where the paper's order is settled as day first: a figure is misread."""
+    return order == "dmy" and [o for o, _ in span.readings] == ["mdy"]
 
 
 _TORN = re.compile(r"(?<=\d)([.,]) (?=\d{2,3}(?:[.,]\d|\D|$))|(?<=\d) ([.,])(?=\d)")

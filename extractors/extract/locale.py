@@ -206,7 +206,7 @@ def _order(
     if day and not month:
         return "dmy"
     if month and not day:
-        return "mdy"
+        return "dmy" if _is_misread(lines, spans, languages) else "mdy"
     if day or month:
         return None
     if any(_NAMED_DATE.search(fold(line.text)) for line in lines):
@@ -217,6 +217,16 @@ def _order(
     return (
         _order_by_terms(lines, open_spans) or _order_by_twins(spans, open_spans) or _order_by_custom(lines, languages)
     )
+
+
+def _is_misread(lines: Sequence[Line], spans: Sequence[DateSpan], languages: Sequence[str]) -> bool:
+    """Whether a scan's only date with a month behind its day has a misread figure: its countries write the day first.
+
+    "11.16.2025" on a German slip was 11.10.2025; two such dates are a writer's own way.
+    """
+    late = {s.text for s in spans if [o for o, _ in s.readings] == ["mdy"]}
+    recognised = any(word.source == "ocr" for line in lines[:1] for word in line.words)
+    return recognised and len(late) == 1 and _order_by_custom(lines, languages) == "dmy"
 
 
 def _order_by_terms(lines: Sequence[Line], spans: Sequence[DateSpan]) -> str | None:

@@ -144,3 +144,30 @@ CIM35        Ciment                 40,00        9,15        366,00
 """
     parties = read(page, "commercial_invoice", ("fr",)).parties
     assert [p.name for p in parties if p.role == "buyer"] == ["MAIRIE DE SAINT-AUBIN"]
+
+
+SLIP = """FRISCHWERK
+Donaustr. 77
+89231 Neu-Ulm
+SUMME EUR          10,16
+Geg. BAR EUR       20,00
+Rückgeld BAR EUR   -9,84
+Datum: {date} Uhrzeit: 18:22
+{more}
+"""
+
+
+@pytest.mark.parametrize(
+    ("date", "more", "source", "expected"),
+    [
+        ("11.16.2025", "", "ocr", None),
+        ("11.10.2025", "", "ocr", "2025-10-11"),
+        ("11.16.2025", "", "text", "2025-11-16"),
+        ("11.16.2025", "Umtausch bis 12.17.2025", "ocr", "2025-11-16"),
+    ],
+)
+def test_a_scans_only_date_out_of_its_countrys_order_is_misread(
+    date: str, more: str, source: str, expected: str | None
+) -> None:
+    found = values(SLIP.format(date=date, more=more), "commercial_invoice", ("de",), source)
+    assert found.get("invoice_date") == expected
