@@ -15,7 +15,7 @@ from extractors.extract.assign import assign, edges_of
 from extractors.extract.certificate_fields import certificate_fields
 from extractors.extract.choose import Choice, choose
 from extractors.extract.companions import companions, own_dates
-from extractors.extract.contested_columns import without_contested
+from extractors.extract.contested_columns import without_contested, without_contested_origins
 from extractors.extract.dated_columns import with_dated_columns
 from extractors.extract.directed_labels import directed_labels
 from extractors.extract.documentary_credit import credit_fields
@@ -87,9 +87,10 @@ def extract_document(document: Document) -> DocumentReading:
 
 
 def _origins(document: Document) -> tuple[OriginReading, ...]:
-    """Origins of the text; of a bill of materials those of its lines too."""
-    origins = find_origins(document)
-    return with_listed_origins(document, origins, find_tables(document)) if document.type in _OF_PARTS else origins
+    """Origins of the text, no line's as that of all goods; of a bill of materials those of its lines too."""
+    tables = find_tables(document)
+    origins = tuple(without_contested_origins(find_origins(document), tables))
+    return with_listed_origins(document, origins, tables) if document.type in _OF_PARTS else origins
 
 
 def _party_fields(document: Document, parties: Iterable[PartyReading], fields: Sequence[Evidence]) -> list[Evidence]:
@@ -187,7 +188,8 @@ def _with_bare_values(
 ) -> list[Evidence]:
     """The fields without what lines of goods contradict, with values that no label heads."""
     certain = without_contested(fields, tables)
-    return [*certain, *without_labels(document.sha256, sheet, tables, certain, allowed)]
+    bare = without_labels(document.sha256, sheet, tables, certain, allowed)
+    return [*certain, *without_contested(bare, tables)]
 
 
 def _of_the_process(

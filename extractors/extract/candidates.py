@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from extractors.extract.locale import DocumentLocale
 from extractors.extract.page_lines import Line
-from extractors.values.dates import find_dates
+from extractors.values.dates import DateSpan, find_dates
 from extractors.values.folding import fold
 from extractors.values.money import find_amounts
 from extractors.values.numbers import NUMBER, number_readings, parse_number, plain

@@ -101,9 +101,11 @@ def _containers(sha256: str, sheet: Sheet) -> list[Evidence]:
     return [make_evidence(sha256, "container_number", value, 0.9) for value in found.values()]
 
 
-# A term before its place; "CIF A28017895" is a Spanish tax number.
+# A term before its place; "CIF A28017895" is a Spanish tax number, and "RUE DES EMBRUNS" a street: terms that are
+# words of other languages need their label.
+_TERMS = tuple(term for term in INCOTERMS if term not in ("DES", "DAT"))
 _TERM_AND_PLACE = re.compile(
-    rf"(?<![A-Za-z])({'|'.join(INCOTERMS)})(?!,?\s+[A-Z]?-?\d)(?=,?\s+[A-Z\u00c0-\u00de\u4e00-\u9fff])"
+    rf"(?<![A-Za-z])({'|'.join(_TERMS)})(?!,?\s+[A-Z]?-?\d)(?=,?\s+[A-Z\u00c0-\u00de\u4e00-\u9fff])"
 )
 
 

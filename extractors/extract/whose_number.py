@@ -10,7 +10,7 @@ from functools import cache
 from extractors.extract.labels import PLAIN, WEAK
 from extractors.extract.sheet import Edge
 from extractors.values.folding import fold
-from extractors.vocabulary import load_vocabulary
+from extractors.vocabulary import every_language, load_vocabulary
 
 _CLAUSE = re.compile(r"[;；。|]")
 
@@ -31,10 +31,26 @@ def own_numbers(
     if document_type == "commercial_invoice":
         accounts = kept.get("beneficiary_account", [])
         kept["beneficiary_account"] = [e for e in accounts if not _is_buyers(e)]
+        kept = _without_earlier_papers(kept)
     if any(e.label.strength >= PLAIN for e in kept.get("waybill_number", ())):
         bills = kept.get("bill_of_lading_number", [])
         kept["bill_of_lading_number"] = [e for e in bills if e.label.strength > WEAK]
     return {field: edges for field, edges in kept.items() if edges}
+
+
+def _without_earlier_papers(by_field: Mapping[str, Sequence[Edge]]) -> dict[str, list[Edge]]:
+    """The edges of an invoice that has a number of its own without those of its proforma ("Proforma No: PF-25/011")."""
+    kept = {field: list(edges) for field, edges in by_field.items()}
+    if all(_is_earlier(e) for e in kept.get("invoice_number", ())):
+        return kept
+    for field in ("invoice_number", "invoice_date"):
+        kept[field] = [e for e in kept.get(field, ()) if not _is_earlier(e)]
+    return kept
+
+
+def _is_earlier(edge: Edge) -> bool:
+    text = fold(edge.label.text)
+    return any(word in text for word in every_language(load_vocabulary("earlier_papers")))
 
 
 def _numbers_a_note(edge: Edge, languages: Sequence[str]) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from extractors.classify.title_cues import page_titles
 from extractors.parties.company_names import has_legal_form
 from extractors.values.identifiers import is_sum_or_rate, looks_like_identifier
 from tests.extractors.pages import line_items_of
-from tests.extractors.text_pages import document_of, read, values
+from tests.extractors.text_pages import document_of, page_of, read, values
 
 WEIGHED = """COMMERCIAL INVOICE
 Invoice No.: DO-118        Date: 05.05.2025
@@ -171,3 +172,44 @@ def test_a_scans_only_date_out_of_its_countrys_order_is_misread(
 ) -> None:
     found = values(SLIP.format(date=date, more=more), "commercial_invoice", ("de",), source)
     assert found.get("invoice_date") == expected
+
+
+@pytest.mark.parametrize(("third", "expected"), [("United States", None), ("United Kingdom", "GB")])
+def test_a_column_of_several_countries_gives_no_one_origin(third: str, expected: str | None) -> None:
+    text = f"""PACKING LIST
+Description          Cases     Net kg     Origin
+Carrots 1kg          40        400        United Kingdom
+Leeks 500g           22        110        United Kingdom
+Sweet potato 1kg     30        300        {third}
+TOTAL                92        810
+"""
+    reading = read(text, "packing_list")
+    countries = {o.country for o in reading.origins if not o.subject}
+    found = {f.value for f in reading.fields if f.name == "country_of_origin"}
+    assert countries | found == ({expected} if expected else set())
+
+
+@pytest.mark.parametrize(
+    ("line", "term"),
+    [("4 RUE DES EMBRUNS", None), ("EUR 118,00 per kg CIF Karachi", "CIF"), ("Incoterm: DES Le Havre", "DES")],
+)
+def test_a_word_of_a_street_is_no_delivery_term(line: str, term: str | None) -> None:
+    text = f"FACTURE\nFacture n° : 10224871\n{line}\nTotal TTC   118,00 EUR\n"
+    assert values(text, "commercial_invoice", ("fr",)).get("incoterm") == term
+
+
+def test_an_invoice_with_a_number_of_its_own_does_not_take_its_proformas() -> None:
+    text = "FATURA\nNr: ZZT2025000000028\n12 Aralık 2025\nProforma No: PF-25/011 (24.11.2025)\nToplam 85.723,20 USD\n"
+    found = values(text, "commercial_invoice", ("tr",))
+    assert found.get("invoice_number") == "ZZT2025000000028"
+    assert found.get("invoice_date") != "2025-11-24"
+
+
+@pytest.mark.parametrize("page_number", ["Seite 1 von 1", "Page 2 of 3", "Blatt: 1"])
+def test_a_title_stays_one_before_the_number_of_its_page(page_number: str) -> None:
+    assert strength(f"RECHNUNG {page_number}") == strength("RECHNUNG")
+
+
+def strength(title: str) -> float:
+    page = page_of(f"FERROTEC ANTRIEBE AG          {title}\n\nBelegnummer  0090118842\nLieferschein 0080441772\n")
+    return max(mark.strength for mark in page_titles(page) if mark.type == "commercial_invoice")
