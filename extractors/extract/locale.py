@@ -225,7 +225,8 @@ def _is_misread(lines: Sequence[Line], spans: Sequence[DateSpan], languages: Seq
     "11.16.2025" on a German slip was 11.10.2025; two such dates are a writer's own way.
     """
     late = {s.text for s in spans if [o for o, _ in s.readings] == ["mdy"]}
-    recognised = any(word.source == "ocr" for line in lines[:1] for word in line.words)
+    holding = [line for line in lines if any(text in line.text for text in late)]
+    recognised = all(word.source == "ocr" for line in holding for word in line.words)
     return recognised and len(late) == 1 and _order_by_custom(lines, languages) == "dmy"
 
 
