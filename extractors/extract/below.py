@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from extractors.extract.candidates import Stretch, Value
-from extractors.extract.cells import cell_end, is_walled_off, next_in_cell, wall_right, wraps_to
+from extractors.extract.cells import cell_end, is_walled_off, next_in_cell, wall_right
 from extractors.extract.labels import WEAK, Label
 from extractors.extract.page_lines import Line, Phrase
 from extractors.extract.readers import READERS, SUMMED_KINDS, TEXT_KINDS
@@ -25,7 +25,7 @@ from extractors.extract.sheet import (
     is_under,
     label_edges,
 )
-from extractors.extract.wrapped_values import begins_beside, breaks_off, read_whole
+from extractors.extract.wrapped_values import NAMES, begins_beside, breaks_off, read_whole
 from extractors.tables.columns import strict_kind
 from extractors.values.folding import fold
 from extractors.values.units import parse_unit
@@ -223,8 +223,8 @@ def _continued(sheet: Sheet, value: Value, phrase: Phrase, kind: str) -> Value:
     """A value with the lines it runs on in: a broken identifier, the second line of a vessel or place."""
     stretch = value.line.text[value.start : phrase.end].rstrip()
     broken = kind in ("identifier", "entry") and (breaks_off(value.value or "") or breaks_off(stretch))
-    if kind in _WRAPPED and (whole := _to_the_wall(sheet, value, phrase)) is not None:
-        return whole
+    if kind in NAMES and value.more:
+        return value
     if not broken and kind != "vessel":
         return value
     follower = next((ln for ln in sheet.lines[value.line.index + 1 :] if ln.box.top > value.line.box.center[1]), None)
@@ -242,20 +242,6 @@ def _continued(sheet: Sheet, value: Value, phrase: Phrase, kind: str) -> Value:
             joined = f"{value.value} {text}" if kind == "vessel" else stretch + text.split()[0]
             return replace(value, value=joined, more=((follower, p.start, p.end),))
     return value
-
-
-# Names that a narrow cell breaks between words.
-_WRAPPED = frozenset({"vessel", "port", "place"})
-
-
-def _to_the_wall(sheet: Sheet, value: Value, phrase: Phrase) -> Value | None:
-    """A name with the next line of its cell, where it broke off at the cell's wall ("LEVANT" over "MERCHANT")."""
-    found = next_in_cell(sheet, value.line, phrase) if value.end == phrase.end else None
-    if found is None or not wraps_to(value.line, phrase, *found):
-        return None
-    below, under = found
-    joined = f"{value.value} {below.text[under.start : under.end]}"
-    return replace(value, value=joined, more=((below, under.start, under.end),))
 
 
 _LOTS = frozenset({"lot", "style"})

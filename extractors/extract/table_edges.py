@@ -21,12 +21,14 @@ _JUDGED = frozenset({"money", "quantity", "weight", "count"})
 def without_other_cells(by_field: Mapping[str, list[Edge]], tables: Sequence[Table]) -> dict[str, list[Edge]]:
     """The edges without those whose value is only a line's cell, or stands in a column of the other side."""
     listed = _ids(cell for table in tables if len(table.rows) > 1 for row in table.rows for cell in row.cells.values())
+    turned = _ids(cell for table in tables if table.turned for row in table.rows for cell in row.cells.values())
     counted, priced = _ids(_cells(tables, _COUNTED)), _ids(_cells(tables, _PRICED))
     return {
         field: [
             e
             for e in edges
             if not _is_first_of_many(e, listed)
+            and not _holds(e, turned)
             and not _is_of_other_side(e, counted if vocabulary().kinds[field] == "money" else priced)
         ]
         for field, edges in by_field.items()

@@ -22,6 +22,8 @@ _FOURS = re.compile(r"\d{4}(?: \d{4})+")
 # A process that ends so goes on where it was not found.
 _HANGING = re.compile(r"[&,/+]$|\b(?:and|y|e|et|und|ve|và)$")
 _HYPHENS = ("-", "/", "–")
+# Names that a narrow cell breaks between words.
+NAMES = frozenset({"vessel", "port", "place"})
 
 
 def read_whole(sheet: Sheet, kind: str, stretch: Stretch) -> tuple[Value, ...]:
@@ -33,7 +35,21 @@ def read_whole(sheet: Sheet, kind: str, stretch: Stretch) -> tuple[Value, ...]:
     if kind == "process" and values:
         whole = _whole_process(sheet, stretch, values[0])
         return () if _HANGING.search(whole.value or "") else (whole,)
+    if kind in NAMES and len(values) == 1:
+        return (_to_the_wall(sheet, values[0]),)
     return values or _read_wrapped(sheet, kind, stretch)
+
+
+def _to_the_wall(sheet: Sheet, value: Value) -> Value:
+    """A name, with the next line of its cell where it broke off at the cell's wall ("LEVANT" over "MERCHANT")."""
+    line = value.line
+    phrase = line.phrases[line.phrase_at(value.start)] if line.phrases else None
+    found = next_in_cell(sheet, line, phrase) if phrase is not None and value.end == phrase.end else None
+    if phrase is None or found is None or not wraps_to(line, phrase, *found):
+        return value
+    below, under = found
+    joined = f"{value.value} {below.text[under.start : under.end]}"
+    return replace(value, value=joined, more=((below, under.start, under.end),))
 
 
 def _whole_process(sheet: Sheet, stretch: Stretch, value: Value) -> Value:

@@ -91,6 +91,7 @@ def _name_length(text: str) -> int:
     words = re.findall(r"[^\W\d_][\w.'’-]*", text[:end])
     small = [w for w in words if w[0].islower() and w.casefold() not in _joining()]
     opener = re.match(rf"(?:{_words('openers')})\b", text, re.IGNORECASE)
+    spoken = re.search(rf"(?<!\w)(?:{_words('speakers')}),", text[:end], re.IGNORECASE)
     numbered = _NUMBERED.search(text, 0, end + 1) is not None
-    named = not small and 2 <= len(words) <= MOST_WORDS and opener is None and not numbered
+    named = not small and 2 <= len(words) <= MOST_WORDS and opener is spoken is None and not numbered
     return end if named and is_name(text[:end]) else 0

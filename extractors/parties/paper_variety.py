@@ -30,7 +30,12 @@ def variety_of(document: Document, concepts: Collection[str]) -> str:
 
 
 def concepts_on_slip(label: PartyLabel) -> tuple[str, ...]:
-    """What a label means on a payment paper: "Alıcı", the buyer of an invoice, is who receives the money."""
+    """What a label means on a payment paper: "Alıcı", the buyer of an invoice, is who receives the money.
+
+    "Titular" alone is who has the account, whichever way the money went.
+    """
+    if plain(label.head) in _words("has_account"):
+        return ()
     return ("payee",) if plain(label.head) in _words("paid_on_slips") else label.concepts
 
 

@@ -22,6 +22,7 @@ from extractors.parties.party_layout import (
     tail_of,
 )
 from extractors.parties.party_reading import Block, inner_label, read_block, strip_marks
+from extractors.parties.walled_names import whole_name
 from extractors.print_size import set_alike
 from extractors.segments import Segment
 from extractors.tables.ruled_columns import joined_rules
@@ -112,14 +113,17 @@ def _right(label: PartyLabel, layout: Layout) -> Block | None:
     row = [s for s in row if re.search(r"\w", s.text)]
     if len(row) > 1 and inner_label(row[0].text, "name") == "":
         row = row[1:]
-    if not row or is_other(row[0], layout) or not is_name(split_name(strip_marks(row[0].text))[0]):
+    if not row or is_other(row[0], layout):
+        return None
+    under = column_under(row[0], layout, left=row[0].bbox.x0, after=row[0].line, guard=label.segment.bbox)
+    lines = whole_name([row[0], *under], layout.page)
+    if not is_name(split_name(strip_marks(lines[0].text))[0]):
         return None
     if any(len(part) > 3 and is_caption(part) for part in row[0].text.split("/")[:-1]):
         return None  # "Original Date / Revision" heads two blanks
     if row[0].bbox.x0 - label.segment.bbox.x1 > 0.45 * layout.page.width:
         return None
-    lines = column_under(row[0], layout, left=row[0].bbox.x0, after=row[0].line, guard=label.segment.bbox)
-    return read_block([row[0], *lines])
+    return read_block(lines)
 
 
 def _centred(label: PartyLabel, layout: Layout) -> Block | None:

@@ -108,7 +108,7 @@ def column_under(
         row = layout.row(line)
         if not row:
             break
-        if guard and any(abs(s.bbox.x0 - guard.x0) < INDENT * size or s.bbox.x1 <= guard.x1 for s in row):
+        if guard and any(_is_next_label(s, guard, size, layout.page) for s in row):
             break
         hit = _in_column(row, (left, also, first.bbox.x1, centre), size)
         if hit is None:
@@ -126,6 +126,16 @@ def column_under(
         if len(lines) == MOST_LINES:
             break
     return lines
+
+
+def _is_next_label(s: Segment, guard: BBox, size: float, page: Page) -> bool:
+    """Whether a segment under a label is the next one: flush with it, or left of it and not in a cell of its own."""
+    if abs(s.bbox.x0 - guard.x0) < INDENT * size:
+        return True
+    return s.bbox.x1 <= guard.x1 and not any(
+        r.height > 3 * max(r.width, 0.1) and s.bbox.x1 <= r.x0 <= guard.x0 and r.top <= s.bbox.center[1] <= r.bottom
+        for r in page.rules
+    )
 
 
 def _in_column(row: Sequence[Segment], column: tuple[float, float | None, float, float], size: float) -> Segment | None:

@@ -32,6 +32,7 @@ from extractors.tables.table_header import Header, find_headers
 from extractors.tables.table_inference import inferred, is_named, proved_rows
 from extractors.tables.table_model import Column, Table, is_torn
 from extractors.tables.table_shapes import shaped
+from extractors.tables.turned_tables import turned_tables
 from extractors.tables.worded_lines import worded_table
 from extractors.values.dates import find_dates
 
@@ -93,8 +94,9 @@ def rows_of(page: Page) -> list[list[Segment]]:
 
 def _page_tables(page: Page, before: Table | None, document_type: str) -> list[Table]:
     rows = rows_of(page)
+    found, on_side = turned_tables(page.number, rows)
+    rows = [[] if i in on_side else row for i, row in enumerate(rows)] if on_side else rows
     headers = with_drawn(page, rows, find_headers(page, rows))
-    found: list[Table] = []
     first = headers[0].first_line if headers else len(rows)
     if before is not None and before.page == page.number - 1 and (before.open or _is_carried(rows)):
         found += _carried(page, rows[:first], headers, before)

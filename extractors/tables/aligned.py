@@ -13,6 +13,7 @@ from itertools import groupby, pairwise
 
 from extractors.evidence import Page, Word, union
 from extractors.segments import Segment, join_words
+from extractors.tables.close_headings import close_header
 from extractors.tables.columns import is_total
 from extractors.tables.line_proof import proof
 from extractors.tables.proved_columns import WEIGHTS, Headed, is_figure, kinds_of
@@ -38,6 +39,8 @@ def aligned_table(page: Page, rows: Sequence[list[Segment]], header: Header | No
     if len(lines) < (1 if header else LEAST_ROWS):
         return None
     columns = _columns([list(_pieces(line)) for line in lines])
+    start = next(i for i, row in enumerate(rows) if row is lines[0])
+    header = header or (close_header(rows[start - 1], start - 1, columns) if start else None)
     found = [_row(line, columns, page.number) for line in lines]
     above = [_above(c, header) for c in columns]
     headed = Headed([_kind(h) for h in above], _groups(columns, header))
@@ -46,7 +49,6 @@ def aligned_table(page: Page, rows: Sequence[list[Segment]], header: Header | No
         return None
     units = [h.unit if h is not None and h.kind == kind else None for h, kind in zip(above, kinds, strict=True)]
     named = _joined([replace(c, kind=kinds[i], unit=units[i]) for i, c in enumerate(columns)])
-    start = next(i for i, row in enumerate(rows) if row is lines[0])
     body = read_body(page, rows[start:], named)
     return Table(page.number, named, body.rows, body.totals, "", body.open) if body.rows else None
 

@@ -13,6 +13,7 @@ from itertools import groupby
 
 from extractors.segments import Segment, join_words
 from extractors.tables.columns import NUMBERS
+from extractors.tables.currency_marks import is_currency
 from extractors.tables.heading_cuts import row_like
 from extractors.tables.table_model import Column
 from extractors.values.dates import find_dates
@@ -28,7 +29,7 @@ _RATE = re.compile(r"[-−+]?\d{1,3}(?:[.,]\d{1,3})?\s?%|%\s?\d{1,3}(?:[.,]\d{1,
 
 def with_contents(columns: Sequence[Column], rows: Sequence[Sequence[Segment]]) -> tuple[Column, ...]:
     """The columns with the kinds that their cells show, where the heading's kind cannot be theirs."""
-    dated, measured = (any(c.kind == kind for c in columns) for kind in ("date", "unit"))
+    dated, measured, named = (any(c.kind == kind for c in columns) for kind in ("date", "unit", "description"))
     found: list[Column] = []
     for column, cells in zip(columns, _texts(columns, rows), strict=True):
         if column.kind in (*NUMBERS, None) and _most(cells, is_date):
@@ -39,6 +40,10 @@ def with_contents(columns: Sequence[Column], rows: Sequence[Sequence[Segment]]) 
         elif column.kind in (None, "quantity") and not measured and _are_units(cells):
             found.append(replace(column, kind="unit"))
             measured = True
+        elif column.kind == "quantity" and not named and _most(cells, _is_name):
+            # "Contenido", "Contenu": how much a thing holds, or what a package does.
+            found.append(replace(column, kind="description", unit=None))
+            named = True
         else:
             found.append(column)
     return tuple(found)
@@ -62,6 +67,12 @@ def _most(cells: Sequence[str], like: Callable[[str], bool]) -> bool:
 
 def _is_rate(text: str) -> bool:
     return _RATE.fullmatch(text) is not None
+
+
+def _is_name(text: str) -> bool:
+    """Whether a text begins with a word that neither counts nor prices: "AOVE 500 ml", but not "PCS 500"."""
+    first = text.split(maxsplit=1)[0]
+    return first.isalpha() and parse_unit(first) is None and not is_currency(first)
 
 
 def _are_units(cells: Sequence[str]) -> bool:

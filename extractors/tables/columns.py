@@ -115,7 +115,7 @@ def strict_kind(text: str) -> str | None:
     if glued in _glued_kinds() and len(kept) < 3:
         return _glued_kinds()[glued]
     if tokens and not kept and any(parse_unit(t) for t in tokens):
-        return "quantity" if len(tokens) == 1 else None
+        return ("packages" if parse_unit(tokens[0]) in PACKAGES else "quantity") if len(tokens) == 1 else None
     return None
 
 

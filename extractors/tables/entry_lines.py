@@ -9,16 +9,26 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from extractors.evidence import BBox, Page, Word
 from extractors.segments import Segment, join_words
 from extractors.tables.table_model import Cell, Column, Row, Table
 
-# Boxes that begin a column, with what it holds; the description (28) runs over those of 29 to 31.
-_BOXES = {27: "position", 29: "hs_code", 30: "gross_weight", 31: "quantity", 32: "amount", 33: "other"}
+# Boxes that begin a column, with what it holds; the description (28) runs over those of 29 to 31, or has a column of
+# its own where brokers' prints set its heading level with and right of that of 29.
+_BOXES = {
+    27: "position",
+    28: "description",
+    29: "hs_code",
+    30: "gross_weight",
+    31: "quantity",
+    32: "amount",
+    33: "other",
+}
 _NEEDED = frozenset({27, 29, 31, 32})
 _KINDS = ("position", "description", "hs_code", "gross_weight", "quantity", "amount")
-_NUMBER = re.compile(r"(2[79]|3[0-4])\.")
+_NUMBER = re.compile(r"(2[7-9]|3[0-4])\.")
 _LINE = re.compile(r"\d{1,3}")
 _TARIFF = re.compile(r"\d{4}\.\d{2}(?:\.?\d{2,4})?")
 # Points by which a cell may begin left of its box's number; the most that the boxes' headings stand apart in height.
@@ -50,8 +60,17 @@ def _starts(words: Iterable[Word]) -> dict[int, Word]:
         near = not found or abs(w.bbox.top - next(iter(found.values())).bbox.top) < HEIGHT
         if m and int(m[1]) in _BOXES and near and (found or m[1] == "27"):
             found.setdefault(int(m[1]), w)
+    described = found.pop(28, None)
     ordered = sorted(found, key=lambda n: found[n].bbox.x0)
-    return found if ordered == sorted(found) else {}
+    if ordered != sorted(found):
+        return {}
+    return {**found, 28: described} if described and _has_column(described, found.get(29)) else found
+
+
+def _has_column(described: Word, tariff: Word | None) -> bool:
+    """Whether the number of box 28 stands level with and right of that of box 29."""
+    level = tariff is not None and abs(described.bbox.center[1] - tariff.bbox.center[1]) < 0.5 * tariff.bbox.height
+    return level and tariff is not None and described.bbox.x0 > tariff.bbox.x1
 
 
 def _edges(page: Page, boxes: Sequence[BBox], floor: float) -> list[float]:
@@ -87,7 +106,8 @@ def _lines(
 
 def _cells(line: Sequence[Sequence[Word]], edges: Sequence[float], boxes: Sequence[int]) -> dict[int, Cell]:
     """The cells of an entry line: number and description, and the tariff number with a value beside it."""
-    cells = _filled({"position": line[0][:1], "description": line[0][1:]})
+    described = _described(line, edges, boxes) if 28 in boxes else line[0][1:]
+    cells = _filled({"position": line[0][:1], "description": described})
     for words in line:
         by_kind: dict[str, list[Word]] = {}
         for w in words:
@@ -97,6 +117,17 @@ def _cells(line: Sequence[Sequence[Word]], edges: Sequence[float], boxes: Sequen
             values = {kind: by_kind.get(kind, []) for kind in ("gross_weight", "quantity", "amount")}
             return cells | _filled({"hs_code": [tariff], **values})
     return cells
+
+
+def _described(line: Sequence[Sequence[Word]], edges: Sequence[float], boxes: Sequence[int]) -> list[Word]:
+    """The words in the column of box 28: those of the first line, and the lines close below that hold nothing else."""
+    own = [w for w in line[0] if _box(w, edges, boxes) == 28]
+    for before, words in pairwise(line):
+        near = words[0].bbox.top - before[0].bbox.bottom < before[0].bbox.height
+        if not near or any(_box(w, edges, boxes) != 28 for w in words):
+            break
+        own += words
+    return own
 
 
 def _filled(words: Mapping[str, Sequence[Word]]) -> dict[int, Cell]:

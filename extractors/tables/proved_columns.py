@@ -54,7 +54,24 @@ def kinds_of(rows: Sequence[Row], headed: Headed) -> list[str | None] | None:
         elif headed.kinds[i] == "description" and _most(rows, i, _is_article):
             # "Article" beside "Description" heads the codes.
             kinds[i] = "style_number"
+    for i in _running_on(rows, kinds, headed):
+        kinds[i] = "description"
     return kinds
+
+
+def _running_on(rows: Sequence[Row], kinds: Sequence[str | None], headed: Headed) -> list[int]:
+    """Columns behind the goods' words, under no heading of their own, that some of the rows leave empty.
+
+    Longer names run on there: "Olive oil 500 ml glass" over "Olive oil, loose".
+    """
+    last = max(i for i, kind in enumerate(kinds) if kind == "description")
+    found: list[int] = []
+    for i in range(last + 1, len(kinds)):
+        own = headed.groups[i] not in (None, headed.groups[last])
+        if kinds[i] is not None or own or all(i in row.cells for row in rows):
+            break
+        found.append(i)
+    return found if found and found[-1] + 1 < len(kinds) else []
 
 
 def _under_one(rows: Sequence[Row], named: Sequence[int], headed: Headed) -> list[int]:

@@ -85,6 +85,7 @@ class Table:
     """A table of one page. `caption` is the line above it, `open` whether no sum closed it on its page.
 
     `side`: which side of a process it lists ("input", "output", "waste"), None where nothing says so.
+    `turned`: whether it stands on its side on the page, its headings beside its cells.
     """
 
     page: int
@@ -94,6 +95,7 @@ class Table:
     caption: str
     open: bool
     side: str | None = None
+    turned: bool = False
 
     def index(self, kind: str) -> int | None:
         """Index of the first column of a kind."""

@@ -11,6 +11,7 @@ from extractors.tables import rows_of
 from extractors.tables.columns import column_kind
 from extractors.tables.drawn_headings import with_drawn
 from extractors.tables.heading_figures import without_figures
+from extractors.tables.proved_columns import Headed, kinds_of
 from extractors.tables.size_columns import with_sizes
 from extractors.tables.table_columns import is_numeric
 from extractors.tables.table_header import find_headers
@@ -458,3 +459,49 @@ S.No    Description         {heading:12}Quantity    Net weight kg
         Total               {cells[3]:12}600         60.00
 """
     assert [i.packages for i in read(text, "packing_list").line_items] == packages
+
+
+CONTENTS = """
+Palet   Contenido      No cajas   Peso neto kg
+1-3     AOVE 500 ml    200        1.099,2
+4-8     AOVE 5 L       160        2.931,2
+9-13    AO 1 L PET     400        4.396,8
+"""
+
+
+def test_contents_that_begin_with_words_are_the_goods_and_no_quantity():
+    items = line_items_of(document_of("packing_list", CONTENTS))
+    assert [(i.description, i.quantity, i.packages) for i in items] == [
+        ("AOVE 500 ml", None, "200"),
+        ("AOVE 5 L", None, "160"),
+        ("AO 1 L PET", None, "400"),
+    ]
+    measured = CONTENTS.replace("AOVE 500 ml", "500 ml     ").replace("AOVE 5 L  ", "500 ml    ")
+    measured = measured.replace("AO 1 L PET", "750 ml    ")
+    assert [i.quantity for i in line_items_of(document_of("packing_list", measured))] == ["500", "500", "750"]
+
+
+def test_a_name_that_runs_on_past_its_heading_is_whole():
+    lines = [
+        {0: "Aceite virgen", 1: "500", 2: "ml", 3: "vidrio", 4: "2.400", 5: "3,9500", 6: "9.480,00"},
+        {0: "Aceite virgen", 1: "5 L", 2: "lata", 4: "640", 5: "33,2000", 6: "21.248,00"},
+        {0: "Aceite de oliva", 4: "4.800", 5: "5,1200", 6: "24.576,00"},
+    ]
+    rows = [Row({i: Cell(text, ()) for i, text in line.items()}, 1) for line in lines]
+    goods = ["description"] * 4
+    money = ["quantity", "unit_price", "amount"]
+    assert kinds_of(rows, Headed([None] * 7, [0, 0, None, None, 1, 2, 3])) == [*goods, *money]
+    # A column with a heading of its own, or that every row fills, is another one.
+    headed = kinds_of(rows, Headed([None] * 7, [0, 5, None, None, 1, 2, 3]))
+    assert headed is not None
+    assert headed[:2] == ["description", None]
+    filled = [Row({**row.cells, 1: Cell("500", ())}, 1) for row in rows]
+    sized = kinds_of(filled, Headed([None] * 7, [0, 0, None, None, 1, 2, 3]))
+    assert sized is not None
+    assert sized[:2] == ["description", None]
+
+
+def test_a_word_for_packages_alone_heads_packages():
+    text = "\nLot    Bundles   Net kg   Gross kg\nL-1    10        412.0    441.0\nL-2    8         318.5    342.0\n"
+    items = line_items_of(document_of("packing_list", text))
+    assert [(i.packages, i.quantity) for i in items] == [("10", None), ("8", None)]

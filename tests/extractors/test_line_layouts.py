@@ -361,6 +361,25 @@ def test_lines_of_an_entry_summary_stand_in_numbered_boxes():
     ]
 
 
+BROKER_ENTRY = """
+27. Line  29. A. HTSUS No.   28. Description of Merchandise   31. Net Quantity   32. A. Entered   33. A. HTSUS
+No.                                                           in HTSUS Units     Value            Rate
+001       7318.15.2095       BOLTS OF STEEL                   12,400 KG          25,432           2.5%
+                             ZINC PLATED
+002       7318.16.0085       NUTS OF STEEL                    6,900 KG           2,563            FREE
+
+          Total              OF ALL LINES                                        27,995
+"""
+
+
+def test_the_description_of_an_entry_line_may_have_a_column_of_its_own():
+    items = line_items_of(document_of("entry_summary", BROKER_ENTRY))
+    assert [(i.description, i.hs_code, i.quantity, i.amount) for i in items] == [
+        ("BOLTS OF STEEL ZINC PLATED", "7318.15.2095", "12400", "25432"),
+        ("NUTS OF STEEL", "7318.16.0085", "6900", "2563"),
+    ]
+
+
 def test_an_entry_line_without_a_value_is_none():
     items = line_items_of(document_of("entry_summary", ENTRY.replace("3,437", "     ").replace("7,230", "     ")))
     assert [i for i in items if i.amount] == []

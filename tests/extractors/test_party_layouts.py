@@ -150,3 +150,18 @@ Rua do Souto 55
 def test_streets_countries_and_blanks_are_no_names():
     for line in ("Industriestraße 14", "97300 Bintulu, Sarawak", "ZI Les Paluds", "Bangladesh", "B/L No."):
         assert roles("packing_list", f"Consignee: {line}\n") == {}
+
+
+def test_who_speaks_in_a_letter_is_no_part_of_his_name():
+    text = (
+        "\nSALE CONFIRMATION\n\nContract No. TRX-26-0442\n\n"
+        'We, Thonburi Rice Exchange Co., Ltd., 88 Charoen Nakhon Road, Bangkok (hereinafter "the Seller") confirm\n'
+        'having sold to Gulf Pacific Grain Traders LLC, 1221 McKinney Street, Houston (hereinafter "the Buyer"):\n'
+    )
+    assert roles("contract", text)["seller"] == "Thonburi Rice Exchange Co., Ltd."
+
+
+def test_the_holder_of_an_account_alone_has_neither_paid_nor_been_paid():
+    text = "\nEXTRACTO DE CUENTA\n\nTitular: ALMAZARA SIERRA SL\nIBAN: ES66 3067 0188 4120 7719 0034\n"
+    assert roles("payment_proof", text) == {}
+    assert roles("payment_proof", text.replace("Titular", "Ordenante")) == {"payer": "ALMAZARA SIERRA SL"}
