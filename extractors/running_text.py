@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from extractors.evidence import Page, Word, union
 from extractors.segments import Segment, join_words, word_lines
@@ -14,27 +14,30 @@ class RunningText:
 
     def __init__(self, pages: Iterable[Page]) -> None:
         pieces: list[str] = []
-        self._words: list[tuple[int, int, Word, int]] = []
+        self._lines: list[tuple[int, int, Sequence[Word], int]] = []
         position = 0
         for page in pages:
             for line in word_lines(page):
                 text = join_words(line)
-                self._note(line, text, position, page.number)
+                self._lines.append((position, position + len(text), line, page.number))
                 pieces.append(text)
                 position += len(text) + 1
         self.text = "\n".join(pieces)
         self.flat = self.text.replace("\n", " ")
 
-    def _note(self, line: Sequence[Word], text: str, position: int, page: int) -> None:
-        at = 0
-        for word in line:
-            at = text.index(word.text, at)
-            self._words.append((position + at, position + at + len(word.text), word, page))
-            at += len(word.text)
+    def _words(self, start: int, end: int) -> Iterator[tuple[Word, int]]:
+        """The words that a span touches, each with its page."""
+        for first, last, line, page in self._lines:
+            at = first
+            for word in line if first < end and last > start else ():
+                at = self.text.index(word.text, at)
+                if at < end and at + len(word.text) > start:
+                    yield word, page
+                at += len(word.text)
 
     def segment(self, start: int, end: int) -> Segment | None:
         """The words of a span as one segment, on the page where it begins; None when the span holds no word."""
-        hit = [(w, page) for s, e, w, page in self._words if s < end and e > start]
+        hit = list(self._words(start, end))
         if not hit:
             return None
         page = hit[0][1]

@@ -180,8 +180,11 @@ def _longest(
             break
         found = next((k for k in keys if k in known.phrases and not goes_on(line.text, token.end, k[-1])), None)
         best = (size, found) if found else best
-    glued = next((word for word in (tokens[start].text, matched[start][0]) if word in known.glued), None)
-    return (1, known.glued[glued]) if best[0] < 2 and glued else best
+    if best[0] < 2:
+        for word in (tokens[start].text, matched[start][0]):
+            if word in known.glued:
+                return 1, known.glued[word]
+    return best
 
 
 _SIGNS_OF_N = frozenset(".°º:")  # before one of these a lone letter ("N") means number

@@ -156,14 +156,14 @@ def _counted(tables: Sequence[Table]) -> Iterator[str]:
 
 def _proves(table: Table, row: Row, decimal: str) -> bool:
     """Whether quantity times price is the amount under a separator, with some number that depends on it."""
-    values = [number_in(cell_of(table, row, kind), decimal) for kind in MONEY]
-    texts = [digits_of(cell_of(table, row, kind)) for kind in MONEY]
-    if any(v is None for v in values) or not any(set(t) & set(".,") for t in texts):
+    cells = [cell_of(table, row, kind) for kind in MONEY]
+    texts = [digits_of(cell) for cell in cells]
+    if not any("." in t or "," in t for t in texts):
         return False
     if not all(any(r.decimal in ("", decimal) for r in number_readings(t)) for t in texts):
         return False
-    quantity, price, amount = (v for v in values if v is not None)
-    return is_product(quantity, price, amount)
+    values = [v for cell in cells if (v := number_in(cell, decimal)) is not None]
+    return len(values) == len(MONEY) and is_product(*values)
 
 
 def _items(document: Document, table: Table, row: Row, decimal: str | None) -> Iterator[LineItem]:

@@ -53,12 +53,14 @@ def table_fields(sha256: str, tables: Sequence[Table], document_type: str, decim
 def _priced_total(goods: Sequence[Table], decimal: str | None) -> Measure | None:
     """The printed total of the column of amounts where the lines make it; the amount of a single line."""
     lines = [row for table in goods for row in table.rows]
-    made = _sum([_summed(t, "amount", decimal) for t in goods]) if goods else None
+    sums = [_summed(t, "amount", decimal) for t in goods]
+    made = _sum(sums) if goods else None
     if made is None:
         return None
     if len(lines) == 1:  # of several lines that could not all be read, one is left beside another total
         return None if _other_total(goods, made, decimal) else made
-    printed = [m for t in goods for m in _printed(t, "amount", decimal) if abs(m.value - made.value) < Decimal("0.02")]
+    totals = (m for t, column in zip(goods, sums, strict=True) for m in _printed(t, "amount", decimal, column))
+    printed = [m for m in totals if abs(m.value - made.value) < Decimal("0.02")]
     return printed[0] if printed else None
 
 
@@ -156,25 +158,25 @@ def _row_unit(table: Table, row: Row, index: int) -> str | None:
 
 def total_of(tables: Sequence[Table], kind: str, decimal: str | None) -> Measure | None:
     """The printed total of a kind of column over all tables, else the sum of its cells when they share a unit."""
-    printed = [m for t in tables for m in _printed(t, kind, decimal)]
+    made = [_summed(t, kind, decimal) for t in tables]
+    printed = [m for t, column in zip(tables, made, strict=True) for m in _printed(t, kind, decimal, column)]
     values = {m.value for m in printed}
     if len(values) == 1:
         return printed[0]
     if printed:
         return None
-    if any(_is_contradicted(t, kind, decimal) for t in tables):
+    if any(_is_contradicted(t, kind, decimal, column) for t, column in zip(tables, made, strict=True)):
         return None
     if kind == "packages":
         counted = {m.value: m for t in tables for row in t.totals for m in _pack_counts(row, decimal)}
         if len(counted) == 1:
             return next(iter(counted.values()))
-    return _sum([_summed(t, kind, decimal) for t in tables if columns_of_kind(t, kind)])
+    return _sum([column for t, column in zip(tables, made, strict=True) if columns_of_kind(t, kind)])
 
 
-def _printed(table: Table, kind: str, decimal: str | None) -> Iterator[Measure]:
-    """Totals in a column; a row of totals with a word that names another kind of sum gives none."""
-    index = _column(table, kind, decimal)
-    column = _summed(table, kind, decimal)
+def _printed(table: Table, kind: str, decimal: str | None, column: Measure | None) -> Iterator[Measure]:
+    """Totals in a column of that sum; a row of totals with a word that names another kind of sum gives none."""
+    index = _column(table, kind, decimal) if table.totals else None
     # Counts are not rounded.
     slack = Decimal(0) if kind == "packages" else Decimal(len(table.rows) + 1) / 2
     for row in table.totals:
@@ -184,9 +186,9 @@ def _printed(table: Table, kind: str, decimal: str | None) -> Iterator[Measure]:
                 yield measure
 
 
-def _is_contradicted(table: Table, kind: str, decimal: str | None) -> bool:
+def _is_contradicted(table: Table, kind: str, decimal: str | None, column: Measure | None) -> bool:
     """Whether the printed sums of a column, each of them and all together, are others than its lines make."""
-    index, column = _column(table, kind, decimal), _summed(table, kind, decimal)
+    index = _column(table, kind, decimal) if table.totals else None
     if index is None or column is None or table.open:
         return False
     decimal = table.decimal(index, decimal)

@@ -7,6 +7,7 @@ nothing but label words and words that may stand beside them.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -83,9 +84,15 @@ def plain_keeping_brackets(text: str) -> str:
 
 
 @lru_cache(maxsize=8192)
+def _numbered_off(head: str) -> tuple[str, ...]:
+    """The tokens of a head without the number or bullet before it."""
+    return tuple(_split(_NUMBERING.sub("", head, count=1)))
+
+
+@lru_cache(maxsize=8192)
 def _parse(head: str) -> tuple[tuple[str, ...], bool]:
     """Concepts in a head, and whether nothing else stands in it (text in brackets may be anything)."""
-    tokens = _split(_NUMBERING.sub("", head, count=1))
+    tokens = _numbered_off(head)
     tokens = tokens[_asked(tokens) :]
     outside: list[str] = []
     inside: list[str] = []
@@ -110,14 +117,14 @@ def _questions() -> frozenset[str]:
     return frozenset(_key(w) for w in load_vocabulary("parties")["words"]["questions"])
 
 
-def _asked(tokens: list[str]) -> int:
+def _asked(tokens: Sequence[str]) -> int:
     """Number of tokens with which a form asks for a party: "What is the name and address of the employer?"."""
     if not tokens or tokens[0] not in first_words(_questions()):
         return 0
     return next((n for n in (4, 3, 2, 1) if len(tokens) > n + 1 and " ".join(tokens[:n]) in _questions()), 0)
 
 
-def _longest(tokens: list[str], start: int) -> tuple[int, str]:
+def _longest(tokens: Sequence[str], start: int) -> tuple[int, str]:
     longest = LONGEST_LABEL if tokens[start] in _openers() else 0
     for n in range(min(longest, len(tokens) - start), 0, -1):
         phrase = " ".join(tokens[start : start + n])
@@ -219,7 +226,7 @@ def _glued(segment: Segment) -> PartyLabel | None:
 
 def _may_begin(segment: Segment) -> bool:
     """Whether the first words of a segment open a label at all: those of most segments do not."""
-    tokens = _split(_NUMBERING.sub("", " ".join(w.text for w in segment.words[:5]), count=1))
+    tokens = _numbered_off(" ".join([w.text for w in segment.words[:5]]))
     opens = tokens and (tokens[0] in "()" or _longest(tokens, 0) != (0, ""))
     return bool(opens) or _asked(tokens) > 0
 

@@ -35,11 +35,13 @@ def sender_line(layout: Layout) -> Block | None:
 def _is_return_address(text: str) -> bool:
     """Whether a line names a sender, street and town; with commas it may be the address under a letterhead."""
     parts = [p.strip() for p in _SIGNS.split(text) if p.strip()]
-    if parts and not has_legal_form(parts[0]) and (not _MARKS.search(text) or parse_country(parts[-1])):
+    if len(parts) < 3 or ":" in text:
+        return False
+    if not has_legal_form(parts[0]) and (not _MARKS.search(text) or parse_country(parts[-1])):
         return False
     if len(parts) > 3 and parse_country(parts[-1]):
         parts = parts[:-1]
-    if not 3 <= len(parts) <= 5 or ":" in text or not _TOWN.fullmatch(parts[-1]):
+    if not 3 <= len(parts) <= 5 or not _TOWN.fullmatch(parts[-1]):
         return False
     return is_name(parts[0]) and not looks_like_address(parts[0]) and any(c.isdigit() for c in parts[-2])
 
