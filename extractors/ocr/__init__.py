@@ -17,7 +17,7 @@ import numpy as np
 from extractors.ocr import pieces, pixels
 from extractors.ocr.laid import Laid, lay
 from extractors.ocr.language import han_share, languages_of
-from extractors.ocr.rereading import read_blocks, reread_doubtful
+from extractors.ocr.rereading import read_blocks, read_broken, reread_doubtful
 from extractors.ocr.second_engine import recognise_again
 from extractors.ocr.tesseract import (
     AUTO,
@@ -36,6 +36,7 @@ from extractors.read_settings import DEFAULTS, ReadSettings
 Pixels = np.ndarray[Any, np.dtype[np.uint8]]
 
 _WELL_COVERED = 0.97  # share of text-like ink in words from which nothing is looked for any more
+_FEW_BLOCKS = 24  # pieces of unread ink that are read on a well covered page, too: its faint small captions
 _MOST_BLOCKS = 300  # more pieces of unread ink are the texture of a picture, not lines of text
 _NOT_SIDEWAYS = 60.0  # sure letters in a band that no page shows that lies on its side
 _UPRIGHT = 300.0  # and none that stands on its head, though much of such a page reads as other words
@@ -213,7 +214,7 @@ def _completed(page: OcrPage, laid: Laid, settings: ReadSettings, clock: _Clock)
     if not settings.second_engine or not clock.allows():
         return page
     words = again = reread_doubtful(laid.grey, page.words, laid.unit, laid.rules)
-    if page.coverage < _WELL_COVERED and len(page.uncovered) <= _MOST_BLOCKS:
+    if len(page.uncovered) <= (_MOST_BLOCKS if page.coverage < _WELL_COVERED else _FEW_BLOCKS):
         words = _with_blocks(again, page.uncovered, laid)
     # Where no word was added, the boxes are what they were, and so is the ink in them.
     same_boxes = words == again
@@ -261,6 +262,9 @@ def _gone(before: Sequence[OcrWord], after: Sequence[OcrWord]) -> tuple[OcrWord,
 def _with_blocks(words: tuple[OcrWord, ...], blocks: tuple[pieces.Box, ...], laid: Laid) -> tuple[OcrWord, ...]:
     """The words and those of unread ink; a place that was settled in the meantime is not read a second time."""
     open_ = [b for b in blocks if not overlaps(OcrWord("", *b, 0.0, ()), words)]
+    whole, torn = read_broken(laid.grey, open_, words, laid.unit)
+    held = {id(w) for w in torn}
+    words = (*(w for w in words if id(w) not in held), *whole)
     new = [w for w in read_blocks(laid.grey, open_, laid.unit) if not overlaps(w, words)]
     kept = (w for w in words if w.confidence > 0.3 or not overlaps(w, new))
     return (*kept, *new)

@@ -20,6 +20,7 @@ _DOUBTFUL = 0.8  # confidence below which a word is read again
 _BETTER = 0.85  # what the second reading must reach to replace the first
 _KEPT = 0.7  # confidence from which text is believed that the first engine did not see
 _ONE_LINE = 2.6  # heights of a letter above which a run of ink is more than one line
+_TORN = 0.6  # heights of a letter between the pieces of one word, or a word and the next
 _LINE = 0.15  # heights of a letter on either side of a ruling line's middle that are taken for it
 _GAP = 1.3  # heights of a letter between words that are not of one piece
 
@@ -49,6 +50,43 @@ def read_blocks(grey: Pixels, blocks: Sequence[tuple[float, float, float, float]
             whole = OcrWord(text, *box, confidence, (-1, number), SECOND)
             found.extend(_shared([whole], text, confidence))
     return found
+
+
+def read_broken(
+    grey: Pixels, blocks: Sequence[Box], words: Sequence[OcrWord], unit: float
+) -> tuple[list[OcrWord], list[OcrWord]]:
+    """(words, what they replace): unread ink together with the pieces of the same words beside it, read anew.
+
+    Of "contrato" the first engine saw "ato". A new word stands only where it has the letters of what it replaces.
+    """
+    runs = [(b, held) for b in blocks if (held := _torn_off(b, words, unit))]
+    found: list[OcrWord] = []
+    gone: list[OcrWord] = []
+    boxes = [_around(block, held) for block, held in runs]
+    for number, ((_, held), box, (text, confidence)) in enumerate(zip(runs, boxes, reread(grey, boxes), strict=True)):
+        letters = _letters(text)
+        if confidence >= _KEPT and all(_letters(w.text) in letters for w in held):
+            found.extend(_shared([OcrWord(text, *box, confidence, (-2, number), SECOND)], text, confidence))
+            gone.extend(held)
+    return found, gone
+
+
+def _torn_off(block: Box, words: Sequence[OcrWord], unit: float) -> list[OcrWord]:
+    """The words of a block's own height and line that go on in it, or it in them."""
+    if block[3] - block[1] > _ONE_LINE * unit:
+        return []
+    middle, near = (block[1] + block[3]) / 2, _TORN * unit
+    level = (w for w in words if w.top < middle < w.bottom and w.bottom - w.top < _ONE_LINE * unit)
+    return [w for w in level if w.x0 - near < block[2] and block[0] < w.x1 + near]
+
+
+def _around(block: Box, held: Sequence[OcrWord]) -> Box:
+    x0, top, x1, bottom = _hull(list(held))
+    return min(x0, block[0]), min(top, block[1]), max(x1, block[2]), max(bottom, block[3])
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in text.casefold() if c.isalnum())
 
 
 def _pieces(words: Sequence[OcrWord], unit: float, upright: Sequence[Box]) -> list[Piece]:
