@@ -91,8 +91,13 @@ WIDEST = 0.55
 
 
 def _is_divider(text: str, phrase: Phrase, line: Line) -> bool:
-    """Whether a bare rule of dashes runs across the page, as programs that print plain text part their blocks."""
-    return not any(c.isalnum() or c == "_" for c in text) and phrase.x1 - phrase.x0 > WIDEST * line.page.width
+    """Whether a bare rule of dashes runs across the page, as programs that print plain text part their blocks, or
+    stands between figures, as the days of a week without a broadcast do ("05/14/18  -------  $0.00")."""
+    if any(c.isalnum() or c == "_" for c in text):
+        return False
+    figures = [p for p in line.phrases if any(c.isdigit() for c in line.text[p.start : p.end])]
+    between = any(p.x1 <= phrase.x0 for p in figures) and any(p.x0 >= phrase.x1 for p in figures)
+    return between or phrase.x1 - phrase.x0 > WIDEST * line.page.width
 
 
 def _in_body(lines: Sequence[Line], line: Line) -> bool:

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from extractors.extract.label_tokens import tokens_of
+from extractors.extract.labels import vocabulary
 from extractors.speakers import departments
 from extractors.titles import is_title
 from extractors.values.countries import country_in
@@ -157,6 +159,7 @@ def is_person(text: str) -> bool:
         or is_cue(text)
         or words_of("of_signing").search(fold(text))
         or is_title(text)
+        or tuple(token.text for token in tokens_of(text)) in vocabulary().phrases
         or fold(text) in _roles()
         or for_company().match(fold(text))
     ):

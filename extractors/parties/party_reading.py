@@ -261,8 +261,8 @@ def _country(address: Sequence[str], name: str) -> str | None:
             found = found or part_of_country(closing) or (parse_country(closing) if len(closing) > 3 else None)
         if found:
             return found
-        # "DK-2100 København", "DE 28217 Bremen"; "FM 1729, Ralls" is a road.
-        code = re.match(r"([A-Z]{2})(?:-\d{4,5}\b|\s\d{4,5}\s+[^\W\d])", text)
+        # "DK-2100 København", "DE 28217 Bremen"; "FM 1729, Ralls" is a road, "MR-0201" an article.
+        code = re.match(r"([A-Z]{2})(?:-\d{4,5}\b,?|\s\d{4,5})\s+[^\W\d]", text)
         if code and parse_country(code.group(1)):
             return parse_country(code.group(1))
     return country_in(name) if "(" in name else None

@@ -213,3 +213,53 @@ def test_a_title_stays_one_before_the_number_of_its_page(page_number: str) -> No
 def strength(title: str) -> float:
     page = page_of(f"FERROTEC ANTRIEBE AG          {title}\n\nBelegnummer  0090118842\nLieferschein 0080441772\n")
     return max(mark.strength for mark in page_titles(page) if mark.type == "commercial_invoice")
+
+
+@pytest.mark.parametrize(
+    ("last", "country"), [("MR-0201", None), ("DK-2100 København", "DK"), ("SI-1000, Ljubljana", "SI")]
+)
+def test_the_code_of_an_article_under_an_address_is_no_country(last: str, country: str | None) -> None:
+    text = f"INVOICE\nInvoice No: 44107\n\nBuyer:\nStone & Stem Surfaces LLC\n1420 Main Avenue\n{last}\n"
+    parties = read(text, "commercial_invoice").parties
+    assert [p.country for p in parties if p.role == "buyer"] == [country]
+
+
+def test_a_caption_is_no_signer() -> None:
+    text = """INVOICE
+Invoice No: 44107        Date: 28.01.2025
+Red lentils      24.000    1.085,00    26.040,00
+Grand total                            26.040,00 USD
+
+
+For and on behalf of ORKIDE BAKLIYAT A.S.
+{below}
+Manager
+"""
+    assert values(text.format(below="Teslim Şekli"), "commercial_invoice", ("tr",)).get("signer") is None
+    assert values(text.format(below="Aylin Demir"), "commercial_invoice", ("tr",)).get("signer") == "Aylin Demir"
+
+
+@pytest.mark.parametrize(
+    ("kind", "title", "number"),
+    [("commercial_invoice", "Receipt", None), ("transport_document", "Haul ticket", "885-2204471190")],
+)
+def test_the_ticket_of_a_traveller_is_no_waybill(kind: str, title: str, number: str | None) -> None:
+    text = f"{title}\nTicket number: 885-2204471190\nTotal paid  SEK 1,504.00\n"
+    assert values(text, kind).get("waybill_number") == number
+
+
+WEEKS = """CONTRACT
+Contract No: 770877
+
+Week:   04/30/18   05/06/18   -----S-   1   $150.00
+Week:   05/14/18   05/20/18   {marks}   0   $0.00
+Good Day Weekend
+05/01/18
+{foot}
+"""
+
+
+def test_the_days_of_a_week_without_a_broadcast_are_no_line_to_sign_on() -> None:
+    assert values(WEEKS.format(marks="-------", foot=""), "contract").get("signer") is None
+    signed = WEEKS.format(marks="-------", foot="\n----------------\nAylin Demir\nManager")
+    assert values(signed, "contract").get("signer") == "Aylin Demir"
