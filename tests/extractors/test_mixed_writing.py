@@ -253,8 +253,8 @@ Contract No: 770877
 
 Week:   04/30/18   05/06/18   -----S-   1   $150.00
 Week:   05/14/18   05/20/18   {marks}   0   $0.00
-Good Day Weekend
-05/01/18
+                              Good Day Weekend
+                              05/01/18
 {foot}
 """
 
