@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from extractors.values.units import unit_after
 
-_NUMBER = r"(?P<number>\d{1,2})[a-z]?[.)]?"
+_NUMBER = r"[(（]?(?P<number>\d{1,2})[a-z]?[.)）]?"
 _ALONE = re.compile(_NUMBER)
 _BEFORE = re.compile(rf"{_NUMBER}\s+(?=[^\W\d_])")
 # So many numbered captions make a row of boxes.

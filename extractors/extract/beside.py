@@ -204,7 +204,7 @@ def _right_stretches(sheet: Sheet, label: Label) -> Iterator[tuple[Stretch, floa
         if phrase.start < own.end or phrase.start >= limit:
             continue
         text = line.text[phrase.start : min(phrase.end, limit)]
-        if boxed and (is_box_number(text.strip()) or _is_next_box(label, text)):
+        if (boxed and is_box_number(text.strip())) or _is_next_box(label, text, before_label=phrase.end > limit):
             return
         if text.strip(" :：=#"):
             gap = phrase.x0 - position.x1
@@ -242,11 +242,16 @@ _GOES_ON = re.compile(r"\s?/\s?[a-z]+$|\s*\(\d{1,2}\)\s*$")
 NEXT_BOXES = 4
 
 
-def _is_next_box(label: Label, text: str) -> bool:
-    """Whether a text is the caption of a box that follows the label's own: "12 Cubage m3" right of "11 Poids brut"."""
+def _is_next_box(label: Label, text: str, before_label: bool) -> bool:
+    """Whether a text is the caption of a box that follows the label's own: "12 Cubage m3" right of "11 Poids brut".
+
+    before_label: the text ends where the next label begins, so that a lone number is that of its box.
+    """
     line = label.line
     phrase = line.phrases[line.phrase_at(label.start)]
     own, other = box_number(line.text[phrase.start : phrase.end]), box_number(text.strip())
+    if own is not None and before_label and is_box_number(text.strip()):
+        return True
     return own is not None and other is not None and 0 < other - own <= NEXT_BOXES
 
 

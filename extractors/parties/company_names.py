@@ -132,8 +132,9 @@ def has_legal_form(text: str) -> bool:
 
 def has_leading_form(text: str) -> bool:
     """Whether the text begins with a form that stands before the name ("Công ty TNHH", "PT")."""
-    tokens = [t[0] for t in tokens_of(text)[:5]]
-    return any(" ".join(tokens[:n]) in _words("leading") for n in range(1, len(tokens)))
+    tokens = tokens_of(text)[:5]
+    found = (n for n in range(1, len(tokens)) if " ".join(t[0] for t in tokens[:n]) in _words("leading"))
+    return any(opening(text[tokens[n][1] :], "behind_form") is None for n in found)
 
 
 def has_business_word(text: str) -> bool:

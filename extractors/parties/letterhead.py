@@ -24,7 +24,7 @@ from extractors.parties.party_layout import LEADING, Layout, aligned
 from extractors.parties.party_reading import Block, inner_label, read_block
 from extractors.parties.return_address import sender_line
 from extractors.print_size import print_size
-from extractors.segments import Segment, plain
+from extractors.segments import Segment, make_segment, plain
 from extractors.tables.columns import strict_kind
 from extractors.titles import is_title
 from extractors.values.countries import parse_country
@@ -112,12 +112,20 @@ def _named_in_full(layout: Layout, taken: Sequence[BBox]) -> Block | None:
             continue
         if has_legal_form(brand.text) or _excluded(brand, layout, taken):
             continue
-        for s in layout.segments:
+        for s in (part for whole in layout.segments for part in (whole, _before_dash(whole))):
             name = split_name(s.text)[0]
-            if not (plain(name).startswith(f"{short} ") and has_legal_form(name)) or _excluded(s, layout, taken):
+            full = plain(name)
+            holds = full.startswith(f"{short} ") or full.endswith(f" {short}")
+            if not (holds and has_legal_form(name)) or _excluded(s, layout, taken):
                 continue
             return read_block([s, *lines_under(s, layout)])
     return None
+
+
+def _before_dash(s: Segment) -> Segment:
+    """What stands before the first dash or bar of a line ("SCEA Les Ormes – RCS Libourne 412 887 301")."""
+    at = next((i for i, w in enumerate(s.words) if i and w.text in {"–", "—", "-", "|", "·", "•"}), len(s.words))
+    return make_segment(s.words[:at], s.page, s.line)
 
 
 def _excluded(s: Segment, layout: Layout, taken: Sequence[BBox]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractors.box_numbers import box_number, is_box_number, without_box, without_boxes
+from tests.extractors.text_pages import values
 
 
 @pytest.mark.parametrize(
@@ -40,3 +41,12 @@ def test_bare_numbers_head_a_form_and_no_list_of_goods() -> None:
     row = ["14 Quantity", "15 Origin", "16 Value"]
     assert without_boxes(row) == ["Quantity", "Origin", "Value"]
     assert without_boxes(row, pointed=True) == row
+
+
+def test_a_number_in_brackets_before_the_next_caption_is_no_value():
+    text = "SALES CONTRACT\n\n(1) 商品名称   (2) 数量   (3) 单价   (4) 总值\n"
+    assert "quantity" not in values(text, "contract", ("zh",))
+    # Without a number of its own box before it, the figure is the value.
+    assert values("QUANTITY 12  Total 45\n", "packing_list").get("quantity") == "12"
+    assert box_number("(3) 单价") == 3
+    assert is_box_number("(3)")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractors.parties import find_parties
+from extractors.parties.company_names import has_leading_form, has_legal_form
 from tests.extractors.pages import document_of
 
 
@@ -165,3 +166,37 @@ def test_the_holder_of_an_account_alone_has_neither_paid_nor_been_paid():
     text = "\nEXTRACTO DE CUENTA\n\nTitular: ALMAZARA SIERRA SL\nIBAN: ES66 3067 0188 4120 7719 0034\n"
     assert roles("payment_proof", text) == {}
     assert roles("payment_proof", text.replace("Titular", "Ordenante")) == {"payer": "ALMAZARA SIERRA SL"}
+
+
+BRAND_ABOVE = """
+=Vignobles Ormes-Duprat
+SCEA au capital de 48 000 EUR        Potomac Vine Importers, Inc.
+12, route des Coteaux                2600 Virginia Ave NW
+33330 Saint-Sulpice                  Washington, DC 20037
+
+Facture FA-26-00388 du 17 mars 2026
+
+Designation            Bouteilles   Prix     Montant
+Chateau Ormes 2022     600          9,80     5.880,00
+
+{foot}
+"""
+
+
+@pytest.mark.parametrize(
+    ("foot", "seller"),
+    [
+        ("SCEA Vignobles Ormes-Duprat – RCS Libourne 412 887 301 – TVA FR 27 412887301", "SCEA Vignobles Ormes-Duprat"),
+        ("Vignobles Ormes-Duprat SARL – RCS Libourne 412 887 301", "Vignobles Ormes-Duprat SARL"),
+    ],
+)
+def test_a_brand_is_the_firm_whose_form_stands_before_or_behind_it_in_a_line_elsewhere(foot: str, seller: str):
+    assert roles("commercial_invoice", BRAND_ABOVE.format(foot=foot)) == {
+        "seller": seller,
+        "buyer": "Potomac Vine Importers, Inc.",
+    }
+
+
+def test_a_form_before_its_capital_is_no_name():
+    assert has_legal_form("SCEA Vignobles Ormes-Duprat")
+    assert not has_leading_form("SCEA au capital de 48 000 EUR")
