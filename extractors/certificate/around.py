@@ -24,6 +24,7 @@ from extractors.forms import form_data
 
 Line = list[int]
 _NOTE = re.compile(r"[*†‡§¹²³⁴⁵#]|(?<=[a-z])\d$")
+_OFFICES = frozenset({"title", "by", "capacity", "position", "designation"})  # behind them stands whose signature it is
 _CAPTIONS = frozenset({"dated", "date", "signature", "signed", "name", "title", "place"})
 
 
@@ -168,7 +169,8 @@ def _is_doubtful(said: Sequence[Piece], own: frozenset[str], below: bool) -> boo
     never = vocabulary()["around"]["never"]
     texts = [w.text.strip(".") for w in said]
     shown = f" {' '.join(texts)} "
-    labelled = bool(said) and said[0].raw.rstrip().endswith(":")
+    label = said[0] if said else None
+    labelled = label is not None and label.raw.rstrip().endswith(":") and label.text.strip(".:") not in _OFFICES
     if set(texts) & _known().status or (below and not labelled and any(f" {c} " in shown for c in _known().capacity)):
         return True
     if any(_speaks(w, never) and w.text not in own for w in said) and not _is_firm(said):

@@ -233,6 +233,13 @@ def labor_classes_in(text: str, words: Vocabulary) -> frozenset[str]:
 def covers(value: str, wanted: Sequence[str], form: Form) -> bool:
     """Whether the classes named in the blank include those that the order or finding names."""
     words = form.vocabulary
-    named = labor_classes_in(value, words)
     asked = frozenset().union(*(labor_classes_in(w, words) for w in wanted)) if wanted else frozenset()
+    of_children = bool(wanted) and all("child" in w.casefold() for w in wanted)
+    named = labor_classes_in(value if of_children or not wanted else _of_everybody(value), words)
     return bool(named) and asked <= named
+
+
+def _of_everybody(value: str) -> str:
+    """The classes without those that are told of children alone: "forced child labor" is less than forced labor."""
+    parts = re.findall(r".*?\blabou?r\b|.+$", value.casefold())
+    return " ".join(p for p in parts if not re.search(r"\bchild(?:ren)?(?:['’]s)?[\s\-]+labou?r$", p))

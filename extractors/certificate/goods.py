@@ -231,6 +231,8 @@ def _number_fits(words: Sequence[Piece], i: int) -> bool:
     if before is None or _parted(before) or word.raw.startswith("("):
         return True
     known = vocabulary()["packages"]
+    if before.text == "of" and i > 1 and _is_counted(words[i - 2]):
+        return False  # "200 of 400 cartons"
     if before.text in known["between"] | known["codes"] | known["start"] or _weighs(words, i):
         return True
     thousands = before.is_number and word.is_number and len(before.text) <= 3 and len(word.text) == 3

@@ -28,9 +28,8 @@ _POSSESSIVE = frozenset({"its", "their", "his", "her"})  # "..., and its packing
 def strange_in_name(words: Sequence[Piece]) -> list[Piece]:
     """Words that no name has, or has not at its edges."""
     said = vocabulary()["name"]
-    capitals = any(any(c.isupper() for c in w.raw) for w in words)
     accents = any(not w.raw.isascii() for w in words)
-    found = [w for w in words if _is_said(w, said) or (capitals and not _is_name_word(w, said, accents))]
+    found = [w for w in words if _is_said(w, said) or not _is_name_word(w, said, accents)]
     if len(words) > 1 and words[0].text in _ALTERNATIVES and words[0] not in found:
         found.append(words[0])
     found += [b for a, b in itertools.pairwise(words) if a.text == "and" and b.text in _POSSESSIVE and b not in found]
@@ -96,7 +95,7 @@ def _is_aside(word: Piece, said: Mapping[str, frozenset[str]]) -> bool:
         return False  # in small letters only words of names are known
     text = word.text.strip(".")
     if {word.text, text} & said["asides"]:
-        return not (text in said["asides_in_names"] and not bare.isupper())
+        return not (text in said["asides_in_names"] and not bare.isupper() and "(" not in word.raw)
     adverb = len(text) > 4 and text.endswith("ly") and text not in said["no_adverbs"]
     return adverb or (_UNDONE.fullmatch(text) is not None and text not in said["titles"])
 
