@@ -64,7 +64,7 @@ def around(reading: FormReading) -> Iterator[Difference]:
             continue
         said = pieces(tokens, [t for t in line if t not in fixed])
         if reading.ocr:
-            said = [w for w in said if w.text.isalpha()]
+            said = [w for w in said if w.text.isalpha() and not _is_scrap(w)]
         below = bool(line) and line[0] >= settled.end
         if marks and below and words[0].raw.lstrip("(").startswith(marks):
             yield _difference(tokens, line, False)
@@ -201,6 +201,18 @@ def _is_plain(word: Piece) -> bool:
     if word.text in known or word.text.strip(".") in known or word.text in edges().names | office_words().titles:
         return True
     return "." in word.text.strip(".") or "/" in word.raw
+
+
+def _is_scrap(word: Piece) -> bool:
+    """In a scan, two small letters that are no word: what an engine makes of a stamp set aslant."""
+    return word.small and len(word.text) == 2 and word.text not in _short_words()
+
+
+@lru_cache(maxsize=1)
+def _short_words() -> frozenset[str]:
+    said, exchanged = vocabulary()["around"], form_data("certificate_12_43")["exchanged"]["rivals"].split()
+    listed = {w for use in ("plain", "never", "takes_back", "english", "limits") for w in said[use]}
+    return frozenset(w for w in (*listed, *exchanged) if len(w) == 2)
 
 
 def _is_gloss(texts: Sequence[str]) -> bool:

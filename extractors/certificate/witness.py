@@ -15,6 +15,7 @@ from extractors.certificate.places import is_closed_up, only_spaces, stands_garb
 from extractors.certificate.reading import FormReading
 from extractors.certificate.real_words import is_among_words, is_read_well
 from extractors.certificate.signs import Difference
+from extractors.certificate.surer_words import surer_value
 from extractors.certificate.tokens import Token
 from extractors.certificate.words import is_misreading
 from extractors.evidence import Page
@@ -38,7 +39,15 @@ class Weighed:
         if other is None or not reading.ocr:
             return own
         again = _blanks(other)
-        return {name: as_printed(name, _better(blank, again[name])) for name, blank in own.items()}
+        return {
+            name: as_printed(name, _chosen(name, blank, again[name], reading, other)) for name, blank in own.items()
+        }
+
+
+def _chosen(name: str, first: Blank, second: Blank, reading: FormReading, other: FormReading) -> Blank:
+    """The blank by both readings; the words of the surer one where they part it alike."""
+    value = surer_value(name, reading, other, first) if first.value and second.value else None
+    return replace(first, value=value) if value else _better(first, second)
 
 
 def _better(first: Blank, second: Blank) -> Blank:

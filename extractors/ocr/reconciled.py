@@ -97,8 +97,10 @@ def without_doubles(words: Sequence[OcrWord]) -> list[OcrWord]:
 
 def _is_again(word: OcrWord, other: OcrWord) -> bool:
     """The other word, or a part of it, read once more: it lies in its place and has its letters, all but one."""
-    inside = min(word.x1, other.x1) - max(word.x0, other.x0) > _AGAIN * (word.x1 - word.x0)
     part, whole = letters_of([word]), letters_of([other])
+    if part == whole:
+        return bool(part) and _meet(word, other)  # print sets nothing over itself
+    inside = min(word.x1, other.x1) - max(word.x0, other.x0) > _AGAIN * (word.x1 - word.x0)
     said = part in whole or distance(part, whole, 1) <= 1
     return inside and _meet(word, other) and bool(part) and said
 
@@ -152,6 +154,8 @@ def respaced(place: Place) -> Place:
     """The same letters parted alike: as the first engine sets its spaces, or the second where the first ran on."""
     if not place.first or not place.second:
         return Place(_without_specks(place.first), _without_specks(place.second))
+    if place.differs and len(place.second) == 1 < len(place.first) and _is_one_letter_off(place):
+        return replace(place, second=_parted(place.second, place.first))
     if place.differs or not letters_of(place.first):
         top, bottom = min(w.top for w in place.first), max(w.bottom for w in place.first)
         return replace(place, second=tuple(replace(w, top=top, bottom=bottom) for w in place.second))
@@ -164,6 +168,12 @@ def respaced(place: Place) -> Place:
     if len(first) > 1 and len(second) == 1 and not any(_is_open(a, b) for a, b in itertools.pairwise(first)):
         return place
     return replace(place, second=_parted(second, first))
+
+
+def _is_one_letter_off(place: Place) -> bool:
+    """As many letters, all but one the same: what one engine ran together the other parted and misread."""
+    mine, theirs = letters_of(place.first), letters_of(place.second)
+    return len(mine) == len(theirs) and distance(mine, theirs, 1) <= 1
 
 
 def _trimmed(a: OcrWord, b: OcrWord) -> tuple[OcrWord, OcrWord]:

@@ -27,6 +27,7 @@ from extractors.ocr.orient import displayed_box, upright_page
 from extractors.ocr.reconciled import places, respaced, voted, without_doubles
 from extractors.ocr.spacing import parted_by_ink
 from extractors.ocr.tesseract import OcrWord, recognise
+from extractors.ocr.writing_lines import without_writing_lines
 from extractors.pdf.scanned import scan_pixels
 from extractors.pdf.text import open_pdf
 from extractors.read_settings import DEFAULTS, ReadSettings
@@ -90,7 +91,7 @@ def _read(page: Page, grey: Pixels) -> Page:
         return replace(shown, words=words(recognise(level, ("en",))), strokes=page.strokes)
     own = upright_page(replace(page, skew=skew))
     unit = max(pixels.text_height(level), _least_height(own, scale)) or _LETTER / scale
-    clear, rules = pixels.without_rules(level, unit)
+    clear, rules = without_writing_lines(level, unit)
     first, second = _both(level, clear, own, scale, unit)
     ink = drawn_ink(level, _printed(own.words, second, scale, unit), unit)
     return replace(
@@ -124,7 +125,7 @@ def _both(level: Pixels, clear: Pixels, page: Page, scale: float, unit: float) -
     if open_ := [p.box for p in found if p.differs]:
         again, again_second = map(without_doubles, read_again(clear, open_, known, lines, unit))
         found = [voted(p, again, again_second) for p in found]
-    own = parted_by_ink(clear, [w for p in found for w in p.first], unit)
+    own = parted_by_ink(clear, without_doubles([w for p in found for w in p.first]), unit)
     others = [w for p in found for w in p.second]
     settled = [respaced(p) for p in places(with_local_letters(clear, own, others, lines, unit), others)]
     return [w for p in settled for w in p.first], [w for p in settled for w in p.second]

@@ -81,7 +81,12 @@ def _offset(middle: float, runs: Sequence[tuple[int, int]], text: str) -> int | 
 
 
 def _may_part(text: str, at: int) -> bool:
-    """No space stands before a sign that closes, after one that opens, or within a figure, where fonts leave room."""
+    """No space stands before a sign that closes, after one that opens, or within a figure, where fonts leave room.
+
+    Figures are set in columns of one width, which a 1 does not fill.
+    """
+    if text[at - 1].isdigit() and text[at].isdigit() and "1" in text[at - 1 : at + 1]:
+        return False
     thousands = text[at - 1] in ".," and _THOUSANDS.search(text[:at]) and _HUNDREDS.match(text[at:])
     return text[at] not in _CLOSING and text[at - 1] not in _OPENING and not thousands
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from extractors.certificate import CertificateReading, judge_certificate
@@ -15,7 +16,8 @@ from extractors.certificate.order import lines_of
 from extractors.certificate.reading import read_form
 from extractors.certificate.witness import weigh
 from extractors.evidence import BBox, Document, Page
-from extractors.ocr.reconciled import without_doubles
+from extractors.ocr.reconciled import Place, respaced, without_doubles
+from extractors.ocr.spacing import parted_by_ink
 from extractors.ocr.tesseract import OcrWord
 from tests.extractors.test_certificate import BODY, GOOD, VALUES, page_of
 
@@ -265,3 +267,54 @@ def test_a_word_that_one_engine_has_in_a_blank_and_not_in_its_place_is_doubt() -
 )
 def test_signs_that_pixels_hardly_tell_apart_are_as_they_are_printed(name: str, read: str, said: str) -> None:
     assert as_printed(name, Blank(read, 1, None)).value == said
+
+
+def test_a_word_read_twice_a_little_aside_stands_once() -> None:
+    once, again = _word("4", 202, 207, 0.97), _word("4", 205, 211, 0.96)
+    assert without_doubles([once, again]) == [once]
+    beside = _word("4", 212, 217)
+    assert without_doubles([once, beside]) == [once, beside]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "said"),
+    [
+        (("peeled", "jn"), "peeledin", ["peeled", "in"]),  # one letter misread in the one, the space in the other
+        (("peeled", "on"), "peeledin", ["peeled", "in"]),  # each keeps its letters: nothing is decided
+        (("peeled", "with"), "peeledin", ["peeledin"]),
+    ],
+)
+def test_words_run_together_are_parted_as_the_other_engine_parts_them(
+    first: tuple[str, str], second: str, said: list[str]
+) -> None:
+    mine = (_word(first[0], 0, 60), _word(first[1], 66, 80))
+    place = respaced(Place(mine, (_word(second, 0, 80),)))
+    assert [w.text for w in place.second] == said
+    assert [w.text for w in place.first] == list(first)
+
+
+@pytest.mark.parametrize(("text", "parts"), [("12,400", ["12,400"]), ("44,092lb", ["44,092", "lb"])])
+def test_the_room_beside_a_1_is_no_space(text: str, parts: list[str]) -> None:
+    page = np.full((40, 300), 255, np.uint8)
+    wide = 1 if text[0] == "1" else 6
+    for n, x in enumerate([10, *range(30, 30 + 16 * (len(text) - 1), 16)]):
+        after_unit = 12 if n >= wide and text[0] != "1" else 0
+        page[10:30, x + after_unit : x + after_unit + 11] = 0
+    word = OcrWord(text, 10, 10, 30 + 16 * (len(text) - 1) + 12, 30, 0.9)
+    assert [w.text for w in parted_by_ink(page, [word], 20.0)] == parts
+
+
+@pytest.mark.parametrize(
+    ("line", "verdict"),
+    [
+        ("Seen by the Chamber of Commerce for legalization of the signature only.", "conforming"),
+        ("This document consists of one page.", "conforming"),
+        ("Seen for the signature only, goods not seen.", "deviating"),
+        ("Song Hong Garment DEPT. ll", "conforming"),
+        ("Song Hong Garment DEPT. if", "review"),
+        ("Song Hong Garment DEPT. no", "review"),
+    ],
+)
+def test_what_offices_print_below_and_scraps_of_stamps_are_harmless(line: str, verdict: str) -> None:
+    page = page_of(GOOD, source="ocr", foot=line)
+    assert judged(page, page).verdict == verdict

@@ -1,0 +1,115 @@
+"""The value of a blank that two engines read: word by word what the surer of them says. Pure.
+
+Neither engine knows every hand and every letter. Where they differ in a word, their confidence tells more often than
+not who is right; what one of them alone sees, and hardly, is a speck or the end of a line to write on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractors.certificate.blanks import Blank
+from extractors.certificate.misread import marks, plain_letters
+from extractors.certificate.reading import FormReading
+from extractors.certificate.signature import clean
+from extractors.certificate.tokens import Token, joined
+from extractors.evidence import BBox
+
+_SEEN = 0.5  # confidence from which a word is believed that one engine alone reads
+_IN_COMMON = 0.35  # of the narrower box's width
+_LEVEL = 0.4  # of the lower box's height
+_NUMBER = re.compile(r"\d[\d.,/%-]*[,;]?")
+_FIGURES = str.maketrans("IlOo", "1100")  # letters that print like figures: "IOO%" beside "100%" is a number
+_TWICE = re.compile(r"(.)\1+")  # an engine may see a letter once that stands twice: "24.00" for "24.000"
+
+Group = tuple[list[Token], list[Token]]
+
+
+def surer_value(name: str, first: FormReading, second: FormReading, blank: Blank) -> str | None:
+    """The value of the blank `name`, which `blank` is by the first reading; None where the readings part it unlike."""
+    mine, theirs = _filling(name, first, blank), _filling(name, second, blank)
+    if not mine or not theirs or _is_parted_unlike(mine, theirs, first, second):
+        return None
+    # Words are numbered page by page and reading by reading: pieces of one word stand without a space.
+    apart = [replace(t, word=-1 - t.word) for t in theirs]
+    chosen = [t for group in _groups(mine, apart) for t in _surer(*group)]
+    value = clean(joined(chosen))
+    return value if any(c.isalnum() for c in value) else None
+
+
+def _filling(name: str, reading: FormReading, blank: Blank) -> list[Token]:
+    """The words and signs that fill the blank; of a date or a name below the form those in its place."""
+    if name in reading.settled.fills:
+        return [t for t in (reading.tokens[n] for n in reading.settled.fills[name]) if t.text or not t.filler]
+    block = reading.dated if name == "dated" else reading.signature.signer
+    box = block.bbox if block.value else None
+    below = reading.tokens[reading.settled.end :]
+    return [t for t in below if t.text and t.page == blank.page and box is not None and _holds(box, t.bbox)]
+
+
+def _holds(box: BBox, other: BBox) -> bool:
+    x, y = other.center
+    return box.x0 <= x <= box.x1 and box.top <= y <= box.bottom
+
+
+def _is_parted_unlike(mine: Sequence[Token], theirs: Sequence[Token], first: FormReading, second: FormReading) -> bool:
+    """A word that one reading has in the blank the other one has elsewhere: in another blank, as a fixed word."""
+    return any(
+        not any(_meet(t, o) for o in others) and any(_meet(t, o) for o in reading.tokens if o.text)
+        for own, others, reading in ((mine, theirs, second), (theirs, mine, first))
+        for t in own
+    )
+
+
+def _groups(mine: Sequence[Token], theirs: Sequence[Token]) -> list[Group]:
+    """The words of both by place, in the first reading's order; what the second one alone reads stands where it is."""
+    groups: list[Group] = [([t], []) for t in mine]
+    for token in theirs:
+        met = [g for g in groups if any(_meet(token, t) for t in (*g[0], *g[1]))]
+        if not met:
+            groups.insert(_place(token, groups), ([], [token]))
+            continue
+        for other in met[1:]:
+            met[0][0].extend(other[0])
+            met[0][1].extend(other[1])
+            groups.remove(other)
+        met[0][1].append(token)
+    return groups
+
+
+def _place(token: Token, groups: Sequence[Group]) -> int:
+    """Before the first group that stands right of it on its line, or on a later line."""
+    for number, (own, others) in enumerate(groups):
+        box = (own or others)[0].bbox
+        level = min(box.bottom, token.bbox.bottom) - max(box.top, token.bbox.top) > 0
+        if (level and box.x0 > token.bbox.x0) or (not level and box.top > token.bbox.top):
+            return number
+    return len(groups)
+
+
+def _surer(mine: list[Token], theirs: list[Token]) -> list[Token]:
+    if not mine or not theirs:
+        return [t for t in (*mine, *theirs) if t.confidence >= _SEEN and (mine or len(t.text) > 1)]
+    a, b = joined(mine), joined(theirs)
+    if a == b:
+        return mine
+    if a.translate(_FIGURES) == b.translate(_FIGURES) and bool(_NUMBER.fullmatch(a)) != bool(_NUMBER.fullmatch(b)):
+        return mine if _NUMBER.fullmatch(a) else theirs
+    if len(a) != len(b) and _TWICE.sub(r"\1", a) == _TWICE.sub(r"\1", b):
+        return mine if len(a) > len(b) else theirs
+    if plain_letters(a) == plain_letters(b) and marks(a) != marks(b):
+        return mine if marks(a) > marks(b) else theirs
+    return theirs if _sureness(theirs) > _sureness(mine) else mine
+
+
+def _sureness(words: Sequence[Token]) -> float:
+    return min(t.confidence for t in words)
+
+
+def _meet(a: Token, b: Token) -> bool:
+    wide = min(a.bbox.x1, b.bbox.x1) - max(a.bbox.x0, b.bbox.x0)
+    high = min(a.bbox.bottom, b.bbox.bottom) - max(a.bbox.top, b.bbox.top)
+    level = high > _LEVEL * min(a.bbox.height, b.bbox.height)
+    return a.page == b.page and level and wide > _IN_COMMON * min(a.bbox.width, b.bbox.width)

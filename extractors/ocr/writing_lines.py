@@ -1,0 +1,100 @@
+"""What a form draws to be written on, taken out of a level scan before it is recognised: lines, boxes, rows of dots.
+
+An engine reads the side of a narrow box as an "I" before the word in it, and a row of dots as "seeee". Grey images, 0
+is black; `unit` is the height of a letter in pixels.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import numpy as np
+
+from extractors.ocr import pixels
+from extractors.ocr.pieces import Box
+
+Pixels = np.ndarray[Any, np.dtype[np.uint8]]
+Mask = np.ndarray[Any, np.dtype[np.uint8]]
+
+# In heights of a letter.
+_DOT, _LEAST_DOT = 0.5, 0.06  # the sides of a dot or a dash, and what is a speck
+_LEVEL = 0.15  # how far the dots of a row lie above one another
+_APART = 1.2  # from dot to dot
+_RULE = 3.5  # the shortest level line
+_SIDE, _LONG_SIDE = 1.2, 4.4  # the sides of a box around one line of text
+_MEETS = 0.15  # how far a side ends from the ends of the level lines that it meets
+_THIN = 0.25  # the most that a side is thick
+_DOTS = 4  # an ellipsis has three
+_EVEN = 0.3  # share by which a step from dot to dot differs from the last one at most, plus a pixel
+_DARK = 0.45  # share of the way from paper to ink from which a pixel is of a dot: faint ones join what is apart
+_STREAK = 0.97  # of the page's height
+_MOST_OPEN = 400  # rows that may go on, of a page with specks
+
+Dot = tuple[int, int, int, int]  # x, y, width, height
+
+
+def without_writing_lines(grey: Pixels, unit: float) -> tuple[Pixels, list[Box]]:
+    """(the image without them, the boxes of ruled lines); the same image where there are none.
+
+    What runs from the upper edge of the page to the lower one is a streak of the scanner: gone, and no rule.
+    """
+    clear, rules = pixels.without_rules(grey, unit)
+    marks = [*(short_sides(grey, unit) if rules else ()), *leaders(clear, unit)]
+    ruled = [r for r in rules if r[3] - r[1] < _STREAK * grey.shape[0]]
+    return _painted(clear, marks, unit) if marks else clear, ruled
+
+
+def short_sides(grey: Pixels, unit: float) -> Iterator[Box]:
+    """Sides of boxes no taller than a line of text: they join the ends of two level lines, as no letter in it does."""
+    mask = pixels.ink(grey)
+    level = pixels.straight_runs(mask, max(9, round(_RULE * unit)), upright=False)
+    near = _MEETS * unit + 1
+    for x0, top, x1, bottom in pixels.straight_runs(mask, max(9, round(_SIDE * unit)), upright=True):
+        if bottom - top > _LONG_SIDE * unit or x1 - x0 > _THIN * unit + 3:
+            continue
+        ending = [r for r in level if x0 - near <= r[0] <= x1 + near or x0 - near <= r[2] <= x1 + near]
+        above = any(r[1] - near <= top <= r[3] + near for r in ending)
+        if above and any(r[1] - near <= bottom <= r[3] + near for r in ending):
+            yield x0, top, x1, bottom
+
+
+def leaders(grey: Pixels, unit: float) -> Iterator[Box]:
+    """Dots and dashes of rows of at least four that stand level and evenly apart: no letters' dots, no stops."""
+    paper, ink = (float(v) for v in np.percentile(grey[::4, ::4], (90, 1)))
+    dark = (grey < paper - _DARK * (paper - ink)).astype(np.uint8)
+    _, stats = pixels.components(dark)
+    w, h = stats[1:, 2], stats[1:, 3]
+    small = (w <= _DOT * unit) & (h <= _DOT * unit) & (np.maximum(w, h) >= max(2.0, _LEAST_DOT * unit))
+    rows: list[list[Dot]] = []
+    for x, y, wide, high, _ in sorted(stats[1:][small].tolist()):
+        dot = (x, y, wide, high)
+        open_ = (r for r in rows[-_MOST_OPEN:] if _goes_on(r, dot, unit))
+        row = max(open_, key=lambda r: r[-1][0], default=None)
+        if row is None:
+            rows.append([dot])
+        else:
+            row.append(dot)
+    for row in rows:
+        for x, y, wide, high in row if len(row) >= _DOTS else ():
+            yield float(x), float(y), float(x + wide), float(y + high)
+
+
+def _goes_on(row: Sequence[Dot], after: Dot, unit: float) -> bool:
+    """The dot is one more of the row: on its line, as high, a step further."""
+    last = row[-1]
+    level = abs(last[1] + last[3] / 2 - after[1] - after[3] / 2) <= _LEVEL * unit + 1
+    alike = abs(last[3] - after[3]) <= _EVEN * last[3] + 1 and abs(last[2] - after[2]) <= _EVEN * last[2] + 1
+    step = after[0] - last[0]
+    even = len(row) < 2 or abs(step - (last[0] - row[-2][0])) <= _EVEN * step + 1
+    return level and alike and even and 0 < step - last[2] <= _APART * unit
+
+
+def _painted(grey: Pixels, boxes: Sequence[Box], unit: float) -> Pixels:
+    """The image with these boxes and the faint pixels around them in the colour of the paper there."""
+    clear, far = grey.copy(), round(unit)
+    for box in boxes:
+        x0, top, x1, bottom = (round(v) for v in box)
+        paper = np.percentile(grey[max(0, top - far) : bottom + far, max(0, x0 - far) : x1 + far], 90)
+        clear[max(0, top - 2) : bottom + 2, max(0, x0 - 2) : x1 + 2] = int(paper)
+    return clear

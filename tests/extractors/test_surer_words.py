@@ -1,0 +1,88 @@
+"""Values of blanks that two engines read: each word is the surer one's, and nothing is taken from elsewhere."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from extractors.certificate import CertificateReading, judge_certificate
+from extractors.evidence import BBox, Document, Page
+from tests.extractors.test_certificate import GOOD, VALUES, page_of
+
+KIND = "certificate_of_origin_1243"
+
+
+def scan(text: str, sure: dict[str, float] | None = None) -> Page:
+    page = page_of(text, source="ocr")
+    return replace(page, words=tuple(replace(w, confidence=(sure or {}).get(w.text, 0.9)) for w in page.words))
+
+
+def judged(first: Page, second: Page) -> CertificateReading:
+    return judge_certificate(Document("0" * 64, (first,), KIND, 1.0), (), Document("0" * 64, (second,), KIND, 1.0))
+
+
+def value(name: str, first: str, second: str, sure: dict[str, float]) -> str | None:
+    """The blank `name` where the engines read `first` and `second` in it."""
+    pages = [scan(GOOD.replace(VALUES[name], said), sure) for said in (first, second)]
+    return judged(*pages).blanks[name].value
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "sure", "said"),
+    [
+        ("Dechmukh Mills", "Deshmukh Milis", {"Dechmukh": 0.7, "Milis": 0.6}, "Deshmukh Mills"),
+        ("Dechmukh Mills", "Deshmukh Mills", {"Deshmukh": 0.7}, "Dechmukh Mills"),
+        ("Deshmukh Mills", "Deshmukh. Mills", {"Deshmukh": 0.6}, "Deshmukh. Mills"),
+        ("Fiacao Lda.", "Fiação Lda.", {"Fiação": 0.6}, "Fiação Lda."),
+        ("Deshmukh & Sons", "Deshmukh & Sons", {}, "Deshmukh & Sons"),
+    ],
+)
+def test_each_word_is_that_of_the_surer_engine(first: str, second: str, sure: dict[str, float], said: str) -> None:
+    assert value("producer", first, second, sure) == said
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "sure", "said"),
+    [
+        ("24.000 pairs", "24.00 pairs", {"24.000": 0.8, "24.00": 0.97}, "24.000 pairs"),
+        ("100 pairs", "IOO pairs", {"100": 0.7, "IOO": 0.97}, "100 pairs"),
+        ("7,860 pairs", "9,860 pairs", {"7,860": 0.8, "9,860": 0.97}, "9,860 pairs"),
+    ],
+)
+def test_a_number_has_all_its_figures(first: str, second: str, sure: dict[str, float], said: str) -> None:
+    assert value("quantity", first, second, sure) == said
+
+
+def test_what_one_engine_alone_hardly_sees_is_no_part_of_the_value() -> None:
+    place = VALUES["place_of_lading"]
+    first = scan(GOOD.replace(place, f"seee {place}"), {"seee": 0.1})
+    second = replace(first, words=tuple(w for w in first.words if w.text != "seee"))
+    assert judged(first, second).blanks["place_of_lading"].value == place
+
+
+def test_a_word_that_the_other_reading_has_elsewhere_is_left_there() -> None:
+    """Without its "at" the second reading has the port in the carrier's blank: nothing is put together of both."""
+    carrier, place = VALUES["carrier"], VALUES["place_of_lading"]
+    read = judged(scan(GOOD), scan(GOOD.replace(f"{carrier} at {place}", f"{carrier} xx {place}")))
+    assert read.blanks["carrier"].value == carrier
+    assert read.blanks["place_of_lading"].value == place
+
+
+def test_words_of_two_readings_stand_apart() -> None:
+    """One reading has a word of the letterhead more, so that the numbers of its words are those of the next ones."""
+    name = "Fabric 58 inches"
+    text = GOOD.replace(VALUES["description"], name)
+    first, second = scan(text.replace("inches", "inchee"), {"inchee": 0.5}), scan(text)
+    head = replace(first.words[0], text="Acme", bbox=BBox(60, 20, 90, 30))
+    read = judged(replace(first, words=(head, *first.words)), second)
+    assert read.blanks["description"].value == name
+
+
+@pytest.mark.parametrize(
+    ("read", "said"),
+    [("V 21 August 2026", "21 August 2026"), ("A August 21, 2026", "August 21, 2026"), ("2026-06-19 A", "2026-06-19")],
+)
+def test_a_stroke_of_the_signature_is_no_part_of_the_date(read: str, said: str) -> None:
+    page = scan(GOOD.replace(VALUES["departure_date"], read))
+    assert judged(page, page).blanks["departure_date"].value == said
