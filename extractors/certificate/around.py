@@ -19,10 +19,12 @@ from extractors.certificate.reading import FormReading
 from extractors.certificate.shapes import Piece, pieces, vocabulary
 from extractors.certificate.signs import Difference
 from extractors.certificate.tokens import Token
+from extractors.certificate.words import is_misreading
 from extractors.evidence import union
 from extractors.forms import form_data
 
 Line = list[int]
+_LONG = 7  # letters of a word that can be told though it is misread
 _NOTE = re.compile(r"[*†‡§¹²³⁴⁵#]|(?<=[a-z])\d$")
 _OFFICES = frozenset({"title", "by", "capacity", "position", "designation"})  # behind them stands whose signature it is
 _CAPTIONS = frozenset({"dated", "date", "signature", "signed", "name", "title", "place"})
@@ -58,13 +60,14 @@ def around(reading: FormReading) -> Iterator[Difference]:
     told: set[int] = set()
     for number, line in enumerate(lines):
         words = [tokens[t] for t in line]
-        running = is_foreign(words) or (running and goes_on(words))
+        begins = is_foreign(words) or _begins_foreign(tokens, lines[number : number + 2])
+        running = begins or (running and goes_on(words))
         if number in told or (running and not _is_status(words)):
             running = running and "." not in words[-1].trail
             continue
         said = pieces(tokens, [t for t in line if t not in fixed])
         if reading.ocr:
-            said = [w for w in said if w.text.isalpha() and not _is_scrap(w)]
+            said = [w for w in said if w.text.isalpha() and not _is_scrap(w) and not _is_misread(w)]
         below = bool(line) and line[0] >= settled.end
         if marks and below and words[0].raw.lstrip("(").startswith(marks):
             yield _difference(tokens, line, False)
@@ -73,6 +76,16 @@ def around(reading: FormReading) -> Iterator[Difference]:
             whole = _sentence(tokens, lines, number) if sure and not reading.ocr else [number]
             told.update(whole)
             yield _difference(tokens, [t for n in whole for t in lines[n]], not sure)
+
+
+def _begins_foreign(tokens: Sequence[Token], lines: Sequence[Line]) -> bool:
+    """The first line of a translation in a narrow column: too short to tell its language but with the next one."""
+    if len(lines) < 2 or not goes_on([tokens[t] for t in lines[0]]):
+        return False
+    first, after = tokens[lines[0][-1]], tokens[lines[1][0]]
+    close = 0 < after.bbox.top - first.bbox.top < 2.2 * max(6.0, first.bbox.height) and first.page == after.page
+    column = abs(tokens[lines[0][0]].bbox.x0 - after.bbox.x0) < 2 * max(6.0, after.bbox.height)
+    return close and column and is_foreign([tokens[t] for line in lines for t in line]) and "." not in first.trail
 
 
 def _note_marks(reading: FormReading) -> Iterator[str]:
@@ -206,6 +219,20 @@ def _is_plain(word: Piece) -> bool:
 def _is_scrap(word: Piece) -> bool:
     """In a scan, two small letters that are no word: what an engine makes of a stamp set aslant."""
     return word.small and len(word.text) == 2 and word.text not in _short_words()
+
+
+def _is_misread(word: Piece) -> bool:
+    """In a scan, a long word that is none but for a letter or two, and then a harmless one: "Sut scribed"."""
+    return word.small and len(word.text) >= _LONG and _is_almost_plain(word.text)
+
+
+@lru_cache(maxsize=4096)
+def _is_almost_plain(text: str) -> bool:
+    said = vocabulary()["around"]
+    telling = said["never"] | said["takes_back"] | said["limits"] | said["subjects"] | _known().status | _known().verbs
+    if any(is_misreading(text, w) for w in telling if len(w) >= _LONG - 2):
+        return False
+    return any(is_misreading(text, w) for w in said["plain"] if len(w) >= _LONG)
 
 
 @lru_cache(maxsize=1)

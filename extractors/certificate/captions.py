@@ -17,6 +17,8 @@ from extractors.values.countries import country_name, parse_country
 _WRAP = 2  # lines from the first piece of a caption to its second: one of the sentence stands between
 _LONGEST_PLACE = 9  # words, "Saint Helena, Ascension and Tristan da Cunha" has seven
 _UNDER = 1.2  # heights of a word between it and its caption
+_OPENS = re.compile(r"[^\w(]*\(")
+_UNOPENED = 3  # words of a caption from which it is one, though its first bracket was not recognised
 Captions = Mapping[str, tuple[tuple[str, ...], ...]]
 
 
@@ -51,19 +53,23 @@ def take_captions(tokens: Sequence[Token], form: Form) -> tuple[list[Token], lis
 def _in_parentheses(tokens: Sequence[Token], form: Form) -> Iterator[tuple[str, list[int], bool]]:
     used: set[int] = set()
     for i, token in enumerate(tokens):
-        if i in used or not token.raw.lstrip().startswith("("):
+        opened = _OPENS.match(token.raw) is not None
+        if i in used or not (opened or token.source == "ocr"):
             continue
-        match = _best(tokens, i, used, form)
+        match = _best(tokens, i, used, form, 1 if opened else _UNOPENED)
         if match is not None:
             used.update(match[1])
             yield match
 
 
-def _best(tokens: Sequence[Token], start: int, used: set[int], form: Form) -> tuple[str, list[int], bool] | None:
+def _best(
+    tokens: Sequence[Token], start: int, used: set[int], form: Form, least: int
+) -> tuple[str, list[int], bool] | None:
+    """The caption of at least so many words that begins here and closes its bracket."""
     for captions, additional in ((form.captions, False), (form.additional_captions, True)):
         for name, wordings in captions.items():
             for wording in wordings:
-                places = _match(tokens, start, wording, used)
+                places = _match(tokens, start, wording, used) if len(wording) >= least else None
                 if places and ")" in tokens[places[-1]].raw:
                     return name, places, additional
     return None

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from extractors.certificate.blanks import Blank
 from extractors.certificate.words import distance
+from extractors.values.countries import parse_country
 
 _UNITS = {"0z": "oz", "0z.": "oz.", "0z.,": "oz.,"}  # ounces
 _UNDECOMPOSED = str.maketrans("ıđłø", "idlo")
@@ -20,9 +21,19 @@ _STRAY = re.compile(
 _BY = re.compile(r"(?<=\d)x (?=\d)")  # "70x 140": print sets a space on both sides, or on none
 _DATES = (
     (re.compile(r"\b[il]st\b"), "1st"),
+    (re.compile(r"(?<=[a-z.] )[Il](?=,? \d{4}\b)"), "1"),  # "May I, 2026"
     (re.compile(r"(?<=[a-z] )(\d{1,2})\. (?=\d{4}\b)"), r"\1, "),  # "June 11. 2026"
     (re.compile(r"^[A-Z] (?=\S*\d)|^[A-Z] (?=[A-Z][a-z]{2})|(?<=\d) [A-Z]$"), ""),  # a stroke of the signature
 )
+# Written by hand, an L is a bracket or a C and a v is a u: no firm's name ends so.
+_FIRMS = ((re.compile(r"(?<!\S)[(C]td\b"), "Ltd"), (re.compile(r"\bPut(?=\.? Ltd\b)"), "Pvt"))
+_PLACES = frozenset({"place_of_production", "place_of_lading", "place_of_departure"})
+# The tail of a comma is lost in the line below it; shorter words may be abbreviated ("Zhejiang Prov. China").
+_STOPPED = re.compile(r"(?<=[^\W\d_]{5})\. (.+)$")
+
+
+def _comma_before_country(match: re.Match[str]) -> str:
+    return f", {match.group(1)}" if parse_country(match.group(1)) else match.group()
 
 
 def as_printed(name: str, blank: Blank) -> Blank:
@@ -34,6 +45,11 @@ def as_printed(name: str, blank: Blank) -> Blank:
         text = _BY.sub(" x ", " ".join(_UNITS.get(word, word) for word in text.split(" ")))
     if name in ("departure_date", "dated"):
         for seen, meant in _DATES:
+            text = seen.sub(meant, text)
+    if name in _PLACES:
+        text = _STOPPED.sub(_comma_before_country, text)
+    if name in ("foreign_seller", "producer"):
+        for seen, meant in _FIRMS:
             text = seen.sub(meant, text)
     return blank if text == blank.value else replace(blank, value=text)
 

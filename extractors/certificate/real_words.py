@@ -35,6 +35,11 @@ def is_read_well(item: Difference, twin: Difference) -> bool:
     return all(w in _known() for w in words) or min(item.confidence, twin.confidence) >= _SURE
 
 
+def is_known(text: str) -> bool:
+    """Whether it is a word that is written in or around the form."""
+    return text.strip(".,;:()").casefold() in _known()
+
+
 def is_among_words(item: Difference, reading: FormReading, other: FormReading) -> bool:
     """What is found in a filling has the same words beside it in both readings."""
     if not item.blank or not item.tokens:

@@ -17,11 +17,14 @@ from extractors.certificate.signature import clean
 from extractors.certificate.tokens import Token, joined
 from extractors.evidence import BBox
 
+_SURE = 0.9  # and from which it stands beside words that both read
 _SEEN = 0.5  # confidence from which a word is believed that one engine alone reads
 _IN_COMMON = 0.35  # of the narrower box's width
 _LEVEL = 0.4  # of the lower box's height
 _NUMBER = re.compile(r"\d[\d.,/%-]*[,;]?")
+_ABBREVIATED = re.compile(r"(?:[^\W\d_]\.)+,?")  # "o.o."
 _FIGURES = str.maketrans("IlOo", "1100")  # letters that print like figures: "IOO%" beside "100%" is a number
+_JOINING = frozenset("&/+-")
 _TWICE = re.compile(r"(.)\1+")  # an engine may see a letter once that stands twice: "24.00" for "24.000"
 
 Group = tuple[list[Token], list[Token]]
@@ -42,7 +45,7 @@ def surer_value(name: str, first: FormReading, second: FormReading, blank: Blank
 def _filling(name: str, reading: FormReading, blank: Blank) -> list[Token]:
     """The words and signs that fill the blank; of a date or a name below the form those in its place."""
     if name in reading.settled.fills:
-        return [t for t in (reading.tokens[n] for n in reading.settled.fills[name]) if t.text or not t.filler]
+        return [t for t in (reading.tokens[n] for n in reading.settled.fills[name]) if _tells(t)]
     block = reading.dated if name == "dated" else reading.signature.signer
     box = block.bbox if block.value else None
     below = reading.tokens[reading.settled.end :]
@@ -91,17 +94,37 @@ def _place(token: Token, groups: Sequence[Group]) -> int:
 
 def _surer(mine: list[Token], theirs: list[Token]) -> list[Token]:
     if not mine or not theirs:
-        return [t for t in (*mine, *theirs) if t.confidence >= _SEEN and (mine or len(t.text) > 1)]
+        return [t for t in (*mine, *theirs) if t.confidence >= _SEEN and (mine or len(t.text) != 1)]
     a, b = joined(mine), joined(theirs)
     if a == b:
         return mine
-    if a.translate(_FIGURES) == b.translate(_FIGURES) and bool(_NUMBER.fullmatch(a)) != bool(_NUMBER.fullmatch(b)):
+    if _is_number_beside_letters(a, b):
         return mine if _NUMBER.fullmatch(a) else theirs
     if len(a) != len(b) and _TWICE.sub(r"\1", a) == _TWICE.sub(r"\1", b):
         return mine if len(a) > len(b) else theirs
+    if (more := max(mine, theirs, key=len)) and _holds_all(more, mine if more is theirs else theirs):
+        return more
     if plain_letters(a) == plain_letters(b) and marks(a) != marks(b):
         return mine if marks(a) > marks(b) else theirs
     return theirs if _sureness(theirs) > _sureness(mine) else mine
+
+
+def _is_number_beside_letters(a: str, b: str) -> bool:
+    """One is a number, the other the same in letters that print like figures, and no abbreviation."""
+    alike = a.translate(_FIGURES) == b.translate(_FIGURES) and not any(map(_ABBREVIATED.fullmatch, (a, b)))
+    return alike and bool(_NUMBER.fullmatch(a)) != bool(_NUMBER.fullmatch(b))
+
+
+def _holds_all(more: Sequence[Token], fewer: Sequence[Token]) -> bool:
+    """The same words and one more of which the engine is sure: the other engine passed over it."""
+    texts = [t.text for t in fewer]
+    added = [t for t in more if t.text not in texts]
+    return bool(added) and len(more) - len(added) == len(fewer) and all(t.confidence >= _SURE for t in added)
+
+
+def _tells(word: Token) -> bool:
+    """It is no mere stop or speck."""
+    return bool(word.text) or word.raw in _JOINING
 
 
 def _sureness(words: Sequence[Token]) -> float:

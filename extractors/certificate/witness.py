@@ -13,7 +13,7 @@ from extractors.certificate.form import Form
 from extractors.certificate.misread import as_printed, marks, plain_letters, with_accents
 from extractors.certificate.places import is_closed_up, only_spaces, stands_garbled
 from extractors.certificate.reading import FormReading
-from extractors.certificate.real_words import is_among_words, is_read_well
+from extractors.certificate.real_words import is_among_words, is_known, is_read_well
 from extractors.certificate.signs import Difference
 from extractors.certificate.surer_words import surer_value
 from extractors.certificate.tokens import Token
@@ -171,10 +171,21 @@ def _is_sure(item: Difference, twin: Difference, reading: FormReading, other: Fo
         return closed and not stands_garbled(reading, item) and not stands_garbled(other, twin)
     if _letters_of(item.found) != _letters_of(twin.found) or _is_garble(item):
         return False
-    if not is_read_well(item, twin) or not is_among_words(item, reading, other):
+    if _is_split(item) or not is_read_well(item, twin) or not is_among_words(item, reading, other):
         return False
     run_together = len(item.elements) > 1 and len(item.tokens) < len(item.elements)
     return not (run_together and is_misreading(_letters_of(item.found), _letters_of(item.expected)))
+
+
+def _is_split(item: Difference) -> bool:
+    """More words than the form's, which spell its own when they are put together: one word read in two pieces."""
+    pieces = len(item.found.split()) > len(item.expected.split()) > 0
+    return pieces and is_misreading(_letters_of(item.found), _letters_of(item.expected))
+
+
+def _is_cut(item: Difference) -> bool:
+    """Such pieces of which none is a word that somebody would write there."""
+    return _is_split(item) and not any(map(is_known, item.found.split()))
 
 
 def _letters_of(text: str) -> str:
@@ -197,10 +208,12 @@ def _is_refuted(
         seen = other.settled.words.get(number)
         if seen is None or seen.kind != "exact":
             return False
-        if not _was_read(reading, form.elements[number].word, other, seen.tokens) and not _is_garble(item):
+        read = _was_read(reading, form.elements[number].word, other, seen.tokens)
+        if not (read or _is_garble(item) or _is_cut(item)):
             return False
     strays = [reading.tokens[t] for t in item.tokens if reading.tokens[t].text]
-    return all(_is_form_word(other, token) for token in strays) or (bool(item.expected) and _is_garble(item))
+    garbled = bool(item.expected) and (_is_garble(item) or _is_cut(item))
+    return garbled or all(_is_form_word(other, token) for token in strays)
 
 
 def _is_garble(item: Difference) -> bool:

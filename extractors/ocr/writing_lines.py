@@ -18,7 +18,7 @@ Pixels = np.ndarray[Any, np.dtype[np.uint8]]
 Mask = np.ndarray[Any, np.dtype[np.uint8]]
 
 # In heights of a letter.
-_DOT, _LEAST_DOT = 0.5, 0.06  # the sides of a dot or a dash, and what is a speck
+_DOT, _LEAST_DOT = 0.6, 0.06  # the sides of a dot or a dash, and what is a speck
 _LEVEL = 0.15  # how far the dots of a row lie above one another
 _APART = 1.2  # from dot to dot
 _RULE = 3.5  # the shortest level line
@@ -28,7 +28,7 @@ _THIN = 0.25  # the most that a side is thick
 _DOTS = 4  # an ellipsis has three
 _EVEN = 0.3  # share by which a step from dot to dot differs from the last one at most, plus a pixel
 _DARK = 0.45  # share of the way from paper to ink from which a pixel is of a dot: faint ones join what is apart
-_STREAK = 0.97  # of the page's height
+_STREAK, _EDGE = 0.5, 0.01  # of the page's height: what is seen of a streak, and how far it ends from the edges
 _MOST_OPEN = 400  # rows that may go on, of a page with specks
 
 Dot = tuple[int, int, int, int]  # x, y, width, height
@@ -41,8 +41,38 @@ def without_writing_lines(grey: Pixels, unit: float) -> tuple[Pixels, list[Box]]
     """
     clear, rules = pixels.without_rules(grey, unit)
     marks = [*(short_sides(grey, unit) if rules else ()), *leaders(clear, unit)]
-    ruled = [r for r in rules if r[3] - r[1] < _STREAK * grey.shape[0]]
+    streaks = _streaks(rules, unit, grey.shape[0])
+    clear = _with_crossed(grey, clear, streaks) if streaks else clear
+    ruled = [r for r in rules if r not in streaks]
     return _painted(clear, marks, unit) if marks else clear, ruled
+
+
+def _streaks(rules: Sequence[Box], unit: float, height: int) -> list[Box]:
+    """Pieces of uprights that go on from one edge of the page to the other, where letters do not hide them."""
+    columns: list[list[Box]] = []
+    for rule in sorted(r for r in rules if r[3] - r[1] > r[2] - r[0]):
+        if columns and rule[0] - columns[-1][-1][0] <= _MEETS * unit + 1:  # a little aslant
+            columns[-1].append(rule)
+        else:
+            columns.append([rule])
+    return [r for column in columns if _runs_through(column, height) for r in column]
+
+
+def _runs_through(column: Sequence[Box], height: int) -> bool:
+    seen = sum(r[3] - r[1] for r in column)
+    first, last = min(r[1] for r in column), max(r[3] for r in column)
+    return seen >= _STREAK * height and first <= _EDGE * height and last >= (1 - _EDGE) * height
+
+
+def _with_crossed(grey: Pixels, clear: Pixels, streaks: Sequence[Box]) -> Pixels:
+    """The image without streaks, with what of them lies within a letter: ink stands on both sides."""
+    ink, kept = pixels.ink(clear), clear.copy()
+    for x0, _, x1, _ in streaks:
+        left, right = max(0, int(x0) - 1), int(x1) + 1
+        before, behind = ink[:, max(0, left - 2) : left], ink[:, right : right + 2]
+        crossed = before.any(axis=1) & behind.any(axis=1)
+        kept[crossed, left:right] = grey[crossed, left:right]
+    return kept
 
 
 def short_sides(grey: Pixels, unit: float) -> Iterator[Box]:

@@ -15,7 +15,7 @@ from extractors.certificate.misread import as_printed, with_accents
 from extractors.certificate.order import lines_of
 from extractors.certificate.reading import read_form
 from extractors.certificate.witness import weigh
-from extractors.evidence import BBox, Document, Page
+from extractors.evidence import BBox, Document, Page, Word
 from extractors.ocr.reconciled import Place, respaced, without_doubles
 from extractors.ocr.spacing import parted_by_ink
 from extractors.ocr.tesseract import OcrWord
@@ -263,6 +263,16 @@ def test_a_word_that_one_engine_has_in_a_blank_and_not_in_its_place_is_doubt() -
         ("departure_date", "ist July 2026", "1st July 2026"),
         ("departure_date", "June 11. 2026", "June 11, 2026"),
         ("departure_date", "11. 2026", "11. 2026"),
+        ("departure_date", "May I, 2026", "May 1, 2026"),
+        ("departure_date", "Apr. l, 2026", "Apr. 1, 2026"),
+        ("departure_date", "I2 May", "I2 May"),
+        ("producer", "Nirmal Mills Pvt. (td.", "Nirmal Mills Pvt. Ltd."),
+        ("producer", "Nirmal Mills Put. Ltd.", "Nirmal Mills Pvt. Ltd."),
+        ("producer", "Put Mills (tdx", "Put Mills (tdx"),
+        ("place_of_production", "Navoiy. Uzbekistan", "Navoiy, Uzbekistan"),
+        ("place_of_production", "Zhejiang Prov. China", "Zhejiang Prov. China"),
+        ("place_of_production", "Distrito. Almacen", "Distrito. Almacen"),
+        ("carrier", "Navoiy. Uzbekistan", "Navoiy. Uzbekistan"),
     ],
 )
 def test_signs_that_pixels_hardly_tell_apart_are_as_they_are_printed(name: str, read: str, said: str) -> None:
@@ -310,6 +320,9 @@ def test_the_room_beside_a_1_is_no_space(text: str, parts: list[str]) -> None:
         ("Seen by the Chamber of Commerce for legalization of the signature only.", "conforming"),
         ("This document consists of one page.", "conforming"),
         ("Seen for the signature only, goods not seen.", "deviating"),
+        ("Sut scribed and sworn to before me, a notary public, this day.", "conforming"),
+        ("Subscribed to the excention of the sewing threads.", "review"),
+        ("Seller to be exchided, sworn before me.", "review"),
         ("Song Hong Garment DEPT. ll", "conforming"),
         ("Song Hong Garment DEPT. if", "review"),
         ("Song Hong Garment DEPT. no", "review"),
@@ -318,3 +331,55 @@ def test_the_room_beside_a_1_is_no_space(text: str, parts: list[str]) -> None:
 def test_what_offices_print_below_and_scraps_of_stamps_are_harmless(line: str, verdict: str) -> None:
     page = page_of(GOOD, source="ocr", foot=line)
     assert judged(page, page).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("caption", "verdict"),
+    [
+        ("£(Class of labor specified in finding)", "conforming"),
+        ("Class of labor specified in finding)", "conforming"),
+        ("Class of labor specified finding)", "review"),
+        ("Class of labor not specified in finding)", "deviating"),
+        ("Class of labor specified in finding", "review"),
+    ],
+)
+def test_a_caption_whose_first_bracket_is_not_recognised_is_one(caption: str, verdict: str) -> None:
+    page = scan_of(GOOD.replace("forced labor was", f"forced labor {caption} was"))
+    found = judged(page, page).verdict
+    assert found == verdict or (verdict == "review" and found == "deviating")
+
+
+@pytest.mark.parametrize(("said", "verdict"), [("product On", "review"), ("product", "deviating")])
+def test_one_word_read_in_two_pieces_is_no_sure_departure(said: str, verdict: str) -> None:
+    page = scan_of(GOOD.replace("mining, production,", f"mining, {said},"))
+    assert judged(page, page).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("said", "verdict"),
+    [("FOLLCW ING", "conforming"), ("no following", "review"), ("follow in", "review")],
+)
+def test_a_word_that_one_engine_cuts_into_scraps_is_the_one_that_the_other_reads(said: str, verdict: str) -> None:
+    whole, cut = scan_of(GOOD), scan_of(GOOD.replace("the following", f"the {said}"))
+    assert judged(whole, cut).verdict == judged(cut, whole).verdict == verdict
+
+
+def _below(text: str, top: float) -> list[Word]:
+    """A line of print at that height."""
+    words = page_of("", source="ocr", foot=text).words[-len(text.split()) :]
+    return [replace(w, bbox=BBox(w.bbox.x0, top, w.bbox.x1, top + 10)) for w in words]
+
+
+@pytest.mark.parametrize(
+    ("lines", "verdict"),
+    [
+        (("Aşağıda belirtilen malin yabanci", "satıcısı veya sahibi olarak ve söz konusu"), "conforming"),
+        (("Except belirtilen malin yabanci", "satıcısı veya sahibi olarak ve söz konusu"), "review"),
+        (("Aşağıda belirtilen malin yabanci", "was not seen by us in any stage"), "review"),
+    ],
+)
+def test_a_translation_in_a_narrow_column_begins_with_its_first_line(lines: tuple[str, str], verdict: str) -> None:
+    page = page_of(GOOD, source="ocr")
+    page = replace(page, words=(*page.words, *_below(lines[0], 680), *_below(lines[1], 693)))
+    found = judged(page, page).verdict
+    assert found == verdict or (verdict == "review" and found == "deviating")

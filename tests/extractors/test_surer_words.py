@@ -47,6 +47,7 @@ def test_each_word_is_that_of_the_surer_engine(first: str, second: str, sure: di
     [
         ("24.000 pairs", "24.00 pairs", {"24.000": 0.8, "24.00": 0.97}, "24.000 pairs"),
         ("100 pairs", "IOO pairs", {"100": 0.7, "IOO": 0.97}, "100 pairs"),
+        ("12 o.o. 4 pairs", "12 0.0. 4 pairs", {"o.o.": 0.9, "0.0.": 0.7}, "12 o.o. 4 pairs"),
         ("7,860 pairs", "9,860 pairs", {"7,860": 0.8, "9,860": 0.97}, "9,860 pairs"),
     ],
 )
@@ -59,6 +60,38 @@ def test_what_one_engine_alone_hardly_sees_is_no_part_of_the_value() -> None:
     first = scan(GOOD.replace(place, f"seee {place}"), {"seee": 0.1})
     second = replace(first, words=tuple(w for w in first.words if w.text != "seee"))
     assert judged(first, second).blanks["place_of_lading"].value == place
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs"),
+    [(",", "1"), (";", ""), ("", "1"), ("", "x")],
+)
+def test_a_stop_and_a_speck_in_one_place_are_no_words(mine: str, theirs: str) -> None:
+    place = VALUES["place_of_lading"]
+    whole = scan(GOOD.replace(place, f"{place} Q"))
+    pages = [
+        replace(whole, words=tuple(replace(w, text=said if w.text == "Q" else w.text) for w in whole.words if w.text))
+        for said in (mine or " ", theirs or " ")
+    ]
+    assert judged(*pages).blanks["place_of_lading"].value == place
+
+
+@pytest.mark.parametrize(("sure", "whole"), [(0.97, True), (0.6, False)])
+def test_a_word_that_one_engine_surely_sees_beside_what_both_read_is_printed(sure: float, whole: bool) -> None:
+    """The first engine has one box around two words and reads the one of them."""
+    first = scan(GOOD.replace(VALUES["producer"], "Deshmukh or Sons"))
+    here = next(n for n, w in enumerate(first.words) if w.text == "Deshmukh")
+    wide = replace(first.words[here], bbox=first.words[here].bbox._replace(x1=first.words[here + 1].bbox.x1))
+    one = replace(first, words=(*first.words[:here], wide, *first.words[here + 2 :]))
+    second = replace(first, words=tuple(replace(w, confidence=sure) if w.text == "or" else w for w in first.words))
+    assert judged(one, second).blanks["foreign_seller"].value == ("Deshmukh or Sons" if whole else "Deshmukh Sons")
+
+
+@pytest.mark.parametrize("sign", ["&", "/", "+"])
+def test_a_sign_that_one_engine_alone_sees_between_two_words_stays(sign: str) -> None:
+    first = scan(GOOD.replace(VALUES["producer"], f"Deshmukh {sign} Sons"))
+    second = replace(first, words=tuple(w for w in first.words if w.text != sign))
+    assert judged(first, second).blanks["producer"].value == f"Deshmukh {sign} Sons"
 
 
 def test_a_word_that_the_other_reading_has_elsewhere_is_left_there() -> None:

@@ -96,3 +96,16 @@ def test_a_streak_over_the_whole_page_is_taken_out_and_is_no_rule() -> None:
     clear, rules = without_writing_lines(drawn(page, 100, 50, 2, 200), UNIT)
     assert ink_left(clear, 498, 0, 6, 300) == 0
     assert [round(r[0]) for r in rules] == [100]
+
+
+def test_a_streak_that_letters_hide_in_part_is_none_of_the_rules() -> None:
+    page = drawn(drawn(drawn(paper(), 500, 0, 2, 90), 503, 130, 2, 170), 300, 0, 2, 290)
+    _, rules = without_writing_lines(drawn(page, 480, 100, 40, 20), UNIT)
+    assert {round(r[0]) for r in rules} == {300}
+
+
+def test_a_letter_that_a_streak_crosses_is_not_cut() -> None:
+    page = drawn(drawn(paper(), 90, 100, 24, 4), 100, 0, 2, 300)
+    clear, _ = without_writing_lines(page, UNIT)
+    assert ink_left(clear, 90, 100, 24, 4) == 24 * 4
+    assert ink_left(clear, 98, 0, 6, 90) == 0
