@@ -313,3 +313,15 @@ def test_a_name_in_script_and_again_with_the_office(parted: str) -> None:
     body = "\n".join([*said, f"Martin Sorrell{parted}Director of Compliance", "Signature", "Date: March 10, 2025"])
     found = values(body, "consignee_statement", ("en",))
     assert (found.get("signer"), found.get("signer_title")) == ("Martin Sorrell", "Director of Compliance")
+
+
+def test_a_credit_from_abroad_gives_its_sum_in_both_currencies() -> None:
+    text = (
+        "Aviso de Crédito – Ordem de Pagamento do Exterior\n\n"
+        "Data valor                   28/08/2026\n"
+        "Valor em moeda estrangeira   USD 172.339,20\n"
+        "Valor em moeda nacional      R$ 946.142,21\n"
+    )
+    found = values(text, "payment_proof", ("pt",))
+    assert (found["amount"], found["currency"]) == ("172339.2", "USD")
+    assert (found["total_local"], found["currency_local"]) == ("946142.21", "BRL")
