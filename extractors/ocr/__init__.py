@@ -17,7 +17,7 @@ import numpy as np
 from extractors.ocr import pieces, pixels
 from extractors.ocr.laid import Laid, lay
 from extractors.ocr.language import han_share, languages_of
-from extractors.ocr.rereading import read_blocks, read_broken, reread_doubtful
+from extractors.ocr.rereading import lines_in, read_blocks, read_broken, reread_doubtful
 from extractors.ocr.second_engine import recognise_again
 from extractors.ocr.tesseract import (
     AUTO,
@@ -262,6 +262,7 @@ def _gone(before: Sequence[OcrWord], after: Sequence[OcrWord]) -> tuple[OcrWord,
 def _with_blocks(words: tuple[OcrWord, ...], blocks: tuple[pieces.Box, ...], laid: Laid) -> tuple[OcrWord, ...]:
     """The words and those of unread ink; a place that was settled in the meantime is not read a second time."""
     open_ = [b for b in blocks if not overlaps(OcrWord("", *b, 0.0, ()), words)]
+    open_ = [line for b in open_ for line in lines_in(laid.grey, b, laid.unit)]
     whole, torn = read_broken(laid.grey, open_, words, laid.unit)
     held = {id(w) for w in torn}
     words = (*(w for w in words if id(w) not in held), *whole)

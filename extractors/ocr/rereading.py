@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from extractors.ocr import pixels
 from extractors.ocr.pieces import Box
 from extractors.ocr.second_engine import SECOND, reread
 from extractors.ocr.tesseract import OcrWord
@@ -20,6 +21,9 @@ _DOUBTFUL = 0.8  # confidence below which a word is read again
 _BETTER = 0.85  # what the second reading must reach to replace the first
 _KEPT = 0.7  # confidence from which text is believed that the first engine did not see
 _ONE_LINE = 2.6  # heights of a letter above which a run of ink is more than one line
+_SURELY_ONE = 1.9  # heights of a letter that one line has at most, from its tallest to its lowest letter
+_LEADING, _LEAST = 0.1, 0.5  # heights of a letter between two lines, and of the lowest line
+_TAILS = 0.15  # share of the densest row's ink that is tails and accents between lines
 _TORN = 0.6  # heights of a letter between the pieces of one word, or a word and the next
 _LINE = 0.15  # heights of a letter on either side of a ruling line's middle that are taken for it
 _GAP = 1.3  # heights of a letter between words that are not of one piece
@@ -50,6 +54,27 @@ def read_blocks(grey: Pixels, blocks: Sequence[tuple[float, float, float, float]
             whole = OcrWord(text, *box, confidence, (-1, number), SECOND)
             found.extend(_shared([whole], text, confidence))
     return found
+
+
+def lines_in(grey: Pixels, block: Box, unit: float) -> list[Box]:
+    """The lines of text in a run of ink; the run itself where its rows hang together, as those of a stamp do."""
+    if block[3] - block[1] <= _SURELY_ONE * unit:
+        return [block]
+    x0, top, x1, bottom = map(int, block)
+    mask = pixels.ink(grey[top:bottom, x0:x1])
+    ink = np.count_nonzero(mask, axis=1)
+    inked = np.flatnonzero(ink > _TAILS * ink.max(initial=0))
+    if not len(inked):
+        return [block]
+    cuts = np.flatnonzero(np.diff(inked) > _LEADING * unit)
+    rows = [(int(run[0]), int(run[-1]) + 1) for run in np.split(inked, cuts + 1)]
+    if any(not _LEAST * unit <= low - high <= _ONE_LINE * unit for high, low in rows):
+        return [block]
+    across = [np.flatnonzero(np.count_nonzero(mask[high:low], axis=0)) for high, low in rows]
+    return [
+        (float(x0 + xs[0]), float(top + high), float(x0 + xs[-1] + 1), float(top + low))
+        for (high, low), xs in zip(rows, across, strict=True)
+    ]
 
 
 def read_broken(

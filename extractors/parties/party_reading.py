@@ -70,7 +70,7 @@ def read_block(lines: Sequence[Segment]) -> Block | None:
         lines = lines[1:]
     if not lines or inner_label(lines[0].text, "address") is not None:
         return None
-    lines = [_without_neighbour(_with_ampersand(s)) for s in lines]
+    lines = [_without_neighbour(_with_form(_with_ampersand(s))) for s in lines]
     first = strip_marks(lines[0].text)
     given = inner_label(first, "name")
     first = given if given else _without_caption(first)
@@ -111,6 +111,24 @@ def _with_ampersand(segment: Segment) -> Segment:
     if segment.words[0].source != "ocr" or not _TAKEN_FOR_AND.search(segment.text):
         return segment
     return replace(segment, text=_TAKEN_FOR_AND.sub(" & ", segment.text))
+
+
+def _with_form(segment: Segment) -> Segment:
+    """A scanned line with the legal form that stands in it as it is written: "S.r.I." is read for "S.r.l."."""
+    if segment.words[0].source != "ocr":
+        return segment
+    text = segment.text
+    for misread, form in _misread_forms():
+        text = misread.sub(form, text)
+    return segment if text == segment.text else replace(segment, text=text)
+
+
+@cache
+def _misread_forms() -> tuple[tuple[re.Pattern[str], str], ...]:
+    table: dict[str, list[str]] = load_vocabulary("companies")["misread_forms"]
+    return tuple(
+        (re.compile(rf"(?<!\w){re.escape(word)}(?!\w)"), form) for form, words in table.items() for word in words
+    )
 
 
 def _without_neighbour(segment: Segment) -> Segment:

@@ -11,6 +11,7 @@ from extractors.parties.company_names import has_legal_form, split_name
 from extractors.parties.letterhead import letterhead_of
 from extractors.parties.party_labels import party_label
 from extractors.parties.party_layout import layout_of
+from extractors.parties.party_reading import read_block
 from extractors.print_size import print_size, set_alike
 from extractors.segments import make_segment
 from tests.extractors.pages import page_of
@@ -74,3 +75,19 @@ def test_a_comma_read_for_the_point_of_a_box_number() -> None:
         assert label is not None
         assert label.concepts == ("ultimate_consignee",)
     assert party_label(segment(*(scanned(w, 7.0) for w in ["24,", "Shipper", "Lane"]))) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "name"),
+    [
+        ("Filatura Monte S.r.I.", "ocr", "Filatura Monte S.r.l."),
+        ("Filatura Monte S.r.I.", "text", "Filatura Monte S.r.I."),
+        ("Meble Wisla Sp. z 0.0.", "ocr", "Meble Wisla Sp. z o.o."),
+        ("Filatura Monte S.R.I.", "ocr", "Filatura Monte S.R.I."),
+    ],
+)
+def test_a_legal_form_is_written_as_it_is_though_an_l_is_read_as_an_i(text: str, source: str, name: str) -> None:
+    words = [Word(w, BBox(40 * n, 0, 40 * n + 36, 7.2), 0.95, source, 7.2) for n, w in enumerate(text.split())]
+    block = read_block([segment(*words)])
+    assert block is not None
+    assert block.name == name

@@ -7,7 +7,7 @@ import pytest
 
 from extractors.ocr import rereading
 from extractors.ocr.pieces import Box
-from extractors.ocr.rereading import read_broken
+from extractors.ocr.rereading import lines_in, read_broken
 from extractors.ocr.tesseract import OcrWord
 from extractors.ocr.within_cells import within_cells
 
@@ -55,3 +55,23 @@ def test_words_of_other_cells_lines_and_heights_are_left_alone(monkeypatch: pyte
 def test_bars_at_the_ends_of_words_are_lines() -> None:
     found = within_cells([word("480|", 10, 40), word("|", 60, 62), word("a|b", 80, 100)], [], PAGE, UNIT)
     assert [w.text for w in found] == ["480", "|", "a|b"]
+
+
+def inked(*rows: tuple[int, int, int, int]) -> np.ndarray:
+    grey = PAGE.copy()
+    for x0, top, x1, bottom in rows:
+        grey[top:bottom, x0:x1] = 0
+    return grey
+
+
+def test_two_lines_of_unread_ink_are_read_each_for_itself() -> None:
+    tail = (120, 62, 124, 70)
+    grey = inked((100, 50, 180, 62), tail, (100, 70, 150, 84))
+    assert lines_in(grey, (98.0, 48.0, 184.0, 86.0), UNIT) == [(100, 50, 180, 62), (100, 70, 150, 84)]
+
+
+def test_a_line_a_stamp_and_bare_paper_stay_as_they_are() -> None:
+    line, ring = (98.0, 48.0, 184.0, 76.0), (98.0, 48.0, 184.0, 120.0)
+    assert lines_in(inked((100, 50, 180, 74)), line, UNIT) == [line]
+    assert lines_in(inked((100, 50, 180, 118)), ring, UNIT) == [ring]
+    assert lines_in(PAGE, ring, UNIT) == [ring]
