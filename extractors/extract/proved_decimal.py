@@ -45,9 +45,10 @@ def _holds(table: Table, index: int, decimal: str) -> bool:
 
 
 def _adds_up(table: Table, index: int, decimal: str) -> bool:
-    cells = [row.cells.get(index) for row in table.rows]
+    printed = [row.cells[index] for row in table.totals if index in row.cells]
+    cells = [row.cells.get(index) for row in table.rows] if printed else []
     values = [number_in(cell, decimal) for cell in cells if digits_of(cell)]
     if len(values) < LEAST or len(values) < len(cells) or None in values:
         return False
     made = sum((v for v in values if v is not None), Decimal(0))
-    return any(number_in(row.cells.get(index), decimal) == made for row in table.totals)
+    return any(number_in(cell, decimal) == made for cell in printed)

@@ -37,6 +37,9 @@ def turned_tables(page: int, rows: Sequence[Sequence[Segment]]) -> tuple[list[Ta
     """The tables of a page that stand on their side, and the indices of their lines."""
     found: list[Table] = []
     taken: set[int] = set()
+    # Most pages have no lines that open so: their cells need no look.
+    if not _are_goods([_kind(row) for row in rows if len(row) > LEAST_GOODS]):
+        return found, frozenset()
     for block in _blocks(rows):
         table = _table(page, [line for line in (_line(rows[i]) for i in block) if line])
         if table is not None:
@@ -65,13 +68,24 @@ def _line(row: Sequence[Segment]) -> _Line | None:
     """A line on its side; None where it does not open with a heading, or holds a second one or a label."""
     if len(row) <= LEAST_GOODS:
         return None
-    heading, cells = row[0], tuple(row[1:])
-    kind = strict_kind(heading.text) or column_kind(heading.text)
+    heading, cells, kind = row[0], tuple(row[1:]), _kind(row)
     if is_numeric(heading.text) or any(":" in s.text for s in row) or any(_is_heading(c.text) for c in cells):
         return None
     if kind in NUMBERS and not all(is_numeric(c.text) for c in cells):
         return None
     return _Line(heading, kind, cells)
+
+
+def _kind(row: Sequence[Segment]) -> str | None:
+    """What the words that open a line say it holds."""
+    return strict_kind(row[0].text) or column_kind(row[0].text)
+
+
+def _are_goods(kinds: Sequence[str | None]) -> bool:
+    """Whether lines so opened may list goods: enough of them known, a name and numbers among them."""
+    known = [kind for kind in kinds if kind]
+    numbers = sum(kind in NUMBERS for kind in known)
+    return bool(_NAMES & set(known)) and numbers >= LEAST_NUMBERS and len(known) >= LEAST_LINES
 
 
 def _is_heading(text: str) -> bool:
@@ -80,9 +94,7 @@ def _is_heading(text: str) -> bool:
 
 def _table(page: int, lines: Sequence[_Line]) -> Table | None:
     """The lines as a table that stands upright; None where their cells make no columns, or they are no goods."""
-    kinds = [line.kind for line in lines]
-    known = [kind for kind in kinds if kind]
-    if not _NAMES & set(known) or sum(kind in NUMBERS for kind in known) < LEAST_NUMBERS or len(known) < LEAST_LINES:
+    if not _are_goods([line.kind for line in lines]):
         return None
     goods = _extents(lines)
     if goods is None:
