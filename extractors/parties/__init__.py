@@ -33,13 +33,13 @@ CONFIDENCE = {
     "swift": 0.98,
     "label": 0.97,
     "prose": 0.93,
-    "letterhead": 0.9,
-    "signed_for": 0.9,
-    "shop": 0.85,
-    "addressee": 0.8,
+    "letterhead": 0.94,
+    "signed_for": 0.94,
+    "shop": 0.89,
+    "addressee": 0.89,
     "model": 0.8,
 }
-WEAK_LABEL = 0.85
+WEAK_LABEL = 0.89
 # Roles that one company may hold at once on one paper; all others exclude each other.
 TOGETHER = (frozenset({"importer_of_record", "ultimate_consignee"}), frozenset({"seller", "producer"}))
 MOST_PAGES = 6

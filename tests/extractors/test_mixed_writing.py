@@ -251,10 +251,9 @@ def test_the_ticket_of_a_traveller_is_no_waybill(kind: str, title: str, number: 
 WEEKS = """CONTRACT
 Contract No: 770877
 
-Week:   04/30/18   05/06/18   -----S-   1   $150.00
-Week:   05/14/18   05/20/18   {marks}   0   $0.00
-                              Good Day Weekend
-                              05/01/18
+Week:        05/14/18        05/20/18        {marks}        0        $0.00
+                                             Anna Weekend
+                                             05/01/18
 {foot}
 """
 
