@@ -49,14 +49,17 @@ def trace_chain(documents: Sequence[DocumentReading], links: Links, profile: Pro
     )
 
 
-def process_of(document: DocumentReading, profile: Profile) -> str | None:
-    """The profile's process that a record speaks of: by its `process` field, its title, its words; None on a tie."""
+def processes_of(document: DocumentReading, profile: Profile) -> tuple[str, ...]:
+    """The profile's processes that a record speaks of: by its `process` field, its title, its words; none on a tie.
+
+    Of one group a record may name several, which are one step at one party ("tissage, teinture et apprêt").
+    """
     field = (document.value("process") or "").casefold()
     title, body = _title_and_body(document)
     scores = {s.process: _score(s, field, title, body) for s in profile.steps}
     best = max(scores.values(), default=0.0)
-    winners = [p for p, score in scores.items() if score == best]
-    return winners[0] if best > 0 and len(winners) == 1 else None
+    winners = tuple(s for s in profile.steps if scores[s.process] == best)
+    return tuple(s.process for s in winners) if best > 0 and len({s.group for s in winners}) == 1 else ()
 
 
 def _title_and_body(document: DocumentReading) -> tuple[str, str]:
@@ -83,9 +86,9 @@ def _sites(documents: Sequence[DocumentReading], links: Links, profile: Profile)
     seen: dict[tuple[str, str], list[int]] = {}
     for index, document in enumerate(documents):
         party = links.party_in(index, "producer")
-        process = process_of(document, profile) if document.type in RECORDS else None
-        if party and process:
-            seen.setdefault((process, party), []).append(index)
+        if party and document.type in RECORDS:
+            for process in processes_of(document, profile):
+                seen.setdefault((process, party), []).append(index)
     return tuple(Site(process, party, tuple(found), process) for (process, party), found in seen.items())
 
 
@@ -102,7 +105,7 @@ def _merge_groups(sites: Sequence[Site], profile: Profile) -> tuple[Site, ...]:
         if mate is None:
             merged.append(site)
         else:
-            both = (*mate.documents, *site.documents)
+            both = tuple(dict.fromkeys((*mate.documents, *site.documents)))
             joined = Site(f"{mate.process}, {site.process}", site.party, both, mate.first)
             merged[merged.index(mate)] = joined
     return tuple(merged)

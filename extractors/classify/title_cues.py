@@ -92,9 +92,23 @@ def _in_sight(segment: Segment, sheet: _Sheet) -> bool:
 def _with_joined(segments: Sequence[Segment]) -> Iterator[Segment]:
     """Every segment, and pairs of large lines one under the other ("CERTIFICATE" / "OF ORIGIN") as one."""
     yield from segments
-    for upper, lower in pairwise(segments):
+    beside = (pair for i, upper in enumerate(segments) for pair in _past_smaller(upper, segments[i + 1 : i + PAST]))
+    for upper, lower in (*pairwise(segments), *beside):
         if _one_title(upper, lower):
             yield Segment(f"{upper.text} {lower.text}", upper.bbox, upper.words + lower.words, upper.page, upper.line)
+
+
+# Pieces of smaller print that may stand beside a title of two lines, and by how much they are smaller.
+PAST, SMALLER = 6, 0.75
+
+
+def _past_smaller(upper: Segment, following: Sequence[Segment]) -> Iterator[tuple[Segment, Segment]]:
+    """A large line with the one flush below it as large, past the smaller print of the letterhead beside them."""
+    for n, lower in enumerate(following):
+        if abs(lower.bbox.x0 - upper.bbox.x0) < 0.5 * upper.size and lower.line > upper.line:
+            if n and all(s.size < SMALLER * upper.size for s in following[:n]):
+                yield upper, replace(lower, line=upper.line + 1)
+            return
 
 
 def _one_title(upper: Segment, lower: Segment) -> bool:

@@ -11,6 +11,7 @@ from extractors.extract.page_lines import Line, Phrase
 from extractors.extract.readers import READERS, TEXT_KINDS
 from extractors.extract.sheet import Edge, Sheet, fills_phrase, label_edges
 from extractors.titles import is_title
+from extractors.values.numbers import NUMBER
 
 # Share of the height of the writing above that a caption under a line has at most.
 SMALL = 0.8
@@ -37,6 +38,13 @@ def stands_under(sheet: Sheet, label: Label, kind: str) -> tuple[Line, Phrase] |
     if not (0 <= gap < 0.8 * above[0].height and gap < 0.6 * under):
         return None
     return None if _has_beside(sheet, label, kind) or _has_below(sheet, label, kind, below) else above
+
+
+def is_under_figure(sheet: Sheet, label: Label) -> bool:
+    """Whether a word for packages is the unit of the bare figure above it in its cell: "20" over "PALLETS"."""
+    above = _next(sheet, label.line, label.line.phrases[label.line.phrase_at(label.start)], -1)
+    figure = above and above[0].text[above[1].start : above[1].end].strip()
+    return not label.colon and fills_phrase(label) and bool(figure) and NUMBER.fullmatch(figure or "") is not None
 
 
 def _is_named(sheet: Sheet, line: Line, phrase: Phrase) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from extractors.extract.above import edges_above, stands_under
+from extractors.extract.above import edges_above, is_under_figure, stands_under
 from extractors.extract.below import edges_below, edges_in_column, edges_stacked
 from extractors.extract.beside import edges_right
 from extractors.extract.candidates import Stretch, Value
@@ -72,7 +72,7 @@ def _edges_of_label(sheet: Sheet, label: Label) -> Iterator[Edge]:
     spoken = kind == "money" and label.field == "total" and label.strength >= PLAIN
     if not standing and not spoken and (label.strength < least or kind in TEXT_KINDS | SUMMED_KINDS):
         return
-    if _is_mute(label, kind):
+    if _is_mute(label, kind) or (kind == "count" and is_under_figure(sheet, label)):
         return
     if (written := stands_under(sheet, label, kind)) is not None:
         yield from edges_above(sheet, label, kind, written)

@@ -274,7 +274,9 @@ def _opens(line: Line, start: int) -> bool:
     before = line.text[phrase.start : start]
     bare = not before.strip() or _BOX_NUMBER.fullmatch(before) is not None or _RATE.fullmatch(before) is not None
     lettered = before.isdecimal() and _BOX_LETTER.match(line.text, start) is not None
-    return bare or lettered or before.rstrip()[-1:] in "|;—"
+    # A caption in brackets under the line that it names: "(Vessel / Voyage)".
+    bracketed = before.strip() == "(" and line.text[: phrase.end].rstrip().endswith(")")
+    return bare or lettered or bracketed or before.rstrip()[-1:] in "|;—"
 
 
 # The letter of a box that is taken for the first word of its caption: "29" before "A. HTSUS No.".

@@ -7,7 +7,7 @@ from functools import cache
 
 from extractors.captions import is_caption
 from extractors.parties.company_names import is_located, is_name
-from extractors.parties.party_labels import PartyLabel
+from extractors.parties.party_labels import PartyLabel, names_concept
 from extractors.parties.party_layout import Layout, is_labelled
 from extractors.parties.party_reading import Block
 from extractors.segments import plain
@@ -44,6 +44,7 @@ def is_doubtful(label: PartyLabel, block: Block, layout: Layout) -> bool:
         or _is_clerk(label, block, layout)
         or is_located(block.name)
         or is_caption(block.name)
+        or names_concept(block.name.split("/")[-1])
     )
 
 

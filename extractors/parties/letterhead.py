@@ -28,6 +28,7 @@ from extractors.segments import Segment, make_segment, plain
 from extractors.tables.columns import strict_kind
 from extractors.titles import is_title
 from extractors.values.countries import parse_country
+from extractors.values.identifiers import INCOTERMS
 
 # Shares of the page's height: the head ends here, the addressee stands above, the foot begins there.
 HEAD = 0.27
@@ -44,6 +45,10 @@ BRAND, SHORTEST_BRAND = 1.2, 4
 _POSTAL = re.compile(
     r"(?:^|[\s,.-])(?:[A-Z]{1,2}-)?\d{4,6}(?:-\d{3,4})?\s+[^\W\d]|\b[A-Z]{2},?\s+\d{5}\b|\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b|(?<!\w)\d{5,6}$|\b\d{3}\s\d{3}$"
 )
+
+
+# A term of delivery with its place: "FOB Veracruz".
+_DELIVERED = re.compile(rf"(?:{'|'.join(INCOTERMS)})\s+[^\W\d]")
 
 
 def letterhead_of(layout: Layout, taken: Sequence[BBox]) -> Block | None:
@@ -250,8 +255,9 @@ def is_posted(block: Block) -> bool:
 
 
 def _is_place(text: str) -> bool:
-    """Whether a line is part of an address; "Textil Vale do Ave, S.A." is a company."""
-    return (looks_like_address(text) or _POSTAL.search(" " + text) is not None) and not has_legal_form(text)
+    """Whether a line is part of an address or a place of delivery; "Textil Vale do Ave, S.A." is a company."""
+    placed = looks_like_address(text) or _POSTAL.search(" " + text) is not None or _DELIVERED.match(text) is not None
+    return placed and not has_legal_form(text)
 
 
 def _of_the_company(lines: list[Segment]) -> list[Segment]:

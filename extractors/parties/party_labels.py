@@ -59,6 +59,11 @@ def _labels() -> dict[str, str]:
     return found
 
 
+def names_concept(text: str) -> bool:
+    """Whether a text is nothing but a word for parties, as a trade in a list of workers is ("Dyer")."""
+    return _key(text) in _labels()
+
+
 @cache
 def _beside() -> frozenset[str]:
     return frozenset(_key(w) for w in load_vocabulary("parties")["words"]["beside"])

@@ -63,6 +63,10 @@ class Block:
         return self.strong or has_business_word(self.name)
 
 
+# The caption in a second language with the dots that lead to the name: "Payer.......... Acme Ltd".
+_LED_TO = re.compile(r"^[^.…]{2,40}(?:\.{4,}|…{2,})\s*(?=\S)")
+
+
 def read_block(lines: Sequence[Segment]) -> Block | None:
     """Name, address, country and identifiers of a block's lines; None when no line can be a name."""
     lines, identifiers = _sorted_out(lines)
@@ -71,7 +75,7 @@ def read_block(lines: Sequence[Segment]) -> Block | None:
     if not lines or inner_label(lines[0].text, "address") is not None:
         return None
     lines = [_without_neighbour(_with_form(_with_ampersand(s))) for s in lines]
-    first = strip_marks(lines[0].text)
+    first = _LED_TO.sub("", strip_marks(lines[0].text))
     given = inner_label(first, "name")
     first = given if given else _without_caption(first)
     name, rest = split_name(_ordered(first))

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from extractors.evidence import DocumentReading
 from pipeline.case import CaseView, Finding, Kind, Step
 from pipeline.profile import ProfileStep
-from pipeline.trace import RECORDS
+from pipeline.trace import RECORDS, processes_of
 
 CITATION = "CBP, XUAR WRO FAQ: number each step and number the supporting documents associated to each step"
 _SURE_TYPE = 0.95
@@ -34,7 +34,10 @@ def check(view: CaseView) -> Iterator[Finding]:
 def _unshown(view: CaseView) -> Kind:
     """A generic step may hide in a record that names its process in words of its own trade."""
     generic = any(p.generic for p in view.profile.steps) and any(d.type in RECORDS for d in view.documents)
-    return "review" if generic else _missing(view)
+    records = [d for d in view.documents if d.type == "production_record"]
+    # A record whose process could not be told may be the missing one.
+    untold = any(not processes_of(d, view.profile) for d in records)
+    return "review" if generic or untold else _missing(view)
 
 
 def _missing(view: CaseView) -> Kind:

@@ -210,3 +210,79 @@ def titles_of(gap: float, source: str = "ocr") -> list[str]:
 def test_a_scanned_title_whose_first_word_is_cut_short_is_one_title() -> None:
     assert "packing_list" in titles_of(15)
     assert "packing_list" not in titles_of(60)
+
+
+def test_captions_in_brackets_under_the_writing_name_it() -> None:
+    written = [("COMMERCIAL INVOICE", 30, 40), ("GOLFO VERDE / 015N", 30, 68), ("Veracruz", 230, 68)]
+    captions = [("(Vessel / Voyage)", 30.0), ("(Port of Loading)", 230.0)]
+    words = [Word(t, BBox(x, y, x + 6 * len(t), y + 12), size=12.0) for t, x, y in written]
+    words += [Word(t, BBox(x, 81, x + 3.5 * len(t), 88), size=7.0) for t, x in captions]
+    words.append(Word("Goods as ordered", BBox(30, 140, 130, 152), size=12.0))
+    document = Document("0" * 64, (Page(1, 595.0, 842.0, tuple(words)),), "commercial_invoice", 1.0)
+    found = {f.name: f.value for f in extract_document(document).fields}
+    assert (found.get("vessel"), found.get("voyage")) == ("GOLFO VERDE", "015N")
+    assert found.get("port_of_lading") == "Veracruz"
+
+
+COUNTED = """
+BILL OF LADING
+CONTAINER           PACKAGES       DESCRIPTION OF GOODS             GROSS WEIGHT KGS
+GCLU5512047         20             PHOTOVOLTAIC MODULE 450 W        17,840.0
+                    {unit}        144 HALF-CELLS
+"""
+
+
+def test_the_unit_under_a_count_is_no_label_of_the_next_figure() -> None:
+    assert values(COUNTED.format(unit="PALLETS"), "bill_of_lading").get("packages") == "20"
+
+
+def test_a_tariff_number_is_no_lot() -> None:
+    code, lot = evidence("2804.69.00", (360, 247, 406, 257), "hs_code"), evidence("2804.69.00", (360, 247, 406, 257))
+    own = evidence("FS-441", (412, 247, 462, 257))
+    assert without_parts([code, lot, own]) == [code, own]
+
+
+SLIP = """
+UY NHIEM CHI / PAYMENT ORDER
+Đơn vị trả tiền / Payer...........  Song Wafer Co., Ltd.
+Đơn vị thụ hưởng / Beneficiary....  Reinsilizium GmbH
+"""
+
+
+def test_dots_that_lead_to_a_name_are_no_part_of_it() -> None:
+    parties = {p.role: p.name for p in read(SLIP, "payment_proof", ("vi",)).parties}
+    assert parties == {"payer": "Song Wafer Co., Ltd.", "payee": "Reinsilizium GmbH"}
+
+
+def test_a_waybill_at_sea_is_numbered_behind_its_name() -> None:
+    text = "SEA WAYBILL MSNU7714203\nShipper      Acme Ltd\n"
+    assert values(text, "bill_of_lading").get("bill_of_lading_number") == "MSNU7714203"
+
+
+TRADES = """
+RELEVÉ DES HEURES / TIME SHEET
+Nom / Name       Poste / Job             Heures / Hours
+Faure M.         Tisserand /             151,67
+                 Weaver
+Gendron P.       Teinturier / Dyer       151,67
+"""
+
+
+def test_trades_of_workers_are_no_company() -> None:
+    assert read(TRADES, "labor_record", ("fr",)).parties == ()
+
+
+def stacked(gap: float) -> list[str]:
+    """The types named by a large title of two lines with two lines of a letterhead beside it."""
+    large = [("ORDEN DE", 50.0, 40.0), ("FABRICACIÓN", 50.0 + gap, 40.0)]
+    words = [Word(t, BBox(x, y, x + 10 * len(t), y + 16), size=16.0) for t, y, x in large]
+    beside = [
+        Word(t, BBox(380, y, 380 + 5 * len(t), y + 9), size=9.0) for t, y in (("Modulos, S.A.", 48), ("Nave 14", 60))
+    ]
+    body = [Word("Lote", BBox(40, y, 60, y + 9), size=9.0) for y in range(200, 400, 14)]
+    return [m.type for m in page_titles(Page(1, 595.0, 842.0, (*words, *beside, *body)))]
+
+
+def test_a_title_of_two_lines_beside_a_letterhead_is_one() -> None:
+    assert "production_record" in stacked(20)
+    assert "production_record" not in stacked(60)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from extractors.evidence import DocumentReading
 from pipeline.link import link_documents
 from pipeline.profile import load_profile
-from pipeline.trace import process_of, trace_chain
+from pipeline.trace import processes_of, trace_chain
 from tests.pipeline.builders import reading
 
 GIN, SPINNER, MILL = "Prairie Gin, Inc.", "Blue Spinning Ltd", "Acme Weaving Ltd"
@@ -114,7 +114,15 @@ def test_a_step_without_record_is_a_gap() -> None:
 
 def test_a_tie_names_no_process() -> None:
     tied = reading("x", "production_record", {}, {}, "spinning weaving")
-    assert process_of(tied, load_profile("cotton")) is None
+    assert processes_of(tied, load_profile("cotton")) == ()
+
+
+def test_a_record_of_several_processes_of_one_group_is_one_step() -> None:
+    fields = {"process": "tissage, teinture et apprêt", "output_lot": "T-2"}
+    record = reading("f", "production_record", fields, {"producer": MILL}, "FICHE DE FABRICATION")
+    chain = trace_chain([record], link_documents([record]), load_profile("cotton"))
+    assert [s.process for s in chain.steps] == ["weaving, dyeing and finishing"]
+    assert not any("weaving" in g.message for g in chain.gaps)
 
 
 def test_a_merchant_gets_no_step() -> None:

@@ -79,6 +79,8 @@ def test_step_documents_accuse_only_when_every_paper_was_read() -> None:
     found = list(step_documents.check(view(records())))
     missing = [f for f in found if f.kind == "fail"]
     assert any("cutting" in f.message for f in missing)
+    untold = view([*records(), reading("u", "production_record", {"output_lot": "Q-1"})])
+    assert not [f for f in step_documents.check(untold) if f.kind == "fail" and f.step is None]
     doubtful = view([*records(), reading("o", "other")])
     assert not [f for f in step_documents.check(doubtful) if f.kind == "fail"]
 
