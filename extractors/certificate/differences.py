@@ -34,6 +34,11 @@ def differences(form: Form, reading: FormReading) -> list[Difference]:
     return [_stamped(d, reading) for d in found if not _is_noise(d, reading)]
 
 
+def lone_letters(form: Form, reading: FormReading) -> list[Difference]:
+    """Letters that stand alone among the form's words in a scan: specks, unless another reading has them, too."""
+    return [d for d in _word_differences(form, reading) if _is_noise(d, reading)]
+
+
 def _stamped(difference: Difference, reading: FormReading) -> Difference:
     """Words of the seller's name between the form's: a stamp printed over the text is likelier than a change."""
     own = {reading.tokens[t].text.strip(".,") for t in reading.settled.fills["foreign_seller"]}

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from extractors.certificate.against import pixels_against
 from extractors.certificate.agreement import agree, is_strange
 from extractors.certificate.blanks import Blank
-from extractors.certificate.differences import differences
+from extractors.certificate.differences import differences, lone_letters
 from extractors.certificate.form import Form
 from extractors.certificate.misread import as_printed, marks, plain_letters, with_accents
 from extractors.certificate.places import is_closed_up, only_spaces, stands_garbled
@@ -130,6 +130,8 @@ def _two_scans(form: Form, reading: FormReading, other: FormReading, own: list[D
         if near or (twin is not None and _are_parted_unlike(reading, seen.tokens, other, twin.tokens)):
             # The word may stand in one reading alone, where the other one has it in a blank.
             doubtful.append(_word_doubt(form, reading if seen.tokens else other, number))
+    letters = lone_letters(form, other)
+    doubtful += [d for d in lone_letters(form, reading) if any(agree(d, seen) for seen in letters)]
     why = "The two readings of this scan do not agree in every word." if doubtful else ""
     return Weighed(tuple(certain), tuple(doubtful), False, why)
 

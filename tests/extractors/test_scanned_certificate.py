@@ -383,3 +383,11 @@ def test_a_translation_in_a_narrow_column_begins_with_its_first_line(lines: tupl
     page = replace(page, words=(*page.words, *_below(lines[0], 680), *_below(lines[1], 693)))
     found = judged(page, page).verdict
     assert found == verdict or (verdict == "review" and found == "deviating")
+
+
+@pytest.mark.parametrize("letter", ["a", "i", "x"])
+def test_a_letter_that_both_readings_have_is_no_speck(letter: str) -> None:
+    spoilt, clean = scan_of(GOOD.replace("in any stage", f"in any {letter} stage")), scan_of(GOOD)
+    assert judged(spoilt, spoilt).verdict == "review"
+    assert judged(spoilt, clean).verdict == "conforming"
+    assert judged(clean, spoilt).verdict == "conforming"
