@@ -12,7 +12,7 @@ from extractors.ocr import pixels
 from extractors.ocr.pieces import Box
 from extractors.ocr.second_engine import SECOND, reread
 from extractors.ocr.tesseract import OcrWord
-from extractors.ocr.within_cells import without_lines
+from extractors.ocr.within_cells import is_bar, without_lines
 
 Pixels = np.ndarray[Any, np.dtype[np.uint8]]
 Piece = list[OcrWord]
@@ -127,6 +127,8 @@ def _pieces(words: Sequence[OcrWord], unit: float, upright: Sequence[Box]) -> li
 
 
 def _follows(last: OcrWord, word: OcrWord, unit: float) -> bool:
+    if is_bar(last.text) or is_bar(word.text):
+        return False
     return last.line == word.line and word.x0 - last.x0 >= 0 and word.x0 - last.x1 < _GAP * unit
 
 
@@ -140,7 +142,7 @@ def _parted(last: OcrWord, word: OcrWord, upright: Sequence[Box]) -> bool:
 def _worth(piece: Piece, unit: float) -> bool:
     box = _hull(piece)
     height, width = box[3] - box[1], box[2] - box[0]
-    fits = 0.4 * unit <= height <= 3.5 * unit and width >= 0.4 * height
+    fits = 0.4 * unit <= height <= 3.5 * unit and width >= 0.4 * height and not is_bar(piece[0].text)
     return fits and any(w.confidence < _DOUBTFUL for w in piece)
 
 

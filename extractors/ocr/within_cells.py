@@ -38,7 +38,7 @@ def within_cells(words: Sequence[OcrWord], rules: Sequence[Box], grey: Pixels, u
     upright = [r for r in rules if r[3] - r[1] > r[2] - r[0]]
     level = [r for r in rules if r[3] - r[1] < r[2] - r[0]]
     words = [replace(w, text=w.text.strip(_BARS) or w.text) for w in words]
-    words = [p for w in words if not _is_line(w, upright, unit) for p in _by_cells(w, upright, unit)]
+    words = [p for w in words for p in _by_cells(w, upright, unit)]
     cells = [_cell(w, upright, level, unit) for w in words]
     if all(cell is None for cell in cells):
         return list(words)
@@ -46,11 +46,9 @@ def within_cells(words: Sequence[OcrWord], rules: Sequence[Box], grey: Pixels, u
     return [w if c is None else _freed(w, c, mask, unit) for w, c in zip(words, cells, strict=True)]
 
 
-def _is_line(word: OcrWord, upright: Sequence[Box], unit: float) -> bool:
-    """Whether a word is nothing but the line that stands there."""
-    y, near = (word.top + word.bottom) / 2, _NEAR * unit
-    bar = set(word.text) <= set(_BARS)
-    return bar and any(word.x0 - near <= (r[0] + r[2]) / 2 <= word.x1 + near and r[1] <= y <= r[3] for r in upright)
+def is_bar(text: str) -> bool:
+    """Whether a word is nothing but a ruling line; it stays, as it parts the words beside it."""
+    return set(text) <= set(_BARS)
 
 
 def _by_cells(word: OcrWord, upright: Sequence[Box], unit: float) -> list[OcrWord]:

@@ -61,9 +61,21 @@ def test_a_sign_at_a_line_is_looked_at_again_unless_it_is_nothing_else(text: str
     assert (found.text, found.confidence > 0.8) == (left, sure)
 
 
-def test_the_line_itself_is_no_word() -> None:
-    assert freed(word("|", (47, 40, 53, 62))) == []
-    assert [w.text for w in freed(word("|", (100, 40, 104, 62)))] == ["|"]
+def test_the_line_itself_stays_as_it_parts_the_words_beside_it_and_is_not_read_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[int] = []
+
+    def second(_grey: np.ndarray, boxes: list[Box]) -> list[tuple[str, float]]:
+        asked.append(len(boxes))
+        return [("1", 0.99) for _ in boxes]
+
+    monkeypatch.setattr(rereading, "reread", second)
+    line = word("|", (96, 40, 104, 62), 0.3)
+    beside = [word("Net", (60, 45, 92, 61), 0.5), line, word("31", (108, 45, 130, 61), 0.9)]
+    assert [w.text for w in freed(line)] == ["|"]
+    assert [w.text for w in reread_doubtful(page(), beside, UNIT)] == ["1", "|", "31"]
+    assert asked == [1]
 
 
 def test_a_doubtful_word_of_two_cells_is_parted_to_be_read_again() -> None:
