@@ -151,7 +151,7 @@ def _read(document: Document, sheet: Sheet, allowed: frozenset[str]) -> Choice:
     tables = find_tables(document)
     if document.type == "payment_proof":
         by_field = _of_the_payment(sheet, tables, by_field)
-    by_field = own_dates(sheet, without_other_cells(own_numbers(by_field, document.type, document.languages), tables))
+    by_field = own_dates(sheet, without_other_cells(own_numbers(sheet, by_field, document.languages), tables))
     if document.type == "production_record":
         by_field = with_sides(by_field, sheet.locale)
     for field in sorted(set(by_field) - _APART):

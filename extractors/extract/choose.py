@@ -82,9 +82,12 @@ def contested(field: str, candidates: tuple[str, ...]) -> Problem:
 
 
 def undecided(field: str, candidates: tuple[str, ...]) -> Problem:
-    """A date or number that may be read in two ways."""
+    """A date or number that may be read in two ways, or in one alone that goes against the rest of the document."""
+    why = f"nothing in the document decides between {' and '.join(candidates)}"
+    if len(candidates) == 1:
+        why = f"it can only be read as {candidates[0]}, but the document writes otherwise: a figure may be misread"
     return Problem(
-        "undecided", f"{field}: nothing in the document decides between {' and '.join(candidates)}",
+        "undecided", f"{field}: {why}",
         "Ask the sender which is meant, or decide from another document.", field, candidates,
     )  # fmt: skip
 

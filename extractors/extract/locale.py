@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from extractors.extract.misread_dates import is_misread, only_month_first
 from extractors.extract.page_lines import Line
 from extractors.till import is_till_slip, till_kind
 from extractors.values.countries import country_in, region_country
@@ -206,7 +207,10 @@ def _order(
     if day and not month:
         return "dmy"
     if month and not day:
-        return "dmy" if _is_misread(lines, spans, languages) else "mdy"
+        against = only_month_first(lines, spans)
+        if not against or _order_by_custom(lines, languages) != "dmy":
+            return "mdy"
+        return "dmy" if is_misread(against) else None
     if day or month:
         return None
     if any(_NAMED_DATE.search(fold(line.text)) for line in lines):
@@ -217,17 +221,6 @@ def _order(
     return (
         _order_by_terms(lines, open_spans) or _order_by_twins(spans, open_spans) or _order_by_custom(lines, languages)
     )
-
-
-def _is_misread(lines: Sequence[Line], spans: Sequence[DateSpan], languages: Sequence[str]) -> bool:
-    """Whether a scan's only date with a month behind its day has a misread figure: its countries write the day first.
-
-    "11.16.2025" on a German slip was 11.10.2025; two such dates are a writer's own way.
-    """
-    late = {s.text for s in spans if [o for o, _ in s.readings] == ["mdy"]}
-    holding = [line for line in lines if any(text in line.text for text in late)]
-    recognised = all(word.source == "ocr" for line in holding for word in line.words)
-    return recognised and len(late) == 1 and _order_by_custom(lines, languages) == "dmy"
 
 
 def _order_by_terms(lines: Sequence[Line], spans: Sequence[DateSpan]) -> str | None:

@@ -8,27 +8,24 @@ from dataclasses import replace
 from functools import cache
 
 from extractors.extract.labels import PLAIN, WEAK
-from extractors.extract.sheet import Edge
+from extractors.extract.sheet import Edge, Sheet
 from extractors.values.folding import fold
-from extractors.vocabulary import every_language, load_vocabulary
+from extractors.values.identifiers import find_containers
+from extractors.vocabulary import any_of, every_language, load_vocabulary
 
 _CLAUSE = re.compile(r"[;；。|]")
 
 
 def own_numbers(
-    by_field: Mapping[str, Sequence[Edge]], document_type: str, languages: Sequence[str] = ()
+    sheet: Sheet, by_field: Mapping[str, Sequence[Edge]], languages: Sequence[str] = ()
 ) -> dict[str, list[Edge]]:
     """The edges without numbers that are another's.
 
     An account named as the buyer's in its clause is not where an invoice is paid. On a waybill with its own number, a
-    general word ("Document No.") numbers a booking and no bill of lading. "BL n°" in French numbers a delivery note.
+    general word ("Document No.") numbers a booking and no bill of lading.
     """
-    kept = {field: list(edges) for field, edges in by_field.items()}
-    notes = [e for e in kept.get("bill_of_lading_number", ()) if _numbers_a_note(e, languages[:1])]
-    if notes:
-        kept["bill_of_lading_number"] = [e for e in kept["bill_of_lading_number"] if e not in notes]
-        kept.setdefault("waybill_number", []).extend(replace(e, field="waybill_number") for e in notes)
-    if document_type == "commercial_invoice":
+    kept = _with_notes(sheet, by_field, languages)
+    if sheet.type == "commercial_invoice":
         accounts = kept.get("beneficiary_account", [])
         kept["beneficiary_account"] = [e for e in accounts if not _is_buyers(e)]
         kept = _without_earlier_papers(kept)
@@ -51,6 +48,38 @@ def _without_earlier_papers(by_field: Mapping[str, Sequence[Edge]]) -> dict[str,
 def _is_earlier(edge: Edge) -> bool:
     text = fold(edge.label.text)
     return any(word in text for word in every_language(load_vocabulary("earlier_papers")))
+
+
+def _with_notes(
+    sheet: Sheet, by_field: Mapping[str, Sequence[Edge]], languages: Sequence[str]
+) -> dict[str, list[Edge]]:
+    """The edges with "BL n°" on a French paper of the land as its delivery note's, where it speaks of one.
+
+    In the trade by sea the same letters are the bill of lading's; on a paper that speaks of neither they stay open.
+    """
+    kept = {field: list(edges) for field, edges in by_field.items()}
+    notes = [e for e in kept.get("bill_of_lading_number", ()) if _numbers_a_note(e, languages[:1])]
+    if not notes or sheet.type == "bill_of_lading" or _is_by_sea(sheet):
+        return kept
+    kept["bill_of_lading_number"] = [e for e in kept["bill_of_lading_number"] if e not in notes]
+    if _speaks_of(sheet, "delivery_note"):
+        kept.setdefault("waybill_number", []).extend(replace(e, field="waybill_number") for e in notes)
+    return kept
+
+
+def _is_by_sea(sheet: Sheet) -> bool:
+    """Whether a paper speaks of a bill of lading, a ship or its ports, or gives the number of a container."""
+    return _speaks_of(sheet, "by_sea") or any(find_containers(line.text) for line in sheet.lines)
+
+
+def _speaks_of(sheet: Sheet, table: str) -> bool:
+    pattern = _any_word(table)
+    return any(pattern.search(fold(line.text)) for line in sheet.lines)
+
+
+@cache
+def _any_word(table: str) -> re.Pattern[str]:
+    return re.compile(any_of(every_language(load_vocabulary("carriage")[table])))
 
 
 def _numbers_a_note(edge: Edge, languages: Sequence[str]) -> bool:

@@ -63,22 +63,6 @@ def test_a_rounding_gives_no_number_of_a_bill_and_a_service_charge_no_lot() -> N
 
 
 @pytest.mark.parametrize(
-    ("label", "language", "field"),
-    [
-        ("BL n°", "fr", "waybill_number"),
-        ("B/L No", "fr", "bill_of_lading_number"),
-        ("BL No", "en", "bill_of_lading_number"),
-    ],
-)
-def test_the_letters_of_a_delivery_note_in_french_number_no_bill_of_lading(
-    label: str, language: str, field: str
-) -> None:
-    names = {"waybill_number", "bill_of_lading_number"}
-    reading = read(f"FACTURE\nFacture n° FA4418\n{label} : BL00009921\n", "commercial_invoice", (language,))
-    assert {f.name for f in reading.fields if f.name in names} == {field}
-
-
-@pytest.mark.parametrize(
     ("text", "form"),
     [
         ("Baspinar O.S.B.", False),
@@ -165,6 +149,7 @@ Datum: {date} Uhrzeit: 18:22
         ("11.10.2025", "", "ocr", "2025-10-11"),
         ("11.16.2025", "", "text", "2025-11-16"),
         ("11.16.2025", "Umtausch bis 12.17.2025", "ocr", "2025-11-16"),
+        ("11/16/2025", "", "ocr", "2025-11-16"),
     ],
 )
 def test_a_scans_only_date_out_of_its_countrys_order_is_misread(

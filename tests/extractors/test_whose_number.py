@@ -148,3 +148,26 @@ def test_a_number_broken_behind_its_colon_is_read_whole_or_not_at_all(below: str
 def test_a_place_in_a_tariff_or_a_law_is_no_vote_for_the_decimal_sign(place: str) -> None:
     paper = f"PACKLISTE\n\n{place}\n\nNettogewicht: 1.250 kg\n"
     assert values(paper, "packing_list", ("de",)).get("net_weight") == "1250"
+
+
+@pytest.mark.parametrize(
+    ("label", "language", "kind", "more", "field"),
+    [
+        ("BL n°", "fr", "commercial_invoice", "Bon de livraison du 12/03/2026", "waybill_number"),
+        ("BL n°", "fr", "commercial_invoice", "", None),
+        ("BL n°", "fr", "commercial_invoice", "Lieu de livraison : Lyon", None),
+        ("BL n°", "fr", "commercial_invoice", "Frais de port : 12,00 EUR", None),
+        ("BL n°", "fr", "commercial_invoice", "Navire : MSC RITA", "bill_of_lading_number"),
+        ("BL n°", "fr", "commercial_invoice", "Port de déchargement : Fos\nBon de livraison", "bill_of_lading_number"),
+        ("BL n°", "fr", "commercial_invoice", "Conteneur : MSCU1234566", "bill_of_lading_number"),
+        ("BL N°", "fr", "bill_of_lading", "", "bill_of_lading_number"),
+        ("B/L No", "fr", "commercial_invoice", "Bon de livraison", "bill_of_lading_number"),
+        ("BL No", "en", "commercial_invoice", "", "bill_of_lading_number"),
+    ],
+)
+def test_letters_in_french_number_a_bill_of_lading_by_sea_and_a_delivery_note_by_land(
+    label: str, language: str, kind: str, more: str, field: str | None
+) -> None:
+    names = {"waybill_number", "bill_of_lading_number"}
+    reading = read(f"FACTURE\nFacture n° FA4418\n{label} : MEDUAB123456\n{more}\n", kind, (language,))
+    assert {f.name: f.value for f in reading.fields if f.name in names} == ({field: "MEDUAB123456"} if field else {})
