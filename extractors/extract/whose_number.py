@@ -28,17 +28,21 @@ def own_numbers(
     if sheet.type == "commercial_invoice":
         accounts = kept.get("beneficiary_account", [])
         kept["beneficiary_account"] = [e for e in accounts if not _is_buyers(e)]
-        kept = _without_earlier_papers(kept)
+        kept = _without_earlier_papers(sheet, kept)
     if any(e.label.strength >= PLAIN for e in kept.get("waybill_number", ())):
         bills = kept.get("bill_of_lading_number", [])
         kept["bill_of_lading_number"] = [e for e in bills if e.label.strength > WEAK]
     return {field: edges for field, edges in kept.items() if edges}
 
 
-def _without_earlier_papers(by_field: Mapping[str, Sequence[Edge]]) -> dict[str, list[Edge]]:
-    """The edges of an invoice that has a number of its own without those of its proforma ("Proforma No: PF-25/011")."""
+def _without_earlier_papers(sheet: Sheet, by_field: Mapping[str, Sequence[Edge]]) -> dict[str, list[Edge]]:
+    """The edges of an invoice that has a number of its own without those of its proforma ("Proforma No: PF-25/011").
+
+    A paper with a proforma's title is the proforma itself, and a number behind "your" or "customer" is not its own.
+    """
     kept = {field: list(edges) for field, edges in by_field.items()}
-    if all(_is_earlier(e) for e in kept.get("invoice_number", ())):
+    numbers = kept.get("invoice_number", ())
+    if all(_is_earlier(e) or _is_anothers(e) for e in numbers) or _is_titled_earlier(sheet):
         return kept
     for field in ("invoice_number", "invoice_date"):
         kept[field] = [e for e in kept.get(field, ()) if not _is_earlier(e)]
@@ -46,8 +50,40 @@ def _without_earlier_papers(by_field: Mapping[str, Sequence[Edge]]) -> dict[str,
 
 
 def _is_earlier(edge: Edge) -> bool:
-    text = fold(edge.label.text)
-    return any(word in text for word in every_language(load_vocabulary("earlier_papers")))
+    return _names_earlier(edge.label.text)
+
+
+def _names_earlier(text: str) -> bool:
+    folded = fold(text)
+    return any(word in folded for word in every_language(load_vocabulary("earlier_papers")["papers"]))
+
+
+def _is_anothers(edge: Edge) -> bool:
+    """Whether a label is one of another's numbers: "Your Invoice No", "Customer Ref."."""
+    label = edge.label
+    phrase = label.line.phrases[label.line.phrase_at(label.start)]
+    return _anothers().search(fold(label.line.text[phrase.start : label.end])) is not None
+
+
+@cache
+def _anothers() -> re.Pattern[str]:
+    return re.compile(any_of(every_language(load_vocabulary("earlier_papers")["others"])))
+
+
+def _is_titled_earlier(sheet: Sheet) -> bool:
+    """Whether a line or phrase of the first page names such a paper and nothing else."""
+    lines = (line for line in sheet.lines if line.page.number == sheet.lines[0].page.number)
+    texts = (line.text[p.start : p.end] for line in lines for p in line.phrases)
+    return any(_names_earlier(text) and _title().fullmatch(" ".join(fold(text).split())) for text in texts)
+
+
+@cache
+def _title() -> re.Pattern[str]:
+    words = load_vocabulary("earlier_papers")
+    named = any_of(every_language(words["papers"]))
+    return re.compile(
+        rf"(?:{any_of(every_language(words['beside']))} )?{named}(?: {any_of(every_language(words['beside']))})?"
+    )
 
 
 def _with_notes(

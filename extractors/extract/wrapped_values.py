@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from extractors.extract.candidates import Stretch, Value
 from extractors.extract.cells import next_in_cell, wraps_to
@@ -11,7 +12,10 @@ from extractors.extract.labels import Label
 from extractors.extract.page_lines import Line, Part, Phrase
 from extractors.extract.readers import READERS
 from extractors.extract.sheet import Sheet, is_headed
+from extractors.values.countries import parse_country
+from extractors.values.folding import fold
 from extractors.values.iban import in_fours, missing
+from extractors.vocabulary import any_of, every_language, load_vocabulary
 
 MOST_LINES = 3
 # Points by which the lines of one cell may be out of flush.
@@ -22,6 +26,8 @@ _FOURS = re.compile(r"\d{4}(?: \d{4})+")
 # A process that ends so goes on where it was not found.
 _HANGING = re.compile(r"[&,/+]$|\b(?:and|y|e|et|und|ve|và)$")
 _HYPHENS = ("-", "/", "–")
+# Letters of the shortest name of a ship or port that is taken to be whole.
+SHORTEST_NAME = 4
 # Names that a narrow cell breaks between words.
 NAMES = frozenset({"vessel", "port", "place"})
 
@@ -36,20 +42,44 @@ def read_whole(sheet: Sheet, kind: str, stretch: Stretch) -> tuple[Value, ...]:
         whole = _whole_process(sheet, stretch, values[0])
         return () if _HANGING.search(whole.value or "") else (whole,)
     if kind in NAMES and len(values) == 1:
-        return (_to_the_wall(sheet, values[0]),)
+        return _to_the_wall(sheet, kind, values[0])
     return values or _read_wrapped(sheet, kind, stretch)
 
 
-def _to_the_wall(sheet: Sheet, value: Value) -> Value:
-    """A name, with the next line of its cell where it broke off at the cell's wall ("LEVANT" over "MERCHANT")."""
+def _to_the_wall(sheet: Sheet, kind: str, value: Value) -> tuple[Value, ...]:
+    """A name, with the next line of its cell where it broke off at the cell's wall ("ATLANTIC &" over "GULF").
+
+    A narrow cell also breaks between a ship and her flag or home: where nothing tells which, she has no name here.
+    """
     line = value.line
     phrase = line.phrases[line.phrase_at(value.start)] if line.phrases else None
     found = next_in_cell(sheet, line, phrase) if phrase is not None and value.end == phrase.end else None
     if phrase is None or found is None or not wraps_to(line, phrase, *found):
-        return value
+        return (value,)
     below, under = found
-    joined = f"{value.value} {below.text[under.start : under.end]}"
-    return replace(value, value=joined, more=((below, under.start, under.end),))
+    rest, name = below.text[under.start : under.end], value.value or ""
+    if kind == "vessel" and _is_of_ship(rest):
+        return (value,)
+    if kind == "vessel" and not _is_torn(name):
+        return ()
+    return (replace(value, value=f"{name} {rest}", more=((below, under.start, under.end),)),)
+
+
+def _is_of_ship(below: str) -> bool:
+    """Whether a line under a ship's name is none of it: her flag, a country, figures or a caption."""
+    if any(c.isdigit() or c in ":：,;()" for c in below) or _flag().search(fold(below)):
+        return True
+    return parse_country(below) is not None or any(parse_country(word) for word in below.split())
+
+
+def _is_torn(name: str) -> bool:
+    """Whether a name is clearly not at its end: a hyphen or "and" closes it, or it is one word too short for one."""
+    return name.endswith("-") or _HANGING.search(fold(name)) is not None or len(name) < SHORTEST_NAME
+
+
+@cache
+def _flag() -> re.Pattern[str]:
+    return re.compile(any_of(every_language(load_vocabulary("carriage")["flag"])))
 
 
 def _whole_process(sheet: Sheet, stretch: Stretch, value: Value) -> Value:

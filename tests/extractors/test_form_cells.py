@@ -48,13 +48,17 @@ def test_the_second_line_of_a_caption_is_no_value() -> None:
 
 
 @pytest.mark.parametrize(
-    ("second", "vessel"),
-    [("ADRIATIC SEA MERCHANTMAN", "LEVANT AND CENTRAL ADRIATIC SEA MERCHANTMAN"), ("TBN", "LEVANT AND CENTRAL")],
+    ("first", "second", "vessel"),
+    [
+        ("LEVANT CENTRAL AND", "ADRIATIC SEA MERCHANTMAN", "LEVANT CENTRAL AND ADRIATIC SEA MERCHANTMAN"),
+        ("LEVANT AND CENTRAL", "ADRIATIC SEA MERCHANTMAN", ""),
+        ("LEVANT AND CENTRAL", "TBN", "LEVANT AND CENTRAL"),
+    ],
 )
-def test_a_name_runs_on_where_it_broke_off_at_the_wall(second: str, vessel: str) -> None:
+def test_a_name_runs_on_where_it_broke_off_at_the_wall(first: str, second: str, vessel: str) -> None:
     """A word that would have fitted before the wall does not belong to the line above."""
     wide = second.replace(" ", "\u00a0")
-    found = _form([(f"Vessel|LEVANT AND CENTRAL|{wide}", "Voyage No.|214W")], size=11.0)
+    found = _form([(f"Vessel|{first}|{wide}", "Voyage No.|214W")], size=11.0)
     assert (found.get("vessel") or "").replace("\u00a0", " ") == vessel
 
 

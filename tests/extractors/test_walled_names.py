@@ -43,14 +43,46 @@ def test_a_name_that_broke_at_the_wall_of_its_cell_is_whole():
         "shipper": "Cong ty CP Dieu Binh Phuoc Xanh",
         "consignee": "Prairie Nut & Snack Company",
     }
-    values = {f.name: f.value for f in extract_document(document).fields}
-    assert values["vessel"] == "COSCO PACIFIC KAOHSIUNG"
+
+
+VESSEL = """
+ARRIVAL NOTICE
+
+Vessel     {0:16}  Voyage     044W
+           {1}
+Packages   1,050 CTNS        Gross wt   25,515 KGS
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "vessel"),
+    [
+        ("MSC RITA ARBORIAN", "Liberia flag", "MSC RITA ARBORIAN"),
+        ("MSC RITA ARBORIAN", "Liberia", "MSC RITA ARBORIAN"),
+        ("MSC RITA ARBORIAN", "Pavillon libérien", "MSC RITA ARBORIAN"),
+        ("COSCO PACIFIC", "KAOHSIUNGER", None),
+        ("ATLANTIC GULF &", "MISSISSIPPI", "ATLANTIC GULF & MISSISSIPPI"),
+    ],
+)
+def test_a_ships_name_goes_on_only_where_it_clearly_broke(first: str, second: str, vessel: str | None):
+    document = gridded(VESSEL.format(first, second), (0, 10, 29, 39, 56), (2, 4, 5))
+    assert {f.name: f.value for f in extract_document(document).fields}.get("vessel") == vessel
 
 
 @pytest.mark.parametrize(
     ("first", "second", "wall", "name"),
     [
-        ("Kaveri Textile", "Mills Madurai", 28, "Kaveri Textile Mills Madurai"),
+        ("Kaveri Textile", "Mills Pvt Ltd", 28, "Kaveri Textile Mills Pvt Ltd"),
+        ("Cong ty CP Dieu", "Binh Phuoc Xanh", 28, "Cong ty CP Dieu Binh Phuoc Xanh"),
+        # Nothing proves that the line below is the name's.
+        ("Kaveri Textile", "Mills Madurai", 28, "Kaveri Textile"),
+        ("Grupo Hilados del", "Sur", 28, "Grupo Hilados del"),
+        ("Grupo Kaveri Sur", "India", 28, "Grupo Kaveri Sur"),
+        ("Cong ty CP Dieu", "Salem India", 28, "Cong ty CP Dieu"),
+        ("Cong ty CP Dieu", "Mumbai", 28, "Cong ty CP Dieu"),
+        ("Nantong Textile", "Guangdong Province", 28, "Nantong Textile"),
+        ("Kaveri Textile", "Hamburg", 28, "Kaveri Textile"),
+        ("Cong ty CP Dieu", "Attention Jane Doe", 28, "Cong ty CP Dieu"),
         # There was room for the next line's word: it is another line.
         ("Kaveri Textile", "Mills Madurai", 40, "Kaveri Textile"),
         # A name at its end.

@@ -171,3 +171,18 @@ def test_letters_in_french_number_a_bill_of_lading_by_sea_and_a_delivery_note_by
     names = {"waybill_number", "bill_of_lading_number"}
     reading = read(f"FACTURE\nFacture n° FA4418\n{label} : MEDUAB123456\n{more}\n", kind, (language,))
     assert {f.name: f.value for f in reading.fields if f.name in names} == ({field: "MEDUAB123456"} if field else {})
+
+
+@pytest.mark.parametrize(
+    ("title", "other", "number"),
+    [
+        ("PROFORMA INVOICE", "Your Invoice No: 4500", "PF-25/011"),
+        ("INVOICE", "Your Invoice No: 4500", "PF-25/011"),
+        ("INVOICE", "Customer Invoice No: 4500", "PF-25/011"),
+        ("INVOICE", "Invoice No: 4500", "4500"),
+    ],
+)
+def test_a_proformas_number_gives_way_to_the_papers_own_and_to_no_other(title: str, other: str, number: str) -> None:
+    text = f"{title}\nProforma Invoice No: PF-25/011\n{other}\nTotal USD 300.00\n"
+    reading = read(text, "commercial_invoice")
+    assert [f.value for f in reading.fields if f.name == "invoice_number"] == [number]
