@@ -38,7 +38,7 @@ class ElementReading:
 def read_statement(document: Document) -> tuple[ElementReading, ...]:
     """The four elements of 19 CFR 12.43(b) in their order, each found, partly found or missing."""
     known = wording()
-    units = [u for u in units_of(document) if not known.quotes.held(_bare(u.whole))]
+    units = [u for u in units_of(document) if not _only_asks(u, known)]
     speaks = [_elements_of(u, known) for u in units]
     own = _own_names(units, document)
     return tuple(_read(element, units, speaks, own) for element in known.elements)
@@ -46,6 +46,17 @@ def read_statement(document: Document) -> tuple[ElementReading, ...]:
 
 def _bare(text: str) -> str:
     return " ".join(text.casefold().replace("’", "'").split())
+
+
+def _only_asks(unit: Unit, known: Wording) -> bool:
+    """The sentence says what the law or the consignee asks of others, and nothing that was done."""
+    text = _bare(unit.whole)
+    if known.quotes.held(text):
+        return True
+    if not known.asked.held(text):
+        return False
+    governs = known.promises.asks_others(text, [e.does.starts for e in known.elements])
+    return governs or not any(_opens(e, unit) for e in known.elements)
 
 
 def _elements_of(unit: Unit, known: Wording) -> frozenset[str]:
@@ -143,7 +154,8 @@ def _weakness(element: Element, unit: Unit, own: frozenset[str]) -> str:
     """What keeps a sentence from saying the element; "" for nothing."""
     known = wording()
     text = known.masked.starts.sub(" ", _bare(unit.whole))
-    said = known.put_off.said(text) or element.denies.said(text) or element.limits.said(text)
+    vow, promised = known.promises.judged(text, element.does.starts)
+    said = known.put_off.said(text) or element.denies.said(text) or element.limits.said(text) or (vow and promised)
     if unit.unticked or unit.whole.rstrip().endswith("?"):
         return "its box is not ticked" if unit.unticked else "it is asked, not said"
     if said:
@@ -155,7 +167,11 @@ def _weakness(element: Element, unit: Unit, own: frozenset[str]) -> str:
 def _is_denied(element: Element, unit: Unit) -> bool:
     known = wording()
     text = known.masked.starts.sub(" ", _bare(unit.whole))
-    return bool(known.put_off.said(text) or element.denies.said(text))
+    vow, _ = known.promises.judged(text, element.does.starts)
+    denied = element.denies.whole.search(text)
+    if denied and known.nor.held(denied.group()) and element.does.held(text[: denied.start()]):
+        denied = None  # it is said before: "we made every effort, nor have we made an exception"
+    return bool(known.put_off.said(text) or denied) or vow == "denied"
 
 
 def _believer(unit: Unit, own: frozenset[str]) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extractors.forms import form_data
+from extractors.statement.promises import Promises
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,9 @@ class Wording:
     gives: Ideas
     announces: tuple[str, ...]
     believers: Ideas
+    promises: Promises
+    asked: Ideas  # of suppliers
+    nor: Ideas
 
     def element(self, name: str) -> Element:
         """The element of that name."""
@@ -72,18 +76,28 @@ def wording() -> Wording:
     common = table["every"]
     doing = [f"{have}{did}" for did in common["did"] for have in ("", "has ", "have ", "had ", "also ", "itself ")]
     others = [f"{who}{many} {did}" for who in common["who"] for many in ("", "s") for did in doing]
+    denies = [*common["denies"], *_pairs(common["nor"], common["nor_done"])]
+    limits = [*common["limits"], *common["nor"], *common["asked"]]
+    masked = [*common["masked"], *_pairs(common["nor"], common["nor_found"])]
     elements = tuple(
         Element(
             e["name"], e["says"], _ideas(e["caption"]), _ideas(e["topic"]), _ideas(e["does"]),
             tuple(_ideas(idea) for idea in e["rest"]), _ideas(e["touches"]), e["lacks"],
-            _ideas([*common["denies"], *e["denies"]]), _ideas([*common["limits"], *e["limits"]]),
+            _ideas([*denies, *e["denies"]]), _ideas([*limits, *e["limits"]]),
         )
         for e in table["element"]
     )  # fmt: skip
     return Wording(
         elements, _ideas(common["put_off"]), _ideas([*others, *common["others"]]), _ideas(common["quotes"]),
-        _ideas(common["masked"]), _ideas(common["gives"]), tuple(common["announces"]), _ideas(common["believers"]),
+        _ideas(masked), _ideas(common["gives"]), tuple(common["announces"]), _ideas(common["believers"]),
+        Promises.of(common["vows"], common["efforts"], common["beside"], common["asked"]), _ideas(common["asked"]),
+        _ideas(common["nor"]),
     )  # fmt: skip
+
+
+def _pairs(leads: Iterable[str], ends: Iterable[str]) -> list[str]:
+    ends = tuple(ends)
+    return [f"{lead} {end}" for lead in leads for end in ends]
 
 
 def _ideas(cues: Iterable[str]) -> Ideas:

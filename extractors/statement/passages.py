@@ -28,7 +28,8 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _LETTERED = frozenset({"annex", "exhibit", "exhibits", "schedule", "appendix", "attachment", "enclosure", "table"})
-_EMPTY_BOX = re.compile(r"(?:\[[\s_.]*\]|\([\s_.]*\)|[☐□◻❏❑▢]|_{2,})\s*\w")
+# A rule with writing on it ("__JD__", "__ J D __") is filled.
+_EMPTY_BOX = re.compile(r"(?:\[[\s_.]*\]|\([\s_.]*\)|[☐□◻❏❑▢])\s*\w|_{2,}\s+(?!(?:\S+\s+){0,4}\S*__)\w")
 _HEADING, _RUN_IN, _SHORT = 14, 8, 4  # words at most: of a heading, before a colon, before a full stop
 _GAP = 0.8  # of a line's height: what parts paragraphs
 

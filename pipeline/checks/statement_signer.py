@@ -35,7 +35,8 @@ def _judge(view: CaseView, reading: DocumentReading) -> Finding:
     sellers = [p.name for _, d in view.of_type("commercial_invoice") for p in d.parties if p.role == "seller"]
     other = _signed_for_another(reading, [declarant.name, *consignees, *importers])
     if other is not None:
-        return _for_another(reading, other, about, other.role != "" or _is_one_of(other.name, sellers))
+        sellers_side = other.role != "" or _is_one_of(other.name, sellers)
+        return _for_another(reading, other, about, other.certain and sellers_side)
     if _among(declarant, consignees):
         return Finding(_RULE, "pass", f"{about} is that of the ultimate consignee", CITATION, evidence=evidence)
     if _among(declarant, importers):
@@ -54,7 +55,8 @@ def _signed_for_another(reading: DocumentReading, own: list[str]) -> SignedFor |
     """A firm at the signature that is not the consignee, where the consignee is not named there, too."""
     firms = firms_at_foot(reading.document)
     named = any(_is_one_of(f.name, own) and not f.role for f in firms)
-    return None if named else next((f for f in firms if f.role or not _is_one_of(f.name, own)), None)
+    others = [f for f in firms if f.role or not _is_one_of(f.name, own)]
+    return None if named else next(iter(sorted(others, key=lambda f: not f.certain)), None)
 
 
 def _for_another(reading: DocumentReading, firm: SignedFor, about: str, sellers: bool) -> Finding:

@@ -118,3 +118,77 @@ def test_results_that_are_announced_have_to_come_next(said: str, status: str) ->
 def test_what_is_said_in_plain_words_is_for_a_person_and_not_missing(element: str, said: str) -> None:
     read = {e.name: e for e in read_statement(document(f"{said} {SAID['belief'][0]}"))}
     assert (read[element].status, read[element].quote) == ("partly", said)
+
+
+EFFORT = "every reasonable effort to determine the source of the merchandise and of every component"
+ASCERTAIN = "to ascertain the character of labor used in the merchandise and each of its components"
+NOT_USED = "no forced labor was used in any stage of the production of the merchandise or of any of its components"
+
+
+def read_within(element: str, said: str) -> str:
+    """How the element is read where this sentence stands for it in a whole statement."""
+    parts = [said if name == element else WHOLE[0][n] for n, name in enumerate(ELEMENTS)]
+    read = {e.name: e.status for e in read_statement(document(" ".join(parts)))}
+    assert all(status == "found" for name, status in read.items() if name != element)
+    return read[element]
+
+
+@pytest.mark.parametrize(
+    ("element", "said"),
+    [
+        ("belief", f"We are committed to ethical trade, and it is our belief that {NOT_USED}."),
+        ("belief", f"Consistent with our commitment to human rights, we believe that {NOT_USED}."),
+        ("belief", f"We believe that {NOT_USED}, nor have we found any sign of it."),
+        ("source", f"We made {EFFORT}, consistent with our commitment to human rights."),
+        ("source", f"We made {EFFORT}, nor did we find any sign of another."),
+        ("source", f"__Harbor & Pine Apparel, Inc.__ made {EFFORT}."),
+        ("source", f"__JD__ We made {EFFORT}."),
+        ("source", f"__ JD __ We made {EFFORT}."),
+    ],
+)
+def test_a_promise_or_a_denial_of_something_else_takes_nothing_back(element: str, said: str) -> None:
+    assert read_within(element, said) == "found"
+
+
+@pytest.mark.parametrize(
+    ("element", "said"),
+    [
+        (
+            "labor",
+            f"In line with our policy, which requires suppliers to open their doors, we made every effort {ASCERTAIN}.",
+        ),
+        ("labor", f"We examined employment records, as our code that suppliers must follow provides, {ASCERTAIN}."),
+        ("labor", f"The company examined records, as our code that suppliers must follow provides, {ASCERTAIN}."),
+        (
+            "labor",
+            f"Under our code, which requires suppliers to make every effort, Harbor made every effort {ASCERTAIN}.",
+        ),
+        ("labor", f"Harbor made every effort {ASCERTAIN}, and is committed to examining more."),
+        ("source", f"Harbor Apparel, committed to making every effort, made {EFFORT}."),
+        ("source", f"We made {EFFORT}, nor have we made an exception."),
+        ("source", f"We are committed to honesty and made {EFFORT}."),
+        ("source", f"We are committed to honesty, diligence and {EFFORT}."),
+        ("source", f"We are committed to making {EFFORT}, and we use due diligence."),
+        ("source", f"{EFFORT.capitalize()} is what we are committed to and we care."),
+        ("source", f"Our commitment to customers, which we honor, is to make {EFFORT}."),
+        ("belief", f"Nor have we any belief that {NOT_USED}."),
+        ("source", f"____ We made {EFFORT}."),
+    ],
+)
+def test_what_may_be_promised_or_asked_beside_the_element_is_for_a_person(element: str, said: str) -> None:
+    assert read_within(element, said) == "partly"
+
+
+@pytest.mark.parametrize(
+    ("element", "said"),
+    [
+        ("source", f"We are committed to making {EFFORT}."),
+        ("source", f"Our commitment to {EFFORT} stands."),
+        ("source", f"Nor have we made {EFFORT}."),
+        ("labor", f"We require suppliers {ASCERTAIN}."),
+        ("labor", f"Our policy requires that suppliers make every effort {ASCERTAIN}."),
+        ("belief", f"We have no doubt, nor have we formed any belief that {NOT_USED}."),
+    ],
+)
+def test_the_element_itself_promised_denied_or_asked_of_others_is_missing(element: str, said: str) -> None:
+    assert read_within(element, said) == "missing"

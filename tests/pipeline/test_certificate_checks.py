@@ -219,6 +219,8 @@ def test_statement_of_the_seller_fails() -> None:
         ("For Kaveri Mills Ltd.", "fail"),
         ("R. Raman, Karur Exports Pvt. Ltd. (seller)", "fail"),
         ("P. Rourke, Cascade Outfitters LLC", "review"),
+        ("Letter of R. Raman, Director, Kaveri Mills Ltd. (seller)", "review"),
+        ("1. Certificate of origin of Kaveri Mills Ltd. (manufacturer)", "pass"),
         ("Witness: P. Rourke, Cascade Outfitters LLC", "pass"),
         ("Notary public, First Bank Inc.", "pass"),
     ],
