@@ -20,6 +20,7 @@ from extractors.extract.dated_columns import with_dated_columns
 from extractors.extract.directed_labels import directed_labels
 from extractors.extract.documentary_credit import credit_fields
 from extractors.extract.doubt import without_doubtful
+from extractors.extract.foreign_amounts import local_beside_foreign
 from extractors.extract.label_pairs import paired_labels, without_gins_count
 from extractors.extract.labels import find_labels
 from extractors.extract.labor_sums import labor_sums, with_labor_sums, without_counts_as_pay
@@ -214,7 +215,7 @@ def _of_the_payment(
     if is_statement(tables):
         for field in ("payment_date", "amount"):
             kept[field] = [e for e in kept.get(field, []) if e.relation == "right"]
-    return {field: edges for field, edges in kept.items() if edges}
+    return {field: edges for field, edges in local_beside_foreign(kept).items() if edges}
 
 
 @cache

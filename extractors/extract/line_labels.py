@@ -16,6 +16,7 @@ from extractors.segments import join_words, plain
 from extractors.tables.column_contents import is_date
 from extractors.tables.columns import column_kind, strict_kind
 from extractors.tables.table_model import Cell
+from extractors.tables.tariff_captions import is_doubtful, is_whole_tariff
 from extractors.values.dates import find_dates
 from extractors.vocabulary import load_vocabulary
 
@@ -106,7 +107,7 @@ def _pairs(line: str) -> list[tuple[str, str]]:
         kind, start = label
         end = next((i for i in range(start + 1, len(words)) if _label(words, i)), len(words))
         value = " ".join(words[start:end])
-        if not _fits(kind, value):
+        if not _fits(kind, value) or (is_doubtful(" ".join(words[at:start])) and not is_whole_tariff(value)):
             return []
         found.append((kind, value))
         at = end

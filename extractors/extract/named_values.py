@@ -16,7 +16,6 @@ from extractors.values.iban import whole_iban
 from extractors.values.identifiers import (
     find_containers,
     find_entry_numbers,
-    find_hs_codes,
     is_sum_or_rate,
     looks_like_identifier,
     parse_incoterm,
@@ -135,16 +134,6 @@ def read_containers(stretch: Stretch) -> tuple[Value, ...]:
     return tuple(
         make_value(stretch, a, b, text, fit=1.0 if right else 0.9)
         for a, b, text, right in find_containers(stretch.text)
-    )
-
-
-def read_hs_codes(stretch: Stretch) -> tuple[Value, ...]:
-    """Tariff codes; four digits alone only where they look like no year."""
-    found = find_hs_codes(stretch.text)
-    return tuple(
-        make_value(stretch, a, b, text, fit=0.9 if len(text) > 4 else 0.6)
-        for a, b, text in found
-        if not re.fullmatch(r"(?:19|20)\d{2}", text) and a <= 30
     )
 
 

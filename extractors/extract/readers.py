@@ -17,7 +17,6 @@ from extractors.extract.named_values import (
     read_countries,
     read_currencies,
     read_entries,
-    read_hs_codes,
     read_identifiers,
     read_incoterms,
     read_lots,
@@ -29,6 +28,7 @@ from extractors.extract.named_values import (
 from extractors.extract.periods import read_periods
 from extractors.extract.place_names import read_places
 from extractors.extract.process_names import read_processes
+from extractors.extract.tariff_values import read_hs_codes
 
 READERS: dict[str, Reader] = {
     "date": read_dates, "period": read_periods, "money": read_money, "quantity": read_quantities,

@@ -16,7 +16,7 @@ from extractors.evidence import BBox, Document, PartyReading, Place
 from extractors.parties.defined_parties import defined_parties
 from extractors.parties.doubtful_labels import is_doubtful, is_scrap, repeats
 from extractors.parties.letterhead import addressee_of, is_posted, letterhead_of
-from extractors.parties.paper_variety import concepts_on_slip, variety_of, without_number
+from extractors.parties.paper_variety import concepts_on_slip, has_account, variety_of, without_number
 from extractors.parties.party_blocks import block_of
 from extractors.parties.party_labels import WEAK
 from extractors.parties.party_layout import Layout, layout_of
@@ -73,6 +73,10 @@ class _Sources:
     def add(self, source: str, block: Block | None, confidence: float) -> None:
         if block is not None:
             self.found.setdefault(source, []).append((block, confidence))
+
+    def names(self, block: Block) -> bool:
+        """Whether another block so far has the same name."""
+        return any(plain(b.name) == plain(block.name) for blocks in self.found.values() for b, _ in blocks)
 
 
 @cache
@@ -136,7 +140,7 @@ def _is_sellers_order(document: Document, sources: _Sources) -> bool:
 
 
 def _labelled(layout: Layout, sources: _Sources, kind: str) -> None:
-    for label in layout.labels.values():
+    for label in sorted(layout.labels.values(), key=has_account):
         block = None if repeats(label, layout) else block_of(label, layout)
         if block is None:
             continue
@@ -150,7 +154,9 @@ def _labelled(layout: Layout, sources: _Sources, kind: str) -> None:
         ):
             continue
         confidence = WEAK_LABEL if weak or not (block.likely or label.colon) else CONFIDENCE["label"]
-        for concept in concepts_on_slip(label) if kind == "payment_proof" else label.concepts:
+        if kind == "payment_proof" and has_account(label) and sources.names(block):
+            continue  # the side that the other caption names has the account
+        for concept in concepts_on_slip(label, layout.labels.values()) if kind == "payment_proof" else label.concepts:
             sources.add(concept, block, confidence)
 
 

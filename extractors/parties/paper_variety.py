@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from functools import cache
 from itertools import groupby
+from types import MappingProxyType
 
 from extractors.evidence import Document
 from extractors.parties.party_labels import PartyLabel
@@ -29,15 +30,25 @@ def variety_of(document: Document, concepts: Collection[str]) -> str:
     return document.type
 
 
-def concepts_on_slip(label: PartyLabel) -> tuple[str, ...]:
+def concepts_on_slip(label: PartyLabel, labels: Collection[PartyLabel] = ()) -> tuple[str, ...]:
     """What a label means on a payment paper: "Alıcı", the buyer of an invoice, is who receives the money.
 
-    "Titular" alone is who has the account, whichever way the money went.
+    "Titular" alone is who has the account, whichever way the money went; where one side alone has a caption of its own
+    among the `labels` of the paper ("Beneficiario"), he is the other.
     """
-    if plain(label.head) in _words("has_account"):
-        return ()
+    if has_account(label):
+        others = (other for other in labels if not has_account(other))
+        sides = {side for other in others for side in concepts_on_slip(other)} & _OPPOSITE.keys()
+        return (_OPPOSITE[sides.pop()],) if len(sides) == 1 else ()
     return ("payee",) if plain(label.head) in _words("paid_on_slips") else label.concepts
 
+
+def has_account(label: PartyLabel) -> bool:
+    """Whether a label says who has an account, whichever way the money went ("Titular")."""
+    return plain(label.head) in _words("has_account")
+
+
+_OPPOSITE: Mapping[str, str] = MappingProxyType({"payer": "payee", "payee": "payer"})
 
 # What stands behind a title: its number, with or without the word for one ("Lieferschein Nr. LS-119204").
 _NUMBERED = re.compile(r"(?:\b(?:nos?|nr|num|n[°º]|№)[.:]*\s*)?[^\s\d]*\d\S*|[:：]", re.IGNORECASE)

@@ -32,6 +32,7 @@ from extractors.tables.table_header import Header, find_headers
 from extractors.tables.table_inference import inferred, is_named, proved_rows
 from extractors.tables.table_model import Column, Table, is_torn
 from extractors.tables.table_shapes import shaped
+from extractors.tables.tariff_captions import without_doubtful_tariffs
 from extractors.tables.turned_tables import turned_tables
 from extractors.tables.worded_lines import worded_table
 from extractors.values.dates import find_dates
@@ -69,7 +70,7 @@ def find_tables(document: Document) -> tuple[Table, ...]:
     tables += sheet_tables([page for page in document.pages if is_sheet(page)])
     if document.type in PRICED and all(inferred(t).index("amount") is None for t in tables):
         tables += _unusual(document)
-    parts = [part for table in tables for part in shaped(table)]
+    parts = [without_doubtful_tariffs(part) for table in tables for part in shaped(table)]
     return sided(parts, paired=document.type in TWO_SIDED)
 
 

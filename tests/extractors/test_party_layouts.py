@@ -168,6 +168,23 @@ def test_the_holder_of_an_account_alone_has_neither_paid_nor_been_paid():
     assert roles("payment_proof", text.replace("Titular", "Ordenante")) == {"payer": "ALMAZARA SIERRA SL"}
 
 
+@pytest.mark.parametrize(
+    ("other", "found"),
+    [
+        ("Beneficiario", {"payer": "HILADOS DEL SUR S.A.", "payee": "Kaveri Mills Ltd."}),
+        ("Ordenante", {"payee": "HILADOS DEL SUR S.A.", "payer": "Kaveri Mills Ltd."}),
+    ],
+)
+def test_the_holder_of_an_account_is_opposite_to_the_side_with_a_caption(other: str, found: dict[str, str]):
+    text = f"\nJUSTIFICANTE DE TRANSFERENCIA\n\nTitular: HILADOS DEL SUR S.A.\n{other}: Kaveri Mills Ltd.\n"
+    assert roles("payment_proof", text) == found
+
+
+def test_the_holder_of_an_account_who_is_named_as_one_side_is_not_the_other():
+    text = "\nJUSTIFICANTE\n\nTitular: HILADOS DEL SUR S.A.\nBeneficiario: HILADOS DEL SUR S.A.\n"
+    assert roles("payment_proof", text) == {"payee": "HILADOS DEL SUR S.A."}
+
+
 BRAND_ABOVE = """
 =Vignobles Ormes-Duprat
 SCEA au capital de 48 000 EUR        Potomac Vine Importers, Inc.

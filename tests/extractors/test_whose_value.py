@@ -325,3 +325,21 @@ def test_a_credit_from_abroad_gives_its_sum_in_both_currencies() -> None:
     found = values(text, "payment_proof", ("pt",))
     assert (found["amount"], found["currency"]) == ("172339.2", "USD")
     assert (found["total_local"], found["currency_local"]) == ("946142.21", "BRL")
+
+
+@pytest.mark.parametrize(
+    ("plain", "amount", "local"),
+    [("EUR 280.00", "300", "280"), ("USD 300.00", "300", None)],
+)
+def test_a_plain_amount_beside_a_foreign_one_is_its_local_twin(plain: str, amount: str, local: str | None) -> None:
+    text = f"JUSTIFICANTE DE TRANSFERENCIA\n\nImporte en moneda extranjera: USD 300.00\nImporte: {plain}\n"
+    found = values(text, "payment_proof", ("es",))
+    assert (found.get("amount"), found.get("currency"), found.get("total_local")) == (amount, "USD", local)
+
+
+@pytest.mark.parametrize(
+    ("label", "total"), [("Amount outstanding", "500"), ("Total amount outstanding", None), ("Account balance", None)]
+)
+def test_what_is_outstanding_is_an_invoices_total_unless_an_account_owes_it(label: str, total: str | None) -> None:
+    text = f"INVOICE\nInvoice No: KY-118\n{label}: USD 500.00\n"
+    assert values(text, "commercial_invoice").get("total") == total
