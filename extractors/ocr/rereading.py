@@ -34,12 +34,14 @@ def reread_doubtful(
 ) -> tuple[OcrWord, ...]:
     """All words, those in doubt confirmed, replaced by a clearly better second reading, or left with low confidence.
 
-    `unit` is the height of a letter in pixels of the upright image `grey`, `rules` are its ruling lines: they part
-    pieces, and are taken out of what is looked at again. A replacement says so by its `engine`.
+    `unit` is the height of a letter in pixels of the upright image `grey`, `rules` are its ruling lines: upright
+    ones part pieces, and are taken out of what is looked at again. A replacement says so by its `engine`.
     """
-    pieces = _pieces(words, unit, [r for r in rules if r[3] - r[1] > r[2] - r[0]])
+    upright = [r for r in rules if r[3] - r[1] > r[2] - r[0]]
+    pieces = _pieces(words, unit, upright)
     doubtful = [i for i, piece in enumerate(pieces) if _worth(piece, unit)]
-    clear = without_lines(grey, rules, _LINE * unit) if rules and doubtful else grey
+    # Level lines stay: with the underline of a blank the tails of its letters and its commas would go.
+    clear = without_lines(grey, upright, _LINE * unit) if upright and doubtful else grey
     answers = dict(zip(doubtful, reread(clear, [_hull(pieces[i]) for i in doubtful]), strict=True))
     settled = (_settled(piece, *answers[i]) if i in answers else piece for i, piece in enumerate(pieces))
     return tuple(word for piece in settled for word in piece)

@@ -109,6 +109,18 @@ def test_lines_between_cells_part_what_is_read_again_and_are_not_shown(monkeypat
     assert clear[50, 148:152].min() > 200 > as_is[50, 148:152].max()
 
 
+def test_the_line_under_a_blank_stays_with_the_tails_of_its_letters(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[np.ndarray] = []
+
+    def second(grey: np.ndarray, boxes: list[Box]) -> list[tuple[str, float]]:
+        seen.append(grey)
+        return [("", 0.0) for _ in boxes]
+
+    monkeypatch.setattr(rereading, "reread", second)
+    reread_doubtful(page(), [word("Running", (60, 15, 140, 35), 0.5)], UNIT, [LEFT, ABOVE])
+    assert seen[0][28:32, 60:140].max() == 0
+
+
 def test_lines_are_painted_in_the_colour_of_the_paper() -> None:
     grey = page()
     clear = without_lines(grey, [LEFT, RIGHT, ABOVE], 3.0)
