@@ -128,7 +128,8 @@ def _certain(rows: Sequence[_Row], n: int) -> bool:
     if row.listed or len(row.firms) != 1 or _is_labelled(row.text):
         return False
     beside = any(r.firms and not r.bound for r in (*rows[max(0, n - 1) : n], *rows[n + 1 : n + 2]))
-    alone = all(is_firm(part) or is_office(part) or is_only_form(part) for part in _parts(_ROLE.sub("", row.text)))
+    rest = _ROLE.sub("", row.text).replace(row.firms[0][0], "")
+    alone = all(not part or is_office(part) for part in _parts(rest))
     return row.bound or (alone and not beside and not _small(row.firms[0][0]) and _under_signer(rows, n))
 
 

@@ -86,3 +86,8 @@ def test_the_firm_of_the_signer_is_certain(lines: tuple[str, ...]) -> None:
 )
 def test_a_firm_that_only_stands_near_a_signer_is_not_certain(lines: tuple[str, ...]) -> None:
     assert [certain for _, certain in signed(*lines)] == [False]
+
+
+def test_a_legal_form_behind_a_comma_is_part_of_the_signers_firm() -> None:
+    lines = ("R. Raman", "General Manager, Kaveri Mills, Inc. (Seller)")
+    assert signed(*lines) == [("Kaveri Mills, Inc.", True)]
