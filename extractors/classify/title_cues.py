@@ -6,7 +6,6 @@ A title stands near the top, is larger than the body, fills its segment, and is 
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -19,6 +18,7 @@ from rapidfuzz import fuzz, process
 
 from extractors.classify.composed_titles import composed_type
 from extractors.classify.cue_match import CueUse, Found, find_cues, squashed, title_tree, tokens
+from extractors.classify.title_page_numbers import without_page_number
 from extractors.evidence import Page
 from extractors.memo import remembered
 from extractors.segments import Segment, letter_size, segments_of
@@ -135,15 +135,9 @@ def _letters(text: str) -> int:
     return sum(map(str.isalpha, text))
 
 
-@cache
-def _page_number() -> re.Pattern[str]:
-    words = "|".join(re.escape(w) for w in sorted(title_vocabulary()["page_word"], key=len, reverse=True))
-    return re.compile(rf"(?<=\w)\s+(?:{words})\s*[.:]?\s*\d{{1,3}}(?!\S).*$", re.IGNORECASE)
-
-
 def _marks(segment: Segment, sheet: _Sheet) -> list[TitleMark]:
     # "RECHNUNG Seite 1 von 2": the number of the page is no part of a title.
-    segment = replace(segment, text=_page_number().sub("", segment.text))
+    segment = replace(segment, text=without_page_number(segment.text))
     words = tokens(segment.text)
     if not words or len(words) > 40 or not any(map(str.isalpha, segment.text)):
         return []

@@ -13,6 +13,7 @@ from extractors.extract.counted_packages import is_no_count
 from extractors.extract.table_identifiers import repeated_fields
 from extractors.segments import join_words
 from extractors.tables.table_model import Cell, Row, Table
+from extractors.tables.table_shapes import has_own_code
 from extractors.values.numbers import NUMBER, parse_number, plain
 from extractors.values.units import PACKAGES, parse_unit, unit_after
 
@@ -34,7 +35,8 @@ def table_fields(sha256: str, tables: Sequence[Table], document_type: str, decim
     """What the document's tables give, each value with the place of its cell; sums with that of the cells summed."""
     found = [*repeated_fields(sha256, tables, document_type)]
     if document_type == "production_record":
-        return found  # its quantities have sides: `process_quantities`
+        # Its quantities have sides (`process_quantities`), but those of lots listed side by side.
+        tables = [t for t in tables if t.turned and t.side is None]
     goods = [
         t
         for t in tables
@@ -224,7 +226,8 @@ def _summed(table: Table, kind: str, decimal: str | None) -> Measure | None:
     if not numbers or len(numbers) < len(measures) or len({m.unit for m in numbers}) != 1:
         return None
     total = sum((m.value for m in numbers), Decimal(0))
-    if len(numbers) > 2 and numbers[-1].value * 2 == total:
+    own = has_own_code(table, table.rows[-1], table.rows[:-1])
+    if len(numbers) > 2 and numbers[-1].value * 2 == total and not own:
         return numbers[-1]  # the row of totals, whose word was not recognised
     return Measure(total, numbers[0].unit, tuple(w for m in numbers for w in m.words), printed=len(numbers) == 1)
 

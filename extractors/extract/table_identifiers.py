@@ -35,7 +35,8 @@ def _field_of(table: Table, index: int, document_type: str) -> str | None:
         return None
     if column.kind == "lot_number" and document_type == "production_record":
         direction = direction_of(column.heading) or _side_of_lots(table, index)
-        return {"input": "input_lot", "output": "output_lot"}.get(direction or "")
+        sideless = "lot_number" if table.turned else None
+        return {"input": "input_lot", "output": "output_lot"}.get(direction or "", sideless)
     if column.kind == "bale_number" and _is_gins_own(table, index):
         return None
     if column.kind in ("lot_number", "bale_number", "hs_code"):

@@ -59,19 +59,27 @@ LEAST_NUMBERS = 2
 @remembered(8)
 def find_tables(document: Document) -> tuple[Table, ...]:
     """Every table of the document in its order; a table that goes on over a page break is one table a page."""
+    tables = _headed(document, on_side=True)
+    # What an upright table lists is not listed again on its side: lots and weights below the goods.
+    if len({t.turned for t in tables}) > 1:
+        tables = _headed(document, on_side=False)
+    if document.type in PRICED and all(inferred(t).index("amount") is None for t in tables):
+        tables += _unusual(document)
+    parts = [without_doubtful_tariffs(part) for table in tables for part in shaped(table)]
+    return sided(parts, paired=document.type in TWO_SIDED)
+
+
+def _headed(document: Document, *, on_side: bool) -> list[Table]:
+    """The tables that headings open, above their columns or, with `on_side`, beside their lines."""
     tables: list[Table] = []
     for page in document.pages[:MOST_PAGES]:
         entry = entry_table(page, rows_of(page)) if document.type == "entry_summary" else None
         if entry is not None:
             tables.append(entry)
         elif not is_sheet(page):
-            tables += _page_tables(page, tables[-1] if tables else None, document.type)
-    tables = [t for t in tables if t.rows]
-    tables += sheet_tables([page for page in document.pages if is_sheet(page)])
-    if document.type in PRICED and all(inferred(t).index("amount") is None for t in tables):
-        tables += _unusual(document)
-    parts = [without_doubtful_tariffs(part) for table in tables for part in shaped(table)]
-    return sided(parts, paired=document.type in TWO_SIDED)
+            tables += _page_tables(page, tables[-1] if tables else None, document.type, on_side=on_side)
+    sheets = [page for page in document.pages if is_sheet(page)]
+    return [*(t for t in tables if t.rows), *sheet_tables(sheets)]
 
 
 def _unusual(document: Document) -> list[Table]:
@@ -93,11 +101,12 @@ def rows_of(page: Page) -> list[list[Segment]]:
     return rows
 
 
-def _page_tables(page: Page, before: Table | None, document_type: str) -> list[Table]:
+def _page_tables(page: Page, before: Table | None, document_type: str, *, on_side: bool) -> list[Table]:
     rows = rows_of(page)
-    found, on_side = turned_tables(page.number, rows)
-    rows = [[] if i in on_side else row for i, row in enumerate(rows)] if on_side else rows
     headers = with_drawn(page, rows, find_headers(page, rows))
+    # Below headings that stand above their columns lines are rows.
+    found, lines = turned_tables(page.number, rows) if on_side and not headers else ([], frozenset())
+    rows = [[] if i in lines else row for i, row in enumerate(rows)] if lines else rows
     first = headers[0].first_line if headers else len(rows)
     if before is not None and before.page == page.number - 1 and (before.open or _is_carried(rows)):
         found += _carried(page, rows[:first], headers, before)

@@ -16,6 +16,7 @@ SUMMED = NUMBERS - {"unit_price", "balance"}
 # Rows from which on their sum is told from a row like them.
 LEAST_ROWS = 2
 _NAMES = TEXTS - {"date"}
+_CODES = frozenset({"style_number", "lot_number"})
 
 
 def shaped(table: Table) -> tuple[Table, ...]:
@@ -66,7 +67,7 @@ def _is_sum(table: Table, row: Row, above: Sequence[Row]) -> bool:
     lost = {i for i in summed if bare and len(held) >= LEAST_ROWS and any(i not in r.cells for r in above)}
     if len(above) < least or not summed or not set(summed) <= lost | set(held):
         return False
-    if _is_priced(table, row):
+    if _is_priced(table, row) or has_own_code(table, row, above):
         return False  # two pieces after one and one at the same price are goods like them
     if len(summed) > 1:
         return True
@@ -86,6 +87,21 @@ def _is_priced(table: Table, row: Row) -> bool:
         if quantity and price and amount and is_product(quantity, price, amount):
             return True
     return False
+
+
+def has_own_code(table: Table, row: Row, others: Sequence[Row]) -> bool:
+    """Whether a row has a style or lot of its own, written as the others' are: it is goods, whatever its sums."""
+    for i, cell in row.cells.items():
+        codes = [r.cells[i].text for r in others if i in r.cells] if table.columns[i].kind in _CODES else []
+        alike = any(_shape(code) == _shape(cell.text) for code in codes)
+        if alike and cell.text not in codes and len({*_shape(cell.text)} & {"A", "9"}) == len("A9"):
+            return True
+    return False
+
+
+def _shape(code: str) -> str:
+    """A code with "A" for its letters and "9" for its digits."""
+    return "".join("9" if c.isdigit() else "A" if c.isalpha() else c for c in code)
 
 
 def _headed(table: Table, row: Row) -> bool:

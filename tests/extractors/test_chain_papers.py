@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from time import process_time
 
 import pytest
 
@@ -99,6 +100,14 @@ def test_a_lot_that_stands_elsewhere_or_reads_otherwise_stays() -> None:
     whole = evidence("NL-3402-20A", (330, 320, 380, 348))
     for other in (evidence("20A", (330, 400, 350, 414)), evidence("402", (340, 330, 350, 340))):
         assert without_parts([whole, other]) == [whole, other]
+
+
+def test_pieces_are_found_among_thousands_of_values_in_a_second() -> None:
+    wholes = [evidence(f"NL-{n:05}-20A", (330, 10 * n, 380, 10 * n + 9)) for n in range(2500)]
+    parts = [evidence(f"{n:05}-20A", (330, 10 * n + 1, 350, 10 * n + 8)) for n in range(2500)]
+    before = process_time()
+    assert without_parts([*wholes, *parts]) == wholes
+    assert process_time() - before < 1.0
 
 
 MT103 = """

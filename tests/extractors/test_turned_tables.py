@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from extractors.extract import extract_document
-from extractors.tables import find_tables
-from tests.extractors.pages import document_of, line_items_of
+from extractors.tables import find_tables, rows_of
+from extractors.tables.turned_tables import turned_tables
+from tests.extractors.pages import document_of, line_items_of, page_of
 
 LOTS = """
 PACKING LIST
@@ -68,3 +69,144 @@ def test_the_weight_of_the_first_good_is_not_that_of_all():
 )
 def test_forms_and_upright_tables_are_not_turned(text: str):
     assert not any(table.turned for table in find_tables(document_of("packing_list", text)))
+
+
+INVOICE = """
+COMMERCIAL INVOICE
+
+Description      Quantity (kg)   Unit price USD   Amount USD
+Yarn 20s         100             2.00             200.00
+Yarn 30s         200             2.00             400.00
+Total            300                              600.00
+{gap}
+Lot No.            RT-881        RT-882
+Net weight (kg)    98.0          196.0
+Gross weight (kg)  100.0         200.0
+"""
+CARTONS = """
+PACKING LIST
+
+Description       Cartons    Quantity (pcs)
+Cotton shirts     10         200
+Cotton blouses    20         400
+Total             30         600
+
+                             HS code       6205.20   6205.30
+                             Net weight    98.0      216.1
+                             Gross weight  100.0     220.5
+"""
+RECORD = """
+PRODUCTION RECORD
+
+Lot No.            RT-881        RT-882
+Description        Goat nappa    Cow softy
+Quantity (kg)      412.0         638.0
+Gross weight (kg)  441.0         678.0
+"""
+
+
+def fields_of(kind: str, text: str) -> dict[str, list[str | None]]:
+    found: dict[str, list[str | None]] = {}
+    for field in extract_document(document_of(kind, text)).fields:
+        found.setdefault(field.name, []).append(field.value)
+    return found
+
+
+@pytest.mark.parametrize("gap", ["", "\n\n"])
+def test_goods_listed_upright_are_not_listed_again_on_their_side(gap: str):
+    text = INVOICE.format(gap=gap)
+    items = line_items_of(document_of("commercial_invoice", text))
+    assert [(i.description, i.quantity, i.amount) for i in items] == [
+        ("Yarn 20s", "100", "200"),
+        ("Yarn 30s", "200", "400"),
+    ]
+    told = fields_of("commercial_invoice", text)
+    assert (told["quantity"], told["total"]) == (["300"], ["600"])
+
+
+def test_goods_of_another_page_are_not_listed_again_on_their_side():
+    goods, lots = CARTONS.split("\n\n", 1)[1].split("\n\n", maxsplit=1)[0], LOTS
+    items = line_items_of(document_of("packing_list", f"PACKING LIST\n\n{goods}", lots))
+    assert [(i.description, i.quantity) for i in items] == [("Cotton shirts", "200"), ("Cotton blouses", "400")]
+
+
+def test_lines_below_headings_of_columns_are_not_turned():
+    heading = "Description       Quantity      Net weight\nAll goods as they were agreed upon by the parties before\n"
+    assert not any(table.turned for table in find_tables(document_of("packing_list", heading + LOTS.split("\n\n")[1])))
+
+
+def test_figures_below_a_list_of_goods_are_no_goods():
+    assert not any(table.turned for table in find_tables(document_of("packing_list", CARTONS)))
+    told = fields_of("packing_list", CARTONS)
+    assert (told["packages"], told["quantity"], told["net_weight"]) == (["30"], ["600"], ["98"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Two states of one good.
+        "Description      Declared      Found\nQuantity (kg)    1000          998\n"
+        "Net weight (kg)  1000          998\n",
+        "                 Declared      Found\nDescription      Cotton yarn   Cotton yarn\n"
+        "Quantity (kg)    1000          998\nNet weight (kg)  1000          998\n",
+        "                 Ordered       This shipment   Balance\nStyle            K-201         K-201           K-201\n"
+        "Quantity (pcs)   1000          600             400\nNet weight (kg)  500           300             200\n",
+        # Words above say what the columns are, though each names a lot of its own.
+        "                 Declared      Found\nLot No.          RT-881        RT-882\n"
+        "Quantity (kg)    1000          998\nNet weight (kg)  1000          998\n",
+        "Stage            Declared      Found\nLot No.          RT-881        RT-882\n"
+        "Quantity (kg)    1000          998\nNet weight (kg)  1000          998\n",
+        "Lot No.          RT-881        RT-882\nStage            Input         Output\n"
+        "Quantity (kg)    1000          998\nNet weight (kg)  1000          998\n",
+        # What one package holds, and all of them.
+        "Style            per carton    Shipment\nPackages         1             40\n"
+        "Quantity (pcs)   25            1000\nNet weight (kg)  12.5          500\n",
+        # One lot in kilograms and pounds.
+        "Lot No.        RT-881 (kg)   RT-881 (lb)\nPackages       40            40\n"
+        "Net weight     500.0         1102.3\n"
+        "Gross weight   510.0         1124.4\n",
+        "Lot No.        RT-881K       RT-881P\nPackages       40            40\nNet weight     500.0         1102.3\n"
+        "Gross weight   510.0         1124.4\n",
+        # One good in two languages.
+        "Description      Cotton yarn   Fil de coton\nQuantity (kg)    1000          1000\n"
+        "Packages         40            40\nNet weight (kg)  1000          1000\n",
+        # Lines of which nothing tells what they hold.
+        "Lot No.          RT-881        RT-882\nZorb             12            14\nQuux             blue          red\n"
+        "Quantity (kg)    1000          998\nNet weight (kg)  1000          998\n",
+        # A tariff number is no name, an empty line parts.
+        "HS code          6205.20       6205.30\nNet weight       98.0          216.1\n"
+        "Gross weight     100.0         220.5\n",
+        "Lot No.          RT-881        RT-882\n\n\nQuantity (kg)    1000          998\n"
+        "Net weight (kg)  1000          998\n",
+    ],
+)
+def test_columns_that_are_no_goods_are_not_added(text: str):
+    page = f"PACKING LIST\n\n\n{text}"
+    assert not any(table.turned for table in find_tables(document_of("packing_list", page)))
+    assert len(fields_of("packing_list", page).get("net_weight", [])) < 2
+
+
+def test_two_sides_of_a_process_are_no_goods_side_by_side():
+    drawn = """
+Lot No.            RT-881             RT-882
+Description        {:<16}   {}
+Quantity (kg)      412.0              638.0
+Gross weight (kg)  441.0              678.0
+"""
+    goods, sides = drawn.format("Goat nappa", "Cow softy"), drawn.format("Cotton consumed", "Finished goods")
+    assert len(turned_tables(1, rows_of(page_of(goods)))[0]) == 1
+    assert not turned_tables(1, rows_of(page_of(sides)))[0]
+
+
+def test_goods_that_are_as_many_as_the_others_together_are_no_total():
+    order = ORDER.replace("Unit price USD     6.80          7.10\n", "").split("\n")
+    last = ["", "K-205", "Polo", "9,000", "62,400.00"]
+    text = "\n".join(f"{line:<48}{more}" for line, more in zip(order, [*last, ""], strict=True))
+    items = line_items_of(document_of("purchase_order", text))
+    assert [(i.style_number, i.quantity) for i in items] == [("K-201", "5000"), ("K-204", "4000"), ("K-205", "9000")]
+    assert fields_of("purchase_order", text)["quantity"] == ["18000"]
+
+
+def test_lots_side_by_side_are_the_lots_of_a_production_record():
+    told = fields_of("production_record", RECORD)
+    assert (told["lot_number"], told["quantity"]) == (["RT-881", "RT-882"], ["1050"])
