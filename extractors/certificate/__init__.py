@@ -161,6 +161,7 @@ def _judged(
     sure, doubtful = blank_findings(form, reading, other, chosen, classes)
     if reading.ocr:
         sure, doubtful = believed(sure, doubtful, weighed)
+    doubtful = [*doubtful, *weighed.disputed(reading, other, chosen)]
     if any(p.source == "layout" for p in document.pages):
         # Our rendition of an office file shows no pictures: the signature may be one.
         unsigned = [d for d in sure if d.kind == "unsigned"]

@@ -60,7 +60,8 @@ class _Aligner:
         self.elements = form.elements
         self.tokens = tokens
         self.replacements = form.vocabulary.replacements
-        self.rivals = form.vocabulary.rivals
+        negated = {n + e.word for n in form.vocabulary.negating for e in self.elements if e.word}
+        self.rivals = form.vocabulary.rivals | negated
         self.words = words = {e.word for e in self.elements if e.word}
         self.free = [not t.text for t in tokens]
         self.joins = _joins(tokens, words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from extractors.certificate.blanks import Blank, covers, is_placeholder, says_its_kind
+from extractors.certificate.blanks import Blank, covers, is_placeholder, may_cover, says_its_kind
 from extractors.certificate.fillings import holds_a_day
 from extractors.certificate.form import BLANKS, Form
 from extractors.certificate.reading import FormReading
@@ -58,6 +58,7 @@ def blank_findings(
             or (reason == "placeholder" and _is_run_on(form, reading, name))
             or (reason == "empty" and any(_stands_beside(form, r, name) for r in (reading, other)))
         )
+        doubted = doubted or (reason == "labor_class" and may_cover(found, classes, form))
         (sure if agreed and not doubted else doubtful).append(item)
     signed = is_signed(reading, other)
     if not signed:

@@ -39,6 +39,14 @@ _LEADING = frozenset({"of", "in", "at", "by", "with", "within", "under", "for", 
 _GOODS_PHRASES = frozenset(
     {"cannot be", "normally", "does not apply", "up to", "to date", "in part", "part lot", "excl"}
 )
+# "forced child labor" is less than forced labor; in "forced and child labor" a class of its own stands at "child". What
+# is joined to the word at "child" may be of children, too: "forced or indentured child labor".
+_CHILD = r"(child(?:ren)?(?:['’]s)?[\s\-]+labou?r\b)"
+_ADJECTIVE = r"\b(?!(?:and|or|including|of|labou?r)\b)[^\W\d_]+"
+_OF_CHILDREN = re.compile(rf"\(?{_ADJECTIVE}\)?[\s\-]+{_CHILD}")
+_CHILDREN_ALONE = re.compile(
+    rf"(?:\(?{_ADJECTIVE}\)?(?:\s*[,/]\s*(?:(?:and|or)\s+)?|\s+(?:and/or|and|or)\s+))*\(?{_ADJECTIVE}\)?[\s\-]+{_CHILD}"
+)
 # What a tariff heading may say of goods and a signer may mean as an exception: a person has to tell.
 _LIMITS = frozenset({"except", "excepting", "excluding", "exclusive of", "other than", "not including", "apart from"})
 
@@ -232,14 +240,18 @@ def labor_classes_in(text: str, words: Vocabulary) -> frozenset[str]:
 
 def covers(value: str, wanted: Sequence[str], form: Form) -> bool:
     """Whether the classes named in the blank include those that the order or finding names."""
+    return _covers(_CHILDREN_ALONE.sub(r"\1", value.casefold()), value, wanted, form)
+
+
+def may_cover(value: str, wanted: Sequence[str], form: Form) -> bool:
+    """Whether they would if of "forced or indentured child labor" only what stands at "child" were of children."""
+    return _covers(_OF_CHILDREN.sub(r"\1", value.casefold()), value, wanted, form)
+
+
+def _covers(of_everybody: str, value: str, wanted: Sequence[str], form: Form) -> bool:
+    """`of_everybody`: the value without the classes that are told of children alone."""
     words = form.vocabulary
     asked = frozenset().union(*(labor_classes_in(w, words) for w in wanted)) if wanted else frozenset()
     of_children = bool(wanted) and all("child" in w.casefold() for w in wanted)
-    named = labor_classes_in(value if of_children or not wanted else _of_everybody(value), words)
+    named = labor_classes_in(value if of_children or not wanted else of_everybody, words)
     return bool(named) and asked <= named
-
-
-def _of_everybody(value: str) -> str:
-    """The classes without those that are told of children alone: "forced child labor" is less than forced labor."""
-    parts = re.findall(r".*?\blabou?r\b|.+$", value.casefold())
-    return " ".join(p for p in parts if not re.search(r"\bchild(?:ren)?(?:['’]s)?[\s\-]+labou?r$", p))

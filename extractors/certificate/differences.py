@@ -31,7 +31,7 @@ def differences(form: Form, reading: FormReading) -> list[Difference]:
     found = paired(form, reading, found)
     if not reading.ocr:
         found += [*punctuation(form, reading), *invisible(form, reading, found)]
-    return [_stamped(d, reading) for d in found if not _is_noise(d, reading)]
+    return [_stamped(d, reading) for d in found if not _is_noise(form, d, reading)]
 
 
 def lone_letters(form: Form, reading: FormReading) -> list[Difference]:
@@ -47,13 +47,23 @@ def _stamped(difference: Difference, reading: FormReading) -> Difference:
     return replace(difference, doubt=True) if inside else difference
 
 
-def _is_noise(difference: Difference, reading: FormReading) -> bool:
+def _is_noise(form: Form, difference: Difference, reading: FormReading) -> bool:
     """Specks that a recogniser takes for a letter: not a word, alone, in a scan."""
     if not reading.ocr or difference.kind != "inserted" or len(difference.tokens) > 2:
         return False
     texts = [reading.tokens[t].text for t in difference.tokens]
+    if _is_negating(form, reading, difference.tokens):
+        return False
     short = {"no", "or", "in", "of", "on", "at", "by", "if", "to", "my", "we", "an", "as", "is", "be"}
     return all(len(t) < 3 and t not in short for t in texts)
+
+
+def _is_negating(form: Form, reading: FormReading, places: Sequence[int]) -> bool:
+    """A syllable before a word of the form that turns it into another one: "un employed"."""
+    syllable = "".join(reading.tokens[t].text for t in places)
+    behind = [n for n in range(places[-1] + 1, reading.settled.end) if reading.tokens[n].text][:1]
+    held = any(n in seen.tokens for seen in reading.settled.words.values() for n in behind)
+    return syllable in form.vocabulary.negating and held
 
 
 def _word_differences(form: Form, reading: FormReading) -> Iterator[Difference]:

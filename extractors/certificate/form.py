@@ -36,6 +36,7 @@ class Vocabulary:
 
     replacements: frozenset[str]
     rivals: frozenset[str]
+    negating: frozenset[str]
     placeholder_exact: frozenset[str]
     placeholder_starts: tuple[str, ...]
     harmless: Mapping[str, tuple[str, ...]]
@@ -117,6 +118,7 @@ def _vocabulary(data: Mapping[str, Any]) -> Vocabulary:
     return Vocabulary(
         frozenset(data["exchanged"]["replacements"].split()),
         frozenset(data["exchanged"]["rivals"].split()),
+        frozenset(data["exchanged"]["negating"].split()),
         frozenset(held["exact"]),
         tuple(held["starts"]),
         {name: tuple(words) for name, words in held["harmless"].items()},

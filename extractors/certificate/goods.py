@@ -5,6 +5,7 @@ Both are read by a grammar of shapes: every word must be known for what it is an
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -214,7 +215,7 @@ def _fits_packages(words: Sequence[Piece], i: int) -> bool:
     if word.text == "in" and before is not None and before.is_number and not last and _is_package(words[i + 1]):
         return False
     if word.text in known["between"]:
-        return i > 0 and (not last or word.text == "each" or word.raw.rstrip().endswith("packed)"))
+        return i > 0 and (not last or word.text == "each" or _tells_the_packing(words, i))
     if word.text in known["codes"]:
         return not last
     coded = before is not None and (before.text in known["codes"] or _is_package(before) or before.text == "x")
@@ -223,6 +224,21 @@ def _fits_packages(words: Sequence[Piece], i: int) -> bool:
     named = before is not None and before.text in known["codes"] | {"x"}
     code = word.raw.strip("(),;.").isupper() and len(word.text) <= 4 and (named or not shouted)
     return i > 0 and (coded or inside) and (word.has_digit or code)
+
+
+def _tells_the_packing(words: Sequence[Piece], i: int) -> bool:
+    """A bracket ending with "packed" says it of all that are counted: "300 bales (press packed)", no other number."""
+    if not words[i].raw.rstrip().endswith("packed)"):
+        return False
+    opened = next((n for n in range(i, -1, -1) if words[n].raw.startswith("(")), 0)
+    inside = [w for w in words[opened : i + 1] if _is_counted(w) or w.has_digit]
+    count = list(itertools.takewhile(lambda w: _is_counted(w) and not w.raw.startswith("("), words))
+    return not inside or _number_of(inside) == _number_of(count)
+
+
+def _number_of(words: Sequence[Piece]) -> str:
+    """The figures of a number without its signs; of a number in words, the words."""
+    return re.sub(r"[^\w.]", "", "".join(w.text for w in words)).strip(".")
 
 
 def _number_fits(words: Sequence[Piece], i: int) -> bool:

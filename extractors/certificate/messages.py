@@ -73,6 +73,8 @@ def _blank_problem(d: Difference) -> str:
         return "The certificate bears no date."
     if d.reason == "labor_class":
         return f"The class of labor “{d.found}” does not cover what the order or finding names (19 USC 1307)."
+    if d.reason == "figures":
+        return f"Two readings of the {name} have different figures; one reads “{d.found}”."
     if d.reason == "placeholder":
         return f"“{d.found}” fills the blank for the {name} without saying it."
     return f"The blank for the {name} is empty."

@@ -73,7 +73,8 @@ def _office_in_a_firm(words: Sequence[Piece]) -> list[Piece]:
     named = bool(firm) and firm[0].raw[:1].isupper() and any({w.text, _plain(w)} & legal for w in firm)
     only = all(w.text in said["offices"] | said["office_fields"] for w in words[start:of])
     held = any(w.text in said["offices"] for w in words[start:of])
-    return list(words[start : of + 1]) if named and only and held else []
+    person = not any({w.text, _plain(w)} & legal for w in words[:start])
+    return list(words[start : of + 1]) if named and only and held and person else []
 
 
 def _is_said(word: Piece, said: Mapping[str, frozenset[str]]) -> bool:

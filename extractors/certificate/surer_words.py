@@ -25,7 +25,10 @@ _NUMBER = re.compile(r"\d[\d.,/%-]*[,;]?")
 _ABBREVIATED = re.compile(r"(?:[^\W\d_]\.)+,?")  # "o.o."
 _FIGURES = str.maketrans("IlOo", "1100")  # letters that print like figures: "IOO%" beside "100%" is a number
 _JOINING = frozenset("&/+-")
-_TWICE = re.compile(r"(.)\1+")  # an engine may see a letter once that stands twice: "24.00" for "24.000"
+_TWICE = re.compile(r"([^\W\d])\1+")  # an engine may see a letter once that stands twice
+_DECIMALS = re.compile(r"\d[\d.,]*[.,]\d+")  # or a zero behind a decimal sign: "24.00" for "24.000"
+_NEARLY = 0.05  # by which two readings differ in confidence that are about as sure
+_COUNTED = frozenset({"quantity", "packages"})
 
 Group = tuple[list[Token], list[Token]]
 
@@ -40,6 +43,35 @@ def surer_value(name: str, first: FormReading, second: FormReading, blank: Blank
     chosen = [t for group in _groups(mine, apart) for t in _surer(*group)]
     value = clean(joined(chosen))
     return value if any(c.isalnum() for c in value) else None
+
+
+def has_disputed_figures(name: str, first: FormReading, second: FormReading, blank: Blank) -> bool:
+    """Whether the readings have different figures in a blank that counts, neither sure or both about as sure."""
+    if name not in _COUNTED or not blank.value:
+        return False
+    mine, theirs = _filling(name, first, blank), _filling(name, second, blank)
+    if _is_parted_unlike(mine, theirs, first, second):
+        return False
+    return any(_is_disputed(*group) for group in _groups(mine, [replace(t, word=-1 - t.word) for t in theirs]))
+
+
+def _is_disputed(mine: Sequence[Token], theirs: Sequence[Token]) -> bool:
+    a, b = joined(mine), joined(theirs)
+    if not mine or not theirs or _figures(a) == _figures(b) or _is_with_more_zeros(a, b) or _is_with_more_zeros(b, a):
+        return False
+    one, other = _sureness(mine), _sureness(theirs)
+    return max(one, other) < _SURE or abs(one - other) <= _NEARLY
+
+
+def _figures(text: str) -> str:
+    plain = text.translate(_FIGURES)
+    return "".join(c for c in (plain if _NUMBER.fullmatch(plain) else text) if c.isdigit())
+
+
+def _is_with_more_zeros(longer: str, text: str) -> bool:
+    """The same number with more zeros behind its decimal sign."""
+    more = longer[len(text) :]
+    return bool(_DECIMALS.fullmatch(text)) and longer.startswith(text) and bool(more) and not more.strip("0")
 
 
 def _filling(name: str, reading: FormReading, blank: Blank) -> list[Token]:
@@ -102,6 +134,9 @@ def _surer(mine: list[Token], theirs: list[Token]) -> list[Token]:
         return mine if _NUMBER.fullmatch(a) else theirs
     if len(a) != len(b) and _TWICE.sub(r"\1", a) == _TWICE.sub(r"\1", b):
         return mine if len(a) > len(b) else theirs
+    for longer, text, whole, rest in ((a, b, mine, theirs), (b, a, theirs, mine)):
+        if _is_with_more_zeros(longer, text) and _sureness(whole) >= _sureness(rest) - _NEARLY:
+            return whole
     if (more := max(mine, theirs, key=len)) and _holds_all(more, mine if more is theirs else theirs):
         return more
     if plain_letters(a) == plain_letters(b) and marks(a) != marks(b):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.certificate.against import pixels_against
@@ -15,7 +15,7 @@ from extractors.certificate.places import is_closed_up, only_spaces, stands_garb
 from extractors.certificate.reading import FormReading
 from extractors.certificate.real_words import is_among_words, is_known, is_read_well
 from extractors.certificate.signs import Difference
-from extractors.certificate.surer_words import surer_value
+from extractors.certificate.surer_words import has_disputed_figures, surer_value
 from extractors.certificate.tokens import Token
 from extractors.certificate.words import is_misreading
 from extractors.evidence import Page
@@ -32,6 +32,18 @@ class Weighed:
     doubtful: tuple[Difference, ...] = ()
     single: bool = False
     explanation: str = ""
+
+    def disputed(
+        self, reading: FormReading, other: FormReading | None, values: Mapping[str, Blank]
+    ) -> list[Difference]:
+        """Blanks that count, where two engines that are about as sure have different figures: nobody knows which."""
+        if other is None or not reading.ocr:
+            return []
+        return [
+            Difference("changed", "figures", "", blank.value or "", blank.page, blank.bbox, blank=name)
+            for name, blank in values.items()
+            if has_disputed_figures(name, reading, other, _blanks(reading)[name])
+        ]
 
     def values(self, reading: FormReading, other: FormReading | None) -> dict[str, Blank]:
         """The blanks as read; where the first reading found none, as the second did."""

@@ -27,6 +27,7 @@ _MEETS = 0.15  # how far a side ends from the ends of the level lines that it me
 _THIN = 0.25  # the most that a side is thick
 _DOTS = 4  # an ellipsis has three
 _EVEN = 0.3  # share by which a step from dot to dot differs from the last one at most, plus a pixel
+_SPECK = 1  # pixels of ink between two dots
 _DARK = 0.45  # share of the way from paper to ink from which a pixel is of a dot: faint ones join what is apart
 _STREAK, _EDGE = 0.5, 0.01  # of the page's height: what is seen of a streak, and how far it ends from the edges
 _MOST_OPEN = 400  # rows that may go on, of a page with specks
@@ -90,7 +91,10 @@ def short_sides(grey: Pixels, unit: float) -> Iterator[Box]:
 
 
 def leaders(grey: Pixels, unit: float) -> Iterator[Box]:
-    """Dots and dashes of rows of at least four that stand level and evenly apart: no letters' dots, no stops."""
+    """Dots and dashes of rows of at least four that stand level and evenly apart, with no other ink in their row.
+
+    Stops of print stand between feet of letters: "S.A.R.L.", "6.1.0.5".
+    """
     paper, ink = (float(v) for v in np.percentile(grey[::4, ::4], (90, 1)))
     dark = (grey < paper - _DARK * (paper - ink)).astype(np.uint8)
     _, stats = pixels.components(dark)
@@ -99,7 +103,7 @@ def leaders(grey: Pixels, unit: float) -> Iterator[Box]:
     rows: list[list[Dot]] = []
     for x, y, wide, high, _ in sorted(stats[1:][small].tolist()):
         dot = (x, y, wide, high)
-        open_ = (r for r in rows[-_MOST_OPEN:] if _goes_on(r, dot, unit))
+        open_ = (r for r in rows[-_MOST_OPEN:] if _goes_on(r, dot, unit) and _is_free(dark, r[-1], dot))
         row = max(open_, key=lambda r: r[-1][0], default=None)
         if row is None:
             rows.append([dot])
@@ -118,6 +122,12 @@ def _goes_on(row: Sequence[Dot], after: Dot, unit: float) -> bool:
     step = after[0] - last[0]
     even = len(row) < 2 or abs(step - (last[0] - row[-2][0])) <= _EVEN * step + 1
     return level and alike and even and 0 < step - last[2] <= _APART * unit
+
+
+def _is_free(dark: Mask, last: Dot, after: Dot) -> bool:
+    """No ink between the two in their row, but for a speck."""
+    top, bottom = min(last[1], after[1]), max(last[1] + last[3], after[1] + after[3])
+    return int(np.count_nonzero(dark[top:bottom, last[0] + last[2] : after[0]])) <= _SPECK
 
 
 def _painted(grey: Pixels, boxes: Sequence[Box], unit: float) -> Pixels:

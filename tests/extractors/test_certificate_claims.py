@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.certificate.blanks import covers
+from extractors.certificate.blanks import covers, may_cover
 from extractors.certificate.form import certificate_form
 from tests.extractors.test_certificate import BODY, GOOD, VALUES, judged
 
@@ -26,6 +26,11 @@ from tests.extractors.test_certificate import BODY, GOOD, VALUES, judged
         ("place_of_departure", "Chennai (Place of final departure from country of exportation or transit)"),
         ("labor_class", "forced child labor"),
         ("labor_class", "forced or indentured child labor"),
+        ("packages", "200 cartons (100 packed)"),
+        ("packages", "200 cartons (one hundred press packed)"),
+        ("foreign_seller", "Kaveri Mills Ltd., a director of Prison Industries Ltd."),
+        ("foreign_seller", "Kaveri Mills Ltd., an export partner of Acme Inc."),
+        ("foreign_seller", "Rosa Mora, partner of Acme Inc."),
     ],
 )
 def test_a_filling_that_says_less_is_not_conforming(name: str, text: str) -> None:
@@ -38,6 +43,9 @@ def test_a_filling_that_says_less_is_not_conforming(name: str, text: str) -> Non
         ("producer", "Coop Noord U.A."),
         ("producer", "e.on Textil"),
         ("packages", "200 bags of 50 kg"),
+        ("packages", "1,200 bales (1200 packed)"),
+        ("packages", "200 bales (press packed)"),
+        ("foreign_seller", "Rosa Mora, director of Mora Hilados S.A."),
         ("packages", "200 cartons of 24 pieces"),
         ("carrier", "truck 43-AK-7H"),
         ("description", "child seats"),
@@ -73,7 +81,32 @@ def test_in_what_capacity_and_with_what_reserve_it_is_signed(foot: str, good: bo
         ("forced labor", ("forced child labor",), True),
         ("convict labor or forced child labor", ("convict labor",), True),
         ("convict labor or forced child labor", ("convict labor", "forced labor"), False),
+        ("prison, forced, and child labor", ("forced labor",), True),
+        ("forced and child labor", ("forced labor",), True),
+        ("forced or child labor", ("forced labor",), True),
+        ("forced, child labor", ("forced labor",), True),
+        ("forced child labor or prison labor", ("forced labor",), False),
+        ("prison labor, forced children's labor", ("forced labor",), False),
     ],
 )
 def test_labor_of_children_is_less_than_the_class(value: str, wanted: tuple[str, ...], covered: bool) -> None:
     assert covers(value, wanted, certificate_form()) == covered
+
+
+@pytest.mark.parametrize(
+    ("value", "verdict"),
+    [
+        ("forced or indentured child labor", "review"),
+        ("forced or (indentured) child labor", "review"),
+        ("prison, forced, and indentured child labor", "review"),
+        ("prison, forced, and child labor", "conforming"),
+        ("prison and forced child labor", "deviating"),
+        ("forced child labor", "deviating"),
+    ],
+)
+def test_a_class_joined_to_that_of_children_is_for_a_person(value: str, verdict: str) -> None:
+    wanted = ("forced labor",)
+    form = certificate_form()
+    assert covers(value, wanted, form) == (verdict == "conforming")
+    assert may_cover(value, wanted, form) == (verdict != "deviating")
+    assert judged(BODY.format(**VALUES | {"labor_class": value})).verdict == verdict

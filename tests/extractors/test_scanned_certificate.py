@@ -364,6 +364,18 @@ def test_a_word_that_one_engine_cuts_into_scraps_is_the_one_that_the_other_reads
     assert judged(whole, cut).verdict == judged(cut, whole).verdict == verdict
 
 
+@pytest.mark.parametrize("said", ["un employed", "unemployed", "non employed", "u n employed"])
+def test_a_word_with_a_syllable_that_denies_it_is_another_word(said: str) -> None:
+    page, good = scan_of(GOOD.replace("not employed", f"not {said}")), scan_of(GOOD)
+    assert judged(page, page).verdict != "conforming"
+    assert "conforming" not in (judged(page, good).verdict, judged(good, page).verdict)
+
+
+def test_a_speck_before_a_word_is_no_syllable() -> None:
+    page = scan_of(GOOD.replace("not employed", "not io employed"))
+    assert judged(page, page).verdict == "conforming"
+
+
 def _below(text: str, top: float) -> list[Word]:
     """A line of print at that height."""
     words = page_of("", source="ocr", foot=text).words[-len(text.split()) :]

@@ -45,7 +45,12 @@ def test_each_word_is_that_of_the_surer_engine(first: str, second: str, sure: di
 @pytest.mark.parametrize(
     ("first", "second", "sure", "said"),
     [
-        ("24.000 pairs", "24.00 pairs", {"24.000": 0.8, "24.00": 0.97}, "24.000 pairs"),
+        ("24.000 pairs", "24.00 pairs", {"24.000": 0.93, "24.00": 0.97}, "24.000 pairs"),
+        ("24.000 pairs", "24.00 pairs", {"24.000": 0.6, "24.00": 0.97}, "24.00 pairs"),
+        ("100 pairs", "1000 pairs", {"100": 0.97, "1000": 0.5}, "100 pairs"),
+        ("100 pairs", "1000 pairs", {"100": 0.5, "1000": 0.97}, "1000 pairs"),
+        ("1 pairs", "11 pairs", {"1": 0.97, "11": 0.8}, "1 pairs"),
+        ("4,800.55 kg", "4,800.5 kg", {"4,800.55": 0.9, "4,800.5": 0.97}, "4,800.5 kg"),
         ("100 pairs", "IOO pairs", {"100": 0.7, "IOO": 0.97}, "100 pairs"),
         ("12 o.o. 4 pairs", "12 0.0. 4 pairs", {"o.o.": 0.9, "0.0.": 0.7}, "12 o.o. 4 pairs"),
         ("7,860 pairs", "9,860 pairs", {"7,860": 0.8, "9,860": 0.97}, "9,860 pairs"),
@@ -53,6 +58,35 @@ def test_each_word_is_that_of_the_surer_engine(first: str, second: str, sure: di
 )
 def test_a_number_has_all_its_figures(first: str, second: str, sure: dict[str, float], said: str) -> None:
     assert value("quantity", first, second, sure) == said
+
+
+@pytest.mark.parametrize(("short", "long", "said"), [(0.97, 0.6, "KM 1-200"), (0.6, 0.97, "KM 1-2000")])
+def test_a_number_in_marks_is_that_of_the_surer_engine(short: float, long: float, said: str) -> None:
+    assert value("marks", "KM 1-200", "KM 1-2000", {"1-200": short, "1-2000": long}) == said
+
+
+def test_a_letter_that_stands_twice_is_seen_once() -> None:
+    assert value("producer", "Mils Desh", "Mills Desh", {"Mills": 0.6}) == "Mills Desh"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "sure", "verdict"),
+    [
+        ("100 cartons", "1000 cartons", {"100": 0.97, "1000": 0.95}, "review"),
+        ("100 cartons", "700 cartons", {"100": 0.6, "700": 0.8}, "review"),
+        ("100 cartons", "1000 cartons", {"100": 0.97, "1000": 0.5}, "conforming"),
+        ("100 cartons", "100 cartons", {"100": 0.6}, "conforming"),
+        ("100 cartons", "IOO cartons", {}, "conforming"),
+        ("100 cartons", "100 cartoms", {"cartons": 0.6, "cartoms": 0.6}, "conforming"),
+    ],
+)
+def test_figures_that_two_engines_read_otherwise_and_as_surely_are_for_a_person(
+    first: str, second: str, sure: dict[str, float], verdict: str
+) -> None:
+    pages = [scan(GOOD.replace(VALUES["packages"], said), sure) for said in (first, second)]
+    found = judged(*pages)
+    assert found.verdict == verdict, found.deviations
+    assert verdict == "conforming" or "different figures" in found.deviations[0].message
 
 
 def test_what_one_engine_alone_hardly_sees_is_no_part_of_the_value() -> None:

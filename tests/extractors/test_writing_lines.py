@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import Image, ImageDraw, ImageFont
 
 from extractors.ocr.writing_lines import leaders, without_writing_lines
 
@@ -57,6 +58,27 @@ def test_dots_of_letters_and_stops_stay(steps: list[int]) -> None:
         x += step
         drawn(page, x, 100, 4, 4)
     assert not list(leaders(page, UNIT))
+
+
+def printed(text: str, size: int) -> Pixels:
+    """A line of print; `size` is that of its letters, in pixels."""
+    page = Image.new("L", (24 * size, 4 * size), 250)
+    ImageDraw.Draw(page).text((size, size), text, fill=20, font=ImageFont.load_default(size))
+    return np.asarray(page).copy()
+
+
+@pytest.mark.parametrize("size", [16, 28, 44])
+@pytest.mark.parametrize(
+    "text", ["S.A.R.L.", "E.U.R.L.", "C.N.P.J. 4", "6.1.0.5.10", "1-2-3-4-5", "2.2.2.2.2.2", "A-B-C-D-E"]
+)
+def test_stops_and_hyphens_between_letters_are_print(text: str, size: int) -> None:
+    assert not list(leaders(printed(text, size), 0.7 * size))
+
+
+@pytest.mark.parametrize("size", [16, 28, 44])
+@pytest.mark.parametrize("text", ["No. ........ S.A.", "from - - - - - - to"])
+def test_a_row_of_printed_dots_is_a_leader(text: str, size: int) -> None:
+    assert len(list(leaders(printed(text, size), 0.7 * size))) >= 6
 
 
 def test_dots_of_one_row_lie_level() -> None:
