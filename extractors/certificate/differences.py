@@ -36,7 +36,7 @@ def differences(form: Form, reading: FormReading) -> list[Difference]:
 
 def lone_letters(form: Form, reading: FormReading) -> list[Difference]:
     """Letters that stand alone among the form's words in a scan: specks, unless another reading has them, too."""
-    return [d for d in _word_differences(form, reading) if _is_noise(d, reading)]
+    return [d for d in _word_differences(form, reading) if _is_noise(form, d, reading)]
 
 
 def _stamped(difference: Difference, reading: FormReading) -> Difference:
