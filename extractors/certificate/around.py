@@ -14,17 +14,17 @@ from functools import lru_cache
 
 from extractors.certificate.aside import goes_on, is_foreign
 from extractors.certificate.edges import edges
+from extractors.certificate.foreign_lines import is_of_the_form, limits
+from extractors.certificate.garbled import is_denial, is_misread, is_read, is_scrap
 from extractors.certificate.offices import office_words
 from extractors.certificate.reading import FormReading
 from extractors.certificate.shapes import Piece, pieces, vocabulary
 from extractors.certificate.signs import Difference
 from extractors.certificate.tokens import Token
-from extractors.certificate.words import is_misreading
 from extractors.evidence import union
 from extractors.forms import form_data
 
 Line = list[int]
-_LONG = 7  # letters of a word that can be told though it is misread
 _NOTE = re.compile(r"[*†‡§¹²³⁴⁵#]|(?<=[a-z])\d$")
 _OFFICES = frozenset({"title", "by", "capacity", "position", "designation"})  # behind them stands whose signature it is
 _CAPTIONS = frozenset({"dated", "date", "signature", "signed", "name", "title", "place"})
@@ -48,26 +48,32 @@ def _known() -> _Known:
     )
 
 
-def around(reading: FormReading) -> Iterator[Difference]:
-    """Doubts, and limits that are certain, raised by what stands before and after the form's sentence."""
+def around(reading: FormReading, other: FormReading | None = None) -> Iterator[Difference]:
+    """Doubts, and limits that are certain, raised by what stands before and after the form's sentence.
+
+    `other` is the second reading of a scan: what both have read is no misreading.
+    """
     tokens, settled = reading.tokens, reading.settled
-    own = _own_names(reading)
+    own, also = _own_names(reading), _read_also(other)
     outside = [*range(settled.start), *range(settled.end, len(tokens))]
     fixed = _fixed(tokens, outside)
-    running = False
     marks = tuple(_note_marks(reading))
     lines = list(_lines(tokens, outside))
+    translated = _translated(tokens, lines)
     told: set[int] = set()
     for number, line in enumerate(lines):
         words = [tokens[t] for t in line]
-        begins = is_foreign(words) or _begins_foreign(tokens, lines[number : number + 2])
-        running = begins or (running and goes_on(words))
-        if number in told or (running and not _is_status(words)):
-            running = running and "." not in words[-1].trail
+        if number in told:
+            continue
+        if limits(words, own):
+            yield _difference(tokens, line, True)
+        if number in translated and not _is_status(words):
+            if not translated[number]:
+                yield _difference(tokens, line, True)
             continue
         said = pieces(tokens, [t for t in line if t not in fixed])
         if reading.ocr:
-            said = [w for w in said if w.text.isalpha() and not _is_scrap(w) and not _is_misread(w)]
+            said = [w for w in said if is_read(w) and not is_scrap(w) and not is_misread(w, tokens, also)]
         below = bool(line) and line[0] >= settled.end
         if marks and below and words[0].raw.lstrip("(").startswith(marks):
             yield _difference(tokens, line, False)
@@ -76,6 +82,30 @@ def around(reading: FormReading) -> Iterator[Difference]:
             whole = _sentence(tokens, lines, number) if sure and not reading.ocr else [number]
             told.update(whole)
             yield _difference(tokens, [t for n in whole for t in lines[n]], not sure)
+
+
+def _read_also(other: FormReading | None) -> frozenset[str] | None:
+    """The words of the second reading; None where there is none."""
+    if other is None:
+        return None
+    words = pieces(other.tokens, range(len(other.tokens)))
+    return frozenset({t.text for t in other.tokens} | {w.text for w in words})
+
+
+def _translated(tokens: Sequence[Token], lines: Sequence[Line]) -> dict[int, bool]:
+    """Numbers of the lines of another language; whether the text that they are part of has words of the form."""
+    runs: list[list[int]] = []
+    running = False
+    for number, words in enumerate([tokens[t] for t in line] for line in lines):
+        begins = is_foreign(words) or _begins_foreign(tokens, lines[number : number + 2])
+        if begins or (running and goes_on(words)):
+            joins = bool(runs) and runs[-1][-1] == number - 1
+            runs = [*runs[:-1], [*runs[-1], number]] if joins else [*runs, [number]]
+            running = "." not in words[-1].trail
+        else:
+            running = False
+    held = ((run, is_of_the_form([tokens[t] for n in run for t in lines[n]])) for run in runs)
+    return {number: known for run, known in held for number in run}
 
 
 def _begins_foreign(tokens: Sequence[Token], lines: Sequence[Line]) -> bool:
@@ -188,7 +218,7 @@ def _is_doubtful(said: Sequence[Piece], own: frozenset[str], below: bool) -> boo
         return True
     if any(_speaks(w, never) and w.text not in own for w in said) and not _is_firm(said):
         return True
-    if _is_said(said, own):
+    if _is_said(said, own) or any(is_denial(t) and t not in own for t in texts):
         return True
     words = [w for w in said if w.text and any(c.isalpha() for c in w.text)]
     return len(words) > 1 and any(not _is_plain(w) and w.text not in own for w in words) and not _is_gloss(texts)
@@ -214,32 +244,6 @@ def _is_plain(word: Piece) -> bool:
     if word.text in known or word.text.strip(".") in known or word.text in edges().names | office_words().titles:
         return True
     return "." in word.text.strip(".") or "/" in word.raw
-
-
-def _is_scrap(word: Piece) -> bool:
-    """In a scan, two small letters that are no word: what an engine makes of a stamp set aslant."""
-    return word.small and len(word.text) == 2 and word.text not in _short_words()
-
-
-def _is_misread(word: Piece) -> bool:
-    """In a scan, a long word that is none but for a letter or two, and then a harmless one: "Sut scribed"."""
-    return word.small and len(word.text) >= _LONG and _is_almost_plain(word.text)
-
-
-@lru_cache(maxsize=4096)
-def _is_almost_plain(text: str) -> bool:
-    said = vocabulary()["around"]
-    telling = said["never"] | said["takes_back"] | said["limits"] | said["subjects"] | _known().status | _known().verbs
-    if any(is_misreading(text, w) for w in telling if len(w) >= _LONG - 2):
-        return False
-    return any(is_misreading(text, w) for w in said["plain"] if len(w) >= _LONG)
-
-
-@lru_cache(maxsize=1)
-def _short_words() -> frozenset[str]:
-    said, exchanged = vocabulary()["around"], form_data("certificate_12_43")["exchanged"]["rivals"].split()
-    listed = {w for use in ("plain", "never", "takes_back", "english", "limits") for w in said[use]}
-    return frozenset(w for w in (*listed, *exchanged) if len(w) == 2)
 
 
 def _is_gloss(texts: Sequence[str]) -> bool:

@@ -24,10 +24,12 @@ _ENGLISH = frozenset({
 _BREAKS = re.compile(r"[.!?;]$")
 
 
-def differences(form: Form, reading: FormReading) -> list[Difference]:
-    """Every departure of this reading, in the order of the form."""
+def differences(form: Form, reading: FormReading, other: FormReading | None = None) -> list[Difference]:
+    """Every departure of this reading, in the order of the form; `other` is the second reading of a scan."""
     found = [*_word_differences(form, reading), *_in_blanks(form, reading), *_around(form, reading)]
+    told = {t for d in found for t in d.tokens}
     found += _not_proved(form, reading, found)
+    found += [d for d in around(reading, other) if not told & set(d.tokens)]
     found = paired(form, reading, found)
     if not reading.ocr:
         found += [*punctuation(form, reading), *invisible(form, reading, found)]
@@ -168,8 +170,7 @@ def _not_proved(form: Form, reading: FormReading, found: Sequence[Difference]) -
     told = {t for d in found for t in d.tokens}
     empty = {n for n, b in reading.blanks.items() if is_placeholder(n, b.value or "", form.vocabulary)}
     items = (i for i in unproved(form, reading) if i.blank not in empty)
-    rest = [_unproved(form, reading, i) for i in items if not told & set(i.tokens)]
-    return [*rest, *(d for d in around(reading) if not told & set(d.tokens))]
+    return [_unproved(form, reading, i) for i in items if not told & set(i.tokens)]
 
 
 def _unproved(form: Form, reading: FormReading, item: Unproved) -> Difference:

@@ -94,7 +94,7 @@ def weigh(
     pages: Sequence[Page] = (),
 ) -> Weighed:
     """Put the differences of both readings on the scales; `pages` are those of a text layer."""
-    own = differences(form, reading)
+    own = differences(form, reading, other)
     if not reading.ocr:
         against = pixels_against(form, own, other, pages) if other is not None else []
         sure = tuple(d for d in own if not d.doubt)
@@ -123,7 +123,7 @@ def _word_doubt(form: Form, reading: FormReading, number: int) -> Difference:
 
 
 def _two_scans(form: Form, reading: FormReading, other: FormReading, own: list[Difference]) -> Weighed:
-    again = differences(form, other)
+    again = differences(form, other, reading)
     certain: list[Difference] = []
     doubtful: list[Difference] = []
     for item in own:

@@ -1,0 +1,52 @@
+"""What a line of another language says around the form: a translation is harmless, a limit or another matter is not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from extractors.certificate.tokens import Token
+from extractors.certificate.words import skeleton
+from extractors.forms import form_data
+
+_STEM = 6  # letters by which two words are told apart
+_OWN = 2  # different words of the form's translation that make one of a text
+_HAN = "\u4e00"
+_BETWEEN_SIGNS = re.compile(r"(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])")
+_STROKED = str.maketrans("đł’", "dl'")
+
+
+def limits(words: Sequence[Token], own: frozenset[str]) -> bool:
+    """A word or phrase that limits, conditions or takes back what is certified; a firm's `own` name does not."""
+    shown = _shown([t for t in words if t.text not in own])
+    return _any_of("limits").search(_any_of("harmless").sub(" ", shown)) is not None
+
+
+def is_of_the_form(words: Sequence[Token]) -> bool:
+    """Whether a foreign text has words of the form, of its signing or of an office's oath."""
+    shown = _shown(words)
+    return len({found.group().strip()[:_STEM] for found in _any_of("form").finditer(shown)}) >= _OWN
+
+
+def _shown(words: Sequence[Token]) -> str:
+    """Small letters without their marks, words parted by single spaces."""
+    return _BETWEEN_SIGNS.sub("", f" {' '.join(_plain(t.text or t.raw) for t in words)} ")
+
+
+def _plain(text: str) -> str:
+    return skeleton(text).translate(_STROKED)
+
+
+@lru_cache(maxsize=4)
+def _any_of(use: str) -> re.Pattern[str]:
+    """The entries of all languages. "*" ends a stem; signs of Han stand anywhere, with "…" for what is between."""
+    said = form_data("certificate_fillings")["abroad"][use]
+    return re.compile("|".join(_pattern(entry) for entries in said.values() for entry in entries))
+
+
+def _pattern(entry: str) -> str:
+    if entry[0] >= _HAN:
+        return ".{1,30}?".join(re.escape(part) for part in entry.split("…"))
+    parts = (re.escape(_plain(part.rstrip("*"))) + (r"[^\s]*" if part.endswith("*") else "") for part in entry.split())
+    return rf"(?<![^\s'(]){' '.join(parts)}(?![^\s.,;:)])"

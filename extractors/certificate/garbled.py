@@ -1,0 +1,74 @@
+"""Words of a scan that only the recogniser wrote: scraps of stamps set aslant, harmless words misread.
+
+A word is let go for a misread harmless one only where an engine was not sure of it and the other one read it otherwise;
+a word that takes back what a harmless one says ("incorrect", "uncertified") never is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from extractors.certificate.real_words import is_known
+from extractors.certificate.shapes import Piece, vocabulary
+from extractors.certificate.tokens import Token
+from extractors.certificate.words import distance, is_misreading
+from extractors.forms import form_data
+
+_LONG = 7  # letters of a word that can be told though it is misread
+_TELLS = 5  # letters of a harmless word from which its opposite is told in any print: "design" denies no "sign"
+_SURE = 0.85  # confidence from which an engine is believed
+
+
+def is_read(word: Piece) -> bool:
+    """In a scan, a word of letters alone, or one that tells something with its hyphen: "non-certified", "pro-forma"."""
+    known = vocabulary()["around"]
+    return word.text.isalpha() or is_denial(word.text) or word.text in known["never"] | known["takes_back"]
+
+
+def is_scrap(word: Piece) -> bool:
+    """In a scan, two small letters that are no word: what an engine makes of a stamp set aslant."""
+    return word.small and len(word.text) == 2 and word.text not in _short_words()
+
+
+def is_misread(word: Piece, tokens: Sequence[Token], also: frozenset[str] | None) -> bool:
+    """In a scan, a long word that is none but for a letter or two, and then a harmless one: "Sut scribed".
+
+    `also` are the words of the other reading: what both read is printed so. None: there is no other one to say.
+    """
+    if also is None:
+        return False
+    unsure = min(tokens[t].confidence for t in word.places) < _SURE
+    return unsure and word.text not in also and word.small and is_almost_plain(word.text)
+
+
+@lru_cache(maxsize=4096)
+def is_almost_plain(text: str) -> bool:
+    """Whether a long text may be a harmless word misread, and is neither a word itself nor the opposite of one."""
+    if len(text) < _LONG or is_known(text) or is_denial(text, 1):
+        return False
+    said, form = vocabulary()["around"], form_data("certificate_12_43")["outside"]
+    telling = said["never"] | said["takes_back"] | said["limits"] | said["subjects"] | {*form["status"]}
+    if any(is_misreading(text, w) for w in telling | {*form["verbs"].split()} if len(w) >= _LONG - 2):
+        return False
+    return any(is_misreading(text, w) for w in said["plain"] if len(w) >= _LONG and w[0] == text[0])
+
+
+@lru_cache(maxsize=4096)
+def is_denial(text: str, misread: int = 0) -> bool:
+    """A prefix that denies before a harmless word: "unsigned", "non-certified"; `misread` letters of it may be off."""
+    known = vocabulary()["around"]
+    if text in known["plain"]:
+        return False
+    least = 1 if misread else _TELLS
+    rests = [text[len(p) :].lstrip("-") for p in known["denying"] if text.startswith(p)]
+    return any(rest in known["plain"] and len(rest) >= least for rest in rests) or any(
+        misread and distance(rest, w, misread) <= misread for rest in rests for w in known["plain"] if len(w) >= _TELLS
+    )
+
+
+@lru_cache(maxsize=1)
+def _short_words() -> frozenset[str]:
+    said, exchanged = vocabulary()["around"], form_data("certificate_12_43")["exchanged"]["rivals"].split()
+    listed = {w for use in ("plain", "never", "takes_back", "english", "limits") for w in said[use]}
+    return frozenset(w for w in (*listed, *exchanged) if len(w) == 2)

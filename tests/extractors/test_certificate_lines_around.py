@@ -1,0 +1,128 @@
+"""Lines around the form: what takes the certificate back is never let go, in a scan or in another language."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractors.certificate import CertificateReading, judge_certificate
+from extractors.certificate.garbled import is_almost_plain, is_denial
+from extractors.certificate.shapes import vocabulary
+from extractors.evidence import Document, Page
+from tests.extractors.test_certificate import GOOD, judged, page_of
+
+AROUND = vocabulary()["around"]
+
+
+def scan_with(foot: str, again: str = "", sure: float = 0.97) -> CertificateReading:
+    """The judgement of a scan with that foot; `again` as the second engine reads it, `sure` of its words."""
+    first, second = (_document(_unsure(page_of(GOOD, source="ocr", foot=f), f, sure)) for f in (foot, again or foot))
+    return judge_certificate(first, ("forced labor",), second)
+
+
+def _unsure(page: Page, foot: str, sure: float) -> Page:
+    words = (replace(w, confidence=sure) if w.text in foot.split() else w for w in page.words)
+    return replace(page, words=tuple(words))
+
+
+def _document(page: Page) -> Document:
+    return Document("0" * 64, (page,), "certificate_of_origin_1243", 1.0)
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "The above statement is incorrect and incomplete.",
+        "This certificate is inaccurate.",
+        "This document is inaccurate and was unauthorized by the company.",
+        "unauthorized signature",
+        "This is an unsigned copy",
+        "the above is unattested",
+        "foreign seller unidentified",
+        "The seller declined to be identified.",
+        "decertified by the association",
+        "The above certificate is unauthentic.",
+        "unregistered document",
+        "INCORRECT STATEMENT",
+        "Incorrect",
+        "misstatement",
+        "NON-CERTIFIED",
+    ],
+)
+@pytest.mark.parametrize("sure", [0.97, 0.5])
+def test_what_takes_back_is_seen_in_a_scan_and_in_a_text(foot: str, sure: float) -> None:
+    assert scan_with(foot, sure=sure).verdict == "review"
+    assert judged(GOOD, foot=foot).verdict in ("review", "deviating")
+
+
+def test_a_harmless_word_is_let_go_where_the_engines_are_unsure_and_do_not_agree() -> None:
+    misread, right = "this docunemt is authemtlc", "this document is authentic"
+    assert scan_with(misread, right, 0.6).verdict == "conforming"
+    assert scan_with(misread, misread, 0.6).verdict == "review"
+
+
+def test_each_denying_prefix_keeps_each_harmless_word_from_being_let_go() -> None:
+    for prefix in AROUND["denying"]:
+        for word in (w for w in AROUND["plain"] if w.isalpha() and len(w) > 1):
+            assert prefix + word in AROUND["plain"] or not is_almost_plain(prefix + word), prefix + word
+
+
+@given(st.sampled_from(sorted(AROUND["denying"])), st.sampled_from(sorted(w for w in AROUND["plain"] if len(w) > 4)))
+def test_each_denial_of_a_harmless_word_is_doubted_in_any_print(prefix: str, word: str) -> None:
+    assert is_denial(prefix + word) or prefix + word in AROUND["plain"]
+
+
+@pytest.mark.parametrize("word", ["design", "inform", "import", "detail", "undersigned", "deponent", "invoice"])
+def test_words_that_only_begin_like_a_denial_are_none(word: str) -> None:
+    assert not is_denial(word)
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "Provisional hasta la confirmación del comprador",
+        "Válido únicamente para la camisa y no para los botones de la prenda",
+        "Solo para las camisas",
+        "Válido apenas para a camisa e não para os botões da peça",
+        "Valable uniquement pour la chemise et non pour les boutons du vêtement",
+        "Nur gültig für die Hemden und nicht für die Knöpfe der Ware",
+        "Vorbehaltlich der Bestätigung durch den Käufer und der Bank",
+        "Valido soltanto per la camicia e non per i bottoni",
+        "Alıcının onayı ve kabulü kaydıyla geçerli bir belge",
+        "Yalnızca gömlek için",
+        "Chỉ có giá trị cho áo sơ mi và không cho nút áo",
+        "本证书仅对衬衫有效",
+        "除纽扣外本证书对衬衫的所有部分有效",
+        "Brouillon",
+        "Die Knöpfe und das Garn der Hemden stammen aus anderer Quelle",
+    ],
+)
+def test_limits_and_other_matters_in_other_languages_are_for_a_person(foot: str) -> None:
+    assert judged(GOOD, foot=foot).verdict == "review"
+    assert scan_with(foot).verdict == "review"
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "Firma autorizada",
+        "Certificat d'origine",
+        "Menşe Şahadetnamesi",
+        "Giấy chứng nhận xuất xứ",
+        "原产地证书",
+        "仅供海关使用",
+        "Yetkili imza ve kaşe",
+        "Unterschrift und Stempel",
+        "Calle Mayor 12, 28001 Madrid, España",
+        "Organize Sanayi Bölgesi 3. Cadde No: 12, 16140 Nilüfer / Bursa",
+        "Cộng hòa xã hội chủ nghĩa Việt Nam",
+        "Yo, vendedor extranjero o propietario de la mercancía que se describe a continuación, certifico",
+        "fue extraída, producida o fabricada por la empresa en el lugar indicado",
+    ],
+)
+def test_titles_captions_addresses_and_translations_in_other_languages_conform(foot: str) -> None:
+    assert judged(GOOD, foot=foot).verdict == "conforming"
+    assert scan_with(foot).verdict == "conforming"
