@@ -59,7 +59,8 @@ def test_spaces_are_those_of_the_first_engine() -> None:
 def test_letters_are_never_brought_together() -> None:
     (place,) = places(line("labor was not"), [OcrWord("laborwasnow", 0, 0, 130, 20, 0.9)])
     assert place.differs
-    assert texts(respaced(place).second) == "laborwasnow"
+    assert texts(respaced(place).second) == "labor was now"
+    assert respaced(place).differs
 
 
 def test_signs_that_one_engine_alone_saw_fall_away() -> None:

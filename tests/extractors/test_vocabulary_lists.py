@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -43,3 +44,9 @@ def test_mil_is_thousands_in_spanish_and_portuguese_and_a_thickness_elsewhere(
 ) -> None:
     assert parse_unit_among("mil", languages) == code
     assert parse_unit_among("millares", languages) == "MIL"
+
+
+@pytest.mark.parametrize("path", sorted(FOLDER.parent.rglob("*.toml")), ids=lambda path: path.stem)
+def test_a_list_is_set_in_lines_short_enough_to_see_a_change_in(path: Path) -> None:
+    rows = (line.strip() for line in path.read_text("utf-8").splitlines() if len(line) > 120)
+    assert not [row for row in rows if row.startswith('"') and row.endswith('",') and row.count('", "')]
