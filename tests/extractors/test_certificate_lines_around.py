@@ -50,6 +50,9 @@ def _document(page: Page) -> Document:
         "Incorrect",
         "misstatement",
         "NON-CERTIFIED",
+        "FALSE STATEMENT",
+        "False",
+        "FICTITIOUS",
     ],
 )
 @pytest.mark.parametrize("sure", [0.97, 0.5])
