@@ -42,6 +42,7 @@ def child_environment(extra: tuple[Path, ...] = ()) -> dict[str, str]:
         "PYTHONSAFEPATH": "1",
         "PYTHONNOUSERSITE": "1",
         "OMP_THREAD_LIMIT": "1",
+        "OPENCV_FOR_THREADS_NUM": "1",
         "OPENBLAS_NUM_THREADS": "1",
         "MALLOC_ARENA_MAX": "2",
     }

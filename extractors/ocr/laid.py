@@ -20,6 +20,7 @@ Pixels = np.ndarray[Any, np.dtype[np.uint8]]
 # height anyway; larger letters cost time in finding lines and change nothing (measured at 300 dpi).
 _SMALL, _LARGE, _BEST = 10.0, 19.0, 16.0
 _STEEP = 3.0  # degrees of skew from which letters measured aslant are not those of the level page
+_ONE = np.uint8(1)
 _MARGIN = 3.0  # letters of paper that stay around the ink
 
 
@@ -96,15 +97,20 @@ def lay(grey: Pixels, rotation: int, skew: float | None, settings: ReadSettings)
     sized = pixels.resize(straight, factor)
     if sized is straight:
         factor = 1.0
-    letters = pixels.rotate_mask(pieces.letters(found, (unit or _BEST) * detail), slant)
-    lines = pieces.long_pieces(found, (unit or _BEST) * detail)
-    rules = ruling_lines(pixels.rotate_mask(lines, slant), (unit or _BEST) * detail) if lines is not None else []
+    letters, lines = _straightened(found, (unit or _BEST) * detail, slant)
+    rules = ruling_lines(lines, (unit or _BEST) * detail)
     detail /= factor
     shape = (grey.shape[0], grey.shape[1])
     unit = (unit or _BEST) * factor
     content = _within(sized, pieces.ink_hull(found, unit * detail, slant), detail, _MARGIN * unit)
     drawn = tuple((x0 / detail, top / detail, x1 / detail, bottom / detail) for x0, top, x1, bottom in rules)
     return Laid(sized, letters, detail, rotation, angle, factor, unit, shape, content, drawn, sideways)
+
+
+def _straightened(found: pieces.Ink, unit: float, slant: float) -> tuple[Pixels, Pixels]:
+    """(text-like ink, ink of pieces much longer than letters) as they lie once the image is turned by `slant`."""
+    both = pixels.rotate_mask(pieces.letters(found, unit) | pieces.long_pieces(found, unit) << _ONE, slant)
+    return both & _ONE, both >> _ONE
 
 
 def _within(image: Pixels, box: pieces.Box, detail: float, margin: float) -> tuple[int, int, int, int]:

@@ -1,11 +1,12 @@
 """Connected pieces of ink: how letters are high, how lines of text lie, where the ink of a page ends. Pure.
 
-The pieces come from `pixels.components`.
+The pieces come from `pixels.pieces_of`.
 """
 
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -13,7 +14,8 @@ import numpy as np
 Mask = np.ndarray[Any, np.dtype[np.uint8]]
 Box = tuple[float, float, float, float]
 Points = np.ndarray[Any, np.dtype[np.float32]]
-Components = tuple[np.ndarray[Any, np.dtype[np.int32]], np.ndarray[Any, np.dtype[np.int32]]]  # labels, statistics
+Whole = np.ndarray[Any, np.dtype[np.int32]]
+Components = tuple[Whole, Whole]  # labels, statistics
 
 LEVEL = 0.12  # degrees that are not worth turning an image
 _PROFILE_POINTS = 30_000
@@ -22,7 +24,27 @@ _MAX_SKEW = 12.0
 _LONG = 6.0  # heights of a letter
 
 
-def lines_of_text(found: Components) -> tuple[float, bool]:
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """The connected pieces of a mask, told for its ink alone, which is a twentieth of a page.
+
+    `places`: where the mask is 1, counted along its rows; `own`: the number of the piece there; `stats`: per piece x,
+    y, width, height, area, in any order but for the first row, which is the paper. `shape` of the mask.
+    """
+
+    shape: tuple[int, int]
+    places: np.ndarray[Any, np.dtype[np.intp]]
+    own: Whole
+    stats: Whole
+
+    def mask_of(self, keep: np.ndarray[Any, np.dtype[np.bool_]]) -> Mask:
+        """1 where ink belongs to a piece that is kept."""
+        mask = np.zeros(self.shape, np.uint8)
+        mask.ravel()[self.places] = keep[self.own]
+        return mask
+
+
+def lines_of_text(found: Ink) -> tuple[float, bool]:
     """(skew in degrees as `skew_angle`, whether text runs up or down the page: its columns alternate more sharply)."""
     x, y = _ink_points(found)
     if len(x) < 200:
@@ -38,39 +60,33 @@ def lines_of_text(found: Components) -> tuple[float, bool]:
     return round(best, 2) if clear and abs(best) >= LEVEL else 0.0, float(upright.max()) > 1.3 * float(level.max())
 
 
-def letter_height(found: Components) -> float:
+def letter_height(found: Ink) -> float:
     """`text_height` of ink whose pieces are known."""
-    width, height, area = found[1][1:, 2], found[1][1:, 3], found[1][1:, 4]
+    width, height, area = found.stats[1:, 2], found.stats[1:, 3], found.stats[1:, 4]
     fit = (height >= 5) & (height <= 120) & (width <= 3 * height) & (width * 6 >= height)
     fit &= area * 10 >= width * height
     return float(np.median(height[fit])) if int(fit.sum()) >= 20 else 0.0
 
 
-def letters(found: Components, unit: float) -> Mask:
+def letters(found: Ink, unit: float) -> Mask:
     """1 where ink looks like text: pieces of about the size of letters. `unit`: height of a letter."""
-    labels, stats = found
-    width, height, area = stats[:, 2], stats[:, 3], stats[:, 4]
+    width, height, area = found.stats[:, 2], found.stats[:, 3], found.stats[:, 4]
     keep = (height >= 0.35 * unit) & (height <= 3 * unit) & (width <= 6 * unit) & (area >= 0.08 * unit * unit)
-    keep[0] = False
-    return np.asarray(keep.astype(np.uint8)[labels], dtype=np.uint8)
+    return found.mask_of(keep)
 
 
-def long_pieces(found: Components, unit: float) -> Mask | None:
-    """1 where ink belongs to a piece much longer than letters: lines, frames, drawings. None where there is none."""
-    labels, stats = found
-    keep = np.maximum(stats[:, 2], stats[:, 3]) >= _LONG * unit
-    keep[0] = False
-    return np.asarray(keep.astype(np.uint8)[labels], dtype=np.uint8) if keep.any() else None
+def long_pieces(found: Ink, unit: float) -> Mask:
+    """1 where ink belongs to a piece much longer than letters: lines, frames, drawings."""
+    return found.mask_of(np.maximum(found.stats[:, 2], found.stats[:, 3]) >= _LONG * unit)
 
 
-def ink_hull(found: Components, unit: float, degrees: float) -> Box:
+def ink_hull(found: Ink, unit: float, degrees: float) -> Box:
     """The box around all ink but specks and the dark edges of a scan, once `rotate` has turned it by `degrees`.
 
     `unit`: height of a letter. The whole image where there is no such ink.
     """
-    labels, stats = found
-    height, width = labels.shape
-    x, y, w, h, area = stats[1:].T.astype(np.float64)
+    height, width = found.shape
+    x, y, w, h, area = found.stats[1:].T.astype(np.float64)
     edge = (x <= 1) | (y <= 1) | (x + w >= width - 1) | (y + h >= height - 1)
     keep = (np.maximum(w, h) >= 0.35 * unit) & (area >= 0.08 * unit * unit) & ~(edge & (np.maximum(w, h) > 6 * unit))
     if not keep.any():
@@ -85,13 +101,11 @@ def ink_hull(found: Components, unit: float, degrees: float) -> Box:
     return float(box[0]), float(box[1]), float(box[2]), float(box[3])
 
 
-def _ink_points(found: Components) -> tuple[Points, Points]:
+def _ink_points(found: Ink) -> tuple[Points, Points]:
     """x and y of ink without large solid areas and long lines, which would outweigh text; a sample of them."""
-    labels, stats = found
-    height, width = labels.shape
+    (height, width), stats = found.shape, found.stats
     keep = (stats[:, 2] < width // 4) & (stats[:, 3] < height // 12 + 20) & (stats[:, 4] > 2)
-    keep[0] = False
-    places = np.flatnonzero(keep[labels])
+    places = found.places[keep[found.own]]
     ys, xs = np.divmod(places[:: max(1, len(places) // _PROFILE_POINTS)], width)
     return xs.astype(np.float32), ys.astype(np.float32)
 

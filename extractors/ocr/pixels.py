@@ -9,11 +9,10 @@ from typing import Any
 import cv2
 import numpy as np
 
-from extractors.ocr.pieces import LEVEL, Box, Components, letter_height, letters, lines_of_text
+from extractors.ocr.pieces import LEVEL, Box, Components, Ink, letter_height, letters, lines_of_text
 
 Pixels = np.ndarray[Any, np.dtype[np.uint8]]
 Mask = np.ndarray[Any, np.dtype[np.uint8]]
-
 
 _SPECK = 35  # levels of grey by which a pixel differs from all its neighbours
 _SPECKED = 2e-4  # share of such pixels from which a page is dirty
@@ -40,12 +39,12 @@ def skew_angle(grey: Pixels) -> float:
     return lines_of_text(measured(grey)[0])[0]
 
 
-def measured(grey: Pixels) -> tuple[Components, float]:
+def measured(grey: Pixels) -> tuple[Ink, float]:
     """(pieces of the image's ink, at which share of its size they were measured)."""
     small, detail = grey, 1.0
     while max(small.shape) > _MEASURED:
         small, detail = _halved(small), detail / 2
-    return components(ink(small)), detail
+    return pieces_of(ink(small)), detail
 
 
 def quarter_turn(grey: Pixels, degrees: int) -> Pixels:
@@ -100,7 +99,10 @@ def broadened(grey: Pixels, factor: float) -> Pixels:
 def even_light(grey: Pixels) -> Pixels:
     """Shadows and tinted paper removed: divided by the paper around; unchanged when the paper is even already."""
     small = _fit(grey, 400)
-    paper = cv2.medianBlur(cv2.dilate(small, np.ones((5, 5), np.uint8)), 21)
+    lightest = cv2.dilate(small, np.ones((5, 5), np.uint8))
+    if int(np.ptp(lightest)) < 30 and int(lightest.min()) > 170:  # smoothed it is no less even
+        return grey
+    paper = cv2.medianBlur(lightest, 21)
     if float(np.percentile(paper, 95)) - float(np.percentile(paper, 5)) < 30 and float(paper.mean()) > 170:
         return grey
     full = cv2.resize(paper, (grey.shape[1], grey.shape[0]), interpolation=cv2.INTER_LINEAR)
@@ -138,9 +140,17 @@ def components(mask: Mask) -> Components:
     return np.asarray(labels, dtype=np.int32), np.asarray(stats, dtype=np.int32)
 
 
+def pieces_of(mask: Mask) -> Ink:
+    """Connected pieces of a mask, in any order; twice as fast as `components`."""
+    found = cv2.connectedComponentsWithStatsWithAlgorithm(mask, 8, cv2.CV_32S, cv2.CCL_GRANA)
+    places = np.flatnonzero(mask.view(np.bool_))
+    labels, stats = (np.asarray(part, dtype=np.int32) for part in found[1:3])
+    return Ink((mask.shape[0], mask.shape[1]), places, labels.ravel()[places], stats)
+
+
 def text_height(grey: Pixels) -> float:
     """Median height in pixels of what looks like letters; 0.0 when nothing does."""
-    return letter_height(components(ink(grey)))
+    return letter_height(pieces_of(ink(grey)))
 
 
 def ink_covered(grey: Pixels, boxes: list[Box], unit: float) -> tuple[float, list[Box]]:
@@ -148,7 +158,7 @@ def ink_covered(grey: Pixels, boxes: list[Box], unit: float) -> tuple[float, lis
 
     Ruling lines, specks, photographs and solid areas do not count. A page without text-like ink is covered wholly.
     """
-    return letters_covered(letters(components(ink(grey)), unit), boxes, unit)
+    return letters_covered(letters(pieces_of(ink(grey)), unit), boxes, unit)
 
 
 def letters_covered(found: Mask, boxes: list[Box], unit: float) -> tuple[float, list[Box]]:
@@ -177,19 +187,6 @@ def _blocks(letters: Mask, unit: float) -> list[Box]:
     return found
 
 
-def lone_letters(grey: Pixels, boxes: list[Box], unit: float) -> list[Box]:
-    """Boxes of ink of the size of one letter that stands alone outside the given boxes. `unit`: height of a letter."""
-    found = letters(components(ink(grey)), unit)
-    for x0, top, x1, bottom in boxes:
-        found[max(0, int(top)) : int(bottom) + 1, max(0, int(x0)) : int(x1) + 1] = 0
-    _, stats = components(np.asarray(found, dtype=np.uint8))
-    return [
-        (float(x), float(y), float(x + w), float(y + h))
-        for x, y, w, h, _ in stats[1:].tolist()
-        if 0.7 * unit <= h <= 1.7 * unit and 0.1 * unit <= w <= 2.2 * unit
-    ]
-
-
 def _fit(grey: Pixels, side: int) -> Pixels:
     """The image with a longer side of at most `side` pixels; halving, which is exact, is ten times as fast."""
     small = grey
@@ -215,8 +212,12 @@ def without_lines(mask: Mask, length: int) -> Mask:
 def straight_runs(mask: Mask, length: int, *, upright: bool) -> list[Box]:
     """Boxes of straight runs of at least `length` pixels along the page; steps of one pixel aside do not end them."""
     shape, wider = ((length, 1), (1, 3)) if upright else ((1, length), (3, 1))
-    thick = cv2.dilate(mask, np.ones(wider, np.uint8))
-    return _boxes_of_pieces(cv2.morphologyEx(thick, cv2.MORPH_OPEN, np.ones(shape, np.uint8)))
+    x, y, width, height = cv2.boundingRect(mask)
+    # With as much paper around it as a run is long, a part of the page holds the runs that the page holds.
+    left, top, margin = max(0, x - length - 2), max(0, y - length - 2), length + 2
+    thick = cv2.dilate(mask[top : y + height + margin, left : x + width + margin], np.ones(wider, np.uint8))
+    boxes = _boxes_of_pieces(cv2.morphologyEx(thick, cv2.MORPH_OPEN, np.ones(shape, np.uint8)))
+    return [(x0 + left, y0 + top, x1 + left, y1 + top) for x0, y0, x1, y1 in boxes]
 
 
 def _boxes_of_pieces(mask: Any) -> list[Box]:

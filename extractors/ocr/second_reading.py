@@ -19,7 +19,7 @@ from extractors.certificate.tokens import folded
 from extractors.certificate.words import is_misreading
 from extractors.evidence import BBox, Document, Page, Word
 from extractors.images import frames
-from extractors.ocr import pixels
+from extractors.ocr import pieces, pixels
 from extractors.ocr.drawn import drawn_ink
 from extractors.ocr.line_reading import lines_of, read_again, read_lines
 from extractors.ocr.local_letters import with_local_letters
@@ -117,7 +117,7 @@ def _both(level: Pixels, clear: Pixels, page: Page, scale: float, unit: float) -
         first = _with_passed_over(recognise(clear, ("en",)), first)
     boxes = [(w.x0, w.top, w.x1, w.bottom) for w in (*first, *(_in_pixels(w, scale) for w in page.words))]
     _, missed = pixels.ink_covered(clear, boxes, unit)
-    alone = pixels.lone_letters(clear, [*boxes, *missed], unit)
+    alone = _lone_letters(clear, [*boxes, *missed], unit)
     lines = lines_of([*boxes, *missed, *alone], unit)
     second = without_doubles(read_lines(clear, lines, unit))
     found = places(first, second)
@@ -196,3 +196,16 @@ def _word(word: OcrWord, box: BBox) -> Word:
     return Word(
         word.text, box, round(word.confidence, 3), "ocr", round(min(box.width, box.height), 1), engine=word.engine
     )
+
+
+def _lone_letters(grey: Pixels, boxes: list[pieces.Box], unit: float) -> list[pieces.Box]:
+    """Boxes of ink of the size of one letter that stands alone outside the given boxes. `unit`: height of a letter."""
+    found = pieces.letters(pixels.pieces_of(pixels.ink(grey)), unit)
+    for x0, top, x1, bottom in boxes:
+        found[max(0, int(top)) : int(bottom) + 1, max(0, int(x0)) : int(x1) + 1] = 0
+    _, stats = pixels.components(np.asarray(found, dtype=np.uint8))
+    return [
+        (float(x), float(y), float(x + w), float(y + h))
+        for x, y, w, h, _ in stats[1:].tolist()
+        if 0.7 * unit <= h <= 1.7 * unit and 0.1 * unit <= w <= 2.2 * unit
+    ]

@@ -96,7 +96,7 @@ def test_print_is_no_stroke_and_a_pen_across_it_is() -> None:
     image = scan(["For Acme Limited", "Maria Lopez Ortega / Director", "(Signature)"] * 4, dpi=150)
     grey = np.asarray(image)
     unit = pixels.text_height(grey)
-    words = pieces.letters(pixels.components(pixels.ink(grey)), unit)
+    words = pieces.letters(pixels.pieces_of(pixels.ink(grey)), unit)
     rows = np.flatnonzero(words.any(axis=1))
     boxes = [(0.0, float(rows[0]), float(grey.shape[1]), float(rows[-1]))]
     assert drawn_ink(grey, boxes, unit) == DrawnInk((), ())

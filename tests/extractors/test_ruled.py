@@ -82,3 +82,17 @@ def test_runs_are_boxed_as_connected_pieces(seed: int, dark: float, upright: boo
     thick = np.maximum.reduce(shifted)
     expected = sorted((x, y, x + w, y + h) for x, y, w, h, _ in pixels.components(thick)[1][1:].tolist())
     assert sorted(pixels.straight_runs(mask, 1, upright=upright)) == expected
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.integers(0, 10_000), st.sampled_from([3, 9, 17]), st.booleans())
+def test_runs_lie_where_they_lie_on_the_whole_page(seed: int, length: int, upright: bool) -> None:
+    """Only the part of a page that holds ink is looked at; with ink in its corners that part is the whole page."""
+    chance = np.random.default_rng(seed)
+    mask = np.zeros((160, 170), np.uint8)
+    top, left = chance.integers(0, 100, 2)
+    mask[top : top + 60, left : left + 60] = chance.random((60, 60)) < 0.9
+    cornered = mask.copy()
+    cornered[0, 0] = cornered[-1, -1] = 1
+    wanted = pixels.straight_runs(cornered, length, upright=upright)
+    assert pixels.straight_runs(mask, length, upright=upright) == wanted
