@@ -18,6 +18,7 @@ from rapidfuzz import fuzz, process
 
 from extractors.document_types import document_types
 from extractors.extract.label_tokens import Token, tokens_of
+from extractors.extract.label_tree import Node, tree_of
 from extractors.extract.label_words import ends_words, goes_on, is_month, says_number
 from extractors.extract.page_lines import Line
 from extractors.values.dates import find_dates
@@ -60,13 +61,13 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Labels by tokens. `phrases`: tokens -> meanings; `heads`: beginnings of phrases; `words`: all tokens.
+    """Labels by tokens. `phrases`: tokens -> meanings; `tree`: phrases token by token; `words`: all tokens.
 
     `glued`: phrases run together -> their tokens; `openers`: the first tokens of all these.
     """
 
     phrases: Mapping[tuple[str, ...], tuple[Meaning, ...]]
-    heads: frozenset[tuple[str, ...]]
+    tree: Node
     openers: frozenset[str]
     glued: Mapping[str, tuple[str, ...]]
     words: frozenset[str]
@@ -87,13 +88,13 @@ def vocabulary() -> Vocabulary:
     for kind in document_types().values():
         for field, labels in kind.labels.items():
             _add(phrases, labels, Meaning(field, kind.name, PLAIN))
-    heads = frozenset(key[:n] for key in phrases for n in range(1, len(key) + 1))
     glued = {"".join(key): key for key in phrases if len(key) > 1 and len("".join(key)) > 5}
     openers = frozenset((*glued, *(key[0] for key in phrases)))
     words = frozenset(token for key in phrases for token in key)
     kinds = {field: str(table.get("kind", "")) for field, table in data.items()}
     fixed = {key: tuple(meanings) for key, meanings in phrases.items()}
-    return Vocabulary(MappingProxyType(fixed), heads, openers, MappingProxyType(glued), words, MappingProxyType(kinds))
+    tree = tree_of(phrases)
+    return Vocabulary(MappingProxyType(fixed), tree, openers, MappingProxyType(glued), words, MappingProxyType(kinds))
 
 
 def _add(phrases: dict[tuple[str, ...], list[Meaning]], labels: Iterable[str], meaning: Meaning) -> None:
@@ -170,15 +171,15 @@ def _longest(
     known = vocabulary()
     best: tuple[int, tuple[str, ...]] = (0, ())
     end = line.phrases[line.phrase_at(tokens[start].start)].end
-    keys: list[tuple[str, ...]] = [()]
+    nodes = [known.tree]
     for size in range(1, min(LONGEST, len(tokens) - start) + 1):
         token = tokens[start + size - 1]
         if token.start >= end:
             break
-        keys = [k for key in keys for word in matched[start + size - 1] if (k := (*key, word)) in known.heads]
-        if not keys:
+        nodes = [node.next[word] for node in nodes for word in matched[start + size - 1] if word in node.next]
+        if not nodes:
             break
-        found = next((k for k in keys if k in known.phrases and not goes_on(line.text, token.end, k[-1])), None)
+        found = next((n.key for n in nodes if n.key and not goes_on(line.text, token.end, n.key[-1])), None)
         best = (size, found) if found else best
     if best[0] < 2:
         for word in (tokens[start].text, matched[start][0]):
@@ -239,10 +240,10 @@ def fitting_meaning(key: tuple[str, ...], kind: str, fields: frozenset[str]) -> 
 def _told_by_value(key: tuple[str, ...], kind: str, fields: frozenset[str], behind: str) -> Meaning | None:
     """What a label means where one word heads both a date and an amount ("valor"): by what stands behind it."""
     chosen = fitting_meaning(key, kind, fields)
-    if chosen is None or not behind.strip():
+    known = vocabulary().phrases.get(key, ())
+    if chosen is None or len(known) < 2 or not behind.strip():
         return chosen
     kinds = vocabulary().kinds
-    known = vocabulary().phrases.get(key, ())
     rivals = [m for m in known if m.field in fields and m.type in ("", kind) and m.strength == chosen.strength]
     if {kinds.get(m.field) for m in rivals} != {"date", "money"}:
         return chosen

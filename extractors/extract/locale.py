@@ -179,15 +179,18 @@ def _heads_tariff(lines: Iterable[Line]) -> bool:
 
 
 def _numbers(lines: Sequence[Line]) -> Iterable[str]:
-    listed = _heads_tariff(lines)
+    """The numbers with a point or comma that no other thing explains."""
+    listed = any(map(_SUBHEADING.search, (line.text for line in lines))) and _heads_tariff(lines)
     for line in lines:
+        if "." not in line.text and "," not in line.text:
+            continue  # whole numbers tell nothing of the decimal sign
         dates = find_dates(line.text)
         # Cell by cell: "5" and "121.300" of two columns are no number of their own.
         cells = (NUMBER.finditer(line.text, p.start, p.end) for p in line.phrases)
         alone = {line.text[p.start : p.end].strip() for p in line.phrases} if listed else set()
         for match in itertools.chain.from_iterable(cells):
             if "." not in match.group() and "," not in match.group():
-                continue  # a whole number tells nothing of the decimal sign
+                continue
             if match.group() in alone and _SUBHEADING.fullmatch(match.group()):
                 continue
             if _RUN_TOGETHER.fullmatch(match.group()) and any(w.source == "ocr" for w in line.words_at(*match.span())):

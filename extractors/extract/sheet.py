@@ -70,7 +70,7 @@ def fills_phrase(label: Label) -> bool:
     """Whether a label is all that its phrase says, box numbers and a unit in brackets aside."""
     phrase = label.line.phrases[label.line.phrase_at(label.start)]
     rest = label.line.text[label.end : phrase.end]
-    return len(_UNSAID.sub("", rest)) <= 3
+    return not rest or len(_UNSAID.sub("", rest)) <= 3
 
 
 def column_extent(label: Label) -> tuple[float, float, float, float]:

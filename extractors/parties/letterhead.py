@@ -20,7 +20,7 @@ from extractors.parties.company_names import (
 from extractors.parties.customer_lines import is_brand_over, is_holders, is_under_person
 from extractors.parties.imprint import imprint_of
 from extractors.parties.own_signs import domains_of, own_signs, owns
-from extractors.parties.party_layout import LEADING, Layout, aligned
+from extractors.parties.party_layout import LEADING, Layout, aligned, is_labelled
 from extractors.parties.party_reading import Block, inner_label, read_block
 from extractors.parties.return_address import sender_line
 from extractors.print_size import print_size
@@ -134,14 +134,15 @@ def _before_dash(s: Segment) -> Segment:
 
 
 def _excluded(s: Segment, layout: Layout, taken: Sequence[BBox]) -> bool:
+    """Whether a segment is no name of a company: a label, a blank and its value, a heading, or part of a block."""
+    if is_labelled(s, layout) or any(overlaps(s.bbox, box) for box in taken) or is_aside(s.text):
+        return True
     name = split_name(s.text)[0]
-    if any(found.segment is s for found in layout.labels.values()) or is_title(name) or strict_kind(s.text):
-        return True
-    if any(overlaps(s.bbox, box) for box in taken) or inner_label(s.text, "name") == "":
-        return True
-    if is_aside(s.text) or ":" in name or begins_with(s.text, "issued"):
+    if ":" in name or not is_name(name) or is_title(name):
         return True  # "Employee No.: KG-2217" is a blank and its value
-    return not is_name(name) or any(begins_with(s.text, t) for t in ("contact", "identifier")) or _is_stop(s.text)
+    if any(begins_with(s.text, table) for table in ("issued", "contact", "identifier")) or _is_stop(s.text):
+        return True
+    return inner_label(s.text, "name") == "" or strict_kind(s.text) is not None
 
 
 def _is_stop(text: str) -> bool:
@@ -193,7 +194,7 @@ def lines_under(first: Segment, layout: Layout) -> list[Segment]:
         apart = hit.bbox.top - last.bbox.bottom > LEADING * max(print_size(hit), 6.0)
         if apart or is_title(hit.text) or strict_kind(hit.text) in ("position", "description"):
             break
-        if any(found.segment is hit for found in layout.labels.values()) or _is_stop(hit.text):
+        if is_labelled(hit, layout) or _is_stop(hit.text):
             break
         lines.append(hit)
         last = hit

@@ -53,10 +53,13 @@ _OPPOSITE: Mapping[str, str] = MappingProxyType({"payer": "payee", "payee": "pay
 # What stands behind a title: its number, with or without the word for one ("Lieferschein Nr. LS-119204").
 _NUMBERED = re.compile(r"(?:\b(?:nos?|nr|num|n[°º]|№)[.:]*\s*)?[^\s\d]*\d\S*|[:：]", re.IGNORECASE)
 
+# Only a text with one of these has such a number.
+_MARKED = re.compile(r"[\d:：]")
+
 
 def without_number(text: str) -> str:
     """A title without its number and the word for one."""
-    return _NUMBERED.sub(" ", text)
+    return _NUMBERED.sub(" ", text) if _MARKED.search(text) else text
 
 
 def _is_titled(document: Document, words: str) -> bool:

@@ -217,7 +217,7 @@ def _glued(segment: Segment) -> PartyLabel | None:
     words = segment.words
     if plain(words[0].text) in _BEFORE_FIRMS and 1 < len(words) <= LONGEST_FIRM and _starts_like_name(words[1].text):
         return PartyLabel(("to",), segment, " ".join(w.text for w in words[1:]), True, words[0].text)
-    for n in range(min(5, len(words) - 1), 0, -1) if _may_begin(segment) else ():
+    for n in range(min(5, len(words) - 1), 0, -1) if len(words) > 1 and _may_begin(segment) else ():
         head = " ".join(w.text for w in words[:n])
         concepts, whole = _parse(head)
         if not whole or concepts[0] in WEAK or set(concepts) <= TRADES:

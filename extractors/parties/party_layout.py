@@ -29,6 +29,11 @@ class Layout:
     segments: tuple[Segment, ...]
     labels: dict[int, PartyLabel]
     rows: dict[int, list[int]] = field(default_factory=dict)
+    # Identities of the segments that are labels.
+    labelled: frozenset[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "labelled", frozenset(id(found.segment) for found in self.labels.values()))
 
     def row(self, line: int) -> list[Segment]:
         """The segments of a line, from left to right."""
@@ -65,7 +70,8 @@ def upright_labels(segments: Sequence[Segment]) -> list[Segment]:
 
 
 def is_labelled(segment: Segment, layout: Layout) -> bool:
-    return any(found.segment is segment for found in layout.labels.values())
+    """Whether a segment of the page is a label of parties."""
+    return id(segment) in layout.labelled
 
 
 def is_other(segment: Segment, layout: Layout) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from extractors.segments import plain
 from extractors.values.units import PACKAGES, parse_unit
@@ -59,6 +60,7 @@ _GLUED_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])(?!St\b)")
 _BRACKETS = re.compile(r"[(（\[][^)）\]]*[)）\]]?")
 
 
+@lru_cache(maxsize=8192)
 def bare_heading(text: str) -> str:
     """A heading without brackets, box numbers and glued capitals ("NetMassKG" -> "net mass kg")."""
     text = _GLUED_CAPITAL.sub(" ", _BOX_NUMBER.sub("", text.strip()))

@@ -31,6 +31,8 @@ from extractors.values.units import parse_unit
 MOST_LINES = 5
 MARK = 4  # letters of a currency or a percentage below a heading
 LONGEST_HEADING = 6
+# A run of more words is a sentence: it parts into no headings.
+MOST_WORDS = 16
 # Headings side by side stand further apart than this many letter heights.
 APART = 0.5
 # A line above headings that is larger by this is a title.
@@ -78,7 +80,7 @@ def find_headers(page: Page, rows: Sequence[Sequence[Segment]]) -> list[Header]:
 
 def _is_wordy(row: Sequence[Segment]) -> bool:
     """Whether a line can be a heading at all: words, most of them without digits but for the numbers of their boxes."""
-    if not 2 <= sum(len(s.words) for s in row) <= 60:
+    if not 2 <= sum(len(s.words) for s in row) <= 60 or (len(row) == 1 and len(row[0].words) > MOST_WORDS):
         return False
     digits = sum(any(map(str.isdigit, text)) for text in without_boxes([s.text for s in row], pointed=True))
     figures = [_FIGURE.fullmatch(s.text) is not None for s in row]
@@ -130,7 +132,7 @@ def _headings(rows: Sequence[Sequence[Segment]], line: int) -> list[Heading]:
             found += stacked
             continue
         kind = column_kind(s.text) if len(s.words) == 1 else known_kind(s.words)
-        parts = [] if kind or len(s.words) > 16 else (_cut(s.words, below) or _split(s.words))
+        parts = [] if kind or len(s.words) > MOST_WORDS else (_cut(s.words, below) or _split(s.words))
         if parts and [p.kind for p in parts] != ["lot_number"] * 2:  # "Module lot" is one heading
             found += parts
         else:

@@ -48,9 +48,14 @@ _HAN_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 
 
 @cache
+def _month_names() -> re.Pattern[str]:
+    return re.compile("|".join(sorted((re.escape(n) for n in month_numbers()), key=len, reverse=True)))
+
+
+@cache
 def _named() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """Day-month-year, month-day-year and year-month-day with the month as a word, over folded text."""
-    names = "|".join(sorted((re.escape(n) for n in month_numbers()), key=len, reverse=True))
+    names = _month_names().pattern
     ordinal = r"(?:st|nd|rd|th|er|o|a|°|\.)?"
     link = r"[\s\-./,']*(?:(?:day of|de|del|of|d)\b[\s\-./,']*)?"
     year = r"((?:19|20)\d{2}|\d{2})(?![\d]|[:.,]\d)"
@@ -106,7 +111,7 @@ def _written_dates(folded: str) -> Iterator[tuple[int, int, dt.date | None]]:
         yield m.start(), m.end(), _date(year, month, day)
     for m in _VIET.finditer(folded) if "ngay" in folded else ():
         yield m.start(), m.end(), _date(int(m[3]), int(m[2]), int(m[1]))
-    if any(map(str.isalpha, folded)):
+    if _month_names().search(folded):
         yield from _named_dates(folded)
     for m in _COMPACT.finditer(folded):
         yield m.start(), m.end(), _date(int(m[1]), int(m[2]), int(m[3]))

@@ -79,6 +79,8 @@ def _tail_mark(word: str) -> tuple[str, int] | None:
 @lru_cache(maxsize=8192)
 def find_amounts(text: str) -> tuple[Amount, ...]:
     """Every number of a text with the currency mark beside it; percentages are left out."""
+    if not any(map(str.isdigit, text)):
+        return ()
     found = []
     apart = _without_forms(text)
     for m in _numbers(text):
