@@ -33,5 +33,5 @@ def tokens_of(text: str) -> tuple[Token, ...]:
         piece = match.group()
         if piece not in _SILENT:
             folded = fold(piece)
-            found.append(Token(_SAME.get(folded, folded), *match.span()))
+            found.append(Token._make((_SAME.get(folded, folded), *match.span())))
     return tuple(found)
