@@ -31,8 +31,7 @@ from extractors.values.units import parse_unit
 MOST_LINES = 5
 MARK = 4  # letters of a currency or a percentage below a heading
 LONGEST_HEADING = 6
-# A run of more words is a sentence: it parts into no headings.
-MOST_WORDS = 16
+MOST_WORDS = 16  # of a run that parts into headings: a longer one is a sentence
 # Headings side by side stand further apart than this many letter heights.
 APART = 0.5
 # A line above headings that is larger by this is a title.
