@@ -70,7 +70,7 @@ class RowReader:
     def number(self, kind: str, unit: str | None = None) -> str | None:
         """The number in the first filled column of a kind (whose heading names the unit, where one is asked for)."""
         for at, column in enumerate(self.table.columns):
-            if column.kind == kind and at in self.row.cells and (unit is None or column.unit == unit):
+            if kind in (column.kind, column.also) and at in self.row.cells and (unit is None or column.unit == unit):
                 value = number_in(self.row.cells[at], self.table.decimal(at, self.decimal))
                 return plain_number(value) if value is not None else None
         return None

@@ -33,6 +33,7 @@ class Column:
     """A column: heading as printed, what it holds (None: unknown), the unit its heading names, its edges.
 
     `decimal`: the separator that its own printed sum proves, "" where none does.
+    `also`: what else its cells are (the quantity that a price is for, of weights), None where nothing.
     """
 
     heading: str
@@ -41,6 +42,7 @@ class Column:
     x0: float
     x1: float
     decimal: str = ""
+    also: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +100,11 @@ class Table:
     turned: bool = False
 
     def index(self, kind: str) -> int | None:
-        """Index of the first column of a kind."""
+        """Index of the first column of a kind, or of the one that is that too."""
         for at, column in enumerate(self.columns):
             if column.kind == kind:
                 return at
-        return None
+        return next((at for at, column in enumerate(self.columns) if column.also == kind), None)
 
     def numbers_in(self, row: Row) -> int:
         """How many columns of numbers the row fills."""
