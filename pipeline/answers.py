@@ -6,6 +6,7 @@ from typing import Any
 
 from extractors.evidence import (
     BBox,
+    Document,
     DocumentReading,
     Evidence,
     LineItem,
@@ -14,6 +15,7 @@ from extractors.evidence import (
     Problem,
     Request,
 )
+from extractors.given_confidence import field_confidence, party_confidence
 
 _LINE_ITEM_KEYS = (
     "description", "quantity", "unit", "unit_price", "amount", "lot_number", "style_number", "hs_code", "packages",
@@ -35,7 +37,7 @@ def read_answer(reading: DocumentReading, file: str, member: str | None) -> dict
         "readability": round(document.readability, 3),
         "problems": [problem_answer(p) for p in _problems(reading)],
         "fields": [_field(f) for f in reading.fields if f.value is not None],
-        "parties": [_party(p) for p in reading.parties],
+        "parties": [_party(p, document) for p in reading.parties],
         "origins": [_origin(o) for o in reading.origins],
         "line_items": [_line_item(i) for i in reading.line_items],
         "requests": [_request(r) for r in reading.requests],
@@ -88,15 +90,15 @@ def _field(field: Evidence) -> dict[str, Any]:
     place = field.place
     return {
         "name": field.name, "value": field.value, "unit": field.unit, "quote": place.quote, "page": place.page,
-        "bbox": _box(place.bbox), "confidence": round(field.confidence, 3), "method": field.method,
+        "bbox": _box(place.bbox), "confidence": field_confidence(field), "method": field.method,
     }  # fmt: skip
 
 
-def _party(party: PartyReading) -> dict[str, Any]:
+def _party(party: PartyReading, document: Document) -> dict[str, Any]:
     return {
         "role": party.role, "name": party.name, "address": party.address, "country": party.country,
         "identifiers": list(party.identifiers), "page": party.place.page, "bbox": _box(party.place.bbox),
-        "confidence": round(party.confidence, 3),
+        "confidence": party_confidence(party, document),
     }  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from extractors.evidence import DocumentReading, Evidence, Problem
+from extractors.given_confidence import field_confidence
 from extractors.values.countries import country_name
 from pipeline.case import CaseView, EvidenceRef, Finding
 from pipeline.exhibits import Exhibit, exhibit_title
@@ -184,7 +185,7 @@ def _field(field: Evidence, *, masked: bool) -> dict[str, Any]:
         "name": field.name.replace("_", " "),
         "value": _MASKED if hidden else " ".join(filter(None, (field.value, field.unit))) or None,
         "page": field.place.page,
-        "confidence": round(100 * field.confidence),
+        "confidence": round(100 * field_confidence(field)),
         "method": field.method,
     }
 

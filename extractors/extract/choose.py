@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +10,7 @@ from extractors.extract.candidates import Value
 from extractors.extract.labels import vocabulary
 from extractors.extract.page_lines import place_of
 from extractors.extract.sheet import MANY, REPEATED, Edge
+from extractors.interpolation import between
 
 CLOSE = 0.03  # two values whose edges differ by less are not told apart
 
@@ -29,11 +29,7 @@ _MEASURED = ((0.0, 0.2), (0.5, 0.75), (0.7, 0.89), (0.8, 0.94), (0.9, 0.97), (1.
 
 def calibrated(score: float) -> float:
     """The probability of being right that a score stands for, between the measured points by straight lines."""
-    score = max(0.0, min(1.0, score))
-    for (x0, y0), (x1, y1) in itertools.pairwise(_MEASURED):
-        if score <= x1:
-            return y0 + (y1 - y0) * (score - x0) / (x1 - x0)
-    return _MEASURED[-1][1]
+    return between(_MEASURED, score)
 
 
 def make_evidence(sha256: str, field: str, value: Value, score: float, problem: Problem | None = None) -> Evidence:
