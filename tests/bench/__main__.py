@@ -29,6 +29,7 @@ class Part:
 
 PARTS = (
     Part("Reading", "reading", "--scans 8 --pages 16 --documents 40"),
+    Part("Isolation", "isolation", "--scans 4 --pages 16"),
     Part("Characters", "characters", "--pages 1"),
     Part("Text layers unlike their pixels", "unlike"),
     Part("Certificates", "certificates", "--good 20 --bad 100"),
