@@ -192,10 +192,13 @@ def named_documents(sha256: str, parts: Sequence[Part]) -> list[Evidence]:
     """Invoices, orders and contracts that a remittance text names ("INV X26887, X26888 PO 4711")."""
     found: list[Evidence] = []
     for line, start, end in parts:
+        text = line.text[start:end]
+        if not any(map(str.isdigit, text)):
+            continue  # every number of a document has a digit
         for field, named in _NAMED.items():
-            for match in named.finditer(line.text[start:end]):
+            for match in named.finditer(text):
                 found.extend(_numbers_at(sha256, field, (line, start + match.end(), end)))
-        for match in _NUMBER_FIRST.finditer(line.text[start:end]):
+        for match in _NUMBER_FIRST.finditer(text):
             found.extend(_numbers_at(sha256, "invoice_number", (line, start + match.start(), start + match.end(1))))
     return found
 
