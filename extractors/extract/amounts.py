@@ -217,8 +217,8 @@ def _renamed(value: Value, text: str) -> Value:
     return Value(value.line, value.start, value.end, text, value.fit, None, value.mark)
 
 
-# "CAD at sight": cash against documents. The Chinese currency stands within other words ("合计人民币").
-_TERM_OF_PAYMENT = re.compile(r"\s+(?:at|against|basis|on|upon)\b", re.IGNORECASE)
+# "CAD at sight": cash against documents; "CAD. NO: 5": a street. The Chinese currency stands in words ("合计人民币").
+_TERM_OF_PAYMENT = re.compile(r"\s+(?:at|against|basis|on|upon)\b|\.\s*\w", re.IGNORECASE)
 _YUAN = "人民币"
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from extractors.extract.candidates import Stretch, Value
-from extractors.extract.cells import cell_end, is_walled_off, next_in_cell, wall_right
+from extractors.extract.cells import cell_end, is_ruled_below, is_walled_off, next_in_cell, wall_right
 from extractors.extract.labels import WEAK, Label
 from extractors.extract.page_lines import Line, Phrase
 from extractors.extract.readers import READERS, SUMMED_KINDS, TEXT_KINDS
@@ -244,6 +244,14 @@ def _continued(sheet: Sheet, value: Value, phrase: Phrase, kind: str) -> Value:
     return value
 
 
+def _within_cell(label: Label, cells: list[tuple[Line, Phrase]]) -> list[tuple[Line, Phrase]]:
+    """The first cell alone, where it shares the drawn cell of its caption and a rule closes that: no table's column."""
+    if len(cells) < 2 or is_ruled_below(label.line, cells[0][0], cells[0][1].x0 + 4):
+        return cells
+    (line, phrase), (below, _) = cells[:2]
+    return cells[:1] if is_ruled_below(line, below, phrase.x0 + 4) else cells
+
+
 _LOTS = frozenset({"lot", "style"})
 
 
@@ -251,6 +259,7 @@ def edges_in_column(sheet: Sheet, label: Label, kind: str) -> Iterator[Edge]:
     """Values of the column under a label. A repeated field takes them all; a sum only a column of one."""
     repeated = label.field in REPEATED | MANY
     cells = _cells_below(sheet, label, 400 if repeated else 6)
+    cells = cells if repeated else _within_cell(label, cells)
     values: list[Value] = []
     broken: tuple[Line, Phrase] | None = None
     for line, phrase in cells:

@@ -17,6 +17,7 @@ from types import MappingProxyType
 from rapidfuzz import fuzz, process
 
 from extractors.document_types import document_types
+from extractors.extract.label_forms import formed_labels
 from extractors.extract.label_tokens import Token, tokens_of
 from extractors.extract.label_tree import Node, tree_of
 from extractors.extract.label_words import ends_words, goes_on, is_month, says_number
@@ -88,10 +89,12 @@ def vocabulary() -> Vocabulary:
     for kind in document_types().values():
         for field, labels in kind.labels.items():
             _add(phrases, labels, Meaning(field, kind.name, PLAIN))
+    kinds = {field: str(table.get("kind", "")) for field, table in data.items()}
+    formed = formed_labels(data, kinds, LANGUAGES)
+    phrases.update({key: [Meaning(field, "", PLAIN)] for key, field in formed.items() if key not in phrases})
     glued = {"".join(key): key for key in phrases if len(key) > 1 and len("".join(key)) > 5}
     openers = frozenset((*glued, *(key[0] for key in phrases)))
     words = frozenset(token for key in phrases for token in key)
-    kinds = {field: str(table.get("kind", "")) for field, table in data.items()}
     fixed = {key: tuple(meanings) for key, meanings in phrases.items()}
     tree = tree_of(phrases)
     return Vocabulary(MappingProxyType(fixed), tree, openers, MappingProxyType(glued), words, MappingProxyType(kinds))

@@ -14,7 +14,7 @@ from dataclasses import replace
 from extractors.evidence import Evidence, PartyReading
 from extractors.extract.candidates import Value
 from extractors.extract.choose import make_evidence
-from extractors.extract.page_lines import Line, Part, Phrase
+from extractors.extract.page_lines import Line, Part, Phrase, pair_end
 from extractors.extract.signing_words import (
     after_colon,
     caption_of,
@@ -66,8 +66,8 @@ def _labelled(sha256: str, lines: Sequence[Line]) -> list[Evidence]:
     for key in ("cues", "names"):
         for line in lines:
             for phrase in line.phrases:
-                text = line.text[phrase.start : phrase.end]
-                name, beside = _behind_label(key, (line, phrase.start, phrase.end), text)
+                end = pair_end(line, phrase)
+                name, beside = _behind_label(key, (line, phrase.start, end), line.text[phrase.start : end])
                 if name is None or not _in_body(lines, line):
                     continue
                 parts = _column(lines, line, (phrase.x0, phrase.x1))

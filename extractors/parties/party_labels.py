@@ -28,12 +28,14 @@ TRADES = frozenset({"gin", "producer"})
 _NUMBERING = re.compile(
     r"^\s*(?:\(?\d{1,2}[a-z]?\)?\s?[.,):]|\d{1,2}[a-z]?\s+(?=[A-Z\u4e00-\u9fff])|[①-⑳]|\(?[a-zA-Z]\)|[IVX]{1,4}\.|[-•*▪►])\s*"
 )
-# "LE CLIENT" or "The Buyer" without a colon is as often a name or the subject of a sentence.
+# "LE CLIENT" or "The Buyer" without a colon is as often a name or the subject of a sentence, unless set as a caption.
 _ARTICLE = re.compile(r"^(?:the|le|la|les|el|los|il|der|die|o|a)\s+[^\W\d]+$", re.IGNORECASE)
 # Stand before the name of a firm, and before nothing else.
 _BEFORE_FIRMS = frozenset({"m s", "messrs"})
 LONGEST_FIRM = 9
 _COLON = re.compile(r"[:：]")
+# The tag of a SWIFT field before its name, as banks print it (":59: Beneficiary Customer", "50K Ordering Customer").
+_TAG = re.compile(r":?(?:\d{2}[A-Z]?:\s*|\d{2}[A-Z]\s+|F\d{2}[A-Z]?:?\s+)(?=[^\W\d_])")
 _TOKEN = re.compile(r"[\u3040-\u9fff]+|[^\W\u3040-\u9fff]+|[&()（）]")
 
 
@@ -188,14 +190,15 @@ def party_label(segment: Segment) -> PartyLabel | None:
     text = segment.text
     if len(text) > 160:
         text = text[:160]
-    mark = _COLON.search(text, 1)
+    tag = _TAG.match(text)
+    mark = _COLON.search(text, tag.end() if tag else 1)
     if mark:
-        head = text[: mark.start()]
+        head = text[tag.end() if tag else 0 : mark.start()]
         concepts, whole = _parse(head)
         if whole:
             return PartyLabel(concepts, segment, segment.text[mark.end() :].strip(), True, head)
-    concepts, whole = _parse(text)
-    if whole and len(text) < 90 and not _ARTICLE.match(text) and not _is_common(text):
+    concepts, whole = _parse(text[tag.end() :] if tag else text)
+    if whole and len(text) < 90 and not (_ARTICLE.match(text) and not segment.bold) and not _is_common(text):
         return PartyLabel(concepts, segment, "", False, text)
     return _glued(segment)
 

@@ -67,6 +67,10 @@ class Block:
 _LED_TO = re.compile(r"^[^.…]{2,40}(?:\.{4,}|…{2,})\s*(?=\S)")
 
 
+# A first line of this share of the next one's size is the caption over a name, and no beginning of it.
+SMALLER = 0.9
+
+
 def read_block(lines: Sequence[Segment]) -> Block | None:
     """Name, address, country and identifiers of a block's lines; None when no line can be a name."""
     lines, identifiers = _sorted_out(lines)
@@ -101,9 +105,10 @@ def read_block(lines: Sequence[Segment]) -> Block | None:
 
 
 def _set_alike(first: Segment, second: Segment) -> bool:
-    """Whether a name may go on in the next line: a brand set far larger does not."""
+    """Whether a name may go on in the next line: a brand set far larger does not, nor the small caption of a cell."""
     sizes = print_size(first), print_size(second)
-    return max(sizes) < LARGER * min(sizes)
+    captioned = first.words[0].source != "ocr" and sizes[0] < SMALLER * sizes[1]
+    return max(sizes) < LARGER * min(sizes) and not captioned
 
 
 # What recognition makes of the ampersand between two words of a name.

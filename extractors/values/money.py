@@ -20,6 +20,8 @@ SHARED: Mapping[str, tuple[str, ...]] = {sign: tuple(codes) for sign, codes in _
 GOODS_WORDS: frozenset[str] = frozenset(_TABLE.pop("goods")["words"])
 # Codes that stand for something else on trade papers.
 _NEVER: frozenset[str] = frozenset(_TABLE.pop("never")["words"])
+# Codes that are words, or abbreviations of words, unless they stand in capitals ("Cad.", a street in Turkish).
+_CAPITALS: frozenset[str] = frozenset(_TABLE.pop("capitals")["words"])
 # Signs and words with one meaning.
 SIGNS: Mapping[str, str] = {sign: code for code, signs in _TABLE.items() for sign in signs}
 
@@ -39,7 +41,8 @@ def currency_mark(text: str) -> str | None:
     """The ISO code (or shared sign) that a text is, or None: "USD" "US$" "€" "TL" "$"."""
     body = text.strip(" ()[]:;,").strip()
     if body.upper() in currency_codes():
-        return None if body.upper() in _NEVER else body.upper()
+        small = body != body.upper() and body.upper() in _CAPITALS
+        return None if small or body.upper() in _NEVER else body.upper()
     found = SIGNS.get(body.upper()) or SIGNS.get(body)
     if found:
         return found
