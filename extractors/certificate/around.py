@@ -12,15 +12,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from extractors.certificate.aside import goes_on, is_foreign
 from extractors.certificate.edges import edges
-from extractors.certificate.foreign_lines import is_of_the_form, limits
+from extractors.certificate.foreign_lines import limits
 from extractors.certificate.garbled import is_denial, is_misread, is_read, is_scrap
 from extractors.certificate.offices import office_words
 from extractors.certificate.reading import FormReading
 from extractors.certificate.shapes import Piece, pieces, vocabulary
 from extractors.certificate.signs import Difference
 from extractors.certificate.tokens import Token
+from extractors.certificate.translation import is_of_another_script, translated
 from extractors.evidence import union
 from extractors.forms import form_data
 
@@ -59,7 +59,7 @@ def around(reading: FormReading, other: FormReading | None = None) -> Iterator[D
     fixed = _fixed(tokens, outside)
     marks = tuple(_note_marks(reading))
     lines = list(_lines(tokens, outside))
-    translated = _translated(tokens, lines)
+    foreign = translated(reading, lines)
     told: set[int] = set()
     for number, line in enumerate(lines):
         words = [tokens[t] for t in line]
@@ -67,8 +67,8 @@ def around(reading: FormReading, other: FormReading | None = None) -> Iterator[D
             continue
         if limits(words, own):
             yield _difference(tokens, line, True)
-        if number in translated and not _is_status(words):
-            if not translated[number]:
+        if number in foreign and not _is_status(words):
+            if not foreign[number]:
                 yield _difference(tokens, line, True)
             continue
         said = pieces(tokens, [t for t in line if t not in fixed])
@@ -90,32 +90,6 @@ def _read_also(other: FormReading | None) -> frozenset[str] | None:
         return None
     words = pieces(other.tokens, range(len(other.tokens)))
     return frozenset({t.text for t in other.tokens} | {w.text for w in words})
-
-
-def _translated(tokens: Sequence[Token], lines: Sequence[Line]) -> dict[int, bool]:
-    """Numbers of the lines of another language; whether the text that they are part of has words of the form."""
-    runs: list[list[int]] = []
-    running = False
-    for number, words in enumerate([tokens[t] for t in line] for line in lines):
-        begins = is_foreign(words) or _begins_foreign(tokens, lines[number : number + 2])
-        if begins or (running and goes_on(words)):
-            joins = bool(runs) and runs[-1][-1] == number - 1
-            runs = [*runs[:-1], [*runs[-1], number]] if joins else [*runs, [number]]
-            running = "." not in words[-1].trail
-        else:
-            running = False
-    held = ((run, is_of_the_form([tokens[t] for n in run for t in lines[n]])) for run in runs)
-    return {number: known for run, known in held for number in run}
-
-
-def _begins_foreign(tokens: Sequence[Token], lines: Sequence[Line]) -> bool:
-    """The first line of a translation in a narrow column: too short to tell its language but with the next one."""
-    if len(lines) < 2 or not goes_on([tokens[t] for t in lines[0]]):
-        return False
-    first, after = tokens[lines[0][-1]], tokens[lines[1][0]]
-    close = 0 < after.bbox.top - first.bbox.top < 2.2 * max(6.0, first.bbox.height) and first.page == after.page
-    column = abs(tokens[lines[0][0]].bbox.x0 - after.bbox.x0) < 2 * max(6.0, after.bbox.height)
-    return close and column and is_foreign([tokens[t] for line in lines for t in line]) and "." not in first.trail
 
 
 def _note_marks(reading: FormReading) -> Iterator[str]:
@@ -238,6 +212,8 @@ def _is_firm(said: Sequence[Piece]) -> bool:
 
 
 def _is_plain(word: Piece) -> bool:
+    if is_of_another_script(word.text):
+        return False
     if not word.small or word.has_digit or "@" in word.raw or len(word.text) == 1:
         return True
     known = vocabulary()["around"]["plain"] | vocabulary()["name"]["small"] | vocabulary()["date"]["months"]

@@ -11,6 +11,7 @@ from extractors.certificate.form import Form, Vocabulary
 from extractors.certificate.goods import goods_vocabulary
 from extractors.certificate.shapes import pieces, tariff_places, vocabulary
 from extractors.certificate.signature import clean
+from extractors.certificate.tellings import truly_told
 from extractors.certificate.tokens import Token, joined
 from extractors.certificate.words import is_misreading
 from extractors.evidence import BBox, union
@@ -49,6 +50,8 @@ _CHILDREN_ALONE = re.compile(
 )
 # What a tariff heading may say of goods and a signer may mean as an exception: a person has to tell.
 _LIMITS = frozenset({"except", "excepting", "excluding", "exclusive of", "other than", "not including", "apart from"})
+# What is printed on cases of how they are to be stowed: "not more than 2 high".
+_MARKED = frozenset({"not more than", "no more than", "not less than", "up to"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +110,14 @@ def foreign_words(name: str, tokens: Sequence[Token], fill: Sequence[int], words
         return _labor_extras(tokens, fill, words)
     found = [*_phrases(name, tokens, fill, words), *_after_comma(name, tokens, fill, words)]
     taken = {t for f in found for t in f.tokens}
+    taken |= {t for w in truly_told(name, pieces(tokens, fill)) for t in w.places}
     for t in fill:
         if t not in taken and _is_foreign(name, _whole(tokens, t), words):
             named = tokens[t].raw.isupper() and tokens[t].text in edges().begins
             if named and _is_of_a_trade(tokens, fill, t):
                 continue
-            found.append(Foreign(name, (t,), named or name in ("quantity", "packages")))
+            doubt = named or name in ("quantity", "packages") or tokens[t].text in vocabulary()["name"]["telling"]
+            found.append(Foreign(name, (t,), doubt))
     return _merged([replace(f, tokens=_clause(tokens, fill, f.tokens)) for f in found])
 
 
@@ -169,7 +174,7 @@ def _phrases(name: str, tokens: Sequence[Token], fill: Sequence[int], words: Voc
             if texts[at : at + len(parts)] == parts:
                 if fill[at] in tariff:
                     continue
-                doubt = name == "description" and phrase in _LIMITS
+                doubt = (name == "description" and phrase in _LIMITS) or (name == "marks" and phrase in _MARKED)
                 found.append(Foreign(name, tuple(fill[at : at + len(parts)]), doubt))
     return found
 

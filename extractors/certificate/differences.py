@@ -13,7 +13,9 @@ from extractors.certificate.form import Element, Form
 from extractors.certificate.paired import paired
 from extractors.certificate.proof import Unproved, unproved
 from extractors.certificate.reading import FormReading
+from extractors.certificate.shapes import pieces
 from extractors.certificate.signs import Difference, invisible, punctuation, shown
+from extractors.certificate.tellings import truly_told
 from extractors.certificate.tokens import Token, joined
 from extractors.evidence import BBox, union
 
@@ -157,6 +159,7 @@ def _in_blanks(form: Form, reading: FormReading) -> Iterator[Difference]:
             continue  # told once: the blank is empty
         items = foreign_words(name, reading.tokens, fill, form.vocabulary)
         known = {t for item in items for t in item.tokens}
+        known |= {t for w in truly_told(name, pieces(reading.tokens, fill)) for t in w.places}
         runs = runs_beside(form, name)
         odd = [e for e in odd_edges(name, reading.tokens, fill, runs) if not known & set(e.tokens)]
         said = [(f.tokens, f.doubt, "labor_extra" if name == "labor_class" else "hedge") for f in items]

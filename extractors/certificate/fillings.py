@@ -18,6 +18,7 @@ from extractors.certificate.names import (
     strange_in_site,
 )
 from extractors.certificate.shapes import Piece, tariff_places, unbalanced, vocabulary
+from extractors.certificate.tellings import truly_told
 
 Strange = Callable[[Sequence[Piece]], list[Piece]]
 _NOTE_SIGNS = re.compile(r"[*†‡?¹²³⁴⁵§]$|^[*†‡?¹²³⁴⁵]")
@@ -37,6 +38,8 @@ def strange_words(name: str, words: Sequence[Piece]) -> list[Piece]:
     """Words of a filling that are not known for what the blank of that name holds; none when it is proved."""
     if not words:
         return []
+    told = truly_told(name, words)
+    words = [w for w in words if w not in told]
     voided = [w for w in words if w.raw.strip("(),;.").isupper() and w.text in vocabulary()["around"]["stamped"]]
     if voided and any(not w.raw.isupper() for w in words if w.text.isalpha()):
         return voided

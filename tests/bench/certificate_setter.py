@@ -66,7 +66,7 @@ For #d.company
 _TRANSLATION = (
     "Yo, el abajo firmante, vendedor extranjero o propietario de la mercancía descrita a continuación, certifico que dicha mercancía "
     "fue extraída, producida o manufacturada por el productor nombrado y embarcada a bordo del buque nombrado; y que no se empleó "
-    "trabajo forzoso en ninguna etapa de la extracción, producción o manufactura de la mercancía ni de ningún componente de la misma."
+    "la clase de trabajo indicada en ninguna etapa de la extracción, producción o manufactura de la mercancía ni de ningún componente de la misma."
 )
 _STYLE = {"boxed": "box", "underscored": "underscore", "plain": "none", "capitals": "none", "spaced": "none"}
 

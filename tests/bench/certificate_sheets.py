@@ -120,12 +120,12 @@ STYLES = (
 )
 
 TRANSLATIONS = {
-    "es": "Yo, el vendedor extranjero o propietario de la mercancía descrita más adelante, certifico que dicha mercancía fue producida por el fabricante indicado y que no se empleó trabajo forzoso en ninguna etapa de la producción de la mercancía ni de ninguno de sus componentes.",
-    "zh": "本人为下述货物的外国卖方或所有人，兹证明该货物在开采、生产或制造的任何阶段及其任何组成部分均未使用强迫劳动。",
-    "tr": "Aşağıda tanımlanan malın yabancı satıcısı veya sahibi olarak, söz konusu malın yukarıda adı geçen üretici tarafından üretildiğini ve hiçbir aşamada zorla çalıştırma kullanılmadığını beyan ederim.",
-    "vi": "Tôi, người bán hoặc chủ sở hữu nước ngoài của hàng hóa mô tả dưới đây, xác nhận rằng hàng hóa này được sản xuất bởi nhà sản xuất nêu trên và lao động cưỡng bức không được sử dụng trong bất kỳ công đoạn nào.",
-    "pt": "Eu, vendedor estrangeiro ou proprietário da mercadoria descrita a seguir, certifico que a referida mercadoria foi produzida pelo fabricante indicado e que não foi empregado trabalho forçado em nenhuma etapa da produção da mercadoria ou de qualquer de seus componentes.",
-    "de": "Ich, ausländischer Verkäufer oder Eigentümer der nachstehend beschriebenen Ware, bescheinige, dass diese Ware vom genannten Hersteller erzeugt wurde und dass in keiner Stufe der Herstellung der Ware oder eines ihrer Bestandteile Zwangsarbeit eingesetzt wurde.",
+    "es": "Yo, el vendedor extranjero o propietario de la mercancía descrita más adelante, certifico que dicha mercancía fue producida por el fabricante indicado y que no se empleó la clase de trabajo indicada en ninguna etapa de la producción de la mercancía ni de ninguno de sus componentes.",
+    "zh": "本人为下述货物的外国卖方或所有人，兹证明该货物在开采、生产或制造的任何阶段及其任何组成部分均未使用上述类别的劳动。",
+    "tr": "Aşağıda tanımlanan malın yabancı satıcısı veya sahibi olarak, söz konusu malın yukarıda adı geçen üretici tarafından üretildiğini ve malın veya herhangi bir bileşeninin üretiminin hiçbir aşamasında belirtilen türde işçilik kullanılmadığını beyan ederim.",
+    "vi": "Tôi, người bán hoặc chủ sở hữu nước ngoài của hàng hóa mô tả dưới đây, xác nhận rằng hàng hóa này được sản xuất bởi nhà sản xuất nêu trên và loại lao động nêu trên không được sử dụng trong bất kỳ công đoạn nào của hàng hóa hoặc bất kỳ thành phần nào.",
+    "pt": "Eu, vendedor estrangeiro ou proprietário da mercadoria descrita a seguir, certifico que a referida mercadoria foi produzida pelo fabricante indicado e que não foi empregada a classe de trabalho indicada em nenhuma etapa da produção da mercadoria ou de qualquer de seus componentes.",
+    "de": "Ich, ausländischer Verkäufer oder Eigentümer der nachstehend beschriebenen Ware, bescheinige, dass diese Ware vom genannten Hersteller erzeugt wurde und dass in keiner Stufe der Herstellung der Ware oder eines ihrer Bestandteile die genannte Art von Arbeit eingesetzt wurde.",
 }
 
 

@@ -347,7 +347,7 @@ def test_numbers_of_lines_in_the_margin_are_not_of_the_form() -> None:
 
 def test_translation_between_the_lines_is_set_aside() -> None:
     page = page_of(GOOD)
-    text = "que dicha mercancía fue producida por el propietario y que no se empleó"
+    text = "que dicha mercancía fue producida por el propietario de la misma"
     lines = sorted({w.bbox.top for w in page.words if w.bbox.top < 200})
     spanish = [w for top in lines for w in _line(text.split(), 2 * top - 50, "text")]
     spread = [

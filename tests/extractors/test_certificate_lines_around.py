@@ -122,7 +122,6 @@ def test_limits_and_other_matters_in_other_languages_are_for_a_person(foot: str)
         "Calle Mayor 12, 28001 Madrid, España",
         "Organize Sanayi Bölgesi 3. Cadde No: 12, 16140 Nilüfer / Bursa",
         "Cộng hòa xã hội chủ nghĩa Việt Nam",
-        "Yo, vendedor extranjero o propietario de la mercancía que se describe a continuación, certifico",
         "fue extraída, producida o fabricada por la empresa en el lugar indicado",
     ],
 )
