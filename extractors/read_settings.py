@@ -34,7 +34,7 @@ class ReadSettings:
     max_comment_characters: int = 20_000
     # A sheet that no person reads as a document; about 300 pages.
     max_cells: int = 200_000
-    # Lines of a text file that are laid out.
+    # Lines of a text file that are laid out, long ones folded.
     max_lines: int = 20_000
     # Containers: a mail with a ZIP with a mail is usual, deeper is an attack.
     max_depth: int = 4

@@ -49,9 +49,9 @@ def read_workbook(path: Path, media_type: str, settings: ReadSettings) -> Read:
 def read_text(path: Path, _: str, settings: ReadSettings) -> Read:
     """Plain text (bank messages, notes) in a fixed pitch; line breaks are kept."""
     lines = decoded(path.read_bytes()).replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").split("\n")
-    if len(lines) > settings.max_lines:
-        raise TooLarge(f"The text has {len(lines)} lines, more than {settings.max_lines}.")
+    _cap_lines(len(lines), settings)
     laid = lay_lines(lines)
+    _cap_lines(sum(len(page.texts) for page in laid), settings)  # a line of megabytes is folded to many
     _cap(laid, settings)
     rendition = placed_pdf(laid, mono=True)
     return read_back(rendition, settings), [], rendition
@@ -118,6 +118,11 @@ def _turned(page: Page, degrees: int) -> Page:
     width, height = (page.height, page.width) if degrees in (90, 270) else (page.width, page.height)
     words = tuple(replace(w, bbox=turned_box(w.bbox, page.width, page.height, degrees)) for w in page.words)
     return replace(page, width=width, height=height, words=words, rotation=0)
+
+
+def _cap_lines(count: int, settings: ReadSettings) -> None:
+    if count > settings.max_lines:
+        raise TooLarge(f"The text has {count} lines, more than {settings.max_lines}.")
 
 
 def _cap(laid: list[LaidPage], settings: ReadSettings) -> None:

@@ -298,6 +298,8 @@ def test_caps(tmp_path: Path) -> None:
     with pytest.raises(TooLarge):
         read(b"x\n" * 50, tmp_path, ReadSettings(max_lines=10))
     with pytest.raises(TooLarge):
+        read(b"x" * 5_000, tmp_path, ReadSettings(max_lines=10))  # one line, folded to many
+    with pytest.raises(TooLarge):
         read(b"a,b,c\n" * 50, tmp_path, ReadSettings(max_cells=10))
     out = io.BytesIO()
     Image.new("L", (1000, 1000)).save(out, "PNG")
