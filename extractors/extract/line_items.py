@@ -170,7 +170,7 @@ def _items(document: Document, table: Table, row: Row, decimal: str | None) -> I
     reader = RowReader(table, row, decimal, document.languages)
     place = Place(document.sha256, row.page, row.bbox, _quote(row))
     name = _description(reader)
-    style = reader.text("style_number")
+    style = _code(reader)
     if document.type == "payment_proof":
         if is_balance(name.text):
             return
@@ -219,6 +219,12 @@ def _description(reader: RowReader) -> Labelled:
     if position and any(c.isalpha() for c in position):
         return Labelled(position, {})
     return Labelled(reader.text("bale_number") or "", {})
+
+
+def _code(reader: RowReader) -> str | None:
+    """The article's code, without labelled lines below it ("Customer P/N: BW-492")."""
+    codes = reader.cells("style_number")
+    return labelled(codes[0]).text.strip(" ,;|") or None if codes else None
 
 
 def _quote(row: Row) -> str:

@@ -21,6 +21,7 @@ from extractors.vocabulary import load_vocabulary
 LEAST_LOTS = 2
 MONEY = ("quantity", "unit_price", "amount")
 _SIGNED = re.compile(r"\s*(?:[^\d\w(]*)?[-−(]")
+_DASH = re.compile(r"\s+[-–]\s+")
 _UNIT_BESIDE = re.compile(r"\d[\d.,'’]*\s*([^\W\d_][\w²³./ ]*)\W*$")
 # "3 m² 19": the rate of the tax stands behind the unit.
 _UNIT_BEFORE_RATE = re.compile(r"^\W*\d[\d.,'’]*\s*([^\W\d_][\w²³./]*)\s+\d{1,2}(?:[.,]\d{1,2})?\s*%?\W*$")
@@ -107,7 +108,9 @@ class RowReader:
     def unit_of(self, kind: str) -> str | None:
         """The unit of a quantity: its own column, beside the number, or in the heading."""
         named = self.text("unit") or ""
-        own = self._unit(named) or (self._unit(named.split()[0]) if named else None) or _cells_unit(named)
+        # "KGM - Kilogramo": a code and its name.
+        parts = (named, *named.split()[:1], *_DASH.split(named)[1:])
+        own = next((unit for part in parts if (unit := self._unit(part))), None) or _cells_unit(named)
         return own or self._beside(kind) or self._heading(kind)
 
     def _unit(self, text: str) -> str | None:

@@ -30,6 +30,7 @@ _RATE = re.compile(r"[-−+]?\d{1,3}(?:[.,]\d{1,3})?\s?%|%\s?\d{1,3}(?:[.,]\d{1,
 def with_contents(columns: Sequence[Column], rows: Sequence[Sequence[Segment]]) -> tuple[Column, ...]:
     """The columns with the kinds that their cells show, where the heading's kind cannot be theirs."""
     dated, measured, named = (any(c.kind == kind for c in columns) for kind in ("date", "unit", "description"))
+    counted = sum(c.kind == "quantity" for c in columns)
     found: list[Column] = []
     for column, cells in zip(columns, _texts(columns, rows), strict=True):
         if column.kind in (*NUMBERS, None) and _most(cells, is_date):
@@ -37,7 +38,7 @@ def with_contents(columns: Sequence[Column], rows: Sequence[Sequence[Segment]]) 
             dated = True
         elif column.kind in NUMBERS and _most(cells, _is_rate):
             found.append(replace(column, kind="other", unit=None))
-        elif column.kind in (None, "quantity") and not measured and _are_units(cells):
+        elif column.kind in (None, "quantity") and not measured and _are_units(cells, 1 if counted > 1 else LEAST):
             found.append(replace(column, kind="unit"))
             measured = True
         elif column.kind == "quantity" and not named and _most(cells, _is_name):
@@ -75,9 +76,9 @@ def _is_name(text: str) -> bool:
     return first.isalpha() and parse_unit(first) is None and not is_currency(first)
 
 
-def _are_units(cells: Sequence[str]) -> bool:
-    """Whether almost all cells name a unit of measure and no more."""
-    return len(cells) >= LEAST and sum(parse_unit(text) is not None for text in cells) >= ALL * len(cells)
+def _are_units(cells: Sequence[str], least: int) -> bool:
+    """Whether almost all cells, and so many at least, name a unit of measure and no more."""
+    return len(cells) >= least and sum(parse_unit(text) is not None for text in cells) >= ALL * len(cells)
 
 
 def is_date(text: str) -> bool:

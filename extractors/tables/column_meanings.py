@@ -16,6 +16,7 @@ from itertools import product
 
 from extractors.segments import plain
 from extractors.tables.columns import heading_unit
+from extractors.tables.currency_marks import rate_unit
 from extractors.tables.heading_phrases import heads_marks
 from extractors.tables.line_proof import proof, readings
 from extractors.tables.table_columns import is_numeric
@@ -82,7 +83,8 @@ def _worth_as_quantity(table: Table, at: int) -> int:
         return 0
     if _ordered() & set(plain(heading).split()):
         return UNKNOWN
-    return KIN if parse_unit(heading) in PACKAGES else HEADED
+    packed = any(parse_unit(part) in PACKAGES for part in (heading, *plain(heading).split()))
+    return KIN if packed else HEADED
 
 
 @cache
@@ -242,9 +244,11 @@ def _meant(table: Table, best: Triple) -> Table:
     shared = best[0] if table.columns[best[0]].kind in (*WEIGHTS, "packages") else None
     kinds |= {i: kind for i, kind in zip(best, MONEY, strict=True) if i != shared}
     other = renamed(table, {i: kind for i, kind in kinds.items() if table.columns[i].kind != kind})
-    if shared is None:
-        return other
-    columns = (replace(c, also="quantity") if i == shared else c for i, c in enumerate(other.columns))
+    # Where the product is an amount, its price tells the unit too: "USD/ctn".
+    counted = other.columns[best[0]]
+    unit = counted.unit or heading_unit(counted.heading) or rate_unit(other.columns[best[1]].heading)
+    counted = replace(counted, unit=unit, also="quantity" if shared is not None else None)
+    columns = (counted if i == best[0] else c for i, c in enumerate(other.columns))
     return replace(other, columns=tuple(columns))
 
 

@@ -28,6 +28,7 @@ _STACKED = frozenset({"description", "style_number", "lot_number", "hs_code", "p
 # "Garnpartie", "Rohstoffcharge"; "Charge" alone is the paper's own.
 _GERMAN_LOT = re.compile(r"\w{3}(?:partie|charge)$")
 MOST_TOKENS = 12
+TWO = 2
 MOST_CAPTION = 5
 SHORTEST_GLUED = 6
 # A heading in two scripts without a mark between them: "品名Description".
@@ -94,7 +95,7 @@ def strict_kind(text: str) -> str | None:
         if flat in kinds:
             # "CTN #" heads their marks.
             return "other" if kinds[flat] == "packages" and text.rstrip().endswith("#") else kinds[flat]
-    if is_rate(text):
+    if is_rate(_without_net(text)):
         return "unit_price"
     tokens = bare.split() or plain(text).split()  # "(lb)", the end of a wrapped heading
     if is_per_package(text) and not _twice_packages(text):
@@ -117,6 +118,12 @@ def strict_kind(text: str) -> str | None:
     if tokens and not kept and any(parse_unit(t) for t in tokens):
         return ("packages" if parse_unit(tokens[0]) in PACKAGES else "quantity") if len(tokens) == 1 else None
     return None
+
+
+def _without_net(text: str) -> str:
+    """A heading without the word at its end for which weight it is for: "US$/MT net"."""
+    head, _, last = text.rpartition(" ")
+    return head if head and _kinds().get(plain(last)) in WEIGHTS else text
 
 
 def _twice_packages(text: str) -> bool:
@@ -155,6 +162,8 @@ def _parts_kind(text: str) -> str | None:
     kinds = [strict_kind(p) for p in parts] if len(parts) == 2 else []
     found = {k for k in kinds if k}
     found = found - {"other"} or found
+    # "SL" numbers lines in English and counts in Vietnamese.
+    found = {"quantity"} if found == {"quantity", "position"} else found
     if len(found) == 1 and all(k or _is_foreign(p, found) for k, p in zip(kinds, parts, strict=True)):
         return found.pop()
     both = _stacked_kind([strict_kind(p) for p in parts]) if len(parts) in (2, 3) else None
@@ -249,6 +258,8 @@ def heading_unit(text: str) -> str | None:
         if unit:
             return unit
     tokens = bare_heading(text).split()
+    if len(tokens) > TWO and _kinds().get(" ".join(tokens[-TWO:])) == "unit":
+        tokens = tokens[:-TWO]  # the "M" of "U/M" is no metre
     return next((u for t in (*tokens[:-3:-1], *tokens[:1]) if len(t) <= 6 and (u := parse_unit(t))), None)
 
 

@@ -26,3 +26,10 @@ def is_rate(text: str) -> bool:
     if len(parts) != 2 or parse_unit(parts[1]) is None:
         return False
     return is_currency(parts[0]) or parts[0].upper().strip(". ") in _CENTS
+
+
+def rate_unit(text: str) -> str | None:
+    """The unit that a price is headed as being for: "Preço US$/saca" -> BG; None without one."""
+    parts = _PER.split(text.strip(" ()[]"))
+    words = parts[1].split() if len(parts) == 2 else []
+    return parse_unit(words[0].strip(" ()[].")) if words else None

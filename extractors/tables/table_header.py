@@ -41,6 +41,8 @@ _ACCOUNT = frozenset({"debit", "credit", "date", "amount"})
 # Headings that often stand as close as the words of one; others do where their words together name nothing.
 _SIDE_BY_SIDE = ({"unit", "quantity"}, {"position", "description"})
 # A position or a count: a line that opens with one and holds another is a row and no heading.
+# A label with its value: "Charge: L233B".
+_VALUED = re.compile(r"[^\W\d_]:\s*\S*\d")
 _FIGURE = re.compile(r"\d{1,6}\.?")
 
 
@@ -80,6 +82,8 @@ def find_headers(page: Page, rows: Sequence[Sequence[Segment]]) -> list[Header]:
 def _is_wordy(row: Sequence[Segment]) -> bool:
     """Whether a line can be a heading at all: words, most of them without digits but for the numbers of their boxes."""
     if not 2 <= sum(len(s.words) for s in row) <= 60 or (len(row) == 1 and len(row[0].words) > MOST_WORDS):
+        return False
+    if any(_VALUED.search(s.text) for s in row):
         return False
     digits = sum(any(map(str.isdigit, text)) for text in without_boxes([s.text for s in row], pointed=True))
     figures = [_FIGURE.fullmatch(s.text) is not None for s in row]

@@ -9,9 +9,11 @@ from itertools import pairwise
 
 from extractors.segments import plain
 from extractors.tables.column_meanings import MONEY, renamed, texts_of, with_meanings
+from extractors.tables.columns import heading_words
 from extractors.tables.line_proof import proof
 from extractors.tables.size_columns import with_sizes
 from extractors.tables.stacked_tariff import with_tariff
+from extractors.tables.table_columns import is_numeric
 from extractors.tables.table_model import Row, Table
 from extractors.values.folding import is_cjk
 
@@ -23,6 +25,8 @@ _WORD = 3
 _COUNTS = frozenset({"count", "yarn count", "counts"})
 # Letters and digits of the shortest code.
 LEAST_CODE = 5
+# The same where letters and digits are mixed.
+LEAST_MIXED = 3
 
 
 def inferred(table: Table) -> Table:
@@ -62,8 +66,9 @@ def _with_names(table: Table) -> Table:
             kinds[i] = "style_number"
             coded = True
         elif c.kind == "description" and not wordy[i] and _is_coded(table, i) and _named_elsewhere(table, i, named):
-            kinds[i] = "other" if coded or table.index("bale_number") is not None else "style_number"
-            coded = True
+            named_so = coded or table.index("bale_number") is not None or plain(c.heading) in heading_words("makes")
+            kinds[i] = "other" if named_so else "style_number"
+            coded = coded or not named_so
     return renamed(table, kinds)
 
 
@@ -95,12 +100,22 @@ def _is_coded(table: Table, at: int) -> bool:
 def _is_identifying(table: Table, at: int) -> bool:
     """Whether a column headed like one of positions holds codes: long ones, not counted up ("000010", "000020")."""
     texts = texts_of(table, at)
-    long = sum(len(t.split()) == 1 and len(t) >= LEAST_CODE for t in texts)
-    return long >= AGREEMENT * len(texts) and not _is_counted_up(texts) and _is_coded(table, at)
+    long = sum(len(t.split()) == 1 and len(t) >= (LEAST_MIXED if _is_mixed(t) else LEAST_CODE) for t in texts)
+    figures = any(is_numeric(t) and set(t) & set(".,") for t in texts)
+    return long >= AGREEMENT * len(texts) and not figures and not _is_counted_up(texts) and _is_coded(table, at)
+
+
+def _is_mixed(text: str) -> bool:
+    return any(map(str.isalpha, text)) and any(map(str.isdigit, text))
 
 
 def _is_counted_up(texts: Sequence[str]) -> bool:
-    """Whether numbers rise in even steps, or padded with noughts: positions have gaps where lines were cancelled."""
+    """Whether numbers rise in even steps, or padded with noughts: positions have gaps where lines were cancelled.
+
+    Letters before them count nothing ("P01", "P02").
+    """
+    heads = {t.rstrip("0123456789") for t in texts}
+    texts = [t.removeprefix(next(iter(heads))) for t in texts] if len(heads) == 1 else texts
     steps = [int(b) - int(a) for a, b in pairwise(texts)] if all(map(str.isdigit, texts)) else [0, 1]
     padded = all(t.startswith("0") for t in texts) and all(step > 0 for step in steps)
     return len(set(steps)) < 2 or padded

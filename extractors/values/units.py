@@ -11,7 +11,7 @@ from pathlib import Path
 from extractors.values.folding import fold
 
 # Codes that count packages rather than goods.
-PACKAGES = frozenset({"CT", "BX", "BL", "BG", "RO", "DR", "PX", "PK", "CO", "BE", "CR"})
+PACKAGES = frozenset({"CT", "CS", "BX", "BL", "BG", "RO", "DR", "PX", "PK", "CO", "BE", "CR"})
 VOCABULARY = Path(__file__).parent.parent / "vocabulary" / "units.toml"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from hypothesis import given
@@ -89,3 +90,90 @@ def test_a_meaning_has_one_column(lines: list[tuple[int, int, int]]) -> None:
     cells = [[str(other), str(count), _money(cents), _money(count * cents)] for other, count, cents in lines]
     found = with_meanings(_table(["quantity", "quantity", "unit_price", "amount"], cells))
     assert [c.kind for c in found.columns].count("quantity") == 1
+
+
+PER_CARTON = """
+Product             Lot code   Cartons    USD/ctn    Amount USD
+Chopped tomatoes    L5233      1,250      12.40      15,500.00
+Tomato puree        L5241      310        9.85       3,053.50
+"""
+SPECIFIED = """
+序号    名称        规格       单位    数量      单价        金额
+1       精梳棉纱    JC40S      吨      33.40     19,631.00   655,675.40
+2       氨纶丝      D40        公斤    27.06     51.53       1,394.40
+"""
+MEASURED = """
+LN    ITEM       DESCRIPTION     QTY U/M       PRICE       EXTENSION
+1     50-1122    ALFALFA SEED    1,296 BAG     10.50       13,608.00
+2     80-6706    CORN SEED       46 UNT        8.00        368.00
+"""
+CODED = """
+Item    Description     Q'ty    FOB price    Amount
+NL20    Lounge chair    239     34.74        8302.86
+NL26    Coffee table    131     146.14       19144.34
+NL41    Sofa            100     102.47       10247.00
+"""
+BILINGUAL = """
+Commodity         Ctns     SL / Q'ty (kg)    N.W. (kg)    G.W. (kg)
+Frozen shrimp     370      3,700.00          3,700.00     4,144.00
+Frozen fish       247      2,470.00          2,470.00     2,766.40
+"""
+LABELLED = """
+Ln    MPN          Description         Qty       Unit Price    Ext. Price
+1     ORC7805-T    Linear regulator    18,000    0.25          4,500.00
+      Customer P/N: BW-492
+2     ORM4148      Fast diode          2,000     0.10          200.00
+      Customer P/N: BW-292
+"""
+
+
+def test_the_price_tells_the_unit_of_what_it_is_for() -> None:
+    assert [(i.quantity, i.unit) for i in items_of(PER_CARTON)] == [("1250", "CT"), ("310", "CT")]
+    failing = PER_CARTON.replace("15,500.00", "15,700.00").replace("3,053.50", "3,153.50")
+    assert [i.unit for i in items_of(failing)] != ["CT", "CT"]
+
+
+def test_a_specification_is_no_code_of_an_article() -> None:
+    assert [i.style_number for i in items_of(SPECIFIED)] == [None, None]
+    assert [i.style_number for i in items_of(SPECIFIED.replace("规格", "型号"))] == ["JC40S", "D40"]
+
+
+def test_a_count_of_cases_beside_a_quantity_counts_packages() -> None:
+    table = _table(["quantity", "quantity", "unit_price", "amount"], [["52", "312", "4.82", "1503.84"]])
+    headings = ("Nombre de caisses", "Nombre de bouteilles", "Prix", "Total")
+    columns = tuple(replace(c, heading=heading) for c, heading in zip(table.columns, headings, strict=True))
+    found = with_meanings(replace(table, columns=columns))
+    assert [c.kind for c in found.columns] == ["packages", "quantity", "unit_price", "amount"]
+
+
+def test_the_words_for_a_unit_of_measure_are_none() -> None:
+    assert [i.unit for i in items_of(MEASURED)] == ["BG", None]
+
+
+def test_short_codes_are_codes_and_numbered_positions_are_not() -> None:
+    assert [i.style_number for i in items_of(CODED)] == ["NL20", "NL26", "NL41"]
+    numbered = CODED.replace("NL20", "P01 ").replace("NL26", "P02 ").replace("NL41", "P03 ")
+    assert [i.style_number for i in items_of(numbered)] == [None, None, None]
+
+
+def test_figures_with_decimals_are_no_codes() -> None:
+    found = line_items_of(document_of("packing_list", BILINGUAL))
+    assert [(i.quantity, i.style_number, i.net_weight) for i in found] == [
+        ("3700", None, "3700"),
+        ("2470", None, "2470"),
+    ]
+
+
+def test_the_buyers_code_below_is_no_part_of_the_sellers() -> None:
+    assert [i.style_number for i in items_of(LABELLED)] == ["ORC7805-T", "ORM4148"]
+
+
+def test_lines_of_labels_with_their_values_are_no_headings() -> None:
+    text = """
+Art.-Nr.   Artikelbezeichnung    Menge          E-Preis netto    G-Preis netto
+50531      Bergkäse Laib         136,204 kg     8,24             1.122,32
+           Charge: L276B         Einheit: kg3
+67463      Emmentaler Block      343,151 kg     14,21            4.876,18
+           Charge: L322B         Einheit: kg3
+"""
+    assert [i.lot_number for i in items_of(text)] == ["L276B", "L322B"]
