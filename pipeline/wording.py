@@ -20,7 +20,7 @@ _UNITS = {
     "H87": ("piece", "pieces"), "DZN": ("dozen", "dozen"), "SET": ("set", "sets"), "NPR": ("pair", "pairs"),
     "CT": ("carton", "cartons"), "BX": ("box", "boxes"), "BL": ("bale", "bales"), "BG": ("bag", "bags"),
     "RO": ("roll", "rolls"), "DR": ("drum", "drums"), "PX": ("pallet", "pallets"), "PK": ("package", "packages"),
-    "BE": ("bundle", "bundles"), "CR": ("crate", "crates"),
+    "BE": ("bundle", "bundles"), "CR": ("crate", "crates"), "CS": ("case", "cases"),
     "CO": ("cone", "cones"), "HUR": ("hour", "hours"),
 }  # fmt: skip
 

@@ -187,7 +187,7 @@ def _measured(stretch: Stretch, units: frozenset[str] | None) -> tuple[Value, ..
 _WEIGHTS = frozenset({"KGM", "GRM", "TNE", "LBR"})
 
 
-_PACKAGES = frozenset({"CT", "BX", "BL", "BG", "RO", "DR", "PX", "PK", "CO", "BE", "CR", "H87", "SET"})
+_PACKAGES = frozenset({"CT", "CS", "BX", "BL", "BG", "RO", "DR", "PX", "PK", "CO", "BE", "CR", "H87", "SET"})
 
 
 def read_quantities(stretch: Stretch) -> tuple[Value, ...]:

@@ -21,7 +21,7 @@ from extractors.vocabulary import any_of, every_language, load_vocabulary
 TRANSPORT = frozenset({"bill_of_lading", "transport_document"})
 _DESCRIBED = TRANSPORT | {"certificate_of_origin_other"}
 _INVOICED = frozenset({"commercial_invoice", "packing_list"})
-_UNITS = frozenset({"CT", "BX", "BL", "BG", "RO", "DR", "PX", "PK", "BE", "CR"})
+_UNITS = frozenset({"CT", "CS", "BX", "BL", "BG", "RO", "DR", "PX", "PK", "BE", "CR"})
 # Where a count may begin; in brackets behind the same in words: "NINETY FIVE (95) CARTONS".
 _START = re.compile(r"(?<![^\s(])\d")
 _BRACKET = re.compile(r"^([\d,.]+)\)")

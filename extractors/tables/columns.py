@@ -27,10 +27,7 @@ WEIGHTS = frozenset({"net_weight", "gross_weight"})
 _STACKED = frozenset({"description", "style_number", "lot_number", "hs_code", "position", "other"})
 # "Garnpartie", "Rohstoffcharge"; "Charge" alone is the paper's own.
 _GERMAN_LOT = re.compile(r"\w{3}(?:partie|charge)$")
-MOST_TOKENS = 12
-TWO = 2
-MOST_CAPTION = 5
-SHORTEST_GLUED = 6
+MOST_TOKENS, MOST_CAPTION, SHORTEST_GLUED, TWO = 12, 5, 6, 2
 # A heading in two scripts without a mark between them: "品名Description".
 _TWO_SCRIPTS = re.compile(
     r"^([\u3040-\u9fff（）()]+)\s*([A-Za-z][^\u3040-\u9fff]*)$|^([^\u3040-\u9fff]+?)\s*([\u3040-\u9fff（）()]+)$"
@@ -93,9 +90,10 @@ def strict_kind(text: str) -> str | None:
     bare = bare_heading(text)
     for flat in (plain(text), bare, plain(text).rstrip("# "), plain(_BOX.sub("", text))):
         if flat in kinds:
-            # "CTN #" heads their marks.
-            return "other" if kinds[flat] == "packages" and text.rstrip().endswith("#") else kinds[flat]
-    if is_rate(_without_net(text)):
+            marks = kinds[flat] == "packages" and text.rstrip().endswith("#")
+            return "other" if marks else kinds[flat]
+    head, _, last = text.rpartition(" ")
+    if is_rate(head if kinds.get(plain(last)) in WEIGHTS else text):  # "US$/MT net"
         return "unit_price"
     tokens = bare.split() or plain(text).split()  # "(lb)", the end of a wrapped heading
     if is_per_package(text) and not _twice_packages(text):
@@ -112,18 +110,11 @@ def strict_kind(text: str) -> str | None:
         return kind if {kinds.get(t, kind) for t in tokens if _is_mark(t)} <= {kind, "quantity", "unit"} else None
     if _is_lot(tokens):
         return "lot_number"
-    glued = "".join(kept)
-    if glued in _glued_kinds() and len(kept) < 3:
+    if (glued := "".join(kept)) in _glued_kinds() and len(kept) < 3:
         return _glued_kinds()[glued]
     if tokens and not kept and any(parse_unit(t) for t in tokens):
         return ("packages" if parse_unit(tokens[0]) in PACKAGES else "quantity") if len(tokens) == 1 else None
     return None
-
-
-def _without_net(text: str) -> str:
-    """A heading without the word at its end for which weight it is for: "US$/MT net"."""
-    head, _, last = text.rpartition(" ")
-    return head if head and _kinds().get(plain(last)) in WEIGHTS else text
 
 
 def _twice_packages(text: str) -> bool:
@@ -161,9 +152,8 @@ def _parts_kind(text: str) -> str | None:
     parts = [p for p in _STROKE.split(text) if p.strip()]
     kinds = [strict_kind(p) for p in parts] if len(parts) == 2 else []
     found = {k for k in kinds if k}
-    found = found - {"other"} or found
-    # "SL" numbers lines in English and counts in Vietnamese.
-    found = {"quantity"} if found == {"quantity", "position"} else found
+    spare = {"other", "position"} if found == {"quantity", "position"} else {"other"}  # "SL" counts in Vietnamese
+    found = found - spare or found
     if len(found) == 1 and all(k or _is_foreign(p, found) for k, p in zip(kinds, parts, strict=True)):
         return found.pop()
     both = _stacked_kind([strict_kind(p) for p in parts]) if len(parts) in (2, 3) else None
@@ -252,14 +242,13 @@ def _cjk_kind(text: str) -> str | None:
 
 
 def heading_unit(text: str) -> str | None:
-    """The unit that a heading names: "Quantity (m)" -> MTR, "Net Weight KG" -> KGM; None without one."""
+    """The unit that a heading names: "Quantity (m)" -> MTR, "Net Weight KG" -> KGM; none by the "M" of "U/M"."""
     for part in re.findall(r"[(（\[]([^)）\]]*)[)）\]]", text):
         unit = parse_unit(part.strip())
         if unit:
             return unit
     tokens = bare_heading(text).split()
-    if len(tokens) > TWO and _kinds().get(" ".join(tokens[-TWO:])) == "unit":
-        tokens = tokens[:-TWO]  # the "M" of "U/M" is no metre
+    tokens = tokens[:-TWO] if len(tokens) > TWO and _kinds().get(" ".join(tokens[-TWO:])) == "unit" else tokens
     return next((u for t in (*tokens[:-3:-1], *tokens[:1]) if len(t) <= 6 and (u := parse_unit(t))), None)
 
 

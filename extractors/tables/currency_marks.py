@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import re
 
+from extractors.values.folding import fold
 from extractors.values.iso_codes import currency_codes
 from extractors.values.units import parse_unit
 
 _MARKS = frozenset({"€", "$", "£", "¥", "US$", "₹", "₺", "TL", "RMB", "元", "zł"})
+# "Price per unit" names none.
+_ANY_UNIT = frozenset(
+    {"unit", "units", "einheit", "unite", "unidad", "unidade", "ud", "un", "birim", "unita", "each", "ea"}
+)
 _CENTS = frozenset({"CTS", "CENTS", "CENT", "CT", "USC", "US CTS", "US CENTS", "¢"})
 
 
@@ -29,7 +34,9 @@ def is_rate(text: str) -> bool:
 
 
 def rate_unit(text: str) -> str | None:
-    """The unit that a price is headed as being for: "Preço US$/saca" -> BG; None without one."""
+    """The unit that a price in a currency is headed as being for: "Preço US$/saca" -> BG; None without one."""
     parts = _PER.split(text.strip(" ()[]"))
-    words = parts[1].split() if len(parts) == 2 else []
-    return parse_unit(words[0].strip(" ()[].")) if words else None
+    if len(parts) != 2 or not parts[1] or not any(is_currency(word) for word in parts[0].split()):
+        return None
+    word = parts[1].split()[0].strip(" ()[].")
+    return parse_unit(word) if len(word) > 1 and fold(word) not in _ANY_UNIT else None

@@ -24,6 +24,7 @@ from extractors.tables.columns import (
 )
 from extractors.tables.heading_cuts import cut_at_gutters, known_kind, rows_below
 from extractors.tables.heading_figures import without_figures
+from extractors.tables.heading_phrases import is_valued_label
 from extractors.tables.table_model import Heading
 from extractors.tables.table_tiers import two_tiers
 from extractors.values.units import parse_unit
@@ -32,17 +33,13 @@ MOST_LINES = 5
 MARK = 4  # letters of a currency or a percentage below a heading
 LONGEST_HEADING = 6
 MOST_WORDS = 16  # of a run that parts into headings: a longer one is a sentence
-# Headings side by side stand further apart than this many letter heights.
-APART = 0.5
-# A line above headings that is larger by this is a title.
-TITLED = 1.2
+# Letter heights between headings side by side; how much larger a title above them is.
+APART, TITLED = 0.5, 1.2
 # A balance is a column where an account's movements are; elsewhere it is a word of trade.
 _ACCOUNT = frozenset({"debit", "credit", "date", "amount"})
 # Headings that often stand as close as the words of one; others do where their words together name nothing.
 _SIDE_BY_SIDE = ({"unit", "quantity"}, {"position", "description"})
 # A position or a count: a line that opens with one and holds another is a row and no heading.
-# A label with its value: "Charge: L233B".
-_VALUED = re.compile(r"[^\W\d_]:\s*\S*\d")
 _FIGURE = re.compile(r"\d{1,6}\.?")
 
 
@@ -83,11 +80,9 @@ def _is_wordy(row: Sequence[Segment]) -> bool:
     """Whether a line can be a heading at all: words, most of them without digits but for the numbers of their boxes."""
     if not 2 <= sum(len(s.words) for s in row) <= 60 or (len(row) == 1 and len(row[0].words) > MOST_WORDS):
         return False
-    if any(_VALUED.search(s.text) for s in row):
-        return False
     digits = sum(any(map(str.isdigit, text)) for text in without_boxes([s.text for s in row], pointed=True))
     figures = [_FIGURE.fullmatch(s.text) is not None for s in row]
-    return digits * 2 <= len(row) and not (figures[0] and sum(figures) > 1)
+    return digits * 2 <= len(row) and not is_valued_label(row[0].text) and not (figures[0] and sum(figures) > 1)
 
 
 def is_header(kinds: Sequence[str | None]) -> bool:

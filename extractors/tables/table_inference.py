@@ -106,7 +106,8 @@ def _is_identifying(table: Table, at: int) -> bool:
 
 
 def _is_mixed(text: str) -> bool:
-    return any(map(str.isalpha, text)) and any(map(str.isdigit, text))
+    """Whether a text opens with letters and has digits: "10a" is a position of its own."""
+    return text[:1].isalpha() and any(map(str.isdigit, text))
 
 
 def _is_counted_up(texts: Sequence[str]) -> bool:

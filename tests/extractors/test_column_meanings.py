@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from extractors.evidence import BBox, LineItem, Word
 from extractors.tables.column_meanings import with_meanings
+from extractors.tables.currency_marks import rate_unit
 from extractors.tables.table_model import Cell, Column, Row, Table
 from tests.extractors.pages import document_of, line_items_of
 
@@ -177,3 +179,10 @@ Art.-Nr.   Artikelbezeichnung    Menge          E-Preis netto    G-Preis netto
            Charge: L322B         Einheit: kg3
 """
     assert [i.lot_number for i in items_of(text)] == ["L276B", "L322B"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "unit"), [("USD/ctn", "CT"), ("EUR per kg", "KGM"), ("Price per unit", None), ("USD/unit", None)]
+)
+def test_a_price_per_unit_names_no_unit(heading: str, unit: str | None) -> None:
+    assert rate_unit(heading) == unit
