@@ -1,4 +1,4 @@
-"""What a line of another language says around the form: a translation is harmless, a limit or another matter is not."""
+"""Words by which a line of another language limits or takes back what is certified."""
 
 from __future__ import annotations
 
@@ -10,8 +10,6 @@ from extractors.certificate.tokens import Token
 from extractors.certificate.words import skeleton
 from extractors.forms import form_data
 
-_STEM = 6  # letters by which two words are told apart
-_OWN = 2  # different words of the form's translation that make one of a text
 _HAN = "\u4e00"
 _BETWEEN_SIGNS = re.compile(r"(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])")
 _STROKED = str.maketrans("đł’", "dl'")
@@ -21,12 +19,6 @@ def limits(words: Sequence[Token], own: frozenset[str]) -> bool:
     """A word or phrase that limits, conditions or takes back what is certified; a firm's `own` name does not."""
     shown = _shown([t for t in words if t.text not in own])
     return _any_of("limits").search(_any_of("harmless").sub(" ", shown)) is not None
-
-
-def is_of_the_form(words: Sequence[Token]) -> bool:
-    """Whether a foreign text has words of the form, of its signing or of an office's oath."""
-    shown = _shown(words)
-    return len({found.group().strip()[:_STEM] for found in _any_of("form").finditer(shown)}) >= _OWN
 
 
 def _shown(words: Sequence[Token]) -> str:
