@@ -17,6 +17,7 @@ import numpy as np
 from extractors.ocr import pieces, pixels
 from extractors.ocr.laid import Laid, lay
 from extractors.ocr.language import han_share, languages_of
+from extractors.ocr.passed_over import with_passed_over
 from extractors.ocr.rereading import lines_in, read_blocks, read_broken, reread_doubtful
 from extractors.ocr.second_engine import recognise_again
 from extractors.ocr.tesseract import (
@@ -29,6 +30,7 @@ from extractors.ocr.tesseract import (
     overlaps,
     recognise,
 )
+from extractors.ocr.tones import without_fills
 from extractors.ocr.within_cells import within_cells
 from extractors.ocr.witnessed import will_be_witnessed
 from extractors.read_settings import DEFAULTS, ReadSettings
@@ -84,11 +86,12 @@ def ocr_image(grey: Pixels, languages: tuple[str, ...] = (), settings: ReadSetti
     """Recognise a grey image. `languages`: what its neighbours are written in, tried first."""
     clock = _Clock(settings.page_seconds)
     known = languages or ("en",)
-    even = pixels.even_light(grey)
+    even = without_fills(pixels.even_light(grey))
     page, laid = _first_pass(even, known, settings)
     page, laid = _turned(even, page, laid, known, settings, clock)
     once = will_be_witnessed(w.text for w in page.words)
     if not once:
+        page = _filled_up(page, laid, known, settings)
         page = _in_its_language(page, laid, known, settings, clock)
     if settings.second_engine and not once and _doubtful(page, settings) and clock.allows():
         page = _second_opinion(page, laid)
@@ -183,8 +186,16 @@ def _in_its_language(
     wanted = tuple(code for code in page.languages if code in installed_languages())[:2]
     if not wanted or set(wanted) <= set(used) or "zh" in wanted or not clock.allows():
         return page
-    again = _recognised(laid, wanted, settings)
+    again = _filled_up(_recognised(laid, wanted, settings), laid, wanted, settings)
     return again if again.confidence * again.coverage >= 0.95 * page.confidence * page.coverage else page
+
+
+def _filled_up(page: OcrPage, laid: Laid, languages: tuple[str, ...], settings: ReadSettings) -> OcrPage:
+    """The page with the print that the first engine passed over, unless the page reads badly or is Chinese."""
+    if page.confidence < settings.doubt_confidence or "zh" in page.languages:
+        return page
+    words = with_passed_over(page.words, laid, languages)
+    return page if words == list(page.words) else _judged(words, laid)
 
 
 def _doubtful(page: OcrPage, settings: ReadSettings) -> bool:
