@@ -6,6 +6,7 @@ value below them, whose box then covers them. Made larger, on a white page of th
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -24,6 +25,7 @@ Counts = np.ndarray[Any, np.dtype[np.int64]]
 
 _MOST = 120  # more runs are the texture of a picture, not lines of text
 _SURE = 0.3  # confidence from which a word covers its ink
+_FEW = 3  # letters and figures that a run has at least
 _READ = 0.6  # confidence from which a word of a run is taken
 _OPEN = 0.75  # confidence of one that another reading contradicts; it is read again
 _SIGNS = "/-&"  # signs that are words of captions; others may be remains of lines and specks
@@ -31,6 +33,7 @@ _HALF = 0.5  # size at which runs are looked for
 _CAPITAL, _LETTER = 1.5, 2.0  # widths of its capitals, or of its letters, from which a word's box is too high for it
 _VALLEY, _LIKE = 0.5, 0.25  # ink of the row between two lines, and of the fainter line, in that of the lines' densest
 _ROWS = 2  # rows that each of two lines has at least
+_TORN = 0.6  # heights of a run between it and the rest of its word
 # In heights of a letter.
 _PAD = 0.12  # of the page around a run; more would show the line below
 _LINE = 0.2  # around the middle of a ruling line that is taken out
@@ -52,20 +55,50 @@ class _Row:
 
 
 def with_passed_over(words: Sequence[OcrWord], laid: Laid, languages: tuple[str, ...]) -> list[OcrWord]:
-    """The words of a level page with those of its runs of print that no word covers; too tall boxes made close.
+    """The words of a level page with those of its runs of print that no word covers, for which too high boxes make room.
 
     The same words where nothing was passed over. A word that was doubtful gives way to one that is not.
     """
     unit, rules = laid.unit * _HALF, [_scaled(r, _HALF) for r in laid.rules]
-    strokes = tones.fine_strokes(tones.halved(laid.grey), rules, unit)
+    small = tones.halved(laid.grey)
+    strokes = tones.fine_strokes(small, rules, unit)
     close = [_close(w, strokes) for w in words]
     boxes = [_scaled((w.x0, w.top, w.x1, w.bottom), _HALF) for w in close if w.confidence > _SURE]
-    runs = [_scaled(r, 1 / _HALF) for r in tones.runs_of_print(strokes, boxes, unit)]
+    found = [r for r in tones.runs_of_print(strokes, boxes, unit) if not _goes_on(r, boxes)]
+    heavy = tones.heavy_print(small, unit) if found else small
+    runs = [_scaled(r, 1 / _HALF) for r in found if not _any(heavy, r)]
     if not runs or len(runs) > _MOST:
-        return close
+        return list(words)
     column, rows = _column(laid, runs)
-    new = [_against(w, close) for w in _placed(recognise(column, languages, BLOCK), rows) if _is_print(w, close)]
-    return [*(w for w in close if w.confidence > _SURE or not overlaps(w, new)), *new]
+    said = [w for w in _placed(recognise(column, languages, BLOCK), rows) if _is_print(w, close)]
+    new = [_against(w, close) for w in _told(said)]
+    kept = (near if _meets(word, new) else word for word, near in zip(words, close, strict=True))
+    return [*(w for w in kept if w.confidence > _SURE or not overlaps(w, new)), *new]
+
+
+def _meets(word: OcrWord, others: Sequence[OcrWord]) -> bool:
+    return any(
+        min(word.x1, o.x1) > max(word.x0, o.x0) and min(word.bottom, o.bottom) > max(word.top, o.top) for o in others
+    )
+
+
+def _goes_on(run: Box, boxes: Sequence[Box]) -> bool:
+    """Whether a run is the rest of a word that was read in part: both are to be read together, elsewhere."""
+    middle, near = (run[1] + run[3]) / 2, _TORN * (run[3] - run[1])
+    return any(b[1] < middle < b[3] and b[0] - near < run[2] and run[0] < b[2] + near for b in boxes)
+
+
+def _any(mask: Mask, box: Box) -> bool:
+    x0, top, x1, bottom = map(int, box)
+    return bool(mask[max(0, top - 1) : bottom + 1, max(0, x0 - 1) : x1 + 1].any())
+
+
+def _told(words: Sequence[OcrWord]) -> list[OcrWord]:
+    """The words of runs that say something: two letters alone are as often specks."""
+    letters = Counter[tuple[int, ...]]()
+    for word in words:
+        letters[word.line] += sum(map(str.isalnum, word.text))
+    return [w for w in words if letters[w.line] >= _FEW]
 
 
 def _against(word: OcrWord, before: Sequence[OcrWord]) -> OcrWord:

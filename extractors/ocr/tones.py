@@ -12,17 +12,21 @@ from extractors.ocr.pieces import Box
 
 Pixels = np.ndarray[Any, np.dtype[np.uint8]]
 Mask = np.ndarray[Any, np.dtype[np.uint8]]
+Place = tuple[slice, slice]
 
 _QUARTER = 4  # one of so many pixels a side is looked at for filled boxes
 _FILL = 35  # levels by which a filled box is darker than the paper at least
 _ONE_TONE = 25  # levels around the tone of a box that are this tone, grain and all
 _SMOOTH = 0.5  # share of a box that is of its tone; of a photograph or a heavy headline less is
+_SOLID_SHARE = 0.8  # size of a box in that of the dark place that led to it; of a bold word little is solid
+_EDGED = 0.75  # share of its edge that is of its tone: print stands within a box, a bold headline is all edge
 _INK = (0.01, 0.45)  # share of a box that print in it takes
 _STANDS_OUT = 30  # levels by which print differs from the tone it stands on
 _LIGHT = 2.0  # how many times as much of a box is lighter than its tone, where its print is white
 _BLACK = 30  # grey of print that was white
-_LEAST_WIDE, _LEAST_HIGH = 6, 3  # size of a box in pixels of the smaller image
-_AROUND = 2  # pixels of the smaller image around a box
+_LEAST_WIDE, _LEAST_HIGH = 14, 3  # size of a box in pixels of the smaller image: two letters, one line
+_HEAVY = 60  # levels by which heavy print is darker than the paper
+_ROOM = 2  # pixels of the smaller image around a box
 _SOLID, _PRINT = 5, 27  # pixels: what is thicker is no stroke of a letter; what is thinner may be one in a box
 _GREY = 14  # levels by which a stroke is darker than what is around it at least
 _GRAIN = 3.0  # and how many times the grain of the paper
@@ -41,47 +45,56 @@ def without_fills(grey: Pixels) -> Pixels:
     An engine parts ink from paper by one threshold: an orange heading with white captions falls on one side of it.
     """
     small = cv2.resize(grey, None, fx=1 / _QUARTER, fy=1 / _QUARTER, interpolation=cv2.INTER_AREA)
-    paper = int(np.percentile(small, 90))
+    paper = int(np.percentile(small[::4, ::4], 90))
     dark = (cv2.medianBlur(small, 5) < paper - _FILL).astype(np.uint8)
     dark = cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((_LEAST_HIGH, _LEAST_WIDE), np.uint8))
     if not dark.any():
         return grey
     _, labels, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=4)
     out = grey
-    for number, (x, y, width, height, area) in enumerate(stats[1:].tolist(), 1):
-        if 2 * area < width * _LEAST_HIGH:
-            continue
-        out = grey.copy() if out is grey else out
-        place = slice(y, y + height), slice(x, x + width)
-        _whiten(out, np.asarray(labels[place] == number, dtype=np.uint8), (x, y), paper)
+    for number, (x, y, width, height, _) in enumerate(stats[1:].tolist(), 1):
+        seed = np.asarray(labels[y : y + height, x : x + width] == number, dtype=np.uint8)
+        if white := _whitened(out, seed, (x, y), paper):
+            out = grey.copy() if out is grey else out
+            place, part = white
+            out[place] = part
     return out
 
 
-def _whiten(page: Pixels, seed: Mask, at: tuple[int, int], paper: int) -> None:
-    """One filled box of the page made white in place; `seed`: its pixels in the smaller image, at `at` of that."""
-    top, left = (max(0, (side - _AROUND) * _QUARTER) for side in (at[1], at[0]))
-    high, wide = (side + 2 * _AROUND for side in seed.shape)
-    part = page[top : top + high * _QUARTER, left : left + wide * _QUARTER]
-    inner = cv2.resize(seed, None, fx=_QUARTER, fy=_QUARTER, interpolation=cv2.INTER_NEAREST)
-    down, across = at[1] * _QUARTER - top, at[0] * _QUARTER - left
-    held = np.zeros(part.shape, np.uint8)
-    room = held[down : down + inner.shape[0], across : across + inner.shape[1]]
-    room[:] = inner[: room.shape[0], : room.shape[1]]
+def _whitened(page: Pixels, seed: Mask, at: tuple[int, int], paper: int) -> tuple[Place, Pixels] | None:
+    """(where, what stands there instead) of one filled box; `seed`: its pixels in the smaller image, at `at` of that."""
+    place, held = _around(page, seed, at)
+    part = page[place]
     tone = int(np.median(part[held > 0]))
     box = _of_one_tone(part, held, tone)
     if not box.any():
-        return
+        return None
     within = part[box]
     light, ink = float((within > tone + _STANDS_OUT).mean()), float((within < tone - _STANDS_OUT).mean())
     if not _INK[0] <= light + ink <= _INK[1]:
-        return
+        return None
     if light > _LIGHT * ink:
         brightest = max(tone + _STANDS_OUT, int(np.percentile(within, 98)))
         level = paper - (within.astype(np.float32) - tone) * ((paper - _BLACK) / (brightest - tone))
     else:
         level = within.astype(np.float32) * (paper / max(1, tone))
-    part[_rim(box) & (abs(part.astype(np.int16) - tone) <= _ONE_TONE)] = paper
-    part[box] = level.clip(0, paper).astype(np.uint8)
+    white = part.copy()
+    white[_rim(box) & (abs(part.astype(np.int16) - tone) <= _ONE_TONE)] = paper
+    white[box] = level.clip(0, paper).astype(np.uint8)
+    return place, white
+
+
+def _around(page: Pixels, seed: Mask, at: tuple[int, int]) -> tuple[Place, Mask]:
+    """The part of the page around a seed of the smaller image, and the seed in it at full size."""
+    top, left = (max(0, (side - _ROOM) * _QUARTER) for side in (at[1], at[0]))
+    bottom, right = ((side + length + _ROOM) * _QUARTER for side, length in zip(at[::-1], seed.shape, strict=True))
+    place = slice(top, bottom), slice(left, right)
+    held = np.zeros(page[place].shape, np.uint8)
+    room = held[at[1] * _QUARTER - top :, at[0] * _QUARTER - left :]
+    full = cv2.resize(seed, None, fx=_QUARTER, fy=_QUARTER, interpolation=cv2.INTER_NEAREST)
+    full = full[: room.shape[0], : room.shape[1]]
+    room[: full.shape[0], : full.shape[1]] = full
+    return place, held
 
 
 def _of_one_tone(part: Pixels, seed: Mask, tone: int) -> Any:
@@ -97,7 +110,11 @@ def _of_one_tone(part: Pixels, seed: Mask, tone: int) -> Any:
     around = cv2.copyMakeBorder(touched[labels], *[_PRINT] * 4, cv2.BORDER_CONSTANT, value=(0,))
     closed = cv2.morphologyEx(around, cv2.MORPH_CLOSE, np.ones((_PRINT, _PRINT), np.uint8))
     box = closed[_PRINT:-_PRINT, _PRINT:-_PRINT] > 0
-    return box if float(near[box].mean()) >= _SMOOTH else np.zeros(part.shape, bool)
+    inner = cv2.erode(closed, np.ones((2 * _SOLID + 1, 2 * _SOLID + 1), np.uint8))[_PRINT:-_PRINT, _PRINT:-_PRINT]
+    edge = box & (inner == 0)
+    wide = int(box.sum()) >= _SOLID_SHARE * int(seed.sum())
+    filled = wide and float(near[box].mean()) >= _SMOOTH and float(near[edge].mean()) >= _EDGED
+    return box if filled else np.zeros(part.shape, bool)
 
 
 def _rim(box: Any) -> Any:
@@ -123,6 +140,13 @@ def fine_strokes(grey: Pixels, rules: Iterable[Box], unit: float) -> Mask:
     strokes = np.asarray(cv2.subtract(strokes, cv2.dilate(lines, np.ones((3, 1), np.uint8))), dtype=np.uint8)
     _blank(strokes, rules, 1 + round(_RULE * unit))
     return strokes
+
+
+def heavy_print(grey: Pixels, unit: float) -> Mask:
+    """1 where ink is wider than a stroke of letters of this height: headlines, seals, bars."""
+    side = max(3, int(_STROKE * unit) | 1)
+    dark = (grey < int(np.percentile(grey[::8, ::8], 90)) - _HEAVY).astype(np.uint8)
+    return np.asarray(cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((side, side), np.uint8)), dtype=np.uint8)
 
 
 def runs_of_print(strokes: Mask, boxes: Iterable[Box], unit: float) -> list[Box]:
