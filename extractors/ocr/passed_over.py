@@ -55,7 +55,7 @@ class _Row:
 
 
 def with_passed_over(words: Sequence[OcrWord], laid: Laid, languages: tuple[str, ...]) -> list[OcrWord]:
-    """The words of a level page with those of its runs of print that no word covers, for which too high boxes make room.
+    """The words of a level page with those of its runs of print that no word covers; too high boxes make room.
 
     The same words where nothing was passed over. A word that was doubtful gives way to one that is not.
     """

@@ -22,6 +22,7 @@ _SOLID_SHARE = 0.8  # size of a box in that of the dark place that led to it; of
 _EDGED = 0.75  # share of its edge that is of its tone: print stands within a box, a bold headline is all edge
 _INK = (0.01, 0.45)  # share of a box that print in it takes
 _STANDS_OUT = 30  # levels by which print differs from the tone it stands on
+_GRAINY = 12  # levels above the tone of a box that are its grain, not print
 _LIGHT = 2.0  # how many times as much of a box is lighter than its tone, where its print is white
 _BLACK = 30  # grey of print that was white
 _LEAST_WIDE, _LEAST_HIGH = 14, 3  # size of a box in pixels of the smaller image: two letters, one line
@@ -47,10 +48,10 @@ def without_fills(grey: Pixels) -> Pixels:
     small = cv2.resize(grey, None, fx=1 / _QUARTER, fy=1 / _QUARTER, interpolation=cv2.INTER_AREA)
     paper = int(np.percentile(small[::4, ::4], 90))
     dark = (cv2.medianBlur(small, 5) < paper - _FILL).astype(np.uint8)
-    dark = cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((_LEAST_HIGH, _LEAST_WIDE), np.uint8))
-    if not dark.any():
+    seeds = cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((_LEAST_HIGH, _LEAST_WIDE), np.uint8))
+    if not seeds.any():
         return grey
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=4)
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(seeds, connectivity=4)
     out = grey
     for number, (x, y, width, height, _) in enumerate(stats[1:].tolist(), 1):
         seed = np.asarray(labels[y : y + height, x : x + width] == number, dtype=np.uint8)
@@ -62,7 +63,7 @@ def without_fills(grey: Pixels) -> Pixels:
 
 
 def _whitened(page: Pixels, seed: Mask, at: tuple[int, int], paper: int) -> tuple[Place, Pixels] | None:
-    """(where, what stands there instead) of one filled box; `seed`: its pixels in the smaller image, at `at` of that."""
+    """(where, what stands there instead) of a filled box; `seed`: its pixels in the smaller image, at `at` of that."""
     place, held = _around(page, seed, at)
     part = page[place]
     tone = int(np.median(part[held > 0]))
@@ -75,11 +76,12 @@ def _whitened(page: Pixels, seed: Mask, at: tuple[int, int], paper: int) -> tupl
         return None
     if light > _LIGHT * ink:
         brightest = max(tone + _STANDS_OUT, int(np.percentile(within, 98)))
-        level = paper - (within.astype(np.float32) - tone) * ((paper - _BLACK) / (brightest - tone))
+        above = (within.astype(np.float32) - tone - _GRAINY).clip(0)
+        level = paper - above * ((paper - _BLACK) / (brightest - tone - _GRAINY))
     else:
         level = within.astype(np.float32) * (paper / max(1, tone))
     white = part.copy()
-    white[_rim(box) & (abs(part.astype(np.int16) - tone) <= _ONE_TONE)] = paper
+    white[_rim(box) & (part >= tone - _ONE_TONE)] = paper  # where the box blends into the paper
     white[box] = level.clip(0, paper).astype(np.uint8)
     return place, white
 
@@ -107,7 +109,7 @@ def _of_one_tone(part: Pixels, seed: Mask, tone: int) -> Any:
     touched[0] = 0
     if not touched.any():
         return np.zeros(part.shape, bool)
-    around = cv2.copyMakeBorder(touched[labels], *[_PRINT] * 4, cv2.BORDER_CONSTANT, value=(0,))
+    around = np.pad(touched[labels], _PRINT)
     closed = cv2.morphologyEx(around, cv2.MORPH_CLOSE, np.ones((_PRINT, _PRINT), np.uint8))
     box = closed[_PRINT:-_PRINT, _PRINT:-_PRINT] > 0
     inner = cv2.erode(closed, np.ones((2 * _SOLID + 1, 2 * _SOLID + 1), np.uint8))[_PRINT:-_PRINT, _PRINT:-_PRINT]

@@ -15,6 +15,7 @@ VOCABULARY = Path(__file__).parent.parent / "vocabulary" / "countries.toml"
 REGIONS = VOCABULARY.with_name("regions.toml")
 # Words that are names of countries in one of the languages, and something else more often.
 _IN_LETTERS = ("my", "us", "america", "man", "jersey", "georgia", "chad", "tchad", "guinea", "polo", "can", "mali")
+_MONEY = frozenset("$€£¥")  # letters before it are a currency's: "US$"
 _NOT_ALONE = frozenset({*_IN_LETTERS, "马里", "加纳", "贝宁", "乍得"})
 
 
@@ -30,6 +31,8 @@ def _names() -> dict[str, str]:
 @lru_cache(maxsize=8192)
 def parse_country(text: str) -> str | None:
     """The code of a country that is the whole text ("Türkiye" "P.R. China" "VN" "IND"), or None."""
+    if not _MONEY.isdisjoint(text):
+        return None
     body = text.strip(" \t.,;:()[]*")
     if body.isupper() and len(body) == 2 and body in country_codes():
         return body

@@ -93,6 +93,8 @@ def test_units_in_context() -> None:
         ("Belfast, Northern Ireland", "GB"),
         ("Via Nocera 214, 84012 Angri (SA)", None),
         ("Sofia (BG)", "BG"),
+        ("US$/", None),
+        ("HK$", None),
         ("in", None),
     ],
 )
