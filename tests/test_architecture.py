@@ -100,6 +100,7 @@ def test_each_outside_library_has_one_home() -> None:
     # More than one home, by design: reading what comes in and writing what goes out are two crafts, and the
     # adapter of pdfium is a few modules (its calls, document, annotations, letters, words, objects), not gone around.
     allowed = {
+        "cv2": {"extractors.ocr.pixels", "extractors.ocr.tones"},
         "pikepdf": {"extractors.pdf.structure", "pipeline.press", "pipeline.pdf"},
         "pypdfium2": {
             f"extractors.pdf.{m}"
