@@ -181,7 +181,7 @@ def _fits_of(table: Table, kind: str) -> dict[int, int]:
             found[i] = KIN
         elif column.kind is None:
             found[i] = UNKNOWN
-        elif column.kind in ("other", "unit") or (column.kind in MONEY and kinds.count(column.kind) > 1):
+        elif column.kind in ("other", "unit") or (column.kind in (*MONEY, "packages") and kinds.count(column.kind) > 1):
             found[i] = OTHER
     return found
 

@@ -186,3 +186,13 @@ Art.-Nr.   Artikelbezeichnung    Menge          E-Preis netto    G-Preis netto
 )
 def test_a_price_per_unit_names_no_unit(heading: str, unit: str | None) -> None:
     assert rate_unit(heading) == unit
+
+
+def test_a_second_column_headed_by_a_package_may_be_what_one_costs() -> None:
+    lines = [["320", "342.00", "109440.00"], ["310", "329.00", "101990.00"]]
+    found = with_meanings(_table(["packages", "packages", "amount"], lines))
+    assert [(c.kind, c.also) for c in found.columns] == [
+        ("packages", "quantity"),
+        ("unit_price", None),
+        ("amount", None),
+    ]
