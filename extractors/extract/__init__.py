@@ -45,6 +45,7 @@ from extractors.extract.signers import signed_by_people
 from extractors.extract.statement_lines import is_statement
 from extractors.extract.table_edges import without_other_cells
 from extractors.extract.table_fields import table_fields
+from extractors.extract.taxed_sums import taxed_sums
 from extractors.extract.titled_process import titled_process
 from extractors.extract.unlabelled import without_labels
 from extractors.extract.whose_number import own_numbers
@@ -134,7 +135,8 @@ def extract_fields(document: Document) -> tuple[tuple[Evidence, ...], tuple[Prob
 def _sheet(document: Document, allowed: frozenset[str]) -> Sheet:
     lines = lines_of(document)
     wanted = allowed | ({"period"} if "period_start" in allowed else set())
-    found = without_gins_count(paired_labels(find_labels(lines, document.type, frozenset(wanted))))
+    named = taxed_sums(lines, find_labels(lines, document.type, frozenset(wanted)), frozenset(wanted))
+    found = without_gins_count(paired_labels(named))
     found = opened_labels(found, document.type)
     labels = wrapped_labels(lines, found, document.type, frozenset(wanted))
     if document.type == "production_record":
