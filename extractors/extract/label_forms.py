@@ -17,7 +17,7 @@ from extractors.vocabulary import load_vocabulary
 
 Key = tuple[str, ...]
 # Kinds of field whose label says "number", and kinds that add up.
-NUMBERED = frozenset({"identifier", "lot", "style", "voyage", "container", "entry", "hs"})
+NUMBERED = frozenset({"identifier", "lot", "style", "voyage", "container", "entry"})
 SUMMED = frozenset({"weight", "quantity", "count", "hours"})
 # Letters of a shorter name are short for something else as well ("CT no": carton); Chinese characters say more.
 SHORTEST, SHORTEST_HAN = 4, 2
