@@ -9,7 +9,7 @@ from dataclasses import replace
 from extractors.extract.candidates import Stretch, Value, make_value
 from extractors.extract.identifier_words import identifier_words
 from extractors.segments import plain
-from extractors.values.countries import country_in
+from extractors.values.countries import country_in, names_money
 from extractors.values.dates import find_dates
 from extractors.values.folding import fold
 from extractors.values.iban import whole_iban
@@ -124,6 +124,8 @@ def _of_adjective(text: str) -> str | None:
     """The country of a text that says it by an adjective and no more: "TURKISH ORIGIN"."""
     origins = load_vocabulary("origins")
     head, *rest = plain(text).split() or [""]
+    if names_money(text):
+        return None
     known = {plain(word) for word in origins["of_origin"]["words"]}
     code = origins["adjectives"].get(head)
     return str(code) if code and (not rest or " ".join(rest) in known) else None

@@ -31,7 +31,7 @@ def _names() -> dict[str, str]:
 @lru_cache(maxsize=8192)
 def parse_country(text: str) -> str | None:
     """The code of a country that is the whole text ("Türkiye" "P.R. China" "VN" "IND"), or None."""
-    if not _MONEY.isdisjoint(text):
+    if names_money(text):
         return None
     body = text.strip(" \t.,;:()[]*")
     if body.isupper() and len(body) == 2 and body in country_codes():
@@ -39,6 +39,11 @@ def parse_country(text: str) -> str | None:
     if body.isupper() and len(body) == 3 and body in alpha3_codes():
         return alpha3_codes()[body]
     return _names().get(fold(body)) or _names().get(fold(text.strip(" ,;:()[]*")))
+
+
+def names_money(text: str) -> bool:
+    """Whether a text bears the sign of a currency, whose letters are no country's: "US$"."""
+    return not _MONEY.isdisjoint(text)
 
 
 def country_in(text: str) -> str | None:

@@ -93,6 +93,7 @@ def test_an_invoice_declares_the_origin_of_all_its_goods_in_a_sentence() -> None
     assert fields(DECLARED.format(clause=clause))["country_of_origin"] == "TR"
     assert "country_of_origin" not in fields("Invoice No. K-1\n\nYarn spun from cotton of Turkish origin.\n")
     assert fields("Invoice No. K-1\n\nORIGIN : TURKISH ORIGIN\n")["country_of_origin"] == "TR"
+    assert "country_of_origin" not in fields("Invoice No. K-1\n\nCOUNTRY OF ORIGIN : US$/\n")
     assert "country_of_origin" not in fields("Invoice No. K-1\n\nORIGIN : TURKISH DELIGHT\n")
 
 
