@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from extractors.ocr import pixels
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.integers(0, 10_000), st.sampled_from([0.0, 0.05, 0.3, 0.6, 1.0]))
 def test_pieces_are_those_of_the_labelled_image(seed: int, dark: float) -> None:
     mask = (np.random.default_rng(seed).random((37, 52)) < dark).astype(np.uint8)

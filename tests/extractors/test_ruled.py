@@ -72,7 +72,7 @@ def test_a_line_that_steps_aside_by_a_pixel_is_one() -> None:
     assert BBox(*line).width == pytest.approx(450, abs=2)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.integers(0, 10_000), st.sampled_from([0.05, 0.3, 0.5, 0.7]), st.booleans())
 def test_runs_are_boxed_as_connected_pieces(seed: int, dark: float, upright: bool) -> None:
     """Frames within frames, holes, pieces that touch by a corner: by outlines as by labelled pieces."""
@@ -84,7 +84,7 @@ def test_runs_are_boxed_as_connected_pieces(seed: int, dark: float, upright: boo
     assert sorted(pixels.straight_runs(mask, 1, upright=upright)) == expected
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.integers(0, 10_000), st.sampled_from([3, 9, 17]), st.booleans())
 def test_runs_lie_where_they_lie_on_the_whole_page(seed: int, length: int, upright: bool) -> None:
     """Only the part of a page that holds ink is looked at; with ink in its corners that part is the whole page."""

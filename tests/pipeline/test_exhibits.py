@@ -7,7 +7,7 @@ import random
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from extractors.document_types import document_types
@@ -44,7 +44,6 @@ def numbering(view: CaseView) -> dict[str, tuple[str, tuple[int, ...]]]:
 
 
 @given(st.lists(PIECE, max_size=25), st.randoms())
-@settings(deadline=None)
 def test_numbering_is_a_bijection_without_gaps_whatever_the_order(pieces: list, order: random.Random) -> None:
     view = view_of(pieces, order)
     found = number_exhibits(view, lambda _: True)

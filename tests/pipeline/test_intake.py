@@ -241,7 +241,7 @@ TREES = st.dictionaries(
 )
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(tree=TREES, order=st.randoms(use_true_random=False))
 def test_any_tree_balances_in_any_order(
     tree: dict[str, bytes], order: random.Random, workers: Workers, tmp_path_factory: pytest.TempPathFactory

@@ -58,7 +58,7 @@ def test_the_run_record_may_differ_or_be_missing(package: Path) -> None:
     assert verify(package) == []
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_any_single_changed_byte_is_found(package: Path, data: st.DataObject) -> None:
     names = sorted(p.relative_to(package).as_posix() for p in package.rglob("*") if p.is_file())
