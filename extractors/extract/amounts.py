@@ -6,7 +6,6 @@ Labels say what an amount is, arithmetic proves it: subtotal + tax - discount = 
 from __future__ import annotations
 
 import collections
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -21,7 +20,7 @@ from extractors.extract.till_total import paid_at_till
 from extractors.extract.totals import TOLERANCE, amount_left, is_proved, number_of, settle_total
 from extractors.till import is_till_slip
 from extractors.values.folding import fold
-from extractors.values.money import GOODS_WORDS, SHARED, find_amounts, marks_in, named_marks
+from extractors.values.money import GOODS_WORDS, NO_CURRENCY, SHARED, find_amounts, marks_in, named_marks
 
 _SINGLE = ("subtotal", "tax", "discount", "amount_due", "total_local", "amount", "wages_total")
 # Countries that print their own dollar (or peso) as a bare "$" beside that of the United States.
@@ -217,8 +216,7 @@ def _renamed(value: Value, text: str) -> Value:
     return Value(value.line, value.start, value.end, text, value.fit, None, value.mark)
 
 
-# "CAD at sight": cash against documents; "CAD. NO: 5": a street. The Chinese currency stands in words ("合计人民币").
-_TERM_OF_PAYMENT = re.compile(r"\s+(?:at|against|basis|on|upon)\b|\.\s*\w", re.IGNORECASE)
+# The Chinese currency stands in words ("合计人民币").
 _YUAN = "人民币"
 
 
@@ -235,7 +233,7 @@ def _currency_of_marks(sha256: str, sheet: Sheet) -> list[Evidence]:
     if not seen:
         for line in sheet.lines:
             for start, end, mark in named_marks(line.text):
-                if mark in GOODS_WORDS or _TERM_OF_PAYMENT.match(line.text, end):
+                if mark in GOODS_WORDS or NO_CURRENCY.match(line.text, end):
                     continue
                 seen[mark].append(Value(line, start, end, mark))
             if (at := line.text.find(_YUAN)) >= 0:

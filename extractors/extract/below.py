@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from extractors.extract.candidates import Stretch, Value
-from extractors.extract.cells import cell_end, is_ruled_below, is_walled_off, next_in_cell, wall_right
+from extractors.extract.cells import cell_end, is_boxed, is_ruled_below, is_walled_off, next_in_cell, wall_right
 from extractors.extract.labels import WEAK, Label
 from extractors.extract.page_lines import Line, Phrase
 from extractors.extract.readers import READERS, SUMMED_KINDS, TEXT_KINDS
@@ -244,12 +244,19 @@ def _continued(sheet: Sheet, value: Value, phrase: Phrase, kind: str) -> Value:
     return value
 
 
-def _within_cell(label: Label, cells: list[tuple[Line, Phrase]]) -> list[tuple[Line, Phrase]]:
-    """The first cell alone, where it shares the drawn cell of its caption and a rule closes that: no table's column."""
-    if len(cells) < 2 or is_ruled_below(label.line, cells[0][0], cells[0][1].x0 + 4):
+def _within_box(sheet: Sheet, label: Label, kind: str, cells: list[tuple[Line, Phrase]]) -> list[tuple[Line, Phrase]]:
+    """The first cell alone, where it shares the drawn box of its caption and a rule closes that: no table's column."""
+    own = label.line.phrases[label.line.phrase_at(label.start)]
+    boxed = len(cells) > 1 and is_boxed(label.line, own) and not any(_is_row(sheet, kind, *c) for c in cells[1:])
+    if not boxed or is_ruled_below(label.line, cells[0][0], cells[0][1].x0 + 4):
         return cells
-    (line, phrase), (below, _) = cells[:2]
-    return cells[:1] if is_ruled_below(line, below, phrase.x0 + 4) else cells
+    return cells[:1] if is_ruled_below(cells[0][0], cells[1][0], cells[0][1].x0 + 4) else cells
+
+
+def _is_row(sheet: Sheet, kind: str, line: Line, phrase: Phrase) -> bool:
+    """Whether a phrase is a value of the kind and nothing else."""
+    values = READERS[kind](Stretch(line, phrase.start, phrase.end, sheet.locale, ""))
+    return any((v.start, v.end) == (phrase.start, phrase.end) for v in values)
 
 
 _LOTS = frozenset({"lot", "style"})
@@ -259,7 +266,7 @@ def edges_in_column(sheet: Sheet, label: Label, kind: str) -> Iterator[Edge]:
     """Values of the column under a label. A repeated field takes them all; a sum only a column of one."""
     repeated = label.field in REPEATED | MANY
     cells = _cells_below(sheet, label, 400 if repeated else 6)
-    cells = cells if repeated else _within_cell(label, cells)
+    cells = cells if repeated else _within_box(sheet, label, kind, cells)
     values: list[Value] = []
     broken: tuple[Line, Phrase] | None = None
     for line, phrase in cells:

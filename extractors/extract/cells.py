@@ -41,6 +41,19 @@ def is_ruled_below(line: Line, below: Line, x: float) -> bool:
     return any(low < r.center[1] < high and r.x0 - 1 <= x <= r.x1 + 1 for r in levels)
 
 
+# Heights of line from a caption up to the upper rule of its box.
+_UNDER_RULE = 1.5
+
+
+def is_boxed(line: Line, phrase: Phrase) -> bool:
+    """Whether rules stand left, right and close above a phrase: a box of a form, no heading over rules of rows."""
+    middle, top = line.box.center[1], line.box.top - _UNDER_RULE * line.height
+    left = any(r.top <= middle <= r.bottom and r.x1 <= phrase.x0 + 1 for r in _uprights(line.page))
+    levels = (r for r in line.page.rules if r.width > 3 * max(r.height, 1))
+    above = any(top < r.center[1] < middle and r.x0 - 1 <= phrase.x0 <= r.x1 for r in levels)
+    return left and above and wall_right(line, phrase) is not None
+
+
 def next_in_cell(sheet: Sheet, line: Line, phrase: Phrase) -> tuple[Line, Phrase] | None:
     """The phrase set flush under another in the same cell, no label; None where the cell ends."""
     for below in sheet.lines[line.index + 1 : line.index + 4]:

@@ -22,6 +22,12 @@ GOODS_WORDS: frozenset[str] = frozenset(_TABLE.pop("goods")["words"])
 _NEVER: frozenset[str] = frozenset(_TABLE.pop("never")["words"])
 # Codes that are words, or abbreviations of words, unless they stand in capitals ("Cad.", a street in Turkish).
 _CAPITALS: frozenset[str] = frozenset(_TABLE.pop("capitals")["words"])
+# What stands behind a code that is none: "CAD at sight", cash against documents; "CAD. NO: 5", a Turkish street.
+NO_CURRENCY = re.compile(
+    r"\s+(?:at|against|basis|on|upon)\b"
+    r"|(?<=\bCAD)\.?\s*(?:(?:no|nr|numara)\b|(?<=[.\s])\d{1,4}\b(?![.,]\d))",
+    re.IGNORECASE,
+)
 # Signs and words with one meaning.
 SIGNS: Mapping[str, str] = {sign: code for code, signs in _TABLE.items() for sign in signs}
 

@@ -74,6 +74,7 @@ def test_a_form_that_two_fields_share_is_nobodys() -> None:
     [
         ("Organize Sanayi 4. Cad. No: 12", None),
         ("ATATÜRK CAD. NO: 12", None),
+        ("ATATÜRK CAD. 12/3", None),
         ("Ulus Cad No: 12", None),
         ("Ödeme CAD olarak", "CAD"),
     ],
@@ -81,6 +82,12 @@ def test_a_form_that_two_fields_share_is_nobodys() -> None:
 def test_a_turkish_street_is_no_dollar(address: str, currency: str | None) -> None:
     text = f"ÜCRET BORDROSU\nİşveren: Ege Tekstil A.Ş.\n{address}\nToplam İşçi: 48\n"
     assert values(text, "labor_record", ("tr",)).get("currency") == currency
+
+
+@pytest.mark.parametrize(("prices", "code"), [("USD. Payment within 30 days.", "USD"), ("CAD. Terms FOB", "CAD")])
+def test_a_currency_may_end_a_sentence(prices: str, code: str) -> None:
+    text = f"COMMERCIAL INVOICE\nInvoice No.: KX-2201\nAll prices in {prices}\nTotal 4,500.00\n"
+    assert values(text, "commercial_invoice").get("currency") == code
 
 
 def test_a_company_is_no_sum() -> None:
@@ -103,13 +110,30 @@ def form(ruled: bool) -> Document:
     for y, text in ((90, "Net Ağırlık"), (102, "11.250,50 KGS"), (118, "8 Alıcı"), (130, "410 Market Street")):
         sheet.put(text, 300, y, 6.5 if y in (90, 118) else 9)
     levels = tuple(BBox(296, y, 550, y + 0.5) for y in (86, 114, 142))
-    return Document("0" * 64, (replace(sheet.page(), rules=levels if ruled else ()),), "customs_declaration", 1.0)
+    walls = tuple(BBox(x, 86, x + 0.5, 142) for x in (296, 550))
+    rules = (*levels, *walls) if ruled else ()
+    return Document("0" * 64, (replace(sheet.page(), rules=rules),), "customs_declaration", 1.0)
 
 
 def test_a_ruled_cell_ends_the_column_of_its_caption() -> None:
     found = {f.name: f.value for f in extract_document(form(ruled=True)).fields}
     assert found.get("net_weight") == "11250.5"
     assert "net_weight" not in {f.name for f in extract_document(form(ruled=False)).fields if f.value == "410"}
+
+
+@pytest.mark.parametrize("walls", [(), (36, 200, 296, 550)])
+@pytest.mark.parametrize("top", [(), (96,)])
+def test_the_first_row_over_hairlines_is_no_sum_of_the_paper(top: tuple[int, ...], walls: tuple[int, ...]) -> None:
+    sheet = Sheet()
+    sheet.put("PAYROLL RECORD", 200, 40, 14, True)
+    rows = (("Remark", "Hours worked"), ("alpha", "176"), ("beta", "168"), ("gamma", "180"))
+    for n, (remark, hours) in enumerate(rows):
+        sheet.put(remark, 40, 100 + 16 * n)
+        sheet.put(hours, 300, 100 + 16 * n)
+    rules = (BBox(36, y, 550, y + 0.5) for y in (*top, 128, 144, 160))
+    uprights = (BBox(x, 96, x + 0.5, 160) for x in walls)
+    document = Document("0" * 64, (replace(sheet.page(), rules=(*rules, *uprights)),), "labor_record", 1.0)
+    assert "176" not in {f.value for f in extract_document(document).fields}
 
 
 @pytest.mark.parametrize("caption", [":59: Beneficiary Customer", "59: Beneficiary:", "F59 Beneficiary Customer"])
