@@ -96,7 +96,7 @@ def read_currencies(stretch: Stretch) -> tuple[Value, ...]:
         mark = currency_mark(match.group())
         if mark and mark not in SHARED:
             return (make_value(stretch, match.start(), match.end(), mark),)
-    whole = currency_mark(stretch.text)
+    whole = currency_mark(stretch.text, expected=True)
     if whole and whole not in SHARED:
         return (make_value(stretch, 0, len(stretch.text), whole),)
     return ()

@@ -61,13 +61,6 @@ class Line:
         return len(self.phrases) - 1
 
 
-def pair_end(line: Line, phrase: Phrase) -> int:
-    """Where a phrase ends, or what is filled in apart from it, where a colon closes it."""
-    if not line.text[phrase.start : phrase.end].rstrip().endswith((":", "：")):
-        return phrase.end
-    return next((p.end for p in line.phrases if p.start >= phrase.end), phrase.end)
-
-
 def place_of(sha256: str, parts: Sequence[Part]) -> Place:
     """Place and quote of text that stands in one or several lines of a page."""
     words = [w for line, start, end in parts for w in line.words_at(start, end)]

@@ -14,7 +14,7 @@ from dataclasses import replace
 from extractors.evidence import Evidence, PartyReading
 from extractors.extract.candidates import Value
 from extractors.extract.choose import make_evidence
-from extractors.extract.page_lines import Line, Part, Phrase, pair_end
+from extractors.extract.page_lines import Line, Part, Phrase
 from extractors.extract.signing_words import (
     after_colon,
     caption_of,
@@ -28,6 +28,7 @@ from extractors.extract.signing_words import (
     label_of,
     office_alone,
     opens_block,
+    signing_end,
     without_address,
     words_of,
 )
@@ -66,7 +67,7 @@ def _labelled(sha256: str, lines: Sequence[Line]) -> list[Evidence]:
     for key in ("cues", "names"):
         for line in lines:
             for phrase in line.phrases:
-                end = pair_end(line, phrase)
+                end = signing_end(line, phrase)
                 name, beside = _behind_label(key, (line, phrase.start, end), line.text[phrase.start : end])
                 if name is None or not _in_body(lines, line):
                     continue

@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from extractors.captions import is_caption
 from extractors.extract.label_tokens import tokens_of
 from extractors.extract.labels import vocabulary
+from extractors.extract.page_lines import Line, Phrase
 from extractors.speakers import departments
 from extractors.titles import is_title
-from extractors.values.countries import country_in
+from extractors.values.countries import country_in, region_country
 from extractors.values.folding import fold
 from extractors.vocabulary import any_of, load_vocabulary, stem_of
 
@@ -182,3 +184,17 @@ def caption_of(key: str) -> re.Pattern[str]:
     """A stretch that is nothing but words of the list: a caption over (or left of) its value."""
     words = "|".join(_words(key))
     return re.compile(rf"^\W*(?:{words})(?:\s*/\s*(?:{words}))*(?:\s+of\s+[\w ]{{3,30}})?\s*[:：]?\W*$")
+
+
+def signing_end(line: Line, phrase: Phrase) -> int:
+    """Where a phrase ends, or the person filled in apart from it, where a colon closes it."""
+    if not line.text[phrase.start : phrase.end].rstrip().endswith((":", "：")):
+        return phrase.end
+    filled = next((p for p in line.phrases if p.start >= phrase.end), phrase)
+    return phrase.end if _is_no_filling(line.text[filled.start : filled.end]) else filled.end
+
+
+def _is_no_filling(text: str) -> bool:
+    """Whether a text that stands apart is the next caption, a department or a place, which read like names, too."""
+    captioned = is_caption(text) or caption_of("names").match(fold(text)) or caption_of("titles").match(fold(text))
+    return bool(captioned or departments().search(f" {text}") or region_country(text))

@@ -28,7 +28,7 @@ TRADES = frozenset({"gin", "producer"})
 _NUMBERING = re.compile(
     r"^\s*(?:\(?\d{1,2}[a-z]?\)?\s?[.,):]|\d{1,2}[a-z]?\s+(?=[A-Z\u4e00-\u9fff])|[①-⑳]|\(?[a-zA-Z]\)|[IVX]{1,4}\.|[-•*▪►])\s*"
 )
-# "LE CLIENT" or "The Buyer" without a colon is as often a name or the subject of a sentence, unless set as a caption.
+# "LE CLIENT" or "The Buyer" without a colon is as often a name or the subject of a sentence, in bold, too.
 _ARTICLE = re.compile(r"^(?:the|le|la|les|el|los|il|der|die|o|a)\s+[^\W\d]+$", re.IGNORECASE)
 # Stand before the name of a firm, and before nothing else.
 _BEFORE_FIRMS = frozenset({"m s", "messrs"})
@@ -198,7 +198,7 @@ def party_label(segment: Segment) -> PartyLabel | None:
         if whole:
             return PartyLabel(concepts, segment, segment.text[mark.end() :].strip(), True, head)
     concepts, whole = _parse(text[tag.end() :] if tag else text)
-    if whole and len(text) < 90 and not (_ARTICLE.match(text) and not segment.bold) and not _is_common(text):
+    if whole and len(text) < 90 and not _ARTICLE.match(text) and not _is_common(text):
         return PartyLabel(concepts, segment, "", False, text)
     return _glued(segment)
 

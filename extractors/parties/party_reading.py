@@ -32,6 +32,7 @@ from extractors.values.countries import (
     part_of_country,
     without_province,
 )
+from extractors.values.folding import is_cjk
 from extractors.vocabulary import load_vocabulary
 
 # Mean confidence below which scanned words are no name.
@@ -67,8 +68,8 @@ class Block:
 _LED_TO = re.compile(r"^[^.…]{2,40}(?:\.{4,}|…{2,})\s*(?=\S)")
 
 
-# A first line of this share of the next one's size is the caption over a name, and no beginning of it.
-SMALLER = 0.9
+# A first line of less than this share of the next one's size is the caption over a name, and no beginning of it.
+SMALLER = 0.75
 
 
 def read_block(lines: Sequence[Segment]) -> Block | None:
@@ -107,7 +108,8 @@ def read_block(lines: Sequence[Segment]) -> Block | None:
 def _set_alike(first: Segment, second: Segment) -> bool:
     """Whether a name may go on in the next line: a brand set far larger does not, nor the small caption of a cell."""
     sizes = print_size(first), print_size(second)
-    captioned = first.words[0].source != "ocr" and sizes[0] < SMALLER * sizes[1]
+    goes_on = not second.text[:1].isupper() and not is_cjk(second.text[0])
+    captioned = first.words[0].source != "ocr" and sizes[0] < SMALLER * sizes[1] and not goes_on
     return max(sizes) < LARGER * min(sizes) and not captioned
 
 

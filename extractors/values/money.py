@@ -43,11 +43,14 @@ class Amount:
 
 
 @lru_cache(maxsize=8192)
-def currency_mark(text: str) -> str | None:
-    """The ISO code (or shared sign) that a text is, or None: "USD" "US$" "€" "TL" "$"."""
+def currency_mark(text: str, expected: bool = False) -> str | None:
+    """The ISO code (or shared sign) that a text is, or None: "USD" "US$" "€" "TL" "$".
+
+    `expected`: a sum or a currency's caption stands beside it, and small letters are no other word ("Cad 4,500.00").
+    """
     body = text.strip(" ()[]:;,").strip()
     if body.upper() in currency_codes():
-        small = body != body.upper() and body.upper() in _CAPITALS
+        small = body != body.upper() and body.upper() in (GOODS_WORDS if expected else _CAPITALS)
         return None if small or body.upper() in _NEVER else body.upper()
     found = SIGNS.get(body.upper()) or SIGNS.get(body)
     if found:
@@ -63,7 +66,7 @@ def _beside(text: str, start: int, end: int) -> tuple[str, int, int]:
     """The mark right before or after a number, with the span that holds both."""
     before = _BEFORE.search(text, max(0, start - _MARK), start)
     if before:
-        found = _tail_mark(before[1])
+        found = _tail_mark(before[1], _CENTS.search(text, start, end) is not None)
         if found:
             return found[0], before.start(1) + found[1], end
     after = _BEHIND.match(text, end)
@@ -74,12 +77,16 @@ def _beside(text: str, start: int, end: int) -> tuple[str, int, int]:
     return "", start, end
 
 
-def _tail_mark(word: str) -> tuple[str, int] | None:
+# What tells a sum from the number of a house.
+_CENTS = re.compile(r"\d[.,]\d\d$")
+
+
+def _tail_mark(word: str, expected: bool = False) -> tuple[str, int] | None:
     """A currency mark that closes a word ("Total:$" -> "$"), with its offset."""
     stripped = word.rstrip("(-−#")
     for size in range(min(5, len(stripped)), 0, -1):
         tail, head = stripped[-size:], stripped[: len(stripped) - size]
-        mark = currency_mark(tail)
+        mark = currency_mark(tail, expected)
         if mark and tail == tail.strip(" ()[]:;,") and not (head and head[-1].isalpha() and tail[0].isalpha()):
             return mark, len(stripped) - size
     return None

@@ -90,6 +90,15 @@ def test_a_currency_may_end_a_sentence(prices: str, code: str) -> None:
     assert values(text, "commercial_invoice").get("currency") == code
 
 
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [("Total: Cad 4,500.00", "CAD"), ("Currency: Mad\nTotal: 4,500.00", "MAD"), ("Ulus Cad 12\nTotal: 4,500.00", None)],
+)
+def test_a_code_in_small_letters_beside_its_sum_or_caption(line: str, code: str | None) -> None:
+    text = f"COMMERCIAL INVOICE\nInvoice No.: KX-2201\n{line}\n"
+    assert values(text, "commercial_invoice").get("currency") == code
+
+
 def test_a_company_is_no_sum() -> None:
     text = "HÓA ĐƠN\nSố hóa đơn: 4418\nCông ty Thành Phát      11.250,50\nTổng cộng      60.000,00 USD\n"
     assert "subtotal" not in values(text, "commercial_invoice", ("vi",))
@@ -152,6 +161,33 @@ def test_the_small_caption_of_a_cell_is_no_part_of_the_name() -> None:
         sheet.put("77 Dock Avenue, Houston, TX 77011, USA", 40, y + 22)
     document = Document("0" * 64, (sheet.page(),), "bill_of_lading", 1.0)
     assert "Haulage" not in " ".join(p.name for p in extract_document(document).parties)
+
+
+def test_a_name_whose_first_line_is_set_smaller_stays_whole() -> None:
+    sheet = Sheet()
+    sheet.put("BILL OF LADING", 200, 40, 14, True)
+    sheet.put("Shipper", 40, 80, 7)
+    for y, text, size in ((94, "Arbor Textiles Manufacturing", 8), (105, "and Trading Company Ltd.", 9.5)):
+        sheet.put(text, 40, y, size)
+    sheet.put("77 Dock Avenue, Houston, TX 77011, USA", 40, 118, 8)
+    parties = extract_document(Document("0" * 64, (sheet.page(),), "bill_of_lading", 1.0)).parties
+    assert {p.name for p in parties} == {"Arbor Textiles Manufacturing and Trading Company Ltd."}
+
+
+def test_an_article_before_a_role_is_no_caption_in_bold_either() -> None:
+    sheet = Sheet()
+    sheet.put("SALES CONTRACT", 200, 40, 14, True)
+    sheet.put("The Buyer", 40, 120, 9, True)
+    sheet.put("Payment Terms and Conditions", 40, 132)
+    assert extract_document(Document("0" * 64, (sheet.page(),), "commercial_invoice", 1.0)).parties == ()
+
+
+@pytest.mark.parametrize(
+    "beside", ["Print Name", "Quality Control", "Spinning Department", "North Carolina", "Position", "Place"]
+)
+def test_what_stands_beside_a_caption_of_signing_is_no_signer(beside: str) -> None:
+    body = "I declare that the goods were made as said above.\n" * 12
+    assert "signer" not in values(f"AFFIDAVIT\n{body}\nSignature:          {beside}\n", "affidavit")
 
 
 @pytest.mark.parametrize(("caption", "signer"), [("Authorized Signatory:", "Robert Ellison"), ("Checked:", None)])
