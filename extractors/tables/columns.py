@@ -152,12 +152,12 @@ def _parts_kind(text: str) -> str | None:
     parts = [p for p in _STROKE.split(text) if p.strip()]
     kinds = [strict_kind(p) for p in parts] if len(parts) == 2 else []
     found = {k for k in kinds if k}
-    spare = {"other", "position"} if found == {"quantity", "position"} else {"other"}  # "SL" counts in Vietnamese
-    found = found - spare or found
+    if found == {"quantity", "position"} and heading_words("counts_or_positions") & {plain(p) for p in parts}:
+        return "quantity"  # "SL" counts in Vietnamese
+    found = found - {"other"} or found
     if len(found) == 1 and all(k or _is_foreign(p, found) for k, p in zip(kinds, parts, strict=True)):
         return found.pop()
-    both = _stacked_kind([strict_kind(p) for p in parts]) if len(parts) in (2, 3) else None
-    if both:
+    if both := _stacked_kind([strict_kind(p) for p in parts]) if len(parts) in (2, 3) else None:
         return both
     m = None if text.isascii() else _TWO_SCRIPTS.match(text.strip())
     if m:

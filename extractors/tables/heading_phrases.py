@@ -55,14 +55,6 @@ def is_per_package(text: str) -> bool:
     return _PER_PACKAGE.search(plain(text)) is not None or _PER_PACKAGE.search(text.casefold()) is not None
 
 
-_VALUED = re.compile(r"[^\W\d_]:\s*\S*\d")
-
-
-def is_valued_label(text: str) -> bool:
-    """Whether a text is a label with its value, which heads nothing: "Charge: L233B"."""
-    return _VALUED.search(text) is not None
-
-
 _BOX_NUMBER = re.compile(r"^\d{1,2}\.\s*(?:[A-Z]\.\s*)?")
 _GLUED_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])(?!St\b)")
 _BRACKETS = re.compile(r"[(（\[][^)）\]]*[)）\]]?")

@@ -23,8 +23,7 @@ from extractors.tables.columns import (
     strict_kind,
 )
 from extractors.tables.heading_cuts import cut_at_gutters, known_kind, rows_below
-from extractors.tables.heading_figures import without_figures
-from extractors.tables.heading_phrases import is_valued_label
+from extractors.tables.heading_figures import opens_with_value, without_figures
 from extractors.tables.table_model import Heading
 from extractors.tables.table_tiers import two_tiers
 from extractors.values.units import parse_unit
@@ -82,7 +81,9 @@ def _is_wordy(row: Sequence[Segment]) -> bool:
         return False
     digits = sum(any(map(str.isdigit, text)) for text in without_boxes([s.text for s in row], pointed=True))
     figures = [_FIGURE.fullmatch(s.text) is not None for s in row]
-    return digits * 2 <= len(row) and not is_valued_label(row[0].text) and not (figures[0] and sum(figures) > 1)
+    return (
+        digits * 2 <= len(row) and not opens_with_value([s.text for s in row]) and not (figures[0] and sum(figures) > 1)
+    )
 
 
 def is_header(kinds: Sequence[str | None]) -> bool:

@@ -25,8 +25,13 @@ _WORD = 3
 _COUNTS = frozenset({"count", "yarn count", "counts"})
 # Letters and digits of the shortest code.
 LEAST_CODE = 5
-# The same where letters and digits are mixed.
-LEAST_MIXED = 3
+# A code of letters and then digits that is shorter ("NL20"); how many rows tell it from a position.
+_SHORT_CODE = re.compile(r"[^\W\d_]{1,3}-?\d{2,3}")
+LEAST_COUNTED = 3
+# Numbers of a first position; digits of the group ("L1-") before it.
+_FIRST = (1, 10)
+MOST_HEAD_DIGITS = 2
+MOST_POSITIONS = 999
 
 
 def inferred(table: Table) -> Table:
@@ -66,10 +71,17 @@ def _with_names(table: Table) -> Table:
             kinds[i] = "style_number"
             coded = True
         elif c.kind == "description" and not wordy[i] and _is_coded(table, i) and _named_elsewhere(table, i, named):
-            named_so = coded or table.index("bale_number") is not None or plain(c.heading) in heading_words("makes")
+            named_so = coded or table.index("bale_number") is not None or _names_make(table, i)
             kinds[i] = "other" if named_so else "style_number"
             coded = coded or not named_so
     return renamed(table, kinds)
+
+
+def _names_make(table: Table, at: int) -> bool:
+    """Whether a column tells how goods are made: "Quality" and "Type" do but where their codes are an article's."""
+    heading, texts = plain(table.columns[at].heading), texts_of(table, at)
+    articles = sum(_is_long(t) and any(map(str.isalpha, t)) for t in texts) >= AGREEMENT * len(texts)
+    return heading in heading_words("makes") or (heading in heading_words("makes_or_articles") and not articles)
 
 
 def _named_elsewhere(table: Table, at: int, named: Sequence[int]) -> bool:
@@ -100,25 +112,44 @@ def _is_coded(table: Table, at: int) -> bool:
 def _is_identifying(table: Table, at: int) -> bool:
     """Whether a column headed like one of positions holds codes: long ones, not counted up ("000010", "000020")."""
     texts = texts_of(table, at)
-    long = sum(len(t.split()) == 1 and len(t) >= (LEAST_MIXED if _is_mixed(t) else LEAST_CODE) for t in texts)
+    # "Pos." and "Line" number the rows; short codes of few rows tell nothing.
+    short = len(texts) >= LEAST_COUNTED and plain(table.columns[at].heading) in heading_words("items")
+    long = sum(_is_long(t) or (short and _SHORT_CODE.fullmatch(t) is not None) for t in texts)
     figures = any(is_numeric(t) and set(t) & set(".,") for t in texts)
     return long >= AGREEMENT * len(texts) and not figures and not _is_counted_up(texts) and _is_coded(table, at)
 
 
-def _is_mixed(text: str) -> bool:
-    """Whether a text opens with letters and has digits: "10a" is a position of its own."""
-    return text[:1].isalpha() and any(map(str.isdigit, text))
+def _is_long(text: str) -> bool:
+    """Whether a text is one piece as long as a code."""
+    return len(text.split()) == 1 and len(text) >= LEAST_CODE
 
 
 def _is_counted_up(texts: Sequence[str]) -> bool:
+    """Whether the numbers behind every head are counted up: "P01", "P02", or "L1-1", "L1-2", "L2-1"."""
+    counts: dict[str, list[str]] = {}
+    for text in texts:
+        head = text.rstrip("0123456789")
+        counts.setdefault(head, []).append(text.removeprefix(head))
+    return all(_heads_positions(head) and _rises(numbers, bool(head)) for head, numbers in counts.items())
+
+
+def _heads_positions(head: str) -> bool:
+    """Whether a text may stand before the numbers of positions: "4410-" is an article's."""
+    return sum(map(str.isdigit, head)) <= MOST_HEAD_DIGITS
+
+
+def _rises(numbers: Sequence[str], headed: bool) -> bool:
     """Whether numbers rise in even steps, or padded with noughts: positions have gaps where lines were cancelled.
 
-    Letters before them count nothing ("P01", "P02").
+    One or two behind letters ("KX4410", "KX5523"), and high ones, do so only from the first position on (1, 10).
     """
-    heads = {t.rstrip("0123456789") for t in texts}
-    texts = [t.removeprefix(next(iter(heads))) for t in texts] if len(heads) == 1 else texts
-    steps = [int(b) - int(a) for a, b in pairwise(texts)] if all(map(str.isdigit, texts)) else [0, 1]
-    padded = all(t.startswith("0") for t in texts) and all(step > 0 for step in steps)
+    if not all(numbers):
+        return False
+    high = len(numbers) < LEAST_COUNTED or int(numbers[0]) > MOST_POSITIONS
+    if headed and high and int(numbers[0]) not in _FIRST:
+        return False
+    steps = [int(b) - int(a) for a, b in pairwise(numbers)]
+    padded = all(n.startswith("0") for n in numbers) and all(step > 0 for step in steps)
     return len(set(steps)) < 2 or padded
 
 

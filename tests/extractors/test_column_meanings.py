@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from extractors.evidence import BBox, LineItem, Word
 from extractors.tables.column_meanings import with_meanings
+from extractors.tables.columns import strict_kind
 from extractors.tables.currency_marks import rate_unit
 from extractors.tables.table_model import Cell, Column, Row, Table
 from tests.extractors.pages import document_of, line_items_of
@@ -156,6 +157,70 @@ def test_short_codes_are_codes_and_numbered_positions_are_not() -> None:
     assert [i.style_number for i in items_of(CODED)] == ["NL20", "NL26", "NL41"]
     numbered = CODED.replace("NL20", "P01 ").replace("NL26", "P02 ").replace("NL41", "P03 ")
     assert [i.style_number for i in items_of(numbered)] == [None, None, None]
+
+
+@pytest.mark.parametrize(
+    ("heading", "codes", "coded"),
+    [
+        ("Item", ["KX4410"], True),
+        ("Item", ["KX4410", "KX5523"], True),
+        ("Item", ["KX4410", "KX4420", "KX4430"], True),
+        ("Item", ["4410-1", "4410-2"], True),
+        ("Item", ["P04", "P05", "P06"], False),
+        ("Item", ["A01", "A02", "B01", "B02"], False),
+        ("Item No.", ["A01", "A02", "B01", "B02"], False),
+        ("Line", ["L1-1", "L1-2", "L2-1"], False),
+        ("Item", ["L10-1", "L10-2", "L11-1"], False),
+        ("Item", ["S1a", "S1b", "S2a"], False),
+        ("Pos.", ["NL20", "NL26", "NL41"], False),
+        ("Pos.", ["KX4410", "KX5523", "KX5530"], True),
+        ("Item", ["000010", "000020"], False),
+    ],
+)
+def test_positions_are_counted_up_behind_every_head(heading: str, codes: list[str], coded: bool) -> None:
+    lines = [f"{code:<12}Cotton shirt    100        5.00         500.00" for code in codes]
+    text = "\n".join([f"{heading:<12}Description     Qty pcs    Price USD    Amount USD", *lines, ""])
+    assert [i.style_number for i in items_of(text)] == (codes if coded else [None] * len(codes))
+
+
+@pytest.mark.parametrize(
+    ("heading", "codes", "coded"),
+    [
+        ("Type", ("SKF-6204", "SKF-6306"), True),
+        ("Quality", ("TX-4410", "TX-5521"), True),
+        ("Quality", ("A1", "B2"), False),
+        ("Construction", ("40X40-133", "40X32-110"), False),
+    ],
+)
+def test_a_type_long_enough_for_an_articles_number_is_one(heading: str, codes: tuple[str, str], coded: bool) -> None:
+    text = f"""
+Pos   {heading:<16}Description       Qty pcs     Price USD    Amount USD
+1     {codes[0]:<16}Ball bearing      100         5.00         500.00
+2     {codes[1]:<16}Ball bearing      200         7.00         1400.00
+"""
+    assert [i.style_number for i in items_of(text)] == (list(codes) if coded else [None, None])
+
+
+def test_only_a_heading_of_two_meanings_is_told_by_its_neighbour() -> None:
+    assert [strict_kind(t) for t in ("Qty/Item", "Item/Qty", "SL / Q'ty (kg)")] == [None, None, "quantity"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "goods"),
+    [
+        ("Goods (Lot: A1)", ["Shirt blue", "Shirt red"]),
+        ("Lot: A1 Goods", []),  # the lot's number is no heading of the goods
+    ],
+)
+def test_a_heading_with_a_value_beside_known_ones_is_one(heading: str, goods: list[str]) -> None:
+    text = f"""
+{heading:<20}Qty pcs     Net kg     Amount USD
+Shirt blue          120         12.00      240.00
+Shirt red           240         24.00      720.00
+"""
+    found = items_of(text)
+    assert [i.description for i in found] == goods
+    assert all(i.lot_number in (None, "A1") for i in found)
 
 
 def test_figures_with_decimals_are_no_codes() -> None:

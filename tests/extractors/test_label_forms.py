@@ -105,7 +105,15 @@ def test_a_company_is_no_sum() -> None:
 
 
 @pytest.mark.parametrize(
-    ("site", "place"), [("Kaveri Spinning Mills Ltd.", None), ("Coimbatore, Tamil Nadu", "Coimbatore, Tamil Nadu")]
+    ("site", "place"),
+    [
+        ("Kaveri Spinning Mills Ltd.", None),
+        ("Hilados del Sur, SL", None),
+        ("Coimbatore, Tamil Nadu", "Coimbatore, Tamil Nadu"),
+        ("Adelaide, SA", "Adelaide, SA"),
+        ("Denver, CO", "Denver, CO"),
+        ("Chur AG", "Chur AG"),
+    ],
 )
 def test_a_firm_alone_is_no_place(site: str, place: str | None) -> None:
     text = f"PRODUCTION RECORD\nPlace of production: {site}\nLot No.: L26-0412\n"
