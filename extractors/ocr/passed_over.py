@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from statistics import median
 from typing import Any
 
 import numpy as np
@@ -33,6 +34,7 @@ _HALF = 0.5  # size at which runs are looked for
 _CAPITAL, _LETTER = 1.5, 2.0  # widths of its capitals, or of its letters, from which a word's box is too high for it
 _VALLEY, _LIKE = 0.5, 0.25  # ink of the row between two lines, and of the fainter line, in that of the lines' densest
 _ROWS = 2  # rows that each of two lines has at least
+_FAINT = 0.18  # depth of the ink of a run in that of the words; the other side of the paper shows through fainter
 _TORN = 0.6  # heights of a run between it and the rest of its word
 # In heights of a letter.
 _PAD = 0.12  # of the page around a run; more would show the line below
@@ -66,7 +68,8 @@ def with_passed_over(words: Sequence[OcrWord], laid: Laid, languages: tuple[str,
     boxes = [_scaled((w.x0, w.top, w.x1, w.bottom), _HALF) for w in close if w.confidence > _SURE]
     found = [r for r in tones.runs_of_print(strokes, boxes, unit) if not _goes_on(r, boxes)]
     heavy = tones.heavy_print(small, unit) if found else small
-    runs = [_scaled(r, 1 / _HALF) for r in found if not _any(heavy, r)]
+    least = _FAINT * median([_depth(small, b) for b in boxes]) if found and boxes else 0.0
+    runs = [_scaled(r, 1 / _HALF) for r in found if not _any(heavy, r) and _depth(small, r) >= least]
     if not runs or len(runs) > _MOST:
         return list(words)
     column, rows = _column(laid, runs)
@@ -91,6 +94,16 @@ def _goes_on(run: Box, boxes: Sequence[Box]) -> bool:
 def _any(mask: Mask, box: Box) -> bool:
     x0, top, x1, bottom = map(int, box)
     return bool(mask[max(0, top - 1) : bottom + 1, max(0, x0 - 1) : x1 + 1].any())
+
+
+def _depth(grey: Pixels, box: Box) -> float:
+    """Levels by which the ink in a box is darker than the paper in it."""
+    x0, top, x1, bottom = map(int, box)
+    piece = grey[max(0, top) : bottom + 1, max(0, x0) : x1 + 1]
+    if not piece.size:
+        return 0.0
+    ink, paper = np.percentile(piece, (5, 90))
+    return float(paper - ink)
 
 
 def _told(words: Sequence[OcrWord]) -> list[OcrWord]:

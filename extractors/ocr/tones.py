@@ -12,6 +12,7 @@ from extractors.ocr.pieces import Box
 
 Pixels = np.ndarray[Any, np.dtype[np.uint8]]
 Mask = np.ndarray[Any, np.dtype[np.uint8]]
+Levels = np.ndarray[Any, np.dtype[np.float32]]
 Place = tuple[slice, slice]
 
 _QUARTER = 4  # one of so many pixels a side is looked at for filled boxes
@@ -23,7 +24,11 @@ _EDGED = 0.75  # share of its edge that is of its tone: print stands within a bo
 _INK = (0.01, 0.45)  # share of a box that print in it takes
 _STANDS_OUT = 30  # levels by which print differs from the tone it stands on
 _GRAINY = 12  # levels above the tone of a box that are its grain, not print
-_LIGHT = 2.0  # how many times as much of a box is lighter than its tone, where its print is white
+_LIGHT = 2.0  # how many times as much of a box is lighter than darker than its tone, where its print is white
+_CLEAR = 45  # levels by which white print is lighter than its box at least; what is fainter was to be covered
+_BESIDE = 0.4  # how dark black print beside it is at least, in how light that is; the seams of white letters are less
+_RECTANGLE = 0.92  # share of the upright or leaning rectangle around a box that it takes; of a letter less is
+_HOLE = 16  # pixels that a spot in a box has which is no part of it: a letter too large, a picture
 _BLACK = 30  # grey of print that was white
 _LEAST_WIDE, _LEAST_HIGH = 14, 3  # size of a box in pixels of the smaller image: two letters, one line
 _HEAVY = 60  # levels by which heavy print is darker than the paper
@@ -41,9 +46,10 @@ _INKED = 0.12  # share of a run that is ink; the specks of a dirty page make up 
 
 
 def without_fills(grey: Pixels) -> Pixels:
-    """The page with its filled boxes as white as its paper, white print in them black; the same image without any.
+    """The page with its boxes of white print as white as its paper, that print black; the same image without any.
 
     An engine parts ink from paper by one threshold: an orange heading with white captions falls on one side of it.
+    Boxes of dark print stay as they are.
     """
     small = cv2.resize(grey, None, fx=1 / _QUARTER, fy=1 / _QUARTER, interpolation=cv2.INTER_AREA)
     paper = int(np.percentile(small[::4, ::4], 90))
@@ -68,22 +74,34 @@ def _whitened(page: Pixels, seed: Mask, at: tuple[int, int], paper: int) -> tupl
     part = page[place]
     tone = int(np.median(part[held > 0]))
     box = _of_one_tone(part, held, tone)
-    if not box.any():
+    if not box.any() or _goes_on(box, place, page):
         return None
-    within = part[box]
-    light, ink = float((within > tone + _STANDS_OUT).mean()), float((within < tone - _STANDS_OUT).mean())
-    if not _INK[0] <= light + ink <= _INK[1]:
+    within = part[box].astype(np.float32) - tone
+    level = _as_black(within, paper)
+    if level is None:
         return None
-    if light > _LIGHT * ink:
-        brightest = max(tone + _STANDS_OUT, int(np.percentile(within, 98)))
-        above = (within.astype(np.float32) - tone - _GRAINY).clip(0)
-        level = paper - above * ((paper - _BLACK) / (brightest - tone - _GRAINY))
-    else:
-        level = within.astype(np.float32) * (paper / max(1, tone))
     white = part.copy()
     white[_rim(box) & (part >= tone - _ONE_TONE)] = paper  # where the box blends into the paper
-    white[box] = level.clip(0, paper).astype(np.uint8)
+    white[box] = level
     return place, white
+
+
+def _as_black(within: Levels, paper: int) -> Pixels | None:
+    """A box with its white print black on paper, black print beside it kept; nothing where its print is mostly dark.
+
+    Dark print on a lighter tone can be read as it stands, and loses by whatever is done to it. `within`: levels of the
+    pixels of the box above its tone.
+    """
+    light, ink = within > _STANDS_OUT, within < -_STANDS_OUT
+    share, dark = float(light.mean()), float(ink.mean())
+    if not _INK[0] <= share + dark <= _INK[1] or share <= _LIGHT * dark:
+        return None
+    brightest = float(np.percentile(within[light], 75))
+    if brightest < _CLEAR:
+        return None
+    print_ = np.where(within < -_BESIDE * brightest, -within, within)
+    level = paper - (print_ - _GRAINY).clip(0) * ((paper - _BLACK) / (brightest - _GRAINY))
+    return np.asarray(level.clip(0, paper), dtype=np.uint8)
 
 
 def _around(page: Pixels, seed: Mask, at: tuple[int, int]) -> tuple[Place, Mask]:
@@ -116,7 +134,31 @@ def _of_one_tone(part: Pixels, seed: Mask, tone: int) -> Any:
     edge = box & (inner == 0)
     wide = int(box.sum()) >= _SOLID_SHARE * int(seed.sum())
     filled = wide and float(near[box].mean()) >= _SMOOTH and float(near[edge].mean()) >= _EDGED
-    return box if filled else np.zeros(part.shape, bool)
+    return box if filled and _is_rectangle(box) and not _holed(box) else np.zeros(part.shape, bool)
+
+
+def _is_rectangle(box: Any) -> bool:
+    """Whether the box is one rectangle: a part of a shaded box, as far as its tone goes, or of a letter is none."""
+    (_, (width, height), _) = cv2.minAreaRect(np.argwhere(box).astype(np.float32))
+    return float(box.sum()) >= _RECTANGLE * (width + 1) * (height + 1)
+
+
+def _goes_on(box: Any, place: Place, page: Pixels) -> bool:
+    """Whether the box goes on beyond the part of the page looked at: what was found there is a piece of a letter."""
+    (top, bottom), (left, right) = ((side.start, side.stop) for side in place)
+    height, width = page.shape
+    inner = (top > 0 and box[0].any(), left > 0 and box[:, 0].any())
+    outer = (bottom < height and box[-1].any(), right < width and box[:, -1].any())
+    return any((*inner, *outer))
+
+
+def _holed(box: Any) -> bool:
+    """Whether the box surrounds what is no part of it: strokes or counters of letters too large for it."""
+    outside = np.pad(~box, 1, constant_values=True).astype(np.uint8)
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(outside, connectivity=4)
+    sizes = stats[:, cv2.CC_STAT_AREA].copy()
+    sizes[[0, int(labels[0, 0])]] = 0  # the box itself, and what is around it
+    return bool((sizes > _HOLE).any())
 
 
 def _rim(box: Any) -> Any:

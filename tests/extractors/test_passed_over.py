@@ -92,3 +92,18 @@ def test_pieces_of_heavy_letters_are_no_runs() -> None:
         draw.rectangle((x, 126, x + 50, 132), fill=20)
     sheet = laid(np.asarray(image))
     assert passed_over.with_passed_over([], replace(sheet, unit=16.0), ("en",)) == []
+
+
+@pytest.mark.parametrize(("ink", "looked_at"), [(225, False), (130, True)])
+def test_print_that_shows_through_the_paper_is_not_read(
+    ink: int, looked_at: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    grey = np.asarray(Image.new("L", (900, 300), 255)).copy()
+    for top, level in ((50, 20), (150, ink)):
+        for left in range(100, 400, 12):
+            grey[top : top + 16, left : left + 4] = level
+    asked: list[object] = []
+    monkeypatch.setattr(passed_over, "recognise", lambda *given: asked.append(given) or [])
+    word = OcrWord("known", 90, 44, 410, 72, 0.9)
+    passed_over.with_passed_over([word], replace(laid(grey), grey=grey, unit=16.0), ("en",))
+    assert bool(asked) is looked_at
