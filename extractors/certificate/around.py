@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extractors.certificate.edges import edges
-from extractors.certificate.foreign_lines import limits
+from extractors.certificate.foreign_lines import limits, names_coercion
 from extractors.certificate.garbled import is_denial, is_misread, is_read, is_scrap
 from extractors.certificate.offices import office_words
 from extractors.certificate.reading import FormReading
@@ -65,7 +65,7 @@ def around(reading: FormReading, other: FormReading | None = None) -> Iterator[D
         words = [tokens[t] for t in line]
         if number in told:
             continue
-        if limits(words, own):
+        if limits(words, own) or (number not in foreign and names_coercion(words, own)):
             yield _difference(tokens, line, True)
         if number in foreign and not _is_status(words):
             if not foreign[number]:

@@ -1,4 +1,4 @@
-"""Words by which a line of another language limits or takes back what is certified."""
+"""Words by which a line of another language limits or takes back what is certified, or names coerced labor."""
 
 from __future__ import annotations
 
@@ -19,6 +19,11 @@ def limits(words: Sequence[Token], own: frozenset[str]) -> bool:
     """A word or phrase that limits, conditions or takes back what is certified; a firm's `own` name does not."""
     shown = _shown([t for t in words if t.text not in own])
     return _any_of("limits").search(_any_of("harmless").sub(" ", shown)) is not None
+
+
+def names_coercion(words: Sequence[Token], own: frozenset[str]) -> bool:
+    """A word for forced, prison or slave labor of any language: harmless in a whole translation only."""
+    return _any_of("coerced").search(_shown([t for t in words if t.text not in own])) is not None
 
 
 def _shown(words: Sequence[Token]) -> str:

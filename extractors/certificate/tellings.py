@@ -1,6 +1,6 @@
 """Phrases with which a filling tells a true thing in words that elsewhere would limit or change what is certified.
 
-"mill no. 8", "train 1044, then MV BALTIC STAR", "this 14th of March", "Acme Ltd., as owner of lots 14 to 19": a word of
+"mill no. 8", "train 1044, then MV BALTIC STAR", "this 14th of March": a word of
 them alone would be a negation, another person, a condition; only the whole phrase is harmless.
 """
 
@@ -25,8 +25,6 @@ def truly_told(name: str, words: Sequence[Piece]) -> list[Piece]:
     found = [*_number_signs(words)]
     if name == "carrier":
         found += _next_legs(words)
-    if name == "foreign_seller":
-        found += _owned_lots(words)
     return found
 
 
@@ -51,13 +49,3 @@ def _this_day(words: Sequence[Piece]) -> Iterator[Piece]:
     """ "this 14th of March 2026", "this 14th day of March"."""
     if len(words) > 1 and words[0].text == "this" and _ORDINAL.fullmatch(words[1].text):
         yield words[0]
-
-
-def _owned_lots(words: Sequence[Piece]) -> list[Piece]:
-    """ "..., as owner of lots 14 to 19", to the end of the filling: which goods are the signer's, by their numbers."""
-    said = vocabulary()["name"]
-    comma = next((i for i, w in enumerate(words) if w.raw.rstrip().endswith(",")), len(words))
-    told = words[comma + 1 :]
-    texts = " ".join(w.text for w in told if not w.has_digit)
-    numbered = bool(told) and told[-1].has_digit and all(w.has_digit or w.text in said["of_lots"] for w in told)
-    return list(told) if numbered and re.match(r"(as )?(the )?owners? of (the )?lots?\b", texts) else []

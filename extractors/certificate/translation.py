@@ -8,42 +8,23 @@ whole: not employed, in no stage, of no component, and of the same classes of la
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any
 
 from extractors.certificate.aside import goes_on, is_foreign
 from extractors.certificate.blanks import labor_classes_in
 from extractors.certificate.form import certificate_form
 from extractors.certificate.reading import FormReading
 from extractors.certificate.tokens import Token, folded
-from extractors.certificate.words import skeleton
-from extractors.forms import form_data
+from extractors.certificate.translated_sentence import is_whole_run, is_whole_sentence
+from extractors.certificate.translation_words import HAN, Language, languages, plain
 from extractors.values.language_data import month_numbers
 
-_GAP = r" (?:\S+ ){0,20}?"  # what may stand at "…" between the words of one saying
-_HAN = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile(r"[a-zA-Z\u00aa\u00ba\u00c0-\u024f\u1e00-\u1eff\ufb00-\ufb06]")
 _BETWEEN_HAN = re.compile(r"[\u3000-\u9fff\uff00-\uffef]+")
-_STROKED = str.maketrans("đł’ʻʼ‘", "dl''''")
 _ELIDED = re.compile(r"^(?:l|d|s|c|j|qu|dell|all|dall|nell)'(?=.)")
 _LINE = 4  # known words that make a line of another language
 _SHOUTED = 4  # letters from which a word in capitals is no abbreviation
-
-
-@dataclass(frozen=True, slots=True)
-class Language:
-    """What a translation into one language is made of; patterns over words in small letters without marks."""
-
-    words: re.Pattern[str]
-    office: re.Pattern[str]
-    negations: re.Pattern[str]
-    whole: tuple[tuple[re.Pattern[str], ...], ...]
-    labor: re.Pattern[str]
-    kinds: tuple[tuple[str, re.Pattern[str]], ...]
-    capitals: bool
-    han: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +50,14 @@ def translated(reading: FormReading, lines: Sequence[Sequence[int]]) -> dict[int
         by_language.setdefault(_language([tokens[t] for t in lines[number]]), []).append(number)
     for name, own in _settled(by_language).items():
         words = [(n, tokens[t]) for n in own for t in lines[n] if tokens[t].text]
-        strange = _strange(_languages()[name], words, said)
+        strange = _strange(languages()[name], words, said)
         found.update({n: n not in strange for n in own})
     return found
 
 
 def is_of_another_script(text: str) -> bool:
     """Letters that are neither Latin nor signs of Han: what they say, nobody here can tell from a name."""
-    return any(c.isalpha() and not _LATIN.match(c) and not _HAN.match(c) for c in text)
+    return any(c.isalpha() and not _LATIN.match(c) and not HAN.match(c) for c in text)
 
 
 def _settled(by_language: dict[str, list[int]]) -> dict[str, list[int]]:
@@ -90,12 +71,12 @@ def _settled(by_language: dict[str, list[int]]) -> dict[str, list[int]]:
 def _runs(reading: FormReading, lines: Sequence[Sequence[int]]) -> list[list[int]]:
     """Numbers of lines of another language, those together that follow each other."""
     tokens, runs = reading.tokens, list[list[int]]()
-    fills = frozenset(_plain(tokens[t].text) for fill in reading.settled.fills.values() for t in fill)
+    fills = frozenset(plain(tokens[t].text) for fill in reading.settled.fills.values() for t in fill)
     running = stopped = False
     for number, words in enumerate([tokens[t] for t in line] for line in lines):
         known = _is_known(words, fills)
         begins = is_foreign(words) or _begins_foreign(tokens, lines[number : number + 2])
-        begins = begins or (known and sum(_plain(w.text) not in fills for w in words if w.text.isalpha()) >= _LINE)
+        begins = begins or (known and sum(plain(w.text) not in fills for w in words if w.text.isalpha()) >= _LINE)
         more = running and ((goes_on(words) and not stopped) or known)
         if begins or more:
             runs = [*runs[:-1], [*runs[-1], number]] if running and runs else [*runs, [number]]
@@ -106,8 +87,8 @@ def _runs(reading: FormReading, lines: Sequence[Sequence[int]]) -> list[list[int
 
 def _is_known(words: Sequence[Token], fills: frozenset[str]) -> bool:
     """Every word is of a filling, a figure, or of a translation into the line's language."""
-    language = _languages()[_language(words)]
-    texts = [_plain(w.text) for w in words if w.text]
+    language = languages()[_language(words)]
+    texts = [plain(w.text) for w in words if w.text]
     own = [t for t in texts if t not in fills and not any(c.isdigit() for c in t)]
     return bool(texts) and all(_is_word(language.words, t) or _is_word(language.office, t) for t in own)
 
@@ -124,23 +105,23 @@ def _begins_foreign(tokens: Sequence[Token], lines: Sequence[Sequence[int]]) -> 
 
 def _language(words: Sequence[Token]) -> str:
     """The language of which most of the words are."""
-    if any(_HAN.search(w.raw) for w in words):
-        return next(name for name, language in _languages().items() if language.han)
-    texts = [_plain(w.text) for w in words if w.text]
+    if any(HAN.search(w.raw) for w in words):
+        return next(name for name, language in languages().items() if language.han)
+    texts = [plain(w.text) for w in words if w.text]
     of = {
         name: sum(_is_word(language.words, t) or _is_word(language.office, t) for t in texts)
-        for name, language in _languages().items()
+        for name, language in languages().items()
     }
     return max(of, key=lambda name: of[name])
 
 
 def _said(reading: FormReading, english: Iterable[Token]) -> _Said:
     fills = [reading.tokens[t] for fill in reading.settled.fills.values() for t in fill]
-    month = {n for w in fills for part in re.split(r"[^\w]", w.text) if (n := month_numbers().get(_plain(part)))}
+    month = {n for w in fills for part in re.split(r"[^\w]", w.text) if (n := month_numbers().get(plain(part)))}
     figures = {n for w in english for n in _figures(w.raw)} | month
     value = reading.blanks["labor_class"].value or ""
     kinds = labor_classes_in(value, certificate_form().vocabulary)
-    return _Said(frozenset(_plain(w.text) for w in fills if w.text), frozenset(figures), kinds)
+    return _Said(frozenset(plain(w.text) for w in fills if w.text), frozenset(figures), kinds)
 
 
 def _figures(text: str) -> Iterator[int]:
@@ -149,18 +130,26 @@ def _figures(text: str) -> Iterator[int]:
 
 def _strange(language: Language, words: Sequence[tuple[int, Token]], said: _Said) -> set[int]:
     """Numbers of the lines that say what is not known, or what a whole translation would say and these do not."""
-    texts = [_plain(w.text) for _, w in words]
-    shown = "".join("".join(_HAN.findall(w.raw)) for _, w in words) if language.han else f" {' '.join(texts)} "
+    texts = [plain(w.text) for _, w in words]
+    shown = "".join("".join(HAN.findall(w.raw)) for _, w in words) if language.han else f" {' '.join(texts)} "
     own = shown if language.han else f" {' '.join(t for t in texts if t not in said.words)} "
     matched = [next(filter(None, (p.search(shown) for p in ways)), None) for ways in language.whole]
-    speaks = matched[0] is not None or language.labor.search(own) is not None
+    kinds = {name for name, pattern in language.kinds if pattern.search(own)}
+    speaks = matched[0] is not None or language.labor.search(own) is not None or bool(kinds)
     covered = {i for m in matched if m for g in range(1, len(m.groups()) + 1) for i in range(*m.span(g))}
     strange = set(_unknown(language, words, said, covered, speaks))
-    kinds = {name for name, pattern in language.kinds if pattern.search(own)}
-    whole = all(matched) and (not kinds or kinds == said.kinds)
+    whole = all(matched) and kinds == said.kinds and _is_closed(language, shown, [w for _, w in words], said)
     if speaks and not whole:
-        strange |= {n for n, w in words if language.labor.search(f" {_plain(w.text)} ")} or {words[-1][0]}
+        strange |= {n for n, w in words if language.labor.search(f" {plain(w.text)} ")} or {words[-1][0]}
     return strange
+
+
+def _is_closed(language: Language, shown: str, words: Sequence[Token], said: _Said) -> bool:
+    """One sentence from its signer to its end, in which alone labor is named."""
+    if language.han:
+        return is_whole_run(language.name, shown)
+    stops = frozenset(i for i, w in enumerate(words) if w.trail.startswith((".", "!", ";")))
+    return is_whole_sentence(language.name, [plain(w.text) for w in words], stops, said.words)
 
 
 def _unknown(
@@ -170,12 +159,12 @@ def _unknown(
     if language.han:
         yield from _unknown_signs(language, words, said, covered)
         return
-    at, starts = 1, True
+    at, starts, named_lines = 1, True, _with_names(language, words)
     for number, word in words:
-        text = _plain(word.text)
+        text = plain(word.text)
         held = set(range(at, at + len(text))) <= covered
         at += len(text) + 1
-        named = not speaks and _names(language, word, starts)
+        named = not speaks and number in named_lines and _names(language, word, starts)
         if not (held or named or _fits(language, text, said, speaks)):
             yield number
         starts = word.trail.startswith((".", ":", "!"))
@@ -185,11 +174,11 @@ def _unknown_signs(
     language: Language, words: Sequence[tuple[int, Token]], said: _Said, covered: set[int]
 ) -> Iterator[int]:
     """The same in Han: what known runs of signs leave over; what stands between them must be of the fillings."""
-    shown = "".join("".join(_HAN.findall(w.raw)) for _, w in words)
+    shown = "".join("".join(HAN.findall(w.raw)) for _, w in words)
     if not _is_covered(language, shown, covered, said):
-        yield from (n for n, w in words if _HAN.search(w.raw))
+        yield from (n for n, w in words if HAN.search(w.raw))
     for number, word in words:
-        texts = [_plain(folded(t)) for t in _BETWEEN_HAN.split(word.raw)]
+        texts = [plain(folded(t)) for t in _BETWEEN_HAN.split(word.raw)]
         if not all(_is_told(t, said) for t in texts if any(c.isalnum() for c in t)):
             yield number
 
@@ -219,6 +208,22 @@ def _names(language: Language, word: Token, starts: bool) -> bool:
     return language.capitals and word.raw[:1].isupper() and not starts and not shouted
 
 
+def _with_names(language: Language, words: Sequence[tuple[int, Token]]) -> frozenset[int]:
+    """Numbers of the lines in which a capital marks a name: lines of an office, most of whose words are known.
+
+    Where all that matters has capitals, as in a title, they prove nothing.
+    """
+    found: set[int] = set()
+    for number in {n for n, _ in words}:
+        line = [w for n, w in words if n == number]
+        known = [w for w in line if _is_word(language.office, plain(w.text)) or any(c.isdigit() for c in w.text)]
+        small = any(w.raw[:1].islower() for w in known)
+        strange = [w for w in line if w not in known and not _is_word(language.words, plain(w.text))]
+        if small and len(strange) <= len(known):
+            found.add(number)
+    return frozenset(found)
+
+
 def _is_word(pattern: re.Pattern[str], text: str) -> bool:
     """The word as it is, without its article, or in its parts about a hyphen."""
     bare = _ELIDED.sub("", text)
@@ -230,56 +235,11 @@ def _is_word(pattern: re.Pattern[str], text: str) -> bool:
 def _is_covered(language: Language, shown: str, covered: set[int], said: _Said) -> bool:
     """Whether known runs of signs, the longest first, and those of the fillings cover the text."""
     left = "".join(" " if i in covered else c for i, c in enumerate(shown))
-    for own in sorted((w for w in said.words if _HAN.search(w) and len(w) > 1), key=len, reverse=True):
-        left = left.replace("".join(_HAN.findall(own)), " ")
+    for own in sorted((w for w in said.words if HAN.search(w) and len(w) > 1), key=len, reverse=True):
+        left = left.replace("".join(HAN.findall(own)), " ")
     for _, pattern in language.kinds:
         left = pattern.sub(" ", left)
     if language.negations.search(left):
         return False
     left = language.office.sub(" ", language.words.sub(" ", left))
     return not left.strip()
-
-
-def _plain(text: str) -> str:
-    """Small letters without their marks."""
-    return skeleton(text).translate(_STROKED)
-
-
-@lru_cache(maxsize=1)
-def _languages() -> dict[str, Language]:
-    return {name: _read(table) for name, table in form_data("certificate_translations").items()}
-
-
-def _read(table: Mapping[str, Any]) -> Language:
-    han = _HAN.search(table["words"]) is not None
-    return Language(
-        words=_any_of(table["words"].split(), han),
-        office=_any_of(table["office"].split(), han),
-        negations=_any_of(table["negations"].split(), han),
-        whole=tuple(tuple(_saying(way, han) for way in ways) for ways in table["whole"]),
-        labor=_any_of(table["labor"].split(), han),
-        kinds=tuple((name, _any_of(said, han)) for name, said in table["kinds"].items()),
-        capitals=table["capitals"],
-        han=han,
-    )
-
-
-def _any_of(entries: Sequence[str], han: bool) -> re.Pattern[str]:
-    """Any of the entries as a whole word, or as signs of Han anywhere, longer ones first."""
-    ordered = sorted(entries, key=len, reverse=True)
-    if han:
-        return re.compile("|".join(map(re.escape, ordered)))
-    return re.compile(rf"(?<= )(?:{'|'.join(map(_stem, ordered))})(?= )")
-
-
-def _saying(way: str, han: bool) -> re.Pattern[str]:
-    """One way to say it, with a group for each part between the gaps."""
-    parts = [p.strip() for p in way.split("…")]
-    if han:
-        return re.compile(".{0,40}?".join(f"({re.escape(p)})" for p in parts))
-    return re.compile("(?<= )" + _GAP.join(f"({' '.join(map(_stem, p.split()))})" for p in parts) + "(?= )")
-
-
-def _stem(entry: str) -> str:
-    """The entry as a pattern; "*" stands for more letters."""
-    return r"\S*".join(re.escape(_plain(part)) for part in entry.split("*"))

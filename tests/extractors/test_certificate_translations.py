@@ -96,3 +96,69 @@ def test_a_negation_of_a_filling_is_none_of_the_translation() -> None:
 @pytest.mark.parametrize("foot", ["لا يشمل ذلك المواد الخام", "Сырьё не проверялось", "Ταῦτα εξαιρούνται"])
 def test_a_script_that_nobody_here_reads_is_for_a_person(foot: str) -> None:
     assert judged(GOOD, foot=f"Reg. office: 14 Mill Road, Multan. {foot}. Tel. 4540112").verdict == "review"
+
+
+CONFESSED = {
+    "spanish": "Se empleó trabajo forzoso en la extracción.",
+    "portuguese": "Foi empregado trabalho forçado na extração.",
+    "french": "Le travail forcé a été employé dans l'extraction.",
+    "german": "Zwangsarbeit wurde im Abbau eingesetzt.",
+    "turkish": "Zorla çalıştırma üretimde kullanılıp üretilmiş olduğunu beyan ederim.",
+    "vietnamese": "Lao động cưỡng bức được sử dụng trong việc khai thác.",
+    "russian": "Принудительный труд использовался на стадии добычи.",
+    "uzbek": "Majburiy mehnat qazib olish bosqichida qo'llanilgan.",
+    "chinese": "在开采阶段使用强迫劳动。",
+}
+
+
+@pytest.mark.parametrize("language", CONFESSED)
+@pytest.mark.parametrize("before", [True, False])
+def test_one_more_sentence_on_labor_in_known_words_is_for_a_person(language: str, before: bool) -> None:
+    told = [CONFESSED[language], WHOLE[language]] if before else [WHOLE[language], CONFESSED[language]]
+    assert judged(GOOD, foot=" ".join(told)).verdict == "review"
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "instead"),
+    [
+        ("spanish", "certifico que", "certifico según lo indicado por el fabricante que"),
+        ("spanish", "certifico que", "certifico, según consta, que"),
+        ("spanish", "Yo, el vendedor", "El fabricante certifica al vendedor"),
+        ("spanish", "certifico que", "certificado que"),
+        ("spanish", "no se empleó trabajo", "no se empleó por el vendedor trabajo"),
+        ("spanish", "no se empleó trabajo", "no se empleó a bordo trabajo"),
+        ("spanish", "etapa de la producción", "etapa del embalaje"),
+        ("spanish", "componentes.", "componentes, y se empleó trabajo forzoso en la extracción."),
+        ("portuguese", "nenhuma etapa da produção", "nenhuma etapa do fabrico a bordo do navio"),
+        ("french", "employé à aucun stade", "employé par le vendeur à aucun stade"),
+        ("german", "Stufe der Herstellung", "Stufe der Verladung"),
+        ("vietnamese", "việc sản xuất hàng hóa", "việc xếp hàng lên tàu"),
+        ("vietnamese", "xác nhận rằng", "theo nhà sản xuất xác nhận rằng"),
+        ("chinese", "在生产的任何阶段", "在装运的任何阶段"),
+        ("chinese", "兹证明该货物", "兹证明该货物的部分"),
+        ("chinese", "兹证明", "厂商证明"),
+    ],
+)
+def test_known_words_that_limit_are_for_a_person(language: str, said: str, instead: str) -> None:
+    assert said in WHOLE[language]
+    assert judged(GOOD, foot=WHOLE[language].replace(said, instead)).verdict == "review"
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "El Documento Carece de Validez Jurídica para la Aduana y de Efecto Probatorio.",
+        "La Mercancía Contiene Algodón de Xinjiang Recogido por Niños y Esclavos.",
+        "Le Vendeur Décline Toute Responsabilité Quant à l'Origine de la Marchandise.",
+    ],
+)
+def test_capitals_of_a_title_are_no_names(foot: str) -> None:
+    assert judged(GOOD, foot=foot).verdict == "review"
+
+
+@pytest.mark.parametrize(
+    "foot",
+    ["PRODUCIDO CON TRABAJO FORZOSO", "Algodón recogido por presos", "Zwangsarbeit wurde eingesetzt", "使用强迫劳动"],
+)
+def test_coerced_labor_named_in_few_words_is_for_a_person(foot: str) -> None:
+    assert judged(GOOD, foot=foot).verdict == "review"

@@ -1,0 +1,144 @@
+"""The one closed sentence of a translation that speaks of labor: signer, certifying, not employed in any stage.
+
+Known words in another order can limit ("según el fabricante", "a bordo", one more sentence that confesses): so the
+signer comes first, certifies in the first person, and the clause on labor is made of its own few words to its end.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from extractors.certificate.translation_words import stem
+from extractors.forms import form_data
+
+_GAP = 12  # words that may stand at "…" between the words of one saying
+_NEVER = re.compile(r"(?!)")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The parts of the sentence in one language, as patterns over a word, or over words between spaces."""
+
+    title: re.Pattern[str]
+    opens: re.Pattern[str]
+    signer: re.Pattern[str]
+    subject: re.Pattern[str]
+    certify: re.Pattern[str]
+    certified: re.Pattern[str]
+    verbs: re.Pattern[str]
+    clause: re.Pattern[str]
+    employed: re.Pattern[str]
+    components: re.Pattern[str]
+    kinds: tuple[re.Pattern[str], ...]
+    labor: re.Pattern[str]
+    last: bool
+
+
+def is_whole_sentence(name: str, texts: Sequence[str], stops: Collection[int], said: frozenset[str]) -> bool:
+    """Whether these words of that language are the sentence and nothing else. `stops`: words with a full stop behind.
+
+    `said`: words of the English fillings, which may stand where names do.
+    """
+    of, shown = sentences()[name], f" {' '.join(texts)} "
+    starts = list(itertools.accumulate((len(t) + 1 for t in texts), initial=1))[:-1]
+    signer, employed, certify = of.signer.search(shown), of.employed.search(shown), of.certify.search(shown)
+    if not (signer and employed and certify and _in_order(of, shown, signer, employed, certify)):
+        return False
+    place = {at: i for i, at in enumerate(starts)}
+    opened = next((i for i, t in enumerate(texts[: place[signer.start()]]) if of.opens.fullmatch(t)), None)
+    if opened is None:
+        return False
+    first, end = _clause(of, texts, stops, place[employed.start()])
+    within = end == len(texts) or starts[end] >= employed.end()
+    before = texts[opened + 1 : first if of.last else place[certify.start()]]
+    apart = [*texts[:opened], *texts[end:]]
+    known = _are_of(of.subject, before, said) and _are_of(of.title, apart, said)
+    return known and within and _mentions_once(of, [*texts[:first], *texts[end:]], texts[first:end])
+
+
+def _in_order(of: Sentence, shown: str, signer: re.Match[str], employed: re.Match[str], certify: re.Match[str]) -> bool:
+    """Signer, certifying once, and the labor; where the language certifies last, it does after the labor."""
+    if len(of.certified.findall(shown)) != 1:
+        return False
+    if of.last:
+        return signer.end() <= employed.start() and employed.end() <= certify.start()
+    return signer.end() <= certify.start() and certify.end() - 1 <= employed.end()
+
+
+def _are_of(words: re.Pattern[str], texts: Sequence[str], said: frozenset[str]) -> bool:
+    """Each is one of these words, of a filling, or has no letters."""
+    return all(words.fullmatch(t) or t in said or not any(c.isalpha() for c in t) for t in texts)
+
+
+def is_whole_run(name: str, shown: str) -> bool:
+    """The same in signs of Han, without what stands between them."""
+    shape = form_data("certificate_translated_sentences")[name]
+    return re.fullmatch(shape["run"], shown) is not None and len(re.findall(shape["mentions"], shown)) == 1
+
+
+def _clause(of: Sentence, texts: Sequence[str], stops: Collection[int], at: int) -> tuple[int, int]:
+    """First word and end of the words of the clause about this place."""
+    first = end = at
+    while first and first - 1 not in stops and of.clause.fullmatch(texts[first - 1]):
+        first -= 1
+    while end < len(texts) and of.clause.fullmatch(texts[end]):
+        end += 1
+        if end - 1 in stops:
+            break
+    return first, end
+
+
+def _mentions_once(of: Sentence, apart: Sequence[str], words: Sequence[str]) -> bool:
+    """The clause, of components too, names the verb of employing and each kind of labor once; nothing else does."""
+    clause, outside = f" {' '.join(words)} ", f" {' '.join(apart)} "
+    if any(p.search(outside) for p in (of.verbs, of.labor, *of.kinds)) or not of.components.search(clause):
+        return False
+    if of.last and not of.certify.search(clause):
+        return False
+    return len(of.verbs.findall(clause)) == 1 and all(len(p.findall(clause)) <= 1 for p in of.kinds)
+
+
+@lru_cache(maxsize=1)
+def sentences() -> dict[str, Sentence]:
+    """The sentence by language, for languages that part their words."""
+    told = form_data("certificate_translations")
+    shapes = form_data("certificate_translated_sentences")
+    return {name: _read(told[name], table) for name, table in shapes.items() if "run" not in table}
+
+
+def _read(table: Mapping[str, Any], shape: Mapping[str, Any]) -> Sentence:
+    kinds = list(table["kinds"].values())
+    clause = f"{shape['clause']} {' '.join(w for said in kinds for entry in said for w in entry.split())}"
+    return Sentence(
+        title=_word(f"{shape['title']} {table['office']}"),
+        opens=_word(shape["opens"]),
+        signer=_ways(table["whole"][0], shape["subject"]),
+        subject=_word(shape["subject"]),
+        certify=_ways(shape["certify"], ""),
+        certified=_ways(shape["certified"].split(), ""),
+        verbs=_ways(shape["verbs"].split(), ""),
+        clause=_word(clause),
+        employed=_ways(table["whole"][2], clause),
+        components=_ways(table["whole"][3], clause),
+        kinds=tuple(_ways(said, "") for said in kinds),
+        labor=_ways(shape["labor"].split(), ""),
+        last=shape.get("last", False),
+    )
+
+
+def _word(entries: str) -> re.Pattern[str]:
+    return re.compile("|".join(map(stem, entries.split())))
+
+
+def _ways(ways: Sequence[str], between: str) -> re.Pattern[str]:
+    """One of these ways to say it between spaces, with words of `between` at each "…"."""
+    if not ways:
+        return _NEVER
+    gap = rf" (?:(?:{'|'.join(map(stem, between.split()))}) ){{0,{_GAP}}}?" if between else " "
+    said = (gap.join(" ".join(map(stem, p.split())) for p in way.split("…")) for way in ways)
+    return re.compile(rf"(?<= )(?:{'|'.join(said)})(?= )")

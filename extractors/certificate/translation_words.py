@@ -1,0 +1,77 @@
+"""Words and sayings of translations of the form, by language, as patterns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from extractors.certificate.words import skeleton
+from extractors.forms import form_data
+
+HAN = re.compile(r"[\u3400-\u9fff]")
+_GAP = r" (?:\S+ ){0,12}?"  # what may stand at "…" between the words of one saying
+_STROKED = str.maketrans("đł’ʻʼ‘", "dl''''")
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """What a translation into one language is made of; patterns over words in small letters without marks."""
+
+    name: str
+    words: re.Pattern[str]
+    office: re.Pattern[str]
+    negations: re.Pattern[str]
+    whole: tuple[tuple[re.Pattern[str], ...], ...]
+    labor: re.Pattern[str]
+    kinds: tuple[tuple[str, re.Pattern[str]], ...]
+    capitals: bool
+    han: bool
+
+
+def plain(text: str) -> str:
+    """Small letters without their marks."""
+    return skeleton(text).translate(_STROKED)
+
+
+@lru_cache(maxsize=1)
+def languages() -> dict[str, Language]:
+    return {name: _read(name, table) for name, table in form_data("certificate_translations").items()}
+
+
+def _read(name: str, table: Mapping[str, Any]) -> Language:
+    han = HAN.search(table["words"]) is not None
+    return Language(
+        name=name,
+        words=_any_of(table["words"].split(), han),
+        office=_any_of(table["office"].split(), han),
+        negations=_any_of(table["negations"].split(), han),
+        whole=tuple(tuple(_saying(way, han) for way in ways) for ways in table["whole"]),
+        labor=_any_of(table["labor"].split(), han),
+        kinds=tuple((name, _any_of(said, han)) for name, said in table["kinds"].items()),
+        capitals=table["capitals"],
+        han=han,
+    )
+
+
+def _any_of(entries: Sequence[str], han: bool) -> re.Pattern[str]:
+    """Any of the entries as a whole word, or as signs of Han anywhere, longer ones first."""
+    ordered = sorted(entries, key=len, reverse=True)
+    if han:
+        return re.compile("|".join(map(re.escape, ordered)))
+    return re.compile(rf"(?<= )(?:{'|'.join(map(stem, ordered))})(?= )")
+
+
+def _saying(way: str, han: bool) -> re.Pattern[str]:
+    """One way to say it, with a group for each part between the gaps."""
+    parts = [p.strip() for p in way.split("…")]
+    if han:
+        return re.compile(".{0,40}?".join(f"({re.escape(p)})" for p in parts))
+    return re.compile("(?<= )" + _GAP.join(f"({' '.join(map(stem, p.split()))})" for p in parts) + "(?= )")
+
+
+def stem(entry: str) -> str:
+    """The entry as a pattern; "*" stands for more letters."""
+    return r"\S*".join(re.escape(plain(part)) for part in entry.split("*"))
