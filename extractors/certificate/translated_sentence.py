@@ -16,7 +16,7 @@ from typing import Any
 from extractors.certificate.translation_words import stem
 from extractors.forms import form_data
 
-_GAP = 12  # words that may stand at "…" between the words of one saying
+_GAP = 20  # words that may stand at "…" between the words of one saying
 _NEVER = re.compile(r"(?!)")
 
 

@@ -138,7 +138,9 @@ def _strange(language: Language, words: Sequence[tuple[int, Token]], said: _Said
     speaks = matched[0] is not None or language.labor.search(own) is not None or bool(kinds)
     covered = {i for m in matched if m for g in range(1, len(m.groups()) + 1) for i in range(*m.span(g))}
     strange = set(_unknown(language, words, said, covered, speaks))
-    whole = all(matched) and kinds == said.kinds and _is_closed(language, shown, [w for _, w in words], said)
+    whole = (
+        all(matched) and (not kinds or kinds == said.kinds) and _is_closed(language, shown, [w for _, w in words], said)
+    )
     if speaks and not whole:
         strange |= {n for n, w in words if language.labor.search(f" {plain(w.text)} ")} or {words[-1][0]}
     return strange

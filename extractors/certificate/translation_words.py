@@ -12,7 +12,7 @@ from extractors.certificate.words import skeleton
 from extractors.forms import form_data
 
 HAN = re.compile(r"[\u3400-\u9fff]")
-_GAP = r" (?:\S+ ){0,12}?"  # what may stand at "…" between the words of one saying
+_GAP = r" (?:\S+ ){0,20}?"  # what may stand at "…" between the words of one saying
 _STROKED = str.maketrans("đł’ʻʼ‘", "dl''''")
 
 

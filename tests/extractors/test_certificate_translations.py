@@ -50,6 +50,11 @@ def test_a_whole_translation_below_conforms(language: str) -> None:
     assert judged(GOOD, foot=WHOLE[language]).verdict == "conforming"
 
 
+def test_a_translation_may_name_the_class_of_labor_as_the_one_indicated() -> None:
+    told = SPANISH.replace("trabajo forzoso", "la clase de trabajo indicada")
+    assert judged(GOOD, foot=told).verdict == "conforming"
+
+
 @pytest.mark.parametrize(
     ("language", "said", "instead"),
     [
