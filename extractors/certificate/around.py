@@ -214,12 +214,18 @@ def _is_firm(said: Sequence[Piece]) -> bool:
 def _is_plain(word: Piece) -> bool:
     if is_of_another_script(word.text):
         return False
-    if not word.small or word.has_digit or "@" in word.raw or len(word.text) == 1:
+    if not _is_lower(word) or word.has_digit or "@" in word.raw or len(word.text) == 1:
         return True
     known = vocabulary()["around"]["plain"] | vocabulary()["name"]["small"] | vocabulary()["date"]["months"]
     if word.text in known or word.text.strip(".") in known or word.text in edges().names | office_words().titles:
         return True
     return "." in word.text.strip(".") or "/" in word.raw
+
+
+def _is_lower(word: Piece) -> bool:
+    """In small letters, with accents too: no name tells itself by a capital."""
+    bare = word.raw.strip("()[],;:.\"'“”‘’")
+    return bare.islower() and not any(c >= "\u2e80" for c in bare)
 
 
 def _is_gloss(texts: Sequence[str]) -> bool:

@@ -53,12 +53,17 @@ def read_form(pages: Sequence[Page], form: Form) -> FormReading | None:
 def _without_boxes(pages: Sequence[Page], order: Sequence[Token], form: Form, best: FormReading) -> FormReading:
     """The reading with boxes beside the column apart; the same where they hold words of the form, or it needs them."""
     fixed = {_place(best.tokens[t]) for seen in best.settled.words.values() for t in seen.tokens}
-    boxed = with_boxes_last(order, lambda box: not any(_place(t) in fixed for t in box))
+    boxed = with_boxes_last(order, lambda box: not any(_place(t) in fixed for t in box) and _is_worded(box))
     if boxed is None:
         return best
     found = _aligned(pages, boxed, form)
     emptied = any(blank.value is None and best.blanks[name].value for name, blank in found.blanks.items())
     return found if found.cost < best.cost + 0.001 and found.matched >= best.matched and not emptied else best
+
+
+def _is_worded(box: Sequence[Token]) -> bool:
+    """A word stands in it: a figure alone beside the lines is one of a blank's, cut off by a wide setting."""
+    return any(c.isalpha() for t in box for c in t.text)
 
 
 def _place(token: Token) -> tuple[int, int, int]:

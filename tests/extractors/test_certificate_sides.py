@@ -389,3 +389,11 @@ def test_a_place_of_lading_may_have_its_own_number(port: str) -> None:
 def test_the_caption_of_another_countrys_carrier_names_a_place_and_nothing_else(said: str, told: str) -> None:
     carrier = VALUES["carrier"]
     assert judged(BODY.format(**VALUES | {"carrier": f"{carrier} (Carrier to {said})"})).verdict == told
+
+
+@pytest.mark.parametrize(("line", "said"), [(4, "555"), (6, "555")])
+def test_a_figure_alone_left_of_the_lines_is_no_box_of_text(line: int, said: str) -> None:
+    page = page_of(GOOD)
+    top = sorted({w.bbox.top for w in page.words})[line]
+    figure = Word(said, BBox(14, top, 29, top + 10), 1.0, "text", 10.0)
+    assert judged_page(replace(page, words=(*page.words, figure))).verdict == "deviating"
