@@ -23,6 +23,7 @@ _REPEATED, _LEVEL = 0.12, 3.0  # of the height, where they may recur on pages; p
 _ALIGNED = 8.0  # points that the sides of such numbers lie apart at most
 _COUNTED = 3  # numbers in the margin from which they count lines or paragraphs
 _SENTENCE = 5  # words of a line that can be told to be of another language
+_TURN = 2  # lines from one of the translation to the next, where one of the form stands between
 _SMALL = 2  # small words of that language in it
 
 
@@ -54,21 +55,28 @@ def _moved(
     tokens: Sequence[Token], lines: Mapping[Key, Sequence[Token]], margins: frozenset[Key]
 ) -> list[Token] | None:
     """The tokens with these lines, translations and numbers of lines at the end; None where there are none."""
-    aside = set(margins)
-    running = False
-    for key, line in lines.items():
-        if key in aside:
-            continue
-        running = is_foreign(line) or (running and goes_on(line))
-        if running:
-            aside.add(key)
-        running = running and "." not in line[-1].trail and "。" not in line[-1].raw
+    aside = {*margins, *_translations(lines, margins)}
     numbers = _line_numbers([line for key, line in lines.items() if key not in aside])
     if not aside and not numbers:
         return None
     apart = [(t.page, t.line) in aside or id(t) in numbers for t in tokens]
     held = list(zip(tokens, apart, strict=True))
     return [*(t for t, away in held if not away), *(t for t, away in held if away)]
+
+
+def _translations(lines: Mapping[Key, Sequence[Token]], margins: frozenset[Key]) -> Iterator[Key]:
+    """Lines of another language to the end of each sentence; where they take turns with the form's, every other one."""
+    since = steps = 0  # lines since the last one of a sentence that goes on, 0 for none; how many such lines took turns
+    for key, line in lines.items():
+        if key in margins:
+            continue
+        foreign = is_foreign(line) or (goes_on(line) and (since == 1 or (since == _TURN and steps > 0)))
+        if foreign:
+            yield key
+            steps = steps + (since == _TURN) if since in (0, _TURN) else 0
+            since = 0 if "." in line[-1].trail or "。" in line[-1].raw else 1
+        elif since:
+            since = since + 1 if since < _TURN else 0
 
 
 def _line_numbers(lines: Sequence[Sequence[Token]]) -> frozenset[int]:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from tests.extractors.test_certificate import BODY, GOOD, VALUES, judged
+from extractors.certificate import judge_certificate
+from extractors.evidence import BBox, Document
+from tests.extractors.test_certificate import BODY, GOOD, VALUES, _line, judged, page_of
 
 SPANISH = (
     "Yo, el vendedor o propietario extranjero de la mercancía descrita, certifico que fue producida y embarcada "
@@ -171,3 +175,17 @@ def test_coerced_labor_named_in_few_words_is_for_a_person(foot: str) -> None:
 @pytest.mark.parametrize("foot", ["Hammadde tedarikçilerinin beyanlarına dayanılarak düzenlenmiştir.", "à reçu près"])
 def test_small_words_with_accents_are_no_names(foot: str) -> None:
     assert judged(GOOD, foot=foot).verdict == "review"
+
+
+def test_the_short_end_of_a_translation_between_the_lines_is_of_it() -> None:
+    page = page_of(GOOD)
+    whole = WHOLE["vietnamese"].split()
+    told = [whole[:13], whole[13:-2], whole[-2:]]
+    tops = sorted({w.bbox.top for w in page.words if w.bbox.top < 200})
+    between = [w for top, said in zip(tops, told, strict=False) for w in _line(said, 2 * top - 50, "text")]
+    spread = [
+        replace(w, bbox=BBox(w.bbox.x0, 2 * w.bbox.top - 66, w.bbox.x1, 2 * w.bbox.top - 56))
+        if w.bbox.top < 200 else w for w in page.words
+    ]  # fmt: skip
+    both = replace(page, words=(*spread, *between))
+    assert judge_certificate(Document("0" * 64, (both,), "certificate_of_origin_1243", 1.0)).verdict == "conforming"
