@@ -170,6 +170,7 @@ def test_capitals_of_a_title_are_no_names(foot: str) -> None:
     ["PRODUCIDO CON TRABAJO FORZOSO", "Algodón recogido por presos", "Zwangsarbeit wurde eingesetzt", "使用强迫劳动"],
 )
 def test_coerced_labor_named_in_few_words_is_for_a_person(foot: str) -> None:
+    assert judged(GOOD, foot=foot).verdict == "review"
 
 
 @pytest.mark.parametrize("foot", ["Hammadde tedarikçilerinin beyanlarına dayanılarak düzenlenmiştir.", "à reçu près"])
