@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
@@ -123,7 +124,7 @@ def _cap(count: int, most: int) -> None:
         raise TooLarge(f"The workbook holds {count} cells and more, far beyond what a person reads.")
 
 
-_XLS_BROKEN = (xlrd.XLRDError, xlrd.compdoc.CompDocError, *_BROKEN)
+_XLS_BROKEN = (xlrd.XLRDError, xlrd.compdoc.CompDocError, struct.error, *_BROKEN)
 
 
 def _xlsx_cells(sheet: Any, limit: int) -> Iterator[Cell]:
