@@ -101,7 +101,10 @@ def test_each_outside_library_has_one_home() -> None:
     # adapter of pdfium is a few modules (its calls, document, annotations, letters, words, objects), not gone around.
     allowed = {
         "cv2": {"extractors.ocr.pixels", "extractors.ocr.tones"},
-        "pikepdf": {"extractors.pdf.structure", "pipeline.press", "pipeline.pdf"},
+        "pikepdf": {
+            *(f"extractors.pdf.{m}" for m in ("structure", "page_drawings", "drawn_things")),
+            *("pipeline.press", "pipeline.pdf"),
+        },
         "pypdfium2": {
             f"extractors.pdf.{m}"
             for m in ("text", "calls", "actual_text", "annotations", "letters", "words", "objects")

@@ -30,20 +30,33 @@ def drop_unseen_annotations(page: Any, most: int) -> None:
         raw.FPDFPage_RemoveAnnot(page.raw, index)
 
 
+def drop_annotations_beyond(page: Any, most: int) -> bool:
+    """Take off all annotations after the first `most`, so that no drawing meets them; whether there were any.
+
+    The loaded page still shows them; load it anew.
+    """
+    count = raw.FPDFPage_GetAnnotCount(page.raw)
+    for index in range(count - 1, most - 1, -1):
+        raw.FPDFPage_RemoveAnnot(page.raw, index)
+    return bool(count > most)
+
+
 def comments(page: Any, most: int, most_signs: int) -> tuple[list[tuple[str, Sides]], bool]:
     """Words of the page's comments, each with the box of its mark (left, bottom, right, top in page space).
 
-    And whether something was left out: annotations beyond `most`, or what the comments say beyond `most_signs`.
+    And whether something was left out: what the comments say beyond `most_signs`.
     """
     found: list[tuple[str, Sides]] = []
     left = most_signs
     for index, subtype, _ in _annotations(page, most):
         if subtype not in _COMMENTS:
             continue
+        if left < 0:
+            break
         text, place = _comment(page, index)
         found += [(word, place) for word in text[: max(0, left)].split()]
         left -= len(text)
-    return found, left < 0 or raw.FPDFPage_GetAnnotCount(page.raw) > most
+    return found, left < 0
 
 
 def _comment(page: Any, index: int) -> tuple[str, Sides]:

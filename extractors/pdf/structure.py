@@ -14,16 +14,18 @@ import pikepdf
 from extractors.errors import DamagedFile, EncryptedFile
 from extractors.images import Frame
 
-_BROKEN = (pikepdf.PdfError, ValueError, TypeError, KeyError, IndexError, AttributeError, OverflowError, RuntimeError)
+# What the library raises over files whose structure is broken.
+BROKEN = (pikepdf.PdfError, ValueError, TypeError, KeyError, IndexError, AttributeError, OverflowError, RuntimeError)
 
 
 @contextmanager
-def _opened(content: Path | bytes) -> Iterator[Any]:
+def opened(content: Path | bytes) -> Iterator[Any]:
+    """The file, or its bytes, as objects. EncryptedFile, DamagedFile."""
     try:
         pdf = pikepdf.open(io.BytesIO(content) if isinstance(content, bytes) else content)
     except pikepdf.PasswordError as error:
         raise EncryptedFile("The PDF is protected by a password.") from error
-    except _BROKEN as error:
+    except BROKEN as error:
         raise DamagedFile(f"The PDF cannot be opened: {error}") from error
     with pdf:
         yield pdf
@@ -31,11 +33,11 @@ def _opened(content: Path | bytes) -> Iterator[Any]:
 
 def repaired(path: Path) -> bytes:
     """The PDF written anew, for files that PDFium refuses. EncryptedFile, DamagedFile."""
-    with _opened(path) as pdf:
+    with opened(path) as pdf:
         out = io.BytesIO()
         try:
             pdf.save(out, deterministic_id=True)
-        except _BROKEN as error:
+        except BROKEN as error:
             raise DamagedFile(f"The PDF cannot be repaired: {error}") from error
         return out.getvalue()
 
@@ -45,10 +47,10 @@ def attachments(path: Path) -> list[tuple[str, bytes]]:
 
     EncryptedFile, DamagedFile. An attachment that cannot be taken out has empty content.
     """
-    with _opened(path) as pdf:
+    with opened(path) as pdf:
         try:
             names = sorted(pdf.attachments)
-        except _BROKEN as error:
+        except BROKEN as error:
             raise DamagedFile(f"The attachments cannot be listed: {error}") from error
         return [(name, _content(pdf, name)) for name in names]
 
@@ -56,7 +58,7 @@ def attachments(path: Path) -> list[tuple[str, bytes]]:
 def _content(pdf: Any, name: str) -> bytes:
     try:
         return bytes(pdf.attachments[name].get_file().read_bytes())
-    except _BROKEN:
+    except BROKEN:
         return b""
 
 
@@ -66,9 +68,9 @@ def form_fields(content: Path | bytes, most: int) -> int:
     0 where its structure cannot be read.
     """
     try:
-        with _opened(content) as pdf:
+        with opened(content) as pdf:
             return max(_fields(pdf.Root.AcroForm.get("/Fields"), most), _widgets(pdf, most))
-    except (DamagedFile, EncryptedFile, *_BROKEN):
+    except (DamagedFile, EncryptedFile, *BROKEN):
         return 0
 
 

@@ -22,9 +22,16 @@ from extractors.errors import DamagedFile, EncryptedFile, TooLarge
 from extractors.evidence import BBox, Word
 from extractors.pdf import calls
 from extractors.pdf.actual_text import actual_text
-from extractors.pdf.annotations import comments, drop_unseen_annotations, has_content_annotations
-from extractors.pdf.letters import Boxes, Letters
+from extractors.pdf.annotations import (
+    comments,
+    drop_annotations_beyond,
+    drop_unseen_annotations,
+    has_content_annotations,
+)
+from extractors.pdf.letters import Letters
 from extractors.pdf.objects import Matrix, Sides, page_objects, switch_text_off
+from extractors.pdf.page_drawings import PageDrawings
+from extractors.pdf.page_frame import PageFrame
 from extractors.pdf.ruling import rules_of
 from extractors.pdf.structure import form_fields
 from extractors.pdf.words import (
@@ -75,58 +82,22 @@ class NativePage:
     fonts: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Frame:
-    """The displayed rectangle of a page in its own space, and its quarter turns clockwise."""
-
-    left: float
-    bottom: float
-    right: float
-    top: float
-    rotation: int
-
-    @property
-    def size(self) -> tuple[float, float]:
-        """Width and height as displayed."""
-        width, height = self.right - self.left, self.top - self.bottom
-        return (height, width) if self.rotation in (90, 270) else (width, height)
-
-    def boxes(self, rows: Sequence[Sides] | Boxes) -> list[BBox]:
-        """Boxes of page space (y up) as displayed (y down)."""
-        if not len(rows):
-            return []
-        x0, y0, x1, y1 = np.asarray(rows, dtype=np.float64).T
-        if not self.rotation:
-            sides = (x0 - self.left, self.top - y1, x1 - self.left, self.top - y0)
-        elif self.rotation == 90:
-            sides = (y0 - self.bottom, x0 - self.left, y1 - self.bottom, x1 - self.left)
-        elif self.rotation == 180:
-            sides = (self.right - x1, y0 - self.bottom, self.right - x0, y1 - self.bottom)
-        else:
-            sides = (self.top - y1, self.right - x1, self.top - y0, self.right - x0)
-        return [BBox(*row) for row in np.round(np.stack(sides, axis=1), 2).tolist()]
-
-    def segments(self, edges: Sequence[Sides]) -> list[Sides]:
-        """Lines of page space as displayed; their direction does not matter to us."""
-        starts = self.boxes([(x, y, x, y) for x, y, _, _ in edges])
-        ends = self.boxes([(x, y, x, y) for _, _, x, y in edges])
-        return [(a.x0, a.top, b.x0, b.top) for a, b in zip(starts, ends, strict=True)]
-
-
 class PdfFile:
     """An open PDF. Use `open_pdf`."""
 
-    def __init__(self, document: Any, settings: ReadSettings, *, formless: bool) -> None:
+    def __init__(self, document: Any, settings: ReadSettings, drawings: PageDrawings, *, formless: bool) -> None:
         self._document = document
+        self._drawings = drawings
         self._settings = settings
         self._fonts: dict[tuple[str, int], int] = {}
         self._formless = formless
+        self._cut: set[int] = set()  # pages that had more annotations than are read
 
     def __len__(self) -> int:
         return len(self._document)
 
     def read(self, index: int) -> NativePage:
-        """Words, rules, images and strokes of page `index` (from 0). DamagedFile when the page does not load."""
+        """Words, rules, images and strokes of page `index` (from 0). DamagedFile when it does not load, TooLarge."""
         page = self._page(index)
         try:
             most = self._settings.max_page_annotations
@@ -135,7 +106,7 @@ class PdfFile:
                 page = self._flattened(page, index)
                 left_out |= self._formless  # fields without a look of their own stay empty
             found = self._native(page, noted)
-            return replace(found, capped=found.capped or left_out)
+            return replace(found, capped=found.capped or left_out or index in self._cut)
         finally:
             page.close()
 
@@ -177,6 +148,15 @@ class PdfFile:
         return float(max(scale, 1.0 / max(1e-6, min(width, height))))
 
     def _page(self, index: int) -> Any:
+        self._drawings.check(index)
+        page = self._loaded(index)
+        if drop_annotations_beyond(page, self._settings.max_page_annotations):
+            self._cut.add(index)
+            page.close()
+            page = self._loaded(index)
+        return page
+
+    def _loaded(self, index: int) -> Any:
         try:
             return self._document[index]
         except pdfium.PdfiumError as error:
@@ -212,7 +192,7 @@ class PdfFile:
         )
 
     def _words(
-        self, page: Any, frame: _Frame, in_forms: dict[int, tuple[Matrix, Sides]]
+        self, page: Any, frame: PageFrame, in_forms: dict[int, tuple[Matrix, Sides]]
     ) -> tuple[tuple[Word, ...], tuple[int, ...], float, bool]:
         textpage = raw.FPDFText_LoadPage(page.raw)
         if not textpage:
@@ -270,6 +250,7 @@ def open_pdf(content: Path | bytes, settings: ReadSettings = DEFAULTS) -> Iterat
         if getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD:
             raise EncryptedFile("The PDF is protected by a password.") from error
         raise DamagedFile(f"The PDF cannot be opened: {error}") from error
+    drawings = PageDrawings(content, settings)
     try:
         if len(document) > settings.max_pages:
             raise TooLarge(f"The PDF has {len(document)} pages, more than {settings.max_pages}.")
@@ -277,21 +258,22 @@ def open_pdf(content: Path | bytes, settings: ReadSettings = DEFAULTS) -> Iterat
         formless = formed and form_fields(content, most) > most
         if formed and not formless:
             document.init_forms()
-        yield PdfFile(document, settings, formless=formless)
+        yield PdfFile(document, settings, drawings, formless=formless)
     finally:
+        drawings.close()
         document.close()
 
 
-def _frame(page: Any) -> _Frame:
+def _frame(page: Any) -> PageFrame:
     box = raw.FS_RECTF()
     rotation = page.get_rotation()
     if not raw.FPDF_GetPageBoundingBox(page.raw, box):
         width, height = page.get_size()
-        return _Frame(0.0, 0.0, width, height, 0)
-    return _Frame(box.left, min(box.bottom, box.top), box.right, max(box.bottom, box.top), rotation)
+        return PageFrame(0.0, 0.0, width, height, 0)
+    return PageFrame(box.left, min(box.bottom, box.top), box.right, max(box.bottom, box.top), rotation)
 
 
-def _unseen(texts: Sequence[tuple[str, Sides]], reason: str, frame: _Frame) -> tuple[Word, ...]:
+def _unseen(texts: Sequence[tuple[str, Sides]], reason: str, frame: PageFrame) -> tuple[Word, ...]:
     """What nobody sees, where the file puts it: hidden words, so that they touch no value."""
     boxes = frame.boxes([place for _, place in texts])
     return tuple(Word(text, box, hidden=reason) for (text, _), box in zip(texts, boxes, strict=True))

@@ -1,0 +1,117 @@
+"""What a PDF page would draw, looked at before the page is loaded.
+
+PDFium reads and keeps every form as often as it is drawn, and ends the whole process when there is no memory left.
+Shares pikepdf with `structure`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator
+from contextlib import ExitStack
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+
+from extractors.errors import DamagedFile, EncryptedFile, TooLarge
+from extractors.pdf.drawing_work import Drawing, Work, work
+from extractors.pdf.drawn_things import Resources, Thing, appearance, content_of, drawing_of, draws_others, of_content
+from extractors.pdf.structure import BROKEN, opened
+from extractors.read_settings import ReadSettings
+
+_ROOT = "page"
+_LEVELS = 50  # of a page tree
+_RATIO = 1_000  # deflate makes nothing smaller than by this
+_REMEDY = "Ask the sender to print the page to PDF anew, or to scan it."
+
+
+class PageDrawings:
+    """The pages of a PDF file, or of its bytes, and what each would draw. Close it."""
+
+    def __init__(self, content: Path | bytes, settings: ReadSettings) -> None:
+        self._content = content
+        self._most = Work(settings.max_page_content, settings.max_page_drawings)
+        self._notes = settings.max_page_annotations
+        self._stack = ExitStack()
+        self._pages: list[Any] | None = None
+        self._asked: dict[int, Work] = {}
+        self._known: dict[Hashable, tuple[Drawing, list[Thing]]] = {}
+
+    def close(self) -> None:
+        """Close the file."""
+        self._stack.close()
+
+    def check(self, index: int) -> None:
+        """TooLarge when page `index` (from 0) asks for more than a page holds; nothing where that cannot be told."""
+        asked = self._asked.get(index)
+        if asked is None:
+            asked = self._asked[index] = self._told(index)
+        if asked.things > self._most.things:
+            raise TooLarge(f"Page {index + 1} draws forms, patterns, masks or shadings too often.", _REMEDY)
+        if asked.size > self._most.size:
+            raise TooLarge(f"Page {index + 1} has more than {self._most.size} bytes to draw.", _REMEDY)
+
+    def _told(self, index: int) -> Work:
+        try:
+            return self._counted(index)
+        except (DamagedFile, EncryptedFile, *BROKEN):
+            return Work(0, 0)
+        except MemoryError:
+            return Work(self._most.size + 1, 0)
+
+    def _counted(self, index: int) -> Work:
+        root, waiting = self._page(self._all_pages()[index])
+        drawings: dict[Hashable, Drawing] = {_ROOT: root}
+        while waiting:
+            thing = waiting.pop()
+            if thing.key not in drawings:
+                if len(drawings) > self._most.things:
+                    return Work(0, self._most.things + 1)
+                drawings[thing.key], inner = self._looked_at(thing)
+                waiting += inner
+        return work(drawings, _ROOT, self._most)
+
+    def _all_pages(self) -> list[Any]:
+        if self._pages is None:
+            self._pages = []
+            self._pages = [page.obj for page in self._stack.enter_context(opened(self._content)).pages]
+        return self._pages
+
+    def _looked_at(self, thing: Thing) -> tuple[Drawing, list[Thing]]:
+        if thing.key not in self._known:
+            self._known[thing.key] = drawing_of(thing)
+        return self._known[thing.key]
+
+    def _page(self, page: Any) -> tuple[Drawing, list[Thing]]:
+        """The page as a drawing, and what it draws; nothing where neither its size nor its resources can matter."""
+        around = Resources(_inherited(page, "/Resources"), page.objgen)
+        notes = list(_appearances(page, around, self._notes))
+        parts = _parts(page.get("/Contents"))
+        small = _RATIO * sum(len(part.read_raw_bytes()) for part in parts) <= self._most.size
+        if small and not draws_others(around.held):
+            drawing, things = Drawing(Work(0, 0)), list[Thing]()
+        else:
+            drawing, things = of_content(b" ".join(map(content_of, parts)), around, 0)
+        return Drawing(drawing.own, (*drawing.uses, *((note.key, 1) for note in notes))), [*things, *notes]
+
+
+def _appearances(page: Any, around: Resources, most: int) -> Iterator[Thing]:
+    notes = page.get("/Annots")
+    for note in islice(notes, most) if isinstance(notes, pikepdf.Array) else ():
+        thing = appearance(note, around) if isinstance(note, pikepdf.Dictionary) else None
+        if thing is not None:
+            yield thing
+
+
+def _parts(contents: Any) -> list[Any]:
+    listed = list(contents) if isinstance(contents, pikepdf.Array) else [contents]
+    return [part for part in listed if isinstance(part, pikepdf.Stream)]
+
+
+def _inherited(page: Any, key: str) -> Any:
+    for _ in range(_LEVELS):
+        if not isinstance(page, pikepdf.Dictionary) or key in page:
+            break
+        page = page.get("/Parent")
+    return page.get(key) if isinstance(page, pikepdf.Dictionary) else None
