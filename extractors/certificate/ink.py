@@ -12,6 +12,7 @@ from extractors.evidence import BBox, Page
 
 MARK = re.compile(r"^/[sS]/")
 NEAR_ABOVE, NEAR_SIDE = 95.0, 130.0  # points around the caption or name within which one signs
+_LINES_ABOVE, _TOUCHES = 2.5, 0.4  # heights of a name that a stroke over it ends above its top, or below
 
 
 def is_signed_there(
@@ -55,6 +56,13 @@ def _is_drawn(box: BBox, page: Page) -> bool:
     """
     ring = page.source != "ocr" and _is_round(box)
     return not ring and min(box.width, box.height) > 4 and 8 < box.width < 300 and box.height < 150
+
+
+def is_drawn_above(pages: Sequence[Page], number: int, name: BBox) -> bool:
+    """Whether a stroke of a pen ends right above a name; one that was itself read as letters does not."""
+    reach = (name.top - _LINES_ABOVE * name.height, name.top + _TOUCHES * name.height)
+    strokes = (s for p in pages if p.number == number for s in p.strokes if _is_drawn(s, p))
+    return any(reach[0] <= s.bottom <= reach[1] and s.x0 < name.x1 and s.x1 > name.x0 for s in strokes)
 
 
 def ink_below(pages: Sequence[Page], body: BBox | None) -> bool:

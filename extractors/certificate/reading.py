@@ -37,6 +37,9 @@ class FormReading:
         return any(c.additional for c in self.captions)
 
 
+_LEFT_EMPTY = 0.2  # of a difference in words, that an order costs for each blank that it leaves empty
+
+
 def read_form(pages: Sequence[Page], form: Form) -> FormReading | None:
     """The best alignment over all reading orders; None without any word."""
     best: FormReading | None = None
@@ -45,9 +48,14 @@ def read_form(pages: Sequence[Page], form: Form) -> FormReading | None:
     aside = [moved for tokens in plain for moved in with_asides_last(tokens, pages)]
     for tokens, least in [*((o, 0.01) for o in plain), *((o, 0.001) for o in aside)]:
         found = _aligned(pages, tokens, form)
-        if best is None or found.cost < best.cost - least:
+        if best is None or _worth(found) < _worth(best) - least:
             best, order = found, tokens
     return _without_boxes(pages, order, form, best) if best and best.tokens else None
+
+
+def _worth(found: FormReading) -> float:
+    """What an order costs: one that hands the words of two cells to one blank leaves the other empty."""
+    return found.cost + _LEFT_EMPTY * sum(blank.value is None for blank in found.blanks.values())
 
 
 def _without_boxes(pages: Sequence[Page], order: Sequence[Token], form: Form, best: FormReading) -> FormReading:

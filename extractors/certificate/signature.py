@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from extractors.certificate.captions import Caption
 from extractors.certificate.fillings import strange_words
-from extractors.certificate.ink import MARK, NEAR_ABOVE, NEAR_SIDE, ink_below, is_signed_there
+from extractors.certificate.ink import MARK, NEAR_ABOVE, NEAR_SIDE, ink_below, is_drawn_above, is_signed_there
 from extractors.certificate.offices import office_words
 from extractors.certificate.shapes import pieces
 from extractors.certificate.tokens import Token, joined
@@ -131,10 +131,26 @@ def read_signature(
     if box is None:
         return Signature(ink_below(pages, body), Block("", page, None), Block("", page, None), company)
     name, title = _name_and_title(chosen)
+    signed = is_signed_there(pages, lines, page, box, name)
+    if caption is None and not chosen and not signed:
+        # The label was a stamp's, or stands in a frame of its own: one signs above one's name.
+        chosen = _under_ink(pages, lines)
+        signed = True if chosen else None if ink_below(pages, body) else signed
+        name, title = _name_and_title(chosen)
+        page, box = (chosen[0].page, union(t.bbox for t in chosen)) if chosen else (page, box)
     if chosen and not title:
         title = _title_below(chosen, lines)
-    signed = is_signed_there(pages, lines, page, box, name)
     return Signature(signed, _named(name, page, box), _named(title, page, box), company)
+
+
+def _under_ink(pages: Sequence[Page], lines: Sequence[Sequence[Token]]) -> Sequence[Token]:
+    """The first name of a scan right above which a pen has drawn; none where there is no such name."""
+    for line in lines:
+        if line and line[0].source == "ocr" and _is_name(line):
+            box, page = union(t.bbox for t in line), line[0].page
+            if is_drawn_above(pages, page, box):
+                return line
+    return []
 
 
 def _is_firm_of(line: Sequence[Token], seller: Sequence[str]) -> bool:

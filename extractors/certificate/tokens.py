@@ -30,7 +30,7 @@ _FRAMES = re.compile(
 )  # what a recogniser makes of a drawn box
 _RUN_TOGETHER = re.compile(r"(?<=[a-z]{2})(?=[A-Z0-9À-ÖØ-ÞČĐĞİŁŐŘŚŞŠŰŽ])|(?<=\d)(?=(?:was|which|of|at|bearing)$)")
 _SPLIT_BETWEEN_LETTERS = re.compile(
-    r"(?<=[^\W\d_])[,;:]+(?=[^\W\d_]{2})|\)[,;]*(?=[^\W_])|(?<=[^\W_])\((?=[^\W\d_])"
+    r"(?<=[^\W\d_])[,;:]+(?=[^\W\d_]{2})|(?<=\d);(?=[^\W\d_]{2})|\)[,;]*(?=[^\W_])|(?<=[^\W_])\((?=[^\W\d_])"
     r"|_+(?=[^\W_]|\()|(?<=[^\W_])_+|(?:\.{3,}|…)(?=[^\W_])| +(?=\S)"
 )
 _FILLER = re.compile(

@@ -10,6 +10,7 @@ from extractors.certificate.agreement import agree, is_strange
 from extractors.certificate.blanks import Blank
 from extractors.certificate.differences import differences, lone_letters
 from extractors.certificate.form import Form
+from extractors.certificate.jumbled import is_jumbled, is_moved
 from extractors.certificate.misread import as_printed, marks, plain_letters, with_accents
 from extractors.certificate.places import is_closed_up, only_spaces, stands_garbled
 from extractors.certificate.reading import FormReading
@@ -124,12 +125,15 @@ def _word_doubt(form: Form, reading: FormReading, number: int) -> Difference:
 
 def _two_scans(form: Form, reading: FormReading, other: FormReading, own: list[Difference]) -> Weighed:
     again = differences(form, other, reading)
+    jumbled = is_jumbled(form, own) and is_jumbled(form, again)
     certain: list[Difference] = []
     doubtful: list[Difference] = []
     for item in own:
         twins = [d for d in again if agree(item, d)]
         if twins:
-            (certain if not item.doubt and _is_sure(item, twins[0], reading, other) else doubtful).append(item)
+            moved = jumbled and is_moved(form, item, (reading, other))
+            sure = not item.doubt and not moved and _is_sure(item, twins[0], reading, other)
+            (certain if sure else doubtful).append(item)
         elif not _is_strange_alone(item, again) and not _is_refuted(form, item, reading, other, again):
             doubtful.append(item)
     for item in again:

@@ -22,6 +22,7 @@ Pixels = np.ndarray[Any, np.dtype[np.uint8]]
 _WIDE, _WIDER = 0.4, 1.7  # a space in heights of a letter, and in gaps between letters
 _EMPTY = 0.05  # share of a column in ink that is a speck
 _NEAR = 0.6  # widths of a letter that a gap lies off its place in the text
+_EVEN, _PITCHED = 0.15, 4  # share by which letters of one pitch are off it, and letters from which a pitch is told
 _THOUSANDS, _HUNDREDS = re.compile(r"\d[.,]$"), re.compile(r"\d{3}(?!\d)")
 _CLOSING, _OPENING = frozenset(").,;:!?'\"]%"), frozenset("([#")
 _NARROW, _BROAD = frozenset("iljtfrI1.,;:'\"|!()[]/-"), frozenset("mwMWGOQ@%&")
@@ -59,7 +60,7 @@ def _spaces(runs: Sequence[tuple[int, int]], text: str, unit: float) -> list[tup
     gaps = [(a[1], b[0]) for a, b in itertools.pairwise(runs)]
     widths = sorted((b - a for a, b in gaps), reverse=True)
     count = next((n for n, (w, v) in enumerate(itertools.pairwise(widths), 1) if w > _WIDER * v), 0)
-    if not count or widths[count - 1] < _WIDE * unit:
+    if not count or widths[count - 1] < _WIDE * unit or (len(runs) == len(text) and _is_of_one_pitch(runs)):
         return []
     least = widths[count - 1]
     return [
@@ -67,6 +68,13 @@ def _spaces(runs: Sequence[tuple[int, int]], text: str, unit: float) -> list[tup
         for number, (a, b) in enumerate(gaps, 1)
         if b - a >= least
     ]
+
+
+def _is_of_one_pitch(runs: Sequence[tuple[int, int]]) -> bool:
+    """Letters as far apart as one another from middle to middle: a typewriter's, whose narrow ones leave gaps."""
+    steps = sorted(b[0] + b[1] - a[0] - a[1] for a, b in itertools.pairwise(runs))
+    pitch = steps[len(steps) // 2]
+    return len(runs) >= _PITCHED and all(abs(step - pitch) <= _EVEN * pitch for step in steps)
 
 
 def _offset(middle: float, runs: Sequence[tuple[int, int]], text: str) -> int | None:

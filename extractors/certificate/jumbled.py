@@ -1,0 +1,44 @@
+"""Whether the captions of a scan were read into its sentence, so that its words stand out of their order. Pure.
+
+Captions under a line of handwriting touch it, and engines read both as one line. A word of the form that is missing
+in one place and stands unread in another was then moved by the engines; only a word that the form does not have was
+written by somebody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractors.certificate.form import Form
+from extractors.certificate.reading import FormReading
+from extractors.certificate.signs import Difference
+
+_TELLS = 4  # letters of a caption's word that is not found in a filling by chance
+_PUNCTUATION = ".,;:()[]"
+
+
+def is_jumbled(form: Form, differing: Sequence[Difference]) -> bool:
+    """Whether words of a caption, with a bracket of it, are left among those of the sentence or its fillings."""
+    telling = {w for wordings in form.captions.values() for said in wordings for w in said if len(w) >= _TELLS}
+    return any(
+        d.kind == "inserted" and any(c in d.found for c in "()") and telling & set(_words(d.found)) for d in differing
+    )
+
+
+def is_moved(form: Form, item: Difference, readings: Sequence[FormReading]) -> bool:
+    """Whether nothing but words of the form is concerned, and what is missing stands unread in one of the readings."""
+    words = _words(item.found)
+    if words:
+        return set(words) <= {e.word for e in form.elements if e.word}
+    return all(any(word in _unread(reading) for reading in readings) for word in _words(item.expected))
+
+
+def _unread(reading: FormReading) -> set[str]:
+    """Words of the sentence that stand for no word of the form."""
+    held = {t for seen in reading.settled.words.values() for t in seen.tokens}
+    inside = range(reading.settled.start, reading.settled.end)
+    return {reading.tokens[t].text for t in inside if t not in held}
+
+
+def _words(text: str) -> list[str]:
+    return [w for w in (part.strip(_PUNCTUATION).casefold() for part in text.split()) if w]

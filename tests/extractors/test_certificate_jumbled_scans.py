@@ -1,0 +1,113 @@
+"""Scans whose words engines put out of order, ran together or parted: what is said of them, and what is not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from extractors.evidence import BBox, Page
+from extractors.ocr.spacing import parted_by_ink
+from extractors.ocr.tesseract import OcrWord
+from tests.extractors.test_certificate import GOOD, VALUES, page_of
+from tests.extractors.test_certificate_sides import placed
+from tests.extractors.test_scanned_certificate import judged, scan_of
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "verdict"),
+    [
+        ("and (Place of fnal expoct) that {0}", "and (Plece uf departure Coun) that {0}", "review"),
+        ("and {0} that", "and {0} that", "deviating"),
+    ],
+)
+def test_a_word_that_captions_read_into_the_line_have_moved_is_not_surely_missing(
+    first: str, second: str, verdict: str
+) -> None:
+    labor = VALUES["labor_class"]
+    pages = [scan_of(GOOD.replace(f"and that {labor}", said.format(labor))) for said in (first, second)]
+    assert judged(*pages).verdict == verdict
+
+
+@pytest.mark.parametrize(("said", "verdict"), [("2026;andthat", "conforming"), ("2026;and", "deviating")])
+def test_words_run_together_behind_a_figure_are_parted(said: str, verdict: str) -> None:
+    date = VALUES["departure_date"]
+    page = scan_of(GOOD.replace(f"{date}; and that", f"14 May {said}"))
+    assert judged(page, page).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("top", "drawn", "signed"), [(620.0, 590.0, True), (620.0, 560.0, False), (620.0, 612.0, False)]
+)
+def test_a_stamp_that_names_its_signatory_does_not_hide_who_signed_above_the_name(
+    top: float, drawn: float, signed: bool
+) -> None:
+    page = page_of(GOOD, source="ocr", strokes=(BBox(70, drawn, 160, drawn + 22),))
+    kept = [w for w in page.words if w.bbox.top < 600]
+    last = kept[-1]
+    below = [("Ravi", 60.0, top), ("Kumar", 86.0, top), ("AUTHORISED", 340.0, 770.0), ("SIGNATORY", 410.0, 770.0)]
+    words = [replace(last, text=t, bbox=BBox(x, y, x + 5.0 * len(t), y + 10)) for t, x, y in below]
+    page = replace(page, words=(*kept, *words))
+    found = judged(page, page)
+    assert found.signed is (True if signed else None)
+    assert (found.verdict == "conforming") is signed
+    assert (found.blanks["signature"].value == "Ravi Kumar") is signed
+
+
+def table() -> Page:
+    """A scanned table: the first filling stands higher than its label, the second beside the middle of three lines."""
+    left = [
+        ("I,", 79), (", foreign seller or owner of the", 99), ("merchandise hereinafter", 114), ("described, certify that such", 128),
+        ("merchandise, consisting of", 142), ("of", 163), ("in", 185), ("bearing the following marks and", 205), ("numbers", 220),
+        ("was mined, produced, or", 240), ("manufactured by", 255), ("at or near", 277), (", and was laden on board", 297), ("at", 319),
+        ("which departed from", 340), ("on", 361), ("; and that", 382), ("was not employed in any stage of the mining, production, or manufacture of the merchandise", 402),
+        ("or of any component thereof.", 416), ("Dated 2026-05-20", 470), ("Imran Kader", 560),
+    ]  # fmt: skip
+    right = [
+        ("Imran Kader of Kader Weaving Mills Ltd.", 75), ("36,000 pieces", 120), ("woven cotton sheeting", 162), ("216 cartons", 181), ("KW/NYC 88", 210),
+        ("Kader Weaving Mills Ltd.", 246), ("Multan, Pakistan", 275), ("Ever Lotus 0421E", 295), ("Karachi, Pakistan", 317), ("Karachi, Pakistan", 338),
+        ("2026-02-10", 359), ("forced labor", 380),
+    ]  # fmt: skip
+    words = [
+        w for lines, x in ((left, 55.0), (right, 279.0)) for line, top in lines for w in placed(line, x, float(top))
+    ]
+    levels = (73, 94, 157, 178, 199, 235, 270, 291, 312, 333, 354, 375, 396, 431)
+    rules = (
+        *(BBox(49, y, 546, y + 1) for y in levels),
+        BBox(272, 72, 273, 397),
+        BBox(49, 73, 50, 432),
+        BBox(545, 72, 546, 432),
+    )
+    scanned = tuple(replace(w, source="ocr") for w in words)
+    return Page(1, 595, 842, scanned, source="ocr", rules=rules, strokes=(BBox(60, 530, 150, 555),))
+
+
+def test_the_words_of_two_cells_are_not_one_filling_while_a_blank_is_left_empty() -> None:
+    page = table()
+    found = judged(page, page)
+    assert found.blanks["foreign_seller"].value == "Imran Kader of Kader Weaving Mills Ltd."
+    assert found.blanks["quantity"].value == "36,000 pieces"
+
+
+@pytest.mark.parametrize(("gap", "parts"), [(0, ["sets"]), (16, ["set", "s"])])
+def test_the_room_beside_a_narrow_letter_of_a_typewriter_is_no_space(gap: int, parts: list[str]) -> None:
+    """Letters of one pitch of 20 pixels, the last one narrow; `gap` is what it is set off by."""
+    grey = np.full((40, 200), 255, np.uint8)
+    for x, wide in ((10, 18), (30, 18), (51, 14), (75 + gap, 8)):
+        grey[10:30, x : x + wide] = 0
+    word = OcrWord("sets", 10, 10, 83 + gap, 30, 0.9)
+    assert [w.text for w in parted_by_ink(grey, [word], 20.0)] == parts
+
+
+@pytest.mark.parametrize(
+    ("line", "verdict"),
+    [
+        ("Il sottoscritto venditore o proprietario estero della merce di seguito descritta", "conforming"),
+        ("Il lavoro forzato non è stato impiegato in alcuna fase della produzione", "conforming"),
+        ("Il lavoro forzato non è stato impiegato eccetto la tintura della merce", "review"),
+    ],
+)
+def test_an_italian_translation_is_one(line: str, verdict: str) -> None:
+    page = page_of(GOOD, source="ocr", foot=line)
+    assert judged(page, page).verdict == verdict
