@@ -37,7 +37,7 @@ class FormReading:
         return any(c.additional for c in self.captions)
 
 
-_LEFT_EMPTY = 0.2  # of a difference in words, that an order costs for each blank that it leaves empty
+_LEFT_EMPTY = 0.25  # of a difference in words, that an order costs for each blank that it leaves empty
 
 
 def read_form(pages: Sequence[Page], form: Form) -> FormReading | None:

@@ -22,6 +22,7 @@ from extractors.certificate.words import is_misreading
 from extractors.evidence import Page
 
 _ONE_READING = "Only one reading of this scan is at hand; two that agree are needed."
+_SPECKLE = 0.4  # confidence of one engine below which figures that it alone sees are no print
 _HIDDEN = "The text layer and the page differ."
 
 
@@ -168,6 +169,12 @@ def _holds(reading: FormReading, other: FormReading, places: Sequence[int]) -> b
     return any(t.text == s.text and _same_place(t, s) for t in reading.tokens for s in spots)
 
 
+def _is_speckle(item: Difference, differing: Sequence[Difference]) -> bool:
+    """Figures of which the engine that saw them is not sure, where the other one sees nothing: dots to write on."""
+    scraps = item.kind == "inserted" and not any(c.isalpha() for c in item.found)
+    return scraps and item.confidence < _SPECKLE and not any(_overlap(d, item) for d in differing)
+
+
 def _is_strange_alone(item: Difference, differing: Sequence[Difference]) -> bool:
     """Strange words where the other reading has none: they are garbled."""
     return is_strange(item) and not any(
@@ -214,7 +221,7 @@ def _is_refuted(
     form: Form, item: Difference, reading: FormReading, other: FormReading, differing: Sequence[Difference]
 ) -> bool:
     """The other reading has the form's words there, and this one has them too, sorted into another line or garbled."""
-    if only_spaces(form, item, reading, other, differing):
+    if only_spaces(form, item, reading, other, differing) or _is_speckle(item, differing):
         return True
     if item.kind == "missing" and item.elements == (0,):
         # The form's first word is one stroke, which an engine may pass over; nothing else is read in its place.

@@ -23,6 +23,7 @@ _LEVEL = 0.4  # of the lower word's height
 _SPECKS = frozenset("-_'‘’“”\"`|.,:;~=*•·—–^°«»<>\\/、，。；：・")
 _STRAY = "‘’“”'\"`_|~^•·—–-、，。；：・"  # signs at a word's ends that are specks unless both engines see them
 _SLIGHT, _SURE = 4, 0.8  # letters and confidence of what may be a speck
+_LONE = frozenset("aeiouyàéó")  # small letters that are words of some language
 _OPEN = 0.12  # heights of a word between two words that are not one
 
 
@@ -131,6 +132,16 @@ def voted(place: Place, first: Sequence[OcrWord], second: Sequence[OcrWord]) -> 
     return Place(_surer(place.first, again.first), _surer(place.second, again.second))
 
 
+def found_alone(place: Place, words: Sequence[OcrWord]) -> Place:
+    """The place with what the first engine reads in it without its neighbours, where it had passed it over.
+
+    Handwriting beside print makes an engine lose the print; its word counts only where the other engine has the same.
+    """
+    alone = _within(place, words)
+    taken = not letters_of(place.first) and letters_of(alone) == letters_of(place.second)
+    return replace(place, first=alone) if taken and alone else place
+
+
 def _surer(once: tuple[OcrWord, ...], again: tuple[OcrWord, ...]) -> tuple[OcrWord, ...]:
     """Of two readings by one engine the one of whose least sure word it is surer."""
     if not letters_of(again):
@@ -160,7 +171,7 @@ def respaced(place: Place) -> Place:
         top, bottom = min(w.top for w in place.first), max(w.bottom for w in place.first)
         return replace(place, second=tuple(replace(w, top=top, bottom=bottom) for w in place.second))
     first, second = place.first, place.second
-    if len(first) < len(second) and all(letters_of([w]).isalpha() for w in second):
+    if len(first) < len(second) and all(letters_of([w]).isalpha() for w in second) and not _is_letter_off(second):
         return replace(place, first=_parted(first, second))
     if len(first) == len(second):
         pairs = [_trimmed(a, b) for a, b in zip(first, second, strict=True)]
@@ -168,6 +179,11 @@ def respaced(place: Place) -> Place:
     if len(first) > 1 and len(second) == 1 and not any(_is_open(a, b) for a, b in itertools.pairwise(first)):
         return place
     return replace(place, second=_parted(second, first))
+
+
+def _is_letter_off(words: Sequence[OcrWord]) -> bool:
+    """A small consonant alone, which is a word in no language: a typewriter's narrow letters stand far apart."""
+    return any(len(w.text) == 1 and w.text.islower() and w.text not in _LONE for w in words)
 
 
 def _is_one_letter_off(place: Place) -> bool:

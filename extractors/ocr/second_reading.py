@@ -21,10 +21,10 @@ from extractors.evidence import BBox, Document, Page, Word
 from extractors.images import frames
 from extractors.ocr import pieces, pixels
 from extractors.ocr.drawn import drawn_ink
-from extractors.ocr.line_reading import lines_of, read_again, read_lines
+from extractors.ocr.line_reading import lines_of, read_again, read_in_language, read_lines
 from extractors.ocr.local_letters import with_local_letters
 from extractors.ocr.orient import displayed_box, upright_page
-from extractors.ocr.reconciled import places, respaced, voted, without_doubles
+from extractors.ocr.reconciled import found_alone, letters_of, places, respaced, voted, without_doubles
 from extractors.ocr.spacing import parted_by_ink
 from extractors.ocr.tesseract import OcrWord, recognise
 from extractors.ocr.writing_lines import without_writing_lines
@@ -125,6 +125,9 @@ def _both(level: Pixels, clear: Pixels, page: Page, scale: float, unit: float) -
     if open_ := [p.box for p in found if p.differs]:
         again, again_second = map(without_doubles, read_again(clear, open_, known, lines, unit))
         found = [voted(p, again, again_second) for p in found]
+    if lost := [p.box for p in found if letters_of(p.second) and not letters_of(p.first)]:
+        alone = without_doubles(read_in_language(clear, lost, lines, unit, ("en",)))
+        found = [found_alone(p, alone) for p in found]
     own = parted_by_ink(clear, without_doubles([w for p in found for w in p.first]), unit)
     others = [w for p in found for w in p.second]
     settled = [respaced(p) for p in places(with_local_letters(clear, own, others, lines, unit), others)]

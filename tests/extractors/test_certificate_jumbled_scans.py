@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from extractors.evidence import BBox, Page
+from extractors.ocr.reconciled import Place, found_alone, respaced
 from extractors.ocr.spacing import parted_by_ink
 from extractors.ocr.tesseract import OcrWord
 from tests.extractors.test_certificate import GOOD, VALUES, page_of
@@ -58,17 +59,42 @@ def test_a_stamp_that_names_its_signatory_does_not_hide_who_signed_above_the_nam
 def table() -> Page:
     """A scanned table: the first filling stands higher than its label, the second beside the middle of three lines."""
     left = [
-        ("I,", 79), (", foreign seller or owner of the", 99), ("merchandise hereinafter", 114), ("described, certify that such", 128),
-        ("merchandise, consisting of", 142), ("of", 163), ("in", 185), ("bearing the following marks and", 205), ("numbers", 220),
-        ("was mined, produced, or", 240), ("manufactured by", 255), ("at or near", 277), (", and was laden on board", 297), ("at", 319),
-        ("which departed from", 340), ("on", 361), ("; and that", 382), ("was not employed in any stage of the mining, production, or manufacture of the merchandise", 402),
-        ("or of any component thereof.", 416), ("Dated 2026-05-20", 470), ("Imran Kader", 560),
-    ]  # fmt: skip
+        ("I,", 79),
+        (", foreign seller or owner of the", 99),
+        ("merchandise hereinafter", 114),
+        ("described, certify that such", 128),
+        ("merchandise, consisting of", 142),
+        ("of", 163),
+        ("in", 185),
+        ("bearing the following marks and", 205),
+        ("numbers", 220),
+        ("was mined, produced, or", 240),
+        ("manufactured by", 255),
+        ("at or near", 276),
+        (", and was laden on board", 297),
+        ("at", 319),
+        ("which departed from", 340),
+        ("on", 361),
+        ("; and that", 382),
+        (GOOD[GOOD.index("was not employed") : GOOD.index("or of any")], 402),
+        ("or of any component thereof.", 416),
+        ("Dated 2026-05-20", 470),
+        ("Imran Kader", 560),
+    ]
     right = [
-        ("Imran Kader of Kader Weaving Mills Ltd.", 75), ("36,000 pieces", 120), ("woven cotton sheeting", 162), ("216 cartons", 181), ("KW/NYC 88", 210),
-        ("Kader Weaving Mills Ltd.", 246), ("Multan, Pakistan", 275), ("Ever Lotus 0421E", 295), ("Karachi, Pakistan", 317), ("Karachi, Pakistan", 338),
-        ("2026-02-10", 359), ("forced labor", 380),
-    ]  # fmt: skip
+        ("Imran Kader of Kader Weaving Mills Ltd.", 75),
+        ("36,000 pieces", 120),
+        ("woven cotton sheeting", 162),
+        ("216 cartons", 181),
+        ("KW/NYC 88", 210),
+        ("Kader Weaving Mills Ltd.", 246),
+        ("Multan, Pakistan", 276),
+        ("Ever Lotus 0421E", 295),
+        ("Karachi, Pakistan", 317),
+        ("Karachi, Pakistan", 338),
+        ("2026-02-10", 359),
+        ("forced labor", 380),
+    ]
     words = [
         w for lines, x in ((left, 55.0), (right, 279.0)) for line, top in lines for w in placed(line, x, float(top))
     ]
@@ -111,3 +137,41 @@ def test_the_room_beside_a_narrow_letter_of_a_typewriter_is_no_space(gap: int, p
 def test_an_italian_translation_is_one(line: str, verdict: str) -> None:
     page = page_of(GOOD, source="ocr", foot=line)
     assert judged(page, page).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("before", "alone", "first"),
+    [((), ("or",), ["or"]), ((), ("of",), []), ((), (), []), (("of",), ("or",), ["of"])],
+)
+def test_a_word_passed_over_is_read_alone_only_as_the_other_engine_reads_it(
+    before: tuple[str, ...], alone: tuple[str, ...], first: list[str]
+) -> None:
+    def words(texts: tuple[str, ...]) -> tuple[OcrWord, ...]:
+        return tuple(OcrWord(t, 10, 10, 30, 20, 0.9) for t in texts)
+
+    place = found_alone(Place(words(before), words(("or",))), words(alone))
+    assert [w.text for w in place.first] == first
+    assert [w.text for w in place.second] == ["or"]
+
+
+@pytest.mark.parametrize(
+    ("second", "said"), [(("set", "s"), ["sets"]), (("in", "case"), ["in", "case"]), (("in", "a"), ["in", "a"])]
+)
+def test_no_consonant_stands_alone_where_the_other_engine_closes_the_word(
+    second: tuple[str, ...], said: list[str]
+) -> None:
+    boxes = [OcrWord(t, 10.0 + 40 * n, 10, 40.0 + 40 * n, 20, 0.9) for n, t in enumerate(second)]
+    place = respaced(Place((OcrWord("".join(second), 10, 10, 80, 20, 0.9),), tuple(boxes)))
+    assert [w.text for w in place.first] == said
+    assert [w.text for w in place.second] == said
+
+
+@pytest.mark.parametrize(
+    ("scraps", "sure", "verdict"),
+    [("18 209", 0.3, "conforming"), ("18 209", 0.9, "review"), ("18 of 209", 0.3, "review")],
+)
+def test_figures_that_one_engine_hardly_sees_among_the_words_are_dots(scraps: str, sure: float, verdict: str) -> None:
+    plain = scan_of(GOOD)
+    page = scan_of(GOOD.replace("produced, or manufactured", f"produced, or {scraps} manufactured"))
+    words = [replace(w, confidence=sure if w.text in scraps.split() else 1.0) for w in page.words]
+    assert judged(plain, replace(page, words=tuple(words))).verdict == verdict
