@@ -126,8 +126,8 @@ def _both(level: Pixels, clear: Pixels, page: Page, scale: float, unit: float) -
         again, again_second = map(without_doubles, read_again(clear, open_, known, lines, unit))
         found = [voted(p, again, again_second) for p in found]
     if lost := [p.box for p in found if letters_of(p.second) and not letters_of(p.first)]:
-        alone = without_doubles(read_in_language(clear, lost, lines, unit, ("en",)))
-        found = [found_alone(p, alone) for p in found]
+        tight = without_doubles(read_in_language(clear, lost, lines, unit, ("en",)))
+        found = [found_alone(p, tight) for p in found]
     own = parted_by_ink(clear, without_doubles([w for p in found for w in p.first]), unit)
     others = [w for p in found for w in p.second]
     settled = [respaced(p) for p in places(with_local_letters(clear, own, others, lines, unit), others)]
