@@ -54,8 +54,12 @@ def read_form(pages: Sequence[Page], form: Form) -> FormReading | None:
 
 
 def _worth(found: FormReading) -> float:
-    """What an order costs: one that hands the words of two cells to one blank leaves the other empty."""
-    return found.cost + _LEFT_EMPTY * sum(blank.value is None for blank in found.blanks.values())
+    """What an order of a scan costs: one that hands the words of two cells to one blank leaves the other empty.
+
+    A text layer has its cells as they were drawn, and an empty one is empty.
+    """
+    empty = sum(blank.value is None for blank in found.blanks.values()) if found.ocr else 0
+    return found.cost + _LEFT_EMPTY * empty
 
 
 def _without_boxes(pages: Sequence[Page], order: Sequence[Token], form: Form, best: FormReading) -> FormReading:
