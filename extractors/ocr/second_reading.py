@@ -111,9 +111,10 @@ def _both(level: Pixels, clear: Pixels, page: Page, scale: float, unit: float) -
 
     The second engine reads line by line; the lines in which they differ are read again by both.
     """
-    # Lines to write on and boxes cost the first engine words: it reads the page once more without them.
+    # Lines to write on and boxes cost the first engine words: it reads the page once more without them, unless both
+    # engines went over it already; no page is gone over three times.
     first = [_in_pixels(w, scale) for w in first_words(page).words if not w.hidden]
-    if clear is not level:
+    if clear is not level and not _is_by_second_engine(page):
         first = _with_passed_over(recognise(clear, ("en",)), first)
     boxes = [(w.x0, w.top, w.x1, w.bottom) for w in (*first, *(_in_pixels(w, scale) for w in page.words))]
     _, missed = pixels.ink_covered(clear, boxes, unit)
@@ -132,6 +133,12 @@ def _both(level: Pixels, clear: Pixels, page: Page, scale: float, unit: float) -
     others = [w for p in found for w in p.second]
     settled = [respaced(p) for p in places(with_local_letters(clear, own, others, lines, unit), others)]
     return [w for p in settled for w in p.first], [w for p in settled for w in p.second]
+
+
+def _is_by_second_engine(page: Page) -> bool:
+    """Whether the second engine read the whole page: every word is its own."""
+    shown = [w for w in page.words if not w.hidden]
+    return bool(shown) and all(w.engine for w in shown)
 
 
 def _with_passed_over(words: Sequence[OcrWord], before: Sequence[OcrWord]) -> list[OcrWord]:

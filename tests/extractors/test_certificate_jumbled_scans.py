@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from extractors.evidence import BBox, Page
+from extractors.ocr import second_reading
 from extractors.ocr.reconciled import Place, found_alone, respaced
 from extractors.ocr.spacing import parted_by_ink
 from extractors.ocr.tesseract import OcrWord
@@ -175,3 +176,23 @@ def test_figures_that_one_engine_hardly_sees_among_the_words_are_dots(scraps: st
     page = scan_of(GOOD.replace("produced, or manufactured", f"produced, or {scraps} manufactured"))
     words = [replace(w, confidence=sure if w.text in scraps.split() else 1.0) for w in page.words]
     assert judged(plain, replace(page, words=tuple(words))).verdict == verdict
+
+
+@pytest.mark.parametrize(("engine", "passes"), [("", 1), ("second", 0)])
+def test_a_page_that_both_engines_went_over_is_not_gone_over_again(
+    engine: str, passes: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[int] = []
+
+    def recognise(grey: second_reading.Pixels, *_: object) -> list[OcrWord]:
+        read.append(grey.shape[0])
+        return []
+
+    monkeypatch.setattr(second_reading, "recognise", recognise)
+    monkeypatch.setattr(second_reading, "read_lines", lambda *_: [])
+    monkeypatch.setattr(second_reading, "read_again", lambda *_: ([], []))
+    page = scan_of(GOOD)
+    page = replace(page, words=tuple(replace(w, engine=engine) for w in page.words))
+    level, clear = (np.full((800, 620), 255, np.uint8) for _ in range(2))
+    second_reading._both(level, clear, page, 1.0, 9.0)
+    assert read == [800] * passes
