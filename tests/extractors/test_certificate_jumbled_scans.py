@@ -128,19 +128,6 @@ def test_the_room_beside_a_narrow_letter_of_a_typewriter_is_no_space(gap: int, p
 
 
 @pytest.mark.parametrize(
-    ("line", "verdict"),
-    [
-        ("Il sottoscritto venditore o proprietario estero della merce di seguito descritta", "conforming"),
-        ("Il lavoro forzato non è stato impiegato in alcuna fase della produzione", "conforming"),
-        ("Il lavoro forzato non è stato impiegato eccetto la tintura della merce", "review"),
-    ],
-)
-def test_an_italian_translation_is_one(line: str, verdict: str) -> None:
-    page = page_of(GOOD, source="ocr", foot=line)
-    assert judged(page, page).verdict == verdict
-
-
-@pytest.mark.parametrize(
     ("before", "alone", "first"),
     [((), ("or",), ["or"]), ((), ("of",), []), ((), (), []), (("of",), ("or",), ["of"])],
 )
