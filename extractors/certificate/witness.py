@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import statistics
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -22,7 +23,7 @@ from extractors.certificate.words import is_misreading
 from extractors.evidence import Page
 
 _ONE_READING = "Only one reading of this scan is at hand; two that agree are needed."
-_SPECKLE = 0.4  # confidence of one engine below which figures that it alone sees are no print
+_SPECKLE, _LOW = 0.4, 0.5  # confidence below which figures that one engine alone sees, lower than print, are none
 _HIDDEN = "The text layer and the page differ."
 
 
@@ -169,10 +170,15 @@ def _holds(reading: FormReading, other: FormReading, places: Sequence[int]) -> b
     return any(t.text == s.text and _same_place(t, s) for t in reading.tokens for s in spots)
 
 
-def _is_speckle(item: Difference, differing: Sequence[Difference]) -> bool:
-    """Figures of which the engine that saw them is not sure, where the other one sees nothing: dots to write on."""
-    scraps = item.kind == "inserted" and not any(c.isalpha() for c in item.found)
-    return scraps and item.confidence < _SPECKLE and not any(_overlap(d, item) for d in differing)
+def _is_speckle(item: Difference, reading: FormReading, differing: Sequence[Difference]) -> bool:
+    """Low figures of which the engine that saw them is not sure, the other one seeing nothing: dots to write on.
+
+    Figures as high as print may be what an engine makes of a word written between the lines.
+    """
+    if item.kind != "inserted" or item.bbox is None or any(c.isalpha() for c in item.found):
+        return False
+    low = item.bbox.height < _LOW * statistics.median(t.bbox.height for t in reading.tokens)
+    return low and item.confidence < _SPECKLE and not any(_overlap(d, item) for d in differing)
 
 
 def _is_strange_alone(item: Difference, differing: Sequence[Difference]) -> bool:
@@ -221,7 +227,7 @@ def _is_refuted(
     form: Form, item: Difference, reading: FormReading, other: FormReading, differing: Sequence[Difference]
 ) -> bool:
     """The other reading has the form's words there, and this one has them too, sorted into another line or garbled."""
-    if only_spaces(form, item, reading, other, differing) or _is_speckle(item, differing):
+    if only_spaces(form, item, reading, other, differing) or _is_speckle(item, reading, differing):
         return True
     if item.kind == "missing" and item.elements == (0,):
         # The form's first word is one stroke, which an engine may pass over; nothing else is read in its place.

@@ -137,9 +137,10 @@ def found_alone(place: Place, words: Sequence[OcrWord]) -> Place:
 
     Handwriting beside print makes an engine lose the print; its word counts only where the other engine has the same.
     """
+    if letters_of(place.first) or not letters_of(place.second):
+        return place
     alone = _within(place, words)
-    taken = not letters_of(place.first) and letters_of(alone) == letters_of(place.second)
-    return replace(place, first=alone) if taken and alone else place
+    return replace(place, first=alone) if letters_of(alone) == letters_of(place.second) else place
 
 
 def _surer(once: tuple[OcrWord, ...], again: tuple[OcrWord, ...]) -> tuple[OcrWord, ...]:

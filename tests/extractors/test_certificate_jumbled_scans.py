@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from extractors.evidence import BBox, Page
+from extractors.evidence import BBox, Page, Word
 from extractors.ocr import second_reading
 from extractors.ocr.reconciled import Place, found_alone, respaced
 from extractors.ocr.spacing import parted_by_ink
@@ -142,6 +142,10 @@ def test_a_word_passed_over_is_read_alone_only_as_the_other_engine_reads_it(
     assert [w.text for w in place.second] == ["or"]
 
 
+def test_a_place_that_the_vote_left_without_words_stays_empty() -> None:
+    assert found_alone(Place((), ()), [OcrWord("or", 10, 10, 30, 20, 0.9)]) == Place((), ())
+
+
 @pytest.mark.parametrize(
     ("second", "said"), [(("set", "s"), ["sets"]), (("in", "case"), ["in", "case"]), (("in", "a"), ["in", "a"])]
 )
@@ -155,14 +159,24 @@ def test_no_consonant_stands_alone_where_the_other_engine_closes_the_word(
 
 
 @pytest.mark.parametrize(
-    ("scraps", "sure", "verdict"),
-    [("18 209", 0.3, "conforming"), ("18 209", 0.9, "review"), ("18 of 209", 0.3, "review")],
+    ("scraps", "sure", "high", "verdict"),
+    [
+        ("18 209", 0.3, 1.5, "conforming"),
+        ("18 209", 0.3, 9.0, "review"),
+        ("18 209", 0.9, 1.5, "review"),
+        ("18 of 209", 0.3, 1.5, "review"),
+    ],
 )
-def test_figures_that_one_engine_hardly_sees_among_the_words_are_dots(scraps: str, sure: float, verdict: str) -> None:
+def test_low_figures_that_one_engine_hardly_sees_among_the_words_are_dots(
+    scraps: str, sure: float, high: float, verdict: str
+) -> None:
+    def scrap(word: Word) -> Word:
+        low = word.bbox._replace(top=word.bbox.bottom - high)
+        return replace(word, confidence=sure, bbox=low) if word.text in scraps.split() else word
+
     plain = scan_of(GOOD)
     page = scan_of(GOOD.replace("produced, or manufactured", f"produced, or {scraps} manufactured"))
-    words = [replace(w, confidence=sure if w.text in scraps.split() else 1.0) for w in page.words]
-    assert judged(plain, replace(page, words=tuple(words))).verdict == verdict
+    assert judged(plain, replace(page, words=tuple(map(scrap, page.words)))).verdict == verdict
 
 
 @pytest.mark.parametrize(("engine", "passes"), [("", 1), ("second", 0)])
