@@ -16,6 +16,7 @@ from extractors.tables.columns import column_kind, direction_of, strict_kind
 from extractors.tables.heading_cuts import row_like
 from extractors.tables.table_header import Header, is_header
 from extractors.tables.table_model import Column, Heading
+from extractors.values.numbers import NUMBER
 from extractors.values.units import parse_unit
 
 # Pieces of one ruling line may stand this far apart, and out of line, in points.
@@ -23,6 +24,7 @@ GAP, SLACK = 3.0, 1.5
 # A rule that parts the heading from the body, or one row from the next, runs over this share of the table.
 WIDE = 0.9
 LEAST_COLUMNS = 3
+APART = 0.5  # letter heights between a caption and the heading under it; lines of a heading stand closer
 _WEIGHED = frozenset({"KGM", "TNE", "DTN", "LBR"})
 MOST_LINES = 8
 
@@ -123,12 +125,28 @@ def _heading_lines(rows: Sequence[Sequence[Segment]], seed: Header, first: int, 
     at = bisect_right(ys, middle)
     top = ys[at - 1] if at else None
     bottom = ys[at] if at < len(ys) else None
-    found = [
-        i
-        for i in range(max(0, seed.first_line - MOST_LINES), first)
-        if rows[i] and _between(rows[i], top, bottom, seed, i)
-    ]
+    found = [i for i in range(seed.first_line, first) if rows[i] and _between(rows[i], top, bottom, seed, i)]
+    for i in range(seed.first_line - 1, max(-1, seed.first_line - MOST_LINES - 1), -1):
+        if not rows[i]:
+            continue
+        # A table above that closes without a wide rule leaves its rows and its sum between the two rules.
+        within = _between(rows[i], top, bottom, seed, i) and not _of_a_body(rows[i])
+        if not within or _is_caption(rows[i], rows[(found or [seed.first_line])[0]]):
+            break
+        found.insert(0, i)
     return found if len(found) <= MOST_LINES else []
+
+
+def _of_a_body(row: Sequence[Segment]) -> bool:
+    """Whether a line above a heading is a row or the sum of another table."""
+    return len(row) >= 2 and any(NUMBER.match(s.text) for s in row)
+
+
+def _is_caption(row: Sequence[Segment], below: Sequence[Segment]) -> bool:
+    """Whether a line above a heading names the table: alone at its left, a side ("OUTPUT") or apart from it."""
+    alone = len(row) == 1 and row[0].bbox.x0 <= below[0].bbox.x0 + row[0].size
+    apart = below[0].bbox.top - row[0].bbox.bottom > APART * row[0].size
+    return alone and (apart or direction_of(row[0].text) is not None)
 
 
 def _between(row: Sequence[Segment], top: float | None, bottom: float | None, seed: Header, line: int) -> bool:

@@ -20,17 +20,18 @@ from extractors.tables.columns import (
     direction_of,
     heading_words,
     is_heading_phrase,
+    is_total,
     strict_kind,
 )
 from extractors.tables.heading_cuts import cut_at_gutters, known_kind, rows_below
 from extractors.tables.heading_figures import opens_with_value, without_figures
 from extractors.tables.table_model import Heading
 from extractors.tables.table_tiers import two_tiers
+from extractors.values.numbers import NUMBER
 from extractors.values.units import parse_unit
 
-MOST_LINES = 5
+MOST_LINES, LONGEST_HEADING = 5, 6
 MARK = 4  # letters of a currency or a percentage below a heading
-LONGEST_HEADING = 6
 MOST_WORDS = 16  # of a run that parts into headings: a longer one is a sentence
 # Letter heights between headings side by side; how much larger a title above them is.
 APART, TITLED = 0.5, 1.2
@@ -38,8 +39,7 @@ APART, TITLED = 0.5, 1.2
 _ACCOUNT = frozenset({"debit", "credit", "date", "amount"})
 # Headings that often stand as close as the words of one; others do where their words together name nothing.
 _SIDE_BY_SIDE = ({"unit", "quantity"}, {"position", "description"})
-# A position or a count: a line that opens with one and holds another is a row and no heading.
-_FIGURE = re.compile(r"\d{1,6}\.?")
+_FIGURE = re.compile(r"\d{1,6}\.?")  # a position or a count: a line that opens with one and holds another is a row
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +81,9 @@ def _is_wordy(row: Sequence[Segment]) -> bool:
         return False
     digits = sum(any(map(str.isdigit, text)) for text in without_boxes([s.text for s in row], pointed=True))
     figures = [_FIGURE.fullmatch(s.text) is not None for s in row]
-    return (
-        digits * 2 <= len(row) and not opens_with_value([s.text for s in row]) and not (figures[0] and sum(figures) > 1)
-    )
+    is_sum = is_total(row[0].text) and any(NUMBER.fullmatch(s.text) for s in row[1:])
+    opened = (figures[0] and sum(figures) > 1) or opens_with_value([s.text for s in row])
+    return digits * 2 <= len(row) and not (is_sum or opened)
 
 
 def is_header(kinds: Sequence[str | None]) -> bool:

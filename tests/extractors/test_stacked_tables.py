@@ -1,0 +1,86 @@
+"""Tables one below the other in drawn cells: the heading of the second takes nothing of the first."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extractors.evidence import BBox, Document
+from extractors.extract import extract_document
+from extractors.tables import find_tables
+from tests.extractors.pages import CELL_HEIGHT, CELL_WIDTH, document_of
+
+# Each list has a rule under its heading alone, as typesetting programs draw it, and uprights beside its cells.
+RECORD = """
+GINNING RECORD
+INPUT
+Input lot    Description             Input quantity    Unit
+K-61         Seed cotton, register   4,749.6           kg
+Total                                4,749.6           kg
+
+OUTPUT
+Output lot   Description             Output quantity   Unit
+SG-118       Lint, 10 bales          1,638.6           kg
+Total                                1,638.6           kg
+"""
+WRAPPED = """OUTPUT
+Output                               Output
+lot          Description             quantity          Unit"""
+UPRIGHTS = (0, 12, 36, 54, 60)
+HEADINGS = (2, 7)
+
+
+def level(row: float) -> BBox:
+    """A wide rule above a line of the drawing."""
+    y = 36 + row * CELL_HEIGHT - 2
+    return BBox(36, y, 36 + UPRIGHTS[-1] * CELL_WIDTH, y + 0.5)
+
+
+def upright(column: int, first: float, last: float) -> BBox:
+    """An upright rule from above one line to below another."""
+    x = 36 + column * CELL_WIDTH - 3
+    return BBox(x, 36 + first * CELL_HEIGHT - 2, x + 0.5, 36 + (last + 1) * CELL_HEIGHT - 2)
+
+
+def drawn(text: str, *headings: int) -> Document:
+    """The record with rules below these lines, and uprights around the three lines from each of them."""
+    document = document_of("production_record", text)
+    rules = [level(line + 1) for line in headings]
+    rules += [upright(x, line, line + 2) for line in headings for x in UPRIGHTS]
+    return replace(document, pages=(replace(document.pages[0], rules=tuple(rules)),))
+
+
+def test_the_heading_of_the_second_list_is_its_own() -> None:
+    tables = find_tables(drawn(RECORD, *HEADINGS))
+    assert [[c.kind for c in t.columns] for t in tables] == [
+        ["lot_number", "description", "input_quantity", "unit"],
+        ["lot_number", "description", "output_quantity", "unit"],
+    ]
+    assert [c.heading for c in tables[1].columns] == ["Output lot", "Description", "Output quantity", "Unit"]
+    assert [len(t.rows) for t in tables] == [1, 1]
+
+
+def test_lots_and_sums_are_given_to_their_own_side() -> None:
+    reading = extract_document(drawn(RECORD, *HEADINGS))
+    found = {(f.name, f.value) for f in reading.fields}
+    assert {("input_lot", "K-61"), ("output_lot", "SG-118")} <= found
+    assert {("input_quantity", "4749.6"), ("output_quantity", "1638.6")} <= found
+    assert not {("input_lot", "SG-118"), ("input_quantity", "6388.2")} & found
+
+
+def test_a_sum_heads_nothing() -> None:
+    """A sum of one list looks like "amount" and "unit" above the lines of the next one."""
+    tables = find_tables(drawn(RECORD, HEADINGS[0]))
+    assert [t.columns[0].heading for t in tables] == ["Input lot", "Output lot"]
+
+
+def test_lines_of_one_heading_stay_together_below_a_caption() -> None:
+    text = RECORD.replace("OUTPUT\nOutput lot   Description             Output quantity   Unit", WRAPPED)
+    table = find_tables(drawn(text, 2, 8))[1]
+    assert [c.heading for c in table.columns] == ["Output lot", "Description", "Output quantity", "Unit"]
+
+
+def test_a_row_of_the_list_above_heads_nothing() -> None:
+    """No caption and no sum parts the two lists."""
+    total = "Total                                4,749.6           kg\n\nOUTPUT\n"
+    table = find_tables(drawn(RECORD.replace(total, ""), 2, 4))[1]
+    assert [c.heading for c in table.columns] == ["Output lot", "Description", "Output quantity", "Unit"]
