@@ -35,6 +35,7 @@ _CAPITAL, _LETTER = 1.5, 2.0  # widths of its capitals, or of its letters, from 
 _VALLEY, _LIKE = 0.5, 0.25  # ink of the row between two lines, and of the fainter line, in that of the lines' densest
 _ROWS = 2  # rows that each of two lines has at least
 _FAINT = 0.18  # depth of the ink of a run in that of the words; the other side of the paper shows through fainter
+_DEEPEST = 255  # black on white
 _TORN = 0.6  # heights of a run between it and the rest of its word
 # In heights of a letter.
 _PAD = 0.12  # of the page around a run; more would show the line below
@@ -68,8 +69,7 @@ def with_passed_over(words: Sequence[OcrWord], laid: Laid, languages: tuple[str,
     boxes = [_scaled((w.x0, w.top, w.x1, w.bottom), _HALF) for w in close if w.confidence > _SURE]
     found = [r for r in tones.runs_of_print(strokes, boxes, unit) if not _goes_on(r, boxes)]
     heavy = tones.heavy_print(small, unit) if found else small
-    least = _FAINT * median([_depth(small, b) for b in boxes]) if found and boxes else 0.0
-    runs = [_scaled(r, 1 / _HALF) for r in found if not _any(heavy, r) and _depth(small, r) >= least]
+    runs = [_scaled(r, 1 / _HALF) for r in _dark([r for r in found if not _any(heavy, r)], boxes, small)]
     if not runs or len(runs) > _MOST:
         return list(words)
     column, rows = _column(laid, runs)
@@ -94,6 +94,15 @@ def _goes_on(run: Box, boxes: Sequence[Box]) -> bool:
 def _any(mask: Mask, box: Box) -> bool:
     x0, top, x1, bottom = map(int, box)
     return bool(mask[max(0, top - 1) : bottom + 1, max(0, x0 - 1) : x1 + 1].any())
+
+
+def _dark(runs: Sequence[Box], boxes: Sequence[Box], grey: Pixels) -> list[Box]:
+    """The runs whose ink is no fainter than that of the words by far, which is looked at only if it matters."""
+    depths = [_depth(grey, run) for run in runs]
+    if not boxes or all(depth >= _FAINT * _DEEPEST for depth in depths):
+        return list(runs)
+    least = _FAINT * median(_depth(grey, box) for box in boxes)
+    return [run for run, depth in zip(runs, depths, strict=True) if depth >= least]
 
 
 def _depth(grey: Pixels, box: Box) -> float:

@@ -51,7 +51,8 @@ def lines_of_text(found: Ink) -> tuple[float, bool]:
         return 0.0, False
     angles = np.arange(-_MAX_SKEW, _MAX_SKEW + 0.01, 0.5)
     step = max(1, len(x) // _COARSE_POINTS)
-    level, upright = _sharpness(x[::step], y[::step], angles), _sharpness(y[::step], x[::step], angles)
+    few_x, few_y = x[::step].copy(), y[::step].copy()
+    level, upright = _sharpness(few_x, few_y, angles), _sharpness(few_y, few_x, angles)
     coarse = float(angles[int(np.argmax(level))])
     fine = np.arange(coarse - 0.5, coarse + 0.51, 0.05)
     scores = _sharpness(x, y, fine)

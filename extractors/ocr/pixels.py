@@ -141,7 +141,7 @@ def components(mask: Mask) -> Components:
 
 
 def pieces_of(mask: Mask) -> Ink:
-    """Connected pieces of a mask, in any order; twice as fast as `components`."""
+    """Connected pieces of a mask, in the order of `components`; twice as fast."""
     found = cv2.connectedComponentsWithStatsWithAlgorithm(mask, 8, cv2.CV_32S, cv2.CCL_GRANA)
     places = np.flatnonzero(mask.view(np.bool_))
     labels, stats = (np.asarray(part, dtype=np.int32) for part in found[1:3])
@@ -178,10 +178,8 @@ def _blocks(letters: Mask, unit: float) -> list[Box]:
     """Boxes of runs of at least three letters that stand together on a line."""
     kernel = np.ones((max(1, int(unit * 0.3)), max(3, int(unit * 1.8))), np.uint8)
     joined = cv2.morphologyEx(letters, cv2.MORPH_CLOSE, kernel)
-    count, _, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
     found = []
-    for i in range(1, count):
-        x, y, width, height = (int(v) for v in stats[i][:4])
+    for x, y, width, height, _ in pieces_of(np.asarray(joined, dtype=np.uint8)).stats[1:].tolist():
         if width >= 2.2 * unit and 0.5 * unit <= height <= 4 * unit:
             found.append((float(x), float(y), float(x + width), float(y + height)))
     return found

@@ -34,6 +34,7 @@ _LEAST_WIDE, _LEAST_HIGH = 14, 3  # size of a box in pixels of the smaller image
 _HEAVY = 60  # levels by which heavy print is darker than the paper
 _ROOM = 2  # pixels of the smaller image around a box
 _SOLID, _PRINT = 5, 27  # pixels: what is thicker is no stroke of a letter; what is thinner may be one in a box
+_SHORT = 9  # pixels: strokes of print are seldom longer along a row
 _GREY = 14  # levels by which a stroke is darker than what is around it at least
 _GRAIN = 3.0  # and how many times the grain of the paper
 # In heights of a letter.
@@ -51,6 +52,8 @@ def without_fills(grey: Pixels) -> Pixels:
     An engine parts ink from paper by one threshold: an orange heading with white captions falls on one side of it.
     Boxes of dark print stay as they are.
     """
+    if min(grey.shape) < _QUARTER:
+        return grey
     small = cv2.resize(grey, None, fx=1 / _QUARTER, fy=1 / _QUARTER, interpolation=cv2.INTER_AREA)
     paper = int(np.percentile(small[::4, ::4], 90))
     dark = (cv2.medianBlur(small, 5) < paper - _FILL).astype(np.uint8)
@@ -180,7 +183,7 @@ def fine_strokes(grey: Pixels, rules: Iterable[Box], unit: float) -> Mask:
     depth = cv2.morphologyEx(grey, cv2.MORPH_BLACKHAT, np.ones((side, side), np.uint8))
     least = max(_GREY, _GRAIN * float(np.median(depth[::8, ::8])))
     strokes = (depth > least).astype(np.uint8)
-    lines = cv2.morphologyEx(strokes, cv2.MORPH_OPEN, np.ones((1, int(_LEVEL * unit)), np.uint8))
+    lines = level_lines(strokes, int(_LEVEL * unit))
     strokes = np.asarray(cv2.subtract(strokes, cv2.dilate(lines, np.ones((3, 1), np.uint8))), dtype=np.uint8)
     _blank(strokes, rules, 1 + round(_RULE * unit))
     return strokes
@@ -198,13 +201,39 @@ def runs_of_print(strokes: Mask, boxes: Iterable[Box], unit: float) -> list[Box]
     outside = strokes.copy()
     _blank(outside, boxes, 1)
     joined = cv2.morphologyEx(outside, cv2.MORPH_CLOSE, np.ones((1, max(3, int(_GAP * unit))), np.uint8))
-    _, _, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
     found = []
-    for x, y, width, height, _ in stats[1:].tolist():
+    for x, y, width, height in _pieces(np.asarray(joined, dtype=np.uint8)):
         fits = width >= _SHORTEST * unit and _LOWEST * unit <= height <= _HIGHEST * unit
         if fits and float(outside[y : y + height, x : x + width].mean()) > _INKED:
             found.append((float(x), float(y), float(x + width), float(y + height)))
     return found
+
+
+def level_lines(mask: Mask, length: int) -> Mask:
+    """The mask opened by a level line of `length` pixels; rows without a piece of one are not looked at further."""
+    line = np.ones((1, length), np.uint8)
+    if length <= 2 * _SHORT:
+        return np.asarray(cv2.morphologyEx(mask, cv2.MORPH_OPEN, line), dtype=np.uint8)
+    short = cv2.erode(mask, np.ones((1, _SHORT), np.uint8))
+    # Beyond its edges the image is taken to go on as a line needs it.
+    edge = (mask[:, 0] | mask[:, -1]) > 0
+    rows = np.flatnonzero(edge | (np.count_nonzero(short, axis=1) > length - _SHORT))
+    out = np.zeros_like(mask)
+    if len(rows):
+        out[rows] = cv2.morphologyEx(mask[rows], cv2.MORPH_OPEN, line)
+    return out
+
+
+def _pieces(mask: Mask) -> list[tuple[int, int, int, int]]:
+    """x, y, width, height of the connected pieces of a mask that is mostly empty."""
+    left, top, width, height = cv2.boundingRect(mask)
+    # From even rows and columns: the order of the pieces is that of blocks of two by two.
+    left, top, right, bottom = left & ~1, top & ~1, left + width, top + height
+    held = mask[top:bottom, left:right]
+    if not held.size:
+        return []
+    stats = cv2.connectedComponentsWithStatsWithAlgorithm(held, 8, cv2.CV_32S, cv2.CCL_GRANA)[2]
+    return [(x + left, y + top, w, h) for x, y, w, h, _ in stats[1:].tolist()]
 
 
 def _blank(mask: Mask, boxes: Iterable[Box], pad: int) -> None:

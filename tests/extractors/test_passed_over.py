@@ -107,3 +107,13 @@ def test_print_that_shows_through_the_paper_is_not_read(
     word = OcrWord("known", 90, 44, 410, 72, 0.9)
     passed_over.with_passed_over([word], replace(laid(grey), grey=grey, unit=16.0), ("en",))
     assert bool(asked) is looked_at
+
+
+@pytest.mark.parametrize(("ink", "kept"), [(200, 1), (225, 1), (243, 0)])
+def test_the_depth_of_words_is_asked_only_for_faint_runs(ink: int, kept: int) -> None:
+    """Ink of a fifth of the depth of the words counts, fainter ink does not, dark ink needs no comparison."""
+    page = np.full((100, 200), 250, np.uint8)
+    page[10:20, 10:60:2], page[50:60, 10:60:2] = 130, ink
+    runs = [(10.0, 50.0, 60.0, 60.0)]
+    assert len(passed_over._dark(runs, [(10.0, 10.0, 60.0, 20.0)], page)) == kept
+    assert passed_over._dark(runs, [], page) == runs

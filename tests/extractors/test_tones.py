@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib.resources import files
 from pathlib import Path
 
+import cv2
 import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
@@ -121,3 +122,29 @@ def test_a_bold_headline_an_empty_box_and_a_rule_are_no_filled_boxes() -> None:
 def test_a_page_without_boxes_is_the_same_image() -> None:
     grey = np.asarray(page()[0])
     assert tones.without_fills(grey) is grey
+
+
+@pytest.mark.parametrize("shape", [(1, 3000), (3000, 1), (2, 2), (3, 9000)])
+def test_an_image_thinner_than_what_is_looked_at_stays_as_it_is(shape: tuple[int, int]) -> None:
+    assert (tones.without_fills(np.zeros(shape, np.uint8)) == 0).all()
+
+
+@pytest.mark.parametrize("length", [7, 30, 31, 96])
+@pytest.mark.parametrize("seed", range(8))
+def test_level_lines_are_those_of_a_plain_opening(length: int, seed: int) -> None:
+    random = np.random.default_rng(seed)
+    mask = (random.random((60, 220)) < random.choice([0.5, 0.9, 0.97])).astype(np.uint8)
+    for _ in range(6):
+        at = random.integers(-20, 180)
+        mask[random.integers(0, 60), max(0, at) : at + random.integers(1, 150)] = 1
+    plain = cv2.morphologyEx(mask, cv2.MORPH_OPEN, np.ones((1, length), np.uint8))
+    assert plain.any()
+    assert (tones.level_lines(mask, length) == plain).all()
+
+
+def test_runs_are_found_wherever_they_stand() -> None:
+    strokes = np.zeros((80, 120), np.uint8)
+    strokes[21:29, 31:35] = strokes[21:29, 39:60] = strokes[50:58, 100:120] = 1
+    assert tones.runs_of_print(strokes, [], 8.0) == [(31.0, 21.0, 60.0, 29.0), (100.0, 50.0, 120.0, 58.0)]
+    assert tones.runs_of_print(strokes, [(31.0, 21.0, 60.0, 29.0)], 8.0) == [(100.0, 50.0, 120.0, 58.0)]
+    assert tones.runs_of_print(np.zeros((80, 120), np.uint8), [], 8.0) == []
