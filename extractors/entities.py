@@ -90,10 +90,15 @@ def sworn_companies(document: Document) -> dict[str, Block]:
 # A company has its seat there: nothing is said of what grows.
 _SEATED = re.compile(r"\b(?:sede|domicilio|domiciliad[oa]|located|office|seat|siège)\b[^.;,]*$", re.IGNORECASE)
 SEAT = 40
+# Characters of a legal form and of what parts it from the name.
+LEGAL_FORM = 14
 
 
 def _farms(text: RunningText) -> Iterator[Block]:
+    """Named places of growing; a firm that a person belongs to ("Member of Santan Mesa Farms LLC") is none."""
     for m in _FARM.finditer(text.text):
+        if m.group().startswith("of") and form_end(text.flat[m.start("name") : m.end() + LEGAL_FORM]) is not None:
+            continue
         if _SEATED.search(text.flat, max(0, m.start() - SEAT), m.start()):
             continue
         segment = text.segment(m.start("name"), m.end("name"))

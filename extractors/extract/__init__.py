@@ -23,7 +23,7 @@ from extractors.extract.doubt import without_doubtful
 from extractors.extract.foreign_amounts import local_beside_foreign
 from extractors.extract.label_pairs import paired_labels, without_gins_count
 from extractors.extract.labels import find_labels
-from extractors.extract.labor_sums import labor_sums, with_labor_sums, without_counts_as_pay
+from extractors.extract.labor_sums import labor_sums, paid_out, with_labor_sums, without_counts_as_pay
 from extractors.extract.line_items import read_line_items
 from extractors.extract.listed_origins import with_listed_origins
 from extractors.extract.locale import decide_locale
@@ -163,6 +163,7 @@ def _read(document: Document, sheet: Sheet, allowed: frozenset[str]) -> Choice:
         problems.extend(choice.problems)
     fields.extend(_vessel(sha256, by_field, allowed))
     fields.extend(period_fields(sha256, sheet, by_field, {f.name for f in fields}))
+    by_field["wages_total"] = paid_out(by_field.get("wages_total", ()))
     money = money_fields(sha256, sheet, by_field, allowed)
     fields.extend(money.fields)
     if tables:

@@ -18,8 +18,10 @@ from extractors.extract.labels import OTHER, PLAIN, SECOND, WEAK, Label, says_on
 from extractors.extract.prose_dates import prose_dates
 from extractors.extract.readers import READERS, SUMMED_KINDS, TEXT_KINDS
 from extractors.extract.sheet import LEAST, MANY, REPEATED, Edge, Sheet, fills_phrase, opens_totals
+from extractors.extract.stacked_marks import MARKED
 from extractors.values.units import parse_unit
 
+MARKS = "marks_and_numbers"
 # So many figures in a row are not one label's.
 FIGURES = 3
 # So many phrases without a figure may be the headings of columns, each flush with its value within these points.
@@ -194,7 +196,12 @@ def assign(edges: Sequence[Edge]) -> list[Edge]:
 
 def _occupied(taken: Mapping[tuple[int, int], list[tuple[int, int, str]]], edge: Edge) -> bool:
     return any(
-        start < b and a < end and field != edge.field
+        start < b and a < end and field != edge.field and not _is_marked(field, edge.field)
         for line, start, end in edge.value.parts
         for a, b, field in taken.get((line.index, 0), ())
     )
+
+
+def _is_marked(one: str, other: str) -> bool:
+    """Whether one of two fields is the marks, and the other what a carton is marked with in them ("STYLE: KT-771")."""
+    return MARKS in (one, other) and bool({one, other} & MARKED)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 
 from extractors.extract.candidates import Stretch, Value
 from extractors.extract.cells import cell_end, is_boxed, is_ruled_below, is_walled_off, next_in_cell, wall_right
@@ -25,11 +24,10 @@ from extractors.extract.sheet import (
     is_under,
     label_edges,
 )
-from extractors.extract.wrapped_values import NAMES, begins_beside, breaks_off, read_whole
+from extractors.extract.stacked_marks import stacked_marks
+from extractors.extract.wrapped_values import NAMES, begins_beside, breaks_off, is_numbered, read_whole
 from extractors.tables.columns import strict_kind
-from extractors.values.folding import fold
 from extractors.values.units import parse_unit
-from extractors.vocabulary import any_of, every_language, load_vocabulary
 
 # A number of a paper under a label in the midst of a text is longer than the position of a line of goods.
 SHORTEST = 2
@@ -39,7 +37,7 @@ def edges_below(sheet: Sheet, label: Label, kind: str) -> Iterator[Edge]:
     cells = _cells_below(sheet, label, 1 if kind in TEXT_KINDS else 2)
     if kind == "identifier" and label.strength <= WEAK and _heads_a_list(sheet, label):
         return
-    if _heads_dates(sheet, label) or (kind == "identifier" and begins_beside(label)):
+    if _heads_dates(sheet, label) or (kind == "identifier" and begins_beside(label)) or is_numbered(label):
         return
     for line, phrase in cells:
         stretch = Stretch(line, phrase.start, phrase.end, sheet.locale, label.text)
@@ -47,7 +45,7 @@ def edges_below(sheet: Sheet, label: Label, kind: str) -> Iterator[Edge]:
         if kind == "identifier" and not label.opens:
             values = tuple(v for v in values if len(v.value or "") > SHORTEST)
         if kind == "marks":
-            values = _marks(sheet, values, phrase)
+            values = stacked_marks(sheet, values, phrase)
         if kind == "vessel":
             values = tuple(_with_voyage(v, label) for v in values)
         yield from label_edges(label, values, 0.93, "below")
@@ -67,6 +65,8 @@ def edges_stacked(sheet: Sheet, label: Label, kind: str) -> list[Edge]:
     right = next((p for p in line.phrases if p.start >= own.end), None)
     if right is None or not fills_phrase(label) or _heads_a_list(sheet, label) or _heads_dates(sheet, label):
         return []
+    if is_numbered(label):
+        return []
     if is_walled_off(line, own, right):
         return _edges_in_cell(sheet, label, kind, own)
     if kind not in STACKED or label.field in REPEATED or right.x0 - own.x1 < _APART * line.height:
@@ -77,41 +77,6 @@ def edges_stacked(sheet: Sheet, label: Label, kind: str) -> list[Edge]:
         if values and values[0].start == phrase.start and values[0].end == phrase.end:
             return list(label_edges(label, values, 0.95, "below"))
     return []
-
-
-_MOST_MARKS = 4  # lines of marks under their first
-# A container's number, or nothing in letters or figures.
-_NO_MARK = re.compile(r"\b[A-Z]{4}\s?\d{6}|^\W*$", re.IGNORECASE)
-
-
-@cache
-def _ends_marks() -> re.Pattern[str]:
-    return re.compile(any_of(every_language(load_vocabulary("packing")["ends_marks"])))
-
-
-def _is_no_mark(text: str) -> bool:
-    return bool(_NO_MARK.search(text) or _ends_marks().search(fold(text)))
-
-
-def _marks(sheet: Sheet, values: Sequence[Value], phrase: Phrase) -> tuple[Value, ...]:
-    """Marks as their column gives them; none where a container or seal opens it."""
-    return tuple(_stacked_marks(sheet, v, phrase) for v in values if not _is_no_mark(v.value or ""))
-
-
-def _stacked_marks(sheet: Sheet, value: Value, phrase: Phrase) -> Value:
-    """Marks with the lines under them in their column ("BALVINA" over "1-480"), up to a container or seal."""
-    line, text = value.line, value.value or ""
-    more = [*value.more]
-    for _ in range(_MOST_MARKS):
-        found = next_in_cell(sheet, line, phrase)
-        if found is None:
-            break
-        line, phrase = found
-        said = line.text[phrase.start : phrase.end]
-        if _is_no_mark(said):
-            break
-        text, more = f"{text} {said}", [*more, (line, phrase.start, phrase.end)]
-    return replace(value, value=text, more=tuple(more))
 
 
 def _edges_in_cell(sheet: Sheet, label: Label, kind: str, own: Phrase) -> list[Edge]:
@@ -129,7 +94,7 @@ def _edges_in_cell(sheet: Sheet, label: Label, kind: str, own: Phrase) -> list[E
     if kind != "period":  # a period is two dates
         values = tuple(_continued(sheet, v, phrase, kind) for v in values[:1] if v.start <= phrase.start + 2)
     if kind == "marks":
-        values = _marks(sheet, values, phrase)
+        values = stacked_marks(sheet, values, phrase)
     if kind == "vessel":
         values = tuple(_with_voyage(v, label) for v in values)
     return list(label_edges(label, values, 0.95, "below"))
@@ -162,6 +127,9 @@ def _cells_below(sheet: Sheet, label: Label, limit: int) -> list[tuple[Line, Phr
         if not phrases:
             continue
         phrase = min(phrases, key=lambda p: abs(p.x0 - extent[0]))
+        if label.field == "marks_and_numbers" and not found and _goes_on_as_caption(sheet, label, below, phrase):
+            bottom = below.box.bottom
+            continue
         if is_headed(sheet, below, phrase) or (label.strength <= WEAK and _is_taken(sheet, below, phrase)):
             break
         found.append((below, phrase))
@@ -169,6 +137,14 @@ def _cells_below(sheet: Sheet, label: Label, limit: int) -> list[tuple[Line, Phr
         if len(found) >= limit:
             break
     return found
+
+
+def _goes_on_as_caption(sheet: Sheet, label: Label, line: Line, phrase: Phrase) -> bool:
+    """Whether the heading of marks goes on right below as that of containers, whose numbers end the marks."""
+    near = line.box.top - label.line.box.bottom < _NEAR * label.line.height
+    return near and any(
+        o.field == "container_number" and phrase.start <= o.start < phrase.end for o in sheet.labels.get(line.index, ())
+    )
 
 
 def _heads_a_list(sheet: Sheet, label: Label) -> bool:

@@ -15,6 +15,7 @@ from extractors.extract.label_tokens import tokens_of
 from extractors.extract.label_words import says_number
 from extractors.extract.labels import PLAIN, WEAK, Label, in_bare_box
 from extractors.extract.page_lines import Line, Phrase
+from extractors.extract.prose_codes import coded_in_prose
 from extractors.extract.readers import READERS, SUMMED_KINDS, TEXT_KINDS
 from extractors.extract.sheet import REPEATED, Edge, Sheet, is_headed, label_edges
 from extractors.extract.wrapped_values import read_whole
@@ -37,16 +38,19 @@ def edges_right(sheet: Sheet, label: Label, kind: str) -> Iterator[Edge]:
         if dated and stretch.line is label.line:
             return
         values = read_whole(sheet, kind, stretch)
+        coded: tuple[Value, ...] = ()
         close = near * 0.9 if kind in TEXT_KINDS and near < 1 and not label.colon else near
         if _follows(label, stretch) and not label.colon and not _set_off(kind, stretch):
             values = ()
         if not _follows(label, stretch) and is_qualified(label):
             values = ()
         if label.field in REPEATED and _follows(label, stretch) and not label.colon and not _lone(stretch, values):
+            coded = coded_in_prose(sheet, label, values)
             values = values[:1] if _is_numbered(label, values) else _tariff_at_once(kind, label, stretch, values)
+            values = values or coded
         if not label.opens and not label.colon:
             close *= 0.75
-            values = tuple(v for v in values if v.start - label.end <= 4)
+            values = values if coded else tuple(v for v in values if v.start - label.end <= 4)
         if values:
             yield from label_edges(label, values, close, "right")
             return
@@ -237,7 +241,7 @@ def _own_start(label: Label, end: int) -> int:
 
 _LEAD = re.compile(r"[\s:：=#.]*")
 # More of a caption: "Port of loading/export", "Gross weight (Kilos) (21)".
-_GOES_ON = re.compile(r"\s?/\s?[a-z]+$|\s*\(\d{1,2}\)\s*$")
+_GOES_ON = re.compile(r"\s?/\s?[a-z]+$|\s*\(\d{1,2}\)\s*$|\s/\s[^\W\d_]+$")
 # Boxes that follow a box in its row are numbered so little higher.
 NEXT_BOXES = 4
 

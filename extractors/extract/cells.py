@@ -54,18 +54,28 @@ def is_boxed(line: Line, phrase: Phrase) -> bool:
     return left and above and wall_right(line, phrase) is not None
 
 
-def next_in_cell(sheet: Sheet, line: Line, phrase: Phrase) -> tuple[Line, Phrase] | None:
-    """The phrase set flush under another in the same cell, no label; None where the cell ends."""
+def next_in_cell(
+    sheet: Sheet, line: Line, phrase: Phrase, named: frozenset[str] = frozenset()
+) -> tuple[Line, Phrase] | None:
+    """The phrase set flush under another in the same cell, no label but of the fields named; None where it ends."""
     for below in sheet.lines[line.index + 1 : line.index + 4]:
         if below.page is not line.page or below.box.top - line.box.bottom > NEXT_LINE * line.height:
             return None
         under = next((p for p in below.phrases if abs(p.x0 - phrase.x0) <= FLUSH), None)
         if under is None:
             continue
-        if is_ruled_below(line, below, phrase.x0 + 4) or is_headed(sheet, below, under):
+        if is_ruled_below(line, below, phrase.x0 + 4):
+            return None
+        if is_headed(sheet, below, under) and not _names(sheet, below, under, named):
             return None
         return below, under
     return None
+
+
+def _names(sheet: Sheet, line: Line, phrase: Phrase, fields: frozenset[str]) -> bool:
+    """Whether a phrase names one of these fields and gives its value behind a colon ("STYLE: KT-771")."""
+    heads = [o for o in sheet.labels.get(line.index, ()) if phrase.start <= o.start < phrase.end]
+    return any(o.field in fields and o.colon and line.text[o.end : phrase.end].strip(" :：") for o in heads)
 
 
 def wraps_to(line: Line, phrase: Phrase, below: Line, under: Phrase) -> bool:

@@ -12,6 +12,7 @@ from functools import cache
 
 from extractors.evidence import Evidence, Place, Word, union
 from extractors.extract.page_lines import Line
+from extractors.extract.sheet import Edge
 from extractors.segments import join_words
 from extractors.tables.table_model import Cell, Column, Table
 from extractors.values.folding import fold
@@ -20,12 +21,15 @@ from extractors.vocabulary import any_of, every_language, load_vocabulary
 
 # How often such a sum is the register's own, measured on papers of six languages.
 CONFIDENCE = 0.92
+# A list of captions and figures has so many columns; what stands beside "Total days" there is no row's sum.
+LISTED = 2
 # Kinds of column that hold pay; "Net" and "Brutto" of a register are no weights.
 _MONEY = frozenset({"wages", "amount", "net_weight", "gross_weight"})
 
 
 def labor_sums(sha256: str, tables: Sequence[Table], decimal: str | None) -> list[Evidence]:
     """The number of people and of hours, and the wages, that the row of totals prints."""
+    tables = [table for table in tables if len(table.columns) > LISTED]
     found: list[Evidence] = []
     summed = (("workers", _people(tables)), ("hours_worked", _hours(tables)), ("wages_total", _wages(tables)))
     for name, cells in summed:
@@ -41,6 +45,18 @@ def with_labor_sums(fields: Sequence[Evidence], sums: Sequence[Evidence]) -> lis
     kept = [f for f in fields if id(f) not in beside and not any(_is_another(f, s) for s in sums)]
     have = {f.name for f in kept}
     return [*kept, *(s for s in sums if s.name not in have)]
+
+
+def paid_out(edges: Sequence[Edge]) -> list[Edge]:
+    """The edges of wages; where several captions give several amounts, those that a caption calls paid out."""
+    if len({e.value.value for e in edges}) < LISTED:
+        return list(edges)
+    return [e for e in edges if _says("paid", fold(_caption(e)))] or list(edges)
+
+
+def _caption(edge: Edge) -> str:
+    line, start = edge.label.line, edge.label.start
+    return line.text[start : line.phrases[line.phrase_at(start)].end]
 
 
 def without_counts_as_pay(fields: Sequence[Evidence], tables: Sequence[Table], lines: Sequence[Line]) -> list[Evidence]:

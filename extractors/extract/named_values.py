@@ -161,13 +161,20 @@ def _lot_words(text: str) -> Iterator[re.Match[str]]:
         yield from _ONE_OF_TWO.finditer(text, match.start(), match.end()) if listed else (match,)
 
 
+# Words between the lots of a list, and between the first and the last of a row of them.
+_BETWEEN_LOTS = frozenset(
+    {"and", "und", "et", "y", "e", "ve", "và", "to", "bis", "à", "a", "al", "até", "hasta", "ile", "đến"}
+    | {"lot", "lots", "no", "only", ""}
+)
+
+
 def read_lots(stretch: Stretch) -> tuple[Value, ...]:
     """The lot, bale or style numbers of a text, each as printed; a text with words that are none gives nothing."""
     found = []
     for match in _lot_words(stretch.text):
         word = trim_identifier(match.group())
         if not any(c.isdigit() for c in word) or is_sum_or_rate(word) or (number_like(word) and len(word) < 4):
-            if word.lower() in ("and", "und", "et", "y", "ve", "và", "to", "lot", "no", "lots", "only", ""):
+            if word.lower() in _BETWEEN_LOTS:
                 continue
             break
         if find_dates(word) or currency_mark(word) or (number_like(word) and unit_after(stretch.text, match.end())):

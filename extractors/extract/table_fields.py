@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extractors.evidence import Evidence, Place, Word, union
@@ -37,6 +37,8 @@ def table_fields(sha256: str, tables: Sequence[Table], document_type: str, decim
     if document_type == "production_record":
         # Its quantities have sides (`process_quantities`), but those of lots listed side by side.
         tables = [t for t in tables if t.turned and t.side is None]
+    if document_type == "test_report":
+        tables = [_without_results(table) for table in tables]
     goods = [
         t
         for t in tables
@@ -50,6 +52,14 @@ def table_fields(sha256: str, tables: Sequence[Table], document_type: str, decim
         amount = _priced_total(goods, decimal)
         found.extend([sum_evidence(sha256, "total", amount, tables)] if amount else [])
     return found
+
+
+def _without_results(table: Table) -> Table:
+    """A table of tests, in which a column headed by nothing but a unit or grade ("GR") holds results and no goods."""
+    columns = tuple(
+        replace(c, kind=None) if c.kind == "quantity" and parse_unit(c.heading) else c for c in table.columns
+    )
+    return replace(table, columns=columns)
 
 
 def _priced_total(goods: Sequence[Table], decimal: str | None) -> Measure | None:

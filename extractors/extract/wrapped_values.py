@@ -11,7 +11,7 @@ from extractors.extract.cells import next_in_cell, wraps_to
 from extractors.extract.labels import Label
 from extractors.extract.page_lines import Line, Part, Phrase
 from extractors.extract.readers import READERS
-from extractors.extract.sheet import Sheet, is_headed
+from extractors.extract.sheet import REPEATED, Sheet, is_headed
 from extractors.values.countries import parse_country
 from extractors.values.folding import fold
 from extractors.values.iban import in_fours, missing
@@ -144,6 +144,13 @@ def begins_beside(label: Label) -> bool:
     line = label.line
     text = line.text[label.end : line.phrases[line.phrase_at(label.start)].end].rstrip()
     return breaks_off(text) and any(c.isdigit() for c in text)
+
+
+def is_numbered(label: Label) -> bool:
+    """Whether a word for lots stands amid a text that numbers it at once: "Zona Industrial, Lote 7" is a plot."""
+    line = label.line
+    behind = line.text[label.end : line.phrases[line.phrase_at(label.start)].end].split()
+    return label.field in REPEATED and not label.opens and any(c.isdigit() for word in behind[:1] for c in word)
 
 
 def breaks_off(text: str) -> bool:

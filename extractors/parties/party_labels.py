@@ -71,6 +71,12 @@ def _beside() -> frozenset[str]:
     return frozenset(_key(w) for w in load_vocabulary("parties")["words"]["beside"])
 
 
+@cache
+def _opening_names() -> frozenset[str]:
+    """Words for carriers that are as often the first of a carrier's name ("Spedition Hölzl KG")."""
+    return frozenset(_key(w) for w in load_vocabulary("parties")["words"]["opening_names"])
+
+
 def _key(text: str) -> str:
     return " ".join(_split(text))
 
@@ -223,7 +229,7 @@ def _glued(segment: Segment) -> PartyLabel | None:
     for n in range(min(5, len(words) - 1), 0, -1) if len(words) > 1 and _may_begin(segment) else ():
         head = " ".join(w.text for w in words[:n])
         concepts, whole = _parse(head)
-        if not whole or concepts[0] in WEAK or set(concepts) <= TRADES:
+        if not whole or concepts[0] in WEAK or set(concepts) <= TRADES or _key(head) in _opening_names():
             continue
         value = " ".join(w.text for w in words[n:])
         if _starts_like_name(value) and has_legal_form(value):

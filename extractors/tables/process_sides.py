@@ -70,11 +70,9 @@ def _on_side(table: Table, side: str | None) -> Table:
 
 def _by_rows(table: Table) -> tuple[Table, ...]:
     """A table whose rows say each what went in, came out or was lost ("Caña molida", "Ausschuss"), parted so."""
-    at = table.index("description")
-    at = 0 if at is None and table.columns[0].kind is None else at
-    if at is None or pairs_sides(table):
+    if pairs_sides(table):
         return (table,)
-    sides = [direction_of(row.cells[at].text) if at in row.cells else None for row in table.rows]
+    sides = _sides_of_rows(table)
     if table.side is not None:
         sides = [side if side == "waste" else table.side for side in sides]
     elif not {"input", "output"} <= set(sides):
@@ -90,6 +88,19 @@ def _by_rows(table: Table) -> tuple[Table, ...]:
         )
         for side in dict.fromkeys(sides)
     )
+
+
+def _sides_of_rows(table: Table) -> list[str | None]:
+    """The side that each row says in its goods, or in a first column that heads one or more rows of it each."""
+    at = table.index("description")
+    told = [direction_of(r.cells[at].text) if at is not None and at in r.cells else None for r in table.rows]
+    if at == 0 or table.columns[0].kind not in (None, "other") or {"input", "output"} <= set(told):
+        return told
+    heads: list[str | None] = []
+    for row in table.rows:
+        beside = at is not None and 0 not in row.cells and at in row.cells and heads
+        heads.append(heads[-1] if beside else direction_of(row.cells[0].text) if 0 in row.cells else None)
+    return heads if at is None or {"input", "output"} <= set(heads) else told
 
 
 def pairs_sides(table: Table) -> bool:

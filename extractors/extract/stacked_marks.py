@@ -1,0 +1,51 @@
+"""Marks in their column: the lines under the first, and what stands in their cell and is none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from extractors.extract.candidates import Value
+from extractors.extract.cells import next_in_cell
+from extractors.extract.page_lines import Phrase
+from extractors.extract.sheet import Sheet
+from extractors.values.folding import fold
+from extractors.vocabulary import any_of, every_language, load_vocabulary
+
+_MOST_MARKS = 4  # lines of marks under their first
+# What a carton is marked with beside its marks.
+MARKED = frozenset({"style_number", "purchase_order_number", "lot_number"})
+# A container's number, or nothing in letters or figures.
+_NO_MARK = re.compile(r"\b[A-Z]{4}\s?\d{6}|^\W*$", re.IGNORECASE)
+
+
+@cache
+def _ends_marks() -> re.Pattern[str]:
+    return re.compile(any_of(every_language(load_vocabulary("packing")["ends_marks"])))
+
+
+def _is_no_mark(text: str) -> bool:
+    return bool(_NO_MARK.search(text) or _ends_marks().search(fold(text)))
+
+
+def stacked_marks(sheet: Sheet, values: Sequence[Value], phrase: Phrase) -> tuple[Value, ...]:
+    """Marks as their column gives them; none where a container or seal opens it."""
+    return tuple(_stacked_marks(sheet, v, phrase) for v in values if not _is_no_mark(v.value or ""))
+
+
+def _stacked_marks(sheet: Sheet, value: Value, phrase: Phrase) -> Value:
+    """Marks with the lines under them in their column ("BALVINA" over "1-480"), up to a container or seal."""
+    line, text = value.line, value.value or ""
+    more = [*value.more]
+    for _ in range(_MOST_MARKS):
+        found = next_in_cell(sheet, line, phrase, MARKED)
+        if found is None:
+            break
+        line, phrase = found
+        said = line.text[phrase.start : phrase.end]
+        if _is_no_mark(said):
+            break
+        text, more = f"{text} {said}", [*more, (line, phrase.start, phrase.end)]
+    return replace(value, value=text, more=tuple(more))
