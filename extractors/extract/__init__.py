@@ -163,8 +163,7 @@ def _read(document: Document, sheet: Sheet, allowed: frozenset[str]) -> Choice:
         problems.extend(choice.problems)
     fields.extend(_vessel(sha256, by_field, allowed))
     fields.extend(period_fields(sha256, sheet, by_field, {f.name for f in fields}))
-    by_field["wages_total"] = paid_out(by_field.get("wages_total", ()))
-    money = money_fields(sha256, sheet, by_field, allowed)
+    money = money_fields(sha256, sheet, paid_out(by_field), allowed)
     fields.extend(money.fields)
     if tables:
         decimal = proved_decimal(tables) or sheet.locale.decimal

@@ -15,8 +15,9 @@ from collections.abc import Sequence
 from extractors.evidence import Evidence
 from extractors.extract.candidates import Value
 from extractors.extract.page_lines import Line, Part, Phrase
-from extractors.extract.signers import block_date, signed_evidence, value_at
+from extractors.extract.signers import block_date, signed_evidence
 from extractors.extract.signing_words import is_cue, is_notarys, is_office, is_person, office_alone
+from extractors.extract.spelled_names import value_at
 
 # A closing stands below this share of the lines of its page.
 LOWER = 0.4

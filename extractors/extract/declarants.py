@@ -15,8 +15,9 @@ from extractors.evidence import Evidence
 from extractors.extract.candidates import Value
 from extractors.extract.choose import make_evidence
 from extractors.extract.page_lines import Line, Phrase
-from extractors.extract.signers import title_near, value_at
+from extractors.extract.signers import title_near
 from extractors.extract.signing_words import is_office, is_person
+from extractors.extract.spelled_names import value_at
 from extractors.speakers import departments, speaker_patterns
 from extractors.values.dates import find_dates
 from extractors.values.folding import fold

@@ -7,7 +7,7 @@ words are data (`vocabulary/labor_sums.toml`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from extractors.evidence import Evidence, Place, Word, union
@@ -47,11 +47,11 @@ def with_labor_sums(fields: Sequence[Evidence], sums: Sequence[Evidence]) -> lis
     return [*kept, *(s for s in sums if s.name not in have)]
 
 
-def paid_out(edges: Sequence[Edge]) -> list[Edge]:
-    """The edges of wages; where several captions give several amounts, those that a caption calls paid out."""
-    if len({e.value.value for e in edges}) < LISTED:
-        return list(edges)
-    return [e for e in edges if _says("paid", fold(_caption(e)))] or list(edges)
+def paid_out(by_field: Mapping[str, Sequence[Edge]]) -> Mapping[str, Sequence[Edge]]:
+    """The edges; where several captions give several amounts of wages, of these those that a caption calls paid out."""
+    edges = by_field.get("wages_total", ())
+    paid = [e for e in edges if _says("paid", fold(_caption(e)))]
+    return {**by_field, "wages_total": paid} if paid and len({e.value.value for e in edges}) > 1 else by_field
 
 
 def _caption(edge: Edge) -> str:

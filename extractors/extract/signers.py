@@ -32,6 +32,7 @@ from extractors.extract.signing_words import (
     without_address,
     words_of,
 )
+from extractors.extract.spelled_names import spelled_out, value_at
 from extractors.values.dates import find_dates
 from extractors.values.folding import fold
 
@@ -72,21 +73,11 @@ def _labelled(sha256: str, lines: Sequence[Line]) -> list[Evidence]:
                 if name is None or not _in_body(lines, line):
                     continue
                 parts = _column(lines, line, (phrase.x0, phrase.x1))
-                name = _spelled_out(parts, name)
+                name = spelled_out(parts, name)
                 title, date = beside or _title_below(parts, name), block_date(parts)
                 if key == "cues" or title is not None:
                     return signed_evidence(sha256, name, title, date)
     return []
-
-
-def _spelled_out(parts: Sequence[Part], name: Value) -> Value:
-    """The name as a line for it below prints it in full, where a signature shortens it ("B. Lima" over "Bia Lima")."""
-    last = fold(name.value or "").split()[-1:]
-    for line, start, end in parts:
-        said, text = line.text[start:end], after_colon(line.text[start:end])
-        if line.index > name.line.index and label_of("names").match(fold(said)) and fold(text).split()[-1:] == last:
-            return value_at((line, start, end), text.strip())
-    return name
 
 
 def _behind_label(key: str, part: Part, text: str) -> tuple[Value | None, Value | None]:
@@ -302,10 +293,3 @@ def block_date(parts: Sequence[Part]) -> Value | None:
             if date:
                 return Value(line, start + spans[0].start, start + spans[0].end, date.isoformat())
     return None
-
-
-def value_at(part: Part, text: str) -> Value:
-    """A text as the value that stands in a stretch."""
-    line, start, end = part
-    position = line.text.find(text, start, end)
-    return Value(line, max(position, start), max(position, start) + len(text), text)
