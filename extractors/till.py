@@ -33,6 +33,8 @@ MISREAD_LETTERS = 5
 MISREAD_RATIO = 86.0
 # Letters of the longest currency mark beside an amount.
 MARK_LETTERS = 3
+# A word, also one spread over its line letter by letter ("S U M M E").
+_WORD = re.compile(r"(?<!\w)[^\W\d_](?: [^\W\d_]){3,}(?!\w)|[^\W_]+|&")
 _COUNT = re.compile(r"^\W*(?:\d{1,3}\s+(?=[^\W\d]))?")
 
 
@@ -55,7 +57,7 @@ def till_kind(text: str, misread: bool = False) -> tuple[str, int] | None:
     """
     start = _COUNT.match(text)
     begin = start.end() if start else 0
-    words = [(plain(m.group()), begin + m.end()) for m in re.finditer(r"[^\W_]+|&", text[begin:])]
+    words = [(plain(m.group()).replace(" ", ""), begin + m.end()) for m in _WORD.finditer(text[begin:])]
     for size in range(min(_longest_phrase(), len(words)), 0, -1):
         said = " ".join(w for w, _ in words[:size])
         kind = _phrases().get(said) or (_near(said) if misread else None)
@@ -128,14 +130,14 @@ def _kinds(page: Page, rows: dict[int, list[str]]) -> Iterator[str]:
 
 
 def _adds_up(rows: dict[int, list[str]]) -> bool:
-    """Whether the amounts that close the lines above a total make it: at least two articles and their sum."""
+    """Whether the amounts that close the lines above a total make it."""
     above: list[Decimal] = []
     texts = [" ".join(row) for row in rows.values()]
     for text, below in zip(texts, [*texts[1:], ""], strict=True):
         found, amount = till_kind(text, misread=True), _closing_amount(text)
         if found and found[0] == "total":
             amount = amount if amount is not None or not is_bare_amount(below) else _closing_amount(below)
-            return len(above) > 1 and sum(above) == amount
+            return bool(above) and sum(above) == amount
         if amount is not None and (found is None or found[0] != "none"):
             above.append(amount)
     return False

@@ -19,7 +19,12 @@ def _titles() -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def is_title(text: str) -> bool:
-    """Whether the text is the title of a kind of document, alone or in two languages ("FATURA / INVOICE")."""
+    """Whether the text is the title of a kind of document, alone or in two languages ("FATURA / INVOICE").
+
+    A line with a mail address is none: "E-mail: sales@..." stands in a letterhead and heads no message.
+    """
+    if "@" in text:
+        return False
     parts = [plain(part) for part in re.split(r"[/|–:：]| - |\(|(?<=[\u3040-\u9fff])\s+|\s+(?=[\u3040-\u9fff])", text)]
     return plain(text) in _titles() or any(part in _titles() for part in parts if part) or _ends_in_title(text)
 

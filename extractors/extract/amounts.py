@@ -26,6 +26,7 @@ _SINGLE = ("subtotal", "tax", "discount", "amount_due", "total_local", "amount",
 # Countries that print their own dollar (or peso) as a bare "$" beside that of the United States.
 _DOLLARS = {"CA": "CAD", "AU": "AUD", "NZ": "NZD", "MX": "MXN", "SG": "SGD", "HK": "HKD"}
 _STRICT_DOLLARS = frozenset({"CA", "AU", "NZ", "MX"})
+_OWN_MONEY = frozenset({"MY", "IN", "TR", "VN", "CN", "DE", "FR", "AR", "CL", "CO", "UY"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,7 +277,7 @@ def _shared_code(mark: str, sheet: Sheet) -> str | None:
     """The currency that a shared sign stands for in a document: by the countries that it names."""
     countries = countries_of(sheet.lines)
     if mark == "$":
-        return _dollar(countries)
+        return _dollar(countries, sheet.locale.decimal)
     if mark == "¥":
         return "JPY" if "JP" in countries else "CNY" if "CN" in countries or _chinese(sheet) else None
     if mark == "RS":
@@ -284,13 +285,13 @@ def _shared_code(mark: str, sheet: Sheet) -> str | None:
     return None
 
 
-def _dollar(countries: set[str]) -> str | None:
-    """Which dollar a bare "$" is: that of the one dollar country named; the American where it is named, or none is."""
+def _dollar(countries: set[str], decimal: str | None) -> str | None:
+    """Which dollar a bare "$" is: of the one dollar country named; the American if named, or none is (nor a peso)."""
     others = {country for country in countries if country in _DOLLARS}
     if "US" in countries:
         return None if others & _STRICT_DOLLARS else "USD"
     if not others:
-        return "USD" if not countries & {"MY", "IN", "TR", "VN", "CN", "DE", "FR"} else None
+        return "USD" if decimal != "," and not countries & _OWN_MONEY else None
     return _DOLLARS[others.pop()] if len(others) == 1 else None
 
 

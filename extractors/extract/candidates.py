@@ -139,6 +139,10 @@ _RATIO, _RATIO_END = re.compile(r"/\d"), re.compile(r"\d/$")
 _IN_MARK = re.compile(r"(?<![^\W\d_])[A-Z]{1,6}\d*[-/]$")
 
 
+# A word before a colon heads the next number.
+_HEADS_NEXT = re.compile(r"\s?[:：]")
+
+
 def _numbers_a_box(line: Line, at: int) -> bool:
     """Whether a number counts the boxes of a form; one behind a colon is a value and the point ends its sentence."""
     return _BOX.match(line.text, at) is not None and not line.text[:at].rstrip().endswith((":", "："))
@@ -160,6 +164,8 @@ def _measured(stretch: Stretch, units: frozenset[str] | None) -> tuple[Value, ..
         number = parse_number(match.group(), stretch.locale.decimal)
         readings = number_readings(match.group())
         beside = unit_after(stretch.text, match.end())
+        if beside and units and beside[0] not in units and _HEADS_NEXT.match(stretch.text, beside[1]):
+            beside = None  # "NET KG: 40.950 PALLETS: 42"
         unit = beside[0] if beside else unit_in(stretch.heading)
         if (
             not readings

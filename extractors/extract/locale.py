@@ -47,6 +47,7 @@ _COMPANY_FORMS = (
     (re.compile(r"\bA\.?B\.?N\.?:?\s*\d{2} ?\d{3} ?\d{3} ?\d{3}\b"), "AU"),
     (re.compile(r"\bNPWP\b", re.IGNORECASE), "ID"),
     (re.compile(r"\bCNPJ\b"), "BR"),
+    (re.compile(r"\bCUIT\b"), "AR"),
     (re.compile(r"\bSIRET\b"), "FR"),
     (re.compile(r"\bP\.?\s?IVA\b|\bPARTITA IVA\b", re.IGNORECASE), "IT"),
     (

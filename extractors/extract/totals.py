@@ -40,6 +40,8 @@ def is_proved(total: Decimal, by_field: Mapping[str, Sequence[Edge]]) -> bool:
 def settle_total(sheet: Sheet, by_field: Mapping[str, Sequence[Edge]], chosen: Mapping[str, Edge]) -> Edge | None:
     """The total as the whole page has it, or None when it stays open."""
     total = chosen.get("total")
+    if total is not None and _is_nothing(total, by_field, chosen):
+        total = None
     made = _made_by_sums(by_field, total)
     if made is not None:
         return made
@@ -64,6 +66,12 @@ def settle_total(sheet: Sheet, by_field: Mapping[str, Sequence[Edge]], chosen: M
     if total.value.line.words[0].source == "ocr" and not is_proved(number_of(total), by_field):
         return _recognised(sheet, by_field, total, amounts)
     return total
+
+
+def _is_nothing(total: Edge, by_field: Mapping[str, Sequence[Edge]], chosen: Mapping[str, Edge]) -> bool:
+    """Whether a total of nothing stands against a subtotal or an amount due, and no discount makes it."""
+    others = {number_of(chosen[field]) for field in ("subtotal", "amount_due") if field in chosen}
+    return number_of(total) == 0 and bool(others - {Decimal(0)}) and not is_proved(Decimal(0), by_field)
 
 
 def _with_tax_below(by_field: Mapping[str, Sequence[Edge]], total: Edge, amounts: Sequence[Value]) -> Value | None:

@@ -70,12 +70,15 @@ def _key(text: str) -> tuple[str, ...]:
 
 
 def _two_rows(line: Line, phrase: Phrase, below: Line, under: Phrase) -> bool:
-    """Whether each of two captions has a value of its own, flush with the other's ("Vessel  ARBOR / Voyage  551E")."""
+    """Whether each of two captions has a value of its own, flush with the other's ("Vessel  ARBOR / Voyage  551E").
+
+    Names and numbers stand flush left, amounts flush right ("TOTAL  49.77 / BALANCE DUE  $49.77").
+    """
     upper = next((p for p in line.phrases if p.start >= phrase.end), None)
     lower = next((p for p in below.phrases if p.start >= under.end), None)
-    if upper is None or lower is None or abs(upper.x0 - lower.x0) > _FLUSH:
+    if upper is None or lower is None:
         return False
-    return _has_figures(below, under)
+    return min(abs(upper.x0 - lower.x0), abs(upper.x1 - lower.x1)) <= _FLUSH and _has_figures(below, under)
 
 
 _FLUSH = 2.5  # points

@@ -54,13 +54,19 @@ def _route(sha256: str, sheet: Sheet) -> list[Evidence]:
             found.append((start, end))
         else:
             found.extend(_route_of_boxes(sheet, line))
-    if len(found) != 1 or not all(_is_port(sheet, value) for value in found[0]):
+    if len(found) != 1 or not all(_is_port(sheet, value) for value in found[0]) or _are_people(sheet, *found[0]):
         return []
     start, end = found[0]
     return [
         make_evidence(sha256, "port_of_lading", start, SURE),
         make_evidence(sha256, "port_of_discharge", end, SURE),
     ]
+
+
+def _are_people(sheet: Sheet, start: Value, end: Value) -> bool:
+    """Whether sender and recipient stand behind the words: a mail address is right under ("FROM: ABC  TO: J. Doe")."""
+    under = (sheet.lines[n] for n in {start.line.index + 1, end.line.index + 1} if n < len(sheet.lines))
+    return any("@" in line.text for line in under)
 
 
 def _ends_a_caption(line: Line, match: re.Match[str]) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from extractors.captions import is_caption
 from extractors.evidence import BBox
@@ -94,6 +95,7 @@ def _inline(label: PartyLabel, layout: Layout) -> Block | None:
     more = column_under(
         shown, layout, left=min(segment.bbox.x0, shown.bbox.x0), after=segment.line, also=segment.bbox.x0
     )
+    more = list(takewhile(lambda s: not _heads_a_value(s, layout), more))
     block = read_block([shown, *more])
     return block if block is None or block.likely or more else _firm_under(segment, layout) or block
 
@@ -205,7 +207,7 @@ def _below(label: PartyLabel, layout: Layout) -> Block | None:
             continue
         if s.bbox.x0 > box.x1 + 4 * size:
             continue
-        if _is_blank_beside(s, layout):
+        if _is_blank_beside(s, layout) or _heads_a_value(s, layout):
             return None
         if only_beside(s.text):
             continue
@@ -229,6 +231,12 @@ def _is_blank_beside(s: Segment, layout: Layout) -> bool:
         return False
     right = [o for o in layout.row(s.line) if o.bbox.x0 > s.bbox.x1]
     return any(is_name(o.text) and not is_other(o, layout) and len(o.text.split()) > 1 for o in right)
+
+
+def _heads_a_value(s: Segment, layout: Layout) -> bool:
+    """Whether a line is the caption, with its colon, of an amount behind it ("NET VALUE:   279.05")."""
+    behind = (o.text for o in layout.row(s.line) if o.bbox.x0 >= s.bbox.x0)
+    return re.fullmatch(r"[^:：\d]+[:：]\W*\d[\d.,]*[.,]\d{2}\W*[A-Z]{0,3}", " ".join(behind)) is not None
 
 
 def _right_limit(label: PartyLabel, layout: Layout) -> float:

@@ -15,6 +15,9 @@ from extractors.vocabulary import load_vocabulary
 
 _PRICE = re.compile(r"(?<![\w.,])\d{1,6}[.,]\d{2}(?!\d)\s?\D{0,3}$")
 
+# A name with the number of its branch, before or behind.
+_BRANCH = re.compile(r"[^\W\d][^\d#:]{2,40}\s#\s?\d{1,6}|#\s?\d{1,6}\s[^\W\d][^\d#:]{2,40}")
+
 
 def _is_bought(layout: Layout, s: Segment) -> bool:
     """Whether a line gives an article with its price, or one of the till's amounts: the head of the slip is over."""
@@ -26,7 +29,7 @@ def shop_name(layout: Layout) -> Block | None:
     """The name at the head of a till receipt: the first line that can be one."""
     if not is_till_slip(layout.page):
         return None
-    for s in layout.segments[:8]:
+    for s in [s for s in layout.segments[:9] if not _greets(s.text)][:8]:
         if _is_bought(layout, s):
             return None
         if sum(c.isalpha() for other in layout.row(s.line) for c in other.text) > sum(c.isalpha() for c in s.text) + 3:
@@ -41,7 +44,17 @@ def shop_name(layout: Layout) -> Block | None:
     return None
 
 
+def _greets(text: str) -> bool:
+    """Whether a line is a slip's greeting, or says which copy it is ("WELCOME TO", "CUSTOMER COPY")."""
+    return plain(text) in frozenset(plain(w) for w in load_vocabulary("till")["greetings"]["words"])
+
+
 def _is_shop(text: str) -> bool:
-    """Whether a word of a shop's name stands in the text ("99 CORNER SHOP"), which a number makes no address."""
+    """Whether a word of a shop's name stands in the text ("99 CORNER SHOP"), or the number of a branch ("Lomax #903").
+
+    No number makes such a line an address.
+    """
+    if _BRANCH.fullmatch(text.strip()):
+        return True
     words = frozenset(plain(w) for w in load_vocabulary("till")["shops"]["words"])
     return bool(words & set(plain(text).split()))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from extractors.values.folding import fold
-from extractors.values.language_data import month_numbers
+from extractors.values.language_data import month_numbers, weekday_numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,8 @@ _NUMERIC = re.compile(
     r"(?<![\d./\-])(\d{1,2})(\s?[-/.]\s?)(\d{1,2})\2"
     r"((?:19|20)\d{2}(?=[0-2]\d:[0-5]\d(?!\d))|(?:(?:19|20)\d{2}|\d{2})(?![\d]|[./\-]\d))"
 )
+# An abbreviation with its point may stand right before a full date ("Dat.31.08.2015").
+_ABBREVIATED = re.compile(r"(?<=[^\W\d_]{2}\.)(\d{1,2})(\.)(\d{1,2})\.((?:19|20)\d{2})(?![\d]|[./\-]\d)")
 # Two dates joined by a dash: "03/09/26-03/22/26", "01.05.2026–31.05.2026".
 _RANGE = re.compile(
     r"(?<![\d./\-])(\d{1,2})([/.])(\d{1,2})\2((?:20)?\d{2})\s?[-–]\s?(\d{1,2})\2(\d{1,2})\2((?:20)?\d{2})(?![\d]|[./\-]\d)"
@@ -117,12 +119,30 @@ def _written_dates(folded: str) -> Iterator[tuple[int, int, dt.date | None]]:
         yield m.start(), m.end(), _date(int(m[1]), int(m[2]), int(m[3]))
 
 
-_Numeric = tuple[int, int, tuple[tuple[str, dt.date], ...]]
+_Readings = tuple[tuple[str, dt.date], ...]
+_Numeric = tuple[int, int, _Readings]
 
 
 def _numeric_dates(folded: str) -> Iterator[_Numeric]:
-    for m in _NUMERIC.finditer(folded):
-        yield m.start(), m.end(), _numeric_readings(int(m[1]), m[2], int(m[3]), int(m[4]))
+    for m in (*_NUMERIC.finditer(folded), *_ABBREVIATED.finditer(folded)):
+        readings = _numeric_readings(int(m[1]), m[2], int(m[3]), int(m[4]))
+        yield m.start(), m.end(), _on_weekday(folded, m.start(), m.end(), readings)
+
+
+@cache
+def _weekdays() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    names = "|".join(sorted(map(re.escape, weekday_numbers()), key=len, reverse=True))
+    return re.compile(rf"(?<![^\W_])({names})[.,]?\s{{0,2}}$"), re.compile(rf"\s{{0,2}}[,(]?\s?({names})(?![^\W_])")
+
+
+def _on_weekday(folded: str, start: int, end: int, readings: _Readings) -> _Readings:
+    """Of two readings of a date, the one that falls on the weekday printed beside it ("Fri 04/07/2017")."""
+    if len({date for _, date in readings}) < 2:
+        return readings
+    before, behind = _weekdays()
+    named = before.search(folded[max(0, start - 16) : start]) or behind.match(folded, end)
+    fitting = tuple(r for r in readings if named and r[1].weekday() == weekday_numbers()[named[1]])
+    return fitting or readings
 
 
 def _range_ends(folded: str) -> Iterator[_Numeric]:

@@ -85,10 +85,15 @@ def is_sum_or_rate(text: str) -> bool:
     return _SUM_OR_RATE.fullmatch(text) is not None
 
 
+# The hidden figures of a card or account ("XXXXXXXXXXXX0041", "****1234").
+_MASKED = re.compile(r"[*•#]{3}|(?<![A-Za-z])[Xx]{4}|[Xx]{6}")
+
+
 def looks_like_identifier(text: str) -> bool:
-    """Whether a text can be a document number: it holds a digit, no sentence, no mail address."""
+    """Whether a text can be a document number: it holds a digit, no sentence, no mail address, no masked figures."""
     return (
         any(map(str.isdigit, text))
+        and _MASKED.search(text) is None
         and len(text) <= 40
         and "@" not in text
         and not is_sum_or_rate(text)

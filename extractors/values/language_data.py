@@ -1,4 +1,4 @@
-"""The one home of Babel: names of months and countries in the languages of trade papers (Unicode CLDR)."""
+"""The one home of Babel: names of months, weekdays and countries in the languages of trade papers (Unicode CLDR)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from functools import cache
 from typing import Literal
 
 from babel import Locale
-from babel.dates import format_date, get_month_names
+from babel.dates import format_date, get_day_names, get_month_names
 
 from extractors.values.folding import fold
 
@@ -39,6 +39,18 @@ def month_numbers() -> dict[str, int]:
                 found.setdefault(fold(name).rstrip("."), set()).add(number)
     months = {name: min(numbers) for name, numbers in found.items() if len(numbers) == 1}
     return months | {fold(name): number for name, number in _MORE_MONTHS.items()}
+
+
+@cache
+def weekday_numbers() -> dict[str, int]:
+    """Folded weekday name, or its English abbreviation -> 0 (Monday) to 6; others are words ("per", "car", "sal")."""
+    found: dict[str, set[int]] = {}
+    for language in LANGUAGES:
+        for width in WIDTHS if language == "en" else ("wide",) if language not in ("zh", "vi") else ():
+            for number, name in get_day_names(width, locale=language).items():
+                found.setdefault(fold(name).rstrip("."), set()).add(number)
+    named = {name: min(numbers) for name, numbers in found.items() if len(numbers) == 1 and len(name) > 2}
+    return {name: number for name, number in named.items() if name not in month_numbers()}
 
 
 @cache
