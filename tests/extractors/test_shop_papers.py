@@ -83,7 +83,7 @@ def test_a_mail_address_in_a_letterhead_is_no_title() -> None:
 
 @pytest.mark.parametrize("text", ["Email: sales@spareparts.example", "E-mail: a@b.example"])
 def test_no_line_with_a_mail_address_is_a_title(text: str) -> None:
-    assert is_title(text.split(":")[0]) or text.startswith("E-")
+    assert is_title(text.split(":", maxsplit=1)[0]) or text.startswith("E-")
     assert not is_title(text)
 
 
@@ -153,7 +153,8 @@ def test_cash_less_change_proves_the_total_after_its_coins() -> None:
 )
 def test_words_of_tills(text: str, kind: str) -> None:
     found = till_kind(text)
-    assert found is not None and found[0] == kind
+    assert found is not None
+    assert found[0] == kind
 
 
 def test_an_austrian_bank_card_pays() -> None:
@@ -235,3 +236,14 @@ def test_sales_number_of_a_sales_receipt() -> None:
     assert (
         values("SALES RECEIPT\n\nBILL TO        SALES # 235875\nTOTAL   79.99", INVOICE)["invoice_number"] == "235875"
     )
+
+
+@pytest.mark.parametrize("caption", ["Fecha de Vto. de CAE", "Fecha Vto. CAE", "Vto. CAE", "Vencimiento CAE"])
+def test_the_tax_office_s_approval_ends_and_no_bill_is_due(caption: str) -> None:
+    text = f"FACTURA A\nFecha de Emisión: 12/03/2026\nCAE N°: 76123456789012\n{caption}: 22/03/2026"
+    assert "due_date" not in values(text, INVOICE, languages=("es",))
+
+
+def test_the_end_of_a_payment_is_read_beside_the_approval_s() -> None:
+    text = "FACTURA A\nFecha de Vto. para el pago: 30/03/2026\nFecha de Vto. de CAE: 22/03/2026"
+    assert values(text, INVOICE, languages=("es",))["due_date"] == "2026-03-30"
