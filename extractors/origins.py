@@ -71,7 +71,8 @@ def _split(text: str) -> tuple[str, str]:
     text = _BOX.sub("", text)
     words = text.split()
     # A mark may stand before the label.
-    if not words or plain(words[0]).partition(" ")[0] not in ("", *first_words(_labels())):
+    first = plain(words[0]).partition(" ")[0] if words else ""
+    if not words or (first and first not in first_words(_labels())):
         return text, ""
     for n in range(min(4, len(words) - 1), 0, -1):
         if parse_country(" ".join(words[-n:])) and plain(" ".join(words[:-n])) in _labels():

@@ -169,7 +169,7 @@ def _sideways(words: Sequence[Word]) -> frozenset[int]:
     stacks: dict[tuple[int, int], list[Word]] = {}
     for word in words:
         box = word.bbox
-        if word.source == "text" and box.x1 - box.x0 < 2.0 * letter_size(word):
+        if word.source == "text" and box.x1 - box.x0 < 2.0 * (word.size or box.bottom - box.top or 1.0):
             stacks.setdefault((round(2 * box.x0), round(2 * box.x1)), []).append(word)
     return frozenset(id(w) for stack in stacks.values() if len(stack) > 1 and _climbs(stack) for w in stack)
 

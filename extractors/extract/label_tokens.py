@@ -28,10 +28,13 @@ class Token(NamedTuple):
 @lru_cache(maxsize=8192)
 def tokens_of(text: str) -> tuple[Token, ...]:
     """The tokens of a text that count for matching; points, dashes, slashes and brackets do not."""
-    found = []
-    for match in _WORD.finditer(text):
-        piece = match.group()
-        if piece not in _SILENT:
-            folded = fold(piece)
-            found.append(Token._make((_SAME.get(folded, folded), *match.span())))
-    return tuple(found)
+    return tuple(
+        Token(word, *match.span()) for match in _WORD.finditer(text) if (word := _word(match.group())) is not None
+    )
+
+
+@lru_cache(maxsize=16384)
+def _word(piece: str) -> str | None:
+    """What a piece of text counts as; None where it says nothing."""
+    folded = fold(piece)
+    return None if piece in _SILENT else _SAME.get(folded, folded)

@@ -140,7 +140,7 @@ def _line_labels(line: Line, document_type: str, fields: frozenset[str]) -> list
     raw: list[Label] = []
     position = 0
     while position < len(tokens):
-        if openers.isdisjoint(matched[position]) and tokens[position].text not in openers:
+        if tokens[position].text not in openers and (not loose or openers.isdisjoint(matched[position])):
             position += 1
             continue
         size, key = _longest(line, tokens, matched, position)

@@ -18,6 +18,7 @@ from extractors.values.countries import parse_country
 from extractors.vocabulary import first_words, load_vocabulary
 
 LONGEST_FORM = 6
+_TOKEN = re.compile(r"[^\W_]+|&")
 # The blank of a number is no name: "B/L No.".
 _NUMBER_BLANK = re.compile(r"\b(?:no|nos|nr|number|n[°º])\s?[.:]*$", re.IGNORECASE)
 # The rest of a name or caption, a caption in its box, a name that runs into a bank account, the caption of a number.
@@ -49,12 +50,8 @@ def _cjk_forms() -> tuple[str, ...]:
 @lru_cache(maxsize=8192)
 def tokens_of(text: str) -> tuple[tuple[str, int, int], ...]:
     """Tokens as (plain text, start, end); abbreviations like "S.A." stay in single letters."""
-    found = []
-    for m in re.finditer(r"[^\W_]+|&", text):
-        word = plain(m.group())
-        if word:
-            found.append((word, m.start(), m.end()))
-    return tuple(found)
+    found = ((plain(m.group()), m.start(), m.end()) for m in _TOKEN.finditer(text))
+    return tuple(token for token in found if token[0])
 
 
 @lru_cache(maxsize=4096)
@@ -125,6 +122,7 @@ def _cjk_form_end(text: str) -> int | None:
     return len(text) if len(text) >= 4 and text[-1] in "厂社" and is_cjk(text[-2]) else None
 
 
+@lru_cache(maxsize=4096)
 def has_legal_form(text: str) -> bool:
     """Whether a legal form closes or opens the name."""
     return form_end(text) is not None or has_leading_form(text)
@@ -143,6 +141,7 @@ def has_business_word(text: str) -> bool:
     return any(t[0] in business for t in tokens_of(text)) or any(w in text for w in business if is_cjk(w[0]))
 
 
+@lru_cache(maxsize=4096)
 def looks_like_address(text: str) -> bool:
     """Whether the line reads as part of an address: a number with an address word, a post code, several commas."""
     tokens = [t[0] for t in tokens_of(text)]
@@ -157,6 +156,7 @@ def is_located(text: str) -> bool:
     return (any(t[0].isdigit() for t in tokens) and _contains(tokens, "address")) or text.count(",") >= 2
 
 
+@lru_cache(maxsize=4096)
 def is_street(text: str) -> bool:
     """Whether the text is a street or plot and no name: it begins or ends with a number beside a street word."""
     tokens = [t[0] for t in tokens_of(text)]
@@ -217,6 +217,7 @@ def _tidy(name: str) -> str:
     return re.sub(r"\s+", " ", name)
 
 
+@lru_cache(maxsize=4096)
 def continues_name(first: str, second: str) -> bool:
     """Whether a name wraps from the first line into the second: only the second closes with a legal form."""
     if strict_kind(second) == "position" or is_aside(second):
@@ -249,10 +250,10 @@ def is_form_only(text: str) -> bool:
 
 @cache
 def _no_names() -> frozenset[str]:
-    words = load_vocabulary("parties")["words"]
-    return frozenset(plain(w) for w in words["no_name"])
+    return frozenset(plain(w) for w in load_vocabulary("parties")["words"]["no_name"])
 
 
+@lru_cache(maxsize=4096)
 def is_name(text: str) -> bool:
     """Whether the text can be the name of a party at all."""
     flat = plain(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import takewhile
 
 from extractors.captions import is_caption
@@ -188,6 +188,7 @@ _COLON = re.compile(r"[:：]")
 _BRACKETED = re.compile(r"\s*[(（][^()（）]*[)）]\s*$")
 
 
+@lru_cache(maxsize=4096)
 def inner_label(text: str, kind: str) -> str | None:
     """What follows an inner label ("Name:", "地址："); "" when the label is alone; None when the text has none."""
     mark = _COLON.search(text)
@@ -202,6 +203,7 @@ def _order_words() -> tuple[str, ...]:
     return tuple(sorted(load_vocabulary("parties")["words"]["order_of"], key=len, reverse=True))
 
 
+@lru_cache(maxsize=4096)
 def _ordered(text: str) -> str:
     """What follows "to the order of"; the text itself without it."""
     for words in _order_words():

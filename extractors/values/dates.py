@@ -46,6 +46,7 @@ _RANGE = re.compile(
     r"(?<![\d./\-])(\d{1,2})([/.])(\d{1,2})\2((?:20)?\d{2})\s?[-–]\s?(\d{1,2})\2(\d{1,2})\2((?:20)?\d{2})(?![\d]|[./\-]\d)"
 )
 _COMPACT = re.compile(r"(?<![\w])(20\d{2})(0[1-9]|1[0-2])([0-2]\d|3[01])(?![\w])")
+_FEWEST = 3  # digits of a date: a day and two of the year beside the name of a month
 _HAN_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 
 
@@ -155,7 +156,8 @@ def _range_ends(folded: str) -> Iterator[_Numeric]:
 @lru_cache(maxsize=8192)
 def find_dates(text: str) -> tuple[DateSpan, ...]:
     """All dates of a text, in reading order, none overlapping; times beside them are left out."""
-    if not any(map(str.isdigit, text)):
+    digits = sum(map(str.isdigit, text))
+    if not digits or (digits < _FEWEST and text.isascii()):
         return ()
     folded = _aligned_fold(text)
     spans = [DateSpan(a, b, text[a:b], (("", d),)) for a, b, d in _written_dates(folded) if d is not None]

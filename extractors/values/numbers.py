@@ -62,15 +62,18 @@ def _one_separator(body: str, separator: str) -> tuple[NumberReading, ...]:
     return (NumberReading(Decimal(digits), other), as_decimal)
 
 
+_CENTS, _GROUPED = re.compile(r"[.,]\d{2}"), re.compile(r"\d+(?:[.,]\d+)*")
+
+
 @lru_cache(maxsize=8192)
 def number_readings(text: str) -> tuple[NumberReading, ...]:
     """Every sensible meaning of a printed number: "1,234.56" has one, "1,234" has two, "1,2,3" has none."""
     body = text.strip()
     negative = body.startswith(("-", "−", "(")) or body.endswith("-")
     body = _SPACES.sub("", body.strip("()+-−"))
-    if re.fullmatch(r"[.,]\d{2}", body):
+    if _CENTS.fullmatch(body):
         body = f"0{body}"
-    if not re.fullmatch(r"\d+(?:[.,]\d+)*", body):
+    if not _GROUPED.fullmatch(body):
         return ()
     kinds = {c for c in body if c in ".,"}
     if not kinds:
