@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -23,6 +24,20 @@ def _labels() -> Iterator[str]:
                 yield from words
 
 
+@cache
+def _weaker_labels() -> frozenset[str]:
+    """Labels that head a field in some types of document only ("日期")."""
+    tables = (table.get(level, {}) for table in load_vocabulary("fields").values() for level in ("second", "weak"))
+    return frozenset(plain(text) for table in tables for words in table.values() for text in words)
+
+
+# A caption in Chinese with its English behind it: "日期 Date".
+_TWO_SCRIPTS = re.compile(r"([\u3040-\u9fff]+)[\s/]*([A-Za-z][A-Za-z.' ]*)")
+
+
 def is_caption(text: str) -> bool:
-    """Whether a text is nothing but the caption of a blank ("Cuenta origen", "Vence")."""
-    return plain(text) in _captions()
+    """Whether a text is nothing but the caption of a blank ("Cuenta origen", "Vence", "日期 Date")."""
+    if plain(text) in _captions():
+        return True
+    both = _TWO_SCRIPTS.fullmatch(text.strip())
+    return both is not None and plain(both[2]) in _captions() and plain(both[1]) in _captions() | _weaker_labels()

@@ -75,11 +75,19 @@ def _in_one() -> re.Pattern[str]:
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 
 
+@cache
+def _from_to() -> re.Pattern[str]:
+    words = any_of(map(fold, every_language(load_vocabulary("packing")["up_to"])))
+    return re.compile(rf"\s*[^\W\d_]{{0,4}}[./]?\s*\d+\s*(?:[-–~/]|{words})\s*\d+\s*")
+
+
 def is_no_count(text: str) -> bool:
     """Whether a cell under "Packages" holds no count: a date, the plate of a truck ("MAY 2026", "4471 HK 01").
 
-    Such a row is another part of the page, which the column only seems to run through.
+    Such a row is another part of the page, which the column only seems to run through. "41 à 80" numbers packages.
     """
+    if _from_to().fullmatch(fold(text)):
+        return True
     number = NUMBER.search(text)
     beside = unit_after(text, number.end()) if number else None
     words = _WORDS.findall(text)

@@ -205,10 +205,10 @@ def _label(
         return None
     if chosen.field == "signature_date" and not _opens(line, start) and line.text[:start].rstrip()[-1:].isdigit():
         return None  # "KGI-26-0418 dated 18 Apr 2026" dates the paper of that number
-    tail = line.text[end : end + 3].lstrip()
+    tail = line.text[end : end + 5].lstrip()
     return Label(
         line=line, start=start, end=end, field=chosen.field, strength=chosen.strength,
-        colon=tail.startswith((":", "：", "=")) or line.text[start:end].rstrip().endswith((":", "#", "：")),
+        colon=tail.startswith((":", "：", "=", "...", "…")) or line.text[start:end].rstrip().endswith((":", "#", "：")),
         opens=_opens(line, start) or (end - start >= BOXED and in_bare_box(line, start)), text=line.text[start:end],
     )  # fmt: skip
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from extractors.extract.companies_abroad import names_company_abroad
 from extractors.extract.misread_dates import is_misread, only_month_first
 from extractors.extract.page_lines import Line
 from extractors.till import is_till_slip, till_kind
@@ -259,7 +260,7 @@ def _order_by_custom(lines: Sequence[Line], languages: Sequence[str]) -> str | N
     if not countries or countries & _BOTH_ORDERS:
         return None
     if countries == {"US"}:
-        return "mdy"
+        return None if names_company_abroad(lines) else "mdy"
     return "dmy" if "US" not in countries else None
 
 

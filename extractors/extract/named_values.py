@@ -289,8 +289,9 @@ def read_marks(stretch: Stretch) -> tuple[Value, ...]:
     """Marks and numbers: whatever stands there, when it has a letter or digit."""
     start, end = _solid(stretch.text)
     body = stretch.text[start:end]
-    # Several words in small letters and no figure are the headings of a table below.
-    headings = len(body.split()) >= 3 and not any(c.isdigit() for c in body) and body != body.upper()
+    # Several words in small letters and no figure are the headings of a table below; two are the end of one.
+    small = len(body.split()) >= 3 or (" " in body and body.islower())
+    headings = small and not any(c.isdigit() for c in body) and body != body.upper()
     boxed = re.fullmatch(r"\d{1,2}\.", body) is not None  # the number of the next box of the form
     good = any(c.isalnum() for c in body) and len(body) <= 120 and not headings and not boxed
     good = good and not set(re.findall(r"\w+", fold(body))) <= _MARK_WORDS

@@ -6,7 +6,7 @@ import bisect
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 
 from extractors.evidence import BBox, Document, Page, Place, Word, union
@@ -75,7 +75,58 @@ def lines_of(document: Document) -> tuple[Line, ...]:
     for page in document.pages:
         for _, run in itertools.groupby(segments_of(page), key=lambda s: s.line):
             lines.append(_line(len(lines), page, list(run)))
-    return tuple(lines)
+    return _in_columns(lines)
+
+
+# A gutter in heights of the line: between columns of a row of so many headings, and of a line that stands alone.
+_HEADINGS, _UNDER_HEADINGS, _BESIDE_OTHERS = 3, 0.38, 0.6
+# A gutter is so many times as wide as the line's narrowest gap: in fixed pitch spaces are as wide as gutters elsewhere.
+_SPACES = 1.5
+# How near one another columns begin, in points, and lines of one block stand, in heights.
+_FLUSH, _CLOSE = 1.6, 2.5
+
+
+def _in_columns(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines with their phrases parted where words begin columns that the lines right above or below show."""
+    return tuple(
+        _parted(line, lines[n - 1] if n else None, lines[n + 1] if n + 1 < len(lines) else None)
+        for n, line in enumerate(lines)
+    )
+
+
+def _parted(line: Line, above: Line | None, below: Line | None) -> Line:
+    if line.words[0].source == "ocr" or len(line.words) < len(line.phrases) + 1:
+        return line
+    columns = [
+        (phrase.x0, _UNDER_HEADINGS if other is above and len(other.phrases) >= _HEADINGS else _BESIDE_OTHERS)
+        for other in (above, below)
+        if other is not None and other.page is line.page and abs(other.box.top - line.box.top) < _CLOSE * line.height
+        for phrase in other.phrases[1:]
+    ]
+    if not columns:
+        return line
+    gaps = [b.bbox.x0 - a.bbox.x1 for a, b in itertools.pairwise(line.words)]
+    space = min(gaps) if len(gaps) > 1 else _BESIDE_OTHERS * line.height
+    cuts = [
+        start
+        for right, start, gap in zip(line.words[1:], line.starts[1:], gaps, strict=True)
+        if gap > _SPACES * space
+        and any(abs(right.bbox.x0 - x) < _FLUSH and gap > gutter * line.height for x, gutter in columns)
+    ]
+    return replace(line, phrases=tuple(part for phrase in line.phrases for part in _cut(line, phrase, cuts)))
+
+
+def _cut(line: Line, phrase: Phrase, cuts: Sequence[int]) -> list[Phrase]:
+    """A phrase in parts that begin at the cuts inside it."""
+    starts = [phrase.start, *(c for c in cuts if phrase.start < c < phrase.end)]
+    if len(starts) == 1:
+        return [phrase]
+    words = [line.words_at(a, b) for a, b in itertools.pairwise([*starts, phrase.end])]
+    ends = [start + len(line.text[start:end].rstrip()) for start, end in itertools.pairwise([*starts, phrase.end])]
+    return [
+        Phrase(start, end, part[0].bbox.x0, part[-1].bbox.x1)
+        for start, end, part in zip(starts, ends, words, strict=True)
+    ]
 
 
 def _line(index: int, page: Page, segments: Sequence[Segment]) -> Line:

@@ -15,6 +15,8 @@ from extractors.values.money import currency_mark
 
 _COUNTED = frozenset({"quantity", "packages", "net_weight", "gross_weight"})
 _PRICED = frozenset({"amount", "unit_price"})
+# Of these a column tells more than the words that stand below its heading: "1-600" of the cartons beside "LG-100S".
+_NAMED = frozenset({"lot_number", "style_number", "bale_number"})
 _JUDGED = frozenset({"money", "quantity", "weight", "count"})
 
 
@@ -29,6 +31,7 @@ def without_other_cells(by_field: Mapping[str, list[Edge]], tables: Sequence[Tab
             for e in edges
             if not _is_first_of_many(e, listed)
             and not _holds(e, turned)
+            and not (e.relation == "column" and field in _NAMED and _holds(e, _ids(_elsewhere(tables, field))))
             and not _is_of_other_side(e, counted if vocabulary().kinds[field] == "money" else priced)
         ]
         for field, edges in by_field.items()
@@ -48,6 +51,15 @@ def _cells(tables: Sequence[Table], kinds: Collection[str]) -> Iterator[Cell]:
             continue
         wanted = {i for i, c in enumerate(table.columns) if c.heading and c.kind in kinds}
         yield from (cell for row in (*table.rows, *table.totals) for i, cell in row.cells.items() if i in wanted)
+
+
+def _elsewhere(tables: Sequence[Table], kind: str) -> Iterator[Cell]:
+    """The cells in other headed columns of the tables that have one of a kind."""
+    for table in tables:
+        if table.index(kind) is None:
+            continue
+        others = {i for i, c in enumerate(table.columns) if c.kind not in (None, kind, c.also)}
+        yield from (cell for row in table.rows for i, cell in row.cells.items() if i in others)
 
 
 def _is_first_of_many(edge: Edge, listed: Collection[int]) -> bool:

@@ -33,7 +33,8 @@ _ARTICLE = re.compile(r"^(?:the|le|la|les|el|los|il|der|die|o|a)\s+[^\W\d]+$", r
 # Stand before the name of a firm, and before nothing else.
 _BEFORE_FIRMS = frozenset({"m s", "messrs"})
 LONGEST_FIRM = 9
-_COLON = re.compile(r"[:：]")
+# Dots that lead to a value part it from its label as a colon does.
+_COLON = re.compile(r"[:：]|\.{4,}:?|…{2,}:?")
 # The tag of a SWIFT field before its name, as banks print it (":59: Beneficiary Customer", "50K Ordering Customer").
 _TAG = re.compile(r":?(?:\d{2}[A-Z]?:\s*|\d{2}[A-Z]\s+|F\d{2}[A-Z]?:?\s+)(?=[^\W\d_])")
 _TOKEN = re.compile(r"[\u3040-\u9fff]+|[^\W\u3040-\u9fff]+|[&()（）]")

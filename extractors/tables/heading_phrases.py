@@ -25,13 +25,21 @@ _PER_WORDS = frozenset({"per", "each", "por", "pro", "par"})
 def counted(tokens: Sequence[str], spare: Sequence[str], kinds: Mapping[str, str]) -> str | None:
     """What a heading of packages or totals holds: "other" for marks ("From Carton"), else what it counts; None else.
 
-    `spare`: its words without those for totals ("Qté totale" counts what "Qté" does).
+    `spare`: its words without those for totals ("Qté totale" counts what "Qté" does). A weight before its unit too.
     """
+    if weight := _weighed(tokens, kinds):
+        return weight
     bounded = len(tokens) == 2 and (_BOUNDS & set(tokens) or tokens[1] in _MARKS)
     if bounded and any(kinds.get(t) == "packages" or parse_unit(t) in PACKAGES for t in tokens):
         return "other"
     kind = kinds.get(" ".join(spare))
     return kind if len(tokens) > len(spare) and kind in _COUNTS else None
+
+
+def _weighed(tokens: Sequence[str], kinds: Mapping[str, str]) -> str | None:
+    """The weight that a heading names before its unit; "G.W. kgs" holds no grams."""
+    kind = kinds.get(" ".join(tokens[:-1]))
+    return kind if kind in ("net_weight", "gross_weight") and parse_unit(tokens[-1]) else None
 
 
 def heads_marks(text: str) -> bool:

@@ -72,12 +72,13 @@ def _by_rows(table: Table) -> tuple[Table, ...]:
     """A table whose rows say each what went in, came out or was lost ("Caña molida", "Ausschuss"), parted so."""
     if pairs_sides(table):
         return (table,)
-    sides = _sides_of_rows(table)
-    if table.side is not None:
+    told = _told_by_column(table)
+    sides = told or _sides_of_rows(table)
+    if not told and table.side is not None:
         sides = [side if side == "waste" else table.side for side in sides]
     elif not {"input", "output"} <= set(sides):
         return (table,)
-    if len(set(sides)) == 1:
+    if len(set(sides)) < 2:
         return (table,)
     return tuple(
         replace(
@@ -101,6 +102,19 @@ def _sides_of_rows(table: Table) -> list[str | None]:
         beside = at is not None and 0 not in row.cells and at in row.cells and heads
         heads.append(heads[-1] if beside else direction_of(row.cells[0].text) if 0 in row.cells else None)
     return heads if at is None or {"input", "output"} <= set(heads) else told
+
+
+def _told_by_column(table: Table) -> list[str | None]:
+    """The sides in a column that holds nothing else ("Entrada", "Saída", "Perdas"), under whatever heading.
+
+    A side printed once stands for the rows below it; none where a cell of the column says anything else.
+    """
+    for at, column in enumerate(table.columns):
+        cells = [direction_of(row.cells[at].text) if at in row.cells else "" for row in table.rows]
+        if column.kind in _MEASURED or None in cells or not cells[0] or not {"input", "output"} <= set(cells):
+            continue
+        return [next(side for side in reversed(cells[: n + 1]) if side) for n in range(len(cells))]
+    return []
 
 
 def pairs_sides(table: Table) -> bool:
