@@ -20,6 +20,7 @@ from extractors.values.identifiers import (
     looks_like_identifier,
     parse_incoterm,
     trim_identifier,
+    without_number_word,
 )
 from extractors.values.money import SHARED, currency_mark
 from extractors.values.units import unit_after
@@ -44,7 +45,7 @@ _GLUED_DATED = re.compile(r"(?<=\d)DT\.?$", re.IGNORECASE)
 def read_identifiers(stretch: Stretch) -> tuple[Value, ...]:
     """The document number that a text begins with, as printed."""
     text = stretch.text
-    body = text.lstrip(" .:#=-–—/")
+    body = without_number_word(text.lstrip(" .:#=-–—/"))
     offset = len(text) - len(body)
     dates = [d for d in find_dates(body) if _apart(body, d.start, d.end)]
     limit = min([d.start for d in dates] + [m.start() for m in [_STOP.search(body)] if m] + [len(body)])

@@ -48,7 +48,8 @@ def _label_from(
         return best
     for below, under in _stack(lines, line, phrase):
         alone = fitting_meaning(_key(below.text[under.start : under.end]), document_type, fields)
-        if alone is not None and alone.field != OTHER and _two_rows(line, phrase, below, under):
+        known = alone is not None and alone.field != OTHER
+        if _two_rows(line, phrase, below, under, named=not known):
             break
         text = f"{text} {below.text[under.start : under.end]}"
         pieces = (*pieces, (below.index, under.start))
@@ -69,19 +70,25 @@ def _key(text: str) -> tuple[str, ...]:
     return tuple(t.text for t in tokens_of(text) if t.text != ":")
 
 
-def _two_rows(line: Line, phrase: Phrase, below: Line, under: Phrase) -> bool:
+def _two_rows(line: Line, phrase: Phrase, below: Line, under: Phrase, *, named: bool) -> bool:
     """Whether each of two captions has a value of its own, flush with the other's ("Vessel  ARBOR / Voyage  551E").
 
     Names and numbers stand flush left, amounts flush right ("TOTAL  49.77 / BALANCE DUE  $49.77").
+    `named`: the lower one heads no field of ours: with a name beside it ("Konto  DE44 37 / Begünstigter  Acme A.S.").
     """
     upper = next((p for p in line.phrases if p.start >= phrase.end), None)
     lower = next((p for p in below.phrases if p.start >= under.end), None)
     if upper is None or lower is None:
         return False
+    if named:
+        letters = sum(map(str.isalpha, below.text[lower.start : lower.end]))
+        alike = abs(upper.x0 - lower.x0) <= _FLUSH and letters >= _NAME
+        return alike and _has_figures(line, phrase) and not _has_figures(below, under)
     return min(abs(upper.x0 - lower.x0), abs(upper.x1 - lower.x1)) <= _FLUSH and _has_figures(below, under)
 
 
 _FLUSH = 2.5  # points
+_NAME = 8  # letters of a name; the second line of a value of figures is a unit or a currency
 
 
 def _is_heading(line: Line, phrase: Phrase) -> bool:

@@ -102,6 +102,15 @@ def looks_like_identifier(text: str) -> bool:
     )
 
 
+# The word for number before one, where it stands in the line below its label ("ORDEN DE COMPRA" over "No. OC-26").
+_NUMBER_WORD = re.compile(r"(?:(?:n[or]|nro|n[úu]m)\.\s*[:#]?|n[°º])\s+(?=\S*\d)", re.IGNORECASE)
+
+
+def without_number_word(text: str) -> str:
+    """A text without the word for number that it opens with, where a number follows it."""
+    return _NUMBER_WORD.sub("", text, count=1) if _NUMBER_WORD.match(text) else text
+
+
 def trim_identifier(text: str) -> str:
     """A document number without the marks around it: "No.: INV-7," -> INV-7 loses its comma, keeps its dashes."""
     body = text.strip(" \t:;,|·•*'\"“”")

@@ -206,3 +206,37 @@ Carton No.     Style        Lot          Ctns    Net kg
 
 def test_the_numbers_of_the_cartons_are_no_style():
     assert values(LOTS, "packing_list")["style_number"] == ["LG-100S", "LG-100M"]
+
+
+SLIP = """
+Auslandsüberweisung
+
+Auftraggeber          Rheinische Bolzen GmbH
+Konto                 DE44 3706 9991 0204 7711 00
+Begünstigter          Yildiz Aluminyum A.S.
+IBAN Begünstigter     TR41 0001 5001 5800 7301 2244 19
+Betrag                EUR 56.595,00
+"""
+
+
+def test_captions_of_two_rows_are_no_caption_over_two_lines():
+    account = values(SLIP, "payment_proof", ("de",)).get("beneficiary_account")
+    assert account in (None, "TR41 0001 5001 5800 7301 2244 19")
+
+
+def test_a_caption_over_two_lines_beside_one_value_stays_one():
+    text = (
+        "TRANSFER\n\nKonto des           DE44 3706 9991 0204 7711 00\nBegünstigten\nBetrag              EUR 56.595,00\n"
+    )
+    assert values(text, "payment_proof", ("de",)).get("beneficiary_account") == "DE44 3706 9991 0204 7711 00"
+
+
+@pytest.mark.parametrize("word", ["No.", "Nr.", "N°", "Nro.", "Núm."])
+def test_the_word_for_number_is_no_part_of_one(word: str):
+    text = f"PERFILES DEL NORTE             ORDEN DE COMPRA\nQuerétaro                      {word} OC-26-0031\n"
+    assert values(text, "purchase_order", ("es",)).get("purchase_order_number") == "OC-26-0031"
+
+
+@pytest.mark.parametrize("number", ["NO-4471", "N4471"])
+def test_letters_that_open_a_number_stay(number: str):
+    assert values(f"COMMERCIAL INVOICE\n\nInvoice No.: {number}\n", "commercial_invoice")["invoice_number"] == number
