@@ -158,6 +158,8 @@ def ink_covered(grey: Pixels, boxes: list[Box], unit: float) -> tuple[float, lis
 
     Ruling lines, specks, photographs and solid areas do not count. A page without text-like ink is covered wholly.
     """
+    if not grey.size:
+        return 1.0, []
     return letters_covered(letters(pieces_of(ink(grey)), unit), boxes, unit)
 
 

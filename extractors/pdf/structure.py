@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
@@ -13,6 +14,9 @@ import pikepdf
 
 from extractors.errors import DamagedFile, EncryptedFile
 from extractors.images import Frame
+
+# Its warnings come with tracebacks; what is wrong with a file is told by the errors raised here.
+logging.getLogger("pikepdf").setLevel(logging.ERROR)
 
 # What the library raises over files whose structure is broken.
 BROKEN = (pikepdf.PdfError, ValueError, TypeError, KeyError, IndexError, AttributeError, OverflowError, RuntimeError)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from pathlib import Path
 from types import SimpleNamespace
 
 import pikepdf
@@ -14,6 +15,7 @@ from reportlab.pdfgen.canvas import Canvas
 from extractors.errors import DamagedFile, EncryptedFile, TooLarge
 from extractors.pdf import words
 from extractors.pdf.letters import NOTHING
+from extractors.pdf.structure import repaired
 from extractors.pdf.text import NativePage, open_pdf
 from extractors.read_settings import ReadSettings
 from tests.extractors.reading_samples import pdf, rotated, saved
@@ -295,3 +297,15 @@ def test_signs_that_only_the_file_spells_out_are_hidden_words_in_their_place(spe
     hidden = [w for w in first_page(with_ligatures(content)).words if w.hidden == "sign"]
     assert "".join(w.text for w in hidden) == signs
     assert all(w.bbox.x0 == pytest.approx(124, abs=3) for w in hidden)
+
+
+def test_repairing_a_damaged_file_is_silent(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """The library logs a traceback where a damaged file has no metadata; a log full of them hides what matters."""
+    damaged = tmp_path / "damaged.pdf"
+    damaged.write_bytes(pdf(["Invoice"])[:-300])
+    assert repaired(damaged).startswith(b"%PDF")
+    with pikepdf.open(damaged) as file:
+        file.Root.Metadata = file.make_stream(b"<broken")
+        damaged.with_name("again.pdf").write_bytes(saved(file)[:-40])
+    repaired(damaged.with_name("again.pdf"))
+    assert caplog.records == []

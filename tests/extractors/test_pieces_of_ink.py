@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -37,3 +38,8 @@ def test_light_that_is_even_but_for_a_few_dark_places_stays() -> None:
     assert pixels.even_light(dim) is not dim
     page[:, 300:] = 200
     assert pixels.even_light(page) is not page
+
+
+@pytest.mark.parametrize("shape", [(0, 40), (40, 0), (1, 1)])
+def test_a_piece_of_a_page_without_extent_holds_no_ink(shape: tuple[int, int]) -> None:
+    assert pixels.ink_covered(np.zeros(shape, np.uint8), [], 8.0) == (1.0, [])
