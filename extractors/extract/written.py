@@ -64,7 +64,12 @@ def _route(sha256: str, sheet: Sheet) -> list[Evidence]:
 
 
 def _are_people(sheet: Sheet, start: Value, end: Value) -> bool:
-    """Whether sender and recipient stand behind the words: a mail address is right under ("FROM: ABC  TO: J. Doe")."""
+    """Whether sender and recipient stand behind the words: a mail address is right under ("FROM: ABC  TO: J. Doe").
+
+    Two places with their countries are places whatever is under them.
+    """
+    if country_in(start.value or "") and country_in(end.value or ""):
+        return False
     under = (sheet.lines[n] for n in {start.line.index + 1, end.line.index + 1} if n < len(sheet.lines))
     return any("@" in line.text for line in under)
 

@@ -199,6 +199,17 @@ def test_from_and_to_over_mail_addresses_are_people(mail: str, ports: bool) -> N
     assert ("port_of_lading" in values(text, INVOICE)) is ports
 
 
+def test_two_places_with_their_countries_are_ports_over_any_line() -> None:
+    text = "PACKING LIST\nFROM: NINGBO, CHINA      TO: HAMBURG, GERMANY\ninfo@lomax.example    mail@harbour.example"
+    assert values(text, "packing_list")["port_of_lading"] == "NINGBO, CHINA"
+
+
+@pytest.mark.parametrize("end", ["J. Doe", "J. Doe, Turkey"])
+def test_one_place_among_two_people_is_no_route(end: str) -> None:
+    text = f"PACKING LIST\nFROM: Harbour ABC         TO: {end}\ninfo@lomax.example    mail@harbour.example"
+    assert "port_of_lading" not in values(text, "packing_list")
+
+
 @pytest.mark.parametrize("text", ["XXXXXXXXXXXX0041", "****1234", "xxxx 0041", "######6592"])
 def test_hidden_figures_are_no_document_number(text: str) -> None:
     assert not looks_like_identifier(text)
