@@ -56,6 +56,7 @@ from extractors.requests import find_requests
 from extractors.tables import find_tables
 from extractors.tables.table_model import Table
 from extractors.values.folding import fold
+from extractors.values.units import PACKAGES
 from extractors.vocabulary import any_of, every_language, load_vocabulary, stem_of
 
 _MONEY = frozenset({"total", "subtotal", "tax", "discount", "amount_due", "total_local", "amount", "wages_total"})
@@ -254,10 +255,13 @@ _OTHER_SIDE = {"input_lot": "output_lot", "output_lot": "input_lot"}
 def _is_misplaced(field: Evidence, found: Iterable[Evidence]) -> bool:
     """Whether a table's own column says otherwise: a lot of another side, a sum of other things, a decimal."""
     other = _OTHER_SIDE.get(field.name)
-    bare = field.name in ("input_quantity", "output_quantity") and field.unit is None
+    bare = field.name in ("input_quantity", "output_quantity") and (field.unit is None or field.unit in PACKAGES)
     return any(
         (f.name == other and f.value == field.value)
-        or (f.name == field.name and ((bare and f.unit is not None) or _reads_otherwise(f, field)))
+        or (
+            f.name == field.name
+            and ((bare and f.unit is not None and f.unit not in PACKAGES) or _reads_otherwise(f, field))
+        )
         for f in found
     )
 

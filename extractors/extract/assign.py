@@ -43,8 +43,9 @@ def edges_of(sheet: Sheet) -> list[Edge]:
 def _is_caption(sheet: Sheet, edge: Edge) -> bool:
     """Whether a name or place is nothing but the caption of another blank: "Gemi / Vessel - Sefer / Voyage"."""
     value = edge.value
-    others = (o for o in sheet.labels.get(value.line.index, ()) if o is not edge.label)
-    return any(o.start <= value.start and value.end <= o.end for o in others)
+    others = [o for o in sheet.labels.get(value.line.index, ()) if o is not edge.label]
+    said = [at for at in range(value.start, value.end) if value.line.text[at].isalnum()]
+    return bool(said) and all(any(o.start <= at < o.end for o in others) for at in said)
 
 
 def _without_counted(edges: Sequence[Edge], crossings: Sequence[Edge]) -> list[Edge]:

@@ -113,6 +113,10 @@ def _is_set_apart(line: Line, own: Phrase, below: Line, phrase: Phrase) -> bool:
     return below.height > 1.08 * line.height or capitals or any(c.isdigit() for c in lower)
 
 
+# The number of a form's box, which a caption wrapped before.
+_BOX_NUMBER = re.compile(r"[(\[]\d{1,2}[a-z]?[)\]]")
+
+
 def _cells_below(sheet: Sheet, label: Label, limit: int) -> list[tuple[Line, Phrase]]:
     """The phrases under a label, nearest first, until another label, a wide gap, or the limit."""
     line = label.line
@@ -127,6 +131,9 @@ def _cells_below(sheet: Sheet, label: Label, limit: int) -> list[tuple[Line, Phr
         if not phrases:
             continue
         phrase = min(phrases, key=lambda p: abs(p.x0 - extent[0]))
+        if not found and _BOX_NUMBER.fullmatch(below.text[phrase.start : phrase.end]):
+            bottom = below.box.bottom
+            continue
         if label.field == "marks_and_numbers" and not found and _goes_on_as_caption(sheet, label, below, phrase):
             bottom = below.box.bottom
             continue

@@ -221,7 +221,7 @@ def _right_stretches(sheet: Sheet, label: Label) -> Iterator[tuple[Stretch, floa
 
 
 # The number of its box in brackets, which closes a caption: "Packages and description (31)".
-_BOX_BEHIND = re.compile(r"\s*[^\W\d_][^\d(]*(\(\d{1,2}[a-z]?\))\s*$")
+_BOX_BEHIND = re.compile(r"\s*[^\W\d_][^\d(\[]*([(\[]\d{1,2}[a-z]?[)\]])\s*$")
 # A caption in Chinese goes on in Latin letters up to its colon: "起运港 From:".
 _IN_LATIN = re.compile(r"\s*[A-Za-z][A-Za-z ./'-]{0,24}[:：]\s*")
 
@@ -241,7 +241,7 @@ def _own_start(label: Label, end: int) -> int:
 
 _LEAD = re.compile(r"[\s:：=#.]*")
 # More of a caption: "Port of loading/export", "Gross weight (Kilos) (21)".
-_GOES_ON = re.compile(r"\s?/\s?[a-z]+$|\s*\(\d{1,2}\)\s*$|\s/\s[^\W\d_]+$")
+_GOES_ON = re.compile(r"\s?/\s?[a-z]+$|\s*[(\[]\d{1,2}[a-z]?[)\]]\s*$|\s/\s[^\W\d_]+$")
 # Boxes that follow a box in its row are numbered so little higher.
 NEXT_BOXES = 4
 

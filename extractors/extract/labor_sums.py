@@ -163,6 +163,7 @@ def _wages(tables: Sequence[Table]) -> Iterator[tuple[Cell, int]]:
         filled = [(i, c) for i, c in enumerate(table.columns) if any(i in row.cells for row in table.totals)]
         paid = [i for i, c in filled if _says("paid", _heading(c))]
         columns = [i for i, c in filled if i in paid or c.kind in _MONEY or _says("pay", _heading(c))]
+        columns = [i for i in columns if i in paid or not _says("hours", _heading(table.columns[i]))]
         chosen = paid if len(columns) > 1 else columns
         if len(chosen) == 1:
             yield from ((row.cells[chosen[0]], row.page) for row in table.totals if chosen[0] in row.cells)

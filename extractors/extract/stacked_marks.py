@@ -32,7 +32,11 @@ def _is_no_mark(text: str) -> bool:
 
 def stacked_marks(sheet: Sheet, values: Sequence[Value], phrase: Phrase) -> tuple[Value, ...]:
     """Marks as their column gives them; none where a container or seal opens it."""
-    return tuple(_stacked_marks(sheet, v, phrase) for v in values if not _is_no_mark(v.value or ""))
+    return tuple(
+        _stacked_marks(sheet, v, phrase)
+        for v in values
+        if not ((v.value or "").islower() or _is_no_mark(v.value or ""))
+    )
 
 
 def _stacked_marks(sheet: Sheet, value: Value, phrase: Phrase) -> Value:

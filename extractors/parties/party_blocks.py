@@ -95,9 +95,28 @@ def _inline(label: PartyLabel, layout: Layout) -> Block | None:
     more = column_under(
         shown, layout, left=min(segment.bbox.x0, shown.bbox.x0), after=segment.line, also=segment.bbox.x0
     )
-    more = list(takewhile(lambda s: not _heads_a_value(s, layout), more))
+    more = _before_next_caption(segment, list(takewhile(lambda s: not _heads_a_value(s, layout), more)))
     block = read_block([shown, *more])
     return block if block is None or block.likely or more else _firm_under(segment, layout) or block
+
+
+def _before_next_caption(label: Segment, lines: Sequence[Segment]) -> list[Segment]:
+    """The lines up to the next caption of a list whose colons stand in one column, blanks of the party's own aside."""
+    at = _colon_at(label)
+    for n, line in enumerate(lines):
+        own = any(inner_label(line.text, kind) is not None for kind in ("name", "address"))
+        if at is not None and not own and abs((_colon_at(line) or 0.0) - at) <= ONE_COLUMN:
+            return list(lines[:n])
+    return list(lines)
+
+
+# Points by which colons of one column may differ.
+ONE_COLUMN = 1.0
+
+
+def _colon_at(segment: Segment) -> float | None:
+    """Where the first word ends that a colon closes; None without one."""
+    return next((w.bbox.x1 for w in segment.words if w.text.endswith((":", "："))), None)
 
 
 def _firm_under(segment: Segment, layout: Layout) -> Block | None:

@@ -16,7 +16,7 @@ from extractors.segments import Segment, make_segment, segments_of
 
 _TAGS = (
     r"20|21|23[BE]|26T|32A|33B|36|50[AFK]?|51A|52[AD]|53[ABD]|54[ABD]|55[ABD]|56[ACD]|57[ABCD]|59[AF]?|70|71[AFG]|72|"
-    r"77[BT]"
+    r"77[BT]|27|31[CD]|32B|39[ABC]|40[AEF]|41[AD]|42[ACDMP]|43[PT]|44[A-F]|45[AB]|46[AB]|47[AB]|48|49"
 )
 # Banks print the tags as sent (":20:"), bare ("20:"), with an F ("F20:") and with their names ("F20 VALUE DATE :").
 _TAG = re.compile(
@@ -29,6 +29,8 @@ _NAMED = re.compile(
     r"^[\s:.,–-]*(?:(?:ordering|beneficiary)\s+customer|applicant|beneficiary)\b(?:[\s\-–(/,]*(?:(?:name|account|addr(?:ess)?|and)\b\.?|&))*[\s).:]*",
     re.IGNORECASE,
 )
+# "32B CURRENCY CODE, AMOUNT : USD 71.250,00"
+_CAPTIONED = re.compile(r"\d{2}[A-Z]?\s+[A-Z][A-Z ,/&-]{3,60}:")
 _RULE = re.compile(r"[-=_*]{4,}|\{|-\}")
 PARTY_TAGS = {"50": "payer", "59": "payee"}
 
@@ -82,8 +84,8 @@ def _parted(line: Segment) -> Iterator[tuple[str, Segment | None]]:
 
 
 def _stands_apart(line: Segment) -> bool:
-    """Whether the first word is a column of its own."""
-    return line.words[1].bbox.x0 - line.words[0].bbox.x1 > line.size
+    """Whether the first word is a column of its own, or a tag before its name in capitals and a colon."""
+    return _CAPTIONED.match(line.text) is not None or line.words[1].bbox.x0 - line.words[0].bbox.x1 > line.size
 
 
 def _slice(line: Segment, start: int, end: int) -> Segment | None:

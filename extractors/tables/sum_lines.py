@@ -13,7 +13,7 @@ from extractors.tables.columns import NUMBERS, heading_words, is_total, strict_k
 from extractors.tables.line_proof import is_product, readings
 from extractors.tables.table_model import Cell, Column
 from extractors.tables.table_rows import Line
-from extractors.values.folding import fold
+from extractors.values.folding import fold, is_cjk
 from extractors.vocabulary import every_language, load_vocabulary
 
 # So many headings of sums in a line of nothing but words head a table of them.
@@ -34,6 +34,10 @@ def heads_sums(line: Line) -> bool:
     if len(words) < 3 or any(any(map(str.isdigit, text)) for text in words):
         return False
     return sum(map(is_total, words)) >= LEAST_SUMS
+
+
+# Characters of a sum's caption in Chinese.
+LONGEST_CJK = 8
 
 
 @cache
@@ -99,8 +103,10 @@ def _is_condition(segments: Sequence[Segment]) -> bool:
 
 
 def _ends_as_sum(text: str) -> bool:
-    """Whether a few words end in the word for a sum: "Pallet total", "Container subtotal"."""
-    words = text.rstrip(" :").split()
+    """Whether a few words end in the word for a sum: "Pallet total", "Container subtotal", "产出合计"."""
+    words = text.rstrip(" :：").split()
+    if len(words) == 1 and is_cjk(words[0][-1]):
+        return len(words[0]) <= LONGEST_CJK and any(words[0].endswith(end) for end in _row_ends())
     return 2 <= len(words) <= 4 and fold(words[-1]) in _row_ends() and not any(map(str.isdigit, words[0]))
 
 

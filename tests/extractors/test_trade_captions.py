@@ -198,3 +198,95 @@ def test_a_shortened_signature_is_spelled_out_by_the_name_below_it() -> None:
     top = "CERTIFICATE OF TRANSLATION\n\nThis is a true translation.\n"
     assert values(top + text.format(name="Beatriz Lima"), "translation").get("signer") == "Beatriz Lima"
     assert values(top + text.format(name="Carla Souza"), "translation").get("signer") == "B. Lima"
+
+
+BATCH = """
+生产批记录
+
+成品批号          规格           产出量（吨）
+HTJ-250826N      大桶           51.04
+{caption}         220 桶         51.04
+"""
+
+
+@pytest.mark.parametrize(("caption", "quantity"), [("产出合计", "51.04"), ("HTJ-250827", "102.08")])
+def test_a_chinese_caption_that_ends_in_the_word_for_a_sum_is_a_row_of_totals(caption: str, quantity: str) -> None:
+    found = values(BATCH.format(caption=caption), "production_record", ("zh",))
+    assert found.get("output_quantity") == quantity
+
+
+HOURS = """
+考勤汇总表
+
+姓名       正常工时      加班工时      合计工时
+周小梅      176          18           194
+吴建华      168          12           180
+合计        344          30           374
+"""
+
+
+def test_a_column_of_hours_is_no_pay() -> None:
+    found = values(HOURS, "labor_record", ("zh",))
+    assert (found.get("hours_worked"), found.get("wages_total")) == ("374", None)
+
+
+WRAPPED = """
+AUSFUHRBEGLEITDOKUMENT
+
+Warenbezeichnung      Rohmasse kg      Eigenmasse kg
+[31]                  [35]             [38]
+Baumwollgewebe        10.912,0         10.450,0
+"""
+
+
+def test_the_number_of_a_box_under_its_caption_is_no_weight() -> None:
+    found = values(WRAPPED, "customs_declaration", ("de",))
+    assert found.get("gross_weight") in ("10912", None)
+    assert found.get("net_weight") in ("10450", None)
+
+
+def test_a_caption_of_two_known_halves_is_no_port() -> None:
+    text = "提单 BILL OF LADING\n\n卸货港 PORT OF DISCHARGE      交货地 PLACE OF DELIVERY\n"
+    assert "port_of_discharge" not in values(text, "bill_of_lading", ("zh", "en"))
+
+
+LISTED = """
+SEA WAYBILL
+
+SHIPPER....: CAMPO VERDE AGRO LTDA
+LINE MARK..: PIEDMONT SPINNERS, INC.
+             2200 MILL ROAD, GASTONIA, NC 28052 - USA
+"""
+
+
+def test_the_next_caption_of_a_list_ends_a_partys_address() -> None:
+    shipper = next(p for p in read(LISTED, "bill_of_lading").parties if p.role == "shipper")
+    assert shipper.country != "US"
+    assert "PIEDMONT" not in (shipper.address or "")
+
+
+CREDIT = """
+MT 700  ISSUE OF A DOCUMENTARY CREDIT
+27  SEQUENCE OF TOTAL        : 1/1
+20  DOCUMENTARY CREDIT NUMBER: LC25-770118
+50  APPLICANT                : PIEDMONT SPINNERS, INC.
+                               2200 MILL ROAD, GASTONIA, NC 28052 USA
+59  BENEFICIARY              : CAMPO VERDE AGRO LTDA
+                               BARREIRAS, BAHIA, BRAZIL
+32B CURRENCY CODE, AMOUNT    : USD 71.250,00
+44F PORT OF DISCHARGE        : SAVANNAH, GA, USA
+"""
+
+
+def test_the_tags_of_a_credit_end_its_parties() -> None:
+    payee = next(p for p in read(CREDIT, "payment_proof").parties if p.role == "payee")
+    assert payee.country == "BR"
+    assert "SAVANNAH" not in (payee.address or "")
+
+
+def test_the_number_of_a_receipt_is_that_of_a_transport_paper() -> None:
+    found = values(
+        "WAREHOUSE RECEIPT\n\nReceipt No.: DCS-660481\nDate issued: October 30, 2025\n", "transport_document"
+    )
+    assert found.get("waybill_number") == "DCS-660481"
+    assert not {"invoice_number", "invoice_date"} & found.keys()
