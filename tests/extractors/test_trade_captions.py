@@ -82,6 +82,7 @@ SWORN = "The 212 bales of cotton identified as {lot} were grown in Texas by our 
         ("lot SM-25-PIMA-07, sold to the gin,", "SM-25-PIMA-07"),
         ("lots SM-25-07 and SM-25-08, sold,", ["SM-25-07", "SM-25-08"]),
         ("Lot SM-25-PIMA-07, Block C,", None),  # a plot, by its capital
+        ("the lot SM-25 on Industrial Road,", None),
         ("lot 7, sold to the gin,", None),
         ("a lot of good quality,", None),
     ],
