@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from extractors.certificate.edges import edges
 from extractors.certificate.foreign_lines import limits, names_coercion
-from extractors.certificate.garbled import is_denial, is_misread, is_read, is_scrap
+from extractors.certificate.garbled import is_denial, is_misread, is_name_garbled, is_read, is_scrap
 from extractors.certificate.offices import office_words
 from extractors.certificate.reading import FormReading
 from extractors.certificate.shapes import Piece, pieces, vocabulary
@@ -54,7 +54,7 @@ def around(reading: FormReading, other: FormReading | None = None) -> Iterator[D
     `other` is the second reading of a scan: what both have read is no misreading.
     """
     tokens, settled = reading.tokens, reading.settled
-    own, also = _own_names(reading), _read_also(other)
+    own, also, names = _own_names(reading), _read_also(other), tuple(_parties(reading))
     outside = [*range(settled.start), *range(settled.end, len(tokens))]
     fixed = _fixed(tokens, outside)
     marks = tuple(_note_marks(reading))
@@ -63,7 +63,7 @@ def around(reading: FormReading, other: FormReading | None = None) -> Iterator[D
     told: set[int] = set()
     for number, line in enumerate(lines):
         words = [tokens[t] for t in line]
-        if number in told:
+        if number in told or (reading.ocr and is_name_garbled(words, names)):
             continue
         if limits(words, own) or (number not in foreign and names_coercion(words, own)):
             yield _difference(tokens, line, True)
@@ -127,6 +127,13 @@ def _own_names(reading: FormReading) -> frozenset[str]:
     return frozenset(
         reading.tokens[t].text for n in ("foreign_seller", "producer", "place_of_production") for t in fills[n]
     )
+
+
+def _parties(reading: FormReading) -> Iterator[str]:
+    """The names of seller and producer in small letters, as they are filled in and up to the first comma."""
+    for name in ("foreign_seller", "producer"):
+        value = (reading.blanks[name].value or "").casefold()
+        yield from {value, value.partition(",")[0]}
 
 
 def _lines(tokens: Sequence[Token], outside: Sequence[int]) -> Iterator[Line]:

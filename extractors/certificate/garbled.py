@@ -15,6 +15,7 @@ from extractors.certificate.tokens import Token
 from extractors.certificate.words import distance, is_misreading
 from extractors.forms import form_data
 
+_NAME = 12  # letters of a name that can be told though two of them are misread
 _LONG = 7  # letters of a word that can be told though it is misread
 _TELLS = 5  # letters of a harmless word from which its opposite is told in any print: "design" denies no "sign"
 _SURE = 0.85  # confidence from which an engine is believed
@@ -40,6 +41,19 @@ def is_misread(word: Piece, tokens: Sequence[Token], also: frozenset[str] | None
         return False
     unsure = min(tokens[t].confidence for t in word.places) < _SURE
     return unsure and word.text not in also and word.small and is_almost_plain(word.text)
+
+
+def is_name_garbled(words: Sequence[Token], names: Sequence[str]) -> bool:
+    """In a scan, a line that is the name of a party of the certificate but for a letter or two, and no word besides.
+
+    `names`: letters of the names. Letters set far apart, and tones under them, cost a letterhead some of its letters.
+    """
+    own = {w for name in names for w in name.split()}
+    letters = "".join(c for w in words for c in w.text if c.isalpha())
+    if any(is_known(w.text) and w.text.strip(".,") not in own for w in words if w.text.isalpha()):
+        return False
+    joined = ("".join(c for c in name if c.isalpha()) for name in names)
+    return any(len(n) >= _NAME and n[0] == letters[:1] and distance(letters, n, 2) <= 2 for n in joined)
 
 
 @lru_cache(maxsize=4096)

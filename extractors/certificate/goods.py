@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from extractors.certificate.closed_up_units import parted_unit
 from extractors.certificate.shapes import Piece, pieces, unbalanced, vocabulary
 from extractors.certificate.tokens import Token
 from extractors.forms import form_data
@@ -71,7 +72,7 @@ def _is_counted(word: Piece) -> bool:
 def _is_unit_word(word: Piece) -> bool:
     known = vocabulary()["quantity"]
     units = goods_vocabulary().units - ((known["before"] | known["after"]) - _ALSO_UNITS)
-    return bool(word.text) and all(p.strip(".") in units for p in re.split(r"[/-]", word.text))
+    return bool(word.text) and all(p.strip(".") in units or " " in parted_unit(p) for p in re.split(r"[/-]", word.text))
 
 
 def _parted(before: Piece) -> bool:

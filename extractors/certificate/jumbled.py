@@ -19,14 +19,19 @@ _PUNCTUATION = ".,;:()[]"
 
 def is_jumbled(form: Form, differing: Sequence[Difference]) -> bool:
     """Whether words of a caption, with a bracket of it, are left among those of the sentence or its fillings."""
+    return any(_holds_caption(form, d) for d in differing)
+
+
+def _holds_caption(form: Form, item: Difference) -> bool:
     telling = {w for wordings in form.captions.values() for said in wordings for w in said if len(w) >= _TELLS}
-    return any(
-        d.kind == "inserted" and any(c in d.found for c in "()") and telling & set(_words(d.found)) for d in differing
-    )
+    bracket = any(c in item.found for c in "()")
+    return item.kind == "inserted" and bracket and bool(telling & set(_words(item.found)))
 
 
 def is_moved(form: Form, item: Difference, readings: Sequence[FormReading]) -> bool:
-    """Whether nothing but words of the form is concerned, and what is missing stands unread in one of the readings."""
+    """Whether a caption stands among the words, or only words of the form, missing ones unread somewhere."""
+    if _holds_caption(form, item):
+        return True
     words = _words(item.found)
     if words:
         return set(words) <= {e.word for e in form.elements if e.word}

@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import replace
 
 from extractors.certificate.blanks import Blank
+from extractors.certificate.closed_up_units import parted_unit
 from extractors.certificate.words import distance
 from extractors.values.countries import parse_country
 
@@ -43,6 +44,8 @@ def as_printed(name: str, blank: Blank) -> Blank:
     text = _STRAY.sub("", blank.value.translate(_QUOTES)) or blank.value
     if name in ("quantity", "description", "packages"):
         text = _BY.sub(" x ", " ".join(_UNITS.get(word, word) for word in text.split(" ")))
+    if name == "quantity":
+        text = " ".join(map(parted_unit, text.split(" ")))
     if name in ("departure_date", "dated"):
         for seen, meant in _DATES:
             text = seen.sub(meant, text)

@@ -45,14 +45,22 @@ def is_whole_sentence(name: str, texts: Sequence[str], stops: Collection[int], s
     `said`: words of the English fillings, which may stand where names do.
     """
     of, shown = sentences()[name], f" {' '.join(texts)} "
+    signer = of.signer.search(shown)
+    opened = [i for i, t in enumerate(texts) if of.opens.fullmatch(t)] if signer else []
+    return any(_is_whole_from(of, texts, stops, i, said) for i in opened)
+
+
+def _is_whole_from(
+    of: Sentence, texts: Sequence[str], stops: Collection[int], opened: int, said: frozenset[str]
+) -> bool:
+    """Whether the sentence begins with this word; a title before it certifies nothing."""
+    shown = f" {' '.join(texts)} "
     starts = list(itertools.accumulate((len(t) + 1 for t in texts), initial=1))[:-1]
-    signer, employed, certify = of.signer.search(shown), of.employed.search(shown), of.certify.search(shown)
-    if not (signer and employed and certify and _in_order(of, shown, signer, employed, certify)):
+    at = starts[opened]
+    signer, employed, certify = (p.search(shown, at) for p in (of.signer, of.employed, of.certify))
+    if not (signer and employed and certify and _in_order(of, shown[at - 1 :], signer, employed, certify)):
         return False
     place = {at: i for i, at in enumerate(starts)}
-    opened = next((i for i, t in enumerate(texts[: place[signer.start()]]) if of.opens.fullmatch(t)), None)
-    if opened is None:
-        return False
     first, end = _clause(of, texts, stops, place[employed.start()])
     within = end == len(texts) or starts[end] >= employed.end()
     before = texts[opened + 1 : first if of.last else place[certify.start()]]

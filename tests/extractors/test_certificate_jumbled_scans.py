@@ -197,3 +197,42 @@ def test_a_page_that_both_engines_went_over_is_not_gone_over_again(
     level, clear = (np.full((800, 620), 255, np.uint8) for _ in range(2))
     second_reading._both(level, clear, page, 1.0, 9.0)
     assert read == [800] * passes
+
+
+@pytest.mark.parametrize(
+    ("between", "verdict"), [("(Carrier Gdynia on", "review"), ("(Gdynia on", "deviating"), ("used in", "deviating")]
+)
+def test_a_caption_among_words_that_both_engines_read_is_moved_and_not_written(between: str, verdict: str) -> None:
+    page = scan_of(GOOD.replace("not employed", f"not employed {between}"))
+    assert judged(page, page).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("said", "verdict", "value"),
+    [("40 metrictons", "conforming", "40 metric tons"), ("40 metricplums", "review", "40 metricplums")],
+)
+def test_a_unit_of_two_words_may_have_lost_its_space(said: str, verdict: str, value: str) -> None:
+    page = scan_of(GOOD.replace(VALUES["quantity"], said))
+    found = judged(page, page)
+    assert (found.verdict, found.blanks["quantity"].value) == (verdict, value)
+
+
+@pytest.mark.parametrize(("name", "verdict"), [("Nurul binti Hassan", "conforming"), ("Nurul bunti Hassan", "review")])
+def test_the_daughter_of_somebody_is_part_of_a_name(name: str, verdict: str) -> None:
+    page = scan_of(GOOD.replace("I, Kaveri Mills Ltd.", f"I, {name}"))
+    assert judged(page, page).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("foot", "verdict"),
+    [
+        ("Kaveri mi ills _ td.", "conforming"),
+        ("not Kaveri mi ills", "review"),
+        ("Kaveri mi ills of no", "review"),
+        ("Kuvira mo ells rtd.", "review"),
+    ],
+)
+def test_a_letterhead_is_the_firms_name_but_for_a_letter(foot: str, verdict: str) -> None:
+    words = tuple(replace(w, confidence=0.5) for w in page_of(GOOD, source="ocr", foot=foot).words)
+    page = replace(scan_of(GOOD), words=words)
+    assert judged(page, page).verdict == verdict

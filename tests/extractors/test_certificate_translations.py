@@ -59,6 +59,28 @@ def test_a_translation_may_name_the_class_of_labor_as_the_one_indicated() -> Non
     assert judged(GOOD, foot=told).verdict == "conforming"
 
 
+TITLED = {
+    "spanish": "CERTIFICADO DE ORIGEN "
+    + SPANISH.replace("se empleó trabajo forzoso", "fue empleada la clase indicada"),
+    "portuguese": "CERTIFICADO DE ORIGEM " + WHOLE["portuguese"],
+    "turkish": "MENŞE ŞAHADETNAMESİ " + WHOLE["turkish"].replace("zorla çalıştırma", "belirtilen işgücünün"),
+    "vietnamese": "GIẤY CHỨNG NHẬN XUẤT XỨ " + WHOLE["vietnamese"].replace("hoặc", "hay"),
+    "chinese": "原产地证明书 " + WHOLE["chinese"].replace("强迫", "所列类别的"),
+}
+
+
+@pytest.mark.parametrize("language", TITLED)
+def test_the_title_of_a_translation_certifies_nothing_more(language: str) -> None:
+    assert judged(GOOD, foot=TITLED[language]).verdict == "conforming"
+
+
+@pytest.mark.parametrize("before", [True, False])
+def test_a_second_certifying_beside_a_translation_is_for_a_person(before: bool) -> None:
+    more = "Certifico la última etapa."
+    told = f"{more} {SPANISH}" if before else f"{SPANISH} {more}"
+    assert judged(GOOD, foot=told).verdict != "conforming"
+
+
 @pytest.mark.parametrize(
     ("language", "said", "instead"),
     [
