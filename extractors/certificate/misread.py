@@ -23,7 +23,7 @@ _BY = re.compile(r"(?<=\d)x (?=\d)")  # "70x 140": print sets a space on both si
 _DATES = (
     (re.compile(r"\b[il]st\b"), "1st"),
     (re.compile(r"(?<=[a-z.] )[Il](?=,? \d{4}\b)"), "1"),  # "May I, 2026"
-    (re.compile(r"(?<=[a-z] )(\d{1,2})\. (?=\d{4}\b)"), r"\1, "),  # "June 11. 2026"
+    (re.compile(r"(?<=[a-z.] )(\d{1,2})\. (?=\d{4}\b)"), r"\1, "),  # "June 11. 2026"
     (re.compile(r"^[A-Z] (?=\S*\d)|^[A-Z] (?=[A-Z][a-z]{2})|(?<=\d) [A-Z]$"), ""),  # a stroke of the signature
 )
 # Written by hand, an L is a bracket or a C and a v is a u: no firm's name ends so.

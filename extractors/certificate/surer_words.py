@@ -26,6 +26,7 @@ _ABBREVIATED = re.compile(r"(?:[^\W\d_]\.)+,?")  # "o.o."
 _FIGURES = str.maketrans("IlOo", "1100")  # letters that print like figures: "IOO%" beside "100%" is a number
 _JOINING = frozenset("&/+-")
 _TWICE = re.compile(r"([^\W\d])\1+")  # an engine may see a letter once that stands twice
+_IS_WHOLE = re.compile(r".*[^\W\d_]{4}")  # no abbreviation: the tail of a comma behind it is lost, no stop gains one
 _DECIMALS = re.compile(r"\d[\d.,]*[.,]\d+")  # or a zero behind a decimal sign: "24.00" for "24.000"
 _NEARLY = 0.05  # by which two readings differ in confidence that are about as sure
 _COUNTED = frozenset({"quantity", "packages"})
@@ -132,6 +133,8 @@ def _surer(mine: list[Token], theirs: list[Token]) -> list[Token]:
         return mine
     if _is_number_beside_letters(a, b):
         return mine if _NUMBER.fullmatch(a) else theirs
+    if {a[-1], b[-1]} == {",", "."} and a[:-1] == b[:-1] and _IS_WHOLE.fullmatch(a[:-1]):
+        return mine if a[-1] == "," else theirs
     if len(a) != len(b) and _TWICE.sub(r"\1", a) == _TWICE.sub(r"\1", b):
         return mine if len(a) > len(b) else theirs
     for longer, text, whole, rest in ((a, b, mine, theirs), (b, a, theirs, mine)):

@@ -236,3 +236,22 @@ def test_a_letterhead_is_the_firms_name_but_for_a_letter(foot: str, verdict: str
     words = tuple(replace(w, confidence=0.5) for w in page_of(GOOD, source="ocr", foot=foot).words)
     page = replace(scan_of(GOOD), words=words)
     assert judged(page, page).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "place"),
+    [
+        ("Dinh. Vietnam", "Dinh, Vietnam", "Nam Dinh, Vietnam"),
+        ("Dinh, Vietnam", "Dinh. Vietnam", "Nam Dinh, Vietnam"),
+        ("Co. Vietnam", "Co, Vietnam", "Nam Co. Vietnam"),
+    ],
+)
+def test_a_comma_that_one_engine_sees_is_one(first: str, second: str, place: str) -> None:
+    pages = [scan_of(GOOD.replace(VALUES["place_of_production"], f"Nam {said}")) for said in (first, second)]
+    assert judged(*pages).blanks["place_of_production"].value == place
+
+
+@pytest.mark.parametrize("said", ["Sep. 21. 2026", "Sept 21. 2026"])
+def test_a_stop_before_the_year_is_a_comma(said: str) -> None:
+    page = scan_of(GOOD.replace(VALUES["departure_date"], said))
+    assert judged(page, page).blanks["departure_date"].value == said.replace("21.", "21,")
