@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from extractors.certificate.edges import edges
 from extractors.certificate.foreign_lines import limits, names_coercion
-from extractors.certificate.garbled import is_denial, is_misread, is_name_garbled, is_read, is_scrap
+from extractors.certificate.garbled import is_cut_off, is_denial, is_misread, is_name_garbled, is_read, is_scrap
 from extractors.certificate.offices import office_words
 from extractors.certificate.reading import FormReading
 from extractors.certificate.shapes import Piece, pieces, vocabulary
@@ -26,6 +26,7 @@ from extractors.forms import form_data
 
 Line = list[int]
 _NOTE = re.compile(r"[*†‡§¹²³⁴⁵#]|(?<=[a-z])\d$")
+_LABEL = 2  # words of a stamp's label: "Authorised Signatory"
 _OFFICES = frozenset({"title", "by", "capacity", "position", "designation"})  # behind them stands whose signature it is
 _CAPTIONS = frozenset({"dated", "date", "signature", "signed", "name", "title", "place"})
 
@@ -74,6 +75,7 @@ def around(reading: FormReading, other: FormReading | None = None) -> Iterator[D
         said = pieces(tokens, [t for t in line if t not in fixed])
         if reading.ocr:
             said = [w for w in said if is_read(w) and not is_scrap(w) and not is_misread(w, tokens, also)]
+            said = said[1:] if len(said) == _LABEL and is_cut_off(said[0]) else said
         below = bool(line) and line[0] >= settled.end
         if marks and below and words[0].raw.lstrip("(").startswith(marks):
             yield _difference(tokens, line, False)

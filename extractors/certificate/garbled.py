@@ -16,6 +16,7 @@ from extractors.certificate.words import distance, is_misreading
 from extractors.forms import form_data
 
 _NAME = 12  # letters of a name that can be told though two of them are misread
+_END = 3  # letters of the end of a word
 _LONG = 7  # letters of a word that can be told though it is misread
 _TELLS = 5  # letters of a harmless word from which its opposite is told in any print: "design" denies no "sign"
 _SURE = 0.85  # confidence from which an engine is believed
@@ -30,6 +31,17 @@ def is_read(word: Piece) -> bool:
 def is_scrap(word: Piece) -> bool:
     """In a scan, two small letters that are no word: what an engine makes of a stamp set aslant."""
     return word.small and len(word.text) == 2 and word.text not in _short_words()
+
+
+def is_cut_off(word: Piece) -> bool:
+    """In a scan, the end of a long harmless word and no word itself: a part of a stamp over the print."""
+    text = word.text
+    if not word.small or len(text) < _END or is_known(text) or is_denial(text):
+        return False
+    said = vocabulary()["around"]
+    if text in said["never"] | said["takes_back"] | said["limits"] | said["subjects"]:
+        return False
+    return any(len(w) >= _LONG and len(w) > len(text) and w.endswith(text) for w in said["plain"])
 
 
 def is_misread(word: Piece, tokens: Sequence[Token], also: frozenset[str] | None) -> bool:

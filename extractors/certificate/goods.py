@@ -125,6 +125,8 @@ def _may_count(word: Piece, before: Piece | None) -> bool:
     """A number stands first, in brackets, or behind what joins quantities; not behind a unit."""
     if before is None or _parted(before) or word.raw.startswith("("):
         return True
+    if before.text in goods_vocabulary().numbers and _is_counted(before) and not word.has_digit:
+        return True  # "one thousand two hundred": a thousand is a unit, too
     known = vocabulary()["quantity"]
     return before.text in known["between"] | known["start"] or not _is_unit_word(before)
 

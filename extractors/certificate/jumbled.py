@@ -12,8 +12,10 @@ from collections.abc import Sequence
 from extractors.certificate.form import Form
 from extractors.certificate.reading import FormReading
 from extractors.certificate.signs import Difference
+from extractors.certificate.tokens import Token
 
 _TELLS = 4  # letters of a caption's word that is not found in a filling by chance
+_APART = 3.0  # heights of a word between two columns
 _PUNCTUATION = ".,;:()[]"
 
 
@@ -36,6 +38,24 @@ def is_moved(form: Form, item: Difference, readings: Sequence[FormReading]) -> b
     if words:
         return set(words) <= {e.word for e in form.elements if e.word}
     return all(any(word in _unread(reading) for reading in readings) for word in _words(item.expected))
+
+
+def stands_apart(item: Difference, reading: FormReading) -> bool:
+    """Whether added words stand in a column of their own beside the sentence: rows of a table read across.
+
+    Nobody leaves such room before a word that he adds to a sentence, nor ends the line with it.
+    """
+    if item.kind != "inserted" or item.blank or not item.tokens or min(item.tokens) == 0:
+        return False
+    tokens, first, last = reading.tokens, min(item.tokens), max(item.tokens)
+    word, before = tokens[first], tokens[first - 1]
+    room = _APART * max(1.0, word.bbox.height)
+    off = _is_level(before, word) and word.bbox.x0 - before.bbox.x1 > room
+    return off and not (last + 1 < len(tokens) and _is_level(tokens[last], tokens[last + 1]))
+
+
+def _is_level(a: Token, b: Token) -> bool:
+    return a.page == b.page and abs(a.bbox.center[1] - b.bbox.center[1]) < 0.5 * max(a.bbox.height, b.bbox.height)
 
 
 def _unread(reading: FormReading) -> set[str]:

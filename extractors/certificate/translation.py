@@ -23,6 +23,7 @@ from extractors.values.language_data import month_numbers
 _LATIN = re.compile(r"[a-zA-Z\u00aa\u00ba\u00c0-\u024f\u1e00-\u1eff\ufb00-\ufb06]")
 _BETWEEN_HAN = re.compile(r"[\u3000-\u9fff\uff00-\uffef]+")
 _ELIDED = re.compile(r"^(?:l|d|s|c|j|qu|dell|all|dall|nell)'(?=.)")
+_STROKES = frozenset("1lI|")
 _LINE = 4  # known words that make a line of another language
 _SHOUTED = 4  # letters from which a word in capitals is no abbreviation
 
@@ -49,10 +50,17 @@ def translated(reading: FormReading, lines: Sequence[Sequence[int]]) -> dict[int
     for number in numbers:
         by_language.setdefault(_language([tokens[t] for t in lines[number]]), []).append(number)
     for name, own in _settled(by_language).items():
-        words = [(n, tokens[t]) for n in own for t in lines[n] if tokens[t].text]
+        words = [
+            (n, tokens[t]) for n in own for t in lines[n] if tokens[t].text and not _is_rule(tokens[t], lines[n], t)
+        ]
         strange = _strange(languages()[name], words, said)
         found.update({n: n not in strange for n in own})
     return found
+
+
+def _is_rule(word: Token, line: Sequence[int], place: int) -> bool:
+    """In a scan, one upright stroke at the edge of a line: the rule beside a column, or the edge of the paper."""
+    return word.source == "ocr" and word.raw in _STROKES and place in (line[0], line[-1])
 
 
 def is_of_another_script(text: str) -> bool:

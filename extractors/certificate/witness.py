@@ -11,7 +11,7 @@ from extractors.certificate.agreement import agree, is_strange
 from extractors.certificate.blanks import Blank
 from extractors.certificate.differences import differences, lone_letters
 from extractors.certificate.form import Form
-from extractors.certificate.jumbled import is_jumbled, is_moved
+from extractors.certificate.jumbled import is_jumbled, is_moved, stands_apart
 from extractors.certificate.misread import as_printed, marks, plain_letters, with_accents
 from extractors.certificate.places import is_closed_up, only_spaces, stands_garbled
 from extractors.certificate.reading import FormReading
@@ -133,7 +133,7 @@ def _two_scans(form: Form, reading: FormReading, other: FormReading, own: list[D
     for item in own:
         twins = [d for d in again if agree(item, d)]
         if twins:
-            moved = jumbled and is_moved(form, item, (reading, other))
+            moved = (jumbled and is_moved(form, item, (reading, other))) or stands_apart(item, reading)
             sure = not item.doubt and not moved and _is_sure(item, twins[0], reading, other)
             (certain if sure else doubtful).append(item)
         elif not _is_strange_alone(item, again) and not _is_refuted(form, item, reading, other, again):

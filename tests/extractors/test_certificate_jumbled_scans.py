@@ -255,3 +255,36 @@ def test_a_comma_that_one_engine_sees_is_one(first: str, second: str, place: str
 def test_a_stop_before_the_year_is_a_comma(said: str) -> None:
     page = scan_of(GOOD.replace(VALUES["departure_date"], said))
     assert judged(page, page).blanks["departure_date"].value == said.replace("21.", "21,")
+
+
+@pytest.mark.parametrize("room", [12, 120])
+def test_words_in_a_column_of_their_own_are_read_across_and_not_added(room: int) -> None:
+    page = scan_of(GOOD.replace("manufactured by", "manufactured surely by"))
+    word = next(w for w in page.words if w.text == "surely")
+    low = [
+        w
+        for w in page.words
+        if w.bbox.top > word.bbox.top or (w.bbox.top == word.bbox.top and w.bbox.x0 > word.bbox.x0)
+    ]
+    moved = {id(w): replace(w, bbox=w.bbox._replace(top=w.bbox.top + 14, bottom=w.bbox.bottom + 14)) for w in low}
+    far = word.bbox._replace(x0=word.bbox.x0 + room, x1=word.bbox.x1 + room)
+    words = tuple(replace(w, bbox=far) if w is word else moved.get(id(w), w) for w in page.words)
+    found = judged(replace(page, words=words), replace(page, words=words))
+    assert found.verdict == ("deviating" if room < 50 else "review")
+
+
+@pytest.mark.parametrize(
+    ("said", "verdict"), [("One thousand two hundred (1,200) sets", "conforming"), ("40 sets two", "review")]
+)
+def test_a_number_in_words_goes_on_behind_the_thousand(said: str, verdict: str) -> None:
+    page = scan_of(GOOD.replace(VALUES["quantity"], said))
+    assert judged(page, page).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("foot", "verdict"),
+    [("ised Signatory", "conforming"), ("ized signatory", "conforming"), ("ixed signatory", "review"), ("ised by a Signatory", "review")],
+)
+def test_the_end_of_a_stamps_word_before_its_next_one_is_a_piece(foot: str, verdict: str) -> None:
+    page = page_of(GOOD, source="ocr", foot=foot)
+    assert judged(page, page).verdict == verdict

@@ -212,3 +212,10 @@ def test_the_short_end_of_a_translation_between_the_lines_is_of_it() -> None:
     ]  # fmt: skip
     both = replace(page, words=(*spread, *between))
     assert judge_certificate(Document("0" * 64, (both,), "certificate_of_origin_1243", 1.0)).verdict == "conforming"
+
+
+@pytest.mark.parametrize(("stray", "verdict"), [("1", "conforming"), ("2", "review")])
+def test_an_upright_rule_beside_a_translation_is_no_figure(stray: str, verdict: str) -> None:
+    page = page_of(GOOD, source="ocr", foot=f"{stray} {WHOLE['portuguese']}")
+    document = Document("0" * 64, (page,), "certificate_of_origin_1243", 1.0)
+    assert judge_certificate(document, (), document).verdict == verdict
