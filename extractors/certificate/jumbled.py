@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from extractors.certificate.form import Form
 from extractors.certificate.reading import FormReading
+from extractors.certificate.real_words import is_known
 from extractors.certificate.signs import Difference
 from extractors.certificate.tokens import Token
 
@@ -25,14 +26,22 @@ def is_jumbled(form: Form, differing: Sequence[Difference]) -> bool:
 
 
 def _holds_caption(form: Form, item: Difference) -> bool:
-    telling = {w for wordings in form.captions.values() for said in wordings for w in said if len(w) >= _TELLS}
     bracket = any(c in item.found for c in "()")
-    return item.kind == "inserted" and bracket and bool(telling & set(_words(item.found)))
+    return item.kind == "inserted" and bracket and bool(_telling(form) & set(_words(item.found)))
+
+
+def _telling(form: Form) -> set[str]:
+    return {w for wordings in form.captions.values() for said in wordings for w in said if len(w) >= _TELLS}
+
+
+def _holds_filling(form: Form, item: Difference) -> bool:
+    """Whether a word stands there beside the caption's that nobody writes into the sentence: one of a filling."""
+    return any(not is_known(w) and w not in _telling(form) for w in _words(item.found))
 
 
 def is_moved(form: Form, item: Difference, readings: Sequence[FormReading]) -> bool:
-    """Whether a caption stands among the words, or only words of the form, missing ones unread somewhere."""
-    if _holds_caption(form, item):
+    """Whether a caption stands there with a filling, or only words of the form, missing ones unread somewhere."""
+    if _holds_caption(form, item) and _holds_filling(form, item):
         return True
     words = _words(item.found)
     if words:

@@ -283,7 +283,12 @@ def test_a_number_in_words_goes_on_behind_the_thousand(said: str, verdict: str) 
 
 @pytest.mark.parametrize(
     ("foot", "verdict"),
-    [("ised Signatory", "conforming"), ("ized signatory", "conforming"), ("ixed signatory", "review"), ("ised by a Signatory", "review")],
+    [
+        ("ised Signatory", "conforming"),
+        ("ized signatory", "conforming"),
+        ("ixed signatory", "review"),
+        ("ised by a Signatory", "review"),
+    ],
 )
 def test_the_end_of_a_stamps_word_before_its_next_one_is_a_piece(foot: str, verdict: str) -> None:
     page = page_of(GOOD, source="ocr", foot=foot)
