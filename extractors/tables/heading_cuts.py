@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extractors.evidence import Word
-from extractors.segments import Segment
+from extractors.segments import Segment, letter_size
 from extractors.tables.columns import is_total, strict_kind
 from extractors.values.numbers import NUMBER
 from extractors.values.units import parse_unit
@@ -17,6 +17,8 @@ _WEIGHED = frozenset({"input_quantity", "output_quantity", "net_weight", "gross_
 _CURRENCIES = frozenset("€$£¥")
 # Share of the rows that a cut must part, and that must stand under each part.
 AGREEMENT = 0.8
+# A space between two headings is so many times the usual one of their run; letter heights of the smallest usual one.
+WIDER, LEAST_SPACE = 2.5, 0.2
 
 
 def row_like(row: Sequence[Segment]) -> bool:
@@ -43,6 +45,16 @@ def cut_at_gutters(words: Sequence[Word], below: Sequence[Sequence[Segment]]) ->
     ]
     parts = _with_body([words[a:b] for a, b in pairwise([0, *cuts, len(words)])], body)
     return parts or [words]
+
+
+def cut_at_spaces(words: Sequence[Word]) -> list[Sequence[Word]]:
+    """The words parted at the spaces that are wide beside the others of the same run; one part where all are alike."""
+    spaces = [b.bbox.x0 - a.bbox.x1 for a, b in pairwise(words)]
+    if len(spaces) < 2:
+        return [words]
+    usual = max(sorted(spaces)[(len(spaces) - 1) // 2], LEAST_SPACE * letter_size(words[0]))
+    cuts = [i for i, space in enumerate(spaces, start=1) if space > WIDER * usual]
+    return [words[a:b] for a, b in pairwise([0, *cuts, len(words)])]
 
 
 def known_kind(words: Sequence[Word]) -> str | None:

@@ -23,7 +23,7 @@ from extractors.tables.columns import (
     is_total,
     strict_kind,
 )
-from extractors.tables.heading_cuts import cut_at_gutters, known_kind, rows_below
+from extractors.tables.heading_cuts import cut_at_gutters, cut_at_spaces, known_kind, rows_below
 from extractors.tables.heading_figures import opens_with_value, without_figures
 from extractors.tables.table_model import Heading
 from extractors.tables.table_tiers import two_tiers
@@ -35,8 +35,7 @@ MARK = 4  # letters of a currency or a percentage below a heading
 MOST_WORDS = 16  # of a run that parts into headings: a longer one is a sentence
 # Letter heights between headings side by side; how much larger a title above them is.
 APART, TITLED = 0.5, 1.2
-# A balance is a column where an account's movements are; elsewhere it is a word of trade.
-_ACCOUNT = frozenset({"debit", "credit", "date", "amount"})
+_ACCOUNT = frozenset({"debit", "credit", "date", "amount"})  # where a balance is a column; elsewhere it is trade's word
 # Headings that often stand as close as the words of one; others do where their words together name nothing.
 _SIDE_BY_SIDE = ({"unit", "quantity"}, {"position", "description"})
 _FIGURE = re.compile(r"\d{1,6}\.?")  # a position or a count: a line that opens with one and holds another is a row
@@ -81,7 +80,7 @@ def _is_wordy(row: Sequence[Segment]) -> bool:
         return False
     digits = sum(any(map(str.isdigit, text)) for text in without_boxes([s.text for s in row], pointed=True))
     figures = [_FIGURE.fullmatch(s.text) is not None for s in row]
-    is_sum = is_total(row[0].text) and any(NUMBER.fullmatch(s.text) for s in row[1:])
+    is_sum = is_total(row[0].text) and any(NUMBER.match(s.text) for s in row[1:])
     opened = (figures[0] and sum(figures) > 1) or opens_with_value([s.text for s in row])
     return digits * 2 <= len(row) and not (is_sum or opened)
 
@@ -126,7 +125,7 @@ def _headings(rows: Sequence[Sequence[Segment]], line: int) -> list[Heading]:
     found: list[Heading] = []
     below = rows_below(rows, line)
     for s in rows[line]:
-        stacked = _two_known(s.words, below) if len(s.words) > 1 else []
+        stacked = _all_known(s.words, below) if len(s.words) > 1 else []
         if stacked:
             found += stacked
             continue
@@ -139,13 +138,14 @@ def _headings(rows: Sequence[Sequence[Segment]], line: int) -> list[Heading]:
     return found
 
 
-def _two_known(words: Sequence[Word], below: Sequence[Sequence[Segment]]) -> list[Heading]:
-    """Two columns of the body headed in one run of words ("U.M. Quantità", "Item Description"); else empty."""
+def _all_known(words: Sequence[Word], below: Sequence[Sequence[Segment]]) -> list[Heading]:
+    """Two columns of the body headed in one run ("U.M. Quantità"), or headings with wide spaces between; else empty."""
     parts = cut_at_gutters(words, below) if len(words) <= LONGEST_HEADING else []
+    parts = parts if len(parts) == 2 else cut_at_spaces(words)
     found = [_heading(part, strict_kind(" ".join(w.text for w in part))) for part in parts]
     kinds = {h.kind for h in found}
-    apart = None not in kinds and not is_heading_phrase(" ".join(w.text for w in words))
-    return found if len(found) == len(kinds) == 2 and (kinds in _SIDE_BY_SIDE or apart) else []
+    apart = kinds in _SIDE_BY_SIDE or (None not in kinds and not is_heading_phrase(" ".join(w.text for w in words)))
+    return found if apart and len(found) == len(kinds) > 1 else []
 
 
 def _cut(words: Sequence[Word], below: Sequence[Sequence[Segment]]) -> list[Heading]:
