@@ -91,17 +91,19 @@ def sworn_companies(document: Document) -> dict[str, Block]:
 _SEATED = re.compile(r"\b(?:sede|domicilio|domiciliad[oa]|located|office|seat|siège)\b[^.;,]*$", re.IGNORECASE)
 SEAT = 40
 # Characters of a legal form and of what parts it from the name.
-LEGAL_FORM = 14
+LEGAL_FORM = 16
 
 
 def _farms(text: RunningText) -> Iterator[Block]:
     """Named places of growing; a firm that a person belongs to ("Member of Santan Mesa Farms LLC") is none."""
     for m in _FARM.finditer(text.text):
-        if m.group().startswith("of") and form_end(text.flat[m.start("name") : m.end() + LEGAL_FORM]) is not None:
+        start, end = m.span("name")
+        # The legal form of a farm's company is part of its name ("Finca Los Olivos, S.C.").
+        formed = form_end(text.flat[start : end + LEGAL_FORM]) or 0
+        firm = m.group().startswith("of") and formed > 0
+        if firm or _SEATED.search(text.flat, max(0, m.start() - SEAT), m.start()):
             continue
-        if _SEATED.search(text.flat, max(0, m.start() - SEAT), m.start()):
-            continue
-        segment = text.segment(m.start("name"), m.end("name"))
+        segment = text.segment(start, max(end, start + formed))
         block = read_block([segment]) if segment else None
         if block:
             yield block

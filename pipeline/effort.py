@@ -10,6 +10,8 @@ from extractors.evidence import Source
 # A page of pixels takes some thirty times what a page of text takes, and has some 150 kB; a page of text has few.
 _SCAN = 30.0
 _BYTES_A_UNIT = 5_000
+# What the stages of a file take of its work; its pages count when they are read.
+READING, UNDERSTANDING, PRESSING = 0.8, 0.1, 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +20,10 @@ class Effort:
 
     pages: int = 0
     work: float = 0.0
+
+    def part(self, share: float) -> Effort:
+        """What one stage takes of it."""
+        return Effort(self.pages if share == READING else 0, self.work * share)
 
 
 def effort_of(source: Source, pages: int) -> Effort:

@@ -31,7 +31,7 @@ from prefect.settings import PREFECT_API_URL, PREFECT_FLOWS_HEARTBEAT_FREQUENCY,
 from prefect.task_runners import ThreadPoolTaskRunner
 
 from extractors.evidence import Problem, Source
-from pipeline.effort import Effort, longest_first, total_effort
+from pipeline.effort import PRESSING, READING, UNDERSTANDING, Effort, longest_first, total_effort
 from pipeline.errors import CaseError
 from pipeline.intake import Intake
 from pipeline.progress import Report
@@ -67,10 +67,10 @@ class _Work:
             self.problems[sha256] = problem
         return problem is None
 
-    def step(self, sha256: str) -> None:
-        """The file is done."""
+    def step(self, sha256: str, share: float) -> None:
+        """A stage of the file is done, or passed over."""
         with self._lock:
-            self._report.step(self._files[sha256][1])
+            self._report.step(self._files[sha256][1].part(share))
 
 
 _work: dict[str, _Work] = {}
@@ -83,19 +83,23 @@ def _intake(run: str) -> list[str]:
 
 @task(name="read", cache_policy=NO_CACHE, persist_result=False, retries=1)
 def _read(run: str, sha256: str) -> bool:
-    return _work[run].perform(read_source, sha256)
+    readable = _work[run].perform(read_source, sha256)
+    _work[run].step(sha256, READING)
+    return readable
 
 
 @task(name="understand", cache_policy=NO_CACHE, persist_result=False, retries=1)
 def _understand(run: str, sha256: str, readable: bool) -> bool:
-    return readable and _work[run].perform(understand_source, sha256)
+    understood = readable and _work[run].perform(understand_source, sha256)
+    _work[run].step(sha256, UNDERSTANDING)
+    return understood
 
 
 @task(name="press", cache_policy=NO_CACHE, persist_result=False, retries=1)
 def _press(run: str, sha256: str, understood: bool) -> None:
     if understood:
         _work[run].perform(press_source, sha256)
-    _work[run].step(sha256)
+    _work[run].step(sha256, PRESSING)
 
 
 @flow(name="process_case", persist_result=False, log_prints=False)

@@ -113,10 +113,15 @@ def _place(ref: EvidenceRef, labor: set[str]) -> dict[str, Any]:
     }
 
 
+# Kinds of findings that ask somebody for something, in the order in which they are told.
+_ASKED = ("fail", "review")
+
+
 def _missing(view: CaseView, findings: Iterable[Finding]) -> list[dict[str, str]]:
-    """What has to come in, and from whom: gaps of the chain, then accusations that a request could answer."""
+    """What has to come in, and from whom: gaps of the chain, accusations, then what a person is asked to settle."""
     rows = [{"what": g.message, "ask": g.remedy, "who": _who(view, g.step)} for g in view.chain.gaps]
-    wanted = [f for f in findings if f.kind == "fail" and f.remedy and not f.evidence]
+    asked = [f for f in findings if f.kind in _ASKED and f.remedy and (f.kind == "fail" or _names_sender(f))]
+    wanted = sorted(asked, key=lambda f: _ASKED.index(f.kind))
     rows += [{"what": f.message, "ask": f.remedy, "who": _who(view, f.step)} for f in wanted]
     rows += [
         {"what": f"{r.path}{' > ' + r.member if r.member else ''}: {r.reason}", "ask": r.remedy, "who": "the sender"}
@@ -124,6 +129,11 @@ def _missing(view: CaseView, findings: Iterable[Finding]) -> list[dict[str, str]
         if r.fate == "refused"
     ]
     return list({(r["what"], r["ask"]): r for r in rows}.values())
+
+
+def _names_sender(finding: Finding) -> bool:
+    """Whether an open question goes to the party of a step; another one is for the reviewer alone."""
+    return finding.severity != "info" and finding.step is not None
 
 
 def _who(view: CaseView, number: int | None) -> str:

@@ -135,3 +135,17 @@ def test_the_seat_of_a_company_is_no_estate():
     text = "A Usina Boa Vista S/A, com sede na Fazenda Boa Vista, declara que a cana foi colhida na Fazenda Santa Inês."
     parties = read(f"DECLARAÇÃO\n\n{text}\n", "affidavit", ("pt",)).parties
     assert [p.name for p in parties if p.role == "estate"] == ["Fazenda Santa Inês"]
+
+
+@pytest.mark.parametrize(
+    ("behind", "name"),
+    [
+        (", S.C., Olivenza, Spain", "Finca Los Almendrales, S.C."),
+        (" in Olivenza. S.L. Ruiz signs", "Finca Los Almendrales"),
+        (", Olivenza, Spain, which sold to Vega S.L.", "Finca Los Almendrales"),
+    ],
+)
+def test_the_legal_form_of_a_farm_is_of_its_name(behind: str, name: str):
+    text = f"The tomatoes of this lot came from the estate Finca Los Almendrales{behind}."
+    parties = read(f"AFFIDAVIT\n\n{text}\n", "affidavit").parties
+    assert [p.name for p in parties if p.role == "estate"] == [name]

@@ -6,7 +6,7 @@ import pytest
 
 from extractors.evidence import Source
 from pipeline import progress
-from pipeline.effort import Effort, effort_of, longest_first, total_effort
+from pipeline.effort import PRESSING, READING, UNDERSTANDING, Effort, effort_of, longest_first, total_effort
 
 
 def source(name: str, size: int, media_type: str = "application/pdf") -> Source:
@@ -40,3 +40,11 @@ def test_plain_lines_tell_pages_and_the_time_left(
         report.step(Effort(1, 5.0))
         report.step(Effort(7, 15.0))
     assert capsys.readouterr().err.splitlines() == ["Reading: 10 pages", "Reading: 2 of 10 pages, about 20 s left"]
+
+
+def test_the_stages_of_a_file_are_all_of_its_work_and_its_pages_count_once() -> None:
+    whole = Effort(7, 30.0)
+    parts = [whole.part(share) for share in (READING, UNDERSTANDING, PRESSING)]
+    assert sum(p.pages for p in parts) == whole.pages
+    assert sum(p.work for p in parts) == pytest.approx(whole.work)
+    assert parts[0].pages == whole.pages  # what is read is told at once, not when it is bound
