@@ -4,12 +4,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from extractors.extract.candidates import Stretch, Value
 from extractors.extract.named_values import read_text
 from extractors.tables.columns import direction_of
 from extractors.values.dates import find_dates
-from extractors.values.folding import is_cjk
+from extractors.values.folding import fold, is_cjk
+from extractors.vocabulary import every_language, load_vocabulary
+
+
+@cache
+def _works() -> frozenset[str]:
+    """Works of a trade as titles name them, folded."""
+    return frozenset(fold(word) for word in every_language(load_vocabulary("processes")["titles"]))
+
 
 # The fewest letters of a process in a script of letters: "CMT".
 LEAST_LETTERS = 3
@@ -32,5 +41,6 @@ def _is_process(text: str) -> bool:
     letters, digits = sum(c.isalpha() for c in text), sum(c.isdigit() for c in text)
     if letters < LEAST_LETTERS and not any(is_cjk(c) for c in text):
         return False  # the end of a word that broke ("Departme" over "nt")
-    alone = " " not in text.strip() and direction_of(text) in ("input", "output")
+    side = " " not in text.strip() and direction_of(text) in ("input", "output")
+    alone = side and fold(text.strip()) not in _works()  # "Harvest" is a work, too
     return not alone and letters > digits and not find_dates(text)

@@ -15,8 +15,12 @@ from extractors.values.money import currency_mark
 
 _COUNTED = frozenset({"quantity", "packages", "net_weight", "gross_weight"})
 _PRICED = frozenset({"amount", "unit_price"})
-# Of these a column tells more than the words that stand below its heading: "1-600" of the cartons beside "LG-100S".
-_NAMED = frozenset({"lot_number", "style_number", "bale_number"})
+# Of these a column tells more than the words that stand below its heading: "1-600" of the cartons beside "LG-100S",
+# the tickets of a delivery beside its lot.
+_COLUMN_OF = {
+    "lot_number": "lot_number", "input_lot": "lot_number", "output_lot": "lot_number",
+    "style_number": "style_number", "bale_number": "bale_number",
+}  # fmt: skip
 _JUDGED = frozenset({"money", "quantity", "weight", "count"})
 
 
@@ -25,13 +29,14 @@ def without_other_cells(by_field: Mapping[str, list[Edge]], tables: Sequence[Tab
     listed = _ids(cell for table in tables if len(table.rows) > 1 for row in table.rows for cell in row.cells.values())
     turned = _ids(cell for table in tables if table.turned for row in table.rows for cell in row.cells.values())
     counted, priced = _ids(_cells(tables, _COUNTED)), _ids(_cells(tables, _PRICED))
+    elsewhere = {kind: _ids(_elsewhere(tables, kind)) for kind in set(_COLUMN_OF.values())}
     return {
         field: [
             e
             for e in edges
             if not _is_first_of_many(e, listed)
             and not _holds(e, turned)
-            and not (e.relation == "column" and field in _NAMED and _holds(e, _ids(_elsewhere(tables, field))))
+            and not (e.relation in ("below", "column") and _holds(e, elsewhere.get(_COLUMN_OF.get(field, ""), ())))
             and not _is_of_other_side(e, counted if vocabulary().kinds[field] == "money" else priced)
         ]
         for field, edges in by_field.items()

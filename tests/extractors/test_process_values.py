@@ -176,3 +176,16 @@ RYK-301         100       16,420
 KHW-118          60        9,894
 """
     assert not {"output_lot", "output_quantity"} & values(text, "production_record").keys()
+
+
+def process_of(work: str) -> object:
+    return values(f"RECORD\n\nProcess      {work}\n\n", "production_record").get("process")
+
+
+def test_a_work_that_names_a_side_too_is_a_process():
+    assert process_of("Harvest") == "Harvest"
+
+
+@pytest.mark.parametrize("side", ["Output", "投入"])
+def test_a_side_alone_is_no_process(side: str):
+    assert process_of(side) is None

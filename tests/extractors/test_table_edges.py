@@ -140,3 +140,23 @@ FATURA TOPLAMI                         20.908,00{}
 def test_a_grand_total_with_its_currency_may_stand_under_a_weight(mark: str, total: str) -> None:
     found = values(TOTALS_UNDER_WEIGHTS.format(mark), "commercial_invoice", ("tr",))
     assert (found.get("total"), found.get("gross_weight")) == (total, "6315")
+
+
+@pytest.mark.parametrize(
+    ("field", "relation", "goods", "lots", "is_kept"),
+    [
+        ("input_lot", "column", "description", "lot_number", False),  # "tickets AE-4471 to AE-4475"
+        ("lot_number", "below", "description", "lot_number", False),
+        ("input_lot", "right", "description", "lot_number", True),  # its caption stands in the cell
+        ("input_lot", "column", "description", "gross_weight", True),  # nothing else holds the lots
+        ("input_lot", "column", "lot_number", "lot_number", True),
+        ("style_number", "column", "description", "lot_number", True),
+    ],
+)
+def test_a_code_among_the_goods_is_no_lot_beside_a_column_of_lots(
+    field: str, relation: str, goods: str, lots: str, is_kept: bool
+) -> None:
+    whole = table()
+    columns = (Column("Goods", goods, None, 0, 120), Column("Lot", lots, None, 120, 230), whole.columns[2])
+    one = edge(field, "figs", relation=relation)
+    assert kept(one, Table(1, columns, whole.rows, whole.totals, "", open=False)) is is_kept
