@@ -166,6 +166,12 @@ def _proves(table: Table, row: Row, decimal: str) -> bool:
     return len(values) == len(MONEY) and is_product(*values)
 
 
+def _moved(reader: RowReader) -> str | None:
+    """What a line of an account moves: the one of its two sides that is not printed as nothing."""
+    sides = [n for kind in ("debit", "credit") if (n := reader.number(kind)) is not None]
+    return next((n for n in sides if float(n)), next(iter(sides), None))
+
+
 def _items(document: Document, table: Table, row: Row, decimal: str | None) -> Iterator[LineItem]:
     reader = RowReader(table, row, decimal, document.languages)
     place = Place(document.sha256, row.page, row.bbox, _quote(row))
@@ -182,7 +188,7 @@ def _items(document: Document, table: Table, row: Row, decimal: str | None) -> I
         quantity=quantity,
         unit=reader.unit_of("quantity") if quantity else None,
         unit_price=price,
-        amount=amount or reader.number("debit") or reader.number("credit"),
+        amount=amount or _moved(reader),
         place=place,
         lot_number=reader.text("lot_number") or name.identifiers.get("lot_number"),
         style_number=style or name.identifiers.get("style_number"),

@@ -13,6 +13,7 @@ from extractors.evidence import Document, Page
 from extractors.memo import remembered
 from extractors.segments import Segment, segments_of
 from extractors.tables.aligned import aligned_table, likely_rows, with_counted
+from extractors.tables.column_borders import settled
 from extractors.tables.column_contents import with_contents
 from extractors.tables.columns import direction_of
 from extractors.tables.drawn_headings import with_drawn
@@ -187,7 +188,8 @@ def _read(
     """
     start = header.last_line + 1
     lines = rows[start:end]
-    columns = with_contents(columns or columns_of(page, header, lines), lines)
+    columns = columns or settled(columns_of(page, header, lines), header, rows, lines)
+    columns = with_contents(columns, lines)
     body = read_body(page, lines, columns, frozenset(i - start for i in sums))
     columns, body = with_captions(lines, columns, body)
     return _table(page, columns, _caption(rows, header), body)
@@ -208,12 +210,19 @@ def _is_carried(rows: Sequence[Sequence[Segment]]) -> bool:
 
 def _carried(page: Page, rows: Sequence[list[Segment]], headers: Sequence[Header], before: Table) -> list[Table]:
     """The table of the page before, where it goes on without a heading: only rows as full as those before."""
-    if any(tuple(c.kind for c in before.columns) == h.kinds for h in headers):
+    if any(_heads(before.columns, h) for h in headers):
         return []
     full = min((before.numbers_in(row) for row in before.rows), default=LEAST_NUMBERS)
     body = read_body(page, rows, before.columns)
     kept = tuple(row for row in body.rows if before.numbers_in(row) >= max(LEAST_NUMBERS, full))
     return [_table(page, before.columns, before.caption, replace(body, rows=kept))] if kept else []
+
+
+def _heads(columns: Sequence[Column], header: Header) -> bool:
+    """Whether a heading is that of these columns, as they were headed or as their cells parted and named them."""
+    words = (" ".join(texts).split() for texts in ([c.heading for c in columns], [h.text for h in header.headings]))
+    own, printed = map(sorted, words)
+    return own == printed or tuple(c.kind for c in columns) == header.kinds
 
 
 def _table(page: Page, columns: tuple[Column, ...], caption: str, body: Body) -> Table:

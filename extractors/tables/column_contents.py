@@ -11,8 +11,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from extractors.segments import Segment, join_words
-from extractors.tables.columns import NUMBERS
+from extractors.segments import Segment, join_words, plain
+from extractors.tables.columns import NUMBERS, heading_words
 from extractors.tables.currency_marks import is_currency
 from extractors.tables.heading_cuts import row_like
 from extractors.tables.table_model import Column
@@ -24,6 +24,7 @@ AGREEMENT, LEAST = 0.66, 2
 # Share of the cells of a column of units.
 ALL = 0.9
 _DAY = re.compile(r"\d{1,2}\.\s?\d{1,2}\.|\d{1,2}[/-]\d{1,2}")
+_TIME = re.compile(r"\d{0,3}:\d{2}(?::\d{2})?")
 _RATE = re.compile(r"[-−+]?\d{1,3}(?:[.,]\d{1,3})?\s?%|%\s?\d{1,3}(?:[.,]\d{1,3})?")
 
 
@@ -31,16 +32,26 @@ def with_contents(columns: Sequence[Column], rows: Sequence[Sequence[Segment]]) 
     """The columns with the kinds that their cells show, where the heading's kind cannot be theirs."""
     dated, measured, named = (any(c.kind == kind for c in columns) for kind in ("date", "unit", "description"))
     counted = sum(c.kind == "quantity" for c in columns)
+    names = sum(c.kind == "description" for c in columns)
     found: list[Column] = []
     for column, cells in zip(columns, _texts(columns, rows), strict=True):
         if column.kind in (*NUMBERS, None) and _most(cells, is_date):
             found.append(replace(column, kind="other" if dated else "date", unit=None))
             dated = True
-        elif column.kind in NUMBERS and _most(cells, _is_rate):
+        elif column.kind in NUMBERS and (_most(cells, _is_rate) or _are_times(cells)):
             found.append(replace(column, kind="other", unit=None))
-        elif column.kind in (None, "quantity") and not measured and _are_units(cells, 1 if counted > 1 else LEAST):
+        elif (
+            (column.kind in (None, "quantity") or (column.kind == "description" and names > 1))
+            and not measured
+            and _are_units(cells, 1 if counted > 1 else LEAST)
+        ):
             found.append(replace(column, kind="unit"))
             measured = True
+        elif column.kind == "position" and not counted and _are_counts(column.heading, cells):
+            found.append(replace(column, kind="quantity", unit=None))
+        elif column.kind == "description" and names > 1 and _are_figures(cells):
+            # "Spots" are what was sent, or how often.
+            found.append(replace(column, kind=None))
         elif column.kind == "quantity" and not named and _most(cells, _is_name):
             # "Contenido", "Contenu": how much a thing holds, or what a package does.
             found.append(replace(column, kind="description", unit=None))
@@ -70,10 +81,31 @@ def _is_rate(text: str) -> bool:
     return _RATE.fullmatch(text) is not None
 
 
+def _are_times(cells: Sequence[str]) -> bool:
+    """Whether all figures are times of day or how long something lasts: ":30", "1:00"."""
+    figures = [text for text in cells if any(map(str.isdigit, text))]
+    return bool(figures) and all(_TIME.fullmatch(text) for text in figures)
+
+
 def _is_name(text: str) -> bool:
     """Whether a text begins with a word that neither counts nor prices: "AOVE 500 ml", but not "PCS 500"."""
     first = text.split(maxsplit=1)[0]
     return first.isalpha() and parse_unit(first) is None and not is_currency(first)
+
+
+def _are_counts(heading: str, cells: Sequence[str]) -> bool:
+    """Whether a heading that numbers or counts ("SL") stands over figures that do not number the rows."""
+    figures = len(cells) >= LEAST and all(text[:1].isdigit() for text in cells)
+    return figures and plain(heading) in heading_words("counts_or_positions") and cells != _numbers(len(cells))
+
+
+def _numbers(count: int) -> list[str]:
+    return [str(n + 1) for n in range(count)]
+
+
+def _are_figures(cells: Sequence[str]) -> bool:
+    """Whether all cells, and more than one, are bare numbers."""
+    return len(cells) >= LEAST and all(text.isdigit() for text in cells)
 
 
 def _are_units(cells: Sequence[str], least: int) -> bool:

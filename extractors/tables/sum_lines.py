@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
@@ -16,6 +17,8 @@ from extractors.tables.table_rows import Line
 from extractors.values.folding import fold, is_cjk
 from extractors.vocabulary import every_language, load_vocabulary
 
+# The rate that stands before the word for a tax.
+_RATE = re.compile(r"^\s*\d{1,2}(?:[.,]\d{1,3})?\s?%\s*(?=[^\W\d_])")
 # So many headings of sums in a line of nothing but words head a table of them.
 LEAST_SUMS = 2
 # What a line of sums never names.
@@ -80,7 +83,7 @@ def _is_worded(segments: Sequence[Segment], columns: Sequence[Column], edges: Se
         return False
     if _is_coded(segments, columns, edges) or _is_condition(segments):
         return False
-    if any(is_total(s.text) or (i == 0 and _ends_as_sum(s.text)) for i, s in enumerate(segments[:2])):
+    if any(_begins_as_sum(s.text) or (i == 0 and _ends_as_sum(s.text)) for i, s in enumerate(segments[:2])):
         return True
     return any(any(map(str.isdigit, s.text)) for s in segments) and any(
         columns[bisect_right(edges, s.bbox.center[0])].kind in NUMBERS and is_total(s.text) for s in segments[2:]
@@ -100,6 +103,11 @@ def _is_condition(segments: Sequence[Segment]) -> bool:
     marked = bool(colon) or (len(segments) > 1 and segments[1].text.startswith(":"))
     alone = len(segments) == 1 and any(map(str.isdigit, value))
     return marked and (strict_kind(label) == "unit_price" or (alone and is_charge(label)))
+
+
+def _begins_as_sum(text: str) -> bool:
+    """Whether words begin as a sum, its rate before them or not: "7,00 % MwSt"."""
+    return is_total(text) or ((rated := _RATE.sub("", text)) != text and is_total(rated))
 
 
 def _ends_as_sum(text: str) -> bool:

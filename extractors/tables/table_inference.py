@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from extractors.segments import plain
 from extractors.tables.column_meanings import MONEY, renamed, texts_of, with_meanings
-from extractors.tables.columns import heading_words
+from extractors.tables.columns import heading_words, strict_kind
 from extractors.tables.line_proof import proof
 from extractors.tables.size_columns import with_sizes
 from extractors.tables.stacked_tariff import with_tariff
@@ -25,8 +25,8 @@ _WORD = 3
 _COUNTS = frozenset({"count", "yarn count", "counts"})
 # Letters and digits of the shortest code.
 LEAST_CODE = 5
-# A code of letters and then digits that is shorter ("NL20"); how many rows tell it from a position.
-_SHORT_CODE = re.compile(r"[^\W\d_]{1,3}-?\d{2,3}")
+# A code that is shorter ("NL20", "1204": no table has thousands of positions); how many rows tell it from a position.
+_SHORT_CODE = re.compile(r"[^\W\d_]{1,3}-?\d{2,3}|[1-9]\d{3}")
 LEAST_COUNTED = 3
 # Numbers of a first position; digits of the group ("L1-") before it.
 _FIRST = (1, 10)
@@ -158,11 +158,16 @@ def _with_description(table: Table) -> Table:
     if table.index("description") is not None or table.index("bale_number") is not None:
         return table
     candidates = [i for i, c in enumerate(table.columns) if c.kind in (None, "position", "style_number")]
-    candidates += [i for i, c in enumerate(table.columns) if c.kind == "other" and plain(c.heading) in _COUNTS]
+    candidates += [i for i, c in enumerate(table.columns) if c.kind == "other" and _may_name(c.heading)]
     best = max(candidates, key=lambda i: _letters(table.rows, i), default=None)
     if best is None or _letters(table.rows, best) < 4 * len(table.rows):
         return table
     return renamed(table, {best: "description"})
+
+
+def _may_name(heading: str) -> bool:
+    """Whether a heading of something else names goods where no other does: "Count", "Product type"."""
+    return plain(heading) in _COUNTS or any(strict_kind(word) == "description" for word in heading.split())
 
 
 def _letters(rows: Sequence[Row], at: int) -> int:
