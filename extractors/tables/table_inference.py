@@ -166,8 +166,8 @@ def _with_description(table: Table) -> Table:
 
 
 def _may_name(heading: str) -> bool:
-    """Whether a heading of something else names goods where no other does: "Count", "Product type"."""
-    return plain(heading) in _COUNTS or any(strict_kind(word) == "description" for word in heading.split())
+    """Whether a heading of something else names goods where no other does: "Count", "Cinsi Description"."""
+    return plain(heading) in _COUNTS or all(strict_kind(word) == "description" for word in heading.split())
 
 
 def _letters(rows: Sequence[Row], at: int) -> int:
