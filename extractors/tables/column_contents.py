@@ -24,7 +24,6 @@ AGREEMENT, LEAST = 0.66, 2
 # Share of the cells of a column of units.
 ALL = 0.9
 _DAY = re.compile(r"\d{1,2}\.\s?\d{1,2}\.|\d{1,2}[/-]\d{1,2}")
-_TIME = re.compile(r"\d{0,3}:\d{2}(?::\d{2})?")
 _RATE = re.compile(r"[-−+]?\d{1,3}(?:[.,]\d{1,3})?\s?%|%\s?\d{1,3}(?:[.,]\d{1,3})?")
 
 
@@ -38,7 +37,7 @@ def with_contents(columns: Sequence[Column], rows: Sequence[Sequence[Segment]]) 
         if column.kind in (*NUMBERS, None) and _most(cells, is_date):
             found.append(replace(column, kind="other" if dated else "date", unit=None))
             dated = True
-        elif column.kind in NUMBERS and (_most(cells, _is_rate) or _are_times(cells)):
+        elif column.kind in NUMBERS and _most(cells, _is_rate):
             found.append(replace(column, kind="other", unit=None))
         elif (
             (column.kind in (None, "quantity") or (column.kind == "description" and names > 1))
@@ -79,12 +78,6 @@ def _most(cells: Sequence[str], like: Callable[[str], bool]) -> bool:
 
 def _is_rate(text: str) -> bool:
     return _RATE.fullmatch(text) is not None
-
-
-def _are_times(cells: Sequence[str]) -> bool:
-    """Whether all figures are times of day or how long something lasts: ":30", "1:00"."""
-    figures = [text for text in cells if any(map(str.isdigit, text))]
-    return bool(figures) and all(_TIME.fullmatch(text) for text in figures)
 
 
 def _is_name(text: str) -> bool:

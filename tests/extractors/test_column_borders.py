@@ -103,10 +103,8 @@ def test_names_flush_left_under_a_centred_heading_are_not_cut() -> None:
     assert [c.x0 for c in found[2:]] == [350, 460]
 
 
-def test_what_was_sent_is_counted_by_the_product_and_how_long_it_lasts_is_no_quantity() -> None:
+def test_bare_figures_under_a_second_heading_of_names_are_told_by_the_product() -> None:
     assert [(i.quantity, i.style_number) for i in items_of(SPOTS)] == [("13", None), ("12", None)]
-    alone = SPOTS.replace("Spots", "     ").replace("13 ", "   ").replace("12 ", "   ")
-    assert [i.quantity for i in items_of(alone)] == [None, None]
 
 
 def test_a_word_that_numbers_or_counts_does_what_its_figures_do() -> None:
