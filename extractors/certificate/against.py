@@ -16,12 +16,13 @@ from extractors.certificate.edges import edges
 from extractors.certificate.form import Form
 from extractors.certificate.misread import writes
 from extractors.certificate.reading import FormReading
+from extractors.certificate.real_words import is_known
 from extractors.certificate.signs import Difference
 from extractors.certificate.tokens import Token, folded
 from extractors.certificate.words import distance, is_misreading, skeleton
 from extractors.evidence import Page, Word
 
-_CLEAR = 0.6  # confidence of added words from which they count
+_CLEAR = 0.6  # confidence of an added word from which it counts
 _BESIDE = 2.0  # points that the box of a recognised word may be off
 _ALIKE = 3  # one letter in so many may be misread where words run together
 _LATIN = 0x024F  # the last letter of Latin Extended-B
@@ -56,7 +57,8 @@ def _other_words(form: Form, item: Difference, pixels: FormReading, words: dict[
     fixed = frozenset(e.word for e in form.elements if e.word)
     rivals = form.vocabulary.rivals | form.vocabulary.replacements | form.vocabulary.hedge_words | edges().words
     tokens = [pixels.tokens[t] for t in item.tokens if pixels.tokens[t].text]
-    return any(not _is_said(token, list(_there(token, words.get(token.page, []))), fixed, rivals) for token in tokens)
+    clear = [t for t in tokens if t.confidence >= _CLEAR or is_known(t.text) or _is_worded(form, item)]
+    return any(not _is_said(token, list(_there(token, words.get(token.page, []))), fixed, rivals) for token in clear)
 
 
 def _there(token: Token, words: Sequence[Word]) -> Iterator[Word]:
@@ -80,6 +82,10 @@ def _is_said(token: Token, there: Sequence[Word], fixed: frozenset[str], rivals:
         return True
     if seen in rivals and seen not in held and set(held) & fixed and _is_clean(token):
         return False
+    if len(seen) == 1 and any(len(w.text) > len(whole) // 2 > 1 and not w.text.isascii() for w in there):
+        return True  # one accented letter of a longer word, read apart: "emple 6" for "empleó"
+    if any(_is_vietnamese(w.text) for w in there) and not is_known(token.text):
+        return True
     if any(writes(token.text, folded(w.text)) for w in there):
         return True
     if seen in whole or (whole in seen and len(seen) - len(whole) <= 1 + len(whole) // _ALIKE):
@@ -88,6 +94,11 @@ def _is_said(token: Token, there: Sequence[Word], fixed: frozenset[str], rivals:
     least = 0 if set(held) & fixed else 1
     off = distance(seen, whole, 3)
     return any(is_misreading(seen, h) for h in (*held, whole)) or off <= max(least, len(whole) // _ALIKE)
+
+
+def _is_vietnamese(text: str) -> bool:
+    """Letters with two marks, or a mark under them: a recogniser of English makes of them what it can."""
+    return any("\u1ea0" <= c <= "\u1ef9" for c in text)
 
 
 def _is_clean(token: Token) -> bool:

@@ -6,9 +6,10 @@ could be meant, the one whose neighbours read as a quantity, packages or a date 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import product
+from types import MappingProxyType
 
 from extractors.certificate.align import Alignment, Kind
 from extractors.certificate.captions import Caption, cut_above
@@ -56,6 +57,7 @@ class Settled:
         return min((t for s in self.words.values() for t in s.tokens), default=0)
 
 
+_SPELT = frozenset({"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "twenty"})
 _NEAR = 4  # words that may stand between "in" and packages of which not every word is known
 # fmt: off
 _INSTEAD = frozenset({
@@ -68,7 +70,7 @@ _INSTEAD = frozenset({
 def settle(form: Form, tokens: Sequence[Token], captions: Sequence[Caption], alignment: Alignment) -> Settled:
     """The alignment with its connectors put in their place."""
     settled = _collect(form, alignment)
-    _settle_goods(form, tokens, settled)
+    _settle_goods(form, tokens, settled, {c.blank: c.at for c in captions})
     _settle_pair(form, tokens, settled, ("carrier", "place_of_lading"), latest=False)
     _settle_pair(form, tokens, settled, ("place_of_departure", "departure_date"), latest=True)
     _settle_places(tokens, captions, settled)
@@ -105,21 +107,22 @@ def _region(settled: Settled, names: Sequence[str], connectors: Sequence[int]) -
     return list(range(min(found), max(found) + 1)) if found else []
 
 
-def _settle_goods(form: Form, tokens: Sequence[Token], settled: Settled) -> None:
+def _settle_goods(
+    form: Form, tokens: Sequence[Token], settled: Settled, captions: Mapping[str, int] = MappingProxyType({})
+) -> None:
+    """`captions`: by blank, how many tokens stand before its caption, behind which the connector follows."""
     names = ("quantity", "description", "packages")
     of, into = _connector(form, *names[:2]), _connector(form, *names[1:])
     region = _region(settled, names, (of, into))
     if not region:
         return
     found = {c: _standing_for(form, tokens, settled, region, c) for c in (of, into)}
-    last = sorted(
-        found[into], key=lambda i: (not _counts(tokens, region, i), -i if not _counts(tokens, region, i) else i)
-    )
-    pairs = [(o, i) for o, i in product(found[of], last) if o < i]
     core = _without_odd_ends(tokens, region)
+    pairs = [(o, i) for o, i in product(found[of], found[into]) if o < i]
     good = [(o, i) for o, i in pairs if is_quantity(tokens, core, o) and is_packages(tokens, core, i)]
     if good:
-        _assign(settled, names, (of, into), region, good[0])
+        likeliest = min(good, key=lambda cut: _unlikely(tokens, region, cut, captions))
+        _assign(settled, names, (of, into), region, likeliest)
         return
     cut = _in(tokens, region, found[into])
     cuts = _of(tokens, region, [o for o in found[of] if cut is None or o < cut]), cut
@@ -127,6 +130,15 @@ def _settle_goods(form: Form, tokens: Sequence[Token], settled: Settled) -> None
         _assign(settled, names, (of, into), region, (cuts[0], cuts[1]))
     else:
         _drop_connector(tokens, settled, region, names, (of, into), cuts)
+
+
+def _unlikely(
+    tokens: Sequence[Token], region: list[int], cut: tuple[int, int], captions: Mapping[str, int]
+) -> tuple[bool, bool, bool, int, int]:
+    """Least for the cuts behind their captions, then for a count behind "in", then for the longer outer blanks."""
+    of, into = cut
+    behind = captions.get("quantity") == of, captions.get("description") == into
+    return not behind[0], not behind[1], not _counts(tokens, region, into), into, -of
 
 
 def _standing_for(
@@ -152,7 +164,7 @@ def _without_odd_ends(tokens: Sequence[Token], region: list[int]) -> list[int]:
 def _counts(tokens: Sequence[Token], region: list[int], cut: int) -> bool:
     """A number follows: packages begin with theirs, so that "in 20 rolls in polybags" is cut before the number."""
     after = next((tokens[t] for t in region if t > cut and tokens[t].text), None)
-    return after is not None and has_digit(after)
+    return after is not None and (has_digit(after) or (after.text in _SPELT))
 
 
 def _of(tokens: Sequence[Token], region: list[int], found: Sequence[int]) -> int | None:

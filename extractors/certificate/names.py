@@ -29,7 +29,8 @@ def strange_in_name(words: Sequence[Piece]) -> list[Piece]:
     """Words that no name has, or has not at its edges."""
     said = vocabulary()["name"]
     accents = any(not w.raw.isascii() for w in words)
-    found = [w for w in words if _is_said(w, said) or not _is_name_word(w, said, accents)]
+    plants = _of_plants(words, said)
+    found = [w for w in words if w not in plants and (_is_said(w, said) or not _is_name_word(w, said, accents))]
     if len(words) > 1 and words[0].text in _ALTERNATIVES and words[0] not in found:
         found.append(words[0])
     found += [b for a, b in itertools.pairwise(words) if a.text == "and" and b.text in _POSSESSIVE and b not in found]
@@ -39,6 +40,12 @@ def strange_in_name(words: Sequence[Piece]) -> list[Piece]:
         if word not in found and len(words) > 1 and (small or word.text in said["roles"]):
             found.append(word)
     return found + [w for w in words if _FOOTNOTE.fullmatch(w.raw) and w not in found]
+
+
+def _of_plants(words: Sequence[Piece], said: Mapping[str, frozenset[str]]) -> list[Piece]:
+    """Words that tell what a plant is for, in small letters before its name: "spinning mill no. 2"."""
+    pairs = itertools.pairwise(words)
+    return [a for a, b in pairs if a.small and a.text in said["of_plants"] and b.small and b.text in said["plants"]]
 
 
 def strange_in_party(words: Sequence[Piece]) -> list[Piece]:

@@ -15,6 +15,8 @@ _LEVEL, _LOOSE = 0.5, 0.12  # of the lower word's height that words of one line 
 _TALL = 48.0  # points: an upright rule that parts columns; those of a boxed blank are one line or two high
 _SMALL, _HANGS = 0.75, 0.15  # letters and drop of a caption, of the size and height of the words above
 _MARK = 2.5  # heights of a comma that a letter of its line has
+_FAR_BELOW, _BELOW = 1.5, 0.5  # heights of a line between columns and what stands below them
+_CLOSE, _FLUSH, _COLUMN = 0.6, 1.0, 5  # heights between close columns; points, lines in which the second one is flush
 _SIGN = 4.0  # points: what is narrower is no word
 Arrange = Callable[[Page, Sequence[Word]], list[list[int]]]
 
@@ -136,6 +138,16 @@ def by_starts(page: Page, words: Sequence[Word]) -> list[list[int]]:
 
 def by_columns(page: Page, words: Sequence[Word]) -> list[list[int]]:
     """Each column to its end before the next; a line across all columns closes them."""
+    return _by_columns(page, words, _FAR_BELOW)
+
+
+def by_short_columns(page: Page, words: Sequence[Word]) -> list[list[int]]:
+    """The same where what follows the columns stands close below, at the left as the first of them does."""
+    return _by_columns(page, words, _BELOW)
+
+
+def _by_columns(page: Page, words: Sequence[Word], apart: float) -> list[list[int]]:
+    """`apart`: heights of a line from the columns to the row that follows them."""
     rows = list(_grid(page, words))
     width = max((len(row) for row in rows), default=0)
     found: list[list[int]] = []
@@ -144,7 +156,7 @@ def by_columns(page: Page, words: Sequence[Word]) -> list[list[int]]:
     bottom = 0.0
     for row in [*rows, whole]:
         held = [words[i].bbox for cell in row for line in cell for i in line]
-        if held and section and min(b.top for b in held) - bottom > 1.5 * held[0].height:
+        if held and section and min(b.top for b in held) - bottom > apart * held[0].height:
             found += [line for c in range(width) for part in section if c < len(part) for line in part[c]]
             section = []
         bottom = max((b.bottom for b in held), default=bottom)
@@ -184,7 +196,7 @@ def is_split(words: Sequence[Word], line: list[int], gutters: list[float]) -> bo
             return False
         left = [words[i].bbox for i in line if words[i].bbox.center[0] < x]
         right = [words[i].bbox for i in line if words[i].bbox.center[0] >= x]
-        if left and right and min(r.x0 for r in right) - max(b.x1 for b in left) < 0.6 * left[-1].height:
+        if left and right and min(r.x0 for r in right) - max(b.x1 for b in left) < _CLOSE * left[-1].height:
             return False
     return True
 
@@ -197,12 +209,7 @@ def gutters_of(page: Page, words: Sequence[Word], lines: list[list[int]]) -> lis
     inner = [float(x) for x in ruled if any(w.bbox.x1 < x for w in words) and any(w.bbox.x0 > x for w in words)]
     if inner:
         return inner[:6]
-    edges: list[float] = []
-    for line in lines:
-        for a, b in itertools.pairwise(line):
-            left, right = words[a].bbox, words[b].bbox
-            if right.x0 - left.x1 > max(9.0, 1.2 * left.height):
-                edges.append(right.x0)
+    edges = _edges(words, lines)
     kept: list[float] = []
     for x in sorted(edges, key=lambda e: (-sum(abs(e - other) < 2.5 for other in edges), e)):
         shared = sum(abs(x - other) < 2.5 for other in edges)
@@ -210,6 +217,22 @@ def gutters_of(page: Page, words: Sequence[Word], lines: list[list[int]]) -> lis
         if shared >= 2 and crossed <= max(3, 0.4 * len(lines)) and all(abs(x - 2 - k) > 40 for k in kept):
             kept.append(x - 2)
     return sorted(kept[:3])
+
+
+def _edges(words: Sequence[Word], lines: list[list[int]]) -> list[float]:
+    """Left edges of words behind a wide gap, or behind any but a space of words where many lines share the edge."""
+    wide: list[float] = []
+    narrow: list[float] = []
+    for line in lines:
+        for a, b in itertools.pairwise(line):
+            left, right = words[a].bbox, words[b].bbox
+            gap = right.x0 - left.x1
+            if gap > max(9.0, 1.2 * left.height):
+                wide.append(right.x0)
+            elif gap > _CLOSE * left.height:
+                narrow.append(right.x0)
+    both = [*wide, *narrow]
+    return wide + [x for x in narrow if sum(abs(x - other) < _FLUSH for other in both) >= _COLUMN]
 
 
 def _bands(
@@ -250,5 +273,5 @@ def _is_ruled(rules: Sequence[BBox], words: Sequence[Word], above: list[int], be
 
 
 ARRANGEMENTS: tuple[Arrange, ...] = (
-    by_lines, by_cells, by_ruled_rows, by_starts, by_columns, by_loose_lines,
+    by_lines, by_cells, by_ruled_rows, by_starts, by_columns, by_short_columns, by_loose_lines,
 )  # fmt: skip

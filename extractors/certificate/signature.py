@@ -10,7 +10,7 @@ from extractors.certificate.captions import Caption
 from extractors.certificate.fillings import strange_words
 from extractors.certificate.ink import MARK, NEAR_ABOVE, NEAR_SIDE, ink_below, is_drawn_above, is_signed_there
 from extractors.certificate.offices import office_words
-from extractors.certificate.shapes import pieces
+from extractors.certificate.shapes import pieces, vocabulary
 from extractors.certificate.tokens import Token, joined
 from extractors.evidence import BBox, Page, union
 
@@ -62,7 +62,7 @@ def read_date(lines: Sequence[Sequence[Token]], captions: Sequence[Caption]) -> 
     for number, (line, at) in enumerate(zip(lines, labels, strict=True)):
         if at > farthest:
             continue
-        beside = [t for t in line[at + 1 :] if t.text]
+        beside = _without_labels_abroad([t for t in line[at + 1 :] if t.text])
         if not beside:
             beside = _right_of(line[at], lines) or _above(line[at].bbox, line[at].page, lines[:number])
         return _block(beside, line[at])
@@ -72,6 +72,13 @@ def read_date(lines: Sequence[Sequence[Token]], captions: Sequence[Caption]) -> 
             if found:
                 return _block(found, found[0])
     return Block("", lines[0][0].page if lines else 0, None)
+
+
+def _without_labels_abroad(beside: list[Token]) -> list[Token]:
+    """The date without the same label in another language before it ("Dated / Fecha 5 May 2026")."""
+    labels = vocabulary()["date"]["labels"]
+    start = next((i for i, t in enumerate(beside) if t.text.strip(".:") not in labels and t.raw not in {"/", "|"}), 0)
+    return beside[start:]
 
 
 def _block(tokens: Sequence[Token], place: Token) -> Block:

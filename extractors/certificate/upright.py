@@ -9,7 +9,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extractors.evidence import Word, union
+from extractors.evidence import BBox, Word, union
 
 # Heights of words in sizes of their font: on a slant they are taller, each by its own length, or all much taller.
 _SLANTED, _TILTED, _STEEP, _UNLIKE = 1.3, 1.6, 2.0, 0.3
@@ -18,6 +18,7 @@ _OTHER_SIZE = 1.3  # times the usual size: letters of a stamp
 _LETTERS = 6  # letters over one another from which they are a line set sideways
 _LYING = 0.95  # of their size: letters on their side are lower, no upright word is
 _TOGETHER = 3  # letters on their side that are read as one word at most
+_CLIMBING, _SLOPE, _STEADY = 2, 0.1, 0.06  # pairs of words that climb, at least; their slope; how unlike it may be
 _BETWEEN = 0.15  # of their size: more paper than between two letters of a word
 
 
@@ -98,9 +99,39 @@ def on_a_slant(words: Sequence[Word]) -> frozenset[int]:
         # One word in another font, as Chinese has, makes no run uneven: the middle half of the words tells.
         apart = sorted(shares)[3 * len(shares) // 4] - sorted(shares)[len(shares) // 4] if shares else 0.0
         uneven = 2 * slanted >= len(shares) and apart > _UNLIKE
+        found |= _climbing(words, held)
         if steep or (uneven and not _is_level([words[i] for i in held])):
             found.update(held)
     return frozenset(found) if 2 * len(found) < len(words) else frozenset()
+
+
+def _climbing(words: Sequence[Word], held: Sequence[int]) -> set[int]:
+    """Words each of which stands higher, or lower, than the one before it in its line by the same slope.
+
+    What stands between them in their very size is of the same stamp: the last word of a line of it may be alone.
+    """
+    pairs = [(a, b) for a, b in itertools.pairwise(held) if _is_beside(words[a], words[b])]
+    rising = sorted((_rise(words[a], words[b]), a, b) for a, b in pairs if abs(_rise(words[a], words[b])) > _SLOPE)
+    if len(rising) < _CLIMBING:
+        return set()
+    middle = rising[len(rising) // 2][0]
+    alike = {i for slope, a, b in rising if abs(slope - middle) < _STEADY for i in (a, b)}
+    if len(alike) <= _CLIMBING or 2 * len(alike) < len(rising):
+        return set()
+    size = words[rising[0][1]].size
+    around = union(words[i].bbox for i in alike)
+    reach = BBox(around.x0 - size, around.top - size, around.x1 + size, around.bottom + 2 * size)
+    return alike | {i for i in held if words[i].size == size and reach.holds(words[i].bbox)}
+
+
+def _is_beside(a: Word, b: Word) -> bool:
+    return a.source == "text" and a.size == b.size and -1 <= b.bbox.x0 - a.bbox.x1 < a.size
+
+
+def _rise(a: Word, b: Word) -> float:
+    """Slope from the middle of a word to that of the next."""
+    (x, y), (u, v) = a.bbox.center, b.bbox.center
+    return (v - y) / max(1.0, u - x)
 
 
 def _is_level(run: Sequence[Word]) -> bool:

@@ -44,6 +44,7 @@ def read_docx(path: Path) -> Flow:
         document = docx.Document(str(path))
         shown = _shown_parts(document)
         _mark_unseen(document, shown)
+        _mark_struck(document, shown)
         flow = Flow()
         for part in shown:
             flow.blocks.extend(_blocks(part))
@@ -148,6 +149,18 @@ def _mark_unseen(document: Any, parts: Sequence[Any]) -> None:
     shaded = frozenset(document.styles.element.xpath("./w:style[.//w:shd]/@w:styleId"))
     for run in [run for part in parts for run in part.iter(qn("w:r"))]:
         if run_is_unseen(run, shaded):
+            run.get_or_add_rPr().append(OxmlElement("w:vanish"))
+
+
+def _mark_struck(document: Any, parts: Sequence[Any]) -> None:
+    """Give runs that are struck out the mark of hidden text: the paper does not say them any more."""
+    on = "[not(@w:val='0' or @w:val='false')]"
+    named = frozenset(document.styles.element.xpath(f"./w:style[.//w:strike{on} or .//w:dstrike{on}]/@w:styleId"))
+    styled = "./w:rPr/w:rStyle/@w:val | ancestor::w:p[1]/w:pPr/w:pStyle/@w:val"
+    for run in [run for part in parts for run in part.iter(qn("w:r"))]:
+        own = run.xpath("./w:rPr/w:strike | ./w:rPr/w:dstrike")
+        struck = run.xpath(f"./w:rPr/w:strike{on} | ./w:rPr/w:dstrike{on}")
+        if struck or (not own and named & set(run.xpath(styled))):
             run.get_or_add_rPr().append(OxmlElement("w:vanish"))
 
 

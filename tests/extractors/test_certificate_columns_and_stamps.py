@@ -1,0 +1,150 @@
+"""Certificates in close columns, with stamps laid on a slant over them, and with goods told in several measures."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+from pathlib import Path
+
+import docx
+import pytest
+
+from extractors.certificate import CertificateReading, judge_certificate
+from extractors.evidence import BBox, Document, Page, Word
+from extractors.office import read_docx
+from tests.extractors.test_certificate import BODY, GOOD, SIGNED, VALUES, judged, page_of
+from tests.extractors.test_certificate_translations import WHOLE
+
+_STEP = 14.0
+
+
+def _column(text: str, left: float, top: float, wide: float) -> list[Word]:
+    """Words set line by line in a column, letters five points wide."""
+    words, x = list[Word](), left
+    for said in text.split():
+        width = 5.0 * len(said)
+        if x + width > left + wide:
+            x, top = left, top + _STEP
+        words.append(Word(said, BBox(x, top, x + width, top + 10), 1.0, "text", 10.0))
+        x += width + 4
+    return words
+
+
+def _judge(words: list[Word]) -> CertificateReading:
+    page = Page(1, 612, 792, tuple(words), strokes=(SIGNED,))
+    return judge_certificate(Document("0" * 64, (page,), "certificate_of_origin_1243", 1.0), ("forced labor",))
+
+
+def _signed(top: float = 540.0) -> list[Word]:
+    below = [("Dated 2026-05-20", top), ("Ravi Kumar / Director", 630.0), ("(Signature)", 642.0)]
+    return [w for line, high in below for w in _column(line, 60, high, 500)]
+
+
+def _flush(words: list[Word], right: float) -> list[Word]:
+    """The lines of a column stretched, so that each ends where the column does."""
+    lines: dict[float, list[Word]] = {}
+    for word in words:
+        lines.setdefault(word.bbox.top, []).append(word)
+    shift = [right - line[-1].bbox.x1 for line in lines.values()]
+    return [
+        replace(w, bbox=w.bbox._replace(x0=w.bbox.x0 + by, x1=w.bbox.x1 + by)) if n and n == len(line) - 1 else w
+        for line, by in zip(lines.values(), shift, strict=True)
+        for n, w in enumerate(line)
+    ]
+
+
+def test_a_translation_in_a_close_column_beside_the_form_is_not_mixed_with_it() -> None:
+    left = _flush(_column(GOOD, 60, 100, 230), 290)
+    found = _judge([*left, *_column(WHOLE["spanish"], 298, 100, 240), *_signed()])
+    assert found.verdict == "conforming"
+    assert found.blanks["foreign_seller"].value == VALUES["foreign_seller"]
+
+
+def test_a_change_in_a_close_column_is_still_seen() -> None:
+    left = _flush(_column(GOOD.replace("any stage", "some stage"), 60, 100, 230), 290)
+    assert _judge([*left, *_column(WHOLE["spanish"], 298, 100, 240), *_signed()]).verdict == "deviating"
+
+
+def test_a_date_close_below_two_columns_of_the_form_is_of_neither() -> None:
+    words = GOOD.split()
+    left, right = _column(" ".join(words[:58]), 60, 100, 220), _column(" ".join(words[58:]), 330, 100, 220)
+    bottom = max(w.bbox.bottom for w in (*left, *right))
+    found = _judge([*left, *right, *_signed(bottom + 12)])
+    assert found.verdict == "conforming"
+    assert found.blanks["dated"].value == "2026-05-20"
+
+
+def _stamp(lines: list[str], x: float, y: float, slope: float) -> list[Word]:
+    """Words on a slant in a smaller print, each as high as its rise makes it."""
+    found = []
+    for n, line in enumerate(lines):
+        at = x + 6 * n
+        for said in line.split():
+            width = 4.0 * len(said)
+            middle, high = y + 9 * n + slope * (at + width / 2 - x), 8 + abs(slope) * width
+            found.append(Word(said, BBox(at, middle - high / 2, at + width, middle + high / 2), 1.0, "text", 7.0))
+            at += width + 2
+    return found
+
+
+@pytest.mark.parametrize("degrees", [-20, -12, 12])
+@pytest.mark.parametrize("high", [80, 100])
+def test_a_stamp_on_a_slant_over_the_lines_is_not_of_them(degrees: int, high: int) -> None:
+    page = page_of(GOOD)
+    stamp = _stamp(["Kaveri Mills", "Ltd. Salem"], 200, high, math.tan(math.radians(degrees)))
+    found = _judge([*page.words, *stamp])
+    assert found.verdict == "conforming"
+    assert found.blanks["description"].value == VALUES["description"]
+
+
+def test_what_a_stamp_on_a_slant_takes_back_is_read() -> None:
+    stamp = _stamp(["VOID FOR LOT", "Kaveri Mills"], 200, 80, math.tan(math.radians(-12)))
+    assert _judge([*page_of(GOOD).words, *stamp]).verdict != "conforming"
+
+
+@pytest.mark.parametrize(
+    ("quantity", "description", "packages"),
+    [
+        ("1,250 bags of 50 kg = 62.5 t", "raw cane sugar", "25 big slings"),
+        ("1,008 drums net 231,840 kg", "tomato paste", "aseptic bags in steel drums on 252 pallets"),
+        ("19.958 MT", "palm olein", "one flexitank in container TEMU 284417-3"),
+        ("300 rolls", "twill in white", "20 crates in 2 containers"),
+    ],
+)
+@pytest.mark.parametrize("captioned", [False, True])
+def test_goods_are_cut_where_each_blank_ends(quantity: str, description: str, packages: str, captioned: bool) -> None:
+    own = {**VALUES, "quantity": quantity, "description": description, "packages": packages}
+    if captioned:
+        captions = {"quantity": "Quantity", "description": "Description", "packages": "Number and kind of packages"}
+        shown = {**own, **{name: f"{own[name]} ({caption})" for name, caption in captions.items()}}
+    else:
+        shown = own
+    found = judged(BODY.format(**shown))
+    assert {name: found.blanks[name].value for name in own} == own
+    assert found.verdict == "conforming"
+
+
+def test_a_plant_may_be_told_by_what_it_is_for() -> None:
+    told = BODY.format(**{**VALUES, "producer": "Kaveri Mills Ltd. (spinning mill no. 2)"})
+    assert judged(told).verdict == "conforming"
+    told = BODY.format(**{**VALUES, "producer": "Kaveri Mills Ltd. (spinning only)"})
+    assert judged(told).verdict != "conforming"
+
+
+def test_the_label_of_the_date_in_another_language_is_no_date() -> None:
+    page = page_of(GOOD)
+    kept = [w for w in page.words if w.bbox.top != 540]
+    found = _judge([*kept, *_column("Dated / Fecha 2026-05-20", 60, 540, 500)])
+    assert found.blanks["dated"].value == "2026-05-20"
+    assert found.verdict == "conforming"
+
+
+def test_struck_out_words_of_a_word_file_are_not_said(tmp_path: Path) -> None:
+    document = docx.Document()
+    paragraph = document.add_paragraph(GOOD.split(" or of any component")[0])
+    paragraph.add_run(" or of any component thereof").font.strike = True
+    paragraph.add_run(".")
+    document.save(str(tmp_path / "c.docx"))
+    flow = read_docx(tmp_path / "c.docx")
+    assert "component" not in " ".join(b.text for b in flow.blocks)
+    assert "or of any component thereof" in " ".join(b.text for b in flow.hidden)
