@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 import math
 import re
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from typing import Any
 
 import numpy as np
@@ -130,11 +130,17 @@ def parted_runs(letters: Letters, text: str, runs: list[Run]) -> tuple[list[Run]
         for (start, end), first, last in zip(runs, firsts, lasts, strict=True)
         if end - start > 1 and not first == last != 0 and NOTHING not in text[start:end]
     }
-    cuts = _standing_apart(letters, sorted(doubtful)) if doubtful else frozenset()
+    cuts = _standing_apart(letters, sorted(doubtful)) | _behind_brackets(letters, text, doubtful) if doubtful else ()
     if not cuts:
         return runs, firsts
     parted = [part for run in runs for part in (_cut(run, cuts) if run in doubtful else (run,))]
     return parted, letters.objects([start for start, _ in parted])
+
+
+def _behind_brackets(letters: Letters, text: str, runs: Iterable[Run]) -> Set[int]:
+    """Letters that another piece of text sets at once behind a bracket: a name written beside "(Signature)"."""
+    found = (i for start, end in runs for i in range(start + 1, end) if text[i - 1] in ")）" and text[i].isalpha())
+    return {i for i in found if not letters.same_object(i - 1, i)}
 
 
 def _cut(run: Run, cuts: Set[int]) -> Iterator[Run]:

@@ -233,6 +233,25 @@ def test_words_set_letter_by_letter_on_a_sparse_page_stay_whole() -> None:
     assert {"Cobalt", "Invoice", "3419", "Harrowgate", "Managed", "$94.35"} <= {w.rstrip("#:") for w in words}
 
 
+@pytest.mark.parametrize(("behind", "found"), [("Uwe", ["(Signature)", "Uwe"]), (".", ["(Signature)."])])
+def test_a_name_written_at_once_behind_a_bracket_is_a_word_of_its_own(behind: str, found: list[str]) -> None:
+    def signed(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 10)
+        canvas.drawString(60, 700, "(Signature)")
+        canvas.setFont("Times-Italic", 16)
+        canvas.drawString(60 + canvas.stringWidth("(Signature)", "Helvetica", 10), 700, behind)
+
+    assert [w.text for w in first_page(drawn(signed)).words] == found
+
+
+def test_a_bracket_inside_a_word_parts_nothing() -> None:
+    def formula(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 10)
+        canvas.drawString(60, 700, "poly(ethylene)terephthalate")
+
+    assert [w.text for w in first_page(drawn(formula)).words] == ["poly(ethylene)terephthalate"]
+
+
 def test_letters_that_stand_apart_stay_apart() -> None:
     def sizes(canvas: Canvas) -> None:
         canvas.setFont("Helvetica", 7.5)
