@@ -17,6 +17,7 @@ from docx.oxml.ns import qn
 from extractors.errors import DamagedFile
 from extractors.evidence import Problem
 from extractors.office.rendition import Block
+from extractors.office.struck_words import StruckWords, is_on
 from extractors.office.unseen import run_is_unseen
 
 _BROKEN = (
@@ -139,7 +140,7 @@ def _text(element: Any) -> Iterator[str]:
 
 
 def _vanishes(run: Any) -> bool:
-    return bool(run.xpath("./w:rPr/w:vanish[not(@w:val='0' or @w:val='false')]"))
+    return any(is_on(mark) for mark in run.xpath("./w:rPr/w:vanish"))
 
 
 def _mark_unseen(document: Any, parts: Sequence[Any]) -> None:
@@ -153,15 +154,10 @@ def _mark_unseen(document: Any, parts: Sequence[Any]) -> None:
 
 
 def _mark_struck(document: Any, parts: Sequence[Any]) -> None:
-    """Give runs that are struck out the mark of hidden text: the paper does not say them any more."""
-    on = "[not(@w:val='0' or @w:val='false')]"
-    named = frozenset(document.styles.element.xpath(f"./w:style[.//w:strike{on} or .//w:dstrike{on}]/@w:styleId"))
-    styled = "./w:rPr/w:rStyle/@w:val | ancestor::w:p[1]/w:pPr/w:pStyle/@w:val"
-    for run in [run for part in parts for run in part.iter(qn("w:r"))]:
-        own = run.xpath("./w:rPr/w:strike | ./w:rPr/w:dstrike")
-        struck = run.xpath(f"./w:rPr/w:strike{on} | ./w:rPr/w:dstrike{on}")
-        if struck or (not own and named & set(run.xpath(styled))):
-            run.get_or_add_rPr().append(OxmlElement("w:vanish"))
+    """Give runs that are struck out or hidden by a style the mark of hidden text: the paper does not say them."""
+    struck = StruckWords(document.styles.element)
+    for run in [run for part in parts for run in part.iter(qn("w:r")) if struck.hold(run)]:
+        run.get_or_add_rPr().append(OxmlElement("w:vanish"))
 
 
 def _take_hidden(parts: Sequence[Any], flow: Flow) -> None:
