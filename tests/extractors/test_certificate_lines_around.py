@@ -128,3 +128,17 @@ def test_limits_and_other_matters_in_other_languages_are_for_a_person(foot: str)
 def test_titles_captions_addresses_and_translations_in_other_languages_conform(foot: str) -> None:
     assert judged(GOOD, foot=foot).verdict == "conforming"
     assert scan_with(foot).verdict == "conforming"
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "This certification expires on 31 March 2026",
+        "Signed for the vice-consul by notary on behalf of the ministry",
+        "Stamped by registrar on behalf of the seller",
+        "Authenticate before the registrar in place of the seller",
+        "signatures hereto affixed by order of the ministry",
+    ],
+)
+def test_words_of_offices_that_limit_the_certificate_are_not_let_go(foot: str) -> None:
+    assert judged(GOOD, foot=foot).verdict == "review"
