@@ -18,7 +18,8 @@ _OTHER_SIZE = 1.3  # times the usual size: letters of a stamp
 _LETTERS = 6  # letters over one another from which they are a line set sideways
 _LYING = 0.95  # of their size: letters on their side are lower, no upright word is
 _TOGETHER = 3  # letters on their side that are read as one word at most
-_CLIMBING, _SLOPE, _STEADY = 2, 0.1, 0.06  # pairs of words that climb, at least; their slope; how unlike it may be
+_CLIMBING, _SLOPE, _STEADY = 2, 0.1, 0.06  # lines of words that climb, at least; their slope; how unlike it may be
+_OWN = 0.5  # of what the slope adds to the height of a word that lies on it
 _BETWEEN = 0.15  # of their size: more paper than between two letters of a word
 
 
@@ -108,20 +109,39 @@ def on_a_slant(words: Sequence[Word]) -> frozenset[int]:
 def _climbing(words: Sequence[Word], held: Sequence[int]) -> set[int]:
     """Words each of which stands higher, or lower, than the one before it in its line by the same slope.
 
+    They are of two lines at least, as a stamp is: one line of them may be put in between two words of the form.
     What stands between them in their very size is of the same stamp: the last word of a line of it may be alone.
     """
-    pairs = [(a, b) for a, b in itertools.pairwise(held) if _is_beside(words[a], words[b])]
+    pairs = [
+        (a, b)
+        for a, b in itertools.pairwise(held)
+        if _is_beside(words[a], words[b]) and _is_turned(words, a, b)
+    ]
     rising = sorted((_rise(words[a], words[b]), a, b) for a, b in pairs if abs(_rise(words[a], words[b])) > _SLOPE)
     if len(rising) < _CLIMBING:
         return set()
     middle = rising[len(rising) // 2][0]
-    alike = {i for slope, a, b in rising if abs(slope - middle) < _STEADY for i in (a, b)}
-    if len(alike) <= _CLIMBING or 2 * len(alike) < len(rising):
+    steady = [(a, b) for slope, a, b in rising if abs(slope - middle) < _STEADY]
+    alike = {i for pair in steady for i in pair}
+    if len(_first_words(steady)) < _CLIMBING or 2 * len(alike) < len(rising):
         return set()
     size = words[rising[0][1]].size
     around = union(words[i].bbox for i in alike)
     reach = BBox(around.x0 - size, around.top - size, around.x1 + size, around.bottom + 2 * size)
     return alike | {i for i in held if words[i].size == size and reach.holds(words[i].bbox)}
+
+
+def _first_words(pairs: Sequence[tuple[int, int]]) -> set[int]:
+    """The words with which lines begin, of pairs of words that follow each other."""
+    return {a for a, _ in pairs} - {b for _, b in pairs}
+
+
+def _is_turned(words: Sequence[Word], a: int, b: int) -> bool:
+    """Whether both boxes are higher by what their own slope adds: words raised one by one are no higher than others."""
+    slope = abs(_rise(words[a], words[b]))
+    shares = sorted(w.bbox.height / w.size for w in words if w.source == "text" and w.size)
+    level = shares[len(shares) // 4]
+    return all(w.bbox.height > level * w.size + _OWN * slope * w.bbox.width for w in (words[a], words[b]))
 
 
 def _is_beside(a: Word, b: Word) -> bool:

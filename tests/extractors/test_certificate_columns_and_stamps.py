@@ -102,6 +102,40 @@ def test_what_a_stamp_on_a_slant_takes_back_is_read() -> None:
     assert _judge([*page_of(GOOD).words, *stamp]).verdict != "conforming"
 
 
+@pytest.mark.parametrize("said", ["notary public for the", "authorised signatory for the", "notary for the"])
+@pytest.mark.parametrize("slope", [-0.11, -0.13, 0.13])
+@pytest.mark.parametrize("turned", [False, True])
+def test_words_put_into_the_form_are_seen_though_they_climb(said: str, slope: float, turned: bool) -> None:
+    text = GOOD.replace("Ltd., foreign", f"Ltd., {said} foreign", 1)
+    words = _column(text, 60, 100, 480)
+    first = [w.text for w in words].index("Ltd.,") + 1
+    added = range(first, first + len(said.split()))
+    found = [
+        _raised(w, slope * (w.bbox.center[0] - words[first].bbox.x0), abs(slope) * 45 * turned) if n in added else w
+        for n, w in enumerate(words)
+    ]
+    assert _judge([*found, *_signed()]).verdict == "deviating"
+
+
+def _raised(word: Word, by: float, higher: float) -> Word:
+    top, bottom = word.bbox.top + by - higher / 2, word.bbox.bottom + by + higher / 2
+    return replace(word, bbox=word.bbox._replace(top=top, bottom=bottom), size=9.0)
+
+
+@pytest.mark.parametrize("lift", [-2.0, -1.6, 1.6, 2.0, 2.4])
+@pytest.mark.parametrize("wide", [440.0, 490.0])
+def test_fillings_printed_a_little_off_the_line_are_of_it(lift: float, wide: float) -> None:
+    filled = {f"{word}*" for value in VALUES.values() for word in value.split()}
+    marked = BODY.format(**{k: " ".join(f"{w}*" for w in v.split()) for k, v in VALUES.items()})
+    words = [
+        replace(w, text=w.text.replace("*", ""), bbox=w.bbox._replace(top=w.bbox.top - lift, bottom=w.bbox.bottom - lift))
+        if w.text.rstrip(",;") in filled
+        else w
+        for w in _column(marked, 60, 100, wide)
+    ]
+    assert _judge([*words, *_signed()]).verdict == "conforming"
+
+
 @pytest.mark.parametrize(
     ("quantity", "description", "packages"),
     [
