@@ -112,11 +112,7 @@ def _climbing(words: Sequence[Word], held: Sequence[int]) -> set[int]:
     They are of two lines at least, as a stamp is: one line of them may be put in between two words of the form.
     What stands between them in their very size is of the same stamp: the last word of a line of it may be alone.
     """
-    pairs = [
-        (a, b)
-        for a, b in itertools.pairwise(held)
-        if _is_beside(words[a], words[b]) and _is_turned(words, a, b)
-    ]
+    pairs = [(a, b) for a, b in itertools.pairwise(held) if _is_beside(words[a], words[b]) and _is_turned(words, a, b)]
     rising = sorted((_rise(words[a], words[b]), a, b) for a, b in pairs if abs(_rise(words[a], words[b])) > _SLOPE)
     if len(rising) < _CLIMBING:
         return set()

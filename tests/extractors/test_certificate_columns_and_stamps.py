@@ -128,7 +128,9 @@ def test_fillings_printed_a_little_off_the_line_are_of_it(lift: float, wide: flo
     filled = {f"{word}*" for value in VALUES.values() for word in value.split()}
     marked = BODY.format(**{k: " ".join(f"{w}*" for w in v.split()) for k, v in VALUES.items()})
     words = [
-        replace(w, text=w.text.replace("*", ""), bbox=w.bbox._replace(top=w.bbox.top - lift, bottom=w.bbox.bottom - lift))
+        replace(
+            w, text=w.text.replace("*", ""), bbox=w.bbox._replace(top=w.bbox.top - lift, bottom=w.bbox.bottom - lift)
+        )
         if w.text.rstrip(",;") in filled
         else w
         for w in _column(marked, 60, 100, wide)
