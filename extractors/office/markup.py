@@ -21,6 +21,11 @@ _BLOCKS = frozenset({"p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "tr",
 _HIDING = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d]*[1-9])|mso-hide\s*:\s*all", re.I
 )
+_STRUCK_TAGS = frozenset({"s", "del", "strike"})
+_LINES = re.compile(r"text-decoration(?:-line)?\s*:([^;]*)", re.I)
+_WHITE = re.compile(r"(?<![\w-])color\s*:\s*(?:white|#fff|#ffffff|rgb\(\s*255\s*,\s*255\s*,\s*255\s*\))(?![\w])", re.I)
+_COLOURED = re.compile(r"(?<![\w-])(?:color|background[\w-]*)\s*:", re.I)
+_GROUND = re.compile(r"background", re.I)
 _DEEPEST = 200
 # Where a line breaks; no text holds it.
 _BREAK = "\x00"
@@ -33,11 +38,51 @@ def read_html(text: str) -> Flow:
     except (lxml.etree.ParserError, lxml.etree.XMLSyntaxError, ValueError, AssertionError) as error:
         raise DamagedFile(f"The HTML cannot be read: {error}") from error
     flow = Flow()
+    _take_struck(root, flow)
     _Walk(flow).run(root)
     if flow.hidden:
         quote = " ".join(b.text for b in flow.hidden)[:80]
         flow.problems.append(Problem("hidden_text", f"The page has hidden text: {quote}", "Ask why it is hidden."))
     return flow
+
+
+def _take_struck(root: Any, flow: Flow) -> None:
+    """Take what is struck out, or white on white, from where it stands: it is told, and not said."""
+    painted = any(_GROUND.search(style.text or "") for style in root.iter("style"))
+    taken: set[Any] = set()
+    for element in [e for e in root.iter() if isinstance(e.tag, str) and e.tag not in _SKIP]:
+        if element in taken:
+            continue
+        if _is_struck(element) or (not painted and _is_white(element)):
+            text = _joined(element.itertext())
+            if text:
+                flow.hidden.append(Block(text=text, hidden=True))
+            taken.update(element.iterdescendants())
+            tail = element.tail
+            element.clear()
+            element.tail = tail
+
+
+def _is_struck(element: Any) -> bool:
+    """A style of the element itself decides, else what its name means."""
+    lines = _LINES.findall(element.get("style") or "")
+    return "line-through" in lines[-1].lower() if lines else element.tag in _STRUCK_TAGS
+
+
+def _is_white(element: Any) -> bool:
+    """White print where nothing gives it a ground, and nothing inside has a colour of its own."""
+    colour = element.get("style") or ""
+    if not _WHITE.search(colour) and not _WHITE.fullmatch(f"color:{element.get('color')}"):
+        return False
+    around = [element, *element.iterancestors()]
+    return not any(_has_ground(e) for e in around) and not any(
+        _COLOURED.search(e.get("style") or "") or e.get("color") or e.get("bgcolor") for e in element.iterdescendants()
+    )
+
+
+def _has_ground(element: Any) -> bool:
+    named = element.get("bgcolor") or element.get("background")
+    return bool(named) or bool(_GROUND.search(element.get("style") or ""))
 
 
 def _without_declaration(text: str) -> str:

@@ -58,6 +58,15 @@ def drawn_parts(path: Path) -> tuple[dict[str, list[TextBox]], list[bytes]]:
     return boxes, [data for data in dict.fromkeys(pictures) if len(data) >= _SMALL_PICTURE]
 
 
+def formula_sheets(path: Path) -> list[bytes]:
+    """The sheets of the file as they are written; none where it cannot be opened again."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return [archive.read(n) for n in archive.namelist() if n.startswith("xl/worksheets/sheet")]
+    except (zipfile.BadZipFile, zlib.error, OSError, NotImplementedError, RuntimeError):
+        return []
+
+
 def merged_cells(sheet: bytes) -> int:
     """How many cells the merges of a sheet cover, as it is written: the library makes an object of each."""
     found = (m.groups() for m in _MERGE.finditer(sheet))

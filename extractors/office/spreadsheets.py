@@ -8,7 +8,7 @@ import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -24,7 +24,8 @@ from extractors.evidence import Problem
 from extractors.office.cell_values import shown_value
 from extractors.office.formulas import Calculator, differs
 from extractors.office.layout import Cell
-from extractors.office.sheet_parts import drawn_parts, merged_cells, with_page_texts, with_text_boxes
+from extractors.office.sheet_parts import drawn_parts, formula_sheets, merged_cells, with_page_texts, with_text_boxes
+from extractors.office.struck_cells import Piece, said_value, struck_among_others, xls_pieces, xlsx_pieces
 from extractors.office.unseen import xls_style_is_unseen, xlsx_cell_is_unseen
 from extractors.read_settings import ReadSettings
 from extractors.sniff import decoded
@@ -57,7 +58,7 @@ class Workbook:
 
 def read_xlsx(path: Path, settings: ReadSettings) -> Workbook:
     """An XLSX workbook by its cached values. DamagedFile, TooLarge."""
-    written = _formula_sheets(path)
+    written = formula_sheets(path)
     # Before the library builds its objects, which takes it a minute for a million of cells.
     _cap(sum(len(_CELL.findall(data)) + merged_cells(data) for data in written), 5 * settings.max_cells)
     book = _xlsx_book(path, values=True)
@@ -68,6 +69,7 @@ def read_xlsx(path: Path, settings: ReadSettings) -> Workbook:
         if sheet.sheet_state == "visible":
             cells = with_page_texts(with_text_boxes(cells, boxes.get(sheet.title, ())), *_page_texts(sheet))
         found.problems.extend(_comments(sheet.title, _xlsx_notes(sheet)))
+        found.problems.extend(_struck(sheet.title, map(xlsx_pieces, sheet._cells.values())))
         found.sheets.append(Sheet(sheet.title, cells, sheet.sheet_state != "visible"))
     _report(found, settings)
     found.problems.extend(_uncomputed(written, found))
@@ -80,7 +82,7 @@ def _xlsx_book(path: Path, *, values: bool) -> Any:
     """The workbook with stored results, or with the formulas that they are of. DamagedFile."""
     try:
         # As bytes: the library judges a path by its ending, and ours has none.
-        return openpyxl.load_workbook(io.BytesIO(path.read_bytes()), data_only=values)
+        return openpyxl.load_workbook(io.BytesIO(path.read_bytes()), data_only=values, rich_text=values)
     except _BROKEN as error:
         raise DamagedFile(f"The workbook cannot be opened: {error}") from error
 
@@ -98,6 +100,7 @@ def read_xls(path: Path, settings: ReadSettings) -> Workbook:
         cells = list(_xls_cells(book, sheet))
         found.sheets.append(Sheet(sheet.name, cells, sheet.visibility != 0))
         found.problems.extend(_comments(sheet.name, _xls_notes(sheet)))
+        found.problems.extend(_struck(sheet.name, (xls_pieces(book, sheet, *p) for p in sheet.rich_text_runlist_map)))
     _report(found, settings)
     return found
 
@@ -135,9 +138,10 @@ def _xlsx_cells(sheet: Any, limit: int) -> Iterator[Cell]:
     held = sorted(getattr(sheet, "_cells", {}).items())
     _cap(len(held), 5 * limit)
     for (row, column), cell in held:
-        text = shown_value(cell.value, cell.number_format or "General")
+        value, struck = said_value(cell.value, xlsx_pieces(cell))
+        text = shown_value(value, cell.number_format or "General")
         if text:
-            hidden = hidden_sheet or row in rows or column in columns or (plain and xlsx_cell_is_unseen(cell))
+            hidden = struck or hidden_sheet or row in rows or column in columns or (plain and xlsx_cell_is_unseen(cell))
             bold = bool(cell.font and cell.font.b)
             yield Cell(row - 1, column - 1, text, bold, hidden, _reference(sheet.title, row - 1, column - 1))
 
@@ -158,6 +162,12 @@ def _comments(title: str, notes: Iterable[tuple[int, int, str]]) -> Iterator[Pro
     if texts:
         message = f"{len(texts)} cells have comments that no print shows: {'; '.join(texts)[:160]}"
         yield Problem("comments", message, "Read them; ask the sender for the final version as PDF.")
+
+
+def _struck(title: str, cells: Iterable[Sequence[Piece]]) -> Iterator[Problem]:
+    words = "; ".join(struck_among_others(cells))
+    if words:
+        yield _hidden(f"Words of the sheet {title} are struck out: {words[:80]}")
 
 
 def _xlsx_notes(sheet: Any) -> Iterator[tuple[int, int, str]]:
@@ -189,8 +199,9 @@ def _xls_cells(book: Any, sheet: Any) -> Iterator[Cell]:
             if text:
                 column = sheet.colinfo_map.get(c)
                 hidden = sheet.visibility != 0 or hidden_row or bool(column and (column.hidden or not column.width))
-                hidden = hidden or _xls_unseen(book, sheet.cell(r, c))
-                yield Cell(r, c, text, bold, hidden, _reference(sheet.name, r, c))
+                value, struck = said_value(text, xls_pieces(book, sheet, r, c))
+                hidden = hidden or struck or _xls_unseen(book, sheet.cell(r, c))
+                yield Cell(r, c, value.strip(), bold, hidden, _reference(sheet.name, r, c))
 
 
 def _xls_text(book: Any, sheet: Any, r: int, c: int) -> tuple[str, bool]:
@@ -237,20 +248,13 @@ def _report(book: Workbook, settings: ReadSettings) -> None:
         if sheet.hidden and sheet.cells:
             book.problems.append(_hidden(f"The sheet {sheet.name} is hidden."))
         elif count:
-            book.problems.append(_hidden(f"{count} cells of the sheet {sheet.name} are hidden, or white on white."))
+            book.problems.append(
+                _hidden(f"{count} cells of the sheet {sheet.name} are hidden, struck out, or white on white.")
+            )
 
 
 def _hidden(message: str) -> Problem:
     return Problem("hidden_text", message, "Ask the sender why it is hidden, or for a copy that shows everything.")
-
-
-def _formula_sheets(path: Path) -> list[bytes]:
-    """The sheets of the file as they are written; none where it cannot be opened again."""
-    try:
-        with zipfile.ZipFile(path) as archive:
-            return [archive.read(n) for n in archive.namelist() if n.startswith("xl/worksheets/sheet")]
-    except (zipfile.BadZipFile, zlib.error, OSError, NotImplementedError, RuntimeError):
-        return []
 
 
 def _uncomputed(sheets: list[bytes], book: Workbook) -> Iterator[Problem]:
@@ -263,6 +267,11 @@ def _uncomputed(sheets: list[bytes], book: Workbook) -> Iterator[Problem]:
         )
 
 
+def _plain(value: Any) -> Any:
+    """A value, its text without fonts."""
+    return str(value) if isinstance(value, list) else value
+
+
 def _unlike(stored: Any, written: Any) -> Iterator[Problem]:
     """Cells that show another number than their formula gives from the cells that it names.
 
@@ -271,7 +280,7 @@ def _unlike(stored: Any, written: Any) -> Iterator[Problem]:
     told = written.calculation  # None in files of programs that leave it to their reader
     if told is not None and (told.fullPrecision is False or told.iterate):
         return
-    values = {(s.title.lower(), *place): c.value for s in stored.worksheets for place, c in s._cells.items()}
+    values = {(s.title.lower(), *place): _plain(c.value) for s in stored.worksheets for place, c in s._cells.items()}
     calculator = Calculator(values)
     found = []
     for sheet in written.worksheets:

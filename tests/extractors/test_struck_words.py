@@ -4,15 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import docx
+import openpyxl
 import pytest
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.text.run import Run
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from openpyxl.styles import Font
 
 from extractors.office import read_docx
+from extractors.office.markup import read_html
+from extractors.office.spreadsheets import read_xlsx
+from extractors.office.struck_cells import said_value, xls_pieces
+from extractors.read_settings import ReadSettings
 
 CHARACTER, PARAGRAPH, TABLE = WD_STYLE_TYPE.CHARACTER, WD_STYLE_TYPE.PARAGRAPH, WD_STYLE_TYPE.TABLE
 Document = docx.document.Document
@@ -142,3 +151,80 @@ def test_words_without_a_line_through_them_are_said(build: Callable[[Document], 
     shown, hidden = words(build, tmp_path)
     assert "TARGET" in shown
     assert "TARGET" not in hidden
+
+
+def html(inner: str, around: str = "") -> tuple[str, str]:
+    flow = read_html(f"<html><head>{around}</head><body><p>Lot {inner} of cotton</p></body></html>")
+    return " ".join(b.text for b in flow.blocks), " ".join(b.text for b in flow.hidden)
+
+
+@pytest.mark.parametrize(
+    "inner",
+    ["<s>TARGET</s>", "<del><b>TAR</b>GET</del>", "<strike>TARGET</strike>", "<s><del>TARGET</del></s>",
+     "<b style='text-decoration: underline line-through'>TARGET</b>",
+     "<b style='text-decoration-line:line-through'>TARGET</b>",
+     "<b style='color: #FFFFFF'>TARGET</b>", "<font color='white'>TARGET</font>"],
+)  # fmt: skip
+def test_struck_or_white_words_of_a_page_are_told_and_not_said(inner: str) -> None:
+    assert html(inner) == ("Lot of cotton", "TARGET")
+
+
+@pytest.mark.parametrize(
+    ("inner", "around"),
+    [("<u>TARGET</u>", ""), ("<s style='text-decoration:none'>TARGET</s>", ""),
+     ("<b style='color:#fff;background:navy'>TARGET</b>", ""), ("<b style='background-color:#fff'>TARGET</b>", ""),
+     ("<i style='background:black'><b style='color:white'>TARGET</b></i>", ""),
+     ("<i style='color:white'><b style='color:red'>TARGET</b></i>", ""),
+     ("<b style='color:white'>TARGET</b>", "<style>p {background: black}</style>")],
+)  # fmt: skip
+def test_words_of_a_page_that_are_seen_are_said(inner: str, around: str) -> None:
+    assert html(inner, around) == ("Lot TARGET of cotton", "")
+
+
+def test_struck_words_in_a_table_of_a_page_are_not_in_its_cells() -> None:
+    flow = read_html("<table><tr><td>Price<td>Lot</tr><tr><td><s>100</s> 80<td>5</tr></table>")
+    assert [b.rows for b in flow.blocks] == [(("Price", "Lot"), ("80", "5"))]
+
+
+def sheet(value: object, font: Font, folder: Path) -> tuple[list[tuple[str, bool]], list[str]]:
+    book = openpyxl.Workbook()
+    book.active["A1"], book.active["A1"].font = value, font
+    book.save(folder / "c.xlsx")
+    found = read_xlsx(folder / "c.xlsx", ReadSettings())
+    return [(c.text, c.hidden) for s in found.sheets for c in s.cells], [p.code for p in found.problems]
+
+
+STRUCK, PLAIN = InlineFont(strike=True), InlineFont(b=True)
+
+
+@pytest.mark.parametrize(
+    ("value", "whole", "cells"),
+    [
+        ("TARGET", True, [("TARGET", True)]),
+        (77, True, [("77", True)]),
+        (CellRichText("Lot ", TextBlock(STRUCK, "TARGET "), "of cotton"), False, [("Lot of cotton", False)]),
+        (CellRichText(TextBlock(STRUCK, "TAR"), TextBlock(STRUCK, "GET")), False, [("TARGET", True)]),
+        (CellRichText("TARGET ", TextBlock(PLAIN, "cotton")), True, [("cotton", False)]),
+    ],
+)
+def test_struck_words_of_a_cell_are_told_and_not_said(
+    value: object, whole: bool, cells: list[tuple[str, bool]], tmp_path: Path
+) -> None:
+    assert sheet(value, Font(strike=whole), tmp_path) == (cells, ["hidden_text"])
+
+
+@pytest.mark.parametrize("value", ["Lot", 5, CellRichText("L", TextBlock(PLAIN, "ot"))])
+def test_cells_without_a_line_are_said(value: object, tmp_path: Path) -> None:
+    shown = [(str(value), False)]
+    assert sheet(value, Font(), tmp_path) == (shown, [])
+
+
+def test_pieces_of_an_old_workbook_go_by_their_fonts() -> None:
+    fonts = [SimpleNamespace(struck_out=0), SimpleNamespace(struck_out=1)]
+    book = SimpleNamespace(font_list=fonts, xf_list=[SimpleNamespace(font_index=0), SimpleNamespace(font_index=1)])
+    for style, runs, value in ((0, [(4, 1), (11, 0)], "Lot cotton"), (0, [(4, 9)], "Lot TARGET cotton")):
+        cell = SimpleNamespace(value="Lot TARGET cotton", xf_index=style)
+        page = SimpleNamespace(cell=lambda *_, cell=cell: cell, rich_text_runlist_map={(0, 0): runs})
+        assert said_value(cell.value, xls_pieces(book, page, 0, 0)) == (value, False)
+    bare = SimpleNamespace(cell=lambda *_: SimpleNamespace(value="TARGET", xf_index=1), rich_text_runlist_map={})
+    assert said_value("TARGET", xls_pieces(book, bare, 0, 0)) == ("TARGET", True)
