@@ -8,17 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from openpyxl.cell.rich_text import CellRichText, TextBlock
-
 Piece = tuple[str, bool]  # (text, whether it is struck out)
 
 
 def xlsx_pieces(cell: Any) -> list[Piece]:
     """The text of a cell of openpyxl by its fonts; one piece where it has a single one."""
     whole = bool(cell.font and cell.font.strike)
-    if not isinstance(cell.value, CellRichText):
+    if not isinstance(cell.value, list):
         return [(str(cell.value), whole)]
-    return [(str(p), bool(p.font.strike) if isinstance(p, TextBlock) else whole) for p in cell.value]
+    return [(str(p), whole if isinstance(p, str) else bool(p.font.strike)) for p in cell.value]
 
 
 def xls_pieces(book: Any, sheet: Any, row: int, column: int) -> list[Piece]:
