@@ -161,11 +161,16 @@ def _proves_itself(table: Table, index: int, decimal: str | None) -> bool:
     return None not in cells and any(_number_in(row, index, decimal) == made for row in table.totals)
 
 
+_SIDED = frozenset({"input_quantity", "output_quantity", "waste_quantity"})
+
+
 def _row_unit(table: Table, row: Row, index: int) -> str | None:
     at = table.index("unit")
     beside = parse_unit(row.cells[at].text) if at is not None and at in row.cells else None
-    named = table.columns[index].unit
-    return beside if table.columns[index].kind == "quantity" and beside else named
+    column = table.columns[index]
+    # One unit stands beside one quantity; beside an input and an output it is nobody knows whose.
+    sided = column.kind in _SIDED and sum(c.kind in _SIDED for c in table.columns) == 1
+    return beside if beside and (column.kind == "quantity" or sided) else column.unit
 
 
 def total_of(tables: Sequence[Table], kind: str, decimal: str | None) -> Measure | None:

@@ -70,6 +70,23 @@ def test_lots_and_sums_are_given_to_their_own_side() -> None:
     assert not {("input_lot", "SG-118"), ("input_quantity", "6388.2")} & found
 
 
+def test_a_column_of_units_is_of_the_one_quantity_beside_it() -> None:
+    units = {f.name: f.unit for f in extract_document(drawn(RECORD, *HEADINGS)).fields if f.name.endswith("_quantity")}
+    assert units == {"input_quantity": "KGM", "output_quantity": "KGM"}
+
+
+def test_a_column_of_units_beside_two_quantities_is_of_neither() -> None:
+    text = """
+    Lot          Input quantity    Output quantity   Unit
+    K-61         4,749.6           1,638.6           kg
+    """
+    found = extract_document(document_of("production_record", text)).fields
+    assert {(f.name, f.value, f.unit) for f in found if f.name.endswith("_quantity")} == {
+        ("input_quantity", "4749.6", None),
+        ("output_quantity", "1638.6", None),
+    }
+
+
 def test_a_sum_heads_nothing() -> None:
     """A sum of one list looks like "amount" and "unit" above the lines of the next one."""
     tables = find_tables(drawn(RECORD, HEADINGS[0]))
