@@ -29,9 +29,9 @@ _MONEY = frozenset({"wages", "amount", "net_weight", "gross_weight"})
 
 def labor_sums(sha256: str, tables: Sequence[Table], decimal: str | None) -> list[Evidence]:
     """The number of people and of hours, and the wages, that the row of totals prints."""
-    tables = [table for table in tables if len(table.columns) > LISTED]
+    registers = [table for table in tables if len(table.columns) > LISTED]
     found: list[Evidence] = []
-    summed = (("workers", _people(tables)), ("hours_worked", _hours(tables)), ("wages_total", _wages(tables)))
+    summed = (("workers", _people(tables)), ("hours_worked", _hours(tables)), ("wages_total", _wages(registers)))
     for name, cells in summed:
         read = [e for cell, page in cells if (e := _read(sha256, name, cell, page, decimal)) is not None]
         if len({e.value for e in read}) == 1:

@@ -54,7 +54,7 @@ def settled(
 
     `lines` are those of the table's body, `rows` those of its page.
     """
-    body = [[w for s in line for w in s.words] for line in lines if row_like(line)]
+    body = [[w for s in line for w in s.words] for line in lines if row_like(line) and not _says_captions(line)]
     if len(body) < LEAST or len(header.headings) > len(columns):
         return tuple(columns)
     above = [w for row in rows[header.first_line : header.last_line + 1] for s in row for w in s.words]
@@ -65,6 +65,11 @@ def settled(
     while steps < MOST_STEPS and (better := _best(strips)) is not None:
         strips, steps = better, steps + 1
     return tuple(strip.column for strip in strips)
+
+
+def _says_captions(line: Sequence[Segment]) -> bool:
+    """Whether a line is captions with their values below a row ("Origin: DE   Tariff no.: 73084000"), in no column."""
+    return all(":" in s.text.rstrip(": ") for s in line)
 
 
 def _within(words: Sequence[Word], box: BBox) -> tuple[Word, ...]:

@@ -15,8 +15,10 @@ from extractors.segments import Segment, join_words, plain
 from extractors.tables.columns import NUMBERS, heading_words
 from extractors.tables.currency_marks import is_currency
 from extractors.tables.heading_cuts import row_like
+from extractors.tables.line_proof import is_product
 from extractors.tables.table_model import Column
 from extractors.values.dates import find_dates
+from extractors.values.numbers import number_readings
 from extractors.values.units import parse_unit
 
 # Share of a column's cells that must look alike, and the fewest of them.
@@ -33,7 +35,9 @@ def with_contents(columns: Sequence[Column], rows: Sequence[Sequence[Segment]]) 
     counted = sum(c.kind == "quantity" for c in columns)
     names = sum(c.kind == "description" for c in columns)
     found: list[Column] = []
-    for column, cells in zip(columns, _texts(columns, rows), strict=True):
+    texts = _texts(columns, rows)
+    priced = [[t for c, t in zip(columns, texts, strict=True) if c.kind == k] for k in ("unit_price", "amount")]
+    for column, cells in zip(columns, texts, strict=True):
         if column.kind in (*NUMBERS, None) and _most(cells, is_date):
             found.append(replace(column, kind="other" if dated else "date", unit=None))
             dated = True
@@ -48,7 +52,7 @@ def with_contents(columns: Sequence[Column], rows: Sequence[Sequence[Segment]]) 
             measured = True
         elif column.kind == "position" and not counted and _are_counts(column.heading, cells):
             found.append(replace(column, kind="quantity", unit=None))
-        elif column.kind == "description" and names > 1 and _are_figures(cells):
+        elif column.kind == "description" and names > 1 and _are_figures(cells) and _multiply(cells, *priced):
             # "Spots" are what was sent, or how often.
             found.append(replace(column, kind=None))
         elif column.kind == "quantity" and not named and _most(cells, _is_name):
@@ -99,6 +103,21 @@ def _numbers(count: int) -> list[str]:
 def _are_figures(cells: Sequence[str]) -> bool:
     """Whether all cells, and more than one, are bare numbers."""
     return len(cells) >= LEAST and all(text.isdigit() for text in cells)
+
+
+def _multiply(cells: Sequence[str], prices: Sequence[Sequence[str]], amounts: Sequence[Sequence[str]]) -> bool:
+    """Whether figures times the one price make the one amount of their rows."""
+    if len(prices) != 1 or len(amounts) != 1 or not len(cells) == len(prices[0]) == len(amounts[0]):
+        return False
+    return all(
+        any(
+            is_product(q.value, p.value, a.value)
+            for q in number_readings(c)
+            for p in number_readings(price)
+            for a in number_readings(amount)
+        )
+        for c, price, amount in zip(cells, prices[0], amounts[0], strict=True)
+    )
 
 
 def _are_units(cells: Sequence[str], least: int) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from extractors.box_numbers import is_box_number, without_boxes
 from extractors.evidence import BBox, Page, union
 from extractors.segments import Segment
 from extractors.tables.columns import column_kind, direction_of, strict_kind
@@ -139,7 +140,10 @@ def _heading_lines(rows: Sequence[Sequence[Segment]], seed: Header, first: int, 
 
 def _of_a_body(row: Sequence[Segment]) -> bool:
     """Whether a line above a heading is a row or the sum of another table."""
-    return len(row) >= 2 and any(NUMBER.match(s.text) for s in row)
+    texts = [s.text for s in row]
+    captions = without_boxes(texts)
+    boxed = captions != texts
+    return len(row) >= 2 and any(NUMBER.match(t) and not (boxed and is_box_number(t)) for t in captions)
 
 
 def _is_caption(row: Sequence[Segment], below: Sequence[Segment]) -> bool:

@@ -41,3 +41,17 @@ def document_of(kind: str, *texts: str) -> Document:
 def line_items_of(document: Document) -> tuple[LineItem, ...]:
     """The line items that are read of a document, without the problems told of them."""
     return read_line_items(document)[0]
+
+
+def words_at(top: float, *runs: tuple[float, str], space: float = 3.0, wide: float = 8.0) -> list[Word]:
+    """Words of runs from these places; "|" in a run is a wide space."""
+    words: list[Word] = []
+    for left, run in runs:
+        at = left
+        for text in re.findall(r"[^\s|]+|[|]", run):
+            if text == "|":
+                at += wide - space
+                continue
+            words.append(Word(text, BBox(at, top, at + 5 * len(text), top + 10), size=10.0))
+            at += 5 * len(text) + space
+    return words

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from extractors.evidence import Document, LineItem
 from extractors.tables import find_tables, rows_of
 from extractors.tables.cell_looks import fit
-from extractors.tables.column_borders import settled
+from extractors.tables.column_borders import _says_captions, settled
 from extractors.tables.table_header import find_headers
 from extractors.tables.table_model import Column
 from tests.extractors.pages import document_of, line_items_of, page_of
@@ -105,6 +105,29 @@ def test_names_flush_left_under_a_centred_heading_are_not_cut() -> None:
 
 def test_bare_figures_under_a_second_heading_of_names_are_told_by_the_product() -> None:
     assert [(i.quantity, i.style_number) for i in items_of(SPOTS)] == [("13", None), ("12", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "captions"),
+    [
+        ("Origin: DE      Tariff: 73084000", True),
+        ("Origin: DE      184      31302.08", False),
+        ("Note:           184      31302.08", False),
+    ],
+)
+def test_captions_below_a_row_tell_nothing_of_columns(text: str, captions: bool) -> None:
+    assert _says_captions(rows_of(page_of(text))[0]) is captions
+
+
+@pytest.mark.parametrize("heading", ["Article", "Product"])
+def test_codes_under_a_second_heading_of_names_stay_codes(heading: str) -> None:
+    text = f"""
+{heading:<10} Description      Qty    Price    Amount
+2041       Cotton towel     10     2.00     20.00
+2042       Cotton robe      20     3.00     60.00
+2050       Bath mat         5      4.00     20.00
+"""
+    assert [i.style_number for i in items_of(text)] == ["2041", "2042", "2050"]
 
 
 def test_a_word_that_numbers_or_counts_does_what_its_figures_do() -> None:

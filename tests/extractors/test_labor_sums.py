@@ -25,6 +25,11 @@ def test_hours_under_their_heading():
     assert register("        Total                   96          5,832.00")["hours_worked"] == "96"
 
 
+def test_hours_of_a_sheet_of_two_columns():
+    sheet = "TIME SHEET\n\nName            Hours\nA. Khan         50\nB. Roy          60\nTotal           110\n"
+    assert values(sheet, "labor_record")["hours_worked"] == "110"
+
+
 def test_days_and_overtime_are_no_hours():
     other = ROWS.replace("Horas ", "Días  ")
     assert "hours_worked" not in register("        Total                   96          5,832.00", other)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
-from extractors.evidence import BBox, Document, Page, Word
+import pytest
+
+from extractors.evidence import BBox, Document, Page
 from extractors.extract import extract_document
 from extractors.tables import find_tables, rows_of
 from extractors.tables.heading_cuts import cut_at_spaces
+from extractors.tables.ruled_columns import _of_a_body
 from extractors.tables.table_header import find_headers
-from tests.extractors.pages import CELL_HEIGHT, CELL_WIDTH, document_of
+from tests.extractors.pages import CELL_HEIGHT, CELL_WIDTH, document_of, page_of, words_at
 
 # Each list has a rule under its heading alone, as typesetting programs draw it, and uprights beside its cells.
 RECORD = """
@@ -106,24 +108,10 @@ def test_a_row_of_the_list_above_heads_nothing() -> None:
     assert [c.heading for c in table.columns] == ["Output lot", "Description", "Output quantity", "Unit"]
 
 
-def line(top: float, *runs: tuple[float, str], space: float = 3.0, wide: float = 8.0) -> list[Word]:
-    """Words of runs from these places; "|" in a run is a wide space."""
-    words: list[Word] = []
-    for left, run in runs:
-        at = left
-        for text in re.findall(r"[^\s|]+|[|]", run):
-            if text == "|":
-                at += wide - space
-                continue
-            words.append(Word(text, BBox(at, top, at + 5 * len(text), top + 10), size=10.0))
-            at += 5 * len(text) + space
-    return words
-
-
 def header_of(run: str, *, wide: float = 8.0) -> list[str | None]:
     """Kinds of a heading that is this run and "Amount" far beside it, over a row."""
-    words = line(50, (40, run), (400, "Amount"), wide=wide)
-    words += line(66, (40, "K-61"), (200, "Lint"), (400, "120.00"))
+    words = words_at(50, (40, run), (400, "Amount"), wide=wide)
+    words += words_at(66, (40, "K-61"), (200, "Lint"), (400, "120.00"))
     page = Page(1, 600, 800, tuple(words))
     found = find_headers(page, rows_of(page))
     return list(found[0].kinds) if found else []
@@ -140,15 +128,28 @@ def test_headings_that_are_one_phrase_or_unknown_stay_one() -> None:
 
 
 def test_a_run_is_parted_only_where_a_space_stands_out() -> None:
-    even = line(0, (0, "Net|unit|price"), space=8.0)
+    even = words_at(0, (0, "Net|unit|price"), space=8.0)
     assert [len(part) for part in cut_at_spaces(even)] == [3]
     assert [len(part) for part in cut_at_spaces(even[:2])] == [2]
-    assert [len(part) for part in cut_at_spaces(line(0, (0, "Net weight|Unit")))] == [2, 1]
+    assert [len(part) for part in cut_at_spaces(words_at(0, (0, "Net weight|Unit")))] == [2, 1]
 
 
 def test_a_sum_with_its_unit_heads_nothing() -> None:
     """A sum, its figure and its unit look like three headings."""
-    words = line(50, (40, "Total"), (400, "107,780|kg"))
-    words += line(66, (40, "CVO-210809"), (200, "Tomato paste"), (396, "17,556.0|kg"))
+    words = words_at(50, (40, "Total"), (400, "107,780|kg"))
+    words += words_at(66, (40, "CVO-210809"), (200, "Tomato paste"), (396, "17,556.0|kg"))
     page = Page(1, 600, 800, tuple(words))
     assert not find_headers(page, rows_of(page))
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("6 Marks /   7 Number /   9 Nature   11 Gross weight /", False),  # boxes of a waybill, captions on two lines
+        ("6 Marks /   7 Number /   10   11 Gross weight /", False),  # the caption of box 10 stands below
+        ("K-61   Seed cotton   4,749.6   kg", True),
+        ("Total   4,749.6", True),
+    ],
+)
+def test_numbers_of_boxes_make_no_row_of_a_line(text: str, body: bool) -> None:
+    assert _of_a_body(rows_of(page_of(text))[0]) is body
