@@ -17,6 +17,7 @@ from extractors.parties.party_reading import Block, read_block
 from extractors.running_text import RunningText
 from extractors.speakers import departments, speaker_patterns
 from extractors.values.folding import is_cjk
+from extractors.vocabulary import any_of, load_vocabulary
 
 # Where a company's name begins in a sentence; the name runs on to its legal form.
 _BEFORE = (
@@ -94,13 +95,27 @@ SEAT = 40
 LEGAL_FORM = 16
 
 
+@cache
+def _membership() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What stands before the "of" of a firm that one belongs to, and what behind it says that crops grow there."""
+    words = load_vocabulary("declarants")["belongs"]
+    before = rf"(?i:{any_of(words['people'])})(?:,?\s+(?:and|of|&|[A-Z]\w*)){{0,4}},?\s*$"
+    return re.compile(before), re.compile(rf"[,\s]*where\b[^.;]{{0,80}}?{any_of(words['growing'])}")
+
+
+def _belongs(text: str, start: int, end: int) -> bool:
+    """Whether a person is said to belong to the firm at [start, end) of a text, and nothing to grow there."""
+    before, behind = _membership()
+    return before.search(text, max(0, start - SEAT), start) is not None and behind.match(text, end) is None
+
+
 def _farms(text: RunningText) -> Iterator[Block]:
     """Named places of growing; a firm that a person belongs to ("Member of Santan Mesa Farms LLC") is none."""
     for m in _FARM.finditer(text.text):
         start, end = m.span("name")
         # The legal form of a farm's company is part of its name ("Finca Los Olivos, S.C.").
         formed = form_end(text.flat[start : end + LEGAL_FORM]) or 0
-        firm = m.group().startswith("of") and formed > 0
+        firm = m.group().startswith("of") and formed > 0 and _belongs(text.flat, m.start(), start + formed)
         if firm or _SEATED.search(text.flat, max(0, m.start() - SEAT), m.start()):
             continue
         segment = text.segment(start, max(end, start + formed))
@@ -228,40 +243,19 @@ def _name_at(rest: str) -> int | None:
     return None
 
 
+# Small words inside a company's name.
+_CONNECTORS = frozenset(
+    {
+        "and", "of", "the", "de", "y", "e", "et", "und", "for", "del", "la", "las", "los", "el", "du", "des", "do",
+        "da", "dos", "ve", "van", "der",
+    }
+)  # fmt: skip
+
+
 def _one_name(name: str) -> bool:
     """Whether every word of the name is capitalised (or a connector): no sentence in between."""
     small = re.findall(r"(?<![\w.])[a-z]\w*", name)
-    return (
-        all(
-            w
-            in (
-                "and",
-                "of",
-                "the",
-                "de",
-                "y",
-                "e",
-                "et",
-                "und",
-                "for",
-                "del",
-                "la",
-                "las",
-                "los",
-                "el",
-                "du",
-                "des",
-                "do",
-                "da",
-                "dos",
-                "ve",
-                "van",
-                "der",
-            )
-            for w in small
-        )
-        and ";" not in name
-    )
+    return _CONNECTORS.issuperset(small) and ";" not in name
 
 
 # The rest of an office whose first word stands before the sentence's line end: "Representante / Legal de X, S.A.".

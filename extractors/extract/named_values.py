@@ -24,7 +24,7 @@ from extractors.values.identifiers import (
 )
 from extractors.values.money import SHARED, currency_mark
 from extractors.values.units import unit_after
-from extractors.vocabulary import load_vocabulary
+from extractors.vocabulary import every_language, load_vocabulary
 
 _STOP = re.compile(
     r"\s(?:dated?|dt\.?|of|vom|du|del?|tarihli|ngày|date[:.]?|datum|from|and|und|et|y|rev\.?|page|for|von|für|amount|p\.?/?o\.?|inv\.?|invoice|order|contract|[lsb]/[lc])(?:\s|$)|\s?[(,;|]|\s[-–]\s|\s(?=[\u4e00-\u9fff])",
@@ -162,22 +162,23 @@ def _lot_words(text: str) -> Iterator[re.Match[str]]:
         yield from _ONE_OF_TWO.finditer(text, match.start(), match.end()) if listed else (match,)
 
 
-# Words between the lots of a list, and between the first and the last of a row of them.
-_BETWEEN_LOTS = frozenset(
-    {"and", "und", "et", "y", "e", "ve", "và", "to", "bis", "à", "a", "al", "até", "hasta", "ile", "đến"}
-    | {"lot", "lots", "no", "only", ""}
-)
+def _shape(word: str) -> str:
+    return re.sub(r"[^\W\d_]+", "A", re.sub(r"\d+", "9", word))
 
 
 def read_lots(stretch: Stretch) -> tuple[Value, ...]:
     """The lot, bale or style numbers of a text, each as printed; a text with words that are none gives nothing."""
-    found = []
+    found: list[Value] = []
+    joined = False
     for match in _lot_words(stretch.text):
         word = trim_identifier(match.group())
         if not any(c.isdigit() for c in word) or is_sum_or_rate(word) or (number_like(word) and len(word) < 4):
-            if word.lower() in _BETWEEN_LOTS:
+            if not word or word.lower() in every_language(load_vocabulary("lots")["between"]):
+                joined = bool(found and word)
                 continue
             break
+        if joined and _shape(word) != _shape(found[0].value or ""):
+            break  # "Lot P-2617 a 40HC container"
         if find_dates(word) or currency_mark(word) or (number_like(word) and unit_after(stretch.text, match.end())):
             break  # "lot PV-26-118 / 1680 bags"
         if match.end() == len(stretch.text.rstrip()) and match.group().endswith(("-", "/")):

@@ -55,9 +55,9 @@ def table_fields(sha256: str, tables: Sequence[Table], document_type: str, decim
 
 
 def _without_results(table: Table) -> Table:
-    """A table of tests, in which a column headed by nothing but a unit or grade ("GR") holds results and no goods."""
+    """A table of tests, in which a column headed by nothing but a unit of mass holds results or grades ("GR")."""
     columns = tuple(
-        replace(c, kind=None) if c.kind == "quantity" and parse_unit(c.heading) else c for c in table.columns
+        replace(c, kind=None) if c.kind == "quantity" and parse_unit(c.heading) in _WEIGHT else c for c in table.columns
     )
     return replace(table, columns=columns)
 

@@ -40,7 +40,7 @@ def is_proved(total: Decimal, by_field: Mapping[str, Sequence[Edge]]) -> bool:
 def settle_total(sheet: Sheet, by_field: Mapping[str, Sequence[Edge]], chosen: Mapping[str, Edge]) -> Edge | None:
     """The total as the whole page has it, or None when it stays open."""
     total = chosen.get("total")
-    if total is not None and _is_nothing(total, by_field, chosen):
+    if total is not None and _is_nothing(sheet, total, by_field, chosen):
         total = None
     made = _made_by_sums(by_field, total)
     if made is not None:
@@ -68,10 +68,15 @@ def settle_total(sheet: Sheet, by_field: Mapping[str, Sequence[Edge]], chosen: M
     return total
 
 
-def _is_nothing(total: Edge, by_field: Mapping[str, Sequence[Edge]], chosen: Mapping[str, Edge]) -> bool:
-    """Whether a total of nothing stands against a subtotal or an amount due, and no discount makes it."""
-    others = {number_of(chosen[field]) for field in ("subtotal", "amount_due") if field in chosen}
-    return number_of(total) == 0 and bool(others - {Decimal(0)}) and not is_proved(Decimal(0), by_field)
+def _is_nothing(sheet: Sheet, total: Edge, by_field: Mapping[str, Sequence[Edge]], chosen: Mapping[str, Edge]) -> bool:
+    """Whether a total of nothing stands against a subtotal or an amount due, and no discount or payment makes it."""
+    others = {number_of(chosen[field]) for field in ("subtotal", "amount_due") if field in chosen} - {Decimal(0)}
+    if number_of(total) != 0 or not others or is_proved(Decimal(0), by_field):
+        return False
+    lines = [
+        line for line in sheet.lines[: total.value.line.index] if fold(line.text).strip().startswith(_words("paid"))
+    ]
+    return not others & {abs(Decimal(v.value or 0)) for line in lines for v in _amounts(sheet, line)}
 
 
 def _with_tax_below(by_field: Mapping[str, Sequence[Edge]], total: Edge, amounts: Sequence[Value]) -> Value | None:

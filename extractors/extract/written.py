@@ -66,12 +66,13 @@ def _route(sha256: str, sheet: Sheet) -> list[Evidence]:
 def _are_people(sheet: Sheet, start: Value, end: Value) -> bool:
     """Whether sender and recipient stand behind the words: a mail address is right under ("FROM: ABC  TO: J. Doe").
 
-    Two places with their countries are places whatever is under them.
+    Two places with their countries are places whatever is under them; one of them is, where but one address is there.
     """
-    if country_in(start.value or "") and country_in(end.value or ""):
+    named = sum(country_in(value.value or "") is not None for value in (start, end))
+    if named == 2:
         return False
     under = (sheet.lines[n] for n in {start.line.index + 1, end.line.index + 1} if n < len(sheet.lines))
-    return any("@" in line.text for line in under)
+    return sum(line.text.count("@") for line in under) > named
 
 
 def _ends_a_caption(line: Line, match: re.Match[str]) -> bool:

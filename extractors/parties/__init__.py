@@ -41,7 +41,10 @@ CONFIDENCE = {
 }
 WEAK_LABEL = 0.89
 # Roles that one company may hold at once on one paper; all others exclude each other.
-TOGETHER = (frozenset({"importer_of_record", "ultimate_consignee"}), frozenset({"seller", "producer"}))
+TOGETHER = (
+    frozenset({"importer_of_record", "ultimate_consignee"}), frozenset({"seller", "producer"}),
+    frozenset({"affiant", "estate"}),
+)  # fmt: skip
 MOST_PAGES = 6
 # Types in which somebody speaks: a heading that is no company's name is the text's own.
 SPOKEN = frozenset({"affidavit", "consignee_statement", "certificate_of_origin_1243", "bill_of_lading"})
@@ -213,6 +216,8 @@ def _assigned(document: Document, roles: Mapping[str, Sequence[str]], sources: _
             found = sources.found.get(source, ())
             if source == "window" and not given:
                 continue  # the paper's only company may as well be its own
+            if source == "site" and document.type == "audit_report":
+                found = [pair for pair in found if pair[0].strong]  # not a unit or a house of the firm's
             if source in ("letterhead", "addressee") and role in SIDES:
                 elsewhere = _labelled_otherwise(role, roles, sources)
                 found = [pair for pair in found if plain(pair[0].name) not in elsewhere]

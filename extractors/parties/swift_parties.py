@@ -9,21 +9,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from extractors.evidence import Document, union
 from extractors.parties.party_reading import Block, read_block
 from extractors.segments import Segment, make_segment, segments_of
 
-_TAGS = (
+_TRANSFER = (
     r"20|21|23[BE]|26T|32A|33B|36|50[AFK]?|51A|52[AD]|53[ABD]|54[ABD]|55[ABD]|56[ACD]|57[ABCD]|59[AF]?|70|71[AFG]|72|"
-    r"77[BT]|27|31[CD]|32B|39[ABC]|40[AEF]|41[AD]|42[ACDMP]|43[PT]|44[A-F]|45[AB]|46[AB]|47[AB]|48|49"
+    r"77[BT]"
 )
-# Banks print the tags as sent (":20:"), bare ("20:"), with an F ("F20:") and with their names ("F20 VALUE DATE :").
-_TAG = re.compile(
-    rf"(?:(?<![\w:]):({_TAGS}):|^\W{{0,2}}(?:(?:F|Field\s?|Tag\s?)?({_TAGS})\s?"
-    rf"|(?:F|Field\s?|Tag\s?)({_TAGS})\s+[^\W\d][^\d:]{{2,60}}):)"
-)
-_BARE = re.compile(rf"(?:F|Field\s?|Tag\s?)?({_TAGS})")
+# Tags that a documentary credit (MT700) adds; in a transfer they are as often the numbers of houses.
+_CREDIT = rf"{_TRANSFER}|27|31[CD]|32B|39[ABC]|40[AEF]|41[AD]|42[ACDMP]|43[PT]|44[A-F]|45[AB]|46[AB]|47[AB]|48|49"
+# What a credit alone has: the number of its kind of message, or its form, its goods, its documents.
+_OF_CREDIT = re.compile(r".*\bMT[ -]?70\d\b|\W{0,2}(?:F|Field\s?|Tag\s?)?(?:40A|45A|46A)\s?(?:[A-Z :/-]*:|$)")
 # The name that banks print behind a party's tag.
 _NAMED = re.compile(
     r"^[\s:.,–-]*(?:(?:ordering|beneficiary)\s+customer|applicant|beneficiary)\b(?:[\s\-–(/,]*(?:(?:name|account|addr(?:ess)?|and)\b\.?|&))*[\s).:]*",
@@ -33,6 +32,17 @@ _NAMED = re.compile(
 _CAPTIONED = re.compile(r"\d{2}[A-Z]?\s+[A-Z][A-Z ,/&-]{3,60}:")
 _RULE = re.compile(r"[-=_*]{4,}|\{|-\}")
 PARTY_TAGS = {"50": "payer", "59": "payee"}
+
+
+@cache
+def _patterns(credit: bool) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A tag as banks print it, and one alone: as sent (":20:"), bare ("20:"), with an F, with a name ("F20 DATE:")."""
+    tags = _CREDIT if credit else _TRANSFER
+    printed = (
+        rf"(?:(?<![\w:]):({tags}):|^\W{{0,2}}(?:(?:F|Field\s?|Tag\s?)?({tags})\s?"
+        rf"|(?:F|Field\s?|Tag\s?)({tags})\s+[^\W\d][^\d:]{{2,60}}):)"
+    )
+    return re.compile(printed), re.compile(rf"(?:F|Field\s?|Tag\s?)?({tags})")
 
 
 def swift_parties(document: Document) -> dict[str, Block]:
@@ -53,9 +63,10 @@ def _tagged(document: Document) -> Iterable[tuple[str, list[Segment]]]:
     """Every tag with its lines, up to the next tag or a ruled line."""
     tag = ""
     lines: list[Segment] = []
+    credit = any(_OF_CREDIT.match(s.text) for page in document.pages for s in segments_of(page))
     for page in document.pages:
         for line in _rejoined(segments_of(page)):
-            for name, part in _parted(line):
+            for name, part in _parted(line, credit):
                 if name:
                     if tag:
                         yield tag, lines
@@ -70,10 +81,11 @@ def _tagged(document: Document) -> Iterable[tuple[str, list[Segment]]]:
         yield tag, lines
 
 
-def _parted(line: Segment) -> Iterator[tuple[str, Segment | None]]:
+def _parted(line: Segment, credit: bool) -> Iterator[tuple[str, Segment | None]]:
     """A line as (tag, what follows it); what stands before its first tag has the tag ""."""
-    marks = [(m.group(1) or m.group(2) or m.group(3), m.start(), m.end()) for m in _TAG.finditer(line.text)]
-    if not marks and (m := _BARE.fullmatch(line.words[0].text)) and len(line.words) > 1 and _stands_apart(line):
+    printed, bare = _patterns(credit)
+    marks = [(m.group(1) or m.group(2) or m.group(3), m.start(), m.end()) for m in printed.finditer(line.text)]
+    if not marks and (m := bare.fullmatch(line.words[0].text)) and len(line.words) > 1 and _stands_apart(line):
         marks = [(m.group(1), 0, len(line.words[0].text))]
     first = marks[0][1] if marks else len(line.text)
     if line.text[:first].strip():

@@ -101,6 +101,8 @@ def _sides_of_rows(table: Table) -> list[str | None]:
     for row in table.rows:
         beside = at is not None and 0 not in row.cells and at in row.cells and heads
         heads.append(heads[-1] if beside else direction_of(row.cells[0].text) if 0 in row.cells else None)
+    if _moves_stock(table, heads):
+        return told
     return heads if at is None or {"input", "output"} <= set(heads) else told
 
 
@@ -113,8 +115,19 @@ def _told_by_column(table: Table) -> list[str | None]:
         cells = [direction_of(row.cells[at].text) if at in row.cells else "" for row in table.rows]
         if column.kind in _MEASURED or None in cells or not cells[0] or not {"input", "output"} <= set(cells):
             continue
+        if _moves_stock(table, cells):
+            return []
         return [next(side for side in reversed(cells[: n + 1]) if side) for n in range(len(cells))]
     return []
+
+
+def _moves_stock(table: Table, sides: Sequence[str | None]) -> bool:
+    """Whether one lot stands on both sides: it came into a store and left it, and nothing was made of it."""
+    at = table.index("lot_number")
+    rows = zip(table.rows, sides, strict=True)
+    told = {(row.cells[at].text, side) for row, side in rows if at is not None and at in row.cells and side}
+    into, out = ({lot for lot, side in told if side == one} for one in _ORDER)
+    return bool(into & out)
 
 
 def pairs_sides(table: Table) -> bool:

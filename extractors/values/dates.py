@@ -15,19 +15,23 @@ from extractors.values.language_data import month_numbers, weekday_numbers
 @dataclass(frozen=True, slots=True)
 class DateSpan:
     """A date found in a text at [start, end). `readings`: the dates it may mean, each with the order it presumes
-    ("dmy", "mdy", or "" when the print leaves no choice)."""
+    ("dmy", "mdy", or "" when the print leaves no choice). `by_weekday`: the one of its orders by which the date falls
+    on the weekday printed with it, or ""."""
 
     start: int
     end: int
     text: str
     readings: tuple[tuple[str, dt.date], ...]
+    by_weekday: str = ""
 
     def value(self, order: str | None) -> dt.date | None:
-        """The date under the document's order, or None when it stays open."""
+        """The date under the document's order, else its weekday's; None when it stays open or these two differ."""
         dates = {d for _, d in self.readings}
         if len(dates) == 1:
             return next(iter(dates))
-        return next((d for o, d in self.readings if o == order), None)
+        if order and self.by_weekday not in ("", order):
+            return None
+        return next((d for o, d in self.readings if o == (order or self.by_weekday)), None)
 
 
 _ISO = re.compile(r"(?<!\d)((?:19|20)\d{2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?!\d)")
@@ -126,24 +130,29 @@ _Numeric = tuple[int, int, _Readings]
 
 def _numeric_dates(folded: str) -> Iterator[_Numeric]:
     for m in (*_NUMERIC.finditer(folded), *_ABBREVIATED.finditer(folded)):
-        readings = _numeric_readings(int(m[1]), m[2], int(m[3]), int(m[4]))
-        yield m.start(), m.end(), _on_weekday(folded, m.start(), m.end(), readings)
+        yield m.start(), m.end(), _numeric_readings(int(m[1]), m[2], int(m[3]), int(m[4]))
 
 
 @cache
 def _weekdays() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Weekdays of the same phrase, before and behind a date: one in the next column of a table has no sign or caption.
+
+    "Date: Fri 04/07/2017", "04/07/2017 (Friday)"; not "03/04/2026  Fri  04/04/2026".
+    """
     names = "|".join(sorted(map(re.escape, weekday_numbers()), key=len, reverse=True))
-    return re.compile(rf"(?<![^\W_])({names})[.,]?\s{{0,2}}$"), re.compile(rf"\s{{0,2}}[,(]?\s?({names})(?![^\W_])")
+    before = rf"(?:(?:^|[:(])\s{{0,2}}({names})[.,]?|(?<![^\W_])({names})[.]?,)\s{{0,2}}$"
+    return re.compile(before), re.compile(rf"(?:,|\s?\()\s?({names})(?![^\W_])")
 
 
-def _on_weekday(folded: str, start: int, end: int, readings: _Readings) -> _Readings:
-    """Of two readings of a date, the one that falls on the weekday printed beside it ("Fri 04/07/2017")."""
+def _by_weekday(folded: str, start: int, end: int, readings: _Readings) -> str:
+    """Of two orders of a date, the one by which it falls on the weekday printed with it ("Fri 04/07/2017")."""
     if len({date for _, date in readings}) < 2:
-        return readings
+        return ""
     before, behind = _weekdays()
-    named = before.search(folded[max(0, start - 16) : start]) or behind.match(folded, end)
-    fitting = tuple(r for r in readings if named and r[1].weekday() == weekday_numbers()[named[1]])
-    return fitting or readings
+    found = before.search(folded[:start]) or behind.match(folded, end)
+    number = weekday_numbers()[next(filter(None, found.groups()))] if found else None
+    fitting = [order for order, date in readings if date.weekday() == number]
+    return fitting[0] if len(fitting) == 1 else ""
 
 
 def _range_ends(folded: str) -> Iterator[_Numeric]:
@@ -163,7 +172,8 @@ def find_dates(text: str) -> tuple[DateSpan, ...]:
     spans = [DateSpan(a, b, text[a:b], (("", d),)) for a, b, d in _written_dates(folded) if d is not None]
     for start, end, readings in (*_numeric_dates(folded), *_range_ends(folded)):
         if readings:
-            spans.append(DateSpan(start, end, text[start:end], readings))
+            named = _by_weekday(folded, start, end, readings)
+            spans.append(DateSpan(start, end, text[start:end], readings, named))
     chosen: list[DateSpan] = []
     for span in sorted(spans, key=lambda s: (s.start - s.end, s.start)):
         if all(span.end <= c.start or span.start >= c.end for c in chosen):
