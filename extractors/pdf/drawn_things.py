@@ -5,6 +5,7 @@ Names mean what the nearest resources say: a form without its own takes those ar
 
 from __future__ import annotations
 
+import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -19,6 +20,8 @@ Key = tuple[object, ...]
 # What drawing one takes, in forms: over a whole page a pattern .4 ms, a shading 3 ms (measured).
 _FORM, _BRANCH, _TILE, _MASK, _SHADING = 1, 1, 10, 10, 100
 _CATEGORIES = {"Do": "/XObject", "scn": "/Pattern", "sh": "/Shading"}
+_INFLATED = 1 << 20  # bytes at a time
+_LOST = ((b"D", b"o"), (b"sc", b"n"), (b"SC", b"N"), (b"s", b"h"), (b"g", b"s"))  # operators without their last byte
 _HOLDING = ("/Shading", "/Function", "/Functions", "/VE")  # what holds others of its kind
 
 
@@ -41,16 +44,21 @@ class Thing:
     has_content: bool = True
 
 
-def drawing_of(thing: Thing) -> tuple[Drawing, list[Thing]]:
-    """A thing as a drawing, and the things that it draws."""
+def drawing_of(thing: Thing, most: Work) -> tuple[Drawing, list[Thing]]:
+    """A thing as a drawing, and the things that it draws; beyond `most` where that cannot be told."""
     if thing.has_content:
-        return of_content(content_of(thing.held), _resources(thing), thing.cost)
+        return of_content(content_of(thing.held, most.size), _resources(thing), thing.cost, most)
     things = list(_held_in(thing))
     return Drawing(Work(0, thing.cost), tuple(Counter(t.key for t in things).items())), things
 
 
-def of_content(content: bytes, around: Resources, cost: int) -> tuple[Drawing, list[Thing]]:
-    """Content as a drawing, and the things that it draws by names of the resources around it."""
+def of_content(content: bytes | None, around: Resources, cost: int, most: Work) -> tuple[Drawing, list[Thing]]:
+    """Content as a drawing, and the things that it draws by names of the resources around it.
+
+    Content that cannot be told is beyond `most` where those could draw anything.
+    """
+    if content is None:
+        return Drawing(Work(0, most.things + 1 if draws_others(around.held) else cost)), []
     uses: Counter[Key] = Counter()
     things: dict[Key, Thing] = {}
     for thing, times in (*_named_by(content, around), *_masks(content, around), *_once(around)):
@@ -80,12 +88,42 @@ def draws_others(resources: Any) -> bool:
     )
 
 
-def content_of(stream: Any) -> bytes:
-    """The content of a stream, decoded; nothing where that fails."""
+def content_of(stream: Any, most: int) -> bytes | None:
+    """The content of a stream, decoded; of a broken one what comes before the break, no further than just beyond
+    `most` bytes, as PDFium draws that; None where it cannot be told.
+    """
     try:
         return bytes(stream.read_bytes(decode_level=pikepdf.StreamDecodeLevel.specialized))
     except pikepdf.PdfError:
-        return b""
+        return _before_the_break(stream, most)
+
+
+def _before_the_break(stream: Any, most: int) -> bytes | None:
+    filters = stream.get("/Filter")
+    named = [str(one) for one in filters] if isinstance(filters, pikepdf.Array) else [str(filters)]
+    if named not in (["/FlateDecode"], ["/Fl"]) or stream.get("/DecodeParms") is not None:
+        return None
+    return _inflated(stream.read_raw_bytes(), most)
+
+
+def _inflated(raw: bytes, most: int) -> bytes:
+    """Flate data up to where it breaks: a step that fails is made again with half of its bytes.
+
+    The last byte before the break comes with the error, and is lost; it may have ended an operator, or been one.
+    """
+    content, flate, step = b"", zlib.decompressobj(), _INFLATED
+    while step and len(content) <= most:
+        tried = flate.copy()
+        try:
+            piece = tried.decompress(raw, step)
+        except zlib.error:
+            step //= 2
+            continue
+        if not piece:
+            break
+        content, flate, raw = content + piece, tried, tried.unconsumed_tail
+    lost = next((end for start, end in _LOST if content.endswith(start)), b"")
+    return content if step else content + lost + b" f"
 
 
 def entries(resources: Any, category: str) -> dict[bytes, Any]:

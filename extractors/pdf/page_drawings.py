@@ -80,7 +80,10 @@ class PageDrawings:
 
     def _looked_at(self, thing: Thing) -> tuple[Drawing, list[Thing]]:
         if thing.key not in self._known:
-            self._known[thing.key] = drawing_of(thing)
+            try:
+                self._known[thing.key] = drawing_of(thing, self._most)
+            except BROKEN:  # what is broken for us PDFium may draw
+                self._known[thing.key] = Drawing(Work(0, self._most.things + 1)), []
         return self._known[thing.key]
 
     def _page(self, page: Any) -> tuple[Drawing, list[Thing]]:
@@ -92,7 +95,9 @@ class PageDrawings:
         if small and not draws_others(around.held):
             drawing, things = Drawing(Work(0, 0)), list[Thing]()
         else:
-            drawing, things = of_content(b" ".join(map(content_of, parts)), around, 0)
+            told = [content_of(part, self._most.size) for part in parts]
+            whole = None if None in told else b" ".join(filter(None, told))
+            drawing, things = of_content(whole, around, 0, self._most)
         return Drawing(drawing.own, (*drawing.uses, *((note.key, 1) for note in notes))), [*things, *notes]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zlib
 from collections.abc import Callable
 
 import pikepdf
@@ -13,6 +14,7 @@ from pikepdf import Array, Dictionary, Name, Pdf
 
 from extractors.errors import TooLarge
 from extractors.pdf.drawing_work import Drawing, Work, masked_steps, uses_in, work
+from extractors.pdf.drawn_things import content_of
 from extractors.pdf.text import open_pdf
 from extractors.read_pages import read_pages
 from extractors.read_settings import DEFAULTS, ReadSettings
@@ -136,6 +138,61 @@ def test_things_that_draw_others_are_counted_before_the_page_is_loaded(build: Bu
             with pytest.raises(TooLarge, match="Page 1 draws") as told:
                 look(0)
             assert "print the page" in told.value.remedy
+
+
+def broken_flate(content: bytes) -> bytes:
+    """Flate data whose last block is of a type that does not exist."""
+    packer = zlib.compressobj()
+    return packer.compress(content) + packer.flush(zlib.Z_SYNC_FLUSH) + b"\x07\xff\xff\xff"
+
+
+def nested_in(data: bytes, filters: pikepdf.Object, levels: int) -> bytes:
+    """Forms that draw the next ten times, in data that breaks behind that."""
+    file = Pdf.new()
+    inner = form(file, b"0 0 10 10 re f")
+    for _ in range(levels):
+        inner = form(file, b"", XObject=Dictionary(X=inner))
+        inner.write(data, filter=filters)
+    return paper(b"/X Do", file, XObject=Dictionary(X=inner))
+
+
+@pytest.mark.parametrize(
+    ("data", "filters"),
+    [
+        (broken_flate(b"/X Do " * 10), Name.FlateDecode),
+        (broken_flate(b"/X Do " * 10), Array([Name.FlateDecode])),
+        (broken_flate(b"/X Do " * 10).hex().encode() + b">", Array([Name.ASCIIHexDecode, Name.FlateDecode])),
+    ],
+)
+def test_streams_that_break_count_with_what_comes_before(data: bytes, filters: pikepdf.Object) -> None:
+    with open_pdf(nested_in(data, filters, 9)) as document, pytest.raises(TooLarge, match="Page 1 draws"):
+        document.read(0)
+
+
+def test_a_broken_stream_that_draws_little_is_read() -> None:
+    with open_pdf(nested_in(broken_flate(b"/X Do " * 10), Name.FlateDecode, 2)) as document:
+        assert [w.text for w in document.read(0).words] == ["Invoice", "77"]
+
+
+def test_a_broken_stream_that_could_draw_nothing_is_read() -> None:
+    file = Pdf.new()
+    inner = form(file, b"")
+    inner.write(b"zz", filter=Array([Name.ASCIIHexDecode, Name.FlateDecode]))
+    with open_pdf(paper(b"/X Do", file, XObject=Dictionary(X=inner))) as document:
+        assert [w.text for w in document.read(0).words] == ["Invoice", "77"]
+
+
+def test_broken_content_is_kept_to_the_break_and_no_further_than_asked() -> None:
+    file = Pdf.new()
+    stream = file.make_stream(b"")
+    stream.write(broken_flate(b"/X Do " * 10), filter=Name.FlateDecode)
+    assert uses_in(content_of(stream, 1000) or b"") == {("Do", b"X"): 10}
+    stream.write(broken_flate(b"/X Do /X Do"), filter=Name.FlateDecode)
+    assert uses_in(content_of(stream, 1000) or b"") == {("Do", b"X"): 2}
+    stream.write(broken_flate(b"/M gs 0 0 9 9 re f"), filter=Name.FlateDecode)
+    assert masked_steps(content_of(stream, 1000) or b"", {b"M"}, ()) == {b"M": 1}
+    stream.write(broken_flate(b"(a)Tj " * 600_000), filter=Name.FlateDecode)
+    assert 1000 < len(content_of(stream, 1000) or b"") <= 1 << 20
 
 
 def test_other_pages_of_the_file_are_read() -> None:
