@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from extractors.extract.companies_abroad import names_company_abroad
+from extractors.extract.companies_abroad import is_anothers, names_company_abroad
 from extractors.extract.misread_dates import is_misread, only_month_first
 from extractors.extract.page_lines import Line
 from extractors.till import is_till_slip, till_kind
@@ -48,7 +48,6 @@ _COMPANY_FORMS = (
     (re.compile(r"\bA\.?B\.?N\.?:?\s*\d{2} ?\d{3} ?\d{3} ?\d{3}\b"), "AU"),
     (re.compile(r"\bNPWP\b", re.IGNORECASE), "ID"),
     (re.compile(r"\bCNPJ\b"), "BR"),
-    (re.compile(r"\bCUIT\b"), "AR"),
     (re.compile(r"\bSIRET\b"), "FR"),
     (re.compile(r"\bP\.?\s?IVA\b|\bPARTITA IVA\b", re.IGNORECASE), "IT"),
     (
@@ -57,6 +56,7 @@ _COMPANY_FORMS = (
     ),
     (re.compile(r"\bS\.?\s?A\.?(?:\s?P\.?\s?I\.?)?\s+de\s+C\.?\s?V\b", re.IGNORECASE), "MX"),
 )
+_CUIT = re.compile(r"\bCUIT\b")  # an Argentine number; buyers abroad are named with theirs
 _TERM_DAYS = re.compile(r"(?<!\d)(\d{1,3})\s*(?:days?|d\b|天|日|días?|dias?|gün|ngày|tage?|jours?)", re.IGNORECASE)
 
 
@@ -294,4 +294,6 @@ def countries_of(lines: Sequence[Line]) -> set[str]:
                 found.add(code)
         found.update(_CURRENCY_COUNTRIES[a.mark] for a in find_amounts(line.text) if a.mark in _CURRENCY_COUNTRIES)
         found.update(code for pattern, code in _COMPANY_FORMS if pattern.search(line.text))
+        if (m := _CUIT.search(line.text)) and not is_anothers(lines, line, line.phrase_at(m.start())):
+            found.add("AR")
     return found

@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
+from extractors.evidence import Word
 from extractors.parties.company_names import has_legal_form
 from extractors.segments import Segment, plain
 from extractors.values.folding import is_cjk
@@ -76,6 +77,11 @@ def _beside() -> frozenset[str]:
 def _opening_names() -> frozenset[str]:
     """Words for carriers that are as often the first of a carrier's name ("Spedition Hölzl KG")."""
     return frozenset(_key(w) for w in load_vocabulary("parties")["words"]["opening_names"])
+
+
+def _opens_name(words: Sequence[Word]) -> bool:
+    """Whether such a word, with small ones behind it, is the beginning of a name ("Naviera del Sur S.A.")."""
+    return _key(words[0].text) in _opening_names() and all(w.text.islower() for w in words[1:])
 
 
 def _key(text: str) -> str:
@@ -230,7 +236,7 @@ def _glued(segment: Segment) -> PartyLabel | None:
     for n in range(min(5, len(words) - 1), 0, -1) if len(words) > 1 and _may_begin(segment) else ():
         head = " ".join(w.text for w in words[:n])
         concepts, whole = _parse(head)
-        if not whole or concepts[0] in WEAK or set(concepts) <= TRADES or _key(head) in _opening_names():
+        if not whole or concepts[0] in WEAK or set(concepts) <= TRADES or _opens_name(words[:n]):
             continue
         value = " ".join(w.text for w in words[n:])
         if _starts_like_name(value) and has_legal_form(value):

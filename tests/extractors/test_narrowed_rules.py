@@ -139,3 +139,29 @@ NEW YORK US
 def test_the_number_of_a_house_is_no_tag_of_a_transfer(street: str) -> None:
     payer = next(p for p in read(TRANSFER.format(street=street), "payment_proof").parties if p.role == "payer")
     assert "TIRUPUR" in (payer.address or "")
+
+
+@pytest.mark.parametrize(
+    ("firm", "date"),
+    [
+        ("Insured by: Albion PLC", "2026-04-05"),
+        ("Bill to\nAlbion PLC", "2026-04-05"),
+        ("Issued by: Albion PLC", None),
+        ("Albion PLC", None),
+    ],
+)
+def test_a_company_abroad_that_does_not_write_the_paper_orders_no_dates(firm: str, date: str | None) -> None:
+    text = f"INVOICE\n\nHarbour Inc, Newark, NJ 07102, USA\n\n{firm}\n\nInvoice Date: 04/05/2026\nTotal  USD 9.00\n"
+    assert values(text, "commercial_invoice").get("invoice_date") == date
+
+
+def test_a_carriers_trade_with_small_words_is_not_cut_off_its_name() -> None:
+    text = "BILL OF LADING\nNaviera del Sol S.A.\nShipper: Harbour Inc\nConsignee: Beta LLC\n"
+    assert _parties(text, "bill_of_lading").get("carrier") in (None, "Naviera del Sol S.A.")
+
+
+@pytest.mark.parametrize(("caption", "date"), [("Sold to: ", "2026-03-04"), ("", None)])
+def test_the_tax_number_of_a_buyer_abroad_orders_no_dates(caption: str, date: str | None) -> None:
+    text = "Harbour Inc\n12 Main St, Miami, FL 33101, USA\n\nINVOICE\n\n"
+    text += f"{caption}Molinos del Sol SA, CUIT 30-00000000-1\nInvoice Date: 03/04/2026\nTotal  USD 100.00\n"
+    assert values(text, "commercial_invoice").get("invoice_date") == date
