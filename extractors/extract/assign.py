@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from extractors.document_types import document_types
 from extractors.extract.above import edges_above, is_under_figure, stands_under
 from extractors.extract.below import edges_below, edges_in_column, edges_stacked
 from extractors.extract.beside import edges_right
@@ -90,7 +91,11 @@ def _edges_of_label(sheet: Sheet, label: Label) -> Iterator[Edge]:
     if kind in ("process", "place") and not label.colon and _in_heading_row(sheet, label):
         yield from edges_below(sheet, label, kind)
         return
-    right = [e for e in edges_right(sheet, label, kind) if not _is_telephone(label, e)]
+    right = [
+        e
+        for e in edges_right(sheet, label, kind)
+        if not (_is_telephone(label, e) or _is_year(sheet, e) or _is_manner(sheet, e))
+    ]
     yield from right
     if not standing or (label.colon and (right or (kind in TEXT_KINDS and _says_more(label)))):
         return
@@ -115,6 +120,28 @@ _TELEPHONE = re.compile(r"(?:0\d{0,4}|1 8\d\d) \d{3}[\d ]*")
 def _is_telephone(label: Label, edge: Edge) -> bool:
     """Whether a general word ("Number", "Bill") stands before a telephone number: it numbers no paper."""
     return label.strength <= WEAK and _TELEPHONE.fullmatch(edge.value.value or "") is not None
+
+
+# A year that a word for another paper stands before: "Factura: 2026 pagada".
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def _is_year(sheet: Sheet, edge: Edge) -> bool:
+    """Whether a bare year stands behind the general name of a paper that is not this one: it numbers none."""
+    cited = edge.label.strength <= WEAK and edge.field != document_types()[sheet.type].number
+    kind = vocabulary().kinds[edge.field]
+    return cited and kind == "identifier" and _YEAR.fullmatch(edge.value.value or "") is not None
+
+
+def _is_manner(sheet: Sheet, edge: Edge) -> bool:
+    """Whether a style of a paper without goods listed is a word of its prose: "Detention hold style: 12B formal"."""
+    label, line = edge.label, edge.label.line
+    if edge.field != "style_number" or label.opens or document_types()[sheet.type].line_items:
+        return False
+    if not line.text[: label.start].rstrip()[-1:].isalpha():
+        return False
+    phrase = line.phrases[line.phrase_at(label.start)]
+    return re.match(r"\s+[^\W\d_]", line.text[edge.value.end : phrase.end]) is not None
 
 
 def _in_heading_row(sheet: Sheet, label: Label) -> bool:

@@ -7,7 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
-from extractors.extract.labels import PLAIN, WEAK
+from extractors.extract.label_tokens import tokens_of
+from extractors.extract.label_words import says_number
+from extractors.extract.labels import PLAIN, WEAK, Label, says_only_number
 from extractors.extract.sheet import Edge, Sheet
 from extractors.values.folding import fold
 from extractors.values.identifiers import find_containers
@@ -28,8 +30,9 @@ def own_numbers(
     if sheet.type == "commercial_invoice":
         accounts = kept.get("beneficiary_account", [])
         kept["beneficiary_account"] = [e for e in accounts if not _is_buyers(e)]
-        kept = _without_earlier_papers(sheet, kept)
-    if any(e.label.strength >= PLAIN for e in kept.get("waybill_number", ())):
+        kept = _without_earlier_papers(sheet, _without_sales(sheet, kept))
+    kept["waybill_number"] = _without_receipts(kept.get("waybill_number", []))
+    if any(e.label.strength >= PLAIN for e in kept["waybill_number"]):
         bills = kept.get("bill_of_lading_number", [])
         kept["bill_of_lading_number"] = [e for e in bills if e.label.strength > WEAK]
     return {field: edges for field, edges in kept.items() if edges}
@@ -47,6 +50,30 @@ def _without_earlier_papers(sheet: Sheet, by_field: Mapping[str, Sequence[Edge]]
     for field in ("invoice_number", "invoice_date"):
         kept[field] = [e for e in kept.get(field, ()) if not _is_earlier(e)]
     return kept
+
+
+def _without_sales(sheet: Sheet, by_field: Mapping[str, Sequence[Edge]]) -> dict[str, list[Edge]]:
+    """The edges without the number of a sale ("Sales #: 4471") on a paper that names an invoice."""
+    kept = {field: list(edges) for field, edges in by_field.items()}
+    words = load_vocabulary("earlier_papers")
+    named = re.compile(any_of(every_language(words["beside"])))
+    if any(named.search(fold(line.text)) for line in sheet.lines):
+        numbers, sales = kept.get("invoice_number", []), every_language(words["sale_numbers"])
+        kept["invoice_number"] = [e for e in numbers if fold(e.label.text).strip(" :.") not in sales]
+    return kept
+
+
+def _without_receipts(numbers: Sequence[Edge]) -> list[Edge]:
+    """The edges of a waybill's number without those of receipts, where another caption numbers or names the paper."""
+    receipts = re.compile(any_of(every_language(load_vocabulary("carriage")["receipts"])))
+    others = [e for e in numbers if receipts.search(fold(e.label.text)) is None]
+    own = any(e.label.strength > WEAK or not _is_general(e.label) for e in others)
+    return others if own else list(numbers)
+
+
+def _is_general(label: Label) -> bool:
+    """Whether a label numbers a paper that need not be this one: "Reference no", but not "No" or "Delivery note"."""
+    return not says_only_number(label) and says_number(tokens_of(label.text.rstrip(" :."))[-1].text)
 
 
 def _is_earlier(edge: Edge) -> bool:
