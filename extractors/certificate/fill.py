@@ -14,15 +14,15 @@ from types import MappingProxyType
 from extractors.certificate.align import Alignment, Kind
 from extractors.certificate.captions import Caption, cut_above
 from extractors.certificate.edges import edges
-from extractors.certificate.form import Form
-from extractors.certificate.goods import (
+from extractors.certificate.edges_of_goods import (
     end_of_quantity,
-    goods_vocabulary,
-    has_digit,
     is_packages,
     is_quantity,
+    names_packages,
     start_of_packages,
-)
+)  # fmt: skip
+from extractors.certificate.form import Form
+from extractors.certificate.goods import goods_vocabulary, has_digit
 from extractors.certificate.tokens import Token
 
 
@@ -121,8 +121,7 @@ def _settle_goods(
     pairs = [(o, i) for o, i in product(found[of], found[into]) if o < i]
     good = [(o, i) for o, i in pairs if is_quantity(tokens, core, o) and is_packages(tokens, core, i)]
     if good:
-        likeliest = min(good, key=lambda cut: _unlikely(tokens, region, cut, captions))
-        _assign(settled, names, (of, into), region, likeliest)
+        _assign(settled, names, (of, into), region, min(good, key=lambda c: _unlikely(tokens, region, c, captions)))
         return
     cut = _in(tokens, region, found[into])
     cuts = _of(tokens, region, [o for o in found[of] if cut is None or o < cut]), cut
@@ -163,8 +162,10 @@ def _without_odd_ends(tokens: Sequence[Token], region: list[int]) -> list[int]:
 
 def _counts(tokens: Sequence[Token], region: list[int], cut: int) -> bool:
     """A number follows: packages begin with theirs, so that "in 20 rolls in polybags" is cut before the number."""
-    after = next((tokens[t] for t in region if t > cut and tokens[t].text), None)
-    return after is not None and (has_digit(after) or (after.text in _SPELT))
+    after, *more = [*[tokens[t] for t in region if t > cut and tokens[t].text][:2], None]
+    if after is None or has_digit(after):
+        return after is not None
+    return after.text in _SPELT and any(t is not None and names_packages(t) for t in more)  # "two lots" may be goods
 
 
 def _of(tokens: Sequence[Token], region: list[int], found: Sequence[int]) -> int | None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extractors.certificate.closed_up_units import parted_unit
-from extractors.certificate.shapes import Piece, pieces, unbalanced, vocabulary
+from extractors.certificate.shapes import Piece, unbalanced, vocabulary
 from extractors.certificate.tokens import Token
 from extractors.forms import form_data
 from extractors.values.units import spellings
@@ -28,7 +28,8 @@ _WEIGHING = frozenset({"net", "gross", "nett"})
 _ARTICLES = frozenset({"a", "an"})
 _LOTS = frozenset({"lot", "lots", "nos"})
 _SIZE = re.compile(r"\d{2}['’′](?:hc|hq|gp)?")
-_PARTS = frozenset({"pieces", "pcs", "lot", "lots", "seal", "seals", "load", "loads", "unit", "units", "pack", "packs"})
+PARTS = frozenset({"pieces", "pcs", "lot", "lots", "seal", "seals", "load", "loads", "unit", "units", "pack", "packs"})
+_PIECES = frozenset({"pieces", "pcs"})
 _COLLECTIVE = frozenset({"dozen", "doz", "dz", "gross", "hundred", "thousand", "million", "metric", "short", "long"})
 
 
@@ -52,10 +53,6 @@ def goods_vocabulary() -> Goods:
 def _whole_words(units: frozenset[str]) -> frozenset[str]:
     """Units written out: a short one ("st", "tan") is as often something else."""
     return frozenset(w for w in units if w.isalpha() and (len(w) > _SHORT_UNIT or not w.isascii()))
-
-
-def _core(token: Token) -> str:
-    return token.text.strip("().,;:'\"")
 
 
 def has_digit(token: Token) -> bool:
@@ -117,8 +114,14 @@ def _fits_quantity(words: Sequence[Piece], i: int) -> bool:
     if word.text in known["between"] or word.text in known["start"]:
         return not last and i > 0
     if word.text == "of" and before is not None and after is not None:
-        return _is_counted(after) and _is_unit_word(before)
+        return _is_counted(after) and _is_package(before) and _is_content(before, words[i + 2 : i + 3])
     return before is not None and before.text in known["style"] and _is_code(word)
+
+
+def _is_content(package: Piece, unit: Sequence[Piece]) -> bool:
+    """A unit of what is in each package: "bags of 50 kg"; but "pieces of 9,600 pieces" is a part of them."""
+    held = any(_is_unit_word(w) and (not _is_package(w) or w.text in _PIECES) for w in unit)
+    return held and package.text not in PARTS
 
 
 def _may_count(word: Piece, before: Piece | None) -> bool:
@@ -193,7 +196,7 @@ def holds_packages_at_its_end(words: Sequence[Piece]) -> bool:
     """A bare number and a kind of package end the words ("354 cones", "712 in rolls"), by nothing joined to them."""
     behind = [w.text for w in words[-2:-1]] == ["in"]
     at = len(words) - (3 if behind else 2)
-    if at < 1 or not _is_package(words[-1]) or words[-1].text in _PARTS or not words[at].is_number:
+    if at < 1 or not _is_package(words[-1]) or words[-1].text in PARTS or not words[at].is_number:
         return False
     joining = frozenset() if behind else vocabulary()["packages"]["between"]
     told = words[at - 1].text in joining | vocabulary()["description"]["measures"]
@@ -215,7 +218,13 @@ def _fits_packages(words: Sequence[Piece], i: int) -> bool:
     if word.text in known["before"] or _MADE.fullmatch(word.text):
         told = before is not None and (before.has_digit or before.text in known["between"] or _is_unit_word(before))
         return not last or told or word.raw.rstrip().endswith(")")
-    if word.text == "in" and before is not None and before.is_number and not last and _is_package(words[i + 1]):
+    if (
+        word.text == "in"
+        and before is not None
+        and _is_counted(before)
+        and not last
+        and _is_number_or_package(words[i + 1])
+    ):
         return False
     if word.text in known["between"]:
         return i > 0 and (not last or word.text == "each" or _tells_the_packing(words, i))
@@ -227,6 +236,11 @@ def _fits_packages(words: Sequence[Piece], i: int) -> bool:
     named = before is not None and before.text in known["codes"] | {"x"}
     code = word.raw.strip("(),;.").isupper() and len(word.text) <= 4 and (named or not shouted)
     return i > 0 and (coded or inside) and (word.has_digit or code)
+
+
+def _is_number_or_package(word: Piece) -> bool:
+    """What makes of "one in ten cartons" a part, and of "712 in rolls" no count of packages."""
+    return _is_counted(word) or _is_package(word)
 
 
 def _tells_the_packing(words: Sequence[Piece], i: int) -> bool:
@@ -263,34 +277,3 @@ def _weighs(words: Sequence[Piece], i: int) -> bool:
     """A weight apart from the count: "1,000 cartons, net 40 lbs. each"."""
     apart = i > 1 and words[i - 1].text in _WEIGHING and (_parted(words[i - 2]) or words[i - 1].raw.startswith("("))
     return apart and i + 1 < len(words) and _is_unit_word(words[i + 1]) and not _is_package(words[i + 1])
-
-
-def is_quantity(tokens: Sequence[Token], region: list[int], cut: int) -> bool:
-    """Whether the words of the region before the cut are a quantity."""
-    words = pieces(tokens, [t for t in region if t < cut])
-    return bool(words) and not strange_in_quantity(words)
-
-
-def is_packages(tokens: Sequence[Token], region: list[int], cut: int) -> bool:
-    """Whether the words of the region after the cut are packages, or there are none."""
-    return not strange_in_packages(pieces(tokens, [t for t in region if t > cut]))
-
-
-def end_of_quantity(tokens: Sequence[Token], region: list[int], goods: Goods) -> int | None:
-    """Where the numbers and units at the start of the region end."""
-    words = [t for t in region if tokens[t].text]
-    for t in words[1:]:
-        number = has_digit(tokens[t]) or set(_core(tokens[t]).split("-")) <= goods.numbers
-        if not number and not (_core(tokens[t]) and set(_core(tokens[t]).split("/")) <= goods.units):
-            return t
-    return None
-
-
-def start_of_packages(tokens: Sequence[Token], region: list[int], goods: Goods) -> int | None:
-    """Where the last number with a word of packing behind it stands."""
-    for t in reversed(region[:-1]):
-        follower = next((tokens[u] for u in region if u > t and tokens[u].text), None)
-        number = has_digit(tokens[t]) or set(_core(tokens[t]).split("-")) <= goods.numbers
-        if number and follower is not None and _core(follower) in goods.packages:
-            return t
-    return None

@@ -43,9 +43,16 @@ def strange_in_name(words: Sequence[Piece]) -> list[Piece]:
 
 
 def _of_plants(words: Sequence[Piece], said: Mapping[str, frozenset[str]]) -> list[Piece]:
-    """Words that tell what a plant is for, in small letters before its name: "spinning mill no. 2"."""
-    pairs = itertools.pairwise(words)
-    return [a for a, b in pairs if a.small and a.text in said["of_plants"] and b.small and b.text in said["plants"]]
+    """Words that tell what a plant is for, in small letters at once behind its firm: "Acme Ltd. (spinning mill no. 2)".
+
+    Alone they name nobody, and behind "and", "or" or a sign that joins they name somebody else.
+    """
+    found: list[Piece] = []
+    for before, word, plant in zip(words, words[1:], words[2:], strict=False):
+        told = word.small and word.text in said["of_plants"] and plant.small and plant.text in said["plants"]
+        firm = before.raw[:1].isupper() and not before.raw.endswith(("/", "&", "+", ";"))
+        found += [word] if told and firm else []
+    return found
 
 
 def strange_in_party(words: Sequence[Piece]) -> list[Piece]:

@@ -158,7 +158,7 @@ def _count_left_behind(tokens: Sequence[Token], settled: Settled) -> Iterator[Un
 def _packages_left_behind(tokens: Sequence[Token], settled: Settled) -> Iterator[Unproved]:
     """Packages that end the description: the form's "in" stands before them no more, but one of the packages' own."""
     description = pieces(tokens, settled.fills.get("description", []))
-    inches = len(description) > 2 and description[-2].text in _MEASURED and description[-1].is_number
+    inches = len(description) > 2 and description[-2].text in _MEASURED | {"in"} and description[-1].is_number
     if holds_packages_at_its_end(description) or inches:
         yield Unproved("description", tuple(t for w in description[-2:] for t in w.places))
 

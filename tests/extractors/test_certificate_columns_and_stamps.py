@@ -160,11 +160,45 @@ def test_goods_are_cut_where_each_blank_ends(quantity: str, description: str, pa
     assert found.verdict == "conforming"
 
 
+@pytest.mark.parametrize(
+    "own",
+    [
+        {"quantity": "4,800 pieces of 9,600 pieces"},
+        {"quantity": "40 cartons of 60 cartons"},
+        {"packages": "one in ten cartons"},
+        {"packages": "1 in 10 cartons"},
+    ],
+)
+def test_a_part_of_the_goods_is_for_a_person(own: dict[str, str]) -> None:
+    assert judged(BODY.format(**{**VALUES, **own})).verdict == "review"
+
+
+def test_lots_of_the_goods_are_no_packages() -> None:
+    own = {"description": "shirts of cotton in white in two lots", "packages": "200 cartons"}
+    found = judged(BODY.format(**{**VALUES, **own}))
+    assert {name: found.blanks[name].value for name in own} == own
+
+
 def test_a_plant_may_be_told_by_what_it_is_for() -> None:
     told = BODY.format(**{**VALUES, "producer": "Kaveri Mills Ltd. (spinning mill no. 2)"})
     assert judged(told).verdict == "conforming"
     told = BODY.format(**{**VALUES, "producer": "Kaveri Mills Ltd. (spinning only)"})
     assert judged(told).verdict != "conforming"
+
+
+@pytest.mark.parametrize(
+    "producer",
+    [
+        "packing works",
+        "rice mill",
+        "processing plant unit no. 3",
+        "Kaveri Mills Ltd. and weaving mills",
+        "Kaveri Mills Ltd. & weaving mills",
+        "Kaveri Mills Ltd. / weaving mills",
+    ],
+)
+def test_a_plant_alone_or_joined_to_a_firm_is_not_its_plant(producer: str) -> None:
+    assert judged(BODY.format(**{**VALUES, "producer": producer})).verdict == "review"
 
 
 def test_the_label_of_the_date_in_another_language_is_no_date() -> None:
