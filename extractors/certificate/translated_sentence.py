@@ -36,6 +36,7 @@ class Sentence:
     components: re.Pattern[str]
     kinds: tuple[re.Pattern[str], ...]
     labor: re.Pattern[str]
+    classes: re.Pattern[str] | None
     last: bool
 
 
@@ -106,6 +107,8 @@ def _mentions_once(of: Sentence, apart: Sequence[str], words: Sequence[str]) -> 
     clause, outside = f" {' '.join(words)} ", f" {' '.join(apart)} "
     if any(p.search(outside) for p in (of.verbs, of.labor, *of.kinds)) or not of.components.search(clause):
         return False
+    if of.classes is not None and not of.classes.search(clause):
+        return False  # labor of no class
     if of.last and not of.certify.search(clause):
         return False
     return len(of.verbs.findall(clause)) == 1 and all(len(p.findall(clause)) <= 1 for p in of.kinds)
@@ -135,6 +138,7 @@ def _read(table: Mapping[str, Any], shape: Mapping[str, Any]) -> Sentence:
         components=_ways(table["whole"][3], clause),
         kinds=tuple(_ways(said, "") for said in kinds),
         labor=_ways(shape["labor"].split(), ""),
+        classes=_ways([*shape["indicated"], *itertools.chain(*kinds)], "") if "indicated" in shape else None,
         last=shape.get("last", False),
     )
 

@@ -168,6 +168,8 @@ def test_one_more_sentence_on_labor_in_known_words_is_for_a_person(language: str
         ("chinese", "在生产的任何阶段", "在装运的任何阶段"),
         ("chinese", "兹证明该货物", "兹证明该货物的部分"),
         ("chinese", "兹证明", "厂商证明"),
+        ("chinese", "兹证明该货物", "兹证明所述生产商并证明该货物"),
+        ("turkish", "zorla çalıştırma", "işgücünün"),
     ],
 )
 def test_known_words_that_limit_are_for_a_person(language: str, said: str, instead: str) -> None:
