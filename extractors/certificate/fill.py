@@ -132,7 +132,7 @@ def _settle_goods(
 
 
 def _unlikely(
-    tokens: Sequence[Token], region: list[int], cut: tuple[int, int], captions: Mapping[str, int]
+    tokens: Sequence[Token], region: list[int], cut: Sequence[int], captions: Mapping[str, int]
 ) -> tuple[bool, bool, bool, int, int]:
     """Least for the cuts behind their captions, then for a count behind "in", then for the longer outer blanks."""
     of, into = cut
