@@ -25,9 +25,10 @@ class ReadSettings:
     # A page with more characters or paths than this is generated, not written; it is read up to there and says so.
     max_page_characters: int = 200_000
     max_page_paths: int = 20_000
-    # What a page draws with all that it draws in turn (forms in forms, appearances; a pattern or a mask counts for ten,
-    # a shading for a hundred), and bytes of that. PDFium keeps each as often as it is drawn: 200,000 forms take 290 MB
-    # and a second, 25 MB of single letters 3 GB. No real page seen asks for 1,000 forms or 1 MB.
+    # What a page draws with all that it draws in turn (forms in forms, appearances; over a whole page a pattern or a
+    # mask counts for ten, a shading for a hundred, in small forms for less), and bytes of that. PDFium keeps each as
+    # often as it is drawn: 200,000 forms take 290 MB and a second, 25 MB of single letters 3 GB. Papers ask for less
+    # than 1,000 forms and 1 MB; maps with thousands of gradients, printed by a browser, for 40,000.
     max_page_drawings: int = 200_000
     max_page_content: int = 16_000_000
     # Form fields, links and comments of a page. A tax form has some hundred fields; 100,000 notes are an attack.

@@ -102,7 +102,7 @@ def test_each_outside_library_has_one_home() -> None:
     allowed = {
         "cv2": {"extractors.ocr.pixels", "extractors.ocr.tones"},
         "pikepdf": {
-            *(f"extractors.pdf.{m}" for m in ("structure", "page_drawings", "drawn_things")),
+            *(f"extractors.pdf.{m}" for m in ("structure", "page_drawings", "drawn_things", "drawn_areas")),
             *("pipeline.press", "pipeline.pdf"),
         },
         "pypdfium2": {

@@ -46,13 +46,18 @@ class Drawing:
 
 def work(drawings: Mapping[Hashable, Drawing], root: Hashable, most: Work) -> Work:
     """What drawing `root` comes to with all that it draws, no further than just beyond `most`."""
+    return all_work(drawings, most)[root]
+
+
+def all_work(drawings: Mapping[Hashable, Drawing], most: Work) -> dict[Hashable, Work]:
+    """What drawing each comes to with all that it draws."""
     found = {key: drawing.own for key, drawing in drawings.items()}
     for _ in range(DEPTH):
         further = {key: _with_uses(drawing, found, most) for key, drawing in drawings.items()}
         if further == found:
             break
         found = further
-    return found[root]
+    return found
 
 
 def _with_uses(drawing: Drawing, known: Mapping[Hashable, Work], most: Work) -> Work:

@@ -18,7 +18,8 @@ from extractors.pdf.drawing_work import Drawing, Work, masked_steps, plain_name,
 Key = tuple[object, ...]
 
 # What drawing one takes, in forms: over a whole page a pattern .4 ms, a shading 3 ms (measured).
-_FORM, _BRANCH, _TILE, _MASK, _SHADING = 1, 1, 10, 10, 100
+FORM, _BRANCH, TILE, MASK, SHADING = 1, 1, 10, 10, 100
+_OVERLAPS = 12  # that overlap take as long as a form
 _CATEGORIES = {"Do": "/XObject", "scn": "/Pattern", "sh": "/Shading"}
 _INFLATED = 1 << 20  # bytes at a time
 _LOST = ((b"D", b"o"), (b"sc", b"n"), (b"SC", b"N"), (b"s", b"h"), (b"g", b"s"))  # operators without their last byte
@@ -47,7 +48,7 @@ class Thing:
 def drawing_of(thing: Thing, most: Work) -> tuple[Drawing, list[Thing]]:
     """A thing as a drawing, and the things that it draws; beyond `most` where that cannot be told."""
     if thing.has_content:
-        return of_content(content_of(thing.held, most.size), _resources(thing), thing.cost, most)
+        return of_content(content_of(thing.held, most.size), resources_of(thing), thing.cost, most)
     things = list(_held_in(thing))
     return Drawing(Work(0, thing.cost), tuple(Counter(t.key for t in things).items())), things
 
@@ -73,7 +74,7 @@ def appearance(note: Any, around: Resources) -> Thing | None:
     if not isinstance(shown, pikepdf.Stream):
         state = note.get("/AS")
         shown = _get(shown, str(state)) if isinstance(state, pikepdf.Name) else None
-    return _with_content(shown, _FORM, around) if isinstance(shown, pikepdf.Stream) else None
+    return _with_content(shown, FORM, around) if isinstance(shown, pikepdf.Stream) else None
 
 
 def draws_others(resources: Any) -> bool:
@@ -135,6 +136,12 @@ def entries(resources: Any, category: str) -> dict[bytes, Any]:
     return {name: thing for name, thing in named if isinstance(thing, pikepdf.Object)}
 
 
+def forms_named(around: Resources) -> dict[bytes, Thing]:
+    """The forms among resources by their names."""
+    named = entries(around.held, _CATEGORIES["Do"])
+    return {name: _with_content(held, FORM, around) for name, held in named.items() if _is_form(held)}
+
+
 def _named_by(content: bytes, around: Resources) -> Iterator[tuple[Thing, int]]:
     known = {operator: entries(around.held, category) for operator, category in _CATEGORIES.items()}
     if not any(known.values()):
@@ -150,12 +157,21 @@ def _named_by(content: bytes, around: Resources) -> Iterator[tuple[Thing, int]]:
 def _target(operator: str, name: bytes, held: Any, around: Resources) -> Thing | None:
     if isinstance(held, pikepdf.Stream):
         if operator == "Do":
-            return _with_content(held, _FORM, around) if _is_form(held) else None
+            return _with_content(held, FORM, around) if _is_form(held) else None
         if operator == "scn":
-            return _with_content(held, _TILE, around)
+            return _with_content(held, TILE + _overlapping(held) // _OVERLAPS, around)
     if isinstance(held, pikepdf.Dictionary | pikepdf.Stream) and operator != "Do":
-        return _holder((operator, name), held, _SHADING, around)
+        return _holder((operator, name), held, SHADING, around)
     return None
+
+
+def _overlapping(pattern: Any) -> int:
+    """How many tiles of a pattern lie over each other in one place: the step can be smaller than the tile."""
+    try:
+        x0, y0, x1, y1 = (float(side) for side in pattern.BBox)
+        return int(abs((x1 - x0) * (y1 - y0) / (float(pattern.XStep) * float(pattern.YStep))))
+    except (ValueError, TypeError, AttributeError, OverflowError, ZeroDivisionError):
+        return 0
 
 
 def _masks(content: bytes, around: Resources) -> Iterator[tuple[Thing, int]]:
@@ -163,7 +179,7 @@ def _masks(content: bytes, around: Resources) -> Iterator[tuple[Thing, int]]:
     if groups:
         ends = {name for name, state in entries(around.held, "/ExtGState").items() if "/SMask" in state}
         for name, times in masked_steps(content, groups, ends).items():
-            yield _with_content(groups[name], _MASK, around), times
+            yield _with_content(groups[name], MASK, around), times
 
 
 def _mask_groups(around: Resources) -> dict[bytes, Any]:
@@ -184,7 +200,7 @@ def _once(around: Resources) -> Iterator[tuple[Thing, int]]:
         if _get(font, "/Subtype") == "/Type3" and any(entries(own, c) for c in (*_CATEGORIES.values(), "/ExtGState")):
             for letter in entries(font, "/CharProcs").values():
                 if isinstance(letter, pikepdf.Stream):
-                    yield _with_content(letter, _FORM, Resources(own, font.objgen)), 1
+                    yield _with_content(letter, FORM, Resources(own, font.objgen)), 1
 
 
 def _with_content(stream: Any, cost: int, around: Resources) -> Thing:
@@ -216,7 +232,8 @@ def _inner(held: Any) -> Iterable[Any]:
     return [item for item in found if isinstance(item, pikepdf.Object)]
 
 
-def _resources(thing: Thing) -> Resources:
+def resources_of(thing: Thing) -> Resources:
+    """What names mean in the content of a thing."""
     own = thing.held.get("/Resources")
     return Resources(own, thing.held.objgen) if isinstance(own, pikepdf.Dictionary) else thing.around
 

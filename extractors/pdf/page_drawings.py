@@ -16,6 +16,7 @@ import pikepdf
 
 from extractors.errors import DamagedFile, EncryptedFile, TooLarge
 from extractors.pdf.drawing_work import Drawing, Work, work
+from extractors.pdf.drawn_areas import narrowed, reach_of_page
 from extractors.pdf.drawn_things import Resources, Thing, appearance, content_of, drawing_of, draws_others, of_content
 from extractors.pdf.structure import BROKEN, opened
 from extractors.read_settings import ReadSettings
@@ -61,16 +62,23 @@ class PageDrawings:
             return Work(self._most.size + 1, 0)
 
     def _counted(self, index: int) -> Work:
-        root, waiting = self._page(self._all_pages()[index])
+        page = self._all_pages()[index]
+        root, waiting = self._page(page)
         drawings: dict[Hashable, Drawing] = {_ROOT: root}
+        things: dict[Hashable, Thing] = {}
         while waiting:
             thing = waiting.pop()
             if thing.key not in drawings:
                 if len(drawings) > self._most.things:
                     return Work(0, self._most.things + 1)
                 drawings[thing.key], inner = self._looked_at(thing)
+                things[thing.key] = thing
                 waiting += inner
-        return work(drawings, _ROOT, self._most)
+        told = work(drawings, _ROOT, self._most)
+        if told.things <= self._most.things or told.size > self._most.size or "/UserUnit" in page:
+            return told
+        reach = reach_of_page(*self._content_of(page))
+        return narrowed(drawings, things, (_ROOT, reach), self._most)
 
     def _all_pages(self) -> list[Any]:
         if self._pages is None:
@@ -95,10 +103,14 @@ class PageDrawings:
         if small and not draws_others(around.held):
             drawing, things = Drawing(Work(0, 0)), list[Thing]()
         else:
-            told = [content_of(part, self._most.size) for part in parts]
-            whole = None if None in told else b" ".join(filter(None, told))
+            whole, around = self._content_of(page)
             drawing, things = of_content(whole, around, 0, self._most)
         return Drawing(drawing.own, (*drawing.uses, *((note.key, 1) for note in notes))), [*things, *notes]
+
+    def _content_of(self, page: Any) -> tuple[bytes | None, Resources]:
+        told = [content_of(part, self._most.size) for part in _parts(page.get("/Contents"))]
+        whole = None if None in told else b" ".join(filter(None, told))
+        return whole, Resources(_inherited(page, "/Resources"), page.objgen)
 
 
 def _appearances(page: Any, around: Resources, most: int) -> Iterator[Thing]:
