@@ -22,6 +22,8 @@ PRICE_UNITS = (Decimal(10), Decimal(100), Decimal(1000))
 MOST_DISCOUNTS, MOST_BESIDE = 2, 5
 # "/C" and "/M" after a price: per hundred, per thousand.
 _PER_LETTER, _LETTERED = re.compile(r"/\s?([CM])"), {"C": Decimal(100), "M": Decimal(1000)}
+# "100", "100 ST" in a column of price units.
+_PRICED_UNIT = re.compile(r"(10{1,3})(?:\s[^\W\d_]{1,4}\.?)?")
 _PERCENT = re.compile(r"[-−]?%?\s*(\d{1,2}(?:[.,]\d{1,3})?)\s*%?")
 _PER = re.compile(r"(?:/|\bper\b|\bpro\b|\bje\b|\bpar\b)\s*(10|100|1[.,]?000)\b|(?<=\d)\s+(100|1000)\b")
 
@@ -44,7 +46,7 @@ def _factors(price: Cell, beside: Iterable[Cell]) -> Iterator[Decimal]:
     texts = [cell.text.strip() for cell in beside]
     printed = (g for m in _PER.finditer(price.text) for g in m.groups() if g)
     units = {Decimal(re.sub(r"[.,]", "", g)) for g in printed}
-    units |= {Decimal(t) for t in texts if t.isdigit() and Decimal(t) in PRICE_UNITS}
+    units |= {Decimal(m.group(1)) for t in texts if (m := _PRICED_UNIT.fullmatch(t))}
     units |= {_LETTERED[m.group(1)] for t in texts if (m := _PER_LETTER.fullmatch(t))}
     rates = [Decimal(m.group(1).replace(",", ".")) for t in texts if (m := _PERCENT.fullmatch(t))]
     shares = [1 - rate / 100 for rate in rates if rate]

@@ -15,7 +15,7 @@ from statistics import median
 from extractors.evidence import Page, Word
 from extractors.segments import Segment, join_texts, join_words
 from extractors.tables.columns import NUMBERS
-from extractors.tables.line_proof import proof
+from extractors.tables.line_proof import proof, readings
 from extractors.tables.table_columns import is_numeric
 from extractors.tables.table_inference import reads_as_words
 from extractors.tables.table_model import Cell, Column, Row
@@ -49,13 +49,38 @@ def blocks_of(page: Page, lines: Sequence[Line], columns: Sequence[Column]) -> t
     if len(starts) < 2 or not _counts_up(counters) or _whole(lines, starts, at):
         return ()
     ends = [*starts[1:], _end(lines, starts)]
-    blocks = [[_rehomed(line, columns) for line in lines[a:b]] for a, b in zip(starts, ends, strict=True)]
+    blocks = [
+        [_opened(lines[a], columns, at), *(_rehomed(line, columns) for line in lines[a + 1 : b])]
+        for a, b in zip(starts, ends, strict=True)
+    ]
     # A numbered heading over several whole lines opens a group of them.
     if any(sum(set(at.money) <= line.numbers for line in block) > 1 for block in blocks):
         return ()
     rows = [_row(page, block, columns, at) for block in blocks]
     found = tuple(row for row in rows if row is not None)
     return found if len(found) >= AGREEMENT * len(starts) else ()
+
+
+def _opened(line: Line, columns: Sequence[Column], at: _Columns) -> Line:
+    """The line that opens a block: its position, and each name whole where it begins, though figures stand in it."""
+    homed = _rehomed(line, columns)
+    edges = [c.x0 for c in columns[1:]]
+    for s in line.segments:
+        words = s.words[1:] if bisect_right(edges, s.words[0].bbox.center[0]) == at.position else s.words
+        if not words or (not reads_as_words(join_words(words[:1])) and len(words) == len(s.words)):
+            continue
+        home = bisect_right(edges, words[0].bbox.center[0])
+        if columns[home].kind not in NUMBERS and home != at.position:
+            homed = _moved(homed, words, home)
+    return homed
+
+
+def _moved(line: Line, words: Sequence[Word], home: int) -> Line:
+    """A line with these words in one of its columns."""
+    cells = {i: [w for w in own if not any(w is x for x in words)] for i, own in line.cells.items()}
+    cells[home] = sorted([*cells.get(home, ()), *words], key=lambda w: w.bbox.x0)
+    kept = {i: own for i, own in cells.items() if own}
+    return replace(line, cells=kept, numbers={i for i in line.numbers if kept.get(i) == line.cells[i]})
 
 
 def _rehomed(line: Line, columns: Sequence[Column]) -> Line:
@@ -74,10 +99,16 @@ def _rehomed(line: Line, columns: Sequence[Column]) -> Line:
         stray = bool(line.numbers) and _is_stray(s, at, line, columns)
         numbers |= {at + 1} if stray else set()
         homes = [bisect_right(edges, word.bbox.center[0]) for word in s.words]
-        whole = not line.numbers or not any(columns[i].kind in NUMBERS for i in homes)
+        whole = not line.numbers or not any(columns[i].kind in NUMBERS for i in homes) or _is_counted(s, columns[at])
         for word, home in zip(s.words, homes, strict=True):
             cells.setdefault(at + 1 if stray else at if whole else home, []).append(word)
     return replace(line, cells=cells, numbers=numbers)
+
+
+def _is_counted(s: Segment, column: Column) -> bool:
+    """Whether a piece is a number and its unit, in a column of quantities that is too narrow for both."""
+    number, *unit = s.words
+    return column.kind == "quantity" and is_numeric(number.text) and parse_unit(join_words(unit)) is not None
 
 
 def _is_stray(s: Segment, at: int, line: Line, columns: Sequence[Column]) -> bool:
@@ -125,11 +156,24 @@ def _row(page: Page, block: Sequence[Line], columns: Sequence[Column], at: _Colu
     """The row of a block: its one product that holds, and its words; None without a product."""
     for chosen in islice(product(*(_numbers(block, i) for i in at.money)), MOST_TRIED):
         cells = [Cell(join_words(ln.cells[i]), tuple(ln.cells[i])) for ln, i in zip(chosen, at.money, strict=True)]
-        if proof(Row(dict(zip(at.money, cells, strict=True)), page.number), at.money):
+        beside = {i: Cell(join_words(w), tuple(w)) for i, w in chosen[1].cells.items() if i not in at.money}
+        if proof(Row(beside | dict(zip(at.money, cells, strict=True)), page.number), at.money):
             words = dict(_words(block, columns, at, chosen))
+            cells[2] = _net(block, chosen[2], at.money[2])
             cells[0] = _with_unit(block, chosen[0], at.money[0], cells[0])
             return Row(words | dict(zip(at.money, cells, strict=True)), page.number)
     return None
+
+
+def _net(block: Sequence[Line], line: Line, at: int) -> Cell:
+    """What a line's amount comes to below it, its discounts taken off: "Rabatt 6,10-", "Nettowert 54,91"."""
+    amounts = [Cell(join_words(ln.cells[at]), tuple(ln.cells[at])) for ln in _numbers(block, at)]
+    first = _numbers(block, at).index(line)
+    for n in range(first + 2, len(amounts)):
+        values = [list(readings(cell)) for cell in amounts[first : n + 1]]
+        if any(gross - sum(off) == net for gross, *off, net in islice(product(*values), MOST_TRIED) if sum(off)):
+            return amounts[n]
+    return amounts[first]
 
 
 def _numbers(block: Sequence[Line], at: int) -> list[Line]:

@@ -12,6 +12,7 @@ from extractors.tables.column_meanings import MONEY, renamed, texts_of, with_mea
 from extractors.tables.columns import heading_words, strict_kind
 from extractors.tables.line_proof import proof
 from extractors.tables.size_columns import with_sizes
+from extractors.tables.stacked_codes import with_codes
 from extractors.tables.stacked_tariff import with_tariff
 from extractors.tables.table_columns import is_numeric
 from extractors.tables.table_model import Row, Table
@@ -36,7 +37,7 @@ MOST_POSITIONS = 999
 
 def inferred(table: Table) -> Table:
     """The table with the kinds that its rows prove, where headings leave them open or name two columns alike."""
-    table = with_tariff(with_sizes(table))
+    table = with_codes(with_tariff(with_sizes(table)))
     return _with_description(with_meanings(_with_names(table)))
 
 

@@ -45,12 +45,29 @@ def grouped(page: Page, lines: Sequence[Line], anchors: Sequence[int], columns: 
         or _by_blanks(lines, anchors, columns)
         or _by_nearness(lines, anchors, columns)
     )
+    homes = _without_captions(homes, lines, anchors, columns)
     groups: list[list[Line]] = [[lines[a]] for a in anchors]
     for i, line in enumerate(lines):
         at = homes[i]
         if at is not None and not line.anchor and _wraps(line) and i <= anchors[-1] + MOST_BELOW:
             groups[at].append(line)
     return [sorted(g, key=lambda ln: ln.top) for g in groups]
+
+
+def _without_captions(
+    homes: Sequence[int | None], lines: Sequence[Line], anchors: Sequence[int], columns: Sequence[Column]
+) -> list[int | None]:
+    """The rows of the lines without notes that open some rows ("Back order of 14 May:") where names stand beside."""
+    at = next((i for i, c in enumerate(columns) if c.kind == "description"), None)
+    above = [i for i, home in enumerate(homes) if home is not None and i < anchors[home] and _wraps(lines[i])]
+    notes = {i for i in above if _is_note(lines[i]) and at in lines[anchors[homes[i] or 0]].cells}
+    few = len(notes) == len(above) and 2 * len({homes[i] for i in notes}) <= len(anchors)
+    return [None if few and i in notes else home for i, home in enumerate(homes)]
+
+
+def _is_note(line: Line) -> bool:
+    """Whether a line is one piece that ends in a colon."""
+    return len(line.segments) == 1 and line.segments[0].text.endswith((":", "："))
 
 
 def _wraps(line: Line) -> bool:
@@ -156,10 +173,14 @@ def _by_blanks(lines: Sequence[Line], anchors: Sequence[int], columns: Sequence[
 
 
 def _may_wrap(line: Line, lines: Sequence[Line], anchors: Sequence[int], columns: Sequence[Column]) -> bool:
-    """Whether a line goes on a row: flush with the descriptions, or units under numbers; headings of groups do not."""
+    """Whether a line goes on a row: flush with the descriptions, or units under numbers; headings of groups do not.
+
+    Where no column is headed as descriptions, they stand below the codes.
+    """
     if all(columns[i].kind in NUMBERS for i in line.cells):
         return True
-    for at in (i for i, c in enumerate(columns) if c.kind == "description" and i in line.cells):
+    named = "description" if any(c.kind == "description" for c in columns) else "style_number"
+    for at in (i for i, c in enumerate(columns) if c.kind == named and i in line.cells):
         starts = [lines[a].cells[at][0].bbox.x0 for a in anchors if at in lines[a].cells]
         if any(abs(line.cells[at][0].bbox.x0 - x) < 2 for x in starts):
             return True

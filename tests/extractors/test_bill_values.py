@@ -20,6 +20,8 @@ def fields(text: str) -> dict[str, str | None]:
     ("line", "number"),
     [
         ("Invoice No. 1 208 775 413", "1 208 775 413"),
+        ("Invoice No. M25 0448 1190 332", "M25 0448 1190 332"),
+        ("Invoice No. M25 of 12 May 2025", "M25"),
         ("Facture n° 562 044 387 du 2 juillet 2015", "562 044 387"),
         ("Invoice No. 0800 123 4567", "0800 123 4567"),  # the paper's own label: no doubt
         ("Bill: 0800 123 4567", None),

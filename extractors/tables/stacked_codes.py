@@ -1,0 +1,80 @@
+"""An article's code printed on a line of its own above the goods, in one column: "Material No." over "Description".
+
+Order systems print a line of goods on two lines under a heading of two. The code is told by its place and shape, the
+heading says that it is an article's: it names both, codes alone, or "Material" and the like. Under a heading of goods
+the description stays whole: what stands first there may be their name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from extractors.evidence import Word
+from extractors.segments import join_words, plain
+from extractors.tables.columns import heading_words, strict_kind
+from extractors.tables.table_model import Cell, Column, Row, Table
+
+# Rows from which on their first lines show that all are codes.
+LEAST_ROWS = 2
+# One piece with a figure, mostly capitals; no number with decimals, date, tariff number or measure ("M8x40", "500g").
+_CODE = re.compile(r"(?=\S*\d)(?!\S*[a-zß-ÿ]{3})[\w./#-]{4,}")
+_NONE = re.compile(r"\d+[.,]\d{1,3}|\d{1,4}([./-])\d{1,2}\1\d{1,4}|\d{4}\.\d{2}(?:\.\d{2,4})*|M?\d+[xX×].*|\d+\D{1,3}")
+_WORD = re.compile(r"[^\W\d_]{3}")
+
+
+def with_codes(table: Table) -> Table:
+    """The table with the codes of such a column in one of their own, where every row has one above its goods."""
+    at = next((i for i, c in enumerate(table.columns) if c.kind in ("description", "style_number")), None)
+    own = [c for c in table.columns if c.kind == "style_number"]
+    if at is None or len(table.rows) < LEAST_ROWS or own not in ([], [table.columns[at]]):
+        return table
+    if (own and table.index("description") is not None) or not _heads_codes(table.columns[at].heading):
+        return table
+    parted = [_parted(row, at, len(table.columns), whole=not own) for row in table.rows]
+    rows = [row for row in parted if row is not None]
+    codes = {row.cells[len(table.columns)].text for row in rows}
+    if len(rows) < len(table.rows) or len(codes) < len(rows):
+        return table
+    column = table.columns[at]
+    columns = [replace(c, kind="description") if i == at else c for i, c in enumerate(table.columns)]
+    columns.append(Column(column.heading, "style_number", None, column.x0, column.x1))
+    return replace(table, columns=tuple(columns), rows=tuple(rows))
+
+
+def _heads_codes(heading: str) -> bool:
+    """Whether a heading names codes, alone or before the goods, or articles: "Part No. Description", "Material"."""
+    words = heading.replace("/", " / ").split()
+    if strict_kind(heading) == "style_number" or plain(heading) in heading_words("articles"):
+        return True
+    parts = ((" ".join(words[:n]).strip(" /"), " ".join(words[n:]).strip(" /")) for n in range(1, len(words)))
+    return any(
+        (strict_kind(first) == "style_number" or plain(first) in heading_words("articles"))
+        and strict_kind(rest) == "description"
+        for first, rest in parts
+    )
+
+
+def _parted(row: Row, at: int, new: int, *, whole: bool) -> Row | None:
+    """The row with the code that alone makes the first line of a cell in a new one; None without it or other words.
+
+    `whole`: the cell keeps it too.
+    """
+    first, *others = _lines(row.cells[at].words if at in row.cells else ())
+    rest = tuple(word for line in others for word in line)
+    code = join_words(first)
+    if not _CODE.fullmatch(code) or _NONE.fullmatch(code) or not rest or not _WORD.search(join_words(others[0])):
+        return None
+    goods = row.cells[at] if whole else Cell(join_words(rest), rest)
+    return replace(row, cells={**row.cells, at: goods, new: Cell(code, tuple(first))})
+
+
+def _lines(words: Sequence[Word]) -> Iterator[list[Word]]:
+    line: list[Word] = []
+    for word in words:
+        if line and word.bbox.center[1] > line[-1].bbox.bottom:
+            yield line
+            line = []
+        line.append(word)
+    yield line

@@ -1,0 +1,145 @@
+"""Lines of goods printed on two rows: codes above names, numbers below them, notes that open a line."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.classify import type_scores
+from extractors.evidence import LineItem
+from tests.extractors.pages import document_of, line_items_of
+
+WEIGHED = """
+EGE OLIVE OIL EXPORT CO.
+
+INVOICE
+
+To: Liberty Foods LLC                    No: EZY2025000000093
+
+COMMODITY                   QTY      UNIT     {}       AMOUNT
+OLIVE OIL 12 x 1 L          1.250    CASE     54,60         68.250,00
+
+TOTAL N.W. : 21.480,00 KGS
+TOTAL G.W. : 26.995,00 KGS
+TOTAL PACKAGES: 1.670 CASES ON 24 PALLETS
+"""
+
+
+def test_prices_speak_against_a_packing_list_whatever_is_weighed():
+    priced, other = (
+        type_scores(document_of("other", WEIGHED.format(heading)).pages)["packing_list"]
+        for heading in ("U.PRICE", "GRADE")
+    )
+    assert priced < other
+
+
+def items_of(text: str, kind: str = "commercial_invoice") -> tuple[LineItem, ...]:
+    return line_items_of(document_of(kind, text))
+
+
+TIERS = """
+Pos.    Material        Bezeichnung
+                Menge                 Preis     Preiseinheit       Wert EUR
+000010  DR-40-62-7      Wellendichtring NBR 72
+                    130 ST         46,93 EUR     100 ST                61,01
+        Rabatt                      10,00- %                          6,10-
+        Nettowert                                                     54,91
+000020  OR-118-5        O-Ring FKM 80 braun
+                    500 ST         27,05 EUR     100 ST               135,25
+000030  NR-35-16        Nutring PU 94 Shore
+                    520 ST          2,64 EUR     1 ST               1.372,80
+"""
+
+
+def test_a_price_for_a_hundred_proves_a_block_and_its_discounts_its_net_amount():
+    found = [(i.quantity, i.unit, i.unit_price, i.amount) for i in items_of(TIERS)]
+    assert found == [
+        ("130", "H87", "46.93", "54.91"),
+        ("500", "H87", "27.05", "135.25"),
+        ("520", "H87", "2.64", "1372.8"),
+    ]
+
+
+def test_names_with_figures_stay_whole_on_the_line_that_opens_a_block():
+    found = [(i.style_number, i.description) for i in items_of(TIERS)]
+    assert found == [
+        ("DR-40-62-7", "Wellendichtring NBR 72"),
+        ("OR-118-5", "O-Ring FKM 80 braun"),
+        ("NR-35-16", "Nutring PU 94 Shore"),
+    ]
+
+
+def test_amounts_that_do_not_come_to_another_leave_a_line_its_product():
+    assert items_of(TIERS.replace("54,91", "53,90"))[0].amount == "61.01"
+
+
+STACKED = """
+Line    {}     Quantity    UoM    Net Price    Net Amount
+00010   {}        90          EA     17.43        1,568.70
+        HOUSING, PUMP
+00020   {}        190         EA     68.12        12,942.80
+        COVER, REAR
+"""
+
+
+@pytest.mark.parametrize("heading", ["Material No.", "Part Number "])
+def test_a_code_above_each_name_under_a_heading_of_codes_is_the_articles(heading: str):
+    found = items_of(STACKED.format(heading, "HC-2210-A", "HC-2214-B"), "purchase_order")
+    assert [(i.style_number, i.description) for i in found] == [
+        ("HC-2210-A", "HOUSING, PUMP"),
+        ("HC-2214-B", "COVER, REAR"),
+    ]
+
+
+def test_under_a_heading_of_goods_the_description_keeps_the_code():
+    found = items_of(STACKED.format("Material    ", "HC-2210-A", "HC-2214-B"), "purchase_order")
+    assert [(i.style_number, i.description) for i in found] == [
+        ("HC-2210-A", "HC-2210-A HOUSING, PUMP"),
+        ("HC-2214-B", "HC-2214-B COVER, REAR"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "first", "second"),
+    [
+        ("Description ", "HC-2210-A", "HC-2214-B"),  # the heading says nothing of codes
+        ("Product     ", "Screen18 ", "Screen13 "),  # a word with a figure
+        ("Product     ", "6109.10  ", "6205.20  "),  # a tariff number
+        ("Product     ", "500g     ", "250g     "),  # a measure
+        ("Product     ", "M8x40    ", "M10x40   "),
+        ("Product     ", "AX-4410  ", "AX-4410  "),  # what all rows share
+        ("Product     ", "HC-2210-A", "as above "),
+    ],
+)
+def test_what_else_stands_above_names_is_no_code(heading: str, first: str, second: str):
+    found = items_of(STACKED.format(heading, first, second), "purchase_order")
+    assert [i.style_number for i in found] == [None, None]
+
+
+NOTES = """
+Pos     Menge    Artikel-Nr.    Text                    Preis    Betrag
+1       2        20712          Apfelsaft               5,00     10,00
+                                Kiste
+
+2       3        44087          Quittengelee            4,00     12,00
+                                Glas
+
+{}
+3       4        56932          Senf                    2,00     8,00
+                                Eimer
+"""
+
+
+def test_a_note_that_opens_a_line_is_no_part_of_its_name():
+    note = "                                Nachlieferung zu AB-611:"
+    assert [i.description for i in items_of(NOTES.format(note))][2] == "Senf Eimer"
+
+
+def test_names_above_their_numbers_stay_though_they_end_in_a_colon():
+    text = """
+Description             Quantity    Price    Amount
+Ladies dress:
+red, size M             10          5.00     50.00
+Ladies skirt:
+blue, size S            20          4.00     80.00
+"""
+    assert all("Ladies" in (i.description or "") for i in items_of(text))
