@@ -6,6 +6,7 @@ import html
 import json
 import re
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -68,7 +69,8 @@ def understand_job(request: Mapping[str, Any], out: Path) -> object:
 def witness_job(request: Mapping[str, Any], out: Path) -> object:
     """{"documents": [...]}: the documents of `request["documents"]` with their pages read again from the pixels.
 
-    Pictures of these pages are left in `out`.
+    A document with a page that cannot be drawn is left out, so that it is judged on one reading; its neighbours are
+    not. Pictures of the pages are left in `out`.
     """
     from extractors.ocr.second_reading import second_reading
     from extractors.pdf.page_picture import page_pictures
@@ -77,7 +79,11 @@ def witness_job(request: Mapping[str, Any], out: Path) -> object:
     documents = [from_plain(Document, d) for d in request["documents"]]
     for number, png in page_pictures(path, [n for d in documents for n in d.page_numbers]):
         (out / picture_name(number)).write_bytes(png)
-    return {"documents": to_plain([second_reading(path, d) for d in documents])}
+    again = []
+    for document in documents:
+        with suppress(FileError):
+            again.append(second_reading(path, document))
+    return {"documents": to_plain(again)}
 
 
 def press_job(request: Mapping[str, Any], out: Path) -> object:

@@ -45,14 +45,17 @@ _LETTER = 9.0  # height of a letter in points where the page does not tell
 def second_reading(path: Path, document: Document, settings: ReadSettings = DEFAULTS) -> Document:
     """The document's pages read again from the pixels of `path`: the file itself, or the rendition its boxes mean.
 
-    Raises FileError when a page cannot be drawn, OcrMissing when no engine is there.
+    A page that could not be read the first time stays as it is. Raises FileError when another cannot be drawn,
+    OcrMissing when no engine is there.
     """
     return replace(document, pages=second_pages(path, document.pages, settings))
 
 
 def second_pages(path: Path, pages: Sequence[Page], settings: ReadSettings = DEFAULTS) -> tuple[Page, ...]:
-    """The given pages of the file, read again."""
-    return tuple(_read(page, grey) for page, grey in _pictures(path, pages, settings))
+    """The given pages of the file, read again; those that are unreadable as they are."""
+    readable = [page for page in pages if page.source != "unreadable"]
+    again = {page.number: _read(page, grey) for page, grey in _pictures(path, readable, settings)}
+    return tuple(again[page.number] if page.source != "unreadable" else page for page in pages)
 
 
 def _pictures(path: Path, pages: Sequence[Page], settings: ReadSettings) -> Iterator[tuple[Page, Pixels]]:

@@ -13,6 +13,7 @@ from extractors.errors import DamagedFile
 from extractors.evidence import Problem
 from extractors.office import Flow
 from extractors.office.rendition import Block
+from extractors.office.style_sheets import with_own_styles
 
 _SKIP = frozenset({"script", "style", "head", "title", "template", "noscript"})
 _BLOCKS = frozenset({"p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "table", "ul", "ol", "pre", "hr",
@@ -37,6 +38,7 @@ def read_html(text: str) -> Flow:
         root = lxml.html.document_fromstring(_without_declaration(text) or "<p></p>")
     except (lxml.etree.ParserError, lxml.etree.XMLSyntaxError, ValueError, AssertionError) as error:
         raise DamagedFile(f"The HTML cannot be read: {error}") from error
+    with_own_styles(root)
     flow = Flow()
     _take_struck(root, flow)
     _Walk(flow).run(root)

@@ -25,7 +25,7 @@ from extractors.office.cell_values import shown_value
 from extractors.office.formulas import Calculator, differs
 from extractors.office.layout import Cell
 from extractors.office.sheet_parts import drawn_parts, formula_sheets, merged_cells, with_page_texts, with_text_boxes
-from extractors.office.struck_cells import Piece, said_value, struck_among_others, xls_pieces, xlsx_pieces
+from extractors.office.struck_cells import Piece, mixed_pieces, said_value, struck_among_others, xls_pieces, xlsx_pieces
 from extractors.office.unseen import xls_style_is_unseen, xlsx_cell_is_unseen
 from extractors.read_settings import ReadSettings
 from extractors.sniff import decoded
@@ -69,7 +69,7 @@ def read_xlsx(path: Path, settings: ReadSettings) -> Workbook:
         if sheet.sheet_state == "visible":
             cells = with_page_texts(with_text_boxes(cells, boxes.get(sheet.title, ())), *_page_texts(sheet))
         found.problems.extend(_comments(sheet.title, _xlsx_notes(sheet)))
-        found.problems.extend(_struck(sheet.title, map(xlsx_pieces, sheet._cells.values())))
+        found.problems.extend(_struck(sheet.title, mixed_pieces(sheet._cells.values())))
         found.sheets.append(Sheet(sheet.title, cells, sheet.sheet_state != "visible"))
     _report(found, settings)
     found.problems.extend(_uncomputed(written, found))

@@ -19,6 +19,11 @@ def xlsx_pieces(cell: Any) -> list[Piece]:
     return [(str(p), whole if isinstance(p, str) else bool(p.font.strike)) for p in cell.value]
 
 
+def mixed_pieces(cells: Iterable[Any]) -> Iterator[list[Piece]]:
+    """The texts of the cells of openpyxl that have fonts of their own; only of such can a part be struck out."""
+    return (xlsx_pieces(cell) for cell in cells if isinstance(cell.value, list))
+
+
 def xls_pieces(book: Any, sheet: Any, row: int, column: int) -> list[Piece]:
     """The same of a cell of xlrd; row and column from 0."""
     cell = sheet.cell(row, column)

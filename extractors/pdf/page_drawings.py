@@ -6,7 +6,7 @@ Shares pikepdf with `structure`.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import ExitStack
 from itertools import islice
 from pathlib import Path
@@ -28,10 +28,16 @@ _REMEDY = "Ask the sender to print the page to PDF anew, or to scan it."
 
 
 class PageDrawings:
-    """The pages of a PDF file, or of its bytes, and what each would draw. Close it."""
+    """The pages of a PDF file, or of its bytes, and what each would draw. Close it.
 
-    def __init__(self, content: Path | bytes, settings: ReadSettings) -> None:
+    `count` is how many pages PDFium finds, `copied` the file as PDFium writes it anew: it is looked at where the pages
+    that we find in the file itself are not those that PDFium would draw.
+    """
+
+    def __init__(self, content: Path | bytes, settings: ReadSettings, count: int, copied: Callable[[], bytes]) -> None:
         self._content = content
+        self._count = count
+        self._copied = copied
         self._most = Work(settings.max_page_content, settings.max_page_drawings)
         self._notes = settings.max_page_annotations
         self._stack = ExitStack()
@@ -45,24 +51,33 @@ class PageDrawings:
 
     def check(self, index: int) -> None:
         """TooLarge when page `index` (from 0) asks for more than a page holds; nothing where that cannot be told."""
-        asked = self._asked.get(index)
-        if asked is None:
-            asked = self._asked[index] = self._told(index)
+        asked = self._of_page(index)
         if asked.things > self._most.things:
             raise TooLarge(f"Page {index + 1} draws forms, patterns, masks or shadings too often.", _REMEDY)
         if asked.size > self._most.size:
             raise TooLarge(f"Page {index + 1} has more than {self._most.size} bytes to draw.", _REMEDY)
 
-    def _told(self, index: int) -> Work:
+    def _of_page(self, index: int) -> Work:
+        """What a page asks for; where it is not told which of ours it is, what the costliest does."""
         try:
-            return self._counted(index)
-        except (DamagedFile, EncryptedFile, *BROKEN):
-            return Work(0, 0)
+            found = self._all_pages()
         except MemoryError:
             return Work(self._most.size + 1, 0)
+        which = range(len(found)) if len(found) != self._count else range(index, index + 1)
+        told = [self._told(each) for each in which]
+        return Work(max((each.size for each in told), default=0), max((each.things for each in told), default=0))
 
-    def _counted(self, index: int) -> Work:
-        page = self._all_pages()[index]
+    def _told(self, index: int) -> Work:
+        if index not in self._asked:
+            try:
+                self._asked[index] = self._counted(self._all_pages()[index])
+            except BROKEN:
+                self._asked[index] = Work(0, 0)
+            except MemoryError:
+                self._asked[index] = Work(self._most.size + 1, 0)
+        return self._asked[index]
+
+    def _counted(self, page: Any) -> Work:
         root, waiting = self._page(page)
         drawings: dict[Hashable, Drawing] = {_ROOT: root}
         things: dict[Hashable, Thing] = {}
@@ -82,9 +97,15 @@ class PageDrawings:
 
     def _all_pages(self) -> list[Any]:
         if self._pages is None:
-            self._pages = []
-            self._pages = [page.obj for page in self._stack.enter_context(opened(self._content)).pages]
+            own = self._pages_in(lambda: self._content)
+            self._pages = own if len(own) == self._count else max(own, self._pages_in(self._copied), key=len)
         return self._pages
+
+    def _pages_in(self, content: Callable[[], Path | bytes]) -> list[Any]:
+        try:
+            return [page.obj for page in self._stack.enter_context(opened(content())).pages]
+        except (DamagedFile, EncryptedFile, *BROKEN):
+            return []
 
     def _looked_at(self, thing: Thing) -> tuple[Drawing, list[Thing]]:
         if thing.key not in self._known:

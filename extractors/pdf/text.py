@@ -7,10 +7,12 @@ as displayed (crop box and /Rotate applied).
 
 from __future__ import annotations
 
+import io
 import math
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -250,7 +252,7 @@ def open_pdf(content: Path | bytes, settings: ReadSettings = DEFAULTS) -> Iterat
         if getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD:
             raise EncryptedFile("The PDF is protected by a password.") from error
         raise DamagedFile(f"The PDF cannot be opened: {error}") from error
-    drawings = PageDrawings(content, settings)
+    drawings = PageDrawings(content, settings, len(document), partial(_copied, document))
     try:
         if len(document) > settings.max_pages:
             raise TooLarge(f"The PDF has {len(document)} pages, more than {settings.max_pages}.")
@@ -262,6 +264,13 @@ def open_pdf(content: Path | bytes, settings: ReadSettings = DEFAULTS) -> Iterat
     finally:
         drawings.close()
         document.close()
+
+
+def _copied(document: Any) -> bytes:
+    """The file as PDFium writes what it has understood of it."""
+    copy = io.BytesIO()
+    document.save(copy)
+    return copy.getvalue()
 
 
 def _frame(page: Any) -> PageFrame:

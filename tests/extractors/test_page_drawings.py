@@ -15,6 +15,7 @@ from pikepdf import Array, Dictionary, Name, Pdf
 from extractors.errors import TooLarge
 from extractors.pdf.drawing_work import Drawing, Work, masked_steps, uses_in, work
 from extractors.pdf.drawn_things import content_of
+from extractors.pdf.page_drawings import PageDrawings
 from extractors.pdf.text import open_pdf
 from extractors.read_pages import read_pages
 from extractors.read_settings import DEFAULTS, ReadSettings
@@ -281,3 +282,36 @@ def test_work_is_that_of_drawing_one_by_one(uses: list[list[tuple[int, int]]]) -
     drawings = {i: Drawing(Work(2, 1), tuple(found)) for i, found in enumerate(targets)}
     assert work(drawings, 0, Work(10**9, 10**9)) == Work(2 * walk(0), walk(0))
     assert work(drawings, 0, Work(3, 3)) == Work(min(2 * walk(0), 4), min(walk(0), 4))
+
+
+def nested(content: bytes, pages: int = 1) -> bytes:
+    """A file whose first pages hold an array nested so deep that pikepdf leaves them out, and PDFium does not."""
+    return content.replace(b"/Type /Page ", b"/Deep " + b"[" * 600 + b"]" * 600 + b" /Type /Page ", pages)
+
+
+@pytest.mark.parametrize(("levels", "read"), [(2, True), (7, False)])
+def test_a_page_that_only_pdfium_finds_is_looked_at_as_pdfium_writes_it(levels: int, read: bool) -> None:
+    with open_pdf(nested(forms(Pdf.new(), levels))) as document:
+        if read:
+            assert len(document.read(0).words) == 2
+        else:
+            with pytest.raises(TooLarge):
+                document.read(0)
+
+
+def test_pages_are_not_taken_for_their_neighbours_where_one_is_left_out() -> None:
+    file = Pdf.new()
+    paper(b"", file)
+    with open_pdf(nested(forms(file, 7))) as document:
+        first, second = read_pages(document, DEFAULTS)
+    assert [w.text for w in first.words] == ["Invoice", "77"]
+    assert second.source == "unreadable"
+
+
+def test_where_it_is_not_told_which_page_is_which_the_costliest_counts_for_all() -> None:
+    file = Pdf.new()
+    paper(b"", file)
+    drawings = PageDrawings(forms(file, 7), DEFAULTS, 3, lambda: b"no file")
+    with pytest.raises(TooLarge):
+        drawings.check(0)
+    drawings.close()
