@@ -44,13 +44,12 @@ def month_numbers() -> dict[str, int]:
 @cache
 def weekday_numbers() -> dict[str, int]:
     """Folded weekday name, or its English abbreviation -> 0 (Monday) to 6; others are words ("per", "car", "sal")."""
-    found: dict[str, set[int]] = {}
+    found: dict[str, int] = {}
     for language in LANGUAGES:
         for width in WIDTHS if language == "en" else ("wide",) if language not in ("zh", "vi") else ():
             for number, name in get_day_names(width, locale=language).items():
-                found.setdefault(fold(name).rstrip("."), set()).add(number)
-    named = {name: min(numbers) for name, numbers in found.items() if len(numbers) == 1 and len(name) > 2}
-    return {name: number for name, number in named.items() if name not in month_numbers()}
+                found[fold(name).rstrip(".")] = number
+    return found
 
 
 @cache
