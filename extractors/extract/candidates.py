@@ -148,18 +148,22 @@ def _numbers_a_box(line: Line, at: int) -> bool:
     return _BOX.match(line.text, at) is not None and not line.text[:at].rstrip().endswith((":", "："))
 
 
+def _is_no_measure(stretch: Stretch, number: re.Match[str]) -> bool:
+    """Whether a number stands too far behind, in a ratio or a mark, counts boxes of a form or is a percentage."""
+    text, start, end = stretch.text, number.start(), number.end()
+    ratio = _RATIO.match(text, end) or _RATIO_END.search(text, 0, start)
+    mark = _IN_MARK.search(text, 0, start) or _numbers_a_box(stretch.line, stretch.start + start)
+    return start > 24 or bool(ratio or mark) or text[end : end + 2].strip() == "%"
+
+
 def _measured(stretch: Stretch, units: frozenset[str] | None) -> tuple[Value, ...]:
     """Numbers with their unit: beside them, or in the heading."""
     stretch = _mended(stretch)
     dates = find_dates(stretch.text)
     found = []
+    of_others = False  # a number of another unit was passed: what stands behind it counts the next thing
     for match in NUMBER.finditer(stretch.text):
-        if any(match.start() < d.end and d.start < match.end() for d in dates) or match.start() > 24:
-            continue
-        if _RATIO.match(stretch.text, match.end()) or _RATIO_END.search(stretch.text, 0, match.start()):
-            continue
-        at = stretch.start + match.start()
-        if _IN_MARK.search(stretch.text, 0, match.start()) or _numbers_a_box(stretch.line, at):
+        if any(match.start() < d.end and d.start < match.end() for d in dates) or _is_no_measure(stretch, match):
             continue
         number = parse_number(match.group(), stretch.locale.decimal)
         readings = number_readings(match.group())
@@ -167,11 +171,9 @@ def _measured(stretch: Stretch, units: frozenset[str] | None) -> tuple[Value, ..
         if beside and units and beside[0] not in units and _HEADS_NEXT.match(stretch.text, beside[1]):
             beside = None  # "NET KG: 40.950 PALLETS: 42"
         unit = beside[0] if beside else unit_in(stretch.heading)
-        if (
-            not readings
-            or (units and unit and unit not in units)
-            or stretch.text[match.end() : match.end() + 2].strip() == "%"
-        ):
+        is_other = bool(units and unit and unit not in units)
+        if not readings or is_other or (of_others and not beside):
+            of_others = of_others or is_other
             continue
         end = beside[1] if beside else match.end()
         fit = 1.0 if unit else 0.85

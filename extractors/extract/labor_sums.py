@@ -48,10 +48,10 @@ def with_labor_sums(fields: Sequence[Evidence], sums: Sequence[Evidence]) -> lis
 
 
 def paid_out(by_field: Mapping[str, Sequence[Edge]]) -> Mapping[str, Sequence[Edge]]:
-    """The edges; where several captions give several amounts of wages, of these those that a caption calls paid out."""
+    """The edges; of wages only those whose caption calls them paid out, where there is one."""
     edges = by_field.get("wages_total", ())
     paid = [e for e in edges if _says("paid", fold(_caption(e)))]
-    return {**by_field, "wages_total": paid} if paid and len({e.value.value for e in edges}) > 1 else by_field
+    return {**by_field, "wages_total": paid} if paid else by_field
 
 
 def _caption(edge: Edge) -> str:

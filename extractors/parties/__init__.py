@@ -13,6 +13,7 @@ from itertools import groupby
 
 from extractors.entities import spoken_name, sworn_companies
 from extractors.evidence import BBox, Document, PartyReading, Place
+from extractors.parties.address_blanks import with_address
 from extractors.parties.defined_parties import defined_parties
 from extractors.parties.doubtful_labels import is_doubtful, is_scrap, repeats
 from extractors.parties.letterhead import addressee_of, is_posted, letterhead_of
@@ -147,6 +148,7 @@ def _labelled(layout: Layout, sources: _Sources, kind: str) -> None:
         block = None if repeats(label, layout) else block_of(label, layout)
         if block is None:
             continue
+        block = with_address(label, block, layout)
         if NOBODY & set(label.concepts):
             # It has no role of ours, and is nobody's letterhead either.
             sources.add(NOTED, block, 0.0)

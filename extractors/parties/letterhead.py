@@ -19,9 +19,10 @@ from extractors.parties.company_names import (
 )
 from extractors.parties.customer_lines import is_brand_over, is_holders, is_under_person
 from extractors.parties.imprint import imprint_of
+from extractors.parties.inner_labels import inner_label
 from extractors.parties.own_signs import domains_of, own_signs, owns
 from extractors.parties.party_layout import LEADING, Layout, aligned, is_labelled
-from extractors.parties.party_reading import Block, inner_label, read_block
+from extractors.parties.party_reading import Block, read_block
 from extractors.parties.return_address import sender_line
 from extractors.print_size import print_size
 from extractors.segments import Segment, make_segment, plain

@@ -12,6 +12,7 @@ from itertools import takewhile
 from extractors.captions import is_caption
 from extractors.evidence import BBox
 from extractors.parties.company_names import has_legal_form, is_name, split_name
+from extractors.parties.inner_labels import inner_label
 from extractors.parties.party_forms import REACH, nested_block, nested_form
 from extractors.parties.party_labels import PartyLabel, only_beside
 from extractors.parties.party_layout import (
@@ -22,7 +23,7 @@ from extractors.parties.party_layout import (
     ruled_off,
     tail_of,
 )
-from extractors.parties.party_reading import Block, inner_label, read_block, strip_marks
+from extractors.parties.party_reading import Block, read_block, strip_marks
 from extractors.parties.walled_names import whole_name
 from extractors.print_size import set_alike
 from extractors.segments import Segment
@@ -101,11 +102,10 @@ def _inline(label: PartyLabel, layout: Layout) -> Block | None:
 
 
 def _before_next_caption(label: Segment, lines: Sequence[Segment]) -> list[Segment]:
-    """The lines up to the next caption of a list whose colons stand in one column, blanks of the party's own aside."""
+    """The lines up to the next caption of a list whose colons stand in one column."""
     at = _colon_at(label)
     for n, line in enumerate(lines):
-        own = any(inner_label(line.text, kind) is not None for kind in ("name", "address"))
-        if at is not None and not own and abs((_colon_at(line) or 0.0) - at) <= ONE_COLUMN:
+        if at is not None and abs((_colon_at(line) or 0.0) - at) <= ONE_COLUMN:
             return list(lines[:n])
     return list(lines)
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from extractors.parties.inner_labels import inner_label
 from extractors.parties.party_labels import PartyLabel
 from extractors.parties.party_layout import INDENT, LEADING, Layout, column_under, is_labelled, tail_of
-from extractors.parties.party_reading import Block, inner_label, read_block
+from extractors.parties.party_reading import Block, read_block
 from extractors.segments import Segment
 
 # Tolerance in letter heights: distance from a label to the block below it.
@@ -64,17 +65,24 @@ def nested_block(segment: Segment, value: str, layout: Layout) -> Block | None:
             return None
         first = filled
     lines = [first]
+    edge = _next_form(segment, first, layout)
     for line in range(segment.line + 1, segment.line + 5):
-        for s in layout.row(line):
+        for s in (s for s in layout.row(line) if s.bbox.x0 < edge):
             if _is_anothers(s, segment, layout):
                 return read_block(lines)
             given = inner_label(s.text, "address")
             if given:
                 lines.append(tail_of(s, given))
             elif given == "":
-                lines += [r for r in layout.row(line) if r.bbox.x0 > s.bbox.x1][:1]
+                lines += [r for r in layout.row(line) if s.bbox.x1 < r.bbox.x0 < edge][:1]
                 lines += column_under(lines[-1], layout, lines[-1].bbox.x0, line, guard=s.bbox)
     return read_block(lines)
+
+
+def _next_form(name: Segment, filled: Segment, layout: Layout) -> float:
+    """Where the form of another party begins beside this one: at the next blank of its line; the page's edge else."""
+    right = (s for s in layout.row(name.line) if s.bbox.x0 > filled.bbox.x1)
+    return min((s.bbox.x0 - 1 for s in right if inner_label(s.text, "name") is not None), default=layout.page.width)
 
 
 def _filled_in(caption: Segment, layout: Layout) -> Segment | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from extractors.evidence import BBox, Page, union
 from extractors.parties.company_names import is_form_only, is_located, opening
+from extractors.parties.inner_labels import is_inner
 from extractors.parties.party_labels import PartyLabel, party_label
 from extractors.segments import Segment, plain, segments_of
 from extractors.tables.columns import strict_kind
@@ -62,7 +63,7 @@ def upright_labels(segments: Sequence[Segment]) -> list[Segment]:
             if near:
                 stack.append(s)
                 short.remove(s)
-        if len(stack) > 1:
+        if len(stack) > 1 and not any(is_inner(s.text, "address") for s in stack):
             words = tuple(w for s in stack for w in s.words)
             text = "".join(s.text for s in stack)
             found.append(Segment(text, union(s.bbox for s in stack), words, stack[0].page, stack[0].line))

@@ -21,8 +21,9 @@ from extractors.parties.company_names import (
     looks_like_address,
     split_name,
 )
+from extractors.parties.inner_labels import inner_label
 from extractors.print_size import print_size
-from extractors.segments import Segment, join_texts, join_words, plain
+from extractors.segments import Segment, join_texts, join_words
 from extractors.values.countries import (
     country_in,
     ends_in_zip_code,
@@ -92,7 +93,8 @@ def read_block(lines: Sequence[Segment]) -> Block | None:
     shown = lines[:used]
     if not is_name(name) or _unsure(shown) or is_street(name) or _RUNS_ON.search(name):
         return None
-    address = [rest, *(_without_inner(strip_marks(s.text)) for s in lines[used:])]
+    own = takewhile(lambda s: not _names_another(s.text), lines[used:])
+    address = [rest, *(_without_inner(strip_marks(s.text)) for s in own)]
     address = _up_to_country([a for a in address if a and a != name])
     return Block(
         name=name,
@@ -103,6 +105,16 @@ def read_block(lines: Sequence[Segment]) -> Block | None:
         quote=join_texts(s.text for s in shown),
         page=lines[0].page,
     )
+
+
+# A caption of few words and what stands behind it.
+_CAPTIONED = re.compile(r"(?:[^\W\d_][^:：\d]{0,30})[:：]\s*(?=\S)")
+
+
+def _names_another(text: str) -> bool:
+    """Whether a line under a name is a caption, with its colon, of another company: "Teslim Alan: Acme Ltd, ..."."""
+    caption = _CAPTIONED.match(strip_marks(text))
+    return caption is not None and has_legal_form(split_name(strip_marks(text)[caption.end() :])[0])
 
 
 def _set_alike(first: Segment, second: Segment) -> bool:
@@ -176,26 +188,8 @@ def strip_marks(text: str) -> str:
     return _MARKS.sub("", text)
 
 
-@cache
-def _inner(kind: str) -> frozenset[str]:
-    return frozenset(plain(w) for w in load_vocabulary("parties")["inner"][kind])
-
-
 # A name that runs on into the next blank of its line: "Permian Exporters LLC Pedimento: 26 24".
 _RUNS_ON = re.compile(r"[^\W\d_]{3,}: ?\S*\d")
-# What a blank says again in another language: "Đơn vị (Company)".
-_COLON = re.compile(r"[:：]")
-_BRACKETED = re.compile(r"\s*[(（][^()（）]*[)）]\s*$")
-
-
-@lru_cache(maxsize=4096)
-def inner_label(text: str, kind: str) -> str | None:
-    """What follows an inner label ("Name:", "地址："); "" when the label is alone; None when the text has none."""
-    mark = _COLON.search(text)
-    head = text[: mark.start()] if mark else text
-    if plain(head) not in _inner(kind) and plain(_BRACKETED.sub("", head)) not in _inner(kind):
-        return None
-    return text[mark.end() :].strip() if mark else ""
 
 
 @cache

@@ -153,3 +153,12 @@ def test_a_sum_with_its_unit_heads_nothing() -> None:
 )
 def test_numbers_of_boxes_make_no_row_of_a_line(text: str, body: bool) -> None:
     assert _of_a_body(rows_of(page_of(text))[0]) is body
+
+
+def test_a_space_of_a_hairs_breadth_is_no_usual_one() -> None:
+    """Three words that all but touch, and one a small space away: narrow print, and still one heading."""
+    narrow = words_at(0, (0, "Net|unit|price"), space=0.2, wide=0.2)
+    last = words_at(0, (narrow[-1].bbox.x1 + 2.0, "EUR"))
+    assert [len(part) for part in cut_at_spaces([*narrow, *last])] == [4]
+    far = words_at(0, (narrow[-1].bbox.x1 + 8.0, "EUR"))
+    assert [len(part) for part in cut_at_spaces([*narrow, *far])] == [3, 1]

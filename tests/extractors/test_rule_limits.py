@@ -1,0 +1,198 @@
+"""Where rules of reading end: the neighbouring paper that looks alike and of which they must say nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.evidence import PartyReading
+from extractors.values.countries import parse_country
+from tests.extractors.text_pages import read, values
+
+
+def _parties(text: str, kind: str) -> dict[str, PartyReading]:
+    return {p.role: p for p in read(text, kind).parties}
+
+
+MARKS = """
+BILL OF LADING
+
+Marks & Nos               No. of pkgs     Description of goods          Gross weight
+{mark}
+                          640             LADIES COTTON T-SHIRTS        7,488.000 KGS
+"""
+
+
+@pytest.mark.parametrize(
+    ("mark", "found"),
+    [("BLA 1-640", "BLA 1-640"), ("MSKU 482913-0", None), ("as addressed", None), ("none", None)],
+)
+def test_containers_and_small_words_are_no_marks(mark: str, found: str | None) -> None:
+    assert values(MARKS.format(mark=mark), "bill_of_lading").get("marks_and_numbers") == found
+
+
+@pytest.mark.parametrize(
+    ("firm", "date"),
+    [("Beneficiary bank\nAlbion PLC", "2026-04-05"), ("Notify party\nAlbion PLC", "2026-04-05"), ("Albion PLC", None)],
+)
+def test_a_bank_abroad_orders_no_dates(firm: str, date: str | None) -> None:
+    text = f"INVOICE\n\nHarbour Inc, Newark, NJ 07102, USA\n\n{firm}\n\nInvoice Date: 04/05/2026\nTotal  USD 9.00\n"
+    assert values(text, "commercial_invoice").get("invoice_date") == date
+
+
+WAGES = """
+PAYROLL SUMMARY
+
+Number of workers               58
+{first}                         1,278,236.99
+{second}                        {amount}
+"""
+
+
+@pytest.mark.parametrize(
+    ("second", "amount", "found"),
+    [
+        ("Total net wages  ", "1,278,236.99", ["Total gross wages", "Total net wages"]),
+        ("Total net wages  ", "1,178,236.99", ["Total net wages"]),
+    ],
+)
+def test_of_wages_that_are_alike_none_is_put_aside(second: str, amount: str, found: list[str]) -> None:
+    text = WAGES.format(first="Total gross wages", second=second, amount=amount)
+    wages = [f for f in read(text, "labor_record").fields if f.name == "wages_total"]
+    assert [f.value for f in wages] == [amount.replace(",", "")]
+
+
+SIDES = """
+PRODUCTION RECORD
+
+Movement        Lot           Goods              Weight (kg)
+Input           VM-7718       Grey jersey        588.4
+{blank}         VM-7719       Grey jersey        336.0
+Output          VN-7718N      Dyed jersey        893.1
+"""
+
+
+@pytest.mark.parametrize(("blank", "lots"), [("      ", ["VM-7718", "VM-7719"]), ("Storno", "VM-7718")])
+def test_a_column_with_a_word_of_its_own_names_no_sides(blank: str, lots: object) -> None:
+    assert values(SIDES.format(blank=blank), "production_record").get("input_lot") == lots
+
+
+@pytest.mark.parametrize("first", ["Input ", "      "])
+def test_a_column_of_sides_that_begins_blank_names_none(first: str) -> None:
+    text = SIDES.format(blank="Input ").replace("Input           VM-7718", f"{first}          VM-7718")
+    assert values(text, "production_record").get("input_lot") == (
+        ["VM-7718", "VM-7719"] if first.strip() else "VM-7719"
+    )
+
+
+STOCK = """
+PRODUCTION RECORD
+
+Lot           Movement        Weight (kg)
+VM-7718       Input           588.4
+{lot}         Output          336.0
+"""
+
+
+@pytest.mark.parametrize(("lot", "found"), [("VN-9919", "VN-9919"), ("VM-7718", None)])
+def test_a_lot_that_came_into_a_store_and_left_it_was_not_made(lot: str, found: str | None) -> None:
+    assert values(STOCK.format(lot=lot), "production_record").get("output_lot") == found
+
+
+WEIGHTS = "PACKING LIST\n\n\n{line}\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "net"),
+    [
+        ("NET KG: 40.950 PALLETS: 42", "40950"),
+        ("NET KG: 40.950 PALLETS 42", None),  # forty pallets, or forty tons of 42 pallets
+        ("NET KG: 40 PALLETS 950 KG", "950"),
+    ],
+)
+def test_the_next_captions_unit_is_not_that_of_the_number_before_it(line: str, net: str | None) -> None:
+    assert values(WEIGHTS.format(line=line), "packing_list", ("tr",)).get("net_weight") == net
+
+
+LISTED = """
+COMMERCIAL INVOICE
+
+Seller {name}     : Albion Mills Ltd
+{between}
+{blank}     : 12 Mill Road, Leeds LS1 4AB, United Kingdom
+Buyer             : Harbour Inc
+"""
+MILL_ROAD = "12 Mill Road, Leeds LS1 4AB, United Kingdom"
+
+
+@pytest.mark.parametrize(
+    ("name", "between", "blank", "address"),
+    [
+        ("    ", "Tel.            : 0044 113 4960000", "Address    ", MILL_ROAD),
+        ("Name", "VAT No.         : GB 123456789", "Seller Address", MILL_ROAD),
+        ("Name", "VAT No.         : GB 123456789", "Address of the Seller", MILL_ROAD),
+        ("    ", "VAT No.         : GB 123456789", "Buyer Address", ""),
+        ("    ", "VAT No.         : GB 123456789", "Delivery Address", ""),
+        ("    ", "Bank            : Albion Bank PLC", "Address    ", ""),
+    ],
+)
+def test_the_address_in_a_partys_next_blank(name: str, between: str, blank: str, address: str) -> None:
+    text = LISTED.format(name=name, between=between, blank=blank)
+    seller = _parties(text, "commercial_invoice")["seller"]
+    assert (seller.name, seller.address, seller.country) == ("Albion Mills Ltd", address, "GB" if address else None)
+
+
+def test_an_empty_blank_for_an_address_takes_none_from_its_neighbour() -> None:
+    text = "INVOICE\n\nSeller: Albion Mills Ltd          Buyer: Harbour Inc\n"
+    text += "Address:                          Address: 5 Dock St, Newark, NJ 07102, USA\n"
+    parties = _parties(text, "commercial_invoice")
+    assert (parties["seller"].address, parties["buyer"].country) == ("", "US")
+
+
+@pytest.mark.parametrize(
+    ("below", "address"),
+    [("Address:  12 Mill Road, Leeds LS1 4AB, United Kingdom", MILL_ROAD), ("Contract: 12 Mill Road", "")],
+)
+def test_the_next_caption_of_a_list_ends_a_party_and_its_own_does_not(below: str, address: str) -> None:
+    text = f"COMMERCIAL INVOICE\n\nSeller:   Albion Mills Ltd\n{below}\nBuyer:    Harbour Inc\n"
+    assert _parties(text, "commercial_invoice")["seller"].address == address
+
+
+FORMS = """
+COMMERCIAL INVOICE
+
+Seller                                                    Buyer
+Name            : Albion Mills Ltd                        {name}
+Address         : 12 Mill Road, Leeds LS1 4AB             Address         : 5 Dock Street, Newark, NJ 07102
+                  United Kingdom                                            USA
+"""
+
+
+@pytest.mark.parametrize("name", ["Name            : Harbour Trading Inc.", "Name: Harbour Trading Inc."])
+def test_of_two_forms_side_by_side_each_has_its_own_address(name: str) -> None:
+    parties = _parties(FORMS.format(name=name), "commercial_invoice")
+    assert (parties["seller"].country, parties["buyer"].country) == ("GB", "US")
+    assert parties["seller"].address == MILL_ROAD
+
+
+@pytest.mark.parametrize(
+    ("below", "country"),
+    [("Zusteller: Harbour Trading Inc., 5 Dock Street, Newark, NJ 07102, USA", "GB"), ("Newark, NJ 07102, USA", "US")],
+)
+def test_a_company_behind_a_caption_is_no_line_of_an_address(below: str, country: str) -> None:
+    text = f"INVOICE\n\nSeller: Albion Mills Ltd, 12 Mill Road, Leeds LS1 4AB, United Kingdom\n{below}\n"
+    assert _parties(text, "commercial_invoice")["seller"].country == country
+
+
+def test_captions_one_below_the_other_are_no_upright_label() -> None:
+    text = "商业发票\n\n卖方   恒业纺织有限公司\n地址   滨海路18号, 绍兴市, 中国\n"
+    text += "收货人   Harbour Trading Inc.\n地址   5 Dock Street, Newark, NJ 07102, USA\n"
+    seller = next(p for p in read(text, "commercial_invoice", ("zh",)).parties if p.role == "seller")
+    assert (seller.address, seller.country) == ("滨海路18号, 绍兴市, 中国", "CN")
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("P.R.C.", "CN"), ("China (Mainland)", "CN"), ("EE.UU", "US"), ("EE. UU.", "US"), ("E.U.", None)],
+)
+def test_short_and_bracketed_names_of_countries(text: str, code: str | None) -> None:
+    assert parse_country(text) == code
