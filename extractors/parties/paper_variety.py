@@ -9,7 +9,7 @@ from itertools import groupby
 from types import MappingProxyType
 
 from extractors.evidence import Document
-from extractors.parties.party_labels import PartyLabel
+from extractors.parties.party_labels import PartyLabel, unnumbered
 from extractors.segments import plain, segments_of
 from extractors.vocabulary import load_vocabulary
 
@@ -40,12 +40,12 @@ def concepts_on_slip(label: PartyLabel, labels: Collection[PartyLabel] = ()) -> 
         others = (other for other in labels if not has_account(other))
         sides = {side for other in others for side in concepts_on_slip(other)} & _OPPOSITE.keys()
         return (_OPPOSITE[sides.pop()],) if len(sides) == 1 else ()
-    return ("payee",) if plain(label.head) in _words("paid_on_slips") else label.concepts
+    return ("payee",) if plain(unnumbered(label.head)) in _words("paid_on_slips") else label.concepts
 
 
 def has_account(label: PartyLabel) -> bool:
     """Whether a label says who has an account, whichever way the money went ("Titular")."""
-    return plain(label.head) in _words("has_account")
+    return plain(unnumbered(label.head)) in _words("has_account")
 
 
 _OPPOSITE: Mapping[str, str] = MappingProxyType({"payer": "payee", "payee": "payer"})

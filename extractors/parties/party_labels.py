@@ -106,7 +106,12 @@ def plain_keeping_brackets(text: str) -> str:
 @lru_cache(maxsize=8192)
 def _numbered_off(head: str) -> tuple[str, ...]:
     """The tokens of a head without the number or bullet before it."""
-    return tuple(_split(_NUMBERING.sub("", head, count=1)))
+    return tuple(_split(unnumbered(head)))
+
+
+def unnumbered(head: str) -> str:
+    """A caption without the number or bullet before it: "1. Sender" of a form."""
+    return _NUMBERING.sub("", head, count=1)
 
 
 @lru_cache(maxsize=8192)

@@ -196,3 +196,11 @@ def test_captions_one_below_the_other_are_no_upright_label() -> None:
 )
 def test_short_and_bracketed_names_of_countries(text: str, code: str | None) -> None:
     assert parse_country(text) == code
+
+
+@pytest.mark.parametrize("marks", [("", ""), ("1. ", "2. "), ("50: ", "59: ")])
+def test_who_is_paid_on_a_slip_with_numbered_blanks(marks: tuple[str, str]) -> None:
+    text = f"HAVALE DEKONTU\n\n{marks[0]}Gönderen\n   Ege Tekstil San. ve Tic. A.Ş.\n   35210 İzmir, Türkiye\n\n"
+    text += f"{marks[1]}Alıcı\n   Harbour Trading Inc.\n   Newark, NJ 07102, ABD\n\nTutar: USD 3,200.00\n"
+    parties = _parties(text, "payment_proof")
+    assert {role: p.country for role, p in parties.items()} == {"payer": "TR", "payee": "US"}
