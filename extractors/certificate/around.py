@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from extractors.certificate.edges import edges
 from extractors.certificate.foreign_lines import limits, names_coercion
-from extractors.certificate.garbled import is_cut_off, is_denial, is_misread, is_name_garbled, is_read, is_scrap
+from extractors.certificate.garbled import is_denial, is_name_garbled, legible
 from extractors.certificate.offices import office_words
 from extractors.certificate.reading import FormReading
 from extractors.certificate.shapes import Piece, pieces, vocabulary
@@ -26,7 +26,6 @@ from extractors.forms import form_data
 
 Line = list[int]
 _NOTE = re.compile(r"[*†‡§¹²³⁴⁵#]|(?<=[a-z])\d$")
-_LABEL = 2  # words of a stamp's label: "Authorised Signatory"
 _OFFICES = frozenset({"title", "by", "capacity", "position", "designation"})  # behind them stands whose signature it is
 _CAPTIONS = frozenset({"dated", "date", "signature", "signed", "name", "title", "place"})
 
@@ -74,8 +73,7 @@ def around(reading: FormReading, other: FormReading | None = None) -> Iterator[D
             continue
         said = pieces(tokens, [t for t in line if t not in fixed])
         if reading.ocr:
-            said = [w for w in said if is_read(w) and not is_scrap(w) and not is_misread(w, tokens, also)]
-            said = said[1:] if len(said) == _LABEL and is_cut_off(said[0]) else said
+            said = legible(said, tokens, also, _is_signers(reading, line))
         below = bool(line) and line[0] >= settled.end
         if marks and below and words[0].raw.lstrip("(").startswith(marks):
             yield _difference(tokens, line, False)
@@ -212,6 +210,14 @@ def _speaks(word: Piece, never: frozenset[str]) -> bool:
     if word.raw.casefold().startswith(("no.", "no:", "nos.", "n.º", "nº")) or (word.text == "may" and not word.small):
         return False
     return word.text in never or word.text.strip(".") in never
+
+
+def _is_signers(reading: FormReading, line: Line) -> bool:
+    """The line of the signer's name, through which the signature is drawn: of "Manager" it leaves "anager"."""
+    name = reading.signature.signer
+    if not name.value or name.bbox is None or reading.tokens[line[0]].page != name.page:
+        return False
+    return union(reading.tokens[t].bbox for t in line).holds(name.bbox)
 
 
 def _is_firm(said: Sequence[Piece]) -> bool:

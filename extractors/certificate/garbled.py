@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from extractors.certificate.offices import office_words
 from extractors.certificate.real_words import is_known
 from extractors.certificate.shapes import Piece, vocabulary
 from extractors.certificate.tokens import Token
@@ -16,10 +17,21 @@ from extractors.certificate.words import distance, is_misreading
 from extractors.forms import form_data
 
 _NAME = 12  # letters of a name that can be told though two of them are misread
+_LABEL = 2  # words of a stamp's label: "Authorised Signatory"
 _END = 3  # letters of the end of a word
 _LONG = 7  # letters of a word that can be told though it is misread
 _TELLS = 5  # letters of a harmless word from which its opposite is told in any print: "design" denies no "sign"
 _SURE = 0.85  # confidence from which an engine is believed
+
+
+def legible(
+    said: Sequence[Piece], tokens: Sequence[Token], also: frozenset[str] | None, is_signers: bool
+) -> list[Piece]:
+    """The words of a line of a scan that say something. `also`: those of the other reading; `is_signers`: his line."""
+    kept = [w for w in said if is_read(w) and not is_scrap(w) and not is_misread(w, tokens, also)]
+    if is_signers:
+        kept = [w for w in kept if not is_office_cut_off(w)]
+    return kept[1:] if len(kept) == _LABEL and is_cut_off(kept[0]) else kept
 
 
 def is_read(word: Piece) -> bool:
@@ -35,13 +47,20 @@ def is_scrap(word: Piece) -> bool:
 
 def is_cut_off(word: Piece) -> bool:
     """In a scan, the end of a long harmless word and no word itself: a part of a stamp over the print."""
-    text = word.text
-    if not word.small or len(text) < _END or is_known(text) or is_denial(text):
+    return len(word.text) >= _END and _ends_one_of(word, vocabulary()["around"]["plain"])
+
+
+def is_office_cut_off(word: Piece) -> bool:
+    """In a scan, the end of the name of an office and no word itself: a signature runs through "Manager"."""
+    return len(word.text) > _END and _ends_one_of(word, office_words().titles)
+
+
+def _ends_one_of(word: Piece, listed: frozenset[str]) -> bool:
+    text, said = word.text, vocabulary()["around"]
+    telling = said["never"] | said["takes_back"] | said["limits"] | said["subjects"]
+    if not word.small or is_known(text) or is_denial(text) or text in telling:
         return False
-    said = vocabulary()["around"]
-    if text in said["never"] | said["takes_back"] | said["limits"] | said["subjects"]:
-        return False
-    return any(len(w) >= _LONG and len(w) > len(text) and w.endswith(text) for w in said["plain"])
+    return any(len(w) >= _LONG and len(w) > len(text) and w.endswith(text) for w in listed)
 
 
 def is_misread(word: Piece, tokens: Sequence[Token], also: frozenset[str] | None) -> bool:

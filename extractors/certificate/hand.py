@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import statistics
 from collections.abc import Sequence
 
 from extractors.certificate.tokens import Token
 from extractors.certificate.words import distance
-from extractors.evidence import BBox, union
+from extractors.evidence import BBox, Page, union
 
+# Height of a word's box in that of its type: with letters that rise or capitals, and with tails below the line.
+_RISES, _TAILS, _LOW = 0.72, 0.21, 0.52
+_HANGING, _TALL = frozenset("gjpqyşçÿ,;"), frozenset("bdfhiklt")
+_LARGER = 1.5  # than print, in every word: nobody prints a signer's name so
+_LEVEL = 0.2  # heights of a word that the tops of a line's words lie apart; in a stamp set aslant they climb
 _HAND, _LEAST_NAME = 60.0, 4  # points above the name within which a hand writes it; letters of a name
 _LABELS = frozenset({"dated", "date", "signature", "name", "title", "by", "for", "of"})
 
@@ -37,3 +43,20 @@ def written_above(
 def _is_label(line: Sequence[Token], offices: frozenset[str]) -> bool:
     texts = {t.text.strip(".,:()") for t in line if t.text}
     return texts <= offices | _LABELS
+
+
+def is_in_a_hand(name: Sequence[Token], page: Page) -> bool:
+    """Whether a name read in a scan is written: level, no mere capitals, each word larger by half than the print."""
+    words = [t for t in name if t.text]
+    if not words or page.source != "ocr" or all(t.raw.isupper() for t in words):
+        return False
+    print_size = statistics.median(_type_size(w.text, w.bbox) for w in page.visible_words if w.text.strip())
+    tops = [t.bbox.top for t in words]
+    level = max(tops) - min(tops) < _LEVEL * min(t.bbox.height for t in words)
+    return level and all(_type_size(t.raw, t.bbox) > _LARGER * print_size for t in words)
+
+
+def _type_size(text: str, box: BBox) -> float:
+    """The size of the type in points, by the height of a word's box and the letters in it."""
+    rises = any(c.isupper() or c.isdigit() or c in _TALL for c in text)
+    return box.height / ((_RISES if rises else _LOW) + _TAILS * any(c in _HANGING for c in text))

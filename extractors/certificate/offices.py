@@ -15,10 +15,12 @@ class OfficeWords:
     titles: frozenset[str]
     labels: frozenset[str]
     companies: frozenset[str]
+    departments: frozenset[str]
 
 
 @lru_cache(maxsize=1)
 def office_words() -> OfficeWords:
     """Read once from the form's data file."""
     table = form_data("certificate_12_43")["signer"]
-    return OfficeWords(frozenset(table["titles"].split()), frozenset(table["labels"]), frozenset(table["companies"]))
+    titles, departments = (frozenset(table[use].split()) for use in ("titles", "departments"))
+    return OfficeWords(titles, frozenset(table["labels"]), frozenset(table["companies"]), departments)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from extractors.certificate.captions import Caption
 from extractors.certificate.fillings import strange_words
+from extractors.certificate.hand import is_in_a_hand
 from extractors.certificate.ink import MARK, NEAR_ABOVE, NEAR_SIDE, ink_below, is_drawn_above, is_signed_there
 from extractors.certificate.offices import office_words
 from extractors.certificate.shapes import pieces, vocabulary
@@ -138,9 +139,9 @@ def read_signature(
     if box is None:
         return Signature(ink_below(pages, body), Block("", page, None), Block("", page, None), company)
     name, title = _name_and_title(chosen)
-    signed = is_signed_there(pages, lines, page, box, name)
-    if caption is None and not chosen and not signed:
-        # The label was a stamp's, or stands in a frame of its own: one signs above one's name.
+    signed = True if _is_written(pages, name, anchor) else is_signed_there(pages, lines, page, box, name)
+    if caption is None and not signed and (not chosen or _under_ink(pages, lines)):
+        # The label or the name was a stamp's, or stands in a frame of its own: one signs above one's name.
         chosen = _under_ink(pages, lines)
         signed = True if chosen else None if ink_below(pages, body) else signed
         name, title = _name_and_title(chosen)
@@ -148,6 +149,13 @@ def read_signature(
     if chosen and not title:
         title = _title_below(chosen, lines)
     return Signature(signed, _named(name, page, box), _named(title, page, box), company)
+
+
+def _is_written(pages: Sequence[Page], name: Sequence[Token], anchor: tuple[int, BBox] | None) -> bool:
+    """Whether the signer's name is itself in a hand, over the caption where there is one."""
+    page = next((p for p in pages if name and p.number == name[0].page), None)
+    over = anchor is None or (bool(name) and name[0].bbox.center[1] < anchor[1].top)
+    return page is not None and over and is_in_a_hand(name, page)
 
 
 def _under_ink(pages: Sequence[Page], lines: Sequence[Sequence[Token]]) -> Sequence[Token]:
@@ -217,8 +225,10 @@ def _is_name(line: Sequence[Token]) -> bool:
         return False
     texts = [t.raw for t in name]
     shaped = all(_NAME_WORD.match(t) for t in texts) and sum(t[:1].isupper() for t in texts) >= min(2, len(texts))
-    titles = office_words().titles
-    return shaped and not all(t.text.strip(".,") in titles for t in name) and texts[0].casefold() not in _DATE_LABELS
+    titles, parts = office_words().titles, office_words().departments
+    said = [t.text.strip(".,") for t in name]
+    office = all(t in titles for t in said) or bool(parts & set(said))
+    return shaped and not office and texts[0].casefold() not in _DATE_LABELS
 
 
 def _split(words: Sequence[Token]) -> tuple[list[Token], list[Token]]:

@@ -250,10 +250,10 @@ def without_rules(grey: Pixels, unit: float) -> tuple[Pixels, list[Box]]:
     return np.where((rules & ~tails) > 0, int(np.percentile(grey[::16, ::16], 90)), grey).astype(np.uint8), found
 
 
-def bridged(mask: Mask, gap: float) -> Mask:
-    """The mask with gaps of that many pixels closed, and without specks."""
-    side = max(2, round(gap))
-    return np.asarray(cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((side, side), np.uint8)), dtype=np.uint8)
+def bridged(mask: Mask, gap: float, *, along: bool = False) -> Mask:
+    """The mask with gaps of that many pixels closed, and without specks; `along`: from left to right only."""
+    shape = 1 if along else max(2, round(gap)), max(2, round(gap))
+    return np.asarray(cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones(shape, np.uint8)), dtype=np.uint8)
 
 
 def grown(mask: Mask, side: int) -> Mask:

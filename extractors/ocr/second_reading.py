@@ -133,7 +133,7 @@ def _both(level: Pixels, clear: Pixels, page: Page, scale: float, unit: float) -
         tight = without_doubles(read_in_language(clear, lost, lines, unit, ("en",)))
         found = [found_alone(p, tight) for p in found]
     own = parted_by_ink(clear, without_doubles([w for p in found for w in p.first]), unit)
-    others = [w for p in found for w in p.second]
+    others = without_doubles([w for p in found for w in p.second])
     settled = [respaced(p) for p in places(with_local_letters(clear, own, others, lines, unit), others)]
     return [w for p in settled for w in p.first], [w for p in settled for w in p.second]
 

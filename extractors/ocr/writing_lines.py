@@ -29,6 +29,7 @@ _DOTS = 4  # an ellipsis has three
 _EVEN = 0.3  # share by which a step from dot to dot differs from the last one at most, plus a pixel
 _SPECK = 1  # pixels of ink between two dots
 _DARK = 0.45  # share of the way from paper to ink from which a pixel is of a dot: faint ones join what is apart
+_TOGETHER, _FINE = 0.35, 0.3  # heights of a letter between dots that run together, and of their row at most
 _STREAK, _EDGE = 0.5, 0.01  # of the page's height: what is seen of a streak, and how far it ends from the edges
 _MOST_OPEN = 400  # rows that may go on, of a page with specks
 
@@ -41,7 +42,7 @@ def without_writing_lines(grey: Pixels, unit: float) -> tuple[Pixels, list[Box]]
     What runs from the upper edge of the page to the lower one is a streak of the scanner: gone, and no rule.
     """
     clear, rules = pixels.without_rules(grey, unit)
-    marks = [*(short_sides(grey, unit) if rules else ()), *leaders(clear, unit)]
+    marks = [*(short_sides(grey, unit) if rules else ()), *leaders(clear, unit), *blurred_rows(clear, unit)]
     streaks = _streaks(rules, unit, grey.shape[0])
     clear = _with_crossed(grey, clear, streaks) if streaks else clear
     ruled = [r for r in rules if r not in streaks]
@@ -95,8 +96,7 @@ def leaders(grey: Pixels, unit: float) -> Iterator[Box]:
 
     Stops of print stand between feet of letters: "S.A.R.L.", "6.1.0.5".
     """
-    paper, ink = (float(v) for v in np.percentile(grey[::4, ::4], (90, 1)))
-    dark = (grey < paper - _DARK * (paper - ink)).astype(np.uint8)
+    dark = _dark(grey)
     _, stats = pixels.components(dark)
     w, h = stats[1:, 2], stats[1:, 3]
     small = (w <= _DOT * unit) & (h <= _DOT * unit) & (np.maximum(w, h) >= max(2.0, _LEAST_DOT * unit))
@@ -112,6 +112,19 @@ def leaders(grey: Pixels, unit: float) -> Iterator[Box]:
     for row in rows:
         for x, y, wide, high in row if len(row) >= _DOTS else ():
             yield float(x), float(y), float(x + wide), float(y + high)
+
+
+def blurred_rows(grey: Pixels, unit: float) -> Iterator[Box]:
+    """Rows of dots so fine that they run together in the scan: long, and lower than any letter, over paper."""
+    closed = pixels.bridged(_dark(grey), _TOGETHER * unit, along=True)
+    _, stats = pixels.components(closed)
+    for x, y, wide, high, _ in stats[1:][(stats[1:, 2] >= _RULE * unit) & (stats[1:, 3] <= _FINE * unit)].tolist():
+        yield float(x), float(y), float(x + wide), float(y + high)
+
+
+def _dark(grey: Pixels) -> Mask:
+    paper, ink = (float(v) for v in np.percentile(grey[::4, ::4], (90, 1)))
+    return (grey < paper - _DARK * (paper - ink)).astype(np.uint8)
 
 
 def _goes_on(row: Sequence[Dot], after: Dot, unit: float) -> bool:

@@ -199,6 +199,22 @@ def test_a_page_that_both_engines_went_over_is_not_gone_over_again(
     assert read == [800] * passes
 
 
+def test_a_word_that_the_second_engine_reads_once_more_beside_another_is_there_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def seen(text: str, x0: float, x1: float, sure: float) -> OcrWord:
+        return OcrWord(text, x0, 88.0, x1, 100.0, sure)
+
+    once, again = [seen("near", 41, 62, 0.9), seen("Dagu,", 70, 106, 0.5)], [seen("nearDaegu,", 41, 106, 0.95)]
+    monkeypatch.setattr(second_reading, "read_lines", lambda *_: once)
+    monkeypatch.setattr(second_reading, "read_again", lambda *_: ([], again))
+    monkeypatch.setattr(second_reading, "with_local_letters", lambda _, own, *__: own)
+    words = (Word(t, BBox(a, 88, b, 100), 0.97, "ocr", 12.0) for t, a, b in (("near", 41, 62), ("Daegu,", 70, 106)))
+    level = np.full((800, 620), 255, np.uint8)
+    _, second = second_reading._both(level, level, replace(scan_of(GOOD), words=tuple(words)), 1.0, 9.0)
+    assert [w.text for w in second] == ["near", "Daegu,"]
+
+
 @pytest.mark.parametrize(
     ("between", "verdict"), [("(Carrier Gdynia on", "review"), ("(Gdynia on", "deviating"), ("used in", "deviating")]
 )

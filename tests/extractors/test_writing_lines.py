@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageDraw, ImageFont
 
-from extractors.ocr.writing_lines import leaders, without_writing_lines
+from extractors.ocr.writing_lines import blurred_rows, leaders, without_writing_lines
 
 Pixels = np.ndarray[Any, np.dtype[np.uint8]]
 UNIT = 20.0
@@ -131,3 +131,29 @@ def test_a_letter_that_a_streak_crosses_is_not_cut() -> None:
     clear, _ = without_writing_lines(page, UNIT)
     assert ink_left(clear, 90, 100, 24, 4) == 24 * 4
     assert ink_left(clear, 98, 0, 6, 90) == 0
+
+
+def row_of_pieces(page: Pixels, lengths: list[int], height: int) -> Pixels:
+    """Pieces of ink of these lengths on one line, two pixels apart."""
+    x = 40
+    for length in lengths:
+        drawn(page, x, 200, length, height)
+        x += length + 2
+    return page
+
+
+@given(st.lists(st.integers(3, 30), min_size=18, max_size=20))
+def test_dots_that_run_together_go(lengths: list[int]) -> None:
+    clear, _ = without_writing_lines(row_of_pieces(paper(width=700), lengths, 3), UNIT)
+    assert ink_left(clear, 30, 190, 600, 30) == 0
+
+
+@given(st.lists(st.integers(3, 30), min_size=12, max_size=16), st.integers(8, 16))
+def test_pieces_as_high_as_letters_are_no_row_of_dots(lengths: list[int], height: int) -> None:
+    assert not list(blurred_rows(row_of_pieces(paper(width=700), lengths, height), UNIT))
+
+
+def test_a_dash_and_small_print_stay() -> None:
+    page = drawn(paper(), 40, 100, int(3 * UNIT), 3)
+    assert not list(blurred_rows(page, UNIT))
+    assert not list(blurred_rows(printed("or owner to the best of my knowledge", 11), UNIT))

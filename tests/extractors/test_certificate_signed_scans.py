@@ -1,0 +1,85 @@
+"""Scans of certificates, below the form: names in a hand, strokes through print, stamps that name a department."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from extractors.certificate import CertificateReading, judge_certificate
+from extractors.evidence import BBox, Document, Page, Word
+from tests.extractors.test_certificate import GOOD, page_of
+
+KIND = "certificate_of_origin_1243"
+DRAWN = BBox(60, 596, 190, 626)
+
+
+def ocr_words(text: str, x: float, top: float, height: float) -> list[Word]:
+    """Words of a scan set beside each other, in boxes of that height."""
+    found = []
+    for word in text.split():
+        found.append(Word(word, BBox(x, top, x + 0.6 * height * len(word), top + height), 0.97, "ocr", height))
+        x += 0.6 * height * (len(word) + 1)
+    return found
+
+
+def scan_with(*below: Word, strokes: tuple[BBox, ...] = ()) -> Page:
+    """A scan of the form with its date and these words below it, in place of signer and caption."""
+    page = page_of(GOOD, source="ocr", strokes=strokes)
+    body = tuple(w for w in page.words if w.bbox.top < 600)
+    return replace(page, words=(*body, *below))
+
+
+def judged(first: Page, second: Page | None = None) -> CertificateReading:
+    pages = first, second or first
+    one, other = (Document("0" * 64, (p,), KIND, 1.0) for p in pages)
+    return judge_certificate(one, (), other)
+
+
+def signed_by(name: str, height: float, climb: float = 0.0) -> CertificateReading:
+    """A name of that height over the caption, each word `climb` points higher than the one before it."""
+    words = ocr_words(name, 70, 604, height)
+    raised = [
+        replace(w, bbox=BBox(w.bbox.x0, w.bbox.top - n * climb, w.bbox.x1, w.bbox.bottom - n * climb))
+        for n, w in enumerate(words)
+    ]
+    return judged(scan_with(*raised, *ocr_words("(Signature)", 70, 642, 9)))
+
+
+def test_a_name_in_a_hand_over_the_caption_is_a_signature() -> None:
+    assert signed_by("Ravi Kumar", 20).verdict == "conforming"
+
+
+@pytest.mark.parametrize(
+    ("name", "height", "climb"),
+    [("Ravi Kumar", 11, 0.0), ("RAVI KUMAR", 20, 0.0), ("Ravi Kumar", 20, 9.0), ("For Kumar Mills Ltd", 20, 0.0)],
+)
+def test_a_printed_name_capitals_a_slant_and_a_firm_are_no_signature(name: str, height: float, climb: float) -> None:
+    assert signed_by(name, height, climb).verdict != "conforming"
+
+
+def test_a_name_in_large_print_below_the_caption_is_no_signature() -> None:
+    page = scan_with(*ocr_words("(Signature)", 70, 602, 9), *ocr_words("Ravi Kumar", 70, 620, 20))
+    assert judged(page).verdict != "conforming"
+
+
+def test_a_stamps_department_is_no_signer() -> None:
+    below = [*ocr_words("Ravi Kumar", 60, 630, 10), *ocr_words("EXPORT DEPT.", 380, 700, 9)]
+    found = judged(scan_with(*below, strokes=(DRAWN,)))
+    assert (found.verdict, found.blanks["signature"].value) == ("conforming", "Ravi Kumar")
+    assert judged(scan_with(*below)).verdict == "deviating"
+
+
+def test_a_stamp_read_as_a_name_leaves_the_name_below_the_stroke_the_signers() -> None:
+    below = [*ocr_words("Ravi Kumar", 60, 630, 10), *ocr_words("Kumxr Mxlls", 380, 700, 9)]
+    found = judged(scan_with(*below, strokes=(DRAWN,)))
+    assert found.blanks["signature"].value == "Ravi Kumar"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "verdict"),
+    [("ager", "anager", "conforming"), ("uyer", "buyer", "review"), ("gent", "agen", "review")],
+)
+def test_a_stroke_through_the_signers_office_leaves_the_end_of_it(first: str, second: str, verdict: str) -> None:
+    pages = [scan_with(*ocr_words(f"Ravi Kumar, Exp {w}", 60, 630, 10), strokes=(DRAWN,)) for w in (first, second)]
+    assert judged(*pages).verdict == verdict
