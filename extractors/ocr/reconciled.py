@@ -174,6 +174,8 @@ def respaced(place: Place) -> Place:
     first, second = place.first, place.second
     if len(first) < len(second) and all(letters_of([w]).isalpha() for w in second) and not _is_letter_off(second):
         return replace(place, first=_parted(first, second))
+    if len(second) < len(first) and all(letters_of([w]).isalpha() for w in first) and _is_letter_off(first):
+        return replace(place, first=_parted(first, second))
     if len(first) == len(second):
         pairs = [_trimmed(a, b) for a, b in zip(first, second, strict=True)]
         return replace(place, first=tuple(a for a, _ in pairs), second=_parted([b for _, b in pairs], first))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
 from extractors.ocr import pixels
 from extractors.ocr.line_reading import lines_of
@@ -127,3 +128,27 @@ def test_a_line_that_a_pass_lost_is_taken_from_the_pass_before() -> None:
     again = [OcrWord("bv", 10, 10, 31, 21, 0.9), lost, OcrWord("____", 100, 10, 200, 20, 0.9)]
     assert _with_passed_over([read], again) == [read, lost]
     assert _with_passed_over([read], [OcrWord("drums", 40, 10, 90, 20, 0.3)]) == [read]
+
+
+def _beside(*texts: str) -> tuple[OcrWord, ...]:
+    """Words set beside each other, seven units a letter and a space between."""
+    found, x = [], 0.0
+    for text in texts:
+        found.append(OcrWord(text, x, 0.0, x + 7.0 * len(text), 10.0, 0.9))
+        x += 7.0 * (len(text) + 1)
+    return tuple(found)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "left"),
+    [
+        (("l", "ading)"), ("lading)",), ["lading)"]),
+        (("a", "lading"), ("alading",), ["a", "lading"]),
+        (("1,500", "m"), ("1,500m",), ["1,500", "m"]),
+    ],
+)
+def test_a_consonant_alone_is_of_the_word_that_the_other_engine_reads(
+    first: tuple[str, ...], second: tuple[str, ...], left: list[str]
+) -> None:
+    settled = respaced(Place(_beside(*first), _beside(*second)))
+    assert [w.text for w in settled.first] == left
