@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from extractors.evidence import Word
 from extractors.segments import join_words, plain
@@ -17,12 +18,15 @@ from extractors.tables.column_contents import is_date
 from extractors.tables.columns import column_kind, strict_kind
 from extractors.tables.table_model import Cell
 from extractors.tables.tariff_captions import is_doubtful, is_whole_tariff
+from extractors.values.countries import parse_country
 from extractors.values.dates import find_dates
 from extractors.vocabulary import load_vocabulary
 
 IDENTIFIERS = frozenset({"hs_code", "lot_number", "style_number"})
 # Words of the longest label, and of the longest value.
 MOST_LABEL, MOST_VALUE = 5, 3
+# Letter heights between two texts of a line.
+APART = 1.5
 # Letters of the shortest word that is none of those between others ("n", "du", "vom").
 LEAST_WORD = 3
 _GLUED = re.compile(r"(?<=[^\W\d_])([.:#]+)(?=[A-Z0-9][\w/-]*\d)")
@@ -42,18 +46,29 @@ def labelled(cell: Cell) -> Labelled:
 
     Lines that refer to another paper ("Bon de livraison n° BL4410 du 11/02/2025") caption a group of rows.
     """
-    printed = [join_words(line) for line in _lines(cell.words)]
+    lines = list(_lines(cell.words))
+    printed = [join_words(line) for line in lines]
+    pieces = dict(zip(printed, map(_pieces, lines), strict=True))
     first, *others = _without_references(printed) or printed
     kept, found = [first], dict[str, str]()
-    for line in others:
-        pairs = _pairs(line)
-        if pairs:
-            for kind, value in pairs:
-                if kind in IDENTIFIERS:
-                    found.setdefault(kind, value)
-        else:
-            kept.append(line)
-    return Labelled(cell.text if len(kept) == len(printed) else " ".join(kept), found)
+    for part in (part for line in others for part in ([line] if _pairs(line) else pieces[line])):
+        pairs = _pairs(part)
+        for kind, value in pairs:
+            if kind in IDENTIFIERS:
+                found.setdefault(kind, value)
+        kept += [] if pairs else [part]
+    whole = [printed[0], *(part for line in printed[1:] for part in pieces[line])]
+    return Labelled(cell.text if kept == whole else " ".join(kept), found)
+
+
+def _pieces(line: Sequence[Word]) -> list[str]:
+    """The texts of a line that stand apart: each may have its own label ("Batch 77120     PO item 10")."""
+    parts = [[line[0]]]
+    for left, word in pairwise(line):
+        if word.bbox.x0 - left.bbox.x1 > APART * word.bbox.height:
+            parts.append([])
+        parts[-1].append(word)
+    return [join_words(part) for part in parts]
 
 
 def _without_references(lines: Sequence[str]) -> list[str]:
@@ -121,7 +136,8 @@ def _label(words: Sequence[str], at: int) -> tuple[str, int] | None:
         if any(c.isdigit() for c in text) or any(w.endswith(":") for w in words[at : end - 1]):
             continue
         kind = _kind(text.rstrip(" :#"), marked=text.endswith((":", "#")))
-        if kind and (text.endswith((":", "#")) or any(c.isdigit() for c in words[end])):
+        told = text.endswith((":", "#")) or any(c.isdigit() for c in words[end])
+        if kind and (told or (kind == "other" and parse_country(" ".join(words[end:])))):
             return kind, end
     return None
 

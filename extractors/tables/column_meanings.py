@@ -114,7 +114,8 @@ def _worth_as_packages(table: Table, at: int) -> int:
     texts = texts_of(table, at)
     if all(_RANGE.fullmatch(text.strip()) for text in texts):
         return 0
-    if len(table.rows) >= LEAST_NUMBERED and _is_sequence(table, at) and not _adds_up(table, at):
+    numbered = len(texts) >= LEAST_NUMBERED and texts == _first(len(texts))
+    if numbered and not _adds_up(table, at):
         return 0
     counted = 2 * sum(is_numeric(t) for t in texts) >= len(texts)
     return HEADED if counted and parse_unit(table.columns[at].heading) != INNER else UNKNOWN
@@ -138,7 +139,12 @@ def _kinds_of_counts(table: Table, counts: Fits, packages: Fits) -> dict[int, st
 
 
 def _is_sequence(table: Table, at: int) -> bool:
-    return len(table.rows) > 1 and texts_of(table, at) == [str(n + 1) for n in range(len(table.rows))]
+    return len(table.rows) > 1 and texts_of(table, at) == _first(len(table.rows))
+
+
+def _first(count: int) -> list[str]:
+    """The first numbers as printed."""
+    return [str(n + 1) for n in range(count)]
 
 
 def _adds_up(table: Table, at: int) -> bool:

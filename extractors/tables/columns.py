@@ -157,7 +157,7 @@ def _parts_kind(text: str) -> str | None:
     found = found - {"other"} or found
     if len(found) == 1 and all(k or _is_foreign(p, found) for k, p in zip(kinds, parts, strict=True)):
         return found.pop()
-    if both := _stacked_kind([strict_kind(p) for p in parts]) if len(parts) in (2, 3) else None:
+    if both := stacked_kind([strict_kind(p) for p in parts]) if len(parts) in (2, 3) else None:
         return both
     m = None if text.isascii() else _TWO_SCRIPTS.match(text.strip())
     if m:
@@ -166,7 +166,7 @@ def _parts_kind(text: str) -> str | None:
     return None
 
 
-def _stacked_kind(kinds: list[str | None]) -> str | None:
+def stacked_kind(kinds: list[str | None]) -> str | None:
     """The kind of a column that prints two things, one below or beside the other: "Bezeichnung / Art.-Nr."."""
     found = set(kinds)
     if None in found:

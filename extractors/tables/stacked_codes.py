@@ -20,6 +20,7 @@ from extractors.tables.table_model import Cell, Column, Row, Table
 LEAST_ROWS = 2
 # One piece with a figure, mostly capitals; no number with decimals, date, tariff number or measure ("M8x40", "500g").
 _CODE = re.compile(r"(?=\S*\d)(?!\S*[a-zß-ÿ]{3})[\w./#-]{4,}")
+_PIECES, MOST_PIECES = re.compile(r"(?=.*\d)(?!.*[a-zß-ÿ]{3})[\w./# -]{4,}"), 3
 _NONE = re.compile(r"\d+[.,]\d{1,3}|\d{1,4}([./-])\d{1,2}\1\d{1,4}|\d{4}\.\d{2}(?:\.\d{2,4})*|M?\d+[xX×].*|\d+\D{1,3}")
 _WORD = re.compile(r"[^\W\d_]{3}")
 
@@ -32,7 +33,8 @@ def with_codes(table: Table) -> Table:
         return table
     if (own and table.index("description") is not None) or not _heads_codes(table.columns[at].heading):
         return table
-    parted = [_parted(row, at, len(table.columns), whole=not own) for row in table.rows]
+    stacked = bool(own) or _names_both(table.columns[at].heading)
+    parted = [_parted(row, at, len(table.columns), stacked=stacked) for row in table.rows]
     rows = [row for row in parted if row is not None]
     codes = {row.cells[len(table.columns)].text for row in rows}
     if len(rows) < len(table.rows) or len(codes) < len(rows):
@@ -45,28 +47,36 @@ def with_codes(table: Table) -> Table:
 
 def _heads_codes(heading: str) -> bool:
     """Whether a heading names codes, alone or before the goods, or articles: "Part No. Description", "Material"."""
-    words = heading.replace("/", " / ").split()
-    if strict_kind(heading) == "style_number" or plain(heading) in heading_words("articles"):
-        return True
-    parts = ((" ".join(words[:n]).strip(" /"), " ".join(words[n:]).strip(" /")) for n in range(1, len(words)))
+    parted = heading.replace("/", " ")
+    return strict_kind(heading) == "style_number" or _is_article(heading) or _names_both(parted)
+
+
+def _names_both(heading: str) -> bool:
+    """Whether a heading names codes and then goods, one above the other; with a stroke between them it is of goods."""
+    words = heading.split() if "/" not in heading else []
+    parts = ((" ".join(words[:n]), " ".join(words[n:])) for n in range(1, len(words)))
     return any(
-        (strict_kind(first) == "style_number" or plain(first) in heading_words("articles"))
-        and strict_kind(rest) == "description"
+        (strict_kind(first) == "style_number" or _is_article(first)) and strict_kind(rest) == "description"
         for first, rest in parts
     )
 
 
-def _parted(row: Row, at: int, new: int, *, whole: bool) -> Row | None:
-    """The row with the code that alone makes the first line of a cell in a new one; None without it or other words.
+def _is_article(heading: str) -> bool:
+    return plain(heading) in heading_words("articles") | heading_words("items")
 
-    `whole`: the cell keeps it too.
+
+def _parted(row: Row, at: int, new: int, *, stacked: bool) -> Row | None:
+    """The row with the code that makes the first line of a cell in a new one; None without it or words below it.
+
+    `stacked`: the heading is of two lines as well: the code may have several pieces, and is no part of the goods.
     """
     first, *others = _lines(row.cells[at].words if at in row.cells else ())
     rest = tuple(word for line in others for word in line)
     code = join_words(first)
-    if not _CODE.fullmatch(code) or _NONE.fullmatch(code) or not rest or not _WORD.search(join_words(others[0])):
+    coded = _CODE.fullmatch(code) or (stacked and len(first) <= MOST_PIECES and _PIECES.fullmatch(code))
+    if not coded or _NONE.fullmatch(code) or not rest or not _WORD.search(join_words(others[0])):
         return None
-    goods = row.cells[at] if whole else Cell(join_words(rest), rest)
+    goods = Cell(join_words(rest), rest) if stacked else row.cells[at]
     return replace(row, cells={**row.cells, at: goods, new: Cell(code, tuple(first))})
 
 

@@ -21,6 +21,7 @@ from extractors.tables.columns import NUMBERS, direction_of
 from extractors.tables.free_goods import is_free
 from extractors.tables.heading_rows import heads_numbers, is_heading_row
 from extractors.tables.merged_cells import with_merged_names
+from extractors.tables.shared_packages import in_shared_packages
 from extractors.tables.sum_lines import heads_sums, is_sum, unmark_goods
 from extractors.tables.table_blocks import blocks_of
 from extractors.tables.table_columns import is_numeric
@@ -196,6 +197,7 @@ def _mark_anchors(lines: Sequence[Line], columns: Sequence[Column]) -> None:
     # A line of an account has one of the two.
     sides = {i for i in counts if columns[i].kind in _SIDES} if columns[primary].kind in _SIDES else {primary}
     least = (_usual(lines) + 1) // 2
+    shared = in_shared_packages(rows, least, primary, columns)
     filled: set[int] = set()
     before = anchor = None
     for line in rows:
@@ -205,7 +207,7 @@ def _mark_anchors(lines: Sequence[Line], columns: Sequence[Column]) -> None:
         if all(columns[i].kind == "balance" for i in line.numbers):
             line.prose = True
             continue
-        full = len(line.numbers) >= least
+        full = len(line.numbers) >= least or id(line) in shared
         line.anchor = full and (bool(sides & line.numbers) or (bool(line.numbers & filled) and len(line.numbers) >= 2))
         if line.anchor:
             filled, anchor = set(line.numbers), line
@@ -236,7 +238,9 @@ def _free_names(lines: Sequence[Line], anchors: Sequence[int], columns: Sequence
         named = at in above.cells and reads_as_words(join_words(above.cells[at]))
         if named and not above.anchor and not above.total and len(above.numbers) < 2:
             codes = {i for i in above.cells if columns[i].kind in NUMBERS and _is_code(above.cells[i])}
-            above.cells = {i: words for i, words in above.cells.items() if i not in codes}
+            whole = len(above.segments) == 1 and not codes and above.segments[0].words[0] in above.cells[at]
+            kept = {i: words for i, words in above.cells.items() if i not in codes}
+            above.cells = {at: list(above.segments[0].words)} if whole else kept
             above.numbers, above.prose = set(), False
 
 

@@ -26,7 +26,7 @@ from extractors.tables.columns import (
 from extractors.tables.heading_cuts import cut_at_gutters, cut_at_spaces, known_kind, rows_below
 from extractors.tables.heading_figures import opens_with_value, without_figures
 from extractors.tables.table_model import Heading
-from extractors.tables.table_tiers import two_tiers
+from extractors.tables.table_tiers import joined, two_tiers
 from extractors.values.numbers import NUMBER
 from extractors.values.units import parse_unit
 
@@ -223,7 +223,7 @@ def _grown(page: Page, rows: Sequence[Sequence[Segment]], seed: int) -> Header:
             _add(rows[line], columns, step)
             lines.append(line)
             line += step
-    headings = sorted(map(_joined, columns), key=lambda h: h.bbox.x0)
+    headings = sorted(map(joined, columns), key=lambda h: h.bbox.x0)
     return Header(tuple(headings), min(lines), max(lines))
 
 
@@ -251,7 +251,7 @@ def _is_foreign(s: Segment, columns: list[list[Heading]]) -> bool:
         return False
     if len(under) > 1:
         return column_kind(s.text) is None
-    text = _joined(columns[under[0]]).text
+    text = joined(columns[under[0]]).text
     return strict_kind(text) is not None and strict_kind(f"{text} {s.text}") is None and len(s.text) > MARK
 
 
@@ -272,7 +272,7 @@ def _fits(s: Segment, columns: list[list[Heading]], step: int) -> bool:
         return strict_kind(s.text) is not None
     if s.text.startswith(("(", "（")) or len(under) > 1:
         return True
-    text = _joined(columns[under[0]]).text
+    text = joined(columns[under[0]]).text
     return column_kind(f"{s.text} {text}" if step < 0 else f"{text} {s.text}") is not None and len(s.text) < 30
 
 
@@ -292,9 +292,3 @@ def _add(row: Sequence[Segment], columns: list[list[Heading]], step: int) -> Non
         for i in under:
             shown = piece if len(under) == 1 else Heading(s.text, None, columns[i][0].bbox)
             columns[i] = [shown, *columns[i]] if step < 0 else [*columns[i], shown]
-
-
-def _joined(column: Sequence[Heading]) -> Heading:
-    text = " ".join(h.text for h in column)
-    kind = strict_kind(text) or column_kind(text) or next((h.kind for h in column if h.kind), None)
-    return Heading(text, kind, union(h.bbox for h in column))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from extractors.evidence import union
 from extractors.segments import Segment
-from extractors.tables.columns import column_kind, direction_of, strict_kind
+from extractors.tables.columns import column_kind, direction_of, stacked_kind, strict_kind
 from extractors.tables.table_model import Heading
 
 # Letter heights within which the lower tier follows the upper one, and by which edges of both may differ.
@@ -75,3 +75,11 @@ def _named(group: Segment, own: Segment) -> Heading:
 
 def _heading(text: str, s: Segment) -> Heading:
     return Heading(text, strict_kind(text) or column_kind(text), s.bbox)
+
+
+def joined(column: Sequence[Heading]) -> Heading:
+    """The heading that pieces one above the other make, with the kind of the whole, of both, or of one of them."""
+    text = " ".join(h.text for h in column)
+    kind = strict_kind(text) or stacked_kind([strict_kind(h.text) for h in column]) or column_kind(text)
+    kind = kind or next((h.kind for h in column if h.kind), None)
+    return Heading(text, kind, union(h.bbox for h in column))

@@ -143,3 +143,80 @@ Ladies skirt:
 blue, size S            20          4.00     80.00
 """
     assert all("Ladies" in (i.description or "") for i in items_of(text))
+
+
+TYPED = """
+LN  ITEM NUMBER        QTY SHP   UM     PRICE    EXTENSION
+    DESCRIPTION
+ 1  HCS 1/2-13X2 Z     1900      EA     0.40     760.00
+    HEX CAP SCREW GR5
+ 2  FW 1/2 USS         700       EA     0.10     70.00
+    FLAT WASHER
+"""
+
+
+def test_under_a_heading_of_two_lines_codes_may_have_several_pieces():
+    assert [(i.style_number, i.description) for i in items_of(TYPED)] == [
+        ("HCS 1/2-13X2 Z", "HEX CAP SCREW GR5"),
+        ("FW 1/2 USS", "FLAT WASHER"),
+    ]
+
+
+SHARED = """
+Carton    Article    Description       Pairs    UM     Net kg    Gross kg
+1         SK-1       Ankle sock        36       prs    11.8      12.8
+2         SK-4       Crew sock         216      prs    12.7      13.7
+          SK-7       Knee-high sock    24       prs
+3         TG-2       Tights 40 den     132      prs    9.3       10.3
+"""
+
+
+def test_goods_that_share_a_carton_are_lines_and_its_number_counts_nothing():
+    found = items_of(SHARED, "packing_list")
+    assert [(i.style_number, i.quantity, i.net_weight, i.packages) for i in found] == [
+        ("SK-1", "36", "11.8", None),
+        ("SK-4", "216", "12.7", None),
+        ("SK-7", "24", None, None),
+        ("TG-2", "132", "9.3", None),
+    ]
+
+
+def test_a_quantity_below_a_line_without_names_of_its_own_is_no_line():
+    text = SHARED.replace("          SK-7       Knee-high sock    24 ", "                     of them grey      24 ")
+    assert [i.style_number for i in items_of(text, "packing_list")] == ["SK-1", "SK-4", "TG-2"]
+
+
+PIECES = """
+Item    Description                                             Quantity    Unit    Price    Amount
+10      Gate valve class 800                                    8           PC      5.25     42.00
+        Batch 8425272194      PO item 00010
+        Commodity code 84818081      Country of origin IT
+20      Globe valve                                             3           PC      4.10     12.30
+        {}
+"""
+
+
+def test_labels_that_stand_apart_on_a_line_are_read_each():
+    first = items_of(PIECES.format(""))[0]
+    assert (first.description, first.lot_number, first.hs_code) == ("Gate valve class 800", "8425272194", "84818081")
+
+
+def test_a_label_beside_other_words_is_read_and_these_stay():
+    second = items_of(PIECES.format("Batch 77120-A      as agreed by mail"))[1]
+    assert (second.description, second.lot_number) == ("Globe valve as agreed by mail", "77120-A")
+
+
+@pytest.mark.parametrize("words", ["Origin Italian leather", "made in one piece      with flange"])
+def test_words_that_only_begin_like_a_label_stay(words: str):
+    assert " ".join(words.split()) in (items_of(PIECES.format(words))[1].description or "")
+
+
+def test_a_name_above_its_numbers_is_whole_though_it_lies_over_their_columns():
+    text = """
+              Quality       Pieces    Metres    Price    Amount
+     Harris-type tweed, herringbone, brown mix, 460 g
+              H-2204        7         100.0     2.50     250.00
+     Pure wool flannel, grey
+              F-118         5         200.0     3.00     600.00
+"""
+    assert items_of(text)[0].description == "Harris-type tweed, herringbone, brown mix, 460 g H-2204"
