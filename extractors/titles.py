@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from extractors.document_types import document_types
-from extractors.segments import plain
+from extractors.segments import is_cjk, plain
 
 # Words of a title that is made of a trade and a known one.
 LONGEST = 7
@@ -26,7 +26,13 @@ def is_title(text: str) -> bool:
     if "@" in text:
         return False
     parts = [plain(part) for part in re.split(r"[/|–:：]| - |\(|(?<=[\u3040-\u9fff])\s+|\s+(?=[\u3040-\u9fff])", text)]
-    return plain(text) in _titles() or any(part in _titles() for part in parts if part) or _ends_in_title(text)
+    known = plain(text) in _titles() or any(part in _titles() for part in parts if part)
+    return known or _ends_in_title(text) or _is_set_apart(text)
+
+
+def _is_set_apart(text: str) -> bool:
+    """Whether the characters of a Chinese title stand apart: "送 货单"."""
+    return is_cjk(text[:1]) and " " in text and plain("".join(text.split())) in _titles()
 
 
 def _ends_in_title(text: str) -> bool:

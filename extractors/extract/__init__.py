@@ -14,6 +14,7 @@ from extractors.extract.amounts import money_fields
 from extractors.extract.assign import assign, edges_of
 from extractors.extract.certificate_fields import certificate_fields
 from extractors.extract.choose import Choice, choose
+from extractors.extract.column_currency import table_currency
 from extractors.extract.companions import companions, own_dates
 from extractors.extract.contested_columns import without_contested, without_contested_origins
 from extractors.extract.dated_columns import with_dated_columns
@@ -191,7 +192,8 @@ def _with_bare_values(
     document: Document, sheet: Sheet, tables: Sequence[Table], fields: Sequence[Evidence], allowed: frozenset[str]
 ) -> list[Evidence]:
     """The fields without what lines of goods contradict, with values that no label heads."""
-    certain = without_contested(fields, tables)
+    named = table_currency(document.sha256, sheet, fields) if "currency" in allowed else []
+    certain = without_contested([*fields, *named], tables)
     bare = without_labels(document.sha256, sheet, tables, certain, allowed)
     return [*certain, *without_contested(bare, tables)]
 
@@ -216,7 +218,7 @@ def _of_the_payment(
     kept = {field: list(edges) for field, edges in by_field.items()}
     kept["beneficiary_account"] = payees_accounts(sheet, kept.get("beneficiary_account", []))
     if is_statement(tables):
-        for field in ("payment_date", "amount"):
+        for field in ("payment_date", "amount", "payment_reference"):
             kept[field] = [e for e in kept.get(field, []) if e.relation == "right"]
     return {field: edges for field, edges in local_beside_foreign(kept).items() if edges}
 
@@ -290,11 +292,7 @@ def _vessel(sha256: str, by_field: dict[str, list[Edge]], allowed: frozenset[str
     found: list[Evidence] = []
     for item in choice.fields:
         name, voyage = split_vessel(item.value or "")
-        found.append(_with(item, "vessel", name))
+        found.append(replace(item, name="vessel", value=name))
         if voyage and not by_field.get("voyage") and "voyage" in allowed:
-            found.append(_with(item, "voyage", voyage))
+            found.append(replace(item, name="voyage", value=voyage))
     return found
-
-
-def _with(item: Evidence, name: str, value: str) -> Evidence:
-    return Evidence(name, item.kind, value, item.place, item.confidence, item.method, item.unit, item.problem)

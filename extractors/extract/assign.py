@@ -17,6 +17,7 @@ from extractors.extract.candidates import Stretch, Value
 from extractors.extract.crossings import edges_of_totals
 from extractors.extract.labels import OTHER, PLAIN, SECOND, WEAK, Label, says_only_number, vocabulary
 from extractors.extract.prose_dates import prose_dates
+from extractors.extract.prose_numbers import prose_numbers
 from extractors.extract.readers import READERS, SUMMED_KINDS, TEXT_KINDS
 from extractors.extract.sheet import LEAST, MANY, REPEATED, Edge, Sheet, fills_phrase, opens_totals
 from extractors.extract.stacked_marks import MARKED
@@ -38,7 +39,7 @@ def edges_of(sheet: Sheet) -> list[Edge]:
                 found.extend(_edges_of_label(sheet, label))
     crossings = list(edges_of_totals(sheet))
     named = [e for e in found if vocabulary().kinds[e.field] not in TEXT_KINDS or not _is_caption(sheet, e)]
-    return [*_without_counted(named, crossings), *crossings, *prose_dates(sheet)]
+    return [*_without_counted(named, crossings), *crossings, *prose_dates(sheet), *prose_numbers(sheet)]
 
 
 def _is_caption(sheet: Sheet, edge: Edge) -> bool:

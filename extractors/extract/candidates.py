@@ -247,10 +247,14 @@ _GRADE = re.compile(
     r"\s?[-/–]\s?\d|\s?[xX×*]\s?\d|\s+(?:per|je|pro|por|par)\b|\s?(?:brix|°|denier|mm\b|cm\b|ply\b)", re.IGNORECASE
 )
 
+_DASH = re.compile(r"\s[-–]\s")
+
 
 def _graded(value: Value) -> bool:
     """Whether a number is half of a range, a factor ("10 X 2 LBS/CTN") or a grade ("36-38 brix"): it counts nothing."""
     text = value.line.text
+    if value.unit and _DASH.match(text, value.end):
+        return False  # "1200 SACS - 4 x 40' HC"
     return (
         _GRADE.match(text, value.end) is not None or re.search(r"\d\s?[-/–xX×*]\s?$", text[: value.start]) is not None
     )

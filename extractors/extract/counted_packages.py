@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
 from extractors.evidence import Evidence
 from extractors.extract.candidates import Stretch, Value, read_counts, read_weights
+from extractors.extract.cells import FLUSH, is_ruled_below
 from extractors.extract.choose import make_evidence
 from extractors.extract.labels import vocabulary
-from extractors.extract.page_lines import Line
+from extractors.extract.page_lines import Line, Phrase
 from extractors.extract.sheet import Sheet, is_total_row
 from extractors.values.folding import fold
 from extractors.values.numbers import NUMBER
@@ -105,6 +107,36 @@ def _counts(sheet: Sheet, lines: Sequence[Line]) -> Iterator[Value]:
                 values = read_counts(Stretch(line, begin.start(), phrase.end, sheet.locale, mended=text))
                 if values and values[0].start == begin.start() and values[0].unit in _UNITS and values[0].value != "0":
                     yield values[0]
+            yield from _broken_count(sheet, line, phrase)
+
+
+def _under(sheet: Sheet, line: Line, phrase: Phrase) -> tuple[Line, Phrase] | None:
+    """The phrase set flush under another, at the distance of the lines of one cell."""
+    for below in sheet.lines[line.index + 1 : line.index + 4]:
+        if below.page is not line.page or below.box.top - line.box.bottom > line.height:
+            return None
+        for under in below.phrases:
+            if abs(under.x0 - phrase.x0) <= FLUSH and not is_ruled_below(line, below, phrase.x0 + 4):
+                return below, under
+    return None
+
+
+_CLOSES = re.compile(r"(?<!\S)\d[\d.,]*$")
+_OPENS = re.compile(r"[^\W\d_]{3,}")
+
+
+def _broken_count(sheet: Sheet, line: Line, phrase: Phrase) -> Iterator[Value]:
+    """The count that closes a line of a cell, its unit in the next one: "SAID TO CONTAIN 400" over "CARTONS"."""
+    number = _CLOSES.search(line.text[phrase.start : phrase.end])
+    found = _under(sheet, line, phrase) if number and number.start() else None
+    word = _OPENS.match(found[0].text, found[1].start) if found else None
+    if number is None or word is None or parse_unit(word.group()) not in _UNITS:
+        return
+    start = phrase.start + number.start()
+    text = f"{number.group()} {word.group()}"
+    for value in read_counts(Stretch(line, start, phrase.end, sheet.locale, mended=text))[:1]:
+        if value.start == start and value.unit in _UNITS and value.value != "0":
+            yield replace(value, end=phrase.end)
 
 
 # A box of a form, by its number before its caption ("12 Volume", which counts nothing): so many make a row of captions.

@@ -30,6 +30,8 @@ _WORD_BEFORE = re.compile(r"[A-Z][^\W\d_]*[a-z][^\W\d_]*\s$")
 _NUMBER = re.compile(r"[\s:]*\d[\d.,' ]*")
 _WEIGHTS = frozenset({"KGM", "LBR", "TNE", "GRM"})
 
+# A month and its day at the end of a line, the year in the next one.
+_DAY_AT_END = re.compile(r"[^\W\d_]+\.?\s+\d{1,2},?\s*$")
 _LETTER_BEFORE = re.compile(r"(?<![^\W_])[A-Z]$")
 
 
@@ -46,7 +48,9 @@ def goes_on(text: str, end: int, word: str) -> bool:
 
 def is_month(text: str, word: str, start: int) -> bool:
     """Whether a folded word at a place is the month of a date: "May 14, 2026" is no label "máy"."""
-    return word in month_numbers() and any(d.start <= start < d.end for d in find_dates(text))
+    if word not in month_numbers():
+        return False
+    return _DAY_AT_END.match(text, start) is not None or any(d.start <= start < d.end for d in find_dates(text))
 
 
 def says_number(word: str) -> bool:

@@ -198,7 +198,7 @@ def _label(
     line: Line, tokens: Sequence[Token], key: tuple[str, ...], kind: str, fields: frozenset[str]
 ) -> Label | None:
     chosen = _told_by_value(key, kind, fields, line.text[tokens[-1].end :])
-    if chosen is None or (_is_letter(tokens) and line.text[tokens[-1].end :][:1] not in _SIGNS_OF_N):
+    if chosen is None or (_is_letter(line, tokens) and line.text[tokens[-1].end :][:1] not in _SIGNS_OF_N):
         return None
     start, end = tokens[0].start, _label_end(line.text, tokens[-1].end)
     if vocabulary().kinds.get(chosen.field) == "weight" and ends_words(line, start, end):
@@ -213,8 +213,9 @@ def _label(
     )  # fmt: skip
 
 
-def _is_letter(tokens: Sequence[Token]) -> bool:
-    return len(tokens) == 1 and tokens[0].end - tokens[0].start == 1 and tokens[0].text.isascii()
+def _is_letter(line: Line, tokens: Sequence[Token]) -> bool:
+    start, end = tokens[0].start, tokens[0].end
+    return len(tokens) == 1 and end - start == 1 and line.text[start:end].isascii()
 
 
 def says_only_number(label: Label) -> bool:

@@ -29,6 +29,8 @@ _TAG = re.compile(
     rf"(?:(?<![\w:]):({_TAGS}):|^\W{{0,2}}(?:(?:F|Field\s?|Tag\s?)?({_TAGS})\s?"
     rf"|(?:F|Field\s?|Tag\s?)({_TAGS})\s+[^\W\d][^\d:]{{2,60}}):)"
 )
+# Others give each tag a cell of its own, its name in the next one.
+_CELL = re.compile(rf"\W?(?:F|Field\s?|Tag\s?)?({_TAGS})\W?")
 _INVOICE_WORDS = (
     r"(?:COMM(?:ERCIAL)?\.?\s)?INV(?:OICES?|S)?\b\.?|PROFORMA\b|(?<!WAY )BILLS?\b|"
     r"FACTURAS?\b|FACTURES?\b|RECHNUNG(?:EN)?\b|FATURA\b|"
@@ -45,14 +47,18 @@ _DOCUMENT_WORDS = {
     "invoice_number": _INVOICE_WORDS, "purchase_order_number": _ORDER_WORDS, "contract_number": _CONTRACT_WORDS,
 }  # fmt: skip
 _NUMBER_WORD = r"(?:[\s.:#/]*(?:NO|NOS|NR|NUM|NUMBER|N[ºO°]|SỐ|号)\b\.?)?[\s.:#/]*"
+# A word begins here; Chinese words stand without spaces ("货款发票26332000").
+_BEGINS = r"(?<![^\W\u4e00-\u9fff])(?<!/)"
 _NAMED = {
-    field: re.compile(rf"(?<![\w/])(?:/?{words})(?!-\w){_NUMBER_WORD}", re.IGNORECASE)
+    field: re.compile(rf"{_BEGINS}(?:/?{words})(?!-\w){_NUMBER_WORD}", re.IGNORECASE)
     for field, words in _DOCUMENT_WORDS.items()
 }
 # Turkish names the number first: "EGE2021000000412 nolu fatura".
 _NUMBER_FIRST = re.compile(
     r"(?<!\S)((?=\S*\d)[\w./-]+) (?:no'?lu|numaral[ıi]|say[ıi]l[ıi])(?: fatura|$)", re.IGNORECASE
 )
+# The word for invoice within its number: "NV/INV/0291".
+_WITHIN = re.compile(r"(?<!\S)([\w.]+[/-]INV[/-](?=\S*\d)[\w./-]+)", re.IGNORECASE)
 # A number with the letters of its series before a space: "A 8841".
 _SERIES = re.compile(r"(?:[A-Z]{1,3}|[A-Z]{2,4}-[A-Z]{1,3}) (?=\d{3})[\w/-]+(?=\s|$|[,;&+.])")
 _LIST = re.compile(r"\s*(?:,|;|&|\+|\bAND\b|\bUND\b|\bY\b|\bET\b|\bVE\b|和|、)\s*", re.IGNORECASE)
@@ -68,7 +74,7 @@ class Tagged:
 
 def swift_tags(lines: Sequence[Line]) -> tuple[Tagged, ...]:
     """The tags of an MT103 with their texts; empty when the lines show no such message."""
-    found = list(_tagged(lines))
+    found = list(_tagged(lines)) or list(_in_cells(lines))
     names = {t.tag for t in found}
     return (
         tuple(found)
@@ -91,6 +97,23 @@ def _tagged(lines: Sequence[Line]) -> Iterator[Tagged]:
             tag, parts = mark[1] or mark[2] or mark[3], []
             if line.text[mark.end() : end].strip():
                 parts.append((line, mark.end(), end))
+    if tag:
+        yield Tagged(tag, tuple(parts))
+
+
+def _in_cells(lines: Sequence[Line]) -> Iterator[Tagged]:
+    """The tags of a table of them, with what stands behind the tag's name in its row and in the lines below."""
+    tag, parts = "", list[Part]()
+    for line in lines:
+        texts = [line.text[p.start : p.end] for p in line.phrases]
+        cell = _CELL.fullmatch(texts[0]) if len(texts) > 1 else None
+        if cell and tag:
+            yield Tagged(tag, tuple(parts))
+        if cell:
+            named = len(texts) > 2 and not any(map(str.isdigit, texts[1]))
+            tag, parts = cell[1], [(line, line.phrases[1 + named].start, len(line.text))]
+        elif tag:
+            parts.append((line, 0, len(line.text)))
     if tag:
         yield Tagged(tag, tuple(parts))
 
@@ -198,7 +221,7 @@ def named_documents(sha256: str, parts: Sequence[Part]) -> list[Evidence]:
         for field, named in _NAMED.items():
             for match in named.finditer(text):
                 found.extend(_numbers_at(sha256, field, (line, start + match.end(), end)))
-        for match in _NUMBER_FIRST.finditer(text):
+        for match in (*_NUMBER_FIRST.finditer(text), *_WITHIN.finditer(text)):
             found.extend(_numbers_at(sha256, "invoice_number", (line, start + match.start(), start + match.end(1))))
     return found
 
@@ -206,7 +229,7 @@ def named_documents(sha256: str, parts: Sequence[Part]) -> list[Evidence]:
 def names_document(text: str) -> bool:
     """Whether a text names an invoice, an order or a contract with its number."""
     words = "|".join(_DOCUMENT_WORDS.values())
-    return re.search(rf"(?<![\w/])(?:{words}){_NUMBER_WORD}(?=\S*\d)\S{{3,}}", text, re.IGNORECASE) is not None
+    return re.search(rf"{_BEGINS}(?:{words}){_NUMBER_WORD}(?=\S*\d)\S{{3,}}", text, re.IGNORECASE) is not None
 
 
 # Chinese goes on behind a number without a space: "合同YB-260512-03棉纱款".

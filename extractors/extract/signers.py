@@ -81,9 +81,9 @@ def _labelled(sha256: str, lines: Sequence[Line]) -> list[Evidence]:
 
 
 def _behind_label(key: str, part: Part, text: str) -> tuple[Value | None, Value | None]:
-    """The person behind a label and a colon, with an office behind a comma ("Aprobado por: Ana Ruiz, Gerente")."""
+    """The person behind a label and a colon, his office behind a comma or dash ("Aprobado por: Ana Ruiz, Gerente")."""
     label = label_of(key).match(fold(text))
-    name, _, office = after_colon(text).partition(",")
+    name, office = (*re.split(r",|\s[–—]\s", after_colon(text), maxsplit=1), "")[:2]
     if label is None or not is_person(name.strip()) or is_notarys(text) or (office and not is_office(office)):
         return None, None
     return value_at(part, name.strip()), value_at(part, office.strip()) if office else None

@@ -104,6 +104,7 @@ def _page_of(word: Word, tables: Sequence[Table]) -> int:
 
 # Times, ratios, parts and rates.
 _NO_SUM = re.compile(r"\d?:\d|\d/\d|\d\s?%")
+_WORD = re.compile(r"\s*([^\W\d_]{2,})")
 _IN_A_NAME = re.compile(r"[^\W\d_][-/]$")
 
 
@@ -240,11 +241,27 @@ def _summed(table: Table, kind: str, decimal: str | None) -> Measure | None:
     numbers = [m for m in measures if m is not None]
     if not numbers or len(numbers) < len(measures) or len({m.unit for m in numbers}) != 1:
         return None
+    if len({_word_beside(table, r, index) for r in table.rows}) > 1:
+        return None
     total = sum((m.value for m in numbers), Decimal(0))
     own = has_own_code(table, table.rows[-1], table.rows[:-1])
     if len(numbers) > 2 and numbers[-1].value * 2 == total and not own:
         return numbers[-1]  # the row of totals, whose word was not recognised
     return Measure(total, numbers[0].unit, tuple(w for m in numbers for w in m.words), printed=len(numbers) == 1)
+
+
+def _word_beside(table: Table, row: Row, index: int) -> str:
+    """How the word begins that stands behind a number and is no unit we know ("480 Spulen"); "" without one.
+
+    It may have a column of its own that nothing heads.
+    """
+    text, beside = row.cells[index].text, row.cells.get(index + 1)
+    number = NUMBER.search(text)
+    if number is None or unit_after(text, number.end()) is not None:
+        return ""
+    apart = beside is not None and table.columns[index + 1].kind is None and not re.search(r"\d", beside.text)
+    word = _WORD.match(f"{text} {beside.text}" if apart and beside else text, number.end())
+    return word[1][:3].lower() if word else ""
 
 
 def _sum(measures: Iterable[Measure | None]) -> Measure | None:

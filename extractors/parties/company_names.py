@@ -26,9 +26,9 @@ _NO_NAME = re.compile(
     r"^\s*&|^[^(]*\)|^\s*\d{1,2}[a-z]?\s+[\u4e00-\u9fff]|[收付汇匯]款人|\b(?i:of|und|and|for)$"
     r"|[A-Z]{2}\d{2} ?[A-Z0-9]{4} ?\d{4}|\b(?i:no|nr|number|date|datum|id|n[°º])\s?\.?\s?:\s?\S*\d"
 )
-# German streets are one word with their kind; a post code opens the line of a town.
+# German streets are one word with their kind; a post code opens the line of a town, a house closes a Chinese street.
 _STREETS = ("strasse", "str", "weg", "platz", "gasse", "allee", "damm", "ufer")
-_TOWN_LINE = re.compile(r"(?:[A-Z]{1,2}[- ])?\d{5,6}\s+[^\W\d][^\d]*$|(?:[A-Z]{1,2}-)?\d{4}\s+[^\W\d]+,")
+_TOWN = re.compile(r"(?:[A-Z]{1,2}[- ])?\d{5,6}\s+[^\W\d]\D*$|(?:[A-Z]{1,2}-)?\d{4}\s+[^\W\d]+,|.*[路街区园镇村]\d+号$")
 
 
 @cache
@@ -88,7 +88,7 @@ def _closes(text: str, tokens: Sequence[tuple[str, int, int]], start: int, lengt
     branch = word == "ag" and text[begin : begin + 2] == "Ag"  # "Banco do Brasil Ag 1104"
     weighed = start == 1 and heads_weights(tokens[0][0], word)
     doubtful = branch or weighed or (word in _words("ambiguous") and text[begin : tokens[start][2]].islower())
-    if length == 1 and doubtful:
+    if length == 1 and (doubtful or text[begin - 1] == "/"):  # "ICE/LP 2026" is a mark
         return False
     if start + length >= len(tokens):
         return True
@@ -98,11 +98,11 @@ def _closes(text: str, tokens: Sequence[tuple[str, int, int]], start: int, lengt
         return False
     if text[begin].isupper() and any(opening(text[at:], t) is not None for t in ("behind_form", "register")):
         return True
-    if re.search(r"[,;:(/|\n–—·•]|\s-\s|\.\s", between) and not (
+    if re.search(r"[,;:(|\n–—·•]|/(?!\d)|\s-\s|\.\s", between + follower[0]) and not (
         length == 1 and word == "co" and follower in ("ltd", "limited", "inc")
     ):
         return True
-    return (follower[0].isdigit() and between != "-") or (follower in _words("address") and len(follower) > 3)
+    return (follower[0].isdigit() and between not in "-/") or (follower in _words("address") and len(follower) > 3)
 
 
 def _with_stop(text: str, end: int) -> int:
@@ -162,7 +162,7 @@ def is_street(text: str) -> bool:
     tokens = [t[0] for t in tokens_of(text)]
     if not tokens or has_legal_form(text) or has_business_word(text):
         return False
-    if begins_with(text, "street_opener") or _TOWN_LINE.match(text):
+    if begins_with(text, "street_opener") or _TOWN.match(text):
         return True
     if not any(t[0].isdigit() for t in tokens):
         return False

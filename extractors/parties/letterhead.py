@@ -21,7 +21,7 @@ from extractors.parties.customer_lines import is_brand_over, is_holders, is_unde
 from extractors.parties.imprint import imprint_of
 from extractors.parties.inner_labels import inner_label
 from extractors.parties.own_signs import domains_of, own_signs, owns
-from extractors.parties.party_layout import LEADING, Layout, aligned, is_labelled
+from extractors.parties.party_layout import LEADING, Layout, aligned, heads_table, is_labelled
 from extractors.parties.party_reading import Block, read_block
 from extractors.parties.return_address import sender_line
 from extractors.print_size import print_size
@@ -221,7 +221,7 @@ def addressee_of(layout: Layout, taken: Sequence[BBox], issuer: Block | None) ->
     if layout.page.height > SLIP * layout.page.width:
         return None
     for s in layout.segments:
-        if s.bbox.top > ADDRESSEE * layout.page.height or _heads_table(s, layout):
+        if s.bbox.top > ADDRESSEE * layout.page.height or heads_table(s, layout):
             break
         if _excluded(s, layout, used) or _is_place(s.text) or ":" in s.text:
             continue
@@ -266,11 +266,6 @@ def _of_the_company(lines: list[Segment]) -> list[Segment]:
     """The lines of an address without the person named over the company's full name ("Mr. A. Holm", "Fjordtech AS")."""
     person = len(lines) > 2 and begins_with(lines[0].text, "person") and has_legal_form(lines[1].text)
     return lines[1:] if person else lines
-
-
-def _heads_table(s: Segment, layout: Layout) -> bool:
-    """Whether a line is the heading of the goods, under which nobody is addressed."""
-    return sum(strict_kind(cell.text) is not None for cell in layout.row(s.line)) > 1
 
 
 def _belongs_to(block: Block, issuer: Block | None) -> bool:

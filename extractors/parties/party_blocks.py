@@ -19,6 +19,7 @@ from extractors.parties.party_layout import (
     INDENT,
     Layout,
     column_under,
+    heads_table,
     is_other,
     ruled_off,
     tail_of,
@@ -27,6 +28,7 @@ from extractors.parties.party_reading import Block, read_block, strip_marks
 from extractors.parties.walled_names import whole_name
 from extractors.print_size import set_alike
 from extractors.segments import Segment
+from extractors.tables.columns import strict_kind
 from extractors.tables.ruled_columns import joined_rules
 
 # Letter heights above and below a label within which a block beside it stands.
@@ -136,6 +138,7 @@ def _right(label: PartyLabel, layout: Layout) -> Block | None:
         row = row[1:]
     if not row or is_other(row[0], layout):
         return None
+    row = [_opening_line(row[0], layout), *row[1:]]
     under = column_under(row[0], layout, left=row[0].bbox.x0, after=row[0].line, guard=label.segment.bbox)
     lines = whole_name([row[0], *under], layout.page)
     if not is_name(split_name(strip_marks(lines[0].text))[0]):
@@ -145,6 +148,16 @@ def _right(label: PartyLabel, layout: Layout) -> Block | None:
     if row[0].bbox.x0 - label.segment.bbox.x1 > 0.45 * layout.page.width:
         return None
     return read_block(lines)
+
+
+def _opening_line(segment: Segment, layout: Layout) -> Segment:
+    """The line above, where that opens with the colon of a value of which this is the end: ": Acme SA," over "Lima"."""
+    for above in layout.row(segment.line - 1):
+        near = segment.bbox.top - above.bbox.bottom < 0.5 * segment.size
+        flush = abs(above.bbox.x0 - segment.bbox.x0) < INDENT * segment.size
+        if near and flush and above.text.startswith((":", "：")) and above is layout.row(above.line)[0]:
+            return above
+    return segment
 
 
 def _centred(label: PartyLabel, layout: Layout) -> Block | None:
@@ -227,6 +240,8 @@ def _below(label: PartyLabel, layout: Layout) -> Block | None:
         if s.bbox.x0 > box.x1 + 4 * size:
             continue
         if _is_blank_beside(s, layout) or _heads_a_value(s, layout):
+            return None
+        if strict_kind(s.text) is not None and heads_table(s, layout):
             return None
         if only_beside(s.text):
             continue

@@ -97,6 +97,11 @@ def is_other(segment: Segment, layout: Layout) -> bool:
     )
 
 
+def heads_table(segment: Segment, layout: Layout) -> bool:
+    """Whether a line is the heading of the goods, under which nobody is named."""
+    return sum(strict_kind(cell.text) is not None for cell in layout.row(segment.line)) > 1
+
+
 def tail_of(segment: Segment, value: str) -> Segment:
     """The part of a segment that holds its last words."""
     count = max(1, len(value.split()))

@@ -279,7 +279,8 @@ def _country(address: Sequence[str], name: str) -> str | None:
         last = re.split(r"[,;]|\s-\s", text.strip(" .,"))[-1].strip()
         words = last.split()
         found = parse_country(last) if last else None
-        if is_state(last) and text != last and no_post_code(text):
+        state = bracketed[1] if (bracketed := re.search(r"(?<=\w)\s?\(([A-Z]{2})\)$", last)) else last
+        if is_state(state) and text != state and no_post_code(text):
             return None  # "Oakland, CA": of California, and as likely of Canada
         for n in (3, 2, 1):
             closing = " ".join(words[-n:])

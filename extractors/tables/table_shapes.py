@@ -60,7 +60,7 @@ def _without_sums(table: Table) -> Table:
 def _is_sum(table: Table, row: Row, above: Sequence[Row]) -> bool:
     """Whether all that can be summed adds up: several columns of a row of whatever words, or one of a bare row."""
     summed = [i for i in row.cells if table.columns[i].kind in SUMMED]
-    least = 1 if _headed(table, row) else LEAST_ROWS
+    least = 1 if _headed(table, row) or _stands_bare(table, row, above) else LEAST_ROWS
     bare = not any(table.columns[i].kind in _NAMES | {"position"} for i in row.cells)
     held = [i for i in summed if _adds_up(row, above, i)]
     # Where a recogniser lost a figure above, the other sums of a row without any name still hold.
@@ -73,6 +73,13 @@ def _is_sum(table: Table, row: Row, above: Sequence[Row]) -> bool:
         return True
     unnamed = not any(table.columns[i].kind in _NAMES for i in row.cells)
     return unnamed and len(row.cells) < min(len(r.cells) for r in above)
+
+
+def _stands_bare(table: Table, row: Row, above: Sequence[Row]) -> bool:
+    """Whether a row is figures only, several and no price, below one that is named: the sums of a single line."""
+    kinds = [table.columns[i].kind for i in row.cells]
+    named = any(table.columns[i].kind in _NAMES for r in above for i in r.cells)
+    return named and len(kinds) >= LEAST_ROWS and all(kind in SUMMED for kind in kinds)
 
 
 def _is_priced(table: Table, row: Row) -> bool:

@@ -126,14 +126,15 @@ def without_province(text: str) -> str:
     return _PROVINCE.sub(r"\1", text)
 
 
-# Postal codes of the United States' states that are codes of countries too ("CA", "DE", "IN").
+# Letters of states that are codes of countries too: of the United States ("CA", "DE", "IN"), Brazil and India.
 _STATE_CODES = "AL AR AZ CA CO DE GA ID IL IN KY LA MA MD ME MN MO MS MT NC NE PA SC SD TN VA"
-_STATES = frozenset(_STATE_CODES.split())
+_BRAZIL, _INDIA = "AM BA ES MG PE PR RO RS SE TO", "AS CG HR MH ML MP"
+_STATES = frozenset(f"{_STATE_CODES} {_BRAZIL} {_INDIA}".split())
 _ZIP_CODE = re.compile(r"(?:^|[\s,])([A-Z]{2}),?\s+\d{5}(?:-\d{4})?[\s.,]*$")
 
 
 def is_state(code: str) -> bool:
-    """Whether two capitals are a state of the United States as often as a country."""
+    """Whether two capitals are a state of the United States, Brazil or India as often as a country."""
     return code in _STATES
 
 

@@ -37,7 +37,9 @@ class DateSpan:
 _ISO = re.compile(r"(?<!\d)((?:19|20)\d{2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?!\d)")
 # Recognition sets the figures of a Chinese line apart ("2 0 2 2 年 0 7 月 1 3 日").
 _HAN = re.compile(r"(?<!\d)(\d\s?\d(?:\s?\d\s?\d)?)\s*年\s*(\d\s?\d?)\s*月\s*(\d\s?\d?)\s*日?")
-_VIET = re.compile(r"ngay\s*(\d{1,2})\s*(?:thang|/)\s*(\d{1,2})\s*(?:nam|/)\s*(\d{4})")
+# Invoices print the parts in two languages: "Ngày (date) 20 tháng (month) 03 năm (year) 2026".
+_GLOSS = r"\s*(?:\([a-z]+\)\s*)?:?\s*"
+_VIET = re.compile(rf"ngay{_GLOSS}(\d{{1,2}})\s*(?:thang{_GLOSS}|/\s*)(\d{{1,2}})\s*(?:nam{_GLOSS}|/\s*)(\d{{4}})")
 # A time of day may stand right behind the year ("03/05/202309:21"), as recognition leaves it.
 _NUMERIC = re.compile(
     r"(?<![\d./\-])(\d{1,2})(\s?[-/.]\s?)(\d{1,2})\2"

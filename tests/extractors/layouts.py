@@ -550,6 +550,7 @@ Shipment: on or before 31 August 2025
             "amount": "1250000",
             "beneficiary_account": "6228480987654321",
             "currency": "CNY",
+            "invoice_number": "FP-2026-881",
             "payment_date": "2026-07-08",
             "payment_reference": "20260708112233445",
         },

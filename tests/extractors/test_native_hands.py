@@ -1,0 +1,222 @@
+"""Papers of other hands: each rule with the paper that it is for and one that it must leave alone."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from extractors.parties.company_names import form_end, is_street
+from extractors.titles import is_title
+from extractors.values.countries import country_in
+from extractors.values.dates import find_dates
+from tests.extractors.text_pages import read, values
+
+MT103 = """
+SWIFT MESSAGE COPY - FIN 103
+
+Tag    Field Name                           Content
+20     Sender's Reference                   KTX260622-0071
+23B    Bank Operation Code                  CRED
+32A    Value Date / Currency / Amount       260622EUR58320,00
+50K    Ordering Customer                    /4410098871
+                                            ALDER HOME LLC
+59     Beneficiary Customer                 /PT50001000004471882300179
+                                            CASA NORTE LDA
+70     Remittance Information               INV EX26/0033
+71A    Details of Charges                   SHA
+"""
+
+
+def test_an_mt103_may_stand_in_a_table_of_tags() -> None:
+    found = values(MT103, "payment_proof")
+    assert (found["payment_date"], found["amount"], found["currency"]) == ("2026-06-22", "58320", "EUR")
+    assert found["beneficiary_account"] == "PT50001000004471882300179"
+    assert (found["payment_reference"], found["invoice_number"]) == ("KTX260622-0071", "EX26/0033")
+
+
+def test_rows_numbered_as_tags_are_no_mt103() -> None:
+    text = """
+PAYMENT LIST
+
+No     Description                          Amount
+20     Yarn, invoice 7711                   120.00
+21     Freight                              44.00
+50     Dyeing                               310.00
+"""
+    assert "payment_date" not in values(text, "payment_proof")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ngày (date) 20 tháng (month) 03 năm (year) 2026",
+        "Ngày (Date): 20 tháng (Month): 3 năm (Year): 2026",
+        "Ngày 20 tháng 3 năm 2026",
+    ],
+)
+def test_a_vietnamese_date_may_name_its_parts_in_two_languages(text: str) -> None:
+    assert [d.value(None) for d in find_dates(text)] == [dt.date(2026, 3, 20)]
+
+
+def test_a_day_before_another_word_in_brackets_is_no_date() -> None:
+    assert not find_dates("Ngày (20 cái) 20 tháng sau")
+
+
+SINGLE = """
+COMMERCIAL INVOICE
+
+Invoice No: KE-2026-0031
+
+HS             Description                 Cartons       Net Kg         USD/Kg       Amount USD
+2008.19.13     Roasted kernels             720           18,000.00      9.15         164,700.00
+{last}
+"""
+
+
+def test_figures_alone_below_a_single_line_are_its_sums() -> None:
+    last = "                                           720           18,000.00                   164,700.00"
+    found = values(SINGLE.format(last=last), "commercial_invoice")
+    assert (found["packages"], found["net_weight"], found["total"]) == ("720", "18000", "164700")
+    assert found["currency"] == "USD"
+
+
+def test_a_second_line_with_a_name_is_goods() -> None:
+    last = "2008.19.13     Roasted kernels             720           18,000.00      9.15         164,700.00"
+    found = values(SINGLE.format(last=last), "commercial_invoice")
+    assert (found["packages"], found["net_weight"]) == ("1440", "36000")
+
+
+def test_a_caption_of_the_goods_is_nobody() -> None:
+    text = """
+EXPORT INVOICE
+
+Invoice No   : KE-2026-0031
+Buyer
+HS             Description                 Cartons       Net Kg
+2008.19.13     Roasted kernels             720           18,000.00
+"""
+    assert all(p.role != "buyer" for p in read(text, "commercial_invoice").parties)
+
+
+def test_quantities_with_other_words_behind_are_not_added() -> None:
+    text = """
+COMMERCIAL INVOICE
+
+Pos    Article                 Quantity        Price      Amount
+1      Sewing thread           480 Spulen      4.15       1,992.00
+2      Labels                  7 Boegen        8.00       56.00
+"""
+    assert "quantity" not in values(text, "commercial_invoice")
+    same = text.replace("Boegen", "Spulen")
+    assert values(same, "commercial_invoice")["quantity"] == "487"
+
+
+@pytest.mark.parametrize("text", ["Lot NV/25-26/047", "CAP LOPEZ ICE/LP 2026"])
+def test_letters_in_a_number_or_mark_are_no_legal_form(text: str) -> None:
+    assert form_end(text) is None
+
+
+@pytest.mark.parametrize("text", ["Textiel Noord NV / Gent", "Garn AG/Schweiz", "Linie A/S"])
+def test_a_stroke_behind_a_name_closes_it(text: str) -> None:
+    assert form_end(text) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Toritama - PE", None),
+        ("Panipat (HR)", None),
+        ("Sendhwa (MP)", None),
+        ("Lima (PE), Peru", "PE"),
+        ("Peru", "PE"),
+    ],
+)
+def test_the_letters_of_a_state_are_no_country(text: str, code: str | None) -> None:
+    assert country_in(text) == code
+
+
+def test_a_party_in_a_town_with_its_states_letters_has_no_country_by_them() -> None:
+    text = "CONSIGNMENT NOTE\n\nConsignor:\nVallabh Ginning Pvt. Ltd.\nSendhwa (MP)\n"
+    parties = [(p.role, p.country) for p in read(text, "transport_document").parties]
+    assert ("shipper", None) in parties
+    again = text.replace("(MP)", "(India)")
+    assert ("shipper", "IN") in [(p.role, p.country) for p in read(again, "transport_document").parties]
+
+
+def test_a_house_in_china_is_no_name() -> None:
+    assert is_street("龙港市印刷园区88号")
+    assert not is_street("温州市第一纺织厂")
+
+
+def test_a_chinese_title_may_be_set_apart() -> None:
+    assert is_title("送 货单")
+    assert not is_title("送 货员")
+
+
+def test_a_date_may_break_behind_its_day() -> None:
+    text = """
+NOTICE OF DETENTION
+
+The merchandise covered by this entry, imported on May 7, 2026, was detained on May 11,
+2026 pursuant to 19 U.S.C. 1307.
+"""
+    found = values(text, "detention_notice")
+    assert (found["import_date"], found["detention_date"]) == ("2026-05-07", "2026-05-11")
+
+
+SWORN = """
+AFFIDAVIT
+
+The pieces of bed linen under our invoice EX26/0033 and purchase order
+{next} were cut and sewn by us.
+"""
+
+
+def test_a_number_may_open_the_next_line_of_a_sentence() -> None:
+    assert values(SWORN.format(next="LHG-5520-3"), "affidavit")["purchase_order_number"] == "LHG-5520-3"
+
+
+@pytest.mark.parametrize("word", ["PL-A", "goods of 12-05", "2026-04-01"])
+def test_what_is_no_code_is_no_number_of_an_order(word: str) -> None:
+    assert "purchase_order_number" not in values(SWORN.format(next=word), "affidavit")
+
+
+@pytest.mark.parametrize(
+    ("goods", "count"),
+    [("1200 SACS - 4 x 40' HC", "1200"), ("SAID TO CONTAIN 400\n           CARTONS OF YARN", "400")],
+)
+def test_packages_in_the_text_of_the_goods(goods: str, count: str) -> None:
+    assert values(f"BILL OF LADING\n\nB/L No: AB77\n\n           {goods}\n", "bill_of_lading")["packages"] == count
+
+
+@pytest.mark.parametrize("goods", ["36-38 BAGS", "LOT 400\n           KILOGRAMS OF YARN"])
+def test_what_counts_no_packages(goods: str) -> None:
+    assert "packages" not in values(f"BILL OF LADING\n\nB/L No: AB77\n\n           {goods}\n", "bill_of_lading")
+
+
+def test_an_office_may_stand_behind_a_dash() -> None:
+    text = "ORDEN DE COMPRA\n" + "\n" * 14 + "Autoriza: Lucía Arriaga — Gerente de Compras\n"
+    found = values(text, "purchase_order", ("es",))
+    assert (found["signer"], found["signer_title"]) == ("Lucía Arriaga", "Gerente de Compras")
+
+
+@pytest.mark.parametrize("text", ["货款发票26332000000118827", "NV/INV/26332000000118827"])
+def test_the_invoice_that_a_remittance_names(text: str) -> None:
+    number = text if text.startswith("NV") else "26332000000118827"
+    assert values(f"PAYMENT ADVICE\n\nRemarks: {text}\n", "payment_proof")["invoice_number"] == number
+
+
+def test_the_first_line_of_a_statement_is_not_its_reference() -> None:
+    text = """
+ACCOUNT STATEMENT
+
+Date          Description              Reference     Debit        Credit       Balance
+03 Jul 2026   Service charge           CHG7          35.00                     12,405.18
+10 Jul 2026   Incoming, no particulars TR-0093318                 187,455.00   199,860.18
+"""
+    assert "payment_reference" not in values(text, "payment_proof")
+
+
+def test_the_sign_for_number_is_a_caption() -> None:
+    assert values("送货单\n\n№ 0041882\n", "transport_document", ("zh",))["waybill_number"] == "0041882"
