@@ -139,6 +139,8 @@ _RATIO, _RATIO_END = re.compile(r"/\d"), re.compile(r"\d/$")
 _IN_MARK = re.compile(r"(?<![^\W\d_])[A-Z]{1,6}\d*[-/]$")
 
 
+# Figures of a box's number.
+BOX_DIGITS = 2
 # A word before a colon heads the next number.
 _HEADS_NEXT = re.compile(r"\s?[:：]")
 
@@ -153,7 +155,9 @@ def _is_no_measure(stretch: Stretch, number: re.Match[str]) -> bool:
     text, start, end = stretch.text, number.start(), number.end()
     ratio = _RATIO.match(text, end) or _RATIO_END.search(text, 0, start)
     mark = _IN_MARK.search(text, 0, start) or _numbers_a_box(stretch.line, stretch.start + start)
-    return start > 24 or bool(ratio or mark) or text[end : end + 2].strip() == "%"
+    # "Rohmasse kg [35]"
+    boxed = end - start <= BOX_DIGITS and text[start - 1 : start] == "[" and text[end : end + 1] == "]"
+    return start > 24 or bool(ratio or mark or boxed) or text[end : end + 2].strip() == "%"
 
 
 def _measured(stretch: Stretch, units: frozenset[str] | None) -> tuple[Value, ...]:

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from extractors.extract.candidates import Stretch, Value, read_dates
 from extractors.extract.labels import WEAK, Label
 from extractors.extract.sheet import Edge, Sheet
 from extractors.extract.signing_words import caption_of, is_cue
 from extractors.values.folding import fold
+from extractors.vocabulary import any_of, every_language, load_vocabulary
 
 _COMPANIONS = {
     "invoice_number": "invoice_date", "purchase_order_number": "order_date", "contract_number": "order_date",
@@ -86,12 +88,26 @@ _NUMBERS = frozenset().union(*_OWN_NUMBERS.values())
 
 def own_dates(sheet: Sheet, by_field: Mapping[str, list[Edge]]) -> dict[str, list[Edge]]:
     """The edges without dates of other papers and of signatures, where another date of the paper is left."""
-    kept = dict(by_field)
+    kept = {**by_field, "order_date": [e for e in by_field.get("order_date", ()) if _is_orders(e)]}
     for field, numbers in _OWN_NUMBERS.items():
-        own = [e for e in by_field.get(field, ()) if not _dates_another(sheet, e.label, numbers)]
+        own = [e for e in kept.get(field, ()) if not _dates_another(sheet, e.label, numbers)]
         if own:
             kept[field] = own
-    return kept
+    return {field: edges for field, edges in kept.items() if edges}
+
+
+@cache
+def _issued() -> re.Pattern[str]:
+    return re.compile(any_of(every_language(load_vocabulary("earlier_papers")["issued"])))
+
+
+def _is_orders(edge: Edge) -> bool:
+    """Whether an edge to an order's date has no general word of issuing that another word opens or a word follows."""
+    label, value = edge.label, edge.value
+    if not _issued().match(fold(label.text)):
+        return True
+    between = label.line.text[label.end : value.start] if value.line is label.line else ""
+    return label.opens and not any(map(str.isalnum, between))
 
 
 def _dates_another(sheet: Sheet, label: Label, own: frozenset[str]) -> bool:

@@ -31,6 +31,7 @@ _TAG = re.compile(
 )
 # Others give each tag a cell of its own, its name in the next one.
 _CELL = re.compile(rf"\W?(?:F|Field\s?|Tag\s?)?({_TAGS})\W?")
+LETTERED = 3
 _INVOICE_WORDS = (
     r"(?:COMM(?:ERCIAL)?\.?\s)?INV(?:OICES?|S)?\b\.?|PROFORMA\b|(?<!WAY )BILLS?\b|"
     r"FACTURAS?\b|FACTURES?\b|RECHNUNG(?:EN)?\b|FATURA\b|"
@@ -74,7 +75,7 @@ class Tagged:
 
 def swift_tags(lines: Sequence[Line]) -> tuple[Tagged, ...]:
     """The tags of an MT103 with their texts; empty when the lines show no such message."""
-    found = list(_tagged(lines)) or list(_in_cells(lines))
+    found = list(_tagged(lines)) or _in_cells(lines)
     names = {t.tag for t in found}
     return (
         tuple(found)
@@ -101,8 +102,14 @@ def _tagged(lines: Sequence[Line]) -> Iterator[Tagged]:
         yield Tagged(tag, tuple(parts))
 
 
-def _in_cells(lines: Sequence[Line]) -> Iterator[Tagged]:
-    """The tags of a table of them, with what stands behind the tag's name in its row and in the lines below."""
+def _in_cells(lines: Sequence[Line]) -> list[Tagged]:
+    """The tags of a table of them; none where few have a letter: bare numbers count much else."""
+    found = list(_told_in_cells(lines))
+    return found if len({t.tag for t in found if not t.tag.isdigit()}) >= LETTERED else []
+
+
+def _told_in_cells(lines: Sequence[Line]) -> Iterator[Tagged]:
+    """Each tag in a cell, with what stands behind the tag's name in its row and in the lines below."""
     tag, parts = "", list[Part]()
     for line in lines:
         texts = [line.text[p.start : p.end] for p in line.phrases]

@@ -96,14 +96,17 @@ def period_fields(sha256: str, sheet: Sheet, by_field: Mapping[str, Sequence[Edg
 
 def _run_on(sha256: str, sheet: Sheet, edges: Sequence[Edge]) -> list[Evidence]:
     """The last day, where it follows the first one in its line ("From 09-12-2025 to 11-12-2025")."""
-    ends = []
-    for edge in edges:
-        line, at = edge.value.line, edge.value.end
-        values = read_dates(Stretch(line, at, len(line.text), sheet.locale))
-        later = bool(values) and (values[0].value or "") > (edge.value.value or "")
-        if later and _TO.fullmatch(fold(line.text[at : values[0].start])):
-            ends.append(make_evidence(sha256, "period_end", values[0], edge.score))
+    last = ((_later(sheet, edge), edge.score) for edge in edges)
+    ends = [make_evidence(sha256, "period_end", value, score) for value, score in last if value is not None]
     return ends if len(ends) == 1 else []
+
+
+def _later(sheet: Sheet, edge: Edge) -> Value | None:
+    """The date of the same line that a word for "to" joins to the one of an edge, and that is later."""
+    line, at = edge.value.line, edge.value.end
+    values = read_dates(Stretch(line, at, len(line.text), sheet.locale))
+    joined = bool(values) and _TO.fullmatch(fold(line.text[at : values[0].start])) is not None
+    return values[0] if joined and (values[0].value or "") > (edge.value.value or "") else None
 
 
 def _of_label(sheet: Sheet, edges: Sequence[Edge], *, general: bool) -> tuple[Value, Value, float] | None:
@@ -120,6 +123,8 @@ def _of_label(sheet: Sheet, edges: Sequence[Edge], *, general: bool) -> tuple[Va
     only = ordered[0]
     if _is_month(only.value):
         return (*_days(only.value), score)
+    if later := _later(sheet, only):
+        return only.value, later, score
     return (only.value, only.value, score) if _dates_a_day(sheet, only, general) else None
 
 

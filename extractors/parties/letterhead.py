@@ -24,6 +24,7 @@ from extractors.parties.own_signs import domains_of, own_signs, owns
 from extractors.parties.party_layout import LEADING, Layout, aligned, heads_table, is_labelled
 from extractors.parties.party_reading import Block, read_block
 from extractors.parties.return_address import sender_line
+from extractors.parties.titled_names import before_title, holds_title
 from extractors.print_size import print_size
 from extractors.segments import Segment, make_segment, plain
 from extractors.tables.columns import strict_kind
@@ -91,7 +92,7 @@ def _scored(layout: Layout, taken: Sequence[BBox]) -> Iterator[tuple[float, Bloc
     body = body_size(layout)
     domains = domains_of(layout)
     top = min((s.bbox.top for s in layout.segments), default=0.0)
-    for s in layout.segments:
+    for s in (part for whole in layout.segments for part in (whole, before_title(whole)) if part):
         if s.bbox.top > HEAD * layout.page.height or s.bbox.top - top > 0.2 * layout.page.height:
             break
         if _excluded(s, layout, taken) or is_under_person(s, layout) or is_holders(s, layout):
@@ -139,7 +140,7 @@ def _excluded(s: Segment, layout: Layout, taken: Sequence[BBox]) -> bool:
     if is_labelled(s, layout) or any(overlaps(s.bbox, box) for box in taken) or is_aside(s.text):
         return True
     name = split_name(s.text)[0]
-    if ":" in name or not is_name(name) or is_title(name):
+    if ":" in name or not is_name(name) or is_title(name) or holds_title(name):
         return True  # "Employee No.: KG-2217" is a blank and its value
     if any(begins_with(s.text, table) for table in ("issued", "contact", "identifier")) or _is_stop(s.text):
         return True

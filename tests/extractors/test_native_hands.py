@@ -6,10 +6,13 @@ import datetime as dt
 
 import pytest
 
+from extractors.evidence import Document, Page
+from extractors.parties import find_parties
 from extractors.parties.company_names import form_end, is_street
 from extractors.titles import is_title
 from extractors.values.countries import country_in
 from extractors.values.dates import find_dates
+from tests.extractors.page_builder import Sheet
 from tests.extractors.text_pages import read, values
 
 MT103 = """
@@ -220,3 +223,59 @@ Date          Description              Reference     Debit        Credit       B
 
 def test_the_sign_for_number_is_a_caption() -> None:
     assert values("送货单\n\n№ 0041882\n", "transport_document", ("zh",))["waybill_number"] == "0041882"
+
+
+def test_the_number_of_a_box_behind_its_caption_is_no_weight() -> None:
+    text = "EXPORT DECLARATION\n\nGross mass kg [35]      Net mass kg [38]\n10,912.0                10,450.0\n"
+    found = values(text, "customs_declaration")
+    assert (found.get("gross_weight"), found.get("net_weight")) in {("10912", "10450"), (None, None)}
+    plain = "EXPORT DECLARATION\n\nGross mass kg 35\n"
+    assert values(plain, "customs_declaration")["gross_weight"] == "35"
+
+
+@pytest.mark.parametrize("last", ["al 30/04/2026", "- 30/04/2026"])
+def test_a_period_may_stand_behind_the_title(last: str) -> None:
+    text = f"PERFILES NORTE, S.A. DE C.V.\nLISTA DE RAYA / NÓMINA – Periodo del 16/04/2026 {last}\n"
+    found = values(text, "labor_record", ("es",))
+    assert (found["period_start"], found["period_end"]) == ("2026-04-16", "2026-04-30")
+
+
+def test_two_dates_without_a_word_between_are_no_period() -> None:
+    text = "PERFILES NORTE, S.A. DE C.V.\nLISTA DE RAYA – Periodo del 16/04/2026 pagado 30/04/2026\n"
+    assert "period_end" not in values(text, "labor_record", ("es",))
+
+
+def _head(title: str, *, bold: bool) -> Page:
+    sheet = Sheet()
+    end = sheet.put("Nordbogen Linie", 40, 40, 17, True)
+    sheet.put(title, end, 44, 17 if bold else 10, bold)
+    for y, text in ((80, "Shipper"), (92, "Pressbolzen Rhein GmbH"), (120, "Consignee"), (132, "Perfiles Norte SA")):
+        sheet.put(text, 40, y)
+    return sheet.page()
+
+
+@pytest.mark.parametrize(
+    ("title", "bold", "carrier"),
+    [
+        ("Bill of Lading for ocean transport", False, "Nordbogen Linie"),
+        ("Bill of Lading for ocean transport", True, None),
+        ("sails on Mondays", False, None),
+    ],
+)
+def test_the_carrier_may_share_a_line_with_the_title(title: str, bold: bool, carrier: str | None) -> None:
+    document = Document("0" * 64, (_head(title, bold=bold),), "bill_of_lading", 1.0)
+    named = {p.name for p in find_parties(document) if p.role == "carrier"}
+    assert named == ({carrier} if carrier else set())
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("Issued on: 04 Mar 2026", "2026-03-04"),
+        ("Emitida el 20-feb-2026", "2026-02-20"),
+        ("L/C issued on: 04 Mar 2026", None),
+        ("Issued on behalf of Acme Inc, 04 Mar 2026 delivery", None),
+    ],
+)
+def test_the_day_on_which_an_order_was_issued(line: str, date: str | None) -> None:
+    assert values(f"PURCHASE ORDER\nPO No: 4471\n{line}\n", "purchase_order").get("order_date") == date
