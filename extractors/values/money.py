@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from extractors.values.folding import is_cjk
 from extractors.values.iso_codes import currency_codes
 from extractors.values.numbers import NUMBER
 
@@ -71,7 +72,7 @@ def _beside(text: str, start: int, end: int) -> tuple[str, int, int]:
             return found[0], before.start(1) + found[1], end
     after = _BEHIND.match(text, end)
     if after:
-        mark = currency_mark(after[1].strip(".-/"))
+        mark = currency_mark(after[1].strip(".-/").rstrip("整正"))
         if mark:
             return mark, start, after.end(1)
     return "", start, end
@@ -87,7 +88,8 @@ def _tail_mark(word: str, expected: bool = False) -> tuple[str, int] | None:
     for size in range(min(5, len(stripped)), 0, -1):
         tail, head = stripped[-size:], stripped[: len(stripped) - size]
         mark = currency_mark(tail, expected)
-        if mark and tail == tail.strip(" ()[]:;,") and not (head and head[-1].isalpha() and tail[0].isalpha()):
+        joined = head and head[-1].isalpha() and tail[0].isalpha()
+        if mark and tail == tail.strip(" ()[]:;,") and not (joined and not (len(tail) > 1 and is_cjk(tail[0]))):
             return mark, len(stripped) - size
     return None
 
@@ -109,7 +111,8 @@ def find_amounts(text: str) -> tuple[Amount, ...]:
 
 _BEFORE_MARK = re.compile(r"(?<![\w.,])(\d[\d.,'’]*\d|\d)(?=[^\W\d_]{1,3}(?![\w])|[€$£¥₺₫])")
 _GLUED_MARK = re.compile(r"[^\s\d]{1,4}")
-_GLUED = re.compile(r"(?<=[A-Za-z$€£¥₹₺₫￥#.])(\d[\d.,'’]*\d|\d)(?![\w])")
+# Chinese parts no words: "人民币3,200.50元整".
+_GLUED = re.compile(r"(?<=[A-Za-z$€£¥₹₺₫￥#.\u4e00-\u9fff])(\d[\d.,'’]*\d|\d)(?![^\W\u4e00-\u9fff]|[.,]\d)")
 
 
 def _numbers(text: str) -> list[re.Match[str]]:

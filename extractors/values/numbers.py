@@ -11,7 +11,7 @@ from functools import lru_cache
 # A unit may be glued to its number ("3800PCS", "18,080.00KGS", "20吨"); a single letter is part of a mark ("40S").
 _GLUED = (
     r"(?i:pcs?|pces?|kgs?|kgm|lbs|ctns?|cartons?|mts?|mtrs?|yds?|rolls?|bags?|bales?|drums?|sets?|prs|pairs?|pkgs?|"
-    r"plts?|doz|adet|koli|stk|szt|pzas?|uds|cajas|sacos|tons?)(?![\w])|[件箱包卷捆桶套双袋吨米码打匹支条](?!月)|千克|公斤|[元圆](?![\u4e00-\u9fff])"
+    r"plts?|doz|adet|koli|stk|szt|pzas?|uds|cajas|sacos|tons?)(?![\w])|[件箱包卷捆桶套双袋吨米码打匹支条](?!月)|千克|公斤|[元圆](?:[整正]|(?![\u4e00-\u9fff]))"
 )
 NUMBER = re.compile(
     r"(?<![\w.,])[-+−]?(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d{1,4})?(?![\d])|\d+(?:[.,'’]\d+)*)"

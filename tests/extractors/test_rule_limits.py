@@ -6,6 +6,7 @@ import pytest
 
 from extractors.evidence import PartyReading
 from extractors.values.countries import parse_country
+from extractors.values.money import find_amounts
 from tests.extractors.text_pages import read, values
 
 
@@ -204,3 +205,46 @@ def test_who_is_paid_on_a_slip_with_numbered_blanks(marks: tuple[str, str]) -> N
     text += f"{marks[1]}Alıcı\n   Harbour Trading Inc.\n   Newark, NJ 07102, ABD\n\nTutar: USD 3,200.00\n"
     parties = _parties(text, "payment_proof")
     assert {role: p.country for role, p in parties.items()} == {"payer": "TR", "payee": "US"}
+
+
+@pytest.mark.parametrize(
+    ("sum_", "total", "currency"),
+    [
+        ("人民币3,200.50元", "3200.5", "CNY"),
+        ("RMB3,200.50元整", "3200.5", "CNY"),
+        ("人民币3200.50元整", "3200.5", "CNY"),
+        ("美元3,200.50", "3200.5", "USD"),
+        ("港币3,200.50", "3200.5", "HKD"),
+        ("欧元3.200,50", "3200.5", "EUR"),
+    ],
+)
+def test_sums_that_chinese_writes_without_a_space(sum_: str, total: str, currency: str) -> None:
+    found = values(f"商业发票\n\n发票号码: AB-7731\n\n合计: {sum_}\n", "commercial_invoice", ("zh",))
+    assert (found.get("total"), found.get("currency")) == (total, currency)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("合计人民币3,200.50元", [("3,200.50", "CNY")]),
+        ("USD3,200.50KG", []),  # no part of a number is one
+        ("第3200号", []),
+        ("比绍元3,200", []),  # an unknown money is not the yuan that closes its name
+    ],
+)
+def test_a_currency_glued_to_its_number(text: str, found: list[tuple[str, str]]) -> None:
+    assert [(a.number, a.mark) for a in find_amounts(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "name"),
+    [
+        ("packing_list", "640 kiện", "packages"),
+        ("transport_document", "640", "packages"),
+        ("bale_list", "VN-2251", "bale_number"),
+    ],
+)
+def test_a_word_for_how_many_packages_on_a_bale_list_says_which(kind: str, value: str, name: str) -> None:
+    found = values(f"PHIẾU\n\nSố kiện: {value}\n", kind, ("vi",))
+    assert found.get(name) == value.removesuffix(" kiện")
+    assert len({"packages", "bale_number"} & found.keys()) == 1
