@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractors.tables.table_model import Column
+from extractors.segments import join_words
+from extractors.tables.line_proof import readings
+from extractors.tables.table_model import Cell, Column
 from extractors.tables.table_rows import Line
 
 # Columns of names; so many of them tell a line of goods without its weights.
@@ -23,4 +25,16 @@ def in_shared_packages(rows: Sequence[Line], least: int, primary: int, columns: 
     asked = {i for i, c in enumerate(columns) if c.kind in NAMES and all(i in ln.cells for ln in full)}
     if not full or len(asked) < LEAST_NAMES:
         return frozenset()
-    return frozenset(id(ln) for ln in rows if primary in ln.numbers and asked <= set(ln.cells))
+    groups: list[list[Line]] = []
+    for line in rows:
+        if any(line is ln for ln in full) or not groups:
+            groups.append([line])
+        elif primary in line.numbers and asked <= set(line.cells):
+            groups[-1].append(line)
+    return frozenset(id(line) for first, *rest in groups if not _are_parts(first, rest, primary) for line in rest)
+
+
+def _are_parts(first: Line, rest: Sequence[Line], at: int) -> bool:
+    """Whether the quantities below a line make up its own: it is printed by sizes or colours once more."""
+    counts = [next(readings(Cell(join_words(ln.cells[at]), tuple(ln.cells[at]))), None) for ln in (first, *rest)]
+    return bool(rest) and None not in counts and counts[0] == sum(n for n in counts[1:] if n is not None)

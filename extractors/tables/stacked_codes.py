@@ -21,6 +21,11 @@ LEAST_ROWS = 2
 # One piece with a figure, mostly capitals; no number with decimals, date, tariff number or measure ("M8x40", "500g").
 _CODE = re.compile(r"(?=\S*\d)(?!\S*[a-zß-ÿ]{3})[\w./#-]{4,}")
 _PIECES, MOST_PIECES = re.compile(r"(?=.*\d)(?!.*[a-zß-ÿ]{3})[\w./# -]{4,}"), 3
+# Nor a period, the size or norm of a pipe or bolt, a container.
+_OTHER = re.compile(
+    r"(?:[QTSW]|KW|CW|WK)?\d{1,2}[./-](?:\d{2}){1,2}|\d{4}[./-](?:[QTSW]|KW|CW|WK)?(?:\d{2}){0,2}\d?"
+    r"|(?:DN|PN|NW|M|EN|DIN|ISO|AISI|ASTM|SAE|RAL|BS|JIS|GB)[/-]?[A-Z]?\d[\d./-]*|[A-Z]{3}[UJZ]\d{6,7}"
+)
 _NONE = re.compile(r"\d+[.,]\d{1,3}|\d{1,4}([./-])\d{1,2}\1\d{1,4}|\d{4}\.\d{2}(?:\.\d{2,4})*|M?\d+[xX×].*|\d+\D{1,3}")
 _WORD = re.compile(r"[^\W\d_]{3}")
 
@@ -73,11 +78,15 @@ def _parted(row: Row, at: int, new: int, *, stacked: bool) -> Row | None:
     first, *others = _lines(row.cells[at].words if at in row.cells else ())
     rest = tuple(word for line in others for word in line)
     code = join_words(first)
-    coded = _CODE.fullmatch(code) or (stacked and len(first) <= MOST_PIECES and _PIECES.fullmatch(code))
-    if not coded or _NONE.fullmatch(code) or not rest or not _WORD.search(join_words(others[0])):
+    if not _is_code(code, len(first), stacked=stacked) or not rest or not _WORD.search(join_words(others[0])):
         return None
     goods = Cell(join_words(rest), rest) if stacked else row.cells[at]
     return replace(row, cells={**row.cells, at: goods, new: Cell(code, tuple(first))})
+
+
+def _is_code(text: str, pieces: int, *, stacked: bool) -> bool:
+    shaped = _CODE.fullmatch(text) or (stacked and pieces <= MOST_PIECES and _PIECES.fullmatch(text))
+    return bool(shaped) and not (_NONE.fullmatch(text) or _OTHER.fullmatch(text))
 
 
 def _lines(words: Sequence[Word]) -> Iterator[list[Word]]:

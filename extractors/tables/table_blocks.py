@@ -6,6 +6,7 @@ only where the products prove it.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -13,8 +14,8 @@ from itertools import islice, pairwise, product
 from statistics import median
 
 from extractors.evidence import Page, Word
-from extractors.segments import Segment, join_texts, join_words
-from extractors.tables.columns import NUMBERS
+from extractors.segments import Segment, join_texts, join_words, plain
+from extractors.tables.columns import NUMBERS, heading_words
 from extractors.tables.line_proof import proof, readings
 from extractors.tables.table_columns import is_numeric
 from extractors.tables.table_inference import reads_as_words
@@ -29,6 +30,8 @@ AGREEMENT = 0.8
 # Combinations of one block that are tried.
 MOST_TRIED = 60
 _MONEY = ("quantity", "unit_price", "amount")
+# A sum with its sign, before or behind it.
+_LESS = re.compile(r"\d\s?[-−](?!\S)|(?<!\S)[-−]\s?\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,13 +170,21 @@ def _row(page: Page, block: Sequence[Line], columns: Sequence[Column], at: _Colu
 
 def _net(block: Sequence[Line], line: Line, at: int) -> Cell:
     """What a line's amount comes to below it, its discounts taken off: "Rabatt 6,10-", "Nettowert 54,91"."""
-    amounts = [Cell(join_words(ln.cells[at]), tuple(ln.cells[at])) for ln in _numbers(block, at)]
-    first = _numbers(block, at).index(line)
-    for n in range(first + 2, len(amounts)):
-        values = [list(readings(cell)) for cell in amounts[first : n + 1]]
-        if any(gross - sum(off) == net for gross, *off, net in islice(product(*values), MOST_TRIED) if sum(off)):
+    lines = _numbers(block, at)
+    lines = lines[next(n for n, ln in enumerate(lines) if ln is line) :]
+    amounts = [Cell(join_words(ln.cells[at]), tuple(ln.cells[at])) for ln in lines]
+    for n in range(2, len(amounts)):
+        values = [list(readings(cell)) for cell in amounts[: n + 1]]
+        held = any(gross - sum(off) == net for gross, *off, net in islice(product(*values), MOST_TRIED) if sum(off))
+        if held and all(map(_is_taken_off, lines[1:n])):
             return amounts[n]
-    return amounts[first]
+    return amounts[0]
+
+
+def _is_taken_off(line: Line) -> bool:
+    """Whether a line names a discount or prints its amount as less than nothing; "of which delivered" does neither."""
+    text = " ".join(s.text for s in line.segments)
+    return _LESS.search(text) is not None or bool(heading_words("charges") & set(plain(text).split()))
 
 
 def _numbers(block: Sequence[Line], at: int) -> list[Line]:

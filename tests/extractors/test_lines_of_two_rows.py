@@ -72,6 +72,14 @@ def test_amounts_that_do_not_come_to_another_leave_a_line_its_product():
     assert items_of(TIERS.replace("54,91", "53,90"))[0].amount == "61.01"
 
 
+def test_what_was_delivered_of_a_line_is_not_taken_off_it():
+    part = TIERS.replace(
+        "Rabatt                      10,00- %                          6,10-", "davon geliefert" + 51 * " " + "6,10"
+    )
+    assert "geliefert" in part
+    assert items_of(part)[0].amount == "61.01"
+
+
 STACKED = """
 Line    {}     Quantity    UoM    Net Price    Net Amount
 00010   {}        90          EA     17.43        1,568.70
@@ -108,6 +116,11 @@ def test_under_a_heading_of_goods_the_description_keeps_the_code():
         ("Product     ", "M8x40    ", "M10x40   "),
         ("Product     ", "AX-4410  ", "AX-4410  "),  # what all rows share
         ("Product     ", "HC-2210-A", "as above "),
+        ("Product     ", "Q1/2025  ", "Q2/2025  "),
+        ("Product     ", "03/2025  ", "04/2025  "),
+        ("Product     ", "DN50     ", "DN80     "),
+        ("Product     ", "EN10204  ", "DIN931   "),
+        ("Product     ", "MSKU1234567", "TGHU7654321"),
     ],
 )
 def test_what_else_stands_above_names_is_no_code(heading: str, first: str, second: str):
@@ -179,6 +192,12 @@ def test_goods_that_share_a_carton_are_lines_and_its_number_counts_nothing():
         ("SK-7", "24", None, None),
         ("TG-2", "132", "9.3", None),
     ]
+
+
+def test_the_sizes_of_a_line_printed_once_more_are_no_lines():
+    sizes = "          SK-4       Crew sock S       100      prs\n          SK-4       Crew sock M       116      prs"
+    text = SHARED.replace("          SK-7       Knee-high sock    24       prs", sizes)
+    assert [i.quantity for i in items_of(text, "packing_list")] == ["36", "216", "132"]
 
 
 def test_a_quantity_below_a_line_without_names_of_its_own_is_no_line():
