@@ -26,9 +26,11 @@ def displayed_reading(reading: DocumentReading, pages: Sequence[Page]) -> Docume
 
 
 def _placed(things: tuple[Any, ...], pages: Mapping[int, Page]) -> tuple[Any, ...]:
-    return tuple(replace(thing, place=_place(thing.place, pages)) for thing in things)
+    places = ((thing, _place(thing.place, pages)) for thing in things)
+    return tuple(thing if place is thing.place else replace(thing, place=place) for thing, place in places)
 
 
 def _place(place: Place, pages: Mapping[int, Page]) -> Place:
     page = pages.get(place.page)
-    return replace(place, bbox=displayed_box(place.bbox, page)) if page else place
+    box = displayed_box(place.bbox, page) if page else place.bbox
+    return place if box is place.bbox else replace(place, bbox=box)

@@ -30,7 +30,11 @@ def _is_unsure(word: Word) -> bool:
 
 def _pieces(words: Iterable[Word], unsure: bool) -> Iterator[str]:
     mark = DOUBT if unsure else ""
-    for piece in _PIECE.findall(fold(" ".join([word.text for word in words]))):
+    text = fold(" ".join([word.text for word in words]))
+    if text.isascii():
+        yield from (mark + piece for piece in _PIECE.findall(text) if len(piece) > 1 or piece.isdigit())
+        return
+    for piece in _PIECE.findall(text):
         if not piece.isascii() and any(map(is_cjk, piece)):
             yield from (mark + sign for sign in piece)
         elif len(piece) > 1 or piece.isdigit():

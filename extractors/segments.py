@@ -214,6 +214,8 @@ def segments_of(page: Page) -> tuple[Segment, ...]:
 
 def _without_bars(run: list[Word]) -> list[list[Word]]:
     """A scanned run parted where the recogniser read a ruling line as a bar; the bars themselves are dropped."""
+    if not any(word.text in _BARS and word.source == "ocr" for word in run):
+        return [run]
     parts: list[list[Word]] = [[]]
     for word in run:
         if word.source == "ocr" and word.text in _BARS:
@@ -236,7 +238,8 @@ def _runs(line: Sequence[Word], uprights: list[BBox]) -> list[list[Word]]:
     runs = [[left]]
     for right in line[1:]:
         own = letter_size(right)
-        if _apart(left, right, max(min(size, own), floor), beside):
+        smaller = own if own < size else size
+        if _apart(left, right, smaller if smaller > floor else floor, beside):
             runs.append([right])
         else:
             runs[-1].append(right)

@@ -224,6 +224,7 @@ def says_only_number(label: Label) -> bool:
     return bool(words) and all(words)
 
 
+@lru_cache(maxsize=8192)
 def names_field(text: str, field: str) -> bool:
     """Whether a text is nothing but a firm label of a field."""
     key = tuple(t.text for t in tokens_of(text) if t.text != ":")
@@ -277,7 +278,9 @@ def _opens(line: Line, start: int) -> bool:
     """Whether a character stands at the start of its phrase, box numbers and bullets aside."""
     phrase = line.phrases[line.phrase_at(start)]
     before = line.text[phrase.start : start]
-    bare = not before.strip() or _BOX_NUMBER.fullmatch(before) is not None or _RATE.fullmatch(before) is not None
+    if not before.strip():
+        return True
+    bare = _BOX_NUMBER.fullmatch(before) is not None or _RATE.fullmatch(before) is not None
     lettered = before.isdecimal() and _BOX_LETTER.match(line.text, start) is not None
     # A caption in brackets under the line that it names: "(Vessel / Voyage)".
     bracketed = before.strip() == "(" and line.text[: phrase.end].rstrip().endswith(")")

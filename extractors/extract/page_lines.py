@@ -113,6 +113,8 @@ def _parted(line: Line, above: Line | None, below: Line | None) -> Line:
         if gap > _SPACES * space
         and any(abs(right.bbox.x0 - x) < _FLUSH and gap > gutter * line.height for x, gutter in columns)
     ]
+    if not cuts:
+        return line
     return replace(line, phrases=tuple(part for phrase in line.phrases for part in _cut(line, phrase, cuts)))
 
 

@@ -82,9 +82,10 @@ def _labelled(sha256: str, lines: Sequence[Line]) -> list[Evidence]:
 
 def _behind_label(key: str, part: Part, text: str) -> tuple[Value | None, Value | None]:
     """The person behind a label and a colon, his office behind a comma or dash ("Aprobado por: Ana Ruiz, Gerente")."""
-    label = label_of(key).match(fold(text))
+    if label_of(key).match(fold(text)) is None:
+        return None, None
     name, office = (*re.split(r",|\s[–—]\s", after_colon(text), maxsplit=1), "")[:2]
-    if label is None or not is_person(name.strip()) or is_notarys(text) or (office and not is_office(office)):
+    if not is_person(name.strip()) or is_notarys(text) or (office and not is_office(office)):
         return None, None
     return value_at(part, name.strip()), value_at(part, office.strip()) if office else None
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import combinations, pairwise
 
 from extractors.tables.table_model import Cell, Row
@@ -61,16 +61,26 @@ def _is_reduced(quantity: Decimal, price: Decimal, amount: Decimal, factor: Deci
     return amount != 0 and is_product(quantity, price * factor, amount, half(price) * factor)
 
 
+_MOST_HALF = Decimal("0.05")  # half of a last digit is no more
+
+
 def is_product(quantity: Decimal, price: Decimal, amount: Decimal, price_slack: Decimal | None = None) -> bool:
     """Whether quantity times price is the amount, within half a last digit of each."""
+    apart = abs(quantity * price - amount)
+    if price_slack is None and (not apart or apart > _MOST_HALF * (abs(quantity) + abs(price) + 1)):
+        return not apart  # whatever the digits printed
     slack = (half(price) if price_slack is None else price_slack) * abs(quantity)
     slack += half(quantity) * abs(price) + half(amount)
-    return abs(quantity * price - amount) <= slack
+    return apart <= slack
 
 
 def half(value: Decimal) -> Decimal:
     """Half a unit of the last printed decimal place; nothing for whole numbers, which are counts."""
-    exponent = int(value.as_tuple().exponent)
+    return _half_of(int(value.as_tuple().exponent))
+
+
+@cache
+def _half_of(exponent: int) -> Decimal:
     return Decimal(1).scaleb(exponent) / 2 if exponent < 0 else Decimal(0)
 
 

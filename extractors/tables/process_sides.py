@@ -58,7 +58,7 @@ def _goods_of(table: Table) -> str:
 def _on_side(table: Table, side: str | None) -> Table:
     """A table on its side: a quantity that its heading alone counts on the other one ("Yarn kg") is on this one."""
     if side not in _ORDER:
-        return replace(table, side=side)
+        return table if side == table.side else replace(table, side=side)
     other = "output_quantity" if side == "input" else "input_quantity"
     alone = not {c.kind for c in table.columns} >= _BOTH
     columns = tuple(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 
 from extractors.segments import Segment, join_words, plain
@@ -105,6 +105,7 @@ def _is_condition(segments: Sequence[Segment]) -> bool:
     return marked and (strict_kind(label) == "unit_price" or (alone and is_charge(label)))
 
 
+@lru_cache(maxsize=8192)
 def _begins_as_sum(text: str) -> bool:
     """Whether words begin as a sum, its rate before them or not: "7,00 % MwSt"."""
     return is_total(text) or ((rated := _RATE.sub("", text)) != text and is_total(rated))

@@ -87,7 +87,7 @@ def _line(row: Sequence[Segment], columns: Sequence[Column], *, summed: bool = F
     inside = [s for s in row if s.bbox.x1 > columns[0].x0 and s.bbox.x0 < columns[-1].x1]
     for s in inside:
         for w in s.words:
-            cells.setdefault(bisect_right(edges, w.bbox.center[0]), []).append(w)
+            cells.setdefault(bisect_right(edges, (w.bbox.x0 + w.bbox.x1) / 2), []).append(w)
     top = min((s.bbox.top for s in row), default=0.0)
     line = Line(cells, list(inside), top, max(s.bbox.bottom for s in row))
     line.numbers = {i for i, words in cells.items() if columns[i].kind in NUMBERS and _is_figure(join_words(words))}
@@ -108,8 +108,10 @@ def _is_numbering(row: Sequence[Segment]) -> bool:
 
 def _crossings(s: Segment, edges: Sequence[float], space: float) -> set[int]:
     """Edges over which a segment runs with a space narrower than this many letter heights."""
-    found = set()
-    at = [bisect_right(edges, w.bbox.center[0]) for w in s.words]
+    found: set[int] = set()
+    if len(s.words) < 2:
+        return found
+    at = [bisect_right(edges, (w.bbox.x0 + w.bbox.x1) / 2) for w in s.words]
     for (left, right), (a, b) in zip(pairwise(s.words), pairwise(at), strict=True):
         if a != b and right.bbox.x0 - left.bbox.x1 < space * s.size:
             found.add(a)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from extractors.memo import remembered
 from extractors.segments import plain
 from extractors.tables.column_meanings import MONEY, renamed, texts_of, with_meanings
 from extractors.tables.columns import heading_words, strict_kind
@@ -35,6 +36,7 @@ MOST_HEAD_DIGITS = 2
 MOST_POSITIONS = 999
 
 
+@remembered(32)
 def inferred(table: Table) -> Table:
     """The table with the kinds that its rows prove, where headings leave them open or name two columns alike."""
     table = with_codes(with_tariff(with_sizes(table)))

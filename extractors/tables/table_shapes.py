@@ -61,11 +61,13 @@ def _is_sum(table: Table, row: Row, above: Sequence[Row]) -> bool:
     """Whether all that can be summed adds up: several columns of a row of whatever words, or one of a bare row."""
     summed = [i for i in row.cells if table.columns[i].kind in SUMMED]
     least = 1 if _headed(table, row) or _stands_bare(table, row, above) else LEAST_ROWS
+    if len(above) < least or not summed:
+        return False
     bare = not any(table.columns[i].kind in _NAMES | {"position"} for i in row.cells)
     held = [i for i in summed if _adds_up(row, above, i)]
     # Where a recogniser lost a figure above, the other sums of a row without any name still hold.
     lost = {i for i in summed if bare and len(held) >= LEAST_ROWS and any(i not in r.cells for r in above)}
-    if len(above) < least or not summed or not set(summed) <= lost | set(held):
+    if not set(summed) <= lost | set(held):
         return False
     if _is_priced(table, row) or has_own_code(table, row, above):
         return False  # two pieces after one and one at the same price are goods like them

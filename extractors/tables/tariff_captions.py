@@ -38,13 +38,11 @@ def is_whole_tariff(text: str) -> bool:
 
 def without_doubtful_tariffs(table: Table) -> Table:
     """The table without tariff columns whose caption is doubtful and whose numbers are not all of a tariff's length."""
-    return replace(
-        table,
-        columns=tuple(
-            replace(column, kind="other") if column.kind == "hs_code" and not _is_proved(table, at) else column
-            for at, column in enumerate(table.columns)
-        ),
-    )
+    doubted = [at for at, c in enumerate(table.columns) if c.kind == "hs_code" and not _is_proved(table, at)]
+    if not doubted:
+        return table
+    columns = (replace(c, kind="other") if at in doubted else c for at, c in enumerate(table.columns))
+    return replace(table, columns=tuple(columns))
 
 
 def _is_proved(table: Table, at: int) -> bool:

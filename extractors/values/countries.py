@@ -110,6 +110,7 @@ def _named_words(text: str) -> list[tuple[int, str]]:
     return found
 
 
+@lru_cache(maxsize=8192)
 def part_of_country(name: str) -> str | None:
     """The country of a region whose name closes with another country's ("Inner Mongolia" -> CN, "New Mexico" -> US)."""
     folded = " ".join(fold(name).split())

@@ -82,6 +82,7 @@ def _beside(text: str, start: int, end: int) -> tuple[str, int, int]:
 _CENTS = re.compile(r"\d[.,]\d\d$")
 
 
+@lru_cache(maxsize=8192)
 def _tail_mark(word: str, expected: bool = False) -> tuple[str, int] | None:
     """A currency mark that closes a word ("Total:$" -> "$"), with its offset."""
     stripped = word.rstrip("(-−#")

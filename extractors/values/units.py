@@ -64,6 +64,7 @@ def unit_after(text: str, position: int) -> tuple[str, int] | None:
     return (code, found.end(1)) if code and found else None
 
 
+@lru_cache(maxsize=8192)
 def unit_in(text: str) -> str | None:
     """The first unit named in a text such as a column heading ("Net Weight (KGS)" -> KGM)."""
     for word in re.split(r"[\s()/\[\],:;]+", text):
