@@ -191,7 +191,15 @@ def _named_place(said: str) -> str:
     # "Ladang Rengas and Ladang Tebrau, Johor, Malaysia": two places of one country.
     if joined != place and "," not in place and parse_country(joined.rpartition(",")[2].strip()):
         place = joined
-    return re.sub(r",?\s+[A-Z]$", "", place.rstrip(" ,")) or said
+    return _next_caption().sub("", place.rstrip(" ,")) or said
+
+
+@cache
+def _next_caption() -> re.Pattern[str]:
+    """A lone letter, or the caption of the number that follows in marks ("MADE IN CHINA C/NO.1-320"), at the end."""
+    captions: list[str] = load_vocabulary("origins")["number_captions"]["words"]
+    either = "|".join(re.escape(c) for c in sorted(captions, key=len, reverse=True))
+    return re.compile(rf",?\s+(?:[A-Z]|(?i:{either}))\.?$")
 
 
 # Letters before a phrase within which a denial belongs to it: "no cotton grown in", "neither made nor".

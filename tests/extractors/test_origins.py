@@ -21,6 +21,12 @@ def test_labels_right_of_below_and_in_other_languages():
     assert found("Made in Bangladesh") == [("", "BD", "")]
 
 
+def test_the_caption_behind_a_country_in_marks_is_no_country():
+    assert [c for _, c, _ in found("AW-71 PORTLAND MADE IN CHINA C/NO.1-320")] == ["CN"]
+    assert [c for _, c, _ in found("KM MADE IN INDIA CTN NO. 1-20")] == ["IN"]
+    assert [c for _, c, _ in found("Goods of Norway. Made in Norway")] == ["NO"]
+
+
 def test_label_with_a_subject():
     assert found("Country of origin of cotton: USA") == [("cotton", "US", "")]
 
