@@ -17,6 +17,8 @@ _LEGAL = frozenset(
     ).values()
     for word in words
 )
+_BRACKETED = re.compile(r"^\s*([^()]+?)\s*\(([^()]+)\)\s*$")
+_RELATES = re.compile(r"(?i)\b(?:of|by|for|to|as|per|at|in|a|an|via|care|c/o)\b")  # "(a division of Acme Ltd.)"
 _SHARE_OF_LONGER = 0.75
 _FUZZY = 93.0
 
@@ -41,8 +43,24 @@ def is_legal_word(word: str) -> bool:
     return word.casefold().strip(".") in _LEGAL
 
 
+def also_named(name: str) -> tuple[str, ...]:
+    """The two names of a firm that stand one in brackets behind the other, "Cty TNHH Go Xanh (Green Wood Co., Ltd.)".
+
+    What is in brackets is a name by its legal form, and no other firm to which this one only belongs.
+    """
+    parts = _BRACKETED.match(name)
+    inside = parts[2].split() if parts else []
+    if parts is None or len(inside) < 2 or not is_legal_word(inside[-1]) or _RELATES.search(parts[2]):
+        return ()
+    return (parts[1], parts[2]) if any(w.casefold().strip(".,") not in _LEGAL for w in inside) else ()
+
+
 def same_company(one: str, other: str) -> bool:
-    """True when the two spellings name one company: equal words, an abbreviation, or a slip of the pen."""
+    """True when the two spellings name one company: equal words, an abbreviation, a slip, or its other name."""
+    return any(_same(a, b) for a in (one, *also_named(one)) for b in (other, *also_named(other)))
+
+
+def _same(one: str, other: str) -> bool:
     a, b = name_words(one), name_words(other)
     if not a or not b:
         return False

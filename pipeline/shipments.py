@@ -1,49 +1,42 @@
-"""What a certificate says of its shipment beside what invoice, packing list and transport document say. Pure."""
+"""What a certificate says of its shipment beside what invoice, packing list, transport paper and entry say. Pure."""
 
 from __future__ import annotations
 
-import datetime as dt
-import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
-from typing import Literal
-
-from rapidfuzz import fuzz
+from itertools import groupby
 
 from extractors.evidence import DocumentReading, Evidence
 from pipeline.case import CaseView, EvidenceRef
 from pipeline.certificates import TYPE, Certificate
 from pipeline.names import same_company
+from pipeline.shipment_values import Outcome, compare_values, in_order, is_mass, number_of
 from pipeline.wording import quantity
 
-Outcome = Literal["agrees", "differs", "short", "doubtful"]
 _TRANSPORT = ("bill_of_lading", "transport_document")
 _PAPERS: dict[str, tuple[str, ...]] = {
-    "quantity": ("commercial_invoice", "packing_list"),
-    "packages": ("packing_list", *_TRANSPORT),
-    "marks_and_numbers": ("packing_list", *_TRANSPORT),
+    "quantity": ("commercial_invoice", "packing_list", "entry_summary"),
+    "packages": ("commercial_invoice", "packing_list", *_TRANSPORT),
+    "marks_and_numbers": ("commercial_invoice", "packing_list", *_TRANSPORT),
     "vessel": (*_TRANSPORT, "entry_summary"),
     "port_of_lading": (*_TRANSPORT, "entry_summary"),
     "departure_date": _TRANSPORT,
 }
-# Factors to one unit of a kind: pieces, kilograms, metres.
-_FACTORS = {
-    "H87": ("piece", Decimal(1)), "DZN": ("piece", Decimal(12)), "GRO": ("piece", Decimal(144)),
-    "KGM": ("mass", Decimal(1)), "GRM": ("mass", Decimal("0.001")), "TNE": ("mass", Decimal(1000)),
-    "LBR": ("mass", Decimal("0.45359237")), "MTR": ("length", Decimal(1)), "YRD": ("length", Decimal("0.9144")),
-    "FOT": ("length", Decimal("0.3048")),
+# What two shipments of one seller seldom have in common; the port they have.
+_TELLING = frozenset({"quantity", "packages", "marks_and_numbers", "vessel", "departure_date"})
+_PARTED = frozenset({"quantity", "packages"})  # of which a paper may have a part
+_ENOUGH = 2  # of them agree: the paper is of this shipment
+_OWN_NUMBERS = {
+    "commercial_invoice": "invoice_number", "packing_list": "invoice_number", "bill_of_lading": "bill_of_lading_number",
+    "transport_document": "waybill_number",
 }  # fmt: skip
+_LEAST_NUMBER = 6  # letters and digits of a bill's number that may be found among others
 _MAKERS = frozenset({"producer", "seller", "affiant"})
-_SMALL = frozenset({"m", "v", "mv", "ms", "of", "port"})
-_LEAST_JOINED = 5  # letters of a name that may stand, parted otherwise, within another
-_SLIP = 80.0  # percent of letters in common: a slip of the pen, no other ship or port
-_ROUNDING = Decimal("0.005")
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """One field of the certificate against one paper, both places."""
+    """One field of the certificate against one paper (or the sum of several), all places. `scanned`: read by OCR."""
 
     field: str
     outcome: Outcome
@@ -51,44 +44,100 @@ class Comparison:
     paper: str
     document: str
     evidence: tuple[EvidenceRef, ...]
+    scanned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """A comparison with the paper that it was made with, and how the paper is tied to the shipment."""
+
+    paper: DocumentReading
+    row: Comparison
+    tied: bool = False
+    sure: bool = False
 
 
 def compare(view: CaseView, certificate: Certificate) -> Iterator[Comparison]:
-    """Each field of the certificate that a paper of the same seller has, too: agreement before difference.
+    """Each field of the certificate that papers of the same seller have, too: all agreements, and what differs.
 
-    A paper that agrees in nothing else may be that of another shipment of this seller: its difference is a doubt.
+    A paper that agrees in nothing else may be that of another shipment of this seller: its difference is a doubt, and
+    no word is lost on it where another paper agrees.
     """
     papers = _papers_of(view, certificate)
-    rows = [(d, row) for d in papers for row in _rows(certificate, d)]
-    tied = {id(d) for d, row in rows if row.outcome == "agrees"}
+    rows = [_Beside(d, row) for d in papers for row in _rows(certificate, d)]
+    entered = [d for d in papers if d.type == "entry_summary" or _is_entered(view, d)]
+    placed = [_placed(b, rows, any(b.paper is d for d in entered)) for b in rows]
     for field in _PAPERS:
-        found = [(d, row) for d, row in rows if row.field == field]
-        agreed = [row for _, row in found if row.outcome == "agrees"]
-        differing = [row if id(d) in tied or _ties(field, tied) else _doubted(row) for d, row in found]
-        best = (agreed or differing)[:1]
-        yield from (_with_other_certificates(view, certificate, row) for row in best)
+        found = [b for b in placed if b.row.field == field]
+        summed = list(_summed(certificate, field, found))
+        agreed = [b.row for b in found if b.row.outcome == "agrees"] + summed
+        told = [*agreed, *(b.row for b in found if _differs_surely(b, found))] if agreed else map(_unless_tied, found)
+        for row in dict.fromkeys(told):
+            yield _with_other_certificates(view, certificate, row)
+
+
+def _placed(beside: _Beside, rows: Sequence[_Beside], entered: bool) -> _Beside:
+    """How much of the paper agrees with the certificate; `entered`: it is the entry, or a bill that the entry names."""
+    same = [b for b in rows if b.row.outcome == "agrees"]
+    own = {b.row.field for b in same if b.paper is beside.paper}
+    # Invoices seldom say more of a shipment than its quantity: another paper may show that it is this one.
+    tied = bool(own) or (beside.row.field == "quantity" and bool(same))
+    return replace(beside, tied=tied, sure=len(own & _TELLING) >= (1 if entered else _ENOUGH))
+
+
+def _differs_surely(beside: _Beside, found: Sequence[_Beside]) -> bool:
+    """A paper of this shipment for sure says otherwise than another that agrees.
+
+    An entry may cover more than the certificate, and one of several bills or invoices a part of it.
+    """
+    kind, row = beside.paper.type, beside.row
+    part = row.field in _PARTED and sum(b.paper.type == kind for b in found) > 1
+    more = kind == "entry_summary" and row.outcome == "short"
+    return beside.sure and row.outcome in ("differs", "short") and not part and not more
+
+
+def _unless_tied(beside: _Beside) -> Comparison:
+    entered = beside.paper.type == "entry_summary" and beside.row.field == "quantity"
+    return beside.row if beside.tied and not entered else replace(beside.row, outcome="doubtful")
 
 
 def _rows(certificate: Certificate, paper: DocumentReading) -> Iterator[Comparison]:
     """What the certificate and one paper both say; a mass in any of the weights that the paper gives."""
     for field, types in _PAPERS.items():
         own = certificate.reading.field(field)
-        if own is None or own.value is None:
+        if own is None or own.value is None or paper.type not in types:
             continue
-        names = (field, "net_weight", "gross_weight") if field == "quantity" and _is_mass(own) else (field,)
+        names = (field, "net_weight", "gross_weight") if field == "quantity" and is_mass(own) else (field,)
         others = [e for name in names if (e := paper.field(name)) is not None]
-        found = [_compared(field, own, paper, e) for e in others] if paper.type in types else []
+        found = [_compared(field, certificate, own, paper, e) for e in others]
         agreed = [row for row in found if row.outcome == "agrees"]
-        yield from (agreed or found)[:1]
+        uncounted = paper.type == "entry_summary" and field == "quantity"  # a tariff's unit, not the trade's
+        yield from (agreed or [r for r in found if not (uncounted and r.outcome == "doubtful")])[:1]
 
 
-def _ties(field: str, tied: set[int]) -> bool:
-    """Invoices seldom say more of a shipment than its quantity: another paper may show that it is this one."""
-    return field == "quantity" and bool(tied)
+def _summed(certificate: Certificate, field: str, found: Sequence[_Beside]) -> Iterator[Comparison]:
+    """Several bills, lists or invoices of one kind, each with its own number, that make up what is certified."""
+    own = certificate.reading.field(field)
+    if field not in _PARTED or own is None:
+        return
+    for kind, group in groupby(sorted(found, key=lambda b: b.paper.type), key=lambda b: b.paper.type):
+        parts = [(b.paper, e) for b in group if (e := b.paper.field(field)) is not None and number_of(e) is not None]
+        numbers = {_own_number(paper) for paper, _ in parts} - {""}
+        units = {e.unit for _, e in parts}
+        if len(parts) < _ENOUGH or len(numbers) != len(parts) or len(units) != 1:
+            continue
+        figures = [n for _, e in parts if (n := number_of(e)) is not None]
+        whole = replace(parts[0][1], value=f"{sum(figures):f}")
+        if compare_values(field, own, whole) == "agrees":
+            refs = tuple(EvidenceRef.of(e.place) for e in (own, *(e for _, e in parts)))
+            told = " + ".join(f"{n:f}" for n in figures)
+            label = f"{len(parts)} papers of type {kind.replace('_', ' ')} together"
+            yield Comparison(field, "agrees", _shown(own), f"{told} = {_shown(whole)}", label, refs)
 
 
-def _doubted(row: Comparison) -> Comparison:
-    return replace(row, outcome="doubtful")
+def _own_number(paper: DocumentReading) -> str:
+    field = paper.field(_OWN_NUMBERS.get(paper.type, ""))
+    return (field.value or "") if field else ""
 
 
 def _with_other_certificates(view: CaseView, certificate: Certificate, row: Comparison) -> Comparison:
@@ -98,11 +147,8 @@ def _with_other_certificates(view: CaseView, certificate: Certificate, row: Comp
     others = [d for _, d in view.of_type(TYPE) if d is not certificate.reading]
     sellers = [p.name for d in others for p in d.parties if p.role == "seller" and p.name]
     names = [*sellers, *(e.value for d in others if (e := d.field("producer")) and e.value)]
-    return _doubted(row) if any(same_company(own, n) for own in certificate.sellers for n in names) else row
-
-
-def _is_mass(evidence: Evidence) -> bool:
-    return _FACTORS.get(evidence.unit or "", ("", Decimal(1)))[0] == "mass"
+    covered = any(same_company(own, n) for own in certificate.sellers for n in names)
+    return replace(row, outcome="doubtful") if covered else row
 
 
 def _papers_of(view: CaseView, certificate: Certificate) -> list[DocumentReading]:
@@ -113,86 +159,50 @@ def _papers_of(view: CaseView, certificate: Certificate) -> list[DocumentReading
         own = certificate.sellers
         if reading is not certificate.reading and any(same_company(mine, n) for mine in own for n in names):
             found.append(reading)
-    bills = {_number(d) for d in found if d.type == "bill_of_lading"} - {""}
-    return [*found, *(d for _, d in view.of_type("entry_summary") if d not in found and _number(d) in bills)]
+    bills = {_bill(d) for d in found if d.type == "bill_of_lading"} - {""}
+    entries = [d for _, d in view.of_type("entry_summary") if d not in found]
+    return [*found, *(d for d in entries if any(_names_bill(d, bill) for bill in bills))]
 
 
-def _number(paper: DocumentReading) -> str:
+def _is_entered(view: CaseView, paper: DocumentReading) -> bool:
+    bill = _bill(paper) if paper.type == "bill_of_lading" else ""
+    return bill != "" and any(_names_bill(d, bill) for _, d in view.of_type("entry_summary"))
+
+
+def _names_bill(entry: DocumentReading, bill: str) -> bool:
+    """An entry may name several bills in one box."""
+    named = _bill(entry)
+    return named == bill or (len(bill) >= _LEAST_NUMBER and bill in named)
+
+
+def _bill(paper: DocumentReading) -> str:
     """Number of the bill of lading that a paper is or names, letters and digits only; "" for none."""
     field = paper.field("bill_of_lading_number")
     return "".join(c for c in (field.value or "" if field else "").casefold() if c.isalnum())
 
 
-def _compared(field: str, own: Evidence, reading: DocumentReading, other: Evidence) -> Comparison:
-    outcome = _JUDGES.get(field, _text)(own, other)
-    label = reading.type.replace("_", " ")
+def _compared(
+    field: str, certificate: Certificate, own: Evidence, paper: DocumentReading, other: Evidence
+) -> Comparison:
+    outcome = compare_values(field, own, other)
+    if field == "vessel" and outcome == "differs" and _names_it_elsewhere(paper, own):
+        outcome = "doubtful"
+    label = paper.type.replace("_", " ")
     evidence = (EvidenceRef.of(own.place), EvidenceRef.of(other.place))
-    return Comparison(field, outcome, _shown(own), _shown(other), label, evidence)
+    scanned = any(p.source == "ocr" for d in (certificate.reading, paper) for p in d.document.pages)
+    return Comparison(field, outcome, _shown(own), _shown(other), label, evidence, scanned)
+
+
+def _names_it_elsewhere(paper: DocumentReading, own: Evidence) -> bool:
+    """The paper names the certificate's vessel, too: the goods go on from a feeder to it, or on it to another."""
+    name = in_order(own.value)
+    lines = [in_order(w.text) for page in paper.document.pages for w in page.visible_words]
+    words = [word for line in lines for word in line]
+    return bool(name) and any(words[n : n + len(name)] == name for n in range(len(words)))
 
 
 def _shown(evidence: Evidence) -> str:
     return quantity(evidence.value or "", evidence.unit) if evidence.unit else evidence.value or ""
-
-
-def _quantity(own: Evidence, other: Evidence) -> Outcome:
-    a, b = _decimal(own.value), _decimal(other.value)
-    if a is None or b is None:
-        return "doubtful"
-    kind, factor = _FACTORS.get(own.unit or "", ("", Decimal(1)))
-    kind_other, factor_other = _FACTORS.get(other.unit or "", ("", Decimal(1)))
-    if own.unit != other.unit and (not kind or kind != kind_other):
-        return "doubtful"
-    a, b = a * factor, b * factor_other
-    if abs(a - b) <= max(a, b) * _ROUNDING:
-        return "agrees"
-    return "short" if a < b else "differs"
-
-
-def _count(own: Evidence, other: Evidence) -> Outcome:
-    a, b = _decimal(own.value), _decimal(other.value)
-    if a is None or b is None:
-        return "doubtful"
-    return "agrees" if a == b else "differs"
-
-
-def _decimal(text: str | None) -> Decimal | None:
-    return Decimal(text) if text and re.fullmatch(r"\d+(\.\d+)?", text) else None
-
-
-def _date(own: Evidence, other: Evidence) -> Outcome:
-    try:
-        apart = abs(dt.date.fromisoformat(own.value or "") - dt.date.fromisoformat(other.value or "")).days
-    except ValueError:
-        return "doubtful"
-    return "agrees" if apart == 0 else "doubtful" if apart <= 3 else "differs"
-
-
-def _text(own: Evidence, other: Evidence) -> Outcome:
-    """Same words in any order or differently parted, or one within the other; near ones or a word in common: doubt."""
-    a, b = _words(own.value), _words(other.value)
-    if not a or not b:
-        return "doubtful"
-    joined = "".join(_in_order(own.value)), "".join(_in_order(other.value))
-    within = joined[0] in joined[1] or joined[1] in joined[0]  # of two equally long names each is its own shorter one
-    apart = within and min(len(j) for j in joined) >= _LEAST_JOINED
-    if a <= b or b <= a or apart:
-        return "agrees"
-    slip = fuzz.partial_ratio(*joined) >= _SLIP
-    return "doubtful" if a & b or slip else "differs"
-
-
-def _in_order(text: str | None) -> list[str]:
-    words = re.findall(r"[^\W_]+", (text or "").casefold())
-    return [w for w in words if w not in _SMALL]
-
-
-def _words(text: str | None) -> set[str]:
-    return set(_in_order(text))
-
-
-_JUDGES: dict[str, Callable[[Evidence, Evidence], Outcome]] = {
-    "quantity": _quantity, "packages": _count, "departure_date": _date,
-}  # fmt: skip
 
 
 def producers(view: CaseView) -> Sequence[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Mapping
 
@@ -9,7 +10,7 @@ from extractors.certificate import CertificateReading, judge_certificate
 from extractors.certificate.blanks import Blank
 from extractors.evidence import Document, Evidence, Place
 from extractors.extract.named_values import split_vessel
-from extractors.values.dates import find_dates
+from extractors.values.dates import DateSpan, find_dates, order_votes
 from extractors.values.numbers import NUMBER, parse_number, plain
 from extractors.values.units import unit_after
 
@@ -21,6 +22,7 @@ _AS_PRINTED = {
 }
 _NUMBERS = {"quantity": "quantity", "packages": "packages"}
 _DATES = {"departure_date": "departure_date", "dated": "signature_date"}
+_EARLY_DAYS = 21  # a certificate made so long before the goods left certifies nothing
 
 
 _LAND = re.compile(r"(?:truck|lorry|trailer|tractor|rail|train|wagon|railcar)s?\b", re.IGNORECASE)
@@ -79,13 +81,34 @@ def _numbers(blanks: Mapping[str, Blank]) -> list[_Found]:
 
 
 def _dates(blanks: Mapping[str, Blank]) -> list[_Found]:
-    found: list[_Found] = []
-    for name, field in _DATES.items():
-        spans = find_dates(blanks[name].value or "") if name in blanks else ()
-        date = spans[0].value("mdy") if len(spans) == 1 else None
-        if date:
-            found.append((field, "date", date.isoformat(), None, blanks[name]))
-    return found
+    spans = {name: found[0] for name in _DATES if (found := _one_date(blanks.get(name)))}
+    order = _order_of(spans.get("departure_date"), spans.get("dated"))
+    days = {name: date for name, span in spans.items() if (date := span.value(order)) is not None}
+    return [(_DATES[name], "date", date.isoformat(), None, blanks[name]) for name, date in days.items()]
+
+
+def _one_date(blank: Blank | None) -> tuple[DateSpan, ...]:
+    spans = find_dates(blank.value or "") if blank is not None else ()
+    return spans if len(spans) == 1 else ()
+
+
+def _order_of(departure: DateSpan | None, dated: DateSpan | None) -> str | None:
+    """Order of day and month in figures: the American form's, unless the other date shows that it is not.
+
+    Who certifies that goods left does so afterwards. A few days before, it stays open which figure is the month.
+    """
+    day, month = order_votes([s for s in (departure, dated) if s is not None])
+    if departure is None or dated is None or day or month:
+        return "dmy" if day and not month else "mdy"
+    before = {o: _days_before(departure.value(o), dated.value(o)) for o in ("mdy", "dmy")}
+    if before["mdy"] <= 0 or before["dmy"] > 0:
+        return "mdy"
+    return "dmy" if before["mdy"] > _EARLY_DAYS else None
+
+
+def _days_before(departure: dt.date | None, dated: dt.date | None) -> int:
+    """How many days before the departure the paper is dated; negative where after it."""
+    return (departure - dated).days if departure and dated else 0
 
 
 def _vessel(blanks: Mapping[str, Blank]) -> list[_Found]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from pipeline.case import CaseView, Finding, Severity
 from pipeline.certificates import TYPE, Certificate, certificates
@@ -12,6 +13,13 @@ from pipeline.shipments import Comparison, compare, producers
 CITATION = "19 CFR 12.43(a)"
 _RULE = "certificate_matches_shipment"
 _REMEDY = "Ask the signer and the shipper which figure is right, and for the corrected paper."
+_SAID = {
+    "agrees": "agrees with",
+    "differs": "differs from",
+    "short": "differs from",
+    "doubtful": "cannot be matched for sure with",
+}
+_FIRST = ("differs", "short", "doubtful", "agrees")  # what a reader looks for first
 # Read with certainty and different, these make the certificate that of another shipment.
 _DECISIVE = frozenset({"vessel", "quantity"})
 
@@ -26,7 +34,7 @@ def check(view: CaseView) -> Iterator[Finding]:
 
 
 def _judge(view: CaseView, certificate: Certificate) -> Finding:
-    rows = list(compare(view, certificate))
+    rows = sorted(compare(view, certificate), key=lambda r: _FIRST.index(r.outcome))
     strange = _strange_producer(view, certificate)
     if not rows and not strange:
         return Finding(
@@ -39,23 +47,23 @@ def _judge(view: CaseView, certificate: Certificate) -> Finding:
             evidence=certificate.blank_ref("foreign_seller"),
         )
     evidence = tuple(ref for row in rows for ref in row.evidence)
-    told = "; ".join([*(_said(row) for row in rows), *([strange] if strange else [])])
+    told = "; ".join([*_told(rows), *([strange] if strange else [])])
     message = f"{certificate.name}: {told}"
     wrong = [row for row in rows if row.outcome in ("differs", "short")]
     if not wrong and not strange and all(row.outcome == "agrees" for row in rows):
         return Finding(_RULE, "pass", message, CITATION, evidence=evidence)
-    if _is_other_shipment(rows, certificate):
+    if _is_other_shipment(rows):
         return Finding(_RULE, "fail", message, CITATION, "blocking", _REMEDY, evidence=evidence)
     severity: Severity = "blocking" if strange or any(r.field in _DECISIVE for r in wrong) else "warning"
     return Finding(_RULE, "review", message, CITATION, severity, _REMEDY, evidence=evidence)
 
 
-def _is_other_shipment(rows: Sequence[Comparison], certificate: Certificate) -> bool:
-    """Another vessel, or less than was shipped, read from a text layer; a scan is only doubted."""
-    if any(p.source == "ocr" for p in certificate.reading.document.pages):
-        return False
-    vessel = any(r.field == "vessel" and r.outcome == "differs" for r in rows)
-    short = any(r.field == "quantity" and r.outcome == "short" for r in rows)
+def _is_other_shipment(rows: Sequence[Comparison]) -> bool:
+    """Another vessel, or less than was shipped, read from text layers and said by no paper; a scan is only doubted."""
+    agreed = {r.field for r in rows if r.outcome == "agrees"}
+    sure = [r for r in rows if not r.scanned and r.field not in agreed]
+    vessel = any(r.field == "vessel" and r.outcome == "differs" for r in sure)
+    short = any(r.field == "quantity" and r.outcome == "short" for r in sure)
     return vessel or short
 
 
@@ -67,10 +75,9 @@ def _strange_producer(view: CaseView, certificate: Certificate) -> str:
     return f"the producer {producer} is named in no production paper"
 
 
-def _said(row: Comparison) -> str:
-    name = row.field.replace("_", " ")
-    if row.outcome == "agrees":
-        return f"{name} {row.certificate} agrees with the {row.document} ({row.paper})"
-    if row.outcome == "doubtful":
-        return f"{name} {row.certificate} cannot be matched for sure with the {row.document} ({row.paper})"
-    return f"{name} {row.certificate} differs from the {row.document} ({row.paper})"
+def _told(rows: Sequence[Comparison]) -> Iterator[str]:
+    """Each field with what agrees and what does not, every paper by its kind and its own words."""
+    for (field, outcome), group in groupby(rows, key=lambda r: (r.field, _SAID[r.outcome])):
+        same = list(group)
+        papers = " and ".join(dict.fromkeys(f"the {r.document} ({r.paper})" for r in same))
+        yield f"{field.replace('_', ' ')} {same[0].certificate} {outcome} {papers}"

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from extractors.values.countries import country_name
-from pipeline.case import CaseView, Finding, Step
+from pipeline.case import CaseView, EvidenceRef, Finding, Step
 from pipeline.certificates import Certificate, certificates
 from pipeline.names import same_company
 
 CITATION = "19 CFR 12.43(a), second sentence"
 _RULE = "certificate_per_country"
+_TELL_ORIGINS = (
+    "commercial_invoice", "packing_list", "bill_of_lading", "transport_document", "contract", "purchase_order",
+    "production_record", "bale_list", "certificate_of_origin_other", "customs_declaration",
+)  # fmt: skip
 
 
 def check(view: CaseView) -> Iterator[Finding]:
@@ -20,11 +24,12 @@ def check(view: CaseView) -> Iterator[Finding]:
     if not found:
         yield _none(view, steps)
         return
+    yield from _only_named(view, found, steps)
     if not steps:
         yield Finding(
             _RULE,
             "review",
-            f"{len(found)} certificates, but no step is traced to a country",
+            f"{len(found)} certificate{'s' if len(found) > 1 else ''}, but no step is traced to a country",
             CITATION,
             "warning",
             "Complete the chain, then count the countries of production.",
@@ -42,6 +47,30 @@ def check(view: CaseView) -> Iterator[Finding]:
             "warning",
             "Find the country of this step.",
             step.number,
+        )
+
+
+def _only_named(view: CaseView, found: Sequence[Certificate], steps: Sequence[Step]) -> Iterator[Finding]:
+    """Countries that trade papers name as an origin, in which no step is traced and for which nobody certifies."""
+    have = {s.country for s in steps} | {c.country for c in found}
+    told: dict[str, list[tuple[str, EvidenceRef]]] = {}
+    for _, paper in view.of_type(*_TELL_ORIGINS):
+        label = paper.type.replace("_", " ")
+        named = [(e.value, f"the {label}", e.place) for e in paper.fields if e.name == "country_of_origin"]
+        for country, where, place in named:
+            if country and country not in have:
+                told.setdefault(country, []).append((where, EvidenceRef.of(place)))
+    for country, places in sorted(told.items()):
+        where = " and ".join(dict.fromkeys(w for w, _ in places))
+        said = f"{country_name(country)} is named as an origin in {where}, but no step is traced there"
+        yield Finding(
+            _RULE,
+            "review",
+            f"{said} and no certificate is of it",
+            CITATION,
+            "warning",
+            "See what comes from there; a component made abroad needs a certificate of its last owner or seller there.",
+            evidence=tuple(ref for _, ref in places),
         )
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from extractors.certificate.offices import office_words
 from pipeline.case import CaseView, Finding
-from pipeline.certificates import Certificate, certificates
+from pipeline.certificates import Certificate, certificates, firms_in
 from pipeline.names import legal_name, same_company
 
 CITATION = "19 CFR 12.43(a): signed by the foreign seller or owner"
@@ -33,7 +34,7 @@ def check(view: CaseView) -> Iterator[Finding]:
 def _judge(view: CaseView, certificate: Certificate) -> Finding:
     """Barred signers first, then the sellers that the trade papers name; anybody else is doubt."""
     evidence = (*certificate.blank_ref("foreign_seller"), *certificate.ref(certificate.judged.signer))
-    signed_for = [n for n in (certificate.sellers, (certificate.judged.company,)) if any(n)]
+    signed_for = [n for n in (certificate.sellers, _at_signature(certificate.judged.company)) if any(n)]
     about = certificate.name
     if not signed_for:
         message = f"{about}: the page does not say for whom it is signed"
@@ -41,6 +42,10 @@ def _judge(view: CaseView, certificate: Certificate) -> Finding:
     barred = next((found for names in signed_for if (found := _is_barred(view, names)) is not None), None)
     if barred is not None:
         message = f"{about}: it is signed for {barred[0]}, who is {barred[1]}"
+        return Finding(_RULE, "fail", message, CITATION, "blocking", _REMEDY, evidence=evidence)
+    office = certificate.judged.signer_title.value or ""
+    if _BROKER.search(office):
+        message = f"{about}: it is signed by {certificate.judged.signer.value or 'one'}, {office}"
         return Finding(_RULE, "fail", message, CITATION, "blocking", _REMEDY, evidence=evidence)
     if any(_is_seller(view, names) for names in signed_for):
         who = certificate.judged.signer.value
@@ -51,6 +56,14 @@ def _judge(view: CaseView, certificate: Certificate) -> Finding:
     message = f"{about}: {first} is {_other(first, certificate)}"
     remedy = "Show by invoice or contract that the signer sold or owned the goods."
     return Finding(_RULE, "review", message, CITATION, "warning", remedy, evidence=evidence)
+
+
+def _at_signature(line: str) -> tuple[str, ...]:
+    """Names in the line of a firm at the signature; none within a labelled one ("cc: Jane Doe, Acme, Inc.")."""
+    label, colon, rest = line.partition(":")
+    if not colon:
+        return (line, *firms_in(line))
+    return (line, *firms_in(rest.strip())) if label.casefold().strip() in office_words().labels else (line,)
 
 
 def _is_barred(view: CaseView, names: Sequence[str]) -> tuple[str, str] | None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from extractors.evidence import DocumentReading, Evidence
+from extractors.evidence import BBox, DocumentReading, Evidence, Word
 from pipeline.case import Party, Step
 from pipeline.certificates import firms_in
 from pipeline.checks import certificate_matches_shipment, certificate_per_country, certificate_signer
-from pipeline.shipments import _date, _text
+from pipeline.shipment_values import compare_dates, compare_names
 from tests.extractors.test_certificate import BODY, VALUES
 from tests.pipeline.builders import place
 from tests.pipeline.test_certificate_checks import certificate, kinds, paper, view_of
@@ -73,6 +75,12 @@ def invoiced(quantity: str) -> DocumentReading:
     return paper("commercial_invoice", {"seller": "Kaveri Mills Ltd."}, quantity=quantity)
 
 
+def listed(**fields: str) -> DocumentReading:
+    """The packing list of the good certificate."""
+    said = {"invoice_number": "KM-118", "quantity": "4800|H87", "marks_and_numbers": "KM 1/200", **fields}
+    return paper("packing_list", {"seller": "Kaveri Mills Ltd."}, **said)
+
+
 @pytest.mark.parametrize(
     ("papers", "kind", "severity"),
     [
@@ -84,6 +92,8 @@ def invoiced(quantity: str) -> DocumentReading:
         ([invoiced("4800|BL"), lading()], "review", "warning"),
         ([lading(vessel="MV ARBOR")], "pass", "info"),
         ([lading(vessel="ARBOUR")], "review", "warning"),
+        ([lading(port_of_lading="Madras")], "pass", "info"),
+        ([lading(packages="200"), listed(packages="220")], "review", "warning"),
         ([lading(vessel="MERIDIAN STAR")], "fail", "blocking"),
         ([lading(vessel="DELTA")], "fail", "blocking"),  # as many letters as ARBOR
         ([lading(vessel="MERIDIAN STAR", port_of_lading="Tuticorin", departure_date="2026-02-01", packages="60")],
@@ -114,7 +124,7 @@ def test_beside_the_shipping_papers(papers: list[DocumentReading], kind: str, se
 )
 def test_days_apart(own: str, other: str, outcome: str) -> None:
     a, b = (Evidence("departure_date", "date", v, place("a"), 0.9, "text") for v in (own, other))
-    assert _date(a, b) == outcome
+    assert compare_dates(a, b) == outcome
 
 
 @pytest.mark.parametrize(
@@ -131,7 +141,7 @@ def test_days_apart(own: str, other: str, outcome: str) -> None:
 )
 def test_names_apart(own: str, other: str, outcome: str) -> None:
     a, b = (Evidence("vessel", "name", v, place("a"), 0.9, "text") for v in (own, other))
-    assert _text(a, b) == outcome
+    assert compare_names(a, b) == outcome
 
 
 def test_masses_are_converted_and_ports_may_be_parted_otherwise() -> None:
@@ -141,6 +151,90 @@ def test_masses_are_converted_and_ports_may_be_parted_otherwise() -> None:
     (finding,) = certificate_matches_shipment.check(view_of(cotton, shipped, packed))
     assert finding.kind == "pass", finding.message
     assert finding.message.count("agrees") >= 5
+
+
+def test_every_paper_that_agrees_or_differs_is_told() -> None:
+    (finding,) = certificate_matches_shipment.check(
+        view_of(filled(), invoiced("4800|H87"), lading(), listed(packages="220"))
+    )
+    assert finding.message.index("differs from the packing list (220)") < finding.message.index("agrees")
+    assert "commercial invoice (4800 pieces) and the packing list (4800 pieces)" in finding.message
+    other = listed(packages="60", quantity="700|H87", marks_and_numbers="ROSA 9")
+    (finding,) = certificate_matches_shipment.check(view_of(filled(), invoiced("4800|H87"), lading(), other))
+    assert "60" not in finding.message.split("packages")[1].split(";")[0]  # the list of another shipment
+
+
+def test_several_bills_make_up_what_is_certified() -> None:
+    halves = [lading(bill_of_lading_number=n, packages=p) for n, p in (("ABCD1234", "120"), ("ABCD1235", "80"))]
+    (finding,) = certificate_matches_shipment.check(view_of(filled(), *halves))
+    assert finding.kind == "pass", finding.message
+    assert "120 + 80 = 200" in finding.message
+    (finding,) = certificate_matches_shipment.check(view_of(filled(), halves[0], halves[0]))
+    assert finding.kind == "review"  # one bill, received twice
+
+
+def test_a_ship_that_the_bill_names_elsewhere_is_a_doubt() -> None:
+    feeder = lading(vessel="SINAR BANDA")
+    page = replace(feeder.document.pages[0], words=(Word("Ocean vessel: ARBOR", BBox(10, 10, 90, 20)),))
+    both = replace(feeder, document=replace(feeder.document, pages=(page,)))
+    assert kinds(certificate_matches_shipment.check, view_of(filled(), feeder)) == ["fail"]
+    assert kinds(certificate_matches_shipment.check, view_of(filled(), both)) == ["review"]
+
+
+def test_a_scanned_bill_accuses_nobody() -> None:
+    bill = lading(vessel="MERIDIAN STAR")
+    scanned = replace(bill, document=replace(bill.document, pages=(replace(bill.document.pages[0], source="ocr"),)))
+    assert kinds(certificate_matches_shipment.check, view_of(filled(), scanned)) == ["review"]
+
+
+def test_an_entry_that_names_several_bills_and_covers_more() -> None:
+    bill = lading(bill_of_lading_number="MAEU 118220")
+    entry = paper(
+        "entry_summary", {}, vessel="ARBOR", bill_of_lading_number="MAEU118220, MAEU118221", quantity="900|DZN"
+    )
+    (finding,) = certificate_matches_shipment.check(view_of(filled(), bill, invoiced("4800|H87"), entry))
+    assert finding.kind == "pass", finding.message
+    assert "entry summary (ARBOR)" in finding.message
+
+
+def test_a_bill_that_the_entry_names_is_of_this_shipment() -> None:
+    said = {"vessel": "ARBOR", "packages": "220", "bill_of_lading_number": "MAEU118220"}
+    bill = paper("bill_of_lading", {"shipper": "KAVERI MILLS LTD"}, **said)
+    entry = paper("entry_summary", {}, bill_of_lading_number="MAEU118220")
+    packed = listed(packages="200")
+    alone, entered = ([packed, bill], [packed, bill, entry])
+    assert kinds(certificate_matches_shipment.check, view_of(filled(), *alone)) == ["pass"]
+    assert kinds(certificate_matches_shipment.check, view_of(filled(), *entered)) == ["review"]
+
+
+def test_a_firm_under_two_names_is_one() -> None:
+    bill = paper("bill_of_lading", {"shipper": "Nha May Kaveri (Kaveri Mills Co., Ltd.)"}, vessel="ARBOR")
+    assert kinds(certificate_matches_shipment.check, view_of(filled(), bill)) == ["pass"]
+    other = paper("bill_of_lading", {"shipper": "Rosa Mills (a division of Kaveri Mills Ltd.)"}, vessel="ARBOR")
+    assert kinds(certificate_matches_shipment.check, view_of(filled(), other)) == ["review"]
+
+
+@pytest.mark.parametrize(
+    ("foot", "kind"),
+    [
+        ("Joan Day, Harbor Apparel, Inc.", "fail"),
+        ("Joan Day, Licensed Customs Broker, Palmetto Brokerage Inc.", "fail"),
+        ("Ravi Kumar, Kaveri Mills Ltd.", "pass"),
+        ("cc: Joan Day, Harbor Apparel, Inc.", "pass"),
+    ],
+)
+def test_the_firm_behind_the_name_at_the_signature(foot: str, kind: str) -> None:
+    text = BODY.format(**VALUES) + "\nDated May 20, 2026\n/s/ Ravi Kumar\n(Signature)\n" + foot
+    assert kinds(certificate_signer.check, view_of(certificate(text), INVOICE)) == [kind]
+
+
+def test_an_origin_that_only_a_trade_paper_names_is_for_a_person() -> None:
+    wood = paper("commercial_invoice", {"seller": "Mekong Timber"}, country_of_origin="LA")
+    steps = (Step(1, "weaving", "P1", "Salem", "IN"),)
+    said = [f for f in certificate_per_country.check(view_of(filled(), wood, steps=steps)) if f.kind == "review"]
+    assert ["Lao" in f.message for f in said] == [True]
+    own = paper("commercial_invoice", {"seller": "Kaveri Mills"}, country_of_origin="IN")
+    assert "review" not in kinds(certificate_per_country.check, view_of(filled(), own, steps=steps))
 
 
 def test_papers_are_found_for_the_firm_of_a_person_and_by_the_number_of_the_bill() -> None:

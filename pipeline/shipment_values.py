@@ -1,0 +1,158 @@
+"""One fact of a shipment as two papers give it: the same, another, less, or not to be told apart. Pure."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from decimal import Decimal
+from functools import lru_cache
+from typing import Literal
+
+from rapidfuzz import fuzz
+
+from extractors.evidence import Evidence
+from extractors.forms import form_data
+from extractors.values.dates import find_dates
+from pipeline.ports import port_words, same_port
+
+Outcome = Literal["agrees", "differs", "short", "doubtful"]
+# Factors to one unit of a kind: pieces, kilograms, metres.
+_FACTORS = {
+    "H87": ("piece", Decimal(1)), "DZN": ("piece", Decimal(12)), "GRO": ("piece", Decimal(144)),
+    "KGM": ("mass", Decimal(1)), "GRM": ("mass", Decimal("0.001")), "TNE": ("mass", Decimal(1000)),
+    "LBR": ("mass", Decimal("0.45359237")), "MTR": ("length", Decimal(1)), "YRD": ("length", Decimal("0.9144")),
+    "FOT": ("length", Decimal("0.3048")),
+}  # fmt: skip
+_SMALL = frozenset({"m", "v", "mv", "ms", "of", "port"})
+_LEAST_JOINED = 5  # letters of a name that may stand, parted otherwise, within another
+_SLIP = 80.0  # percent of letters in common: a slip of the pen, no other ship or port
+_ROUNDING = Decimal("0.005")
+_DAYS_APART = 3  # cargo on board and the ship's leaving
+
+
+def compare_values(field: str, own: Evidence, other: Evidence) -> Outcome:
+    """How the certificate's value of a field stands to a paper's."""
+    return _JUDGES.get(field, compare_names)(own, other)
+
+
+def is_mass(evidence: Evidence) -> bool:
+    """Whether the unit is one of weight."""
+    return _FACTORS.get(evidence.unit or "", ("", Decimal(1)))[0] == "mass"
+
+
+def number_of(evidence: Evidence) -> Decimal | None:
+    """The plain decimal that is read, or None."""
+    text = evidence.value
+    return Decimal(text) if text and re.fullmatch(r"\d+(\.\d+)?", text) else None
+
+
+def _quantity(own: Evidence, other: Evidence) -> Outcome:
+    a, b = number_of(own), number_of(other)
+    if a is None or b is None:
+        return "doubtful"
+    kind, factor = _FACTORS.get(own.unit or "", ("", Decimal(1)))
+    kind_other, factor_other = _FACTORS.get(other.unit or "", ("", Decimal(1)))
+    if own.unit != other.unit and (not kind or kind != kind_other):
+        return "doubtful"
+    a, b = a * factor, b * factor_other
+    if abs(a - b) <= max(a, b) * _ROUNDING:
+        return "agrees"
+    return "short" if a < b else "differs"
+
+
+def _count(own: Evidence, other: Evidence) -> Outcome:
+    """Packages; of another kind (pallets for cartons, tins in them) they may be packed in each other."""
+    a, b = number_of(own), number_of(other)
+    if a is None or b is None:
+        return "doubtful"
+    return "agrees" if a == b else "differs" if own.unit in (None, other.unit) or other.unit is None else "doubtful"
+
+
+def compare_dates(own: Evidence, other: Evidence) -> Outcome:
+    """Days of departure: a few apart is doubt. In figures, the order of day and month in which they agree holds."""
+    pairs = [abs((a - b).days) for a in _days(own) for b in _days(other)]
+    apart = min(pairs, default=None)
+    if apart is None:
+        return "doubtful"
+    return "agrees" if apart == 0 else "doubtful" if apart <= _DAYS_APART else "differs"
+
+
+def _days(evidence: Evidence) -> set[dt.date]:
+    """The date that is read, and the other one that its figures may mean ("08/06/2026")."""
+    try:
+        read = dt.date.fromisoformat(evidence.value or "")
+    except ValueError:
+        return set()
+    spans = find_dates(evidence.place.quote)
+    shown = {day for _, day in spans[0].readings} if len(spans) == 1 else set()
+    return {read, *(shown if read in shown else ())}
+
+
+def compare_names(own: Evidence, other: Evidence) -> Outcome:
+    """Same words in any order or differently parted, or one within the other; near ones or a word in common: doubt."""
+    a, b = in_order(own.value), in_order(other.value)
+    if not a or not b:
+        return "doubtful"
+    if set(a) <= set(b) or set(b) <= set(a) or _within(a, b):
+        return "agrees"
+    slip = fuzz.partial_ratio("".join(a), "".join(b)) >= _SLIP
+    return "doubtful" if set(a) & set(b) or slip else "differs"
+
+
+def _within(a: list[str], b: list[str]) -> bool:
+    """The letters of one stand in the other, and cut no number of it ("1-20" is not within "1-200")."""
+    short, long = sorted(("".join(a), "".join(b)), key=len)
+    if len(short) < _LEAST_JOINED:
+        return False
+    before = r"(?<!\d)" if short[0].isdigit() else ""
+    after = r"(?!\d)" if short[-1].isdigit() else ""
+    return re.search(f"{before}{re.escape(short)}{after}", long) is not None
+
+
+def _vessel(own: Evidence, other: Evidence) -> Outcome:
+    """The ships of one owner share a word of their names, so what they do not share tells them apart."""
+    outcome = compare_names(own, other)
+    a, b = set(in_order(own.value)), set(in_order(other.value))
+    if outcome != "doubtful" or not (a - b and b - a):
+        return outcome
+    own_rest, other_rest = (
+        "".join(w for w in in_order(v) if w not in shared) for v, shared in ((own.value, b), (other.value, a))
+    )
+    return "doubtful" if fuzz.ratio(own_rest, other_rest) >= _SLIP else "differs"
+
+
+def _port(own: Evidence, other: Evidence) -> Outcome:
+    """One port has several names; the country beside them is no word in common."""
+    known = same_port(own.value or "", other.value or "")
+    if known != "unknown":
+        return "agrees" if known == "same" else "differs"
+    bare = [
+        Evidence(e.name, e.kind, " ".join(port_words(e.value or "")), e.place, e.confidence, e.method)
+        for e in (own, other)
+    ]
+    return compare_names(bare[0], bare[1])
+
+
+def _marks(own: Evidence, other: Evidence) -> Outcome:
+    """Goods without marks have none on either paper ("N/M", "no marks")."""
+    without = [" ".join((e.value or "").casefold().strip(" .").split()) in _no_marks() for e in (own, other)]
+    return "agrees" if all(without) else "doubtful" if any(without) else compare_names(own, other)
+
+
+@lru_cache(maxsize=1)
+def _no_marks() -> frozenset[str]:
+    return frozenset(form_data("certificate_12_43")["placeholders"]["harmless"]["marks"])
+
+
+def in_order(text: str | None) -> list[str]:
+    """The words of a name in lower case, without those that every ship or port has."""
+    closed = re.sub(r"(?<=\b\w)\.(?=\w\b)", "", (text or "").casefold())  # "K.M." is "KM"
+    words = re.findall(r"[^\W_]+", closed)
+    return [w for w in words if w not in _SMALL]
+
+
+_JUDGES: dict[str, Callable[[Evidence, Evidence], Outcome]] = {
+    "quantity": _quantity, "packages": _count, "departure_date": compare_dates, "vessel": _vessel,
+    "port_of_lading": _port, "marks_and_numbers": _marks,
+}  # fmt: skip

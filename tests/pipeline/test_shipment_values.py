@@ -1,0 +1,57 @@
+"""One fact as two papers give it: ships of one owner, marks with numbers, dates in figures, units."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractors.evidence import BBox, Evidence, Place
+from pipeline.shipment_values import compare_values
+
+
+def said(value: str, quote: str = "x", unit: str | None = None) -> Evidence:
+    """A value as read, with the words in which it is printed."""
+    return Evidence("f", "text", value, Place("a" * 64, 1, BBox(0, 0, 1, 1), quote), 0.9, "text", unit)
+
+
+@pytest.mark.parametrize(
+    ("field", "own", "other", "outcome"),
+    [
+        ("vessel", "COSCO SHIPPING PANAMA", "COSCO SHIPPING ANDES", "differs"),
+        ("vessel", "STAR OF INDIA", "PRIDE OF INDIA", "differs"),
+        ("vessel", "EVER GIVEN", "EVER GIVFN", "doubtful"),
+        ("vessel", "M/V Ever Given", "EVERGIVEN", "agrees"),
+        ("vessel", "Kota Lestari", "KOTA LESTARI 0412W", "agrees"),
+        ("marks_and_numbers", "JL-204 C/NO. 1-20", "JL-204 C/NO. 1-200", "doubtful"),
+        ("marks_and_numbers", "KM 1/200", "K.M. 1-200", "agrees"),
+        ("marks_and_numbers", "N/M", "no marks", "agrees"),
+        ("marks_and_numbers", "N/M", "KM 1/200", "doubtful"),
+        ("port_of_lading", "Kochi", "COCHIN, INDIA", "agrees"),
+        ("port_of_lading", "Penang, Malaysia", "PORT KLANG, MALAYSIA", "differs"),
+        ("port_of_lading", "Paranagua, Brazil", "Itajai, Brazil", "differs"),
+    ],
+)
+def test_names(field: str, own: str, other: str, outcome: str) -> None:
+    assert compare_values(field, said(own), said(other)) == outcome
+
+
+def test_figures_mean_the_day_in_which_both_agree() -> None:
+    june, august = said("2026-08-06", "08/06/2026"), said("2026-06-08", "8 Jun 2026")
+    assert compare_values("departure_date", june, august) == "agrees"
+    assert compare_values("departure_date", june, said("2026-06-28", "28 Jun 2026")) == "differs"
+    assert compare_values("departure_date", said("2026-08-06", "Aug 6, 2026"), august) == "differs"
+
+
+@given(st.integers(1, 10**6))
+def test_dozens_are_twelve_pieces(count: int) -> None:
+    assert compare_values("quantity", said(str(count), unit="DZN"), said(str(12 * count), unit="H87")) == "agrees"
+    assert compare_values("quantity", said(str(count), unit="DZN"), said(str(13 * count), unit="H87")) == "short"
+    assert compare_values("quantity", said(str(count), unit="DZN"), said(str(12 * count), unit="KGM")) == "doubtful"
+
+
+def test_packages_of_another_kind_are_no_other_number() -> None:
+    cartons = said("300", unit="CT")
+    assert compare_values("packages", cartons, said("30", unit="PX")) == "doubtful"
+    assert compare_values("packages", cartons, said("310", unit="CT")) == "differs"
+    assert compare_values("packages", cartons, said("310")) == "differs"
