@@ -50,3 +50,23 @@ def import_dates(view: CaseView) -> tuple[tuple[str, dt.date, Fact], ...]:
 def _number(view: CaseView) -> str:
     fact = entry_fact(view, "number", "entry_number")
     return fact.value if fact else ""
+
+
+def entry_numbers(view: CaseView) -> frozenset[str]:
+    """Numbers of the entries, letters and digits only."""
+    typed = [e.number for e in view.settings.all_entries if e.number]
+    read = [f.value for kind in _PAPERS for _, d in view.of_type(kind) for f in d.fields if f.name == "entry_number"]
+    return frozenset(filter(None, (bare_number(n or "") for n in (*typed, *read))))
+
+
+def bare_number(text: str) -> str:
+    """A number without what parts it: "231-4471820-3" and "231 44718203" are one."""
+    return "".join(c for c in text.casefold() if c.isalnum())
+
+
+def named_parties(view: CaseView, role: str) -> list[str]:
+    """Who stands in a role ("importer", "ultimate_consignee") by `case.toml` and by the papers of the entry."""
+    typed = [getattr(e, role) for e in view.settings.all_entries if getattr(e, role)]
+    printed = "importer_of_record" if role == "importer" else role
+    papers = view.of_type("entry_summary", "detention_notice")
+    return typed + [p.name for _, d in papers for p in d.parties if p.role == printed and p.name]

@@ -8,7 +8,8 @@ is quoted.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -19,6 +20,7 @@ from extractors.statement.passages import Unit, units_of
 Status = Literal["found", "partly", "missing"]
 _RANK = {"missing": 0, "partly": 1, "found": 2}
 _HEAD = 0.12  # of the page's height: the letterhead
+_LIMITED = re.compile(r"(?<=[\w.)] )(?:Limited|LIMITED(?=[,.;]|\s+[A-Z][a-z]|$))(?! to\b)")
 _SAYS = 4  # words of a sentence that says something, at least
 
 
@@ -35,12 +37,15 @@ class ElementReading:
     lacking: str = ""
 
 
-def read_statement(document: Document) -> tuple[ElementReading, ...]:
-    """The four elements of 19 CFR 12.43(b) in their order, each found, partly found or missing."""
+def read_statement(document: Document, consignees: Iterable[str] = ()) -> tuple[ElementReading, ...]:
+    """The four elements of 19 CFR 12.43(b) in their order, each found, partly found or missing.
+
+    `consignees`: names of the ultimate consignee by other papers, who may speak of itself by them.
+    """
     known = wording()
     units = [u for u in units_of(document) if not _only_asks(u, known)]
     speaks = [_elements_of(u, known) for u in units]
-    own = _own_names(units, document)
+    own = _own_names(units, document) | {_plain(w) for name in consignees for w in name.split() if w[:1].isupper()}
     return tuple(_read(element, units, speaks, own) for element in known.elements)
 
 
@@ -80,7 +85,11 @@ def _own_names(units: Sequence[Unit], document: Document) -> frozenset[str]:
     """Names in the sentences that say who the consignee is, and in the letterhead: so it may speak of itself."""
     told = [u.whole + " " + u.caption for u in units if "consignee" in _bare(u.whole + u.caption)]
     told += [w.text for page in document.pages[:1] for w in page.visible_words if w.bbox.bottom < _HEAD * page.height]
-    return frozenset(w.strip(".,;:()").casefold() for text in told for w in text.split() if w[:1].isupper())
+    return frozenset(_plain(w) for text in told for w in text.split() if w[:1].isupper())
+
+
+def _plain(word: str) -> str:
+    return word.strip(".,;:()").casefold()
 
 
 def _read(
@@ -153,20 +162,34 @@ def _concerns(element: Element, unit: Unit) -> bool:
 def _weakness(element: Element, unit: Unit, own: frozenset[str]) -> str:
     """What keeps a sentence from saying the element; "" for nothing."""
     known = wording()
-    text = known.masked.starts.sub(" ", _bare(unit.whole))
+    text = _unmasked(unit)
     vow, promised = known.promises.judged(text, element.does.starts)
     said = known.put_off.said(text) or element.denies.said(text) or element.limits.said(text) or (vow and promised)
     if unit.unticked or unit.whole.rstrip().endswith("?"):
         return "its box is not ticked" if unit.unticked else "it is asked, not said"
     if said:
         return f"it is put off, limited or taken back (“{said}”)"
-    other = known.others.said(text) or (_believer(unit, own) if element.name == "belief" else "")
+    other = known.others.said(text) or _hearsay(element, text)
+    other = other or (_believer(unit, own) if element.name == "belief" else "")
     return f"it is said of somebody else (“{other}”)" if other else ""
+
+
+def _unmasked(unit: Unit) -> str:
+    """The sentence without strong words that hold a weak one, and without "Limited" at the end of a firm's name."""
+    return wording().masked.starts.sub(" ", _bare(_LIMITED.sub(" ", unit.whole)))
+
+
+def _hearsay(element: Element, text: str) -> str:
+    """The words by which somebody else told of an effort, where no effort of the consignee's stands before them."""
+    told = wording().told.whole.search(text)
+    if told is None or element.does.starts.search(text, 0, told.start()):
+        return ""
+    return told.group() if element.does.starts.search(text, told.end()) else ""
 
 
 def _is_denied(element: Element, unit: Unit) -> bool:
     known = wording()
-    text = known.masked.starts.sub(" ", _bare(unit.whole))
+    text = known.doubts.whole.sub(" ", _unmasked(unit))
     vow, _ = known.promises.judged(text, element.does.starts)
     denied = element.denies.whole.search(text)
     if denied and known.nor.held(denied.group()) and element.does.held(text[: denied.start()]):

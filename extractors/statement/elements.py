@@ -55,6 +55,7 @@ class Wording:
     elements: tuple[Element, ...]
     put_off: Ideas
     others: Ideas
+    told: Ideas  # by somebody else, to the consignee
     quotes: Ideas  # the regulation is spoken of, not what was done
     masked: Ideas  # strong words that hold a weak one
     gives: Ideas
@@ -63,6 +64,7 @@ class Wording:
     promises: Promises
     asked: Ideas  # of suppliers
     nor: Ideas
+    doubts: Ideas  # what holds a denial and denies nothing: it leaves the belief in doubt
 
     def element(self, name: str) -> Element:
         """The element of that name."""
@@ -88,10 +90,11 @@ def wording() -> Wording:
         for e in table["element"]
     )  # fmt: skip
     return Wording(
-        elements, _ideas(common["put_off"]), _ideas([*others, *common["others"]]), _ideas(common["quotes"]),
+        elements, _ideas(common["put_off"]), _ideas([*others, *common["others"]]),
+        _ideas(_pairs(common["tells"], common["to_us"])), _ideas(common["quotes"]),
         _ideas(masked), _ideas(common["gives"]), tuple(common["announces"]), _ideas(common["believers"]),
         Promises.of(common["vows"], common["efforts"], common["beside"], common["asked"]), _ideas(common["asked"]),
-        _ideas(common["nor"]),
+        _ideas(common["nor"]), _ideas(common["doubts"]),
     )  # fmt: skip
 
 
@@ -102,5 +105,10 @@ def _pairs(leads: Iterable[str], ends: Iterable[str]) -> list[str]:
 
 def _ideas(cues: Iterable[str]) -> Ideas:
     listed = tuple(cues)
-    either = "|".join(re.escape(cue) for cue in sorted(listed, key=len, reverse=True)) or "(?!)"
+    either = "|".join(map(_pattern, sorted(listed, key=len, reverse=True))) or "(?!)"
     return Ideas(listed, re.compile(rf"\b(?:{either})"), re.compile(rf"\b(?:{either})\b"))
+
+
+def _pattern(cue: str) -> str:
+    """A cue that ends in "$" is whole words also where beginnings are looked for."""
+    return re.escape(cue[:-1]) + r"\b" if cue.endswith("$") else re.escape(cue)

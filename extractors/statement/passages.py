@@ -31,6 +31,7 @@ _LETTERED = frozenset({"annex", "exhibit", "exhibits", "schedule", "appendix", "
 # A rule with writing on it ("__JD__", "__ J D __") is filled.
 _EMPTY_BOX = re.compile(r"(?:\[[\s_.]*\]|\([\s_.]*\)|[☐□◻❏❑▢])\s*\w|_{2,}\s+(?!(?:\S+\s+){0,4}\S*__)\w")
 _HEADING, _RUN_IN, _SHORT = 14, 8, 4  # words at most: of a heading, before a colon, before a full stop
+_QUESTION = 25  # words at most of a question that stands over its answer
 _GAP = 0.8  # of a line's height: what parts paragraphs
 
 
@@ -82,6 +83,12 @@ def _set_off(page: Page) -> Page:
     if 2 * sum(w.bold for w in words) <= len(words):
         return page
     return replace(page, words=tuple(replace(w, bold=False) for w in page.words))
+
+
+def _in_capitals(page: Page) -> bool:
+    """A page all in capitals has no heading by them."""
+    lettered = [w.text for w in page.visible_words if any(c.isalpha() for c in w.text)]
+    return 2 * sum(text.isupper() for text in lettered) > len(lettered)
 
 
 def _units(block: _Block, caption: str, section: int) -> Iterator[Unit]:
@@ -155,28 +162,33 @@ def _rows(part: Sequence[tuple[tuple[float, float] | None, Segment]], page: Page
 def _paragraphs(segments: Sequence[Segment], page: Page) -> Iterator[_Block]:
     held: list[Word] = []
     bottom = 0.0
+    shouts = _in_capitals(page)
     for _, line in groupby(segments, key=lambda s: s.line):
         words = [w for s in line for w in s.words]
         top, height = min(w.bbox.top for w in words), max(w.bbox.height for w in words)
-        apart = bool(held) and (top - bottom > _GAP * height or _is_heading(words) or _is_heading(held))
-        if apart:
-            yield _paragraph(held, page)
+        headed = _is_heading(words, shouts) or _is_heading(held, shouts)
+        if held and (headed or top - bottom > _GAP * height):
+            yield _paragraph(held, page, shouts)
             held = []
         held += words
         bottom = max(w.bbox.bottom for w in words)
     if held:
-        yield _paragraph(held, page)
+        yield _paragraph(held, page, shouts)
 
 
-def _paragraph(words: Sequence[Word], page: Page) -> _Block:
+def _paragraph(words: Sequence[Word], page: Page, shouts: bool) -> _Block:
     text = join_words(words)
     short = len(words) <= _HEADING and not _ends(words)
-    return _Block(tuple(words), "", page.number, _is_heading(words) or (short and bool(_NUMBERED.match(text))))
+    asks = len(words) <= _QUESTION and text.rstrip("”\"')").endswith("?")
+    heading = _is_heading(words, shouts) or asks or (short and bool(_NUMBERED.match(text)))
+    return _Block(tuple(words), "", page.number, heading)
 
 
-def _is_heading(words: Sequence[Word]) -> bool:
-    text = join_words(words)
-    return len(words) <= _HEADING and (all(w.bold for w in words) or (text.isupper() and not _ends(words)))
+def _is_heading(words: Sequence[Word], shouts: bool) -> bool:
+    """Few words, all bold or in capitals; `shouts`: capitals are the page's, and set nothing off."""
+    if not words or len(words) > _HEADING:
+        return False
+    return all(w.bold for w in words) or (not shouts and join_words(words).isupper() and not _ends(words))
 
 
 def _ends(words: Sequence[Word]) -> bool:

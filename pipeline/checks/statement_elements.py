@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from extractors.evidence import DocumentReading
 from extractors.statement import ElementReading, read_statement
 from pipeline.case import CaseView, EvidenceRef, Finding
+from pipeline.entries import named_parties
 from pipeline.wording import shortened
 
 CITATION = "19 CFR 12.43(b)"
@@ -17,6 +18,7 @@ _LONGEST_QUOTE = 300
 def check(view: CaseView) -> Iterator[Finding]:
     """One finding an element and statement: found, partly found (a person reads), or missing."""
     statements = view.of_type("consignee_statement")
+    consignees = named_parties(view, "ultimate_consignee")
     for _, reading in statements:
         if not reading.document.pages or reading.document.readability < 0.5:
             yield Finding(
@@ -28,7 +30,7 @@ def check(view: CaseView) -> Iterator[Finding]:
                 "Ask for a better scan, and read it.",
             )
             continue
-        yield from (_judge(reading, element) for element in read_statement(reading.document))
+        yield from (_judge(reading, element) for element in read_statement(reading.document, consignees))
     if not statements:
         yield Finding(_RULE, "not_applicable", "there is no statement whose elements could be judged", CITATION)
 

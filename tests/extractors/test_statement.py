@@ -192,3 +192,62 @@ def test_what_may_be_promised_or_asked_beside_the_element_is_for_a_person(elemen
 )
 def test_the_element_itself_promised_denied_or_asked_of_others_is_missing(element: str, said: str) -> None:
     assert read_within(element, said) == "missing"
+
+
+@pytest.mark.parametrize(
+    ("element", "said", "status"),
+    [
+        (
+            "source",
+            "Our supplier has assured us that it made every reasonable effort to determine the source of the goods and every component.",
+            "partly",
+        ),
+        (
+            "labor",
+            "The mill, Kaveri, confirmed to us that it examined the labor used in the goods and each of their components.",
+            "partly",
+        ),
+        (
+            "source",
+            "We made every reasonable effort to trace the goods and every component, and each maker confirmed to us in writing where it came from.",
+            "found",
+        ),
+        (
+            "source",
+            "As far as reasonable effort allows, we made every reasonable effort to determine the source of the goods and of every component.",
+            "found",
+        ),
+        (
+            "source",
+            "We made every reasonable effort to determine the source of the goods with every party and other parties.",
+            "partly",
+        ),
+        (
+            "labor",
+            "Together with Salem Weaving Company Limited we ascertained the character of labor used in the goods and each component.",
+            "found",
+        ),
+        (
+            "labor",
+            "We ascertained the character of labor in a limited number of the mills for the goods and each component.",
+            "partly",
+        ),
+        (
+            "labor",
+            "We ascertained the character of labor for the goods and each component Limited to one mill.",
+            "partly",
+        ),
+    ],
+)
+def test_what_others_tell_and_words_that_only_look_weak(element: str, said: str, status: str) -> None:
+    assert read_within(element, said) == status
+
+
+def test_the_consignee_named_by_the_entry_may_believe_by_its_name() -> None:
+    text = (
+        "These are shirts of cotton. " * 40
+        + "Harbor believes that no forced labor was used in any stage of production of the goods or of any component."
+    )
+    belief = {e.name: e.status for e in read_statement(document(text))}["belief"]
+    named = {e.name: e.status for e in read_statement(document(text), ["Harbor Apparel, Inc."])}["belief"]
+    assert (belief, named) == ("partly", "found")

@@ -159,3 +159,18 @@ def test_a_letter_that_is_the_statement_and_one_that_encloses_it() -> None:
     assert classify_document(letter).type == "consignee_statement"
     assert not is_declared_statement(prose("Dear Sir,", "Enclosed is the statement.", *said, "Yours faithfully,"))
     assert not is_declared_statement(prose("Dear Sir,", "we are the buyer.", *said[1:], "Yours faithfully,"))
+
+
+def test_a_page_in_capitals_has_no_heading_by_them() -> None:
+    page = prose(*(f"{n}. {body.upper()}" for n, (_, body) in enumerate(ROWS, 1)))
+    assert len(units_of(page)) == 7
+    assert units_of(prose("SOURCE", "Every reasonable effort was made."))[0].caption == "SOURCE"
+
+
+def test_a_question_stands_over_its_answer() -> None:
+    asked = prose(
+        "2. What did you do to establish where the goods and all materials were made?", "We exhausted all means.",
+        "3. Are there questions?", "None.",
+    )  # fmt: skip
+    assert read(asked)["source"] == "found"
+    assert [u.text for u in units_of(asked)] == ["We exhausted all means.", "None."]

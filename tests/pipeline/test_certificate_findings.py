@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from extractors.evidence import DocumentReading, Problem
+from extractors.evidence import BBox, DocumentReading, Evidence, Problem, Word
 from pipeline.case import Step
 from pipeline.checks import (
     certificate_blanks,
@@ -19,7 +19,15 @@ from pipeline.checks import (
     statement_signer,
 )
 from tests.extractors.test_certificate import BODY, GOOD, VALUES
-from tests.pipeline.test_certificate_checks import certificate, kinds, paper, statement, view_of
+from tests.pipeline.test_certificate_checks import (
+    STATEMENT,
+    certificate,
+    kinds,
+    paper,
+    signed_by_hand,
+    statement,
+    view_of,
+)
 
 INVOICE = paper("commercial_invoice", {"seller": "Kaveri Mills Ltd."})
 
@@ -107,7 +115,7 @@ def test_a_producer_of_no_production_paper_is_told() -> None:
 
 
 def test_a_statement_that_is_blank_undated_or_of_tomorrow() -> None:
-    made = statement()
+    made = signed_by_hand(statement())
     blank = replace(made, problems=(Problem("blank_form", "Nothing is filled in.", ""),))
     assert kinds(statement_present.check, view_of(blank)) == ["fail"]
     assert kinds(statement_present.check, view_of(replace(made, fields=()))) == ["review"]
@@ -134,3 +142,63 @@ def test_the_importers_statement_and_nobodys_are_for_a_person() -> None:
     (finding,) = statement_signer.check(view_of(replace(statement(), parties=())))
     assert finding.kind == "review"
     assert "does not say whose" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("who", "kind"),
+    [
+        ("Eleanor Vance, for Harbor Apparel Inc.", "pass"),
+        ("Director of Sourcing of Harbor Apparel, Inc.", "pass"),
+        ("Kaveri Mills Ltd., supplier of Harbor Apparel, Inc.", "review"),
+        ("Hale LLP, counsel for Harbor Apparel, Inc.", "review"),
+        ("counsel for Harbor Apparel, Inc.", "review"),
+    ],
+)
+def test_for_whom_a_person_declares(who: str, kind: str) -> None:
+    assert kinds(statement_signer.check, view_of(statement(who=who))) == [kind]
+
+
+@pytest.mark.parametrize(
+    ("who", "kind"),
+    [
+        ("Supply Chain Integrity", "pass"),
+        ("English Harbor Apparel, Inc.", "pass"),
+        ("Northgate Grocers, Inc.", "review"),
+        ("Supplier Harbor Apparel, Inc.", "review"),
+        ("", "pass"),
+    ],
+)
+def test_the_signature_tells_whose_a_statement_is_where_its_text_is_misread(who: str, kind: str) -> None:
+    made = statement(who=who)
+    foot, x = [], 50.0
+    for line, text in enumerate(("For Harbor Apparel, Inc.", "Joan Day, President")):
+        for word in text.split():
+            foot.append(Word(word, BBox(x, 400 + 14 * line, x + 5 * len(word), 410 + 14 * line)))
+            x += 5 * len(word) + 3
+        x = 50.0
+    page = replace(made.document.pages[0], words=(*made.document.pages[0].words, *foot))
+    named = replace(made, document=replace(made.document, pages=(page,)), parties=made.parties if who else ())
+    assert kinds(statement_signer.check, view_of(named)) == [kind]
+
+
+def test_a_statement_is_signed_and_is_of_this_entry() -> None:
+    made = signed_by_hand(statement())
+    signer = Evidence("signer", "text", "Joan Day", made.fields[0].place, 1.0, "text")
+    unsigned = replace(statement(), fields=(*made.fields, signer))
+    assert kinds(statement_present.check, view_of(unsigned)) == ["fail"]
+    assert kinds(statement_present.check, view_of(statement())) == ["review"]  # nobody is named who might have signed
+    typed = replace(statement(STATEMENT + " /s/ Joan Day"), fields=unsigned.fields)
+    assert kinds(statement_present.check, view_of(typed)) == ["pass"]
+    picture = replace(unsigned.document.pages[0], images=(BBox(60, 600, 200, 640),))
+    drawn = replace(unsigned, document=replace(unsigned.document, pages=(picture,)))
+    assert kinds(statement_present.check, view_of(drawn)) == ["pass"]
+
+
+@pytest.mark.parametrize(
+    ("named", "kind"),
+    [("231-4471820-3", "pass"), ("231-4502266-1", "fail"), ("231-4471802-3", "review"), ("LK-3307", "pass")],
+)
+def test_a_statement_of_another_entry_is_not_this_ones(named: str, kind: str) -> None:
+    about = signed_by_hand(statement(f"{STATEMENT} This concerns entry {named} of July."))
+    entry = paper("entry_summary", {}, entry_number="231-4471820-3")
+    assert kinds(statement_present.check, view_of(about, entry)) == [kind]
