@@ -101,7 +101,7 @@ def _order_of(departure: DateSpan | None, dated: DateSpan | None) -> str | None:
     if departure is None or dated is None or day or month:
         return "dmy" if day and not month else "mdy"
     before = {o: _days_before(departure.value(o), dated.value(o)) for o in ("mdy", "dmy")}
-    if before["mdy"] <= 0 or before["dmy"] > 0:
+    if before["mdy"] <= 0 or before["dmy"] > _EARLY_DAYS:
         return "mdy"
     return "dmy" if before["mdy"] > _EARLY_DAYS else None
 

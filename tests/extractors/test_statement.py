@@ -237,6 +237,11 @@ def test_the_element_itself_promised_denied_or_asked_of_others_is_missing(elemen
             "We ascertained the character of labor for the goods and each component Limited to one mill.",
             "partly",
         ),
+        (
+            "source",
+            "We made every reasonable effort to trace the goods and every component, and each maker confirmed to us that it had traced its own.",
+            "found",
+        ),
     ],
 )
 def test_what_others_tell_and_words_that_only_look_weak(element: str, said: str, status: str) -> None:

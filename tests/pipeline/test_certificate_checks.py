@@ -305,3 +305,23 @@ def test_a_valid_electronic_signature_is_named() -> None:
     (finding,) = certificate_signer.check(view_of(replace(certificate(), problems=(valid,)), invoice))
     assert finding.kind == "pass"
     assert "Electronically signed by R. Kumar" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("departure", "dated", "read"),
+    [
+        ("08/06/2026", "15 June 2026", "2026-06-08"),  # read month first it would leave in August
+        ("06/08/2026", "15 June 2026", "2026-06-08"),
+        ("08/06/2026", "13/06/2026", "2026-06-08"),
+        ("07/06/2026", "1 July 2026", None),  # 7 June, or made five days too early
+        ("12/06/2026", "10 June 2026", "2026-06-12"),  # too early by two days, not by half a year
+        ("10/12/2026", "10 June 2026", "2026-10-12"),  # too early either way: left as the American form has it
+        ("08/06/2026", "", "2026-08-06"),
+    ],
+)
+def test_the_day_of_departure_comes_before_the_day_of_the_certificate(
+    departure: str, dated: str, read: str | None
+) -> None:
+    body = BODY.format(**{**VALUES, "departure_date": departure})
+    found = {f.name: f.value for f in certificate(f"{body} Dated {dated}".strip()).fields}
+    assert found.get("departure_date") == read

@@ -10,6 +10,7 @@ from extractors.evidence import BBox, DocumentReading, Evidence, Word
 from pipeline.case import Party, Step
 from pipeline.certificates import firms_in
 from pipeline.checks import certificate_matches_shipment, certificate_per_country, certificate_signer
+from pipeline.names import same_company
 from pipeline.shipment_values import compare_dates, compare_names
 from tests.extractors.test_certificate import BODY, VALUES
 from tests.pipeline.builders import place
@@ -210,6 +211,7 @@ def test_a_bill_that_the_entry_names_is_of_this_shipment() -> None:
 def test_a_firm_under_two_names_is_one() -> None:
     bill = paper("bill_of_lading", {"shipper": "Nha May Kaveri (Kaveri Mills Co., Ltd.)"}, vessel="ARBOR")
     assert kinds(certificate_matches_shipment.check, view_of(filled(), bill)) == ["pass"]
+    assert not same_company("Rosa Mills (of Kaveri Spinning and Weaving Ltd.)", "Kaveri Spinning and Weaving Ltd.")
     other = paper("bill_of_lading", {"shipper": "Rosa Mills (a division of Kaveri Mills Ltd.)"}, vessel="ARBOR")
     assert kinds(certificate_matches_shipment.check, view_of(filled(), other)) == ["review"]
 

@@ -24,6 +24,7 @@ def said(value: str, quote: str = "x", unit: str | None = None) -> Evidence:
         ("vessel", "M/V Ever Given", "EVERGIVEN", "agrees"),
         ("vessel", "Kota Lestari", "KOTA LESTARI 0412W", "agrees"),
         ("marks_and_numbers", "JL-204 C/NO. 1-20", "JL-204 C/NO. 1-200", "doubtful"),
+        ("marks_and_numbers", "1/200KM-X", "11/200KM-X LONDON", "doubtful"),
         ("marks_and_numbers", "KM 1/200", "K.M. 1-200", "agrees"),
         ("marks_and_numbers", "N/M", "no marks", "agrees"),
         ("marks_and_numbers", "N/M", "KM 1/200", "doubtful"),
