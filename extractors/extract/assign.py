@@ -23,6 +23,7 @@ from extractors.extract.sheet import LEAST, MANY, REPEATED, Edge, Sheet, fills_p
 from extractors.extract.stacked_marks import MARKED
 from extractors.values.units import parse_unit
 
+LOTS = frozenset({"lot_number", "input_lot", "output_lot"})
 MARKS = "marks_and_numbers"
 # So many figures in a row are not one label's.
 FIGURES = 3
@@ -38,8 +39,27 @@ def edges_of(sheet: Sheet) -> list[Edge]:
             if label.field != OTHER:
                 found.extend(_edges_of_label(sheet, label))
     crossings = list(edges_of_totals(sheet))
+    found = _without_columns_under_pairs(found)
     named = [e for e in found if vocabulary().kinds[e.field] not in TEXT_KINDS or not _is_caption(sheet, e)]
     return [*_without_counted(named, crossings), *crossings, *prose_dates(sheet), *prose_numbers(sheet)]
+
+
+def _without_columns_under_pairs(edges: Sequence[Edge]) -> list[Edge]:
+    """The edges without figures in a column under a lot's label that has a code with letters beside it."""
+    paired = {_label_at(e) for e in edges if e.relation == "right" and _is_lettered(e)}
+    return [
+        e
+        for e in edges
+        if e.field not in LOTS or e.relation == "right" or _label_at(e) not in paired or _is_lettered(e)
+    ]
+
+
+def _label_at(edge: Edge) -> tuple[int, int]:
+    return edge.label.line.index, edge.label.start
+
+
+def _is_lettered(edge: Edge) -> bool:
+    return any(map(str.isalpha, edge.value.value or ""))
 
 
 def _is_caption(sheet: Sheet, edge: Edge) -> bool:

@@ -21,6 +21,7 @@ from extractors.extract.sheet import Sheet
 from extractors.extract.signers import signer_fields
 from extractors.extract.statement_lines import statement_fields
 from extractors.extract.written import written_fields
+from extractors.tables.columns import strict_kind
 from extractors.tables.table_model import Table
 from extractors.values.identifiers import INCOTERMS, find_containers
 
@@ -110,9 +111,12 @@ _TERM_AND_PLACE = re.compile(
 
 
 def _written_incoterm(sha256: str, sheet: Sheet) -> list[Evidence]:
-    """The delivery term before its place in a price or sentence ("USD 1.85 per kg CIF Karachi"), no "CIF A28017895"."""
+    """The delivery term before its place ("USD 1.85 per kg CIF Karachi"), no "CIF A28017895" and no "FOB Value"."""
     found = [
-        Value(line, m.start(1), m.end(1), m[1]) for line in sheet.lines for m in _TERM_AND_PLACE.finditer(line.text)
+        Value(line, m.start(1), m.end(1), m[1])
+        for line in sheet.lines
+        for m in _TERM_AND_PLACE.finditer(line.text)
+        if strict_kind(line.text[m.end() :].strip(" ,").split(maxsplit=1)[0]) not in ("amount", "unit_price")
     ]
     return [make_evidence(sha256, "incoterm", found[0], 0.88)] if len({v.value for v in found}) == 1 else []
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import cache
 
 from extractors.evidence import Document
-from extractors.parties.company_names import form_end, has_business_word, is_name
+from extractors.parties.company_names import form_end, has_business_word, has_leading_form, is_name, opening
 from extractors.parties.party_reading import Block, read_block
 from extractors.running_text import RunningText
 from extractors.vocabulary import load_vocabulary
@@ -82,13 +82,16 @@ def _firm_before(text: RunningText, start: int, end: int) -> Block | None:
 def _name_length(text: str) -> int:
     """Letters of the firm's name that a text begins with; 0 where it begins with none."""
     end = form_end(text[:LONGEST_NAME])
+    led = opening(text, "leading") if has_leading_form(text[:LONGEST_NAME]) else None
+    if end is None and led and 0 < text.find(",") <= LONGEST_NAME:
+        end = text.index(",")  # "Công ty TNHH Hạt Điều Long Phước, dont le siège"
     if end is None:
         run = re.match(r"(?:[^\W\d_a-z][\w.'’&-]*\s+){2,8}", text)
         bracket = run is not None and text[run.end() :].startswith("(")
         if run is None or (not bracket and run.end() < len(text)) or not has_business_word(run.group()):
             return 0
         end = len(run.group().rstrip())
-    words = re.findall(r"[^\W\d_][\w.'’-]*", text[:end])
+    words = re.findall(r"[^\W\d_][\w.'’-]*", text[led or 0 : end])
     small = [w for w in words if w[0].islower() and w.casefold() not in _joining()]
     opener = re.match(rf"(?:{_words('openers')})\b", text, re.IGNORECASE)
     spoken = re.search(rf"(?<!\w)(?:{_words('speakers')}),", text[:end], re.IGNORECASE)

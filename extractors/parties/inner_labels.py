@@ -23,7 +23,7 @@ def inner_label(text: str, kind: str) -> str | None:
     """What follows an inner label ("Name:", "地址："); "" when the label is alone; None when the text has none."""
     mark = _COLON.search(text)
     head = text[: mark.start()] if mark else text
-    if plain(head) not in _inner(kind) and plain(_BRACKETED.sub("", head)) not in _inner(kind):
+    if not is_inner(head, kind) and not is_inner(_BRACKETED.sub("", head), kind) and not _is_said_twice(head, kind):
         return None
     return text[mark.end() :].strip() if mark else ""
 
@@ -31,3 +31,14 @@ def inner_label(text: str, kind: str) -> str | None:
 def is_inner(text: str, kind: str) -> bool:
     """Whether a text is the caption of a blank of that kind and no more."""
     return plain(text) in _inner(kind)
+
+
+# Between the two languages of a caption; "A/c name" has a stroke of its own.
+_STROKES = (re.compile(r"\s*/\s*"), re.compile(r"\s+/\s*|/\s+"))
+
+
+def _is_said_twice(head: str, kind: str) -> bool:
+    """Whether a caption says the same in two languages: "Tên/Name", "Tên tài khoản/ A/c name"."""
+    if "/" not in head:
+        return False
+    return any(len(parts) > 1 and all(is_inner(p, kind) for p in parts) for parts in (s.split(head) for s in _STROKES))

@@ -247,7 +247,7 @@ def _below(label: PartyLabel, layout: Layout) -> Block | None:
             continue
         if is_other(s, layout):
             return None
-        return read_block([s, *column_under(s, layout, left=s.bbox.x0, after=s.line)])
+        return read_block(whole_name([s, *column_under(s, layout, left=s.bbox.x0, after=s.line)], layout.page))
     return None
 
 

@@ -22,6 +22,7 @@ from extractors.parties.company_names import (
     split_name,
 )
 from extractors.parties.inner_labels import inner_label
+from extractors.parties.seats import without_seat
 from extractors.print_size import print_size
 from extractors.segments import Segment, join_texts, join_words
 from extractors.values.countries import (
@@ -84,7 +85,7 @@ def read_block(lines: Sequence[Segment]) -> Block | None:
     first = _LED_TO.sub("", strip_marks(lines[0].text))
     given = inner_label(first, "name")
     first = given if given else _without_caption(first)
-    name, rest = split_name(_ordered(first))
+    name, rest = without_seat(*split_name(_ordered(first)))
     used = 1
     if not rest and len(lines) > 1 and _set_alike(*lines[:2]) and continues_name(name, strip_marks(lines[1].text)):
         more, rest = split_name(strip_marks(lines[1].text))

@@ -19,6 +19,7 @@ from extractors.parties.company_names import (
     looks_like_address,
     opening,
 )
+from extractors.parties.inner_labels import inner_label
 from extractors.segments import Segment, join_texts
 from extractors.values.countries import parse_country, region_country
 
@@ -40,7 +41,7 @@ def whole_name(lines: Sequence[Segment], page: Page) -> list[Segment]:
         if _is_other_line(below.text) or not _broke(last, below, page):
             break
         text = join_texts(s.text for s in lines[:count])
-        if _is_whole(text):
+        if _is_whole(inner_label(text, "name") or text):
             words = tuple(w for s in lines[:count] for w in s.words)
             return [replace(lines[0], text=text, words=words, bbox=union(w.bbox for w in words)), *lines[count:]]
     return list(lines)

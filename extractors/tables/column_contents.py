@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from extractors.evidence import Word
 from extractors.segments import Segment, join_words, plain
 from extractors.tables.columns import NUMBERS, heading_words
 from extractors.tables.currency_marks import is_currency
@@ -131,3 +132,21 @@ def is_date(text: str) -> bool:
         return True
     spans = find_dates(text) if len(text) <= 24 else ()
     return len(spans) == 1 and spans[0].end - spans[0].start >= len(text) - 2
+
+
+# A year and a letter: a date whose month is a word.
+_NAMED_DATE = re.compile(r"(?=.*[^\W\d_]).*\b(?:19|20)\d\d\b")
+
+
+def without_dates(cells: Mapping[int, list[Word]], segments: Sequence[Segment]) -> Mapping[int, list[Word]]:
+    """The words of a row's cells without those of dates of several words, which count no goods: "27 APR 2026"."""
+    dated: set[int] = set()
+    for s in segments:
+        at = 0
+        spans = find_dates(s.text) if len(s.words) > 2 and _NAMED_DATE.match(s.text) else ()
+        for word in s.words if spans else ():
+            at = s.text.find(word.text, at)
+            if any(d.start <= at < d.end and " " in d.text for d in spans):
+                dated.add(id(word))
+            at += len(word.text)
+    return {i: [w for w in words if id(w) not in dated] for i, words in cells.items()} if dated else cells

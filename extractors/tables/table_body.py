@@ -17,6 +17,7 @@ from extractors.evidence import Page, Word
 from extractors.segments import Segment, join_texts, join_words
 from extractors.tables.broken_rows import handed_down, is_broken, is_rest, repeats
 from extractors.tables.caption_labels import is_group_caption
+from extractors.tables.column_contents import without_dates
 from extractors.tables.columns import NUMBERS, direction_of
 from extractors.tables.free_goods import is_free
 from extractors.tables.heading_rows import heads_numbers, is_heading_row
@@ -90,7 +91,8 @@ def _line(row: Sequence[Segment], columns: Sequence[Column], *, summed: bool = F
             cells.setdefault(bisect_right(edges, (w.bbox.x0 + w.bbox.x1) / 2), []).append(w)
     top = min((s.bbox.top for s in row), default=0.0)
     line = Line(cells, list(inside), top, max(s.bbox.bottom for s in row))
-    line.numbers = {i for i, words in cells.items() if columns[i].kind in NUMBERS and _is_figure(join_words(words))}
+    counted = without_dates(cells, inside)
+    line.numbers = {i for i, words in counted.items() if columns[i].kind in NUMBERS and _is_figure(join_words(words))}
     line.total = summed or is_sum(line, columns)
     return line
 

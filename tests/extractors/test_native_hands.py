@@ -9,6 +9,8 @@ import pytest
 from extractors.evidence import Document, Page
 from extractors.parties import find_parties
 from extractors.parties.company_names import form_end, is_street
+from extractors.parties.inner_labels import inner_label
+from extractors.parties.seats import without_seat
 from extractors.titles import is_title
 from extractors.values.countries import country_in
 from extractors.values.dates import find_dates
@@ -279,3 +281,89 @@ def test_the_carrier_may_share_a_line_with_the_title(title: str, bold: bool, car
 )
 def test_the_day_on_which_an_order_was_issued(line: str, date: str | None) -> None:
     assert values(f"PURCHASE ORDER\nPO No: 4471\n{line}\n", "purchase_order").get("order_date") == date
+
+
+@pytest.mark.parametrize("caption", ["Tên/Name", "Tên tài khoản/ A/c name", "Tên đơn vị (Company)"])
+def test_a_caption_said_in_two_languages_is_no_part_of_the_name(caption: str) -> None:
+    text = f"PAYMENT ORDER\n\nREMITTER\n{caption}: ALDER HOME LLC\n"
+    assert [p.name for p in read(text, "payment_proof").parties if p.role == "payer"] == ["ALDER HOME LLC"]
+
+
+def test_a_stroke_between_a_caption_and_something_else_says_nothing_twice() -> None:
+    assert inner_label("Name/Date: 4 May", "name") is None
+
+
+WAYBILL = """
+SEA WAYBILL
+
+CNTR NO / SEAL        PKGS  DESCRIPTION                 GROSS KGS     CBM
+NDLU4471026           600   CARTONS COTTON BED LINEN     9120.00    58.200
+{last}
+"""
+
+
+def test_a_date_in_the_columns_of_goods_counts_nothing() -> None:
+    last = "SHIPPED ON BOARD 27 APR 2026       ISSUED AT PORTO 27 APR 2026"
+    found = values(WAYBILL.format(last=last), "bill_of_lading")
+    assert (found["gross_weight"], found["packages"]) == ("9120", "600")
+
+
+def test_figures_that_are_no_date_count() -> None:
+    last = "NDLU4471027           400   CARTONS COTTON TOWELS        2026.00    20.000"
+    found = values(WAYBILL.format(last=last), "bill_of_lading")
+    assert (found["gross_weight"], found["packages"]) == ("11146", "1000")
+
+
+def test_figures_under_a_lot_s_caption_with_its_code_beside_it_are_no_lots() -> None:
+    text = """
+PRODUCTION RECORD
+
+Input lot       GBK-2026-03      Output lot      LP-W320-2605
+
+Shift           Fed kg           Kernels kg      Shells kg
+1               48200            11460           36740
+2               47540            11310           36230
+"""
+    found = values(text, "production_record")
+    assert (found["input_lot"], found["output_lot"]) == ("GBK-2026-03", "LP-W320-2605")
+
+
+def test_figures_under_a_lot_s_caption_alone_are_lots() -> None:
+    text = "PRODUCTION RECORD\n\nOutput lot      Kernels\n4471118         W320\n4471119         W240\n"
+    assert values(text, "production_record")["output_lot"] == ["4471118", "4471119"]
+
+
+def test_a_place_may_be_spelt_like_a_unit() -> None:
+    assert values("INVOICE\n\nPrice EUR 3.42 per kg CIF Cai Mep\n", "commercial_invoice")["incoterm"] == "CIF"
+
+
+def test_terms_before_the_word_for_an_amount_head_it() -> None:
+    text = "SHIPPING BILL FOR EXPORT\n\nPrice EUR 3.42 per kg CIF Porto\nFOB Value (INR)     2901145.00\n"
+    assert values(text, "customs_declaration")["incoterm"] == "CIF"
+    assert "incoterm" not in values(text.replace("CIF Porto", "net"), "customs_declaration")
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [
+        ("Công ty TNHH Hạt Điều X, Vietnam", "Công ty TNHH Hạt Điều X"),
+        ("Société Fruits, Légumes et Noix", "Société Fruits, Légumes et Noix"),
+        ("Beta, India & Sons Ltd", "Beta, India & Sons Ltd"),
+    ],
+)
+def test_a_country_behind_a_name_is_its_seat(name: str, kept: str) -> None:
+    assert without_seat(name, "")[0] == kept
+
+
+CONTRACT = """
+CONTRAT DE VENTE
+
+La société IVOIRE CAJOU EXPORT SARL, dont le siège est à Bouaké, ci-après dénommée « le Vendeur »,
+ET
+La société {buyer}, dont le siège est à Phước Long, ci-après dénommée « l'Acheteur »,
+"""
+
+
+def test_a_clause_may_name_a_firm_by_the_form_that_opens_its_name() -> None:
+    found = read(CONTRACT.format(buyer="Công ty TNHH Hạt Điều Long Phước"), "contract", ("fr",)).parties
+    assert {p.role: p.name for p in found}["buyer"] == "Công ty TNHH Hạt Điều Long Phước"
