@@ -18,6 +18,7 @@ from extractors.forms import form_data
 
 _GAP = 20  # words that may stand at "…" between the words of one saying
 _NEVER = re.compile(r"(?!)")
+_OF_A_FILLING = "~"  # how the data name a word of a filling
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,9 @@ class Sentence:
     signer: re.Pattern[str]
     subject: re.Pattern[str]
     certify: re.Pattern[str]
+    goods: re.Pattern[str]
+    joins: re.Pattern[str]
+    tells: re.Pattern[str]
     certified: re.Pattern[str]
     verbs: re.Pattern[str]
     clause: re.Pattern[str]
@@ -36,7 +40,7 @@ class Sentence:
     components: re.Pattern[str]
     kinds: tuple[re.Pattern[str], ...]
     labor: re.Pattern[str]
-    classes: re.Pattern[str] | None
+    classes: re.Pattern[str]
     last: bool
 
 
@@ -67,7 +71,32 @@ def _is_whole_from(
     before = texts[opened + 1 : first if of.last else place[certify.start()]]
     apart = [*texts[:opened], *texts[end:]]
     known = _are_of(of.subject, before, said) and _are_of(of.title, apart, said)
-    return known and within and _mentions_once(of, [*texts[:first], *texts[end:]], texts[first:end])
+    after = place.get(certify.end() + 1, len(texts))
+    if not (known and within and _is_of_the_goods(of, texts, after, (first, place[employed.start()]))):
+        return False
+    unnamed = [t for t in (*texts[:first], *texts[end:]) if t not in said]  # "Usina" of a name is no verb of using
+    return not _tells_for_another(of, texts, said) and _mentions_once(of, unnamed, texts[first:end])
+
+
+def _is_of_the_goods(of: Sentence, texts: Sequence[str], after: int, clause: tuple[int, int]) -> bool:
+    """What is certified is of the goods, or of labor at once, and the clause on labor is joined to it as certified.
+
+    `after`: the word behind the certifying; `clause`: first word of the clause and that of employing. So nothing stands
+    between that would have another say it ("certifico que el fabricante indica que no ...").
+    """
+    first, employed = clause
+    if of.last:
+        return first > 0 and of.joins.fullmatch(texts[first - 1]) is not None
+    if first <= after:
+        return True
+    of_goods = of.goods.match(f" {' '.join(texts[after:])} ", 1) is not None
+    return of_goods and any(of.joins.fullmatch(t) for t in texts[first:employed])
+
+
+def _tells_for_another(of: Sentence, texts: Sequence[str], said: frozenset[str]) -> bool:
+    """Whether a party is said to have told something: by its name of the fillings, or in the form's words."""
+    named = [_OF_A_FILLING if t in said else t for t in texts]
+    return any(of.tells.search(f" {' '.join(told)} ") for told in (texts, named))
 
 
 def _in_order(of: Sentence, shown: str, signer: re.Match[str], employed: re.Match[str], certify: re.Match[str]) -> bool:
@@ -107,7 +136,7 @@ def _mentions_once(of: Sentence, apart: Sequence[str], words: Sequence[str]) -> 
     clause, outside = f" {' '.join(words)} ", f" {' '.join(apart)} "
     if any(p.search(outside) for p in (of.verbs, of.labor, *of.kinds)) or not of.components.search(clause):
         return False
-    if of.classes is not None and not of.classes.search(clause):
+    if not of.classes.search(clause):
         return False  # labor of no class
     if of.last and not of.certify.search(clause):
         return False
@@ -131,6 +160,9 @@ def _read(table: Mapping[str, Any], shape: Mapping[str, Any]) -> Sentence:
         signer=_ways(table["whole"][0], shape["subject"]),
         subject=_word(shape["subject"]),
         certify=_ways(shape["certify"], ""),
+        goods=_ways(shape.get("goods", ()), ""),
+        joins=_word(shape["joins"]),
+        tells=_ways(shape["tells"], ""),
         certified=_ways(shape["certified"].split(), ""),
         verbs=_ways(shape["verbs"].split(), ""),
         clause=_word(clause),
@@ -138,7 +170,7 @@ def _read(table: Mapping[str, Any], shape: Mapping[str, Any]) -> Sentence:
         components=_ways(table["whole"][3], clause),
         kinds=tuple(_ways(said, "") for said in kinds),
         labor=_ways(shape["labor"].split(), ""),
-        classes=_ways([*shape["indicated"], *itertools.chain(*kinds)], "") if "indicated" in shape else None,
+        classes=_ways([*shape["indicated"], *itertools.chain(*kinds)], ""),
         last=shape.get("last", False),
     )
 

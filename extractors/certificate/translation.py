@@ -84,11 +84,14 @@ def _runs(reading: FormReading, lines: Sequence[Sequence[int]]) -> list[list[int
     for number, words in enumerate([tokens[t] for t in line] for line in lines):
         known = _is_known(words, fills)
         begins = is_foreign(words) or _begins_foreign(tokens, lines[number : number + 2])
-        begins = begins or (known and sum(plain(w.text) not in fills for w in words if w.text.isalpha()) >= _LINE)
-        more = running and ((goes_on(words) and not stopped) or known)
+        signs = any(HAN.search(w.raw) for w in words)  # a word of Han may be torn at the line's end
+        named = signs and any(c.isascii() and c.isalpha() for w in words for c in w.raw)
+        told = sum(plain(w.text) not in fills for w in words if w.text.isalpha()) >= _LINE
+        begins = begins or (known and (told or named))
+        more = running and ((goes_on(words) and not stopped) or known or (signs and not stopped))
         if begins or more:
             runs = [*runs[:-1], [*runs[-1], number]] if running and runs else [*runs, [number]]
-            stopped = "." in words[-1].trail
+            stopped = _stops(words[-1])
         running = begins or more
     return runs
 
@@ -108,7 +111,12 @@ def _begins_foreign(tokens: Sequence[Token], lines: Sequence[Sequence[int]]) -> 
     first, after = tokens[lines[0][-1]], tokens[lines[1][0]]
     close = 0 < after.bbox.top - first.bbox.top < 2.2 * max(6.0, first.bbox.height) and first.page == after.page
     column = abs(tokens[lines[0][0]].bbox.x0 - after.bbox.x0) < 2 * max(6.0, after.bbox.height)
-    return close and column and is_foreign([tokens[t] for line in lines for t in line]) and "." not in first.trail
+    return close and column and is_foreign([tokens[t] for line in lines for t in line]) and not _stops(first)
+
+
+def _stops(word: Token) -> bool:
+    """A full stop behind the word; the one of an abbreviation has a comma behind it ("Ltda.,")."""
+    return word.raw.endswith("。") or ("." in word.trail and "," not in word.trail)
 
 
 def _language(words: Sequence[Token]) -> str:
@@ -141,7 +149,7 @@ def _strange(language: Language, words: Sequence[tuple[int, Token]], said: _Said
     texts = [plain(w.text) for _, w in words]
     shown = "".join("".join(HAN.findall(w.raw)) for _, w in words) if language.han else f" {' '.join(texts)} "
     own = shown if language.han else f" {' '.join(t for t in texts if t not in said.words)} "
-    matched = [next(filter(None, (p.search(shown) for p in ways)), None) for ways in language.whole]
+    matched = [min(filter(None, (p.search(shown) for p in ways)), key=_length, default=None) for ways in language.whole]
     kinds = {name for name, pattern in language.kinds if pattern.search(own)}
     speaks = matched[0] is not None or language.labor.search(own) is not None or bool(kinds)
     covered = {i for m in matched if m for g in range(1, len(m.groups()) + 1) for i in range(*m.span(g))}
@@ -152,6 +160,11 @@ def _strange(language: Language, words: Sequence[tuple[int, Token]], said: _Said
     if speaks and not whole:
         strange |= {n for n, w in words if language.labor.search(f" {plain(w.text)} ")} or {words[-1][0]}
     return strange
+
+
+def _length(match: re.Match[str]) -> int:
+    """The closest of several ways to say it has the words of the saying and no others."""
+    return match.end() - match.start()
 
 
 def _is_closed(language: Language, shown: str, words: Sequence[Token], said: _Said) -> bool:
@@ -170,12 +183,13 @@ def _unknown(
         yield from _unknown_signs(language, words, said, covered)
         return
     at, starts, named_lines = 1, True, _with_names(language, words)
-    for number, word in words:
+    for (_, before), (number, word) in zip([words[0], *words], words, strict=False):
         text = plain(word.text)
         held = set(range(at, at + len(text))) <= covered
         at += len(text) + 1
         named = not speaks and number in named_lines and _names(language, word, starts)
-        if not (held or named or _fits(language, text, said, speaks)):
+        torn = before.raw.endswith("-") and plain(folded(before.raw + word.raw)) in said.words
+        if not (held or named or torn or _fits(language, text, said, speaks)):
             yield number
         starts = word.trail.startswith((".", ":", "!"))
 

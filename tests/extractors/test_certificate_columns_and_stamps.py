@@ -218,3 +218,57 @@ def test_struck_out_words_of_a_word_file_are_not_said(tmp_path: Path) -> None:
     flow = read_docx(tmp_path / "c.docx")
     assert "component" not in " ".join(b.text for b in flow.blocks)
     assert "or of any component thereof" in " ".join(b.text for b in flow.hidden)
+
+
+OTHERS = {
+    "spanish": (
+        "El suscrito, vendedor o dueño extranjero de las mercancías que se describen más adelante, certifica que "
+        "dichas mercancías se embarcaron a bordo, y que en ninguna fase de la producción de las mercancías o de "
+        "cualquier componente de las mismas se utilizó trabajo forzoso."
+    ),
+    "turkish": (
+        "Aşağıda belirtilen emtianın yabancı satıcısı veya maliki olan Kaveri Mills Ltd. bu emtianın üretilmiş "
+        "olduğunu ve emtianın ya da herhangi bir parçasının üretiminin hiçbir safhasında zorla çalıştırma "
+        "yapılmadığını tasdik eder."
+    ),
+    "german": (
+        "Der Unterzeichnete, ausländischer Verkäufer bzw. Eigentümer der im Folgenden beschriebenen Waren, bestätigt "
+        "hiermit, dass auf keiner Stufe der Produktion der Waren oder irgendeines Bestandteils davon Zwangsarbeit "
+        "verwendet wurde."
+    ),
+    "portuguese": (
+        "Eu, vendedor ou proprietário estrangeiro das mercadorias descritas, certifico que as mercadorias foram "
+        "produzidas por Usina Boa Vista e que não se utilizou trabalho forçado em nenhuma fase da produção das "
+        "mercadorias nem de qualquer de seus componentes."
+    ),
+    "chinese": (
+        "我，Kaveri Mills Ltd.，作为下文所述货物的外国卖方或货主，特此证明：上述货物由Kaveri Mills Ltd.生产；"
+        "且货物及其任何部件的生产的任何阶段均没有使用强迫劳动。"
+    ),
+}
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_a_whole_translation_in_other_words_conforms(language: str) -> None:
+    body = BODY.format(**{**VALUES, "producer": "Usina Boa Vista"}) if language == "portuguese" else GOOD
+    assert judged(body, foot=OTHERS[language]).verdict == "conforming"
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "instead"),
+    [
+        ("spanish", "en ninguna fase", "en la última fase"),
+        ("spanish", "se utilizó trabajo forzoso.", "se utilizó trabajo forzoso, salvo en la cosecha."),
+        ("turkish", "hiçbir safhasında", "son safhasında"),
+        ("turkish", "yapılmadığını", "yapıldığını"),
+        ("german", "auf keiner Stufe", "auf einer Stufe"),
+        ("portuguese", "não se utilizou", "se utilizou"),
+        ("portuguese", "trabalho forçado em", "trabalho forçado pela Usina em"),
+        ("chinese", "均没有使用", "均使用"),
+        ("chinese", "上述货物由", "除棉花外上述货物由"),
+    ],
+)
+def test_other_words_that_say_something_else_are_for_a_person(language: str, said: str, instead: str) -> None:
+    body = BODY.format(**{**VALUES, "producer": "Usina Boa Vista"}) if language == "portuguese" else GOOD
+    assert said in OTHERS[language]
+    assert judged(body, foot=OTHERS[language].replace(said, instead)).verdict != "conforming"

@@ -221,3 +221,73 @@ def test_an_upright_rule_beside_a_translation_is_no_figure(stray: str, verdict: 
     page = page_of(GOOD, source="ocr", foot=f"{stray} {WHOLE['portuguese']}")
     document = Document("0" * 64, (page,), "certificate_of_origin_1243", 1.0)
     assert judge_certificate(document, (), document).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("language", "class_of_labor", "instead"),
+    [
+        ("spanish", "trabajo forzoso", "trabajo"),
+        ("portuguese", "trabalho forçado", "trabalho"),
+        ("french", "le travail forcé", "le travail"),
+        ("german", "Zwangsarbeit", "Arbeit"),
+        ("vietnamese", "lao động cưỡng bức", "lao động"),
+        ("russian", "принудительный труд", "труд"),
+        ("uzbek", "majburiy mehnat", "mehnat"),
+        ("chinese", "强迫劳动", "劳动"),
+    ],
+)
+def test_labor_of_no_class_is_for_a_person(language: str, class_of_labor: str, instead: str) -> None:
+    assert class_of_labor in WHOLE[language]
+    assert judged(GOOD, foot=WHOLE[language].replace(class_of_labor, instead)).verdict == "review"
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "instead"),
+    [
+        ("spanish", "certifico que", "certifico que el fabricante indica que"),
+        ("spanish", "certifico que fue", "certifico que el fabricante indica que la mercancía fue"),
+        ("spanish", "certifico que fue", "certifico que una de las mercancías fue"),
+        ("spanish", "y que no", "y se describe por el fabricante que no"),
+        ("spanish", "fue producida", "fue producida indicado por el fabricante"),
+        ("spanish", "fue producida", "fue producida como indicado por el fabricante"),
+        ("portuguese", "certifico que não", "certifico que o fabricante mencionado pelo vendedor não"),
+        ("portuguese", "certifico que não", "certifico que os bens indicados pelo fabricante são produzidos e que não"),
+        ("french", "certifie que le", "certifie que le vendeur décrit que le"),
+        ("french", "certifie que le", "certifie que la marchandise est produite, désignée par le vendeur, et que le"),
+        (
+            "german",
+            "bescheinige, dass in",
+            "bescheinige, dass die vom Hersteller genannten Waren erzeugt wurden und dass in",
+        ),
+        ("german", "bescheinige, dass in", "bescheinige, dass eine der Waren erzeugt wurde und dass in"),
+        ("turkish", "malın veya herhangi", "üretici tarafından malın veya herhangi"),
+        ("turkish", "aşağıda tanımlanan", "üretici tarafından tanımlanan"),
+        ("turkish", "Ben,", "Beyanı Geri Almıştır. Ben,"),
+        ("vietnamese", "rằng lao", "rằng hàng hóa do nhà sản xuất nêu và lao"),
+        ("vietnamese", "rằng lao", "rằng nhà sản xuất nêu lao"),
+        ("chinese", "兹证明该货物", "兹证明由生产商所述货物生产并"),
+        ("russian", "что принудительный", "что данный производством товар указан что принудительный"),
+        ("uzbek", "tovarni yoki", "tovar ishlab chiqarish tomonidan tovarni yoki"),
+    ],
+)
+def test_what_another_is_said_to_have_told_is_for_a_person(language: str, said: str, instead: str) -> None:
+    assert said in WHOLE[language]
+    assert judged(GOOD, foot=WHOLE[language].replace(said, instead)).verdict == "review"
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "instead"),
+    [
+        ("spanish", "certifico que", "certifico por la presente que"),
+        ("spanish", "certifico que", "certifico que la mercancía fue elaborada y que"),
+        ("portuguese", "certifico que", "certifico que tais bens foram produzidos e que"),
+        ("portuguese", "ou de qualquer de", "nem de qualquer um de"),
+        ("french", "certifie que", "certifie que cette marchandise a été produite et que"),
+        ("german", "bescheinige, dass", "bescheinige, dass diese Ware hergestellt wurde und dass"),
+        ("vietnamese", "rằng", "rằng hàng hóa đã được sản xuất và rằng"),
+        ("turkish", "malın veya", "malların üretildiğini ve malın veya"),
+    ],
+)
+def test_what_is_certified_of_the_goods_may_stand_before_labor(language: str, said: str, instead: str) -> None:
+    assert said in WHOLE[language]
+    assert judged(GOOD, foot=WHOLE[language].replace(said, instead)).verdict == "conforming"
