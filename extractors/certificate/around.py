@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from extractors.certificate.edges import edges
 from extractors.certificate.foreign_lines import limits, names_coercion
-from extractors.certificate.garbled import is_denial, is_name_garbled, legible
+from extractors.certificate.garbled import is_denial, is_name_garbled, is_torn_stamp, legible
 from extractors.certificate.offices import office_words
 from extractors.certificate.reading import FormReading
 from extractors.certificate.shapes import Piece, pieces, vocabulary
@@ -65,7 +65,8 @@ def around(reading: FormReading, other: FormReading | None = None) -> Iterator[D
         words = [tokens[t] for t in line]
         if number in told or (reading.ocr and is_name_garbled(words, names)):
             continue
-        if limits(words, own) or (number not in foreign and names_coercion(words, own)):
+        coerced = number not in foreign and names_coercion(words, own)
+        if limits(words, own) or coerced or is_torn_stamp(words):
             yield _difference(tokens, line, True)
         if number in foreign and not _is_status(words):
             if not foreign[number]:

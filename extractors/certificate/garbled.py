@@ -1,4 +1,4 @@
-"""Words of a scan that only the recogniser wrote: scraps of stamps set aslant, harmless words misread.
+"""Words of a scan that only the recogniser wrote: scraps of stamps set aslant, harmless words misread; torn stamps.
 
 A word is let go for a misread harmless one only where an engine was not sure of it and the other one read it otherwise;
 a word that takes back what a harmless one says ("incorrect", "uncertified") never is.
@@ -6,6 +6,7 @@ a word that takes back what a harmless one says ("incorrect", "uncertified") nev
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -21,6 +22,7 @@ _LABEL = 2  # words of a stamp's label: "Authorised Signatory"
 _END = 3  # letters of the end of a word
 _LONG = 7  # letters of a word that can be told though it is misread
 _TELLS = 5  # letters of a harmless word from which its opposite is told in any print: "design" denies no "sign"
+_SLANTED = 1.3  # heights of a word in sizes of its font: on a slant it is taller
 _SURE = 0.85  # confidence from which an engine is believed
 
 
@@ -61,6 +63,14 @@ def _ends_one_of(word: Piece, listed: frozenset[str]) -> bool:
     if not word.small or is_known(text) or is_denial(text) or text in telling:
         return False
     return any(len(w) >= _LONG and len(w) > len(text) and w.endswith(text) for w in listed)
+
+
+def is_torn_stamp(words: Sequence[Token]) -> bool:
+    """In a text layer, one line on a slant whose last word leads on ("authorised signatory for the"): to the form's."""
+    slanted = any(t.source == "text" and t.size and t.bbox.height > _SLANTED * t.size for t in words)
+    in_line = all(b.bbox.x0 > a.bbox.x1 - 1 for a, b in itertools.pairwise(words))
+    said = [t.text for t in words if t.text]
+    return slanted and in_line and len(said) > 1 and said[-1] in vocabulary()["around"]["leading"]
 
 
 def is_misread(word: Piece, tokens: Sequence[Token], also: frozenset[str] | None) -> bool:

@@ -122,6 +122,20 @@ def _raised(word: Word, by: float, higher: float) -> Word:
     return replace(word, bbox=word.bbox._replace(top=top, bottom=bottom), size=9.0)
 
 
+@pytest.mark.parametrize("said", ["authorised signatory for the", "notary public in and for the"])
+@pytest.mark.parametrize("degrees", [-12, -9, 7, 10])
+def test_a_stamp_on_a_slant_whose_end_is_torn_off_is_for_a_person(said: str, degrees: int) -> None:
+    stamp = _stamp([said], 300, 480, math.tan(math.radians(degrees)))
+    assert _judge([*page_of(GOOD).words, *stamp]).verdict != "conforming"
+
+
+@pytest.mark.parametrize("said", ["For Kaveri Mills Ltd.", "authorised signatory", "notary public"])
+@pytest.mark.parametrize("degrees", [-12, 10])
+def test_a_whole_stamp_on_a_slant_is_harmless(said: str, degrees: int) -> None:
+    stamp = _stamp([said], 300, 480, math.tan(math.radians(degrees)))
+    assert _judge([*page_of(GOOD).words, *stamp]).verdict == "conforming"
+
+
 @pytest.mark.parametrize("lift", [-2.0, -1.6, 1.6, 2.0, 2.4])
 @pytest.mark.parametrize("wide", [440.0, 490.0])
 def test_fillings_printed_a_little_off_the_line_are_of_it(lift: float, wide: float) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+import math
 import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 import docx
+import docx.shared
 import numpy as np
 import openpyxl
 import pytest
@@ -16,7 +18,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from openpyxl.comments import Comment
 from openpyxl.drawing.image import Image as SheetImage
-from PIL import Image
+from PIL import Image, ImageDraw, ImageFont
 
 from extractors.errors import DamagedFile, TooLarge
 from extractors.evidence import Reading
@@ -318,3 +320,60 @@ def test_a_merge_over_a_whole_sheet_is_refused_before_it_is_built(tmp_path: Path
     assert "forty" in " ".join(w.text for w in merged(b"A5:H20").pages[0].words)
     with pytest.raises(TooLarge):
         merged(b"A5:XFD1048576")
+
+
+def _written(path: Path, picture: Image.Image, width: float, line: str = "Dated 20 May 2026") -> Path:
+    """A Word file with a line, a picture of that width in points, and the caption of a signature."""
+    held = io.BytesIO()
+    picture.save(held, "PNG")
+    document = docx.Document()
+    document.add_paragraph(line)
+    document.add_paragraph().add_run().add_picture(io.BytesIO(held.getvalue()), width=docx.shared.Pt(width))
+    document.add_paragraph("(Signature)")
+    document.save(str(path))
+    return path
+
+
+def _scrawl(width: int = 420, height: int = 120) -> Image.Image:
+    image = Image.new("RGB", (width, height), "white")
+    points = [(20 + 6 * t, height / 2 + (height / 2.6) * math.sin(t / 3) * (1 - t / 90)) for t in range(60)]
+    ImageDraw.Draw(image).line(points, fill=(20, 30, 110), width=4, joint="curve")
+    return image
+
+
+def _printed(text: str) -> Image.Image:
+    image = Image.new("RGB", (420, 120), "white")
+    ImageDraw.Draw(image).text((20, 30), text, fill="black", font=ImageFont.load_default(size=44))
+    return image
+
+
+def _seal() -> Image.Image:
+    image = Image.new("RGB", (260, 180), "white")
+    ImageDraw.Draw(image).ellipse([20, 10, 180, 170], outline=(20, 30, 110), width=5)
+    return image
+
+
+def test_a_drawn_signature_in_a_word_file_stands_where_it_is(tmp_path: Path) -> None:
+    page = read_file(_written(tmp_path / "a.docx", _scrawl(), 130), tmp_path).pages[0]
+    (drawn,) = page.images
+    dated = next(w for w in page.words if w.text == "Dated")
+    caption = next(w for w in page.words if w.text == "(Signature)")
+    assert dated.bbox.bottom <= drawn.top < drawn.bottom <= caption.bbox.top
+    assert abs(drawn.width - 130) < 2
+
+
+@pytest.mark.parametrize(
+    ("picture", "width"),
+    [
+        (_printed("UNSIGNED COPY"), 130),
+        (_printed("Kaveri Mills"), 130),
+        (_seal(), 130),
+        (Image.new("RGB", (420, 120), "white"), 130),
+        (Image.new("RGB", (420, 120), (30, 60, 160)), 130),
+        (_scrawl(420, 420), 130),
+        (_scrawl(), 20),
+        (_scrawl(), 420),
+    ],
+)
+def test_other_pictures_of_a_word_file_are_no_signature(tmp_path: Path, picture: Image.Image, width: float) -> None:
+    assert not read_file(_written(tmp_path / "a.docx", picture, width), tmp_path).pages[0].images
