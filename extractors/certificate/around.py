@@ -278,6 +278,8 @@ def _takes_back(said: Sequence[Piece], own: frozenset[str], below: bool) -> bool
         return True
     if _is_said(said, own):
         return True
+    if "signature" in texts and any(t in known["attesting"] for t in texts):
+        return False
     sentence = sum(t in known["english"] for t in texts) > 1
     speaks = any(_speaks(w, known["never"]) and w.text not in own for w in said) and not _is_firm(said)
     return sentence and (speaks or bool(set(texts) & _known().verbs))

@@ -18,6 +18,7 @@ from extractors.values.countries import parse_country
 _ALTERNATIVES = frozenset({"or", "and", "nor", "and/or"})  # no name begins with them, in capitals neither
 _FOOTNOTE = re.compile(r"[(\[][a-z\d][)\]][,;.]?")
 _OPENED = re.compile('[“”"]')
+_PAIR = 2
 _SHORT_CODE = 3  # figures of what is no postal code
 _POSTAL = re.compile(r"\d{5,6}(-\d{4})?")  # before a country; fewer may be a voyage's, more are a vessel's
 _BERTH = re.compile(r"([A-Z]{1,5})[-\u2010-\u2013]?\d{1,2}")
@@ -240,12 +241,18 @@ def _of_a_carrier(words: Sequence[Piece]) -> list[Piece]:
     said = vocabulary()["name"]
     found = [w for i, w in enumerate(words) if _plain(w) in said["of_carriers"] and not _is_of_a_terminal(words, i)]
     found += [words[0]] if words[0].raw[:1] in "/&" else []
-    found += [w for w in words if _OPENED.search(w.raw)]
+    found += [w for w in words if _OPENED.search(w.raw)] if not _is_quoted(words) else []
     for i, (before, word) in enumerate(itertools.pairwise(words), 1):
         numbered = _plain(before) in said["numbered"] or before.raw.startswith("(")
         if word.has_digit and not (numbered or _is_berth_or_postal(words, i)) and word not in found:
             found.append(word)
     return found
+
+
+def _is_quoted(words: Sequence[Piece]) -> bool:
+    """The whole filling stands in one pair of quotation marks, as the other fillings of such a form do."""
+    marks = "".join(c for w in words for c in w.raw if _OPENED.match(c))
+    return len(marks) == _PAIR and bool(_OPENED.match(words[0].raw) and _OPENED.match(words[-1].raw.rstrip(",;.")[-1:]))
 
 
 def _is_of_a_terminal(words: Sequence[Piece], i: int) -> bool:

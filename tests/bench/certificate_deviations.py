@@ -6,6 +6,7 @@ import random
 from collections.abc import Callable
 from dataclasses import replace
 
+from tests.bench import certificate_sayings as sayings
 from tests.bench.certificate_maker import LATIN_TWINS, Item, Truth, bare
 from tests.bench.certificate_sheets import Sheet
 
@@ -836,4 +837,12 @@ DEVIATIONS: tuple[Deviation, ...] = (
     note,
     merged_blank,
     clause,
+    sayings.notary_denies,
+    sayings.box_ticked,
+    sayings.terms,
+    sayings.rider,
+    sayings.title_limited,
+    sayings.signed_for_another,
+    sayings.translation_turned,
+    sayings.clauses_moved,
 )

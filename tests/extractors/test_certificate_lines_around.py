@@ -12,7 +12,7 @@ from extractors.certificate import CertificateReading, judge_certificate
 from extractors.certificate.garbled import is_almost_plain, is_denial
 from extractors.certificate.shapes import vocabulary
 from extractors.evidence import Document, Page
-from tests.extractors.test_certificate import GOOD, judged, page_of
+from tests.extractors.test_certificate import BODY, GOOD, VALUES, judged, page_of
 
 AROUND = vocabulary()["around"]
 
@@ -142,3 +142,56 @@ def test_titles_captions_addresses_and_translations_in_other_languages_conform(f
 )
 def test_words_of_offices_that_limit_the_certificate_are_not_let_go(foot: str) -> None:
     assert judged(GOOD, foot=foot).verdict == "review"
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "Chamber of Commerce and Industry - signature verified.",
+        "I attest the signature above to be genuine. Notary Public.",
+        "The genuineness of the signature is attested. Notary Public",
+    ],
+)
+def test_who_attests_a_signature_takes_nothing_back(foot: str) -> None:
+    assert judged(GOOD, foot=foot).verdict == "conforming"
+
+
+@pytest.mark.parametrize(
+    ("foot", "verdict"),
+    [
+        ("Chamber of Commerce and Industry - signature not verified.", "deviating"),
+        ("Chamber of Commerce - signature unverified", "deviating"),
+        ("I attest the signature above to be genuine, except for lot 3.", "deviating"),
+        ("I attest the signature above to be genuine for the first ten cartons.", "review"),
+        ("The notary was shown the signature and bought no goods of the seller.", "deviating"),
+        ("I attest the signature; the goods were bought of the farms of the region.", "review"),
+    ],
+)
+def test_what_else_is_said_beside_an_attested_signature_is_not_passed_over(foot: str, verdict: str) -> None:
+    assert judged(GOOD, foot=foot).verdict == verdict
+
+
+@pytest.mark.parametrize("quoted", ["“{0}”", '"{0}"'])
+def test_fillings_in_quotation_marks_are_the_fillings(quoted: str) -> None:
+    body = BODY.format(**{name: quoted.format(value) for name, value in VALUES.items()})
+    assert judged(body).verdict == "conforming"
+
+
+@pytest.mark.parametrize("place", ["“Arbor” Chennai", "Chennai “Arbor”", "“Arbor” “Chennai”", "“Chennai", "Chennai”"])
+def test_a_quoted_name_in_a_place_is_for_a_person(place: str) -> None:
+    assert judged(BODY.format(**{**VALUES, "place_of_lading": place})).verdict != "conforming"
+
+
+@pytest.mark.parametrize(
+    ("quantity", "verdict"),
+    [
+        ("three lots totalling 54,432 kg", "conforming"),
+        ("totalling 54,432 kg", "review"),
+        ("three lots totalling", "review"),
+        ("three lots not totalling 54,432 kg", "deviating"),
+        ("three lots totalling about 54,432 kg", "deviating"),
+    ],
+)
+def test_parts_of_the_goods_are_told_by_their_total(quantity: str, verdict: str) -> None:
+    found = judged(BODY.format(**{**VALUES, "quantity": quantity})).verdict
+    assert found == verdict or (verdict != "conforming" and found != "conforming")
