@@ -195,3 +195,17 @@ def test_a_quoted_name_in_a_place_is_for_a_person(place: str) -> None:
 def test_parts_of_the_goods_are_told_by_their_total(quantity: str, verdict: str) -> None:
     found = judged(BODY.format(**{**VALUES, "quantity": quantity})).verdict
     assert found == verdict or (verdict != "conforming" and found != "conforming")
+
+
+@pytest.mark.parametrize(
+    ("place", "conforms"),
+    [
+        ("Grenchen, canton of Solothurn", True),
+        ("canton of", False),
+        ("any canton", False),
+        ("Grenchen or canton", False),
+    ],
+)
+def test_a_place_may_name_the_area_in_which_it_lies(place: str, conforms: bool) -> None:
+    found = judged(BODY.format(**{**VALUES, "place_of_production": place})).verdict
+    assert (found == "conforming") is conforms
