@@ -22,7 +22,8 @@ _LABEL = 2  # words of a stamp's label: "Authorised Signatory"
 _END = 3  # letters of the end of a word
 _LONG = 7  # letters of a word that can be told though it is misread
 _TELLS = 5  # letters of a harmless word from which its opposite is told in any print: "design" denies no "sign"
-_SLANTED = 1.3  # heights of a word in sizes of its font: on a slant it is taller
+_SLANTED, _UNLIKE = 1.3, 0.2  # heights of a word in sizes of its font: on a slant it is taller, each by its length
+_CLIMB = 0.3  # of their size that first and last word of a line on a slant lie apart
 _SURE = 0.85  # confidence from which an engine is believed
 
 
@@ -66,11 +67,18 @@ def _ends_one_of(word: Piece, listed: frozenset[str]) -> bool:
 
 
 def is_torn_stamp(words: Sequence[Token]) -> bool:
-    """In a text layer, one line on a slant whose last word leads on ("authorised signatory for the"): to the form's."""
-    slanted = any(t.source == "text" and t.size and t.bbox.height > _SLANTED * t.size for t in words)
+    """In a text layer, one line on a slant whose last word leads on ("authorised signatory for the"): to the form's.
+
+    On a slant each word is as high as its own length makes it, and its line climbs; some fonts are high everywhere.
+    """
+    said = [t for t in words if t.text]
+    if len(said) < 2 or any(t.source != "text" or not t.size for t in said):
+        return False
+    shares = [t.bbox.height / t.size for t in said]
+    slanted = max(shares) > _SLANTED and max(shares) - min(shares) > _UNLIKE
+    climbs = abs(said[-1].bbox.center[1] - said[0].bbox.center[1]) > _CLIMB * said[0].size
     in_line = all(b.bbox.x0 > a.bbox.x1 - 1 for a, b in itertools.pairwise(words))
-    said = [t.text for t in words if t.text]
-    return slanted and in_line and len(said) > 1 and said[-1] in vocabulary()["around"]["leading"]
+    return slanted and climbs and in_line and said[-1].text in vocabulary()["around"]["leading"]
 
 
 def is_misread(word: Piece, tokens: Sequence[Token], also: frozenset[str] | None) -> bool:

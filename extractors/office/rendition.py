@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -15,6 +15,9 @@ from extractors.pdf.text import open_pdf
 from extractors.read_settings import ReadSettings
 from extractors.typeset import MONO_FONTS, TEXT_FONTS, typeset
 
+# Of these, what changes a word of Latin letters or the direction of writing, though nobody sees it.
+_UNSEEN = re.compile(r"(?<=[A-Za-z])[\u200b-\u200d\u2060\ufeff]+(?=[A-Za-z])|[\u202a-\u202e\u2066-\u2069]")
+_WITHOUT_WIDTH = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 _PIXELS = 3  # of a picture, to a point
 # Characters that have no glyph and no width of their own: they would only be in the way.
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
@@ -115,6 +118,18 @@ def with_cells(page: Page, areas: Sequence[tuple[BBox, Cell]]) -> Page:
 def with_all_hidden(page: Page, reason: str) -> Page:
     """The page with every word marked as one that the original does not show."""
     return replace(page, words=tuple(replace(w, hidden=reason) for w in page.words))
+
+
+def with_unseen(pages: Sequence[Page], blocks: Sequence[Block]) -> list[Page]:
+    """The pages whose words hold the signs that nobody sees, as the blocks do: no print of ours shows them."""
+    texts = (text for b in blocks for text in (b.text, *(cell for row in b.rows for cell in row)))
+    held = {_WITHOUT_WIDTH.sub("", w): w for text in texts for w in text.split() if _UNSEEN.search(w)}
+    return [_with_words(p, held) for p in pages] if held else list(pages)
+
+
+def _with_words(page: Page, held: Mapping[str, str]) -> Page:
+    words = (replace(w, text=held.get(_WITHOUT_WIDTH.sub("", w.text), w.text)) for w in page.words)
+    return replace(page, words=tuple(words))
 
 
 def _in_cell(word: Word, areas: Sequence[tuple[BBox, Cell]]) -> Word:

@@ -15,7 +15,15 @@ from extractors.ocr.pixels import without_specks
 from extractors.office import read_docx, spreadsheets
 from extractors.office.layout import LaidPage, lay_lines, lay_sheet
 from extractors.office.markup import read_html
-from extractors.office.rendition import Block, flowing_pdf, placed_pdf, read_back, with_all_hidden, with_cells
+from extractors.office.rendition import (
+    Block,
+    flowing_pdf,
+    placed_pdf,
+    read_back,
+    with_all_hidden,
+    with_cells,
+    with_unseen,
+)
 from extractors.pdf.structure import image_pdf, joined
 from extractors.read_pages import ocr_page
 from extractors.read_settings import ReadSettings
@@ -76,7 +84,7 @@ def read_flow(path: Path, media_type: str, settings: ReadSettings) -> Read:
 
 def _add_flow(blocks: list[Block], hidden: bool, pages: list[Page], parts: list[bytes], settings: ReadSettings) -> None:
     part = flowing_pdf(blocks)
-    read = read_back(part, settings, len(pages) + 1)
+    read = with_unseen(read_back(part, settings, len(pages) + 1), blocks)
     pages.extend(with_all_hidden(p, "hidden_text") if hidden else p for p in read)
     parts.append(part)
 

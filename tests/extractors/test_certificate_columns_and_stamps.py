@@ -136,6 +136,12 @@ def test_a_whole_stamp_on_a_slant_is_harmless(said: str, degrees: int) -> None:
     assert _judge([*page_of(GOOD).words, *stamp]).verdict == "conforming"
 
 
+@pytest.mark.parametrize("line", ["Certificate of Origin (19 CFR 12.43 (a))", "Chamber of Commerce and"])
+def test_a_level_line_in_a_high_font_is_no_torn_stamp(line: str) -> None:
+    high = [replace(w, size=6.9) for w in _column(line, 60, 500, 500)]
+    assert _judge([*page_of(GOOD).words, *high]).verdict == "conforming"
+
+
 @pytest.mark.parametrize("lift", [-2.0, -1.6, 1.6, 2.0, 2.4])
 @pytest.mark.parametrize("wide", [440.0, 490.0])
 def test_fillings_printed_a_little_off_the_line_are_of_it(lift: float, wide: float) -> None:

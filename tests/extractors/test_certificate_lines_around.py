@@ -150,6 +150,7 @@ def test_words_of_offices_that_limit_the_certificate_are_not_let_go(foot: str) -
         "Chamber of Commerce and Industry - signature verified.",
         "I attest the signature above to be genuine. Notary Public.",
         "The genuineness of the signature is attested. Notary Public",
+        "Seen for authentication of the foregoing signature. Notary Public, Register No. 418/2026.",
     ],
 )
 def test_who_attests_a_signature_takes_nothing_back(foot: str) -> None:

@@ -377,3 +377,29 @@ def test_a_drawn_signature_in_a_word_file_stands_where_it_is(tmp_path: Path) -> 
 )
 def test_other_pictures_of_a_word_file_are_no_signature(tmp_path: Path, picture: Image.Image, width: float) -> None:
     assert not read_file(_written(tmp_path / "a.docx", picture, width), tmp_path).pages[0].images
+
+
+@pytest.mark.parametrize("sign", ["\u200b", "\u200c", "\u200d", "\u2060", "\ufeff"])
+def test_a_sign_that_nobody_sees_within_a_word_of_a_word_file_is_kept(tmp_path: Path, sign: str) -> None:
+    document = docx.Document()
+    document.add_paragraph(f"forced labor was not em{sign}ployed, in any stage")
+    document.save(str(tmp_path / "a.docx"))
+    words = [w.text for w in read_file(tmp_path / "a.docx", tmp_path).pages[0].words]
+    assert f"em{sign}ployed," in words
+
+
+def test_a_sign_that_turns_the_writing_of_a_word_file_is_kept(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph("I certify \u202ethat it")
+    document.save(str(tmp_path / "a.docx"))
+    assert "\u202ethat" in [w.text for w in read_file(tmp_path / "a.docx", tmp_path).pages[0].words]
+
+
+@pytest.mark.parametrize("said", ["\u200eAcme", "Acme\u200f", "\ufeffAcme", "\u0645\u06cc\u200c\u062e"])
+def test_signs_at_the_edge_of_a_word_or_of_other_scripts_are_in_nobodys_way(tmp_path: Path, said: str) -> None:
+    document = docx.Document()
+    document.add_paragraph(f"Seller: {said}")
+    document.save(str(tmp_path / "a.docx"))
+    assert not any(
+        "\u200e" in w.text or "\ufeff" in w.text for w in read_file(tmp_path / "a.docx", tmp_path).pages[0].words
+    )
