@@ -18,8 +18,10 @@ _NUMBERED = frozenset(
 # A sentence has so many words before its label.
 WORDS = 5
 SURE = 0.75
-# A code of capitals and figures in parts, and the sentence that goes on behind it.
-_CODE = re.compile(r"((?=[A-Z\d]*[A-Z])(?=\S*\d)[A-Z\d]+(?:[-/.][A-Z\d]+)+)[,;.)]*(?=\s+[^\W\d_]|$)")
+# A code of capitals and figures in parts, no norm ("ISO-9001"), and the sentence that goes on behind it.
+_CODE = re.compile(
+    r"((?!(?:ISO|IEC|DIN|ASTM|AATCC|EN)\b)(?=[A-Z\d]*[A-Z])(?=\S*\d)[A-Z\d]+(?:[-/.][A-Z\d]+)+)[,;.)]*(?=\s+[^\W\d_]|$)"
+)
 
 
 def prose_numbers(sheet: Sheet) -> Iterator[Edge]:

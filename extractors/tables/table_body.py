@@ -86,11 +86,9 @@ def _line(row: Sequence[Segment], columns: Sequence[Column], *, summed: bool = F
     edges = [c.x0 for c in columns[1:]]
     cells: dict[int, list[Word]] = {}
     inside = [s for s in row if s.bbox.x1 > columns[0].x0 and s.bbox.x0 < columns[-1].x1]
-    for s in inside:
-        for w in s.words:
-            cells.setdefault(bisect_right(edges, (w.bbox.x0 + w.bbox.x1) / 2), []).append(w)
-    top = min((s.bbox.top for s in row), default=0.0)
-    line = Line(cells, list(inside), top, max(s.bbox.bottom for s in row))
+    for w in (word for s in inside for word in s.words):
+        cells.setdefault(bisect_right(edges, (w.bbox.x0 + w.bbox.x1) / 2), []).append(w)
+    line = Line(cells, list(inside), min((s.bbox.top for s in row), default=0.0), max(s.bbox.bottom for s in row))
     counted = without_dates(cells, inside)
     line.numbers = {i for i, words in counted.items() if columns[i].kind in NUMBERS and _is_figure(join_words(words))}
     line.total = summed or is_sum(line, columns)

@@ -182,7 +182,7 @@ def test_a_number_may_open_the_next_line_of_a_sentence() -> None:
     assert values(SWORN.format(next="LHG-5520-3"), "affidavit")["purchase_order_number"] == "LHG-5520-3"
 
 
-@pytest.mark.parametrize("word", ["PL-A", "goods of 12-05", "2026-04-01"])
+@pytest.mark.parametrize("word", ["PL-A", "goods of 12-05", "2026-04-01", "ISO-9001"])
 def test_what_is_no_code_is_no_number_of_an_order(word: str) -> None:
     assert "purchase_order_number" not in values(SWORN.format(next=word), "affidavit")
 
