@@ -112,7 +112,8 @@ def _fits_of_packages(table: Table, counts: Fits) -> dict[int, int]:
 
 def _worth_as_packages(table: Table, at: int) -> int:
     texts = texts_of(table, at)
-    if all(_RANGE.fullmatch(text.strip()) for text in texts):
+    # One range is enough: the single numbers beside it ("1-10", "11") are those of packages too.
+    if any(_RANGE.fullmatch(text.strip()) for text in texts) or not texts:
         return 0
     numbered = len(texts) >= LEAST_NUMBERED and texts == _first(len(texts))
     if numbered and not _adds_up(table, at):

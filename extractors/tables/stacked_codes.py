@@ -1,8 +1,8 @@
 """An article's code printed on a line of its own above the goods, in one column: "Material No." over "Description".
 
 Order systems print a line of goods on two lines under a heading of two. The code is told by its place and shape, the
-heading says that it is an article's: it names both, codes alone, or "Material" and the like. Under a heading of goods
-the description stays whole: what stands first there may be their name.
+heading says that it is an article's: it names both, or codes alone. Under a heading of both with a stroke between them
+the description stays whole: what stands first there may be the name.
 """
 
 from __future__ import annotations
@@ -42,7 +42,8 @@ def with_codes(table: Table) -> Table:
     parted = [_parted(row, at, len(table.columns), stacked=stacked) for row in table.rows]
     rows = [row for row in parted if row is not None]
     codes = {row.cells[len(table.columns)].text for row in rows}
-    if len(rows) < len(table.rows) or len(codes) < len(rows):
+    named = sum(at in row.cells for row in rows)
+    if len(rows) < len(table.rows) or len(codes) < len(rows) or 2 * named < len(rows):
         return table
     column = table.columns[at]
     columns = [replace(c, kind="description") if i == at else c for i, c in enumerate(table.columns)]
@@ -51,9 +52,8 @@ def with_codes(table: Table) -> Table:
 
 
 def _heads_codes(heading: str) -> bool:
-    """Whether a heading names codes, alone or before the goods, or articles: "Part No. Description", "Material"."""
-    parted = heading.replace("/", " ")
-    return strict_kind(heading) == "style_number" or _is_article(heading) or _names_both(parted)
+    """Whether a heading names codes, alone or before the goods; "Material" alone may be of steel."""
+    return strict_kind(heading) == "style_number" or _names_both(heading.replace("/", " "))
 
 
 def _names_both(heading: str) -> bool:
@@ -73,15 +73,19 @@ def _is_article(heading: str) -> bool:
 def _parted(row: Row, at: int, new: int, *, stacked: bool) -> Row | None:
     """The row with the code that makes the first line of a cell in a new one; None without it or words below it.
 
-    `stacked`: the heading is of two lines as well: the code may have several pieces, and is no part of the goods.
+    `stacked`: the heading is of two lines as well: the code may have several pieces, and is no part of the goods,
+    which may be missing.
     """
-    first, *others = _lines(row.cells[at].words if at in row.cells else ())
+    first, *others = _lines(row.cells[at].words) if at in row.cells else [[]]
     rest = tuple(word for line in others for word in line)
     code = join_words(first)
-    if not _is_code(code, len(first), stacked=stacked) or not rest or not _WORD.search(join_words(others[0])):
+    if not _is_code(code, len(first), stacked=stacked) or (others and not _WORD.search(join_words(others[0]))):
         return None
-    goods = Cell(join_words(rest), rest) if stacked else row.cells[at]
-    return replace(row, cells={**row.cells, at: goods, new: Cell(code, tuple(first))})
+    coded = {**row.cells, new: Cell(code, tuple(first))}
+    if stacked:
+        coded.pop(at)
+        return replace(row, cells={**coded, at: Cell(join_words(rest), rest)} if rest else coded)
+    return replace(row, cells=coded) if rest else None
 
 
 def _is_code(text: str, pieces: int, *, stacked: bool) -> bool:

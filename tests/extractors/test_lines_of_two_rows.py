@@ -98,8 +98,8 @@ def test_a_code_above_each_name_under_a_heading_of_codes_is_the_articles(heading
     ]
 
 
-def test_under_a_heading_of_goods_the_description_keeps_the_code():
-    found = items_of(STACKED.format("Material    ", "HC-2210-A", "HC-2214-B"), "purchase_order")
+def test_under_a_heading_with_a_stroke_the_description_keeps_the_code():
+    found = items_of(STACKED.format("Item / Goods", "HC-2210-A", "HC-2214-B"), "purchase_order")
     assert [(i.style_number, i.description) for i in found] == [
         ("HC-2210-A", "HC-2210-A HOUSING, PUMP"),
         ("HC-2214-B", "HC-2214-B COVER, REAR"),
@@ -110,17 +110,18 @@ def test_under_a_heading_of_goods_the_description_keeps_the_code():
     ("heading", "first", "second"),
     [
         ("Description ", "HC-2210-A", "HC-2214-B"),  # the heading says nothing of codes
-        ("Product     ", "Screen18 ", "Screen13 "),  # a word with a figure
-        ("Product     ", "6109.10  ", "6205.20  "),  # a tariff number
-        ("Product     ", "500g     ", "250g     "),  # a measure
-        ("Product     ", "M8x40    ", "M10x40   "),
-        ("Product     ", "AX-4410  ", "AX-4410  "),  # what all rows share
-        ("Product     ", "HC-2210-A", "as above "),
-        ("Product     ", "Q1/2025  ", "Q2/2025  "),
-        ("Product     ", "03/2025  ", "04/2025  "),
-        ("Product     ", "DN50     ", "DN80     "),
-        ("Product     ", "EN10204  ", "DIN931   "),
-        ("Product     ", "MSKU1234567", "TGHU7654321"),
+        ("Item / Goods", "Screen18 ", "Screen13 "),  # a word with a figure
+        ("Item / Goods", "6109.10  ", "6205.20  "),  # a tariff number
+        ("Item / Goods", "500g     ", "250g     "),  # a measure
+        ("Item / Goods", "M8x40    ", "M10x40   "),
+        ("Item / Goods", "AX-4410  ", "AX-4410  "),  # what all rows share
+        ("Item / Goods", "HC-2210-A", "as above "),
+        ("Material    ", "S235JR   ", "S355J2   "),  # sorts of steel
+        ("Item / Goods", "Q1/2025  ", "Q2/2025  "),
+        ("Item / Goods", "03/2025  ", "04/2025  "),
+        ("Item / Goods", "DN50     ", "DN80     "),
+        ("Item / Goods", "EN10204  ", "DIN931   "),
+        ("Item / Goods", "MSKU1234567", "TGHU7654321"),
     ],
 )
 def test_what_else_stands_above_names_is_no_code(heading: str, first: str, second: str):
@@ -158,6 +159,20 @@ blue, size S            20          4.00     80.00
     assert all("Ladies" in (i.description or "") for i in items_of(text))
 
 
+def test_a_code_without_a_name_below_it_is_no_name():
+    text = """
+Line   Part No.             Quantity        Unit Price   Amount
+       Description
+10     HC-2210              90              17.43        1,568.70
+       HOUSING, PUMP
+20     HC-2214              190             68.12        12,942.80
+"""
+    assert [(i.style_number, i.description) for i in items_of(text, "purchase_order")] == [
+        ("HC-2210", "HOUSING, PUMP"),
+        ("HC-2214", None),
+    ]
+
+
 TYPED = """
 LN  ITEM NUMBER        QTY SHP   UM     PRICE    EXTENSION
     DESCRIPTION
@@ -192,6 +207,15 @@ def test_goods_that_share_a_carton_are_lines_and_its_number_counts_nothing():
         ("SK-7", "24", None, None),
         ("TG-2", "132", "9.3", None),
     ]
+
+
+def test_a_carton_number_beside_ranges_counts_nothing():
+    text = """
+CTN     STYLE     DESCRIPTION    PCS    N.W. KGS    G.W. KGS
+1-10    AB-101    Mens shirt     240    60.0        70.0
+11      AB-102    Mens vest      50     10.0        12.0
+"""
+    assert [i.packages for i in items_of(text, "packing_list")] == [None, None]
 
 
 def test_the_sizes_of_a_line_printed_once_more_are_no_lines():
