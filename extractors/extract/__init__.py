@@ -45,7 +45,7 @@ from extractors.extract.sheet import REPEATED, Edge, Sheet, make_sheet
 from extractors.extract.signers import signed_by_people
 from extractors.extract.statement_lines import is_statement
 from extractors.extract.table_edges import without_other_cells
-from extractors.extract.table_fields import table_fields
+from extractors.extract.table_fields import is_weighed, table_fields
 from extractors.extract.taxed_sums import taxed_sums
 from extractors.extract.titled_process import titled_process
 from extractors.extract.unlabelled import without_labels
@@ -243,7 +243,7 @@ def _with_tables(fields: Sequence[Evidence], found: Sequence[Evidence]) -> list[
     fields = [f if f.unit else replace(f, unit=units.get((f.name, f.value))) for f in fields]
     fields = [f for f in fields if not _is_misplaced(f, found)]
     labelled = {(f.name, f.value) for f in fields if f.name in REPEATED}
-    found = [f for f in found if not (f.name in REPEATED and _ends_in(f, labelled))]
+    found = [f for f in found if not (is_weighed(f, fields) or (f.name in REPEATED and _ends_in(f, labelled)))]
     in_tables = {f.name for f in found if f.name in REPEATED}
     kept = [f for f in fields if f.name not in in_tables or (f.confidence > 0.975 and not _begins(f, found))]
     have = {f.name for f in kept if f.name not in REPEATED and f.value is not None}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from extractors.evidence import BBox, Page
@@ -10,6 +11,8 @@ from extractors.extract.sheet import Sheet, is_headed
 
 # Heights of line down to the next line of the same cell, and points by which its lines may be out of flush.
 NEXT_LINE, FLUSH = 0.9, 3.0
+# What a caption adds about itself in two words or more.
+REMARK = re.compile(r"\((?=[^()]*[^\W\d_]{3})[^()]+\s[^()]+\)")
 # Points that a cell keeps free between its text and its wall.
 PADDING = 2.0
 
@@ -57,7 +60,10 @@ def is_boxed(line: Line, phrase: Phrase) -> bool:
 def next_in_cell(
     sheet: Sheet, line: Line, phrase: Phrase, named: frozenset[str] = frozenset()
 ) -> tuple[Line, Phrase] | None:
-    """The phrase set flush under another in the same cell, no label but of the fields named; None where it ends."""
+    """The phrase set flush under another in the same cell, no label but of the fields named; None where it ends.
+
+    What a caption adds in brackets in a line of its own, "(see clause 19)", is passed over.
+    """
     for below in sheet.lines[line.index + 1 : line.index + 4]:
         if below.page is not line.page or below.box.top - line.box.bottom > NEXT_LINE * line.height:
             return None
@@ -68,7 +74,9 @@ def next_in_cell(
             return None
         if is_headed(sheet, below, under) and not _names(sheet, below, under, named):
             return None
-        return below, under
+        if not REMARK.fullmatch(below.text[under.start : under.end]):
+            return below, under
+        line, phrase = below, under
     return None
 
 

@@ -95,6 +95,13 @@ def sum_evidence(sha256: str, field: str, measure: Measure, tables: Sequence[Tab
     return Evidence(field, "quantity", plain(measure.value), place, confidence, words[0].source, measure.unit)
 
 
+def is_weighed(found: Evidence, fields: Iterable[Evidence]) -> bool:
+    """Whether a table's quantity stands where a label names a weight: one number is not two things."""
+    weights = (f.place for f in fields if f.name in ("net_weight", "gross_weight"))
+    own = found.place
+    return found.name == "quantity" and any(w.page == own.page and w.bbox.holds(own.bbox) for w in weights)
+
+
 def _page_of(word: Word, tables: Sequence[Table]) -> int:
     return next(
         (r.page for t in tables for r in (*t.rows, *t.totals) for c in r.cells.values() if word in c.words),

@@ -5,10 +5,11 @@ One thread a process (its own threads make it six times slower); parallel work i
 
 from __future__ import annotations
 
+import itertools
 import os
 import subprocess
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -41,6 +42,8 @@ MODELS = {
     "pt": "por",
 }
 
+UNSURE = 0.3  # confidence up to which a word may be no word at all
+_SURE = 0.5  # confidence of one that is believed against such a word in its place
 _DEADLINE_MS = 20_000  # a dense page takes two seconds; a texture could take minutes
 
 _PLACES = (
@@ -76,16 +79,19 @@ def moved(word: OcrWord, across: float, down: float) -> OcrWord:
     return OcrWord(word.text, *box, word.confidence, word.line, word.engine)
 
 
-def overlaps(word: OcrWord, others: Sequence[OcrWord], sure: float = 0.3) -> bool:
-    """Whether two fifths of the word's box lie in that of another word of more than that confidence."""
+def overlaps(word: OcrWord, others: Sequence[OcrWord], sure: float = UNSURE) -> bool:
+    """Whether two fifths of the word's box lie in those of other words of more than that confidence."""
     area = max(1.0, (word.x1 - word.x0) * (word.bottom - word.top))
+    covered = 0.0
     for other in others:
         if other.confidence <= sure:
             continue
         width = min(word.x1, other.x1) - max(word.x0, other.x0)
         height = min(word.bottom, other.bottom) - max(word.top, other.top)
-        if width > 0 and height > 0 and width * height > 0.4 * area:
-            return True
+        if width > 0 and height > 0:
+            covered += width * height
+            if covered > 0.4 * area:
+                return True
     return False
 
 
@@ -156,7 +162,26 @@ def _by_program(image: Image.Image, models: str, mode: int, dpi: int) -> str:
 def _words(table: str) -> list[OcrWord]:
     rows = (line.split("\t") for line in table.splitlines())
     found = (_word(cells) for cells in rows if len(cells) >= 12 and cells[0] == "5")
-    return [w for w in found if w is not None]
+    return _each_once(_apart([w for w in found if w is not None]))
+
+
+def _each_once(words: Sequence[OcrWord]) -> list[OcrWord]:
+    """The words without those of which the engine was unsure where it read another one as well."""
+    return [w for w in words if w.confidence > UNSURE or not overlaps(w, words, _SURE)]
+
+
+def _apart(words: Sequence[OcrWord]) -> list[OcrWord]:
+    """The words, each ending before the next one of its line: of small print the engine gives one the line's box."""
+    ended = [_ended(word, after) for word, after in itertools.pairwise(words)]
+    return [*ended, *words[-1:]]
+
+
+def _ended(word: OcrWord, after: OcrWord) -> OcrWord:
+    """The word, cut a space before the next one where it runs on into that by more than a letter."""
+    letter = (after.x0 - word.x0) / (len(word.text) + 1)
+    if word.line != after.line or not 0 < letter < word.x1 - after.x0:
+        return word
+    return replace(word, x1=after.x0 - letter)
 
 
 def _word(cells: list[str]) -> OcrWord | None:

@@ -18,7 +18,8 @@ WINDOW = 0.42
 SMALLER = 0.85
 _TOWN = re.compile(r"(?:[A-Z]{1,2}[- ]\s?)?\d{4,6}\s+[^\W\d][^\d]{1,40}")
 _MARKS = re.compile(r"\s[-–|·•*]\s|[|·•]")
-_SIGNS = re.compile(r"\s+[-–|·•*]\s+|[|·•]|,\s+")
+# Small print loses its spaces when it is recognised: "Weg 19-12345 Town".
+_SIGNS = re.compile(r"\s+[-–|·•*]\s+|[|·•]|,\s+|(?<=\d)[-–](?=\d{4,6}\s+[^\W\d])")
 
 
 def sender_line(layout: Layout) -> Block | None:

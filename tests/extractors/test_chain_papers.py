@@ -178,6 +178,8 @@ def letter(sender: str, end: str = "") -> Page:
         ("Zaadhuis B.V. · Westeinde 114 · 1601 BL Enkhuizen · The", "Netherlands", "Zaadhuis B.V."),
         ("Zaadhuis B.V. · Westeinde 114 · 1601 BL Enkhuizen", "", "Zaadhuis B.V."),
         ("Zaadhuis · Westeinde 114 · 1601 BL Enkhuizen", "", "Zaadhuis"),
+        ("Zaadhuis GmbH&Co.KG·Westeinde114-16010 Enkhuizen", "", "Zaadhuis GmbH&Co.KG"),
+        ("Zaadhuis GmbH&Co.KG·Tel. 114-16010", "", None),
         ("Zone Industrielle Sahline, Lot 22, 5012 Monastir, Tunisia", "", None),
         ("Poligono El Nevero, parcela 22, 06480 Montijo", "", None),
     ],

@@ -47,6 +47,12 @@ def test_the_second_line_of_a_caption_is_no_value() -> None:
     assert found.get("port_of_discharge") == "NEW YORK"
 
 
+@pytest.mark.parametrize("remark", ["(see clause 1 + 19)", "(CARRIER'S OWN SHIP)"])
+def test_what_a_caption_adds_in_brackets_is_no_value(remark: str) -> None:
+    found = _form([(f"Vessel|{remark}|LEVANT STAR", "Port of Loading|(HAIFA)|")])
+    assert (found.get("vessel"), found.get("port_of_lading")) == ("LEVANT STAR", "(HAIFA)")
+
+
 @pytest.mark.parametrize(
     ("first", "second", "vessel"),
     [

@@ -115,3 +115,19 @@ def test_turkish_names_the_number_of_an_invoice_first():
         values("DEKONT\nAçıklama: EGE2021000000412 nolu fatura bedeli", "payment_proof", ("tr",)).get("invoice_number")
         == "EGE2021000000412"
     )
+
+
+def cargo(heading: str, kind: str) -> dict[str, str | None]:
+    text = f"""BILL OF LADING   No. NV0557123
+Port of Loading: JAKARTA
+
+No. of Packages    Description of Goods        {heading:16}   Measurement
+812 CARTONS        COTTON TERRY TOWELS         11,894.000 KGS     66.300 CBM
+"""
+    found = values(text, kind)
+    return {name: found.get(name) for name in ("quantity", "gross_weight")}
+
+
+def test_one_number_is_not_weight_and_quantity():
+    assert cargo("Weight", "bill_of_lading") == {"quantity": None, "gross_weight": "11894"}
+    assert cargo("Quantity", "bill_of_lading") == {"quantity": "11894", "gross_weight": None}
