@@ -29,6 +29,7 @@ from extractors.ocr.tesseract import (
     moved,
     overlaps,
     recognise,
+    tidied,
 )
 from extractors.ocr.tones import without_fills
 from extractors.ocr.within_cells import within_cells
@@ -98,7 +99,7 @@ def ocr_image(grey: Pixels, languages: tuple[str, ...] = (), settings: ReadSetti
     if not once and not page.second:
         page = _with_missed(page, laid, settings, clock)
     if not page.second:
-        page = _completed(page, laid, settings, clock)
+        page = _completed(page, laid, settings, clock, once)
     if not once and not page.second:
         page = _with_chinese(page, laid, settings, clock)
     words, replaced = laid.back(page.words), laid.back(page.replaced)
@@ -191,7 +192,8 @@ def _in_its_language(
 
 
 def _filled_up(page: OcrPage, laid: Laid, languages: tuple[str, ...], settings: ReadSettings) -> OcrPage:
-    """The page with the print that the first engine passed over, unless the page reads badly or is Chinese."""
+    """The page, its words tidied, with the print passed over, unless the page reads badly or is Chinese."""
+    page = replace(page, words=tuple(tidied(page.words)))
     if page.confidence < settings.doubt_confidence or "zh" in page.languages:
         return page
     words = with_passed_over(page.words, laid, languages)
@@ -220,16 +222,15 @@ def _second_opinion(page: OcrPage, laid: Laid) -> OcrPage:
     return replace(best, replaced=_gone(page.words, left))
 
 
-def _completed(page: OcrPage, laid: Laid, settings: ReadSettings, clock: _Clock) -> OcrPage:
+def _completed(page: OcrPage, laid: Laid, settings: ReadSettings, clock: _Clock, once: bool = False) -> OcrPage:
     """A page that reads well on the whole: its doubtful words and unread places looked at again, piece by piece."""
     if not settings.second_engine or not clock.allows():
         return page
-    words = again = reread_doubtful(laid.grey, page.words, laid.unit, laid.rules)
+    words = again = reread_doubtful(laid.grey, page.words, laid.unit, laid.rules, once)
     if len(page.uncovered) <= (_MOST_BLOCKS if page.coverage < _WELL_COVERED else _FEW_BLOCKS):
         words = _with_blocks(again, page.uncovered, laid)
     # Where no word was added, the boxes are what they were, and so is the ink in them.
-    same_boxes = words == again
-    settled = replace(page, words=words, confidence=mean_confidence(words)) if same_boxes else _judged(words, laid)
+    settled = replace(page, words=words, confidence=mean_confidence(words)) if words == again else _judged(words, laid)
     return replace(settled, languages=page.languages, replaced=_gone(page.words, words))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -18,8 +19,8 @@ Pixels = np.ndarray[Any, np.dtype[np.uint8]]
 Piece = list[OcrWord]
 
 _DOUBTFUL = 0.8  # confidence below which a word is read again
-# And a word with so many figures: of 123 so read with 0.8 to 0.9 on scans with known text eight were wrong (a dotted zero
-# read as 6), which the second engine read rightly; it agreed with the others.
+# And a word with so many figures: of 123 read with 0.8 to 0.9 on scans with known text eight were wrong (a dotted
+# zero as 6), which the second engine read rightly; it agreed with the others.
 _DOUBTFUL_FIGURES, _FIGURES = 0.9, 2
 _BETTER = 0.85  # what the second reading must reach to replace the first
 _KEPT = 0.7  # confidence from which text is believed that the first engine did not see
@@ -29,26 +30,33 @@ _LEADING, _LEAST = 0.1, 0.5  # heights of a letter between two lines, and of the
 _TAILS = 0.15  # share of the densest row's ink that is tails and accents between lines
 _TORN = 0.6  # heights of a letter between the pieces of one word, or a word and the next
 _LINE = 0.15  # heights of a letter on either side of a ruling line's middle that are taken for it
+_SHORT = 5  # words of a piece that is read again whole; of a longer one, which costs more, only the doubtful part
 _TOUCHING = 0.4  # heights of a letter up to which a word goes on in the next one, or shows its first letter
 _LEVEL = 0.5  # of the lower of two words' heights that both have in common on one line
 _GAP = 1.3  # heights of a letter between words that are not of one piece
 
 
 def reread_doubtful(
-    grey: Pixels, words: Sequence[OcrWord], unit: float, rules: Sequence[Box] = ()
+    grey: Pixels, words: Sequence[OcrWord], unit: float, rules: Sequence[Box] = (), witnessed: bool = False
 ) -> tuple[OcrWord, ...]:
     """All words, those in doubt confirmed, replaced by a clearly better second reading, or left with low confidence.
 
     `unit` is the height of a letter in pixels of the upright image `grey`, `rules` are its ruling lines: upright
-    ones part pieces, and are taken out of what is looked at again. A replacement says so by its `engine`.
+    ones part pieces, and are taken out of what is looked at again. A replacement says so by its `engine`. A page that
+    is to be `witnessed` keeps its lines whole and its readings as they are: both engines will be heard on all of it.
     """
     upright = [r for r in rules if r[3] - r[1] > r[2] - r[0]]
-    runs = _whole(_pieces(words, unit, upright), unit, upright)
-    pieces = [part for run in runs for part in _around_doubt(run) if part]
-    doubtful = [i for i, piece in enumerate(pieces) if _worth(piece, unit)]
+    pieces = _pieces(words, unit, upright)
+    if not witnessed:
+        runs = _whole(pieces, unit, upright)
+        pieces = [part for run in runs for part in _around_doubt(run) if part]
+    sure = _DOUBTFUL if witnessed else _DOUBTFUL_FIGURES
+    doubtful = [i for i, piece in enumerate(pieces) if _worth(piece, unit, sure)]
     # Level lines stay: with the underline of a blank the tails of its letters and its commas would go.
     clear = without_lines(grey, upright, _LINE * unit) if upright and doubtful else grey
     answers = dict(zip(doubtful, reread(clear, [_hull(pieces[i]) for i in doubtful]), strict=True))
+    if not witnessed:
+        answers = {i: (_as_parted(pieces[i], text), confidence) for i, (text, confidence) in answers.items()}
     settled = (_settled(piece, *answers[i]) if i in answers else piece for i, piece in enumerate(pieces))
     return tuple(word for piece in settled for word in piece)
 
@@ -150,9 +158,9 @@ def _whole(pieces: list[Piece], unit: float, upright: Sequence[Box]) -> list[Pie
 
 
 def _around_doubt(piece: Piece) -> tuple[Piece, Piece, Piece]:
-    """What of a piece stands before its doubtful words, these with a word on either side, and what follows."""
+    """What of a long piece stands before its doubtful words, these with a word on either side, and what follows."""
     at = [n for n, word in enumerate(piece) if _is_doubtful(word)]
-    if not at:
+    if not at or len(piece) <= _SHORT:
         return piece, [], []
     start, end = max(0, at[0] - 1), at[-1] + 2
     return piece[:start], piece[start:end], piece[end:]
@@ -182,17 +190,17 @@ def _parted(last: OcrWord, word: OcrWord, upright: Sequence[Box]) -> bool:
     return any(left < r[0] and r[2] < right and r[1] <= y <= r[3] for r in upright)
 
 
-def _worth(piece: Piece, unit: float) -> bool:
+def _worth(piece: Piece, unit: float, figures: float) -> bool:
     box = _hull(piece)
     height, width = box[3] - box[1], box[2] - box[0]
     fits = 0.4 * unit <= height <= 3.5 * unit and width >= 0.4 * height and not is_bar(piece[0].text)
-    return fits and any(_is_doubtful(w) for w in piece)
+    return fits and any(_is_doubtful(w, figures) for w in piece)
 
 
-def _is_doubtful(word: OcrWord) -> bool:
+def _is_doubtful(word: OcrWord, figures: float = _DOUBTFUL_FIGURES) -> bool:
     """Whether a word is to be read again: no other letters tell what a figure must be, so that it must be surer."""
-    figures = sum(map(str.isdecimal, word.text))
-    return word.confidence < (_DOUBTFUL_FIGURES if figures >= _FIGURES else _DOUBTFUL)
+    count = sum(map(str.isdecimal, word.text))
+    return word.confidence < (figures if count >= _FIGURES else _DOUBTFUL)
 
 
 def _hull(piece: Piece) -> tuple[float, float, float, float]:
@@ -213,6 +221,15 @@ def _settled(piece: Piece, text: str, confidence: float) -> Piece:
     if again and confidence >= _BETTER and confidence > first:
         return _shared(piece, text, confidence * 0.95)
     return [replace(w, confidence=min(w.confidence, _DOUBTFUL)) for w in piece]
+
+
+def _as_parted(piece: Piece, text: str) -> str:
+    """The second reading with the spaces of the first one, where it has as many letters in fewer words."""
+    again = "".join(text.split())
+    ends = list(itertools.accumulate(len(word.text) for word in piece))
+    if len(text.split()) >= len(piece) or len(again) != ends[-1]:
+        return text
+    return " ".join(again[start:end] for start, end in zip([0, *ends], ends, strict=False))
 
 
 def _agreed(word: OcrWord, text: str, confidence: float) -> OcrWord:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 os.environ["OMP_THREAD_LIMIT"] = "1"
@@ -44,6 +45,7 @@ MODELS = {
 
 UNSURE = 0.3  # confidence up to which a word may be no word at all
 _SURE = 0.5  # confidence of one that is believed against such a word in its place
+_TELLING, _BEYOND = 4, 0.35  # words of a line, and share of its height that accents and tails reach beyond it
 _DEADLINE_MS = 20_000  # a dense page takes two seconds; a texture could take minutes
 
 _PLACES = (
@@ -80,18 +82,15 @@ def moved(word: OcrWord, across: float, down: float) -> OcrWord:
 
 
 def overlaps(word: OcrWord, others: Sequence[OcrWord], sure: float = UNSURE) -> bool:
-    """Whether two fifths of the word's box lie in those of other words of more than that confidence."""
+    """Whether two fifths of the word's box lie in that of another word of more than that confidence."""
     area = max(1.0, (word.x1 - word.x0) * (word.bottom - word.top))
-    covered = 0.0
     for other in others:
         if other.confidence <= sure:
             continue
         width = min(word.x1, other.x1) - max(word.x0, other.x0)
         height = min(word.bottom, other.bottom) - max(word.top, other.top)
-        if width > 0 and height > 0:
-            covered += width * height
-            if covered > 0.4 * area:
-                return True
+        if width > 0 and height > 0 and width * height > 0.4 * area:
+            return True
     return False
 
 
@@ -162,7 +161,33 @@ def _by_program(image: Image.Image, models: str, mode: int, dpi: int) -> str:
 def _words(table: str) -> list[OcrWord]:
     rows = (line.split("\t") for line in table.splitlines())
     found = (_word(cells) for cells in rows if len(cells) >= 12 and cells[0] == "5")
-    return _each_once(_apart([w for w in found if w is not None]))
+    return [w for w in found if w is not None]
+
+
+def tidied(words: Sequence[OcrWord]) -> list[OcrWord]:
+    """The engine's words of an upright image, each once, in a box of its own and as high as its line."""
+    return _each_once(_apart(_level(words)))
+
+
+def _level(words: Sequence[OcrWord]) -> list[OcrWord]:
+    """The words, none much higher or lower than those of its line: some boxes reach into the next line."""
+    lines = (list(line) for _, line in itertools.groupby(words, key=lambda w: w.line))
+    return [w for line in lines for w in (_as_high(line) if len(line) >= _TELLING else line)]
+
+
+def _as_high(line: Sequence[OcrWord]) -> list[OcrWord]:
+    top, bottom = median(w.top for w in line), median(w.bottom for w in line)
+    beyond = _BEYOND * (bottom - top)
+    limits = top - beyond, bottom + beyond
+    return [
+        replace(w, top=max(w.top, limits[0]), bottom=min(w.bottom, limits[1])) if _reaches(w, *limits) else w
+        for w in line
+    ]
+
+
+def _reaches(word: OcrWord, top: float, bottom: float) -> bool:
+    """Whether a word that lies on a line of print reaches beyond it."""
+    return (word.top < top or word.bottom > bottom) and top < (word.top + word.bottom) / 2 < bottom
 
 
 def _each_once(words: Sequence[OcrWord]) -> list[OcrWord]:
