@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from extractors.certificate.blanks import Blank, covers, is_placeholder, may_cover, says_its_kind
 from extractors.certificate.fillings import holds_a_day
 from extractors.certificate.form import BLANKS, Form
 from extractors.certificate.reading import FormReading
 from extractors.certificate.signs import Difference
+from extractors.certificate.tokens import Token
 from extractors.certificate.witness import Weighed
 from extractors.evidence import BBox
 
@@ -109,18 +110,28 @@ def _is_run_on(form: Form, reading: FormReading, name: str) -> bool:
 
 
 def _stands_beside(form: Form, reading: FormReading, name: str) -> bool:
-    """Words that are none of the form's right of the form's word before the blank: its filling, read out of order."""
-    at = next((i for i, e in enumerate(form.elements) if e.blank == name), 0)
-    seen = reading.settled.words.get(at - 1)
-    if seen is None or not seen.tokens:
-        return False
-    place = reading.tokens[seen.tokens[-1]]
+    """Words that are none of the form's right of the words before the blank: its filling, read out of order.
+
+    Beside a label of two lines a filling may stand on a level with the first.
+    """
     body = range(reading.settled.start, reading.settled.end)
-    loose = (t for n, t in enumerate(reading.tokens) if n not in body and t.text and t.page == place.page)
-    return any(
-        t.bbox.x0 > place.bbox.x1 and abs(t.bbox.center[1] - place.bbox.center[1]) < _LEVEL * place.bbox.height
-        for t in loose
-    )
+    loose = [t for n, t in enumerate(reading.tokens) if n not in body and t.text]
+    return any(_is_right_of(t, word) for word in _words_before(form, reading, name) for t in loose)
+
+
+def _words_before(form: Form, reading: FormReading, name: str) -> Iterator[Token]:
+    """The words of the form between the last blank and this one, from the last to the first."""
+    at = next((i for i, e in enumerate(form.elements) if e.blank == name), 0)
+    for number in range(at - 1, -1, -1):
+        if not form.elements[number].word:
+            return
+        seen = reading.settled.words.get(number)
+        yield from (reading.tokens[t] for t in seen.tokens) if seen is not None else ()
+
+
+def _is_right_of(token: Token, place: Token) -> bool:
+    level = abs(token.bbox.center[1] - place.bbox.center[1]) < _LEVEL * place.bbox.height
+    return level and token.page == place.page and token.bbox.x0 > place.bbox.x1
 
 
 def _gap_box(form: Form, reading: FormReading, name: str) -> BBox | None:

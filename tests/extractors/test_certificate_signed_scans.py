@@ -8,7 +8,7 @@ import pytest
 
 from extractors.certificate import CertificateReading, judge_certificate
 from extractors.evidence import BBox, Document, Page, Word
-from tests.extractors.test_certificate import GOOD, page_of
+from tests.extractors.test_certificate import GOOD, VALUES, page_of
 
 KIND = "certificate_of_origin_1243"
 DRAWN = BBox(60, 596, 190, 626)
@@ -83,3 +83,12 @@ def test_a_stamp_read_as_a_name_leaves_the_name_below_the_stroke_the_signers() -
 def test_a_stroke_through_the_signers_office_leaves_the_end_of_it(first: str, second: str, verdict: str) -> None:
     pages = [scan_with(*ocr_words(f"Ravi Kumar, Exp {w}", 60, 630, 10), strokes=(DRAWN,)) for w in (first, second)]
     assert judged(*pages).verdict == verdict
+
+
+@pytest.mark.parametrize(("line", "verdict"), [("hereinafter", "review"), ("bearing", "deviating")])
+def test_a_filling_beside_the_first_line_of_its_label_is_not_missing_for_sure(line: str, verdict: str) -> None:
+    quantity = VALUES["quantity"]
+    page = page_of(GOOD.replace(f" {quantity} of", " of"), source="ocr")
+    level = next(w for w in page.words if w.text.startswith(line)).bbox
+    beside = ocr_words("9,600 pieces", 640, level.top, 10)
+    assert judged(replace(page, width=900, words=(*page.words, *beside))).verdict == verdict
