@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from extractors.denials import is_denied, is_excluded
 from extractors.evidence import Document, OriginReading, Page, Place, union
 from extractors.phrase_words import Phrase, lowered, phrase
 from extractors.running_text import RunningText
@@ -21,6 +22,9 @@ MOST_PAGES = 8
 _FORM = "certificate_of_origin_1243"
 # Letters before a phrase in which its subject is looked for.
 SUBJECT = 110
+# Letters before a phrase in which its sentence may deny it; the Portuguese word for "in the" denies nothing.
+SENTENCE = 240
+_IN = re.compile(r"\bno\s*$", re.IGNORECASE)
 _COLON, _BOX = re.compile(r"[:：]"), re.compile(r"^\d{1,2}[.)]\s*")
 _AUXILIARY = re.compile(
     r"(?:\s*\b(?:was|were|is|are|has|have|been|being|solely|wholly|entirely|exclusively|fue|fueron|fui|foi|foram|é|es|son|"
@@ -107,7 +111,7 @@ def _subject(head: str) -> str:
 def read_place(text: str) -> tuple[str | None, str]:
     """(country, region) of a place as printed: "Hale Center, Texas, USA" -> ("US", "Hale Center, Texas")."""
     text = re.sub(r"^[\s:：(]+", "", text).strip(" .)")
-    if not text or len(text) > 120:
+    if not text or len(text) > 120 or is_excluded(text):
         return None, ""
     whole = parse_country(text)
     if whole:
@@ -145,7 +149,7 @@ def _written(document: Document, page: Page) -> Iterator[OriginReading]:
     low = lowered(text.flat)
     for said in _phrases():
         for m in said.found_in(text.flat, low):
-            if _NEGATED.search(text.flat[max(0, m.start() - NEAR) : m.start("place")]):
+            if is_denied(_IN.sub("", text.flat[max(0, m.start() - SENTENCE) : m.start("place")])):
                 continue
             place = _named_place(m.group("place"))
             country, region = _place_in_sentence(place)
@@ -202,14 +206,6 @@ def _next_caption() -> re.Pattern[str]:
     return re.compile(rf",?\s+(?:[A-Z]|(?i:{either}))\.?$")
 
 
-# Letters before a phrase within which a denial belongs to it: "no cotton grown in", "neither made nor".
-NEAR = 45
-_NEGATED = re.compile(
-    r"\b(?:no|not|none|neither|nor|never|without|other than|except|"
-    r"ningún|ninguna|tampoco|não|nenhum|aucun|keine?|không)\b"
-    r"[^.;:]*$|(?:未|没有|不|非)[^。；，]*$",
-    re.IGNORECASE,
-)
 # Words with which the sentence goes on behind a place.
 _CLAUSE = re.compile(
     r"\b(?:and|which|by|under|during|from|that|between|on|with|for|at|who|y que|e que|et que|sin|sans|sem|und dass)\b"

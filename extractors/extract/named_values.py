@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from extractors.denials import is_denied, is_excluded
 from extractors.extract.candidates import Stretch, Value, make_value
 from extractors.extract.identifier_words import identifier_words
 from extractors.segments import plain
@@ -115,7 +116,10 @@ def read_incoterms(stretch: Stretch) -> tuple[Value, ...]:
 
 
 def read_countries(stretch: Stretch) -> tuple[Value, ...]:
-    """The one country that a short text names."""
+    """The one country that a short text names; none of one that a sentence denies."""
+    before = stretch.line.text[: stretch.start]
+    if is_excluded(stretch.text) or is_denied(before):
+        return ()
     body = re.split(r"[.;|](?:\s|$)", stretch.text)[0] if len(stretch.text) > 40 else stretch.text
     code = (country_in(body[:60]) or _of_adjective(body)) if body.strip() else None
     return (make_value(stretch, *_solid(body), code),) if code else ()

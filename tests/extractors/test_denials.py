@@ -1,0 +1,86 @@
+"""What a sentence denies is no origin: neither in the origins, nor as the paper's country."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.denials import is_denied, is_excluded
+from tests.extractors.text_pages import read
+
+LONG = "None of the cotton that our company bought in two years for the yarn of this order was"
+
+
+def _countries(kind: str, sentence: str, language: str) -> tuple[set[str | None], set[str | None]]:
+    found = read(f"{kind.upper()}\n\n{sentence}\n\nSigned\n", kind, (language,))
+    fields = {f.value for f in found.fields if f.name == "country_of_origin"}
+    return {o.country for o in found.origins}, fields - {None}
+
+
+@pytest.mark.parametrize(
+    ("kind", "language", "sentence"),
+    [
+        ("affidavit", "en", "The cotton was not grown in China."),
+        ("affidavit", "en", f"{LONG} grown in China."),
+        ("affidavit", "en", "THE COTTON WAS NEVER GROWN IN CHINA."),
+        ("affidavit", "en", "None of the cotton was grown in Xinjiang or anywhere in China."),
+        ("commercial_invoice", "en", "Country of Origin: not China"),
+        ("commercial_invoice", "en", "Country of Origin: other than China"),
+        ("affidavit", "de", "Die Baumwolle wurde nicht in China angebaut."),
+        ("affidavit", "fr", "Le coton n'a pas été cultivé en Chine."),
+        ("affidavit", "es", "El algodón no fue cultivado en China."),
+        ("affidavit", "pt", "O algodão não foi cultivado na China."),
+        ("affidavit", "tr", "Pamuk Çin'de yetiştirilmemiştir."),
+        ("affidavit", "vi", "Bông không được trồng tại Trung Quốc."),
+        ("affidavit", "zh", "棉花不是在中国种植的。"),
+        ("affidavit", "zh", "本批棉花并非产自中国。"),
+    ],
+)
+def test_a_country_that_is_denied_is_no_origin(kind: str, language: str, sentence: str) -> None:
+    assert _countries(kind, sentence, language) == (set(), set())
+
+
+@pytest.mark.parametrize(
+    ("kind", "language", "sentence", "country"),
+    [
+        ("affidavit", "en", "None of it came from China; the cotton was grown in Texas, United States.", "US"),
+        ("affidavit", "en", "No prohibited labor was used, and the cotton was grown in Brazil.", "BR"),
+        ("commercial_invoice", "en", "Lot No AB-12  Country of Origin  Turkey", "TR"),
+        ("affidavit", "de", "Die Ware ist deutschen Ursprungs.", "DE"),
+        ("commercial_invoice", "fr", "Marchandises d'origine française", "FR"),
+        ("affidavit", "es", "El algodón fue cultivado en el Perú.", "PE"),
+        ("commercial_invoice", "es", "Mercancía de origen mexicano", "MX"),
+        ("affidavit", "pt", "O algodão foi cultivado no Brasil.", "BR"),
+        ("commercial_invoice", "pt", "Mercadoria de origem portuguesa", "PT"),
+        ("affidavit", "tr", "Pamuk Türkiye'de yetiştirilmiştir.", "TR"),
+        ("commercial_invoice", "tr", "Malların menşei Türkiye'dir.", "TR"),
+        ("commercial_invoice", "zh", "中国制造", "CN"),
+    ],
+)
+def test_a_country_that_is_said_is_one(kind: str, language: str, sentence: str, country: str) -> None:
+    origins, fields = _countries(kind, sentence, language)
+    assert country in origins | fields
+    assert len(origins | fields) == 1
+
+
+@pytest.mark.parametrize("text", ["中国制造有限公司", "Indiana origin", "Bienes de origen animal"])
+def test_words_that_look_like_an_origin_are_none(text: str) -> None:
+    assert _countries("commercial_invoice", text, "en") == (set(), set())
+
+
+@pytest.mark.parametrize(
+    ("before", "denied"),
+    [
+        ("We use no cotton ", True),
+        ("No. 7 Mill Road, the cotton was ", False),
+        ("No of packages 12 Origin ", False),
+        ("LOT NO AB-12 ORIGIN ", False),
+        ("不锈钢螺丝 原产地 ", False),
+    ],
+)
+def test_numbers_and_other_words_deny_nothing(before: str, denied: bool) -> None:
+    assert is_denied(before) == denied
+
+
+@pytest.mark.parametrize(("value", "excluded"), [("not China", True), ("Norway", False), ("No 5 Mill Road, UK", False)])
+def test_a_value_that_says_only_what_it_is_not(value: str, excluded: bool) -> None:
+    assert is_excluded(value) == excluded
