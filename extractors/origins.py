@@ -58,13 +58,19 @@ def _labelled(document: Document, page: Page) -> Iterator[OriginReading]:
     segments = segments_of(page)
     for i, s in enumerate(segments):
         head, value = _split(s.text)
-        if plain(head) not in _labels():
+        if plain(head) not in _labels() or (head.islower() and _is_denied_above(segments, i, head)):
             continue
         shown = s if value else _value_of(segments, i)
         text = value or (shown.text if shown else "")
         country, region = read_place(text)
         if country and shown:
             yield _origin(document, shown, _subject(head), (country, region), LABELLED)
+
+
+def _is_denied_above(segments: tuple[Segment, ...], at: int, head: str) -> bool:
+    """Whether the line above is that of the same sentence and denies it."""
+    s, above = segments[at], [o for o in segments[:at] if o.line == segments[at].line - 1]
+    return any(s.bbox.top - o.bbox.bottom < 1.2 * s.size and is_denied(f"{o.text} {head}") for o in above)
 
 
 def _split(text: str) -> tuple[str, str]:

@@ -15,6 +15,7 @@ from extractors.extract.below import edges_below, edges_in_column, edges_stacked
 from extractors.extract.beside import edges_right
 from extractors.extract.candidates import Stretch, Value
 from extractors.extract.crossings import edges_of_totals
+from extractors.extract.denied_labels import is_denied_label
 from extractors.extract.labels import OTHER, PLAIN, SECOND, WEAK, Label, says_only_number, vocabulary
 from extractors.extract.prose_dates import prose_dates
 from extractors.extract.prose_numbers import prose_numbers
@@ -36,7 +37,7 @@ def edges_of(sheet: Sheet) -> list[Edge]:
     found: list[Edge] = []
     for labels in sheet.labels.values():
         for label in labels:
-            if label.field != OTHER:
+            if label.field != OTHER and not is_denied_label(sheet, label):
                 found.extend(_edges_of_label(sheet, label))
     crossings = list(edges_of_totals(sheet))
     found = _without_columns_under_pairs(found)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extractors.denials import is_denied, is_excluded
+from extractors.denials import is_excluded
 from extractors.extract.candidates import Stretch, Value, make_value
 from extractors.extract.identifier_words import identifier_words
 from extractors.segments import plain
@@ -116,12 +116,9 @@ def read_incoterms(stretch: Stretch) -> tuple[Value, ...]:
 
 
 def read_countries(stretch: Stretch) -> tuple[Value, ...]:
-    """The one country that a short text names; none of one that a sentence denies."""
-    before = stretch.line.text[: stretch.start]
-    if is_excluded(stretch.text) or is_denied(before):
-        return ()
+    """The one country that a short text names; none where it says only what it is not."""
     body = re.split(r"[.;|](?:\s|$)", stretch.text)[0] if len(stretch.text) > 40 else stretch.text
-    code = (country_in(body[:60]) or _of_adjective(body)) if body.strip() else None
+    code = None if not body.strip() or is_excluded(body) else country_in(body[:60]) or _of_adjective(body)
     return (make_value(stretch, *_solid(body), code),) if code else ()
 
 
@@ -132,8 +129,7 @@ def _of_adjective(text: str) -> str | None:
     if names_money(text):
         return None
     known = {plain(word) for word in origins["of_origin"]["words"]}
-    code = origins["adjectives"].get(head)
-    return str(code) if code and (not rest or " ".join(rest) in known) else None
+    return origins["adjectives"].get(head) if not rest or " ".join(rest) in known else None
 
 
 def read_containers(stretch: Stretch) -> tuple[Value, ...]:

@@ -1,0 +1,24 @@
+"""Labels in sentences that deny what follows: "None of the cotton was / grown in China"."""
+
+from __future__ import annotations
+
+from extractors.denials import is_denied
+from extractors.extract.labels import Label
+from extractors.extract.sheet import Sheet
+
+# What a sentence says of where and by whom goods were made.
+_OF_MAKING = frozenset({"country_of_origin", "place_of_production", "estate", "producer"})
+# Line heights between the lines of one sentence.
+LEADING = 1.2
+
+
+def is_denied_label(sheet: Sheet, label: Label) -> bool:
+    """Whether a label of origin stands behind a denial, in its own line or in that above where a sentence goes on."""
+    if label.field not in _OF_MAKING or label.colon:
+        return False
+    line, before = label.line, label.line.text[: label.end]  # a label may begin with the denial itself
+    if label.text.islower() and line.index:
+        above = sheet.lines[line.index - 1]
+        if above.page is line.page and line.box.top - above.box.bottom < LEADING * line.height:
+            before = f"{above.text} {before}"
+    return is_denied(before)
