@@ -31,6 +31,7 @@ _TAILS = 0.15  # share of the densest row's ink that is tails and accents betwee
 _TORN = 0.6  # heights of a letter between the pieces of one word, or a word and the next
 _LINE = 0.15  # heights of a letter on either side of a ruling line's middle that are taken for it
 _SHORT = 5  # words of a piece that is read again whole; of a longer one, which costs more, only the doubtful part
+_NUMERALS = frozenset("0123456789.,'")
 _TOUCHING = 0.4  # heights of a letter up to which a word goes on in the next one, or shows its first letter
 _LEVEL = 0.5  # of the lower of two words' heights that both have in common on one line
 _GAP = 1.3  # heights of a letter between words that are not of one piece
@@ -224,10 +225,15 @@ def _settled(piece: Piece, text: str, confidence: float) -> Piece:
 
 
 def _as_parted(piece: Piece, text: str) -> str:
-    """The second reading with the spaces of the first one, where it has as many letters in fewer words."""
+    """The second reading with the spaces of the first one, where it has as many letters in fewer words.
+
+    Not within a number: the first engine sees spaces behind its commas ("7, 700.50").
+    """
     again = "".join(text.split())
     ends = list(itertools.accumulate(len(word.text) for word in piece))
     if len(text.split()) >= len(piece) or len(again) != ends[-1]:
+        return text
+    if any(again[end - 1] in _NUMERALS and again[end] in _NUMERALS for end in ends[:-1]):
         return text
     return " ".join(again[start:end] for start, end in zip([0, *ends], ends, strict=False))
 

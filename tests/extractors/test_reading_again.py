@@ -106,6 +106,11 @@ def test_lost_spaces_stay_where_the_first_engine_saw_them(
     assert asked(monkeypatch, pair, said)[1] == words
 
 
+def test_a_number_is_not_parted_where_the_first_engine_saw_a_space(monkeypatch: pytest.MonkeyPatch) -> None:
+    pair = [word("7,", 100, 112, 0.6), word("700.50", 116, 170, 0.6)]
+    assert asked(monkeypatch, pair, "7,700.50")[1] == ["7,700.50"]
+
+
 def test_what_a_stamp_parts_from_a_doubtful_word_is_shown_with_it(monkeypatch: pytest.MonkeyPatch) -> None:
     parts = [word("end", 300, 340), word("Name", 183, 217, line=2), word("‘Shipper's", 107, 180, 0.6)]
     boxes, words = asked(monkeypatch, parts, "Shipper's Name")
