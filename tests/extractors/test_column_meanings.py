@@ -6,11 +6,11 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from extractors.evidence import BBox, LineItem, Word
-from extractors.tables.column_meanings import with_meanings
+from extractors.tables.column_meanings import AGREEMENT, with_meanings
 from extractors.tables.columns import strict_kind
 from extractors.tables.currency_marks import rate_unit
 from extractors.tables.table_model import Cell, Column, Row, Table
@@ -76,10 +76,15 @@ def _cell(at: int, line: int, text: str) -> Cell:
 
 
 @given(LINES)
+@example([(2, 2, 3), (2, 2, 3), (3, 2, 5)])
 def test_products_find_the_quantity_wherever_its_heading_is_lost(lines: list[tuple[int, int, int]]) -> None:
+    """Where another column makes the same products in as many rows as must agree, none is said to be the quantity."""
+    alike = sum(other == count for other, count, _ in lines) >= AGREEMENT * len(lines)
     cells = [[str(other), str(count), _money(cents), _money(count * cents)] for other, count, cents in lines]
     found = with_meanings(_table([None, None, "unit_price", "amount"], cells))
     at = found.index("quantity")
+    if alike and at is None:
+        return
     assert at is not None
     assert [row.cells[at].text for row in found.rows] == [str(count) for _, count, _ in lines]
 
