@@ -179,10 +179,15 @@ def _word(entries: str) -> re.Pattern[str]:
     return re.compile("|".join(map(stem, entries.split())))
 
 
+def _spaced(words: Sequence[str]) -> str:
+    parts = (f"(?! {stem(w[1:])} )" if w.startswith("!") else f" {stem(w)}" for w in words)
+    return "".join(parts).removeprefix(" ")
+
+
 def _ways(ways: Sequence[str], between: str) -> re.Pattern[str]:
-    """One of these ways to say it between spaces, with words of `between` at each "…"."""
+    """One of these ways to say it between spaces, with words of `between` at each "…"; "!trên": no such word there."""
     if not ways:
         return _NEVER
     gap = rf" (?:(?:{'|'.join(map(stem, between.split()))}) ){{0,{_GAP}}}?" if between else " "
-    said = (gap.join(" ".join(map(stem, p.split())) for p in way.split("…")) for way in ways)
+    said = (gap.join(_spaced(p.split()) for p in way.split("…")) for way in ways)
     return re.compile(rf"(?<= )(?:{'|'.join(said)})(?= )")

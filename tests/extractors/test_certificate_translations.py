@@ -265,6 +265,7 @@ def test_labor_of_no_class_is_for_a_person(language: str, class_of_labor: str, i
         ("turkish", "Ben,", "Beyanı Geri Almıştır. Ben,"),
         ("vietnamese", "rằng lao", "rằng hàng hóa do nhà sản xuất nêu và lao"),
         ("vietnamese", "rằng lao", "rằng nhà sản xuất nêu lao"),
+        ("vietnamese", "rằng lao", "rằng nhà sản xuất nêu trên nêu lao"),
         ("chinese", "兹证明该货物", "兹证明由生产商所述货物生产并"),
         ("russian", "что принудительный", "что данный производством товар указан что принудительный"),
         ("uzbek", "tovarni yoki", "tovar ishlab chiqarish tomonidan tovarni yoki"),
@@ -278,6 +279,7 @@ def test_what_another_is_said_to_have_told_is_for_a_person(language: str, said: 
 @pytest.mark.parametrize(
     ("language", "said", "instead"),
     [
+        ("vietnamese", "rằng lao", "rằng hàng hóa này được sản xuất bởi nhà sản xuất nêu trên và lao"),
         ("spanish", "certifico que", "certifico por la presente que"),
         ("spanish", "certifico que", "certifico que la mercancía fue elaborada y que"),
         ("portuguese", "certifico que", "certifico que tais bens foram produzidos e que"),
