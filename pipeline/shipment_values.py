@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
 
 from rapidfuzz import fuzz
 
-from extractors.evidence import Evidence
+from extractors.evidence import DocumentReading, Evidence
+from extractors.extract.certificate_fields import EARLY_DAYS
 from extractors.forms import form_data
-from extractors.values.dates import find_dates
+from extractors.values.dates import find_dates, order_votes
 from pipeline.ports import port_words, same_port
 
 Outcome = Literal["agrees", "differs", "short", "doubtful"]
@@ -69,24 +70,47 @@ def _count(own: Evidence, other: Evidence) -> Outcome:
     return "agrees" if a == b else "differs" if own.unit in (None, other.unit) or other.unit is None else "doubtful"
 
 
-def compare_dates(own: Evidence, other: Evidence) -> Outcome:
-    """Days of departure: a few apart is doubt. In figures, the order of day and month in which they agree holds."""
-    pairs = [abs((a - b).days) for a in _days(own) for b in _days(other)]
-    apart = min(pairs, default=None)
+def compare_dates(own: Evidence, other: Evidence, papers: Sequence[DocumentReading] = ()) -> Outcome:
+    """Days of departure: a few apart is doubt. In figures, the order of day and month in which they agree holds.
+
+    `papers`: the certificate and the other paper, whose own dates may leave no choice of that order. Two prints that
+    agree only in different orders ("08/06/2026", "06/08/2026") may be one day or two months apart.
+    """
+    shown, beside = (_days(e, paper) for e, paper in zip((own, other), papers or (None, None), strict=True))
+    apart = min((abs((a - b).days) for _, a in shown for _, b in beside), default=None)
     if apart is None:
         return "doubtful"
-    return "agrees" if apart == 0 else "doubtful" if apart <= _DAYS_APART else "differs"
+    if apart:
+        return "doubtful" if apart <= _DAYS_APART else "differs"
+    alike = own.value == other.value or any(a == b and {o, p} != {"dmy", "mdy"} for o, a in shown for p, b in beside)
+    return "agrees" if alike else "doubtful"
 
 
-def _days(evidence: Evidence) -> set[dt.date]:
-    """The date that is read, and the other one that its figures may mean ("08/06/2026")."""
-    try:
-        read = dt.date.fromisoformat(evidence.value or "")
-    except ValueError:
+def _days(evidence: Evidence, paper: DocumentReading | None) -> set[tuple[str, dt.date]]:
+    """The date that is read, and the other one that its figures may mean ("08/06/2026"), each with its order."""
+    read = _day(evidence.value)
+    if read is None:
         return set()
     spans = find_dates(evidence.place.quote)
-    shown = {day for _, day in spans[0].readings} if len(spans) == 1 else set()
-    return {read, *(shown if read in shown else ())}
+    shown = set(spans[0].readings) if len(spans) == 1 else set()
+    if read not in {day for _, day in shown} or (paper is not None and _shows_order(paper)):
+        return {("", read)}
+    signed = paper.field("signature_date") if paper is not None else None
+    latest = _day(signed.value) if signed is not None else None
+    return {(o, d) for o, d in shown if d == read or latest is None or (d - latest).days <= EARLY_DAYS}
+
+
+def _shows_order(paper: DocumentReading) -> bool:
+    """Whether other dates of the paper can be read in one order of day and month only ("25/06/2026")."""
+    day, month = order_votes(find_dates(paper.document.text))
+    return bool(day) != bool(month)
+
+
+def _day(value: str | None) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(value or "")
+    except ValueError:
+        return None
 
 
 def compare_names(own: Evidence, other: Evidence) -> Outcome:

@@ -10,7 +10,7 @@ from extractors.evidence import DocumentReading, Evidence
 from pipeline.case import CaseView, EvidenceRef
 from pipeline.certificates import TYPE, Certificate
 from pipeline.names import same_company
-from pipeline.shipment_values import Outcome, compare_values, in_order, is_mass, number_of
+from pipeline.shipment_values import Outcome, compare_dates, compare_values, in_order, is_mass, number_of
 from pipeline.wording import quantity
 
 _TRANSPORT = ("bill_of_lading", "transport_document")
@@ -184,7 +184,8 @@ def _bill(paper: DocumentReading) -> str:
 def _compared(
     field: str, certificate: Certificate, own: Evidence, paper: DocumentReading, other: Evidence
 ) -> Comparison:
-    outcome = compare_values(field, own, other)
+    dated = field == "departure_date"
+    outcome = compare_dates(own, other, (certificate.reading, paper)) if dated else compare_values(field, own, other)
     if field == "vessel" and outcome == "differs" and _names_it_elsewhere(paper, own):
         outcome = "doubtful"
     label = paper.type.replace("_", " ")

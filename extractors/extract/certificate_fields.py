@@ -22,7 +22,7 @@ _AS_PRINTED = {
 }
 _NUMBERS = {"quantity": "quantity", "packages": "packages"}
 _DATES = {"departure_date": "departure_date", "dated": "signature_date"}
-_EARLY_DAYS = 21  # a certificate made so long before the goods left certifies nothing
+EARLY_DAYS = 21  # a certificate made so long before the goods left certifies nothing
 
 
 _LAND = re.compile(r"(?:truck|lorry|trailer|tractor|rail|train|wagon|railcar)s?\b", re.IGNORECASE)
@@ -101,9 +101,9 @@ def _order_of(departure: DateSpan | None, dated: DateSpan | None) -> str | None:
     if departure is None or dated is None or day or month:
         return "dmy" if day and not month else "mdy"
     before = {o: _days_before(departure.value(o), dated.value(o)) for o in ("mdy", "dmy")}
-    if before["mdy"] <= 0 or before["dmy"] > _EARLY_DAYS:
+    if before["mdy"] <= 0 or before["dmy"] > EARLY_DAYS:
         return "mdy"
-    return "dmy" if before["mdy"] > _EARLY_DAYS else None
+    return "dmy" if before["mdy"] > EARLY_DAYS else None
 
 
 def _days_before(departure: dt.date | None, dated: dt.date | None) -> int:

@@ -145,6 +145,27 @@ def test_names_apart(own: str, other: str, outcome: str) -> None:
     assert compare_names(a, b) == outcome
 
 
+@pytest.mark.parametrize(
+    ("dated", "shipped", "kind"),
+    [
+        ("25/06/2026", "2026-08-06", "review"),  # its own date shows that the day stands first
+        ("25/06/2026", "2026-06-08", "pass"),
+        ("June 25, 2026", "2026-08-06", "review"),  # nobody certifies in June what leaves in August
+        ("June 25, 2026", "2026-06-08", "pass"),
+        ("August 9, 2026", "2026-06-08", "pass"),  # both orders may be meant
+        ("August 9, 2026", "2026-08-06", "pass"),
+    ],
+)
+def test_figures_of_a_departure_mean_what_the_certificates_own_date_leaves_open(
+    dated: str, shipped: str, kind: str
+) -> None:
+    text = BODY.format(**{**VALUES, "departure_date": "08/06/2026"}) + f"\nDated {dated}\n/s/ Ravi Kumar\n(Signature)"
+    bill = lading(departure_date=shipped)
+    (finding,) = certificate_matches_shipment.check(view_of(certificate(text), bill))
+    assert finding.kind == kind, finding.message
+    assert ("departure date 2026-06-08 differs" in finding.message) is (kind == "review")
+
+
 def test_masses_are_converted_and_ports_may_be_parted_otherwise() -> None:
     cotton = filled(quantity="10,000 pounds", place_of_lading="Hai Phong")
     shipped = lading(port_of_lading="Haiphong, Vietnam", net_weight="4535.92|KGM")

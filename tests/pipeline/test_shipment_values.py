@@ -56,3 +56,16 @@ def test_packages_of_another_kind_are_no_other_number() -> None:
     assert compare_values("packages", cartons, said("30", unit="PX")) == "doubtful"
     assert compare_values("packages", cartons, said("310", unit="CT")) == "differs"
     assert compare_values("packages", cartons, said("310")) == "differs"
+
+
+def test_figures_that_agree_only_in_different_orders_are_open() -> None:
+    assert (
+        compare_values("departure_date", said("2026-08-06", "08/06/2026"), said("2026-06-08", "08/06/2026")) == "agrees"
+    )
+    assert (
+        compare_values("departure_date", said("2026-08-06", "08/06/2026"), said("2026-06-08", "06/08/2026"))
+        == "doubtful"
+    )
+    assert (
+        compare_values("departure_date", said("2026-08-06", "08/06/2026"), said("2026-08-06", "06/08/2026")) == "agrees"
+    )
