@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from itertools import groupby
 
 from extractors.evidence import DocumentReading, Evidence
@@ -69,7 +70,7 @@ def compare(view: CaseView, certificate: Certificate) -> Iterator[Comparison]:
     placed = [_placed(b, rows, any(b.paper is d for d in entered)) for b in rows]
     for field in _PAPERS:
         found = [b for b in placed if b.row.field == field]
-        summed = list(_summed(certificate, field, found))
+        summed = list(_summed(certificate, field, [b for b in found if _may_be_part(b, placed)]))
         agreed = [b.row for b in found if b.row.outcome == "agrees"] + summed
         told = [*agreed, *(b.row for b in found if _differs_surely(b, found))] if agreed else map(_unless_tied, found)
         for row in dict.fromkeys(told):
@@ -127,12 +128,39 @@ def _summed(certificate: Certificate, field: str, found: Sequence[_Beside]) -> I
         if len(parts) < _ENOUGH or len(numbers) != len(parts) or len(units) != 1:
             continue
         figures = [n for _, e in parts if (n := number_of(e)) is not None]
+        if kind in _TRANSPORT and not _apart([paper for paper, _ in parts]) and _holds_others(figures):
+            continue
         whole = replace(parts[0][1], value=f"{sum(figures):f}")
         if compare_values(field, own, whole) == "agrees":
             refs = tuple(EvidenceRef.of(e.place) for e in (own, *(e for _, e in parts)))
             told = " + ".join(f"{n:f}" for n in figures)
             label = f"{len(parts)} papers of type {kind.replace('_', ' ')} together"
             yield Comparison(field, "agrees", _shown(own), f"{told} = {_shown(whole)}", label, refs)
+
+
+def _may_be_part(beside: _Beside, rows: Sequence[_Beside]) -> bool:
+    """A bill is of this shipment where ship or day agree and neither is another; invoices and lists name neither."""
+    if beside.paper.type not in _TRANSPORT:
+        return True
+    own = {b.row.outcome for b in rows if b.paper is beside.paper and b.row.field in ("vessel", "departure_date")}
+    return "agrees" in own and "differs" not in own
+
+
+def _apart(bills: Sequence[DocumentReading]) -> bool:
+    """Whether each of the bills names containers of its own."""
+    named = [{e.value for e in d.fields if e.name == "container_number" and e.value} for d in bills]
+    return all(named) and sum(map(len, named)) == len(set().union(*named))
+
+
+def _holds_others(figures: Sequence[Decimal]) -> bool:
+    """Whether one bill has as many packages as one or several others: it may be the master bill of the same goods."""
+    for n, figure in enumerate(figures):
+        sums = {Decimal(0)}
+        for other in (*figures[:n], *figures[n + 1 :]):
+            sums |= {s + other for s in sums if s + other <= figure}
+        if figure in sums:
+            return True
+    return False
 
 
 def _own_number(paper: DocumentReading) -> str:

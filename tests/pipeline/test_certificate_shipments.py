@@ -195,6 +195,27 @@ def test_several_bills_make_up_what_is_certified() -> None:
     assert finding.kind == "review"  # one bill, received twice
 
 
+@pytest.mark.parametrize(
+    ("bills", "kind"),
+    [
+        ([{"packages": "120"}, {"packages": "80", "vessel": "ZEUS", "departure_date": "2026-01-02"}], "review"),
+        ([{"packages": "120"}, {"packages": "80", "vessel": "ZEUS"}], "review"),
+        ([{"packages": "120"}, {"packages": "80", "departure_date": "2026-01-02"}], "review"),
+        ([{"packages": "120"}, {"packages": "80"}, {"packages": "60", "vessel": "ZEUS"}], "pass"),
+        ([{"packages": "120"}, {"packages": "80", "departure_date": ""}], "pass"),
+        ([{"packages": "100"}, {"packages": "100"}], "review"),  # a house bill and the master bill of one lot
+        ([{"packages": "100"}, {"packages": "60"}, {"packages": "40"}], "review"),  # a master bill of two
+        ([{"packages": "100", "container_number": "MSKU"}, {"packages": "100", "container_number": "TCLU"}], "pass"),
+        ([{"packages": "100", "container_number": "MSKU"}, {"packages": "100", "container_number": "MSKU"}], "review"),
+    ],
+)  # fmt: skip
+def test_only_bills_of_this_shipment_are_added_up(bills: list[dict[str, str]], kind: str) -> None:
+    papers = [lading(bill_of_lading_number=f"ABCD123{n}", **said) for n, said in enumerate(bills)]
+    (finding,) = certificate_matches_shipment.check(view_of(filled(), *papers))
+    assert finding.kind == kind, finding.message
+    assert ("= 200" in finding.message) is (kind == "pass")
+
+
 def test_a_ship_that_the_bill_names_elsewhere_is_a_doubt() -> None:
     feeder = lading(vessel="SINAR BANDA")
     page = replace(feeder.document.pages[0], words=(Word("Ocean vessel: ARBOR", BBox(10, 10, 90, 20)),))
