@@ -15,6 +15,7 @@ from functools import lru_cache
 from extractors.certificate.edges import edges
 from extractors.certificate.foreign_lines import limits, names_coercion
 from extractors.certificate.garbled import is_denial, is_name_garbled, is_torn_stamp, legible
+from extractors.certificate.notaries import ends, numbering
 from extractors.certificate.offices import office_words
 from extractors.certificate.reading import FormReading
 from extractors.certificate.shapes import Piece, pieces, vocabulary
@@ -57,8 +58,7 @@ def around(reading: FormReading, other: FormReading | None = None) -> Iterator[D
     own, also, names = _own_names(reading), _read_also(other), tuple(_parties(reading))
     outside = [*range(settled.start), *range(settled.end, len(tokens))]
     fixed = _fixed(tokens, outside)
-    marks = tuple(_note_marks(reading))
-    lines = list(_lines(tokens, outside))
+    marks, lines = tuple(_note_marks(reading)), list(_lines(tokens, outside))
     foreign = translated(reading, lines)
     told: set[int] = set()
     for number, line in enumerate(lines):
@@ -75,10 +75,11 @@ def around(reading: FormReading, other: FormReading | None = None) -> Iterator[D
         said = pieces(tokens, [t for t in line if t not in fixed])
         if reading.ocr:
             said = legible(said, tokens, also, _is_signers(reading, line))
+        ended = ends((w.text for w in words), (tokens[t].text for t in outside))
         below = bool(line) and line[0] >= settled.end
         if marks and below and words[0].raw.lstrip("(").startswith(marks):
             yield _difference(tokens, line, False)
-        elif _is_doubtful(said, own, below) or (_adjoins(reading, line) and _is_worded(said, own)):
+        elif ended or _is_doubtful(said, own, below) or (_adjoins(reading, line) and _is_worded(said, own)):
             sure = _is_certain(said) or (not reading.ocr and _takes_back(said, own, below))
             whole = _sentence(tokens, lines, number) if sure and not reading.ocr else [number]
             told.update(whole)
@@ -191,19 +192,19 @@ def _is_worded(said: Sequence[Piece], own: frozenset[str]) -> bool:
 
 
 def _is_doubtful(said: Sequence[Piece], own: frozenset[str], below: bool) -> bool:
-    never = vocabulary()["around"]["never"]
     texts = [w.text.strip(".") for w in said]
     shown = f" {' '.join(texts)} "
     label = said[0] if said else None
     labelled = label is not None and label.raw.rstrip().endswith(":") and label.text.strip(".:") not in _OFFICES
     if set(texts) & _known().status or (below and not labelled and any(f" {c} " in shown for c in _known().capacity)):
         return True
-    if any(_speaks(w, never) and w.text not in own for w in said) and not _is_firm(said):
+    if any(_speaks(w, vocabulary()["around"]["never"]) and w.text not in own for w in said) and not _is_firm(said):
         return True
     if _is_said(said, own) or any(is_denial(t) and t not in own for t in texts):
         return True
     words = [w for w in said if w.text and any(c.isalpha() for c in w.text)]
-    return len(words) > 1 and any(not _is_plain(w) and w.text not in own for w in words) and not _is_gloss(texts)
+    plain = own | numbering(texts)
+    return len(words) > 1 and any(not _is_plain(w) and w.text not in plain for w in words) and not _is_gloss(texts)
 
 
 def _speaks(word: Piece, never: frozenset[str]) -> bool:
@@ -247,9 +248,8 @@ def _is_lower(word: Piece) -> bool:
 def _is_gloss(texts: Sequence[str]) -> bool:
     """A caption in another language: one of its small words, and none of English."""
     english = {"the", "of", "is", "was", "were", "are", "not", "and", "for", "by", "with", "from"}
-    return bool(
-        {"de", "del", "la", "el", "los", "y", "ve", "und", "der", "die", "da", "do", "và", "của"} & set(texts)
-    ) and (not english & set(texts))
+    foreign = {"de", "del", "la", "el", "los", "y", "ve", "und", "der", "die", "da", "do", "và", "của"}
+    return bool(foreign & set(texts)) and not english & set(texts)
 
 
 def _is_said(said: Sequence[Piece], own: frozenset[str]) -> bool:

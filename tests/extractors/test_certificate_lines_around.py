@@ -210,3 +210,50 @@ def test_parts_of_the_goods_are_told_by_their_total(quantity: str, verdict: str)
 def test_a_place_may_name_the_area_in_which_it_lies(place: str, conforms: bool) -> None:
     found = judged(BODY.format(**{**VALUES, "place_of_production": place})).verdict
     assert (found == "conforming") is conforms
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "Notary, roll no. 5512",
+        "Notary: M. Abreu, roll no. 5512, Reg. no. 12/2026",
+        "Notary Public, license no. 1123",
+        "notarized under no. 55/2026",
+        "Notary Public, Commission No. 4411, my commission expires 31.12.2027",
+        "Commission # HH 4411, Expires March 3, 2027",
+        "MY COMMISSION EXPIRES 03/03/2027",
+    ],
+)
+def test_what_numbers_a_notary_and_when_his_commission_ends_is_harmless(foot: str) -> None:
+    assert judged(GOOD, foot=foot).verdict == "conforming"
+    assert scan_with(foot).verdict == "conforming"
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "Notary: contents not verified",
+        "roll no. 5512",
+        "roll no. 5512 excepted",
+        "Notary, roll no. 5512 excepted",
+        "Notary, for roll no. 5512",
+        "Notary seal on roll no. 5512",
+        "the commission for this certificate expires 31.12.2026",
+        "my commission to sign this certificate expires 31.12.2026",
+        "This certificate expires 31.12.2027",
+        "THIS CERTIFICATE EXPIRES 31.12.2027",
+        "Expiry date 31.12.2027",
+        "Expires 31.12.2027",
+    ],
+)
+def test_what_a_notary_or_an_end_takes_back_is_for_a_person(foot: str) -> None:
+    assert judged(GOOD, foot=foot).verdict in ("review", "deviating")
+    assert scan_with(foot).verdict == "review"
+
+
+@pytest.mark.parametrize(("above", "verdict"), [("Notary Public", "conforming"), ("Kaveri Mills Ltd.", "review")])
+def test_a_day_below_a_notary_ends_his_commission(above: str, verdict: str) -> None:
+    page = page_of(GOOD, foot="Expires March 3, 2027")
+    head = page_of(above, strokes=()).words[: len(above.split())]
+    page = replace(page, words=(*(replace(w, bbox=w.bbox._replace(top=20, bottom=30)) for w in head), *page.words))
+    assert judge_certificate(_document(page), ("forced labor",)).verdict == verdict
