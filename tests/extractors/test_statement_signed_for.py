@@ -91,3 +91,14 @@ def test_a_firm_that_only_stands_near_a_signer_is_not_certain(lines: tuple[str, 
 def test_a_legal_form_behind_a_comma_is_part_of_the_signers_firm() -> None:
     lines = ("R. Raman", "General Manager, Kaveri Mills, Inc. (Seller)")
     assert signed(*lines) == [("Kaveri Mills, Inc.", True)]
+
+
+@pytest.mark.parametrize("form", ["Corporation", "Incorporated", "Cooperative", "Sdn Bhd", "Berhad"])
+def test_a_legal_form_in_full_names_the_signers_firm(form: str) -> None:
+    assert signed(f"For Kaveri Mills {form}", "______________", "R. Raman") == [(f"Kaveri Mills {form}", True)]
+    assert [sure for _, sure in signed("Jane Doe, Vice President", f"Supplier: Kaveri Mills {form}")] == [False]
+
+
+@pytest.mark.parametrize("line", ["The annexes are incorporated", "All the mills were cooperative", "Incorporated herein"])
+def test_words_of_a_sentence_that_sound_like_a_legal_form_sign_nothing(line: str) -> None:
+    assert not any(certain for _, certain in signed("Jane Doe, Vice President", line))
