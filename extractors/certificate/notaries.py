@@ -16,7 +16,12 @@ def numbering(texts: Collection[str]) -> frozenset[str]:
 
 def ends(line: Iterable[str], page: Iterable[str]) -> bool:
     """Whether a line says that something ends on a day: the paper, or on a page without a commission, anything."""
-    known, said = vocabulary()["around"], {text.strip(".,:;()") for text in line}
-    if not known["ending"] & said:
+    known, said = vocabulary()["around"], [text.strip(".,:;()") for text in line]
+    place = next((n for n, text in enumerate(said) if text in known["ending"]), None)
+    if place is None:
         return False
-    return bool(known["ended"] & said) or known["commissions"].isdisjoint(text.strip(".,:;()") for text in page)
+    start = max((n for n in range(place) if said[n] in known["commissions"]), default=None)
+    subject = said[start:place] if start is not None else said
+    if not known["ended"].isdisjoint(subject):
+        return True
+    return start is None and known["commissions"].isdisjoint(text.strip(".,:;()") for text in page)

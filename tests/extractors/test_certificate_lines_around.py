@@ -222,6 +222,7 @@ def test_a_place_may_name_the_area_in_which_it_lies(place: str, conforms: bool) 
         "Notary Public, Commission No. 4411, my commission expires 31.12.2027",
         "Commission # HH 4411, Expires March 3, 2027",
         "MY COMMISSION EXPIRES 03/03/2027",
+        "Sworn before me this 3 day of May 2026 as set forth in this certificate. My commission expires 3 May 2027.",
     ],
 )
 def test_what_numbers_a_notary_and_when_his_commission_ends_is_harmless(foot: str) -> None:

@@ -99,6 +99,6 @@ def test_a_legal_form_in_full_names_the_signers_firm(form: str) -> None:
     assert [sure for _, sure in signed("Jane Doe, Vice President", f"Supplier: Kaveri Mills {form}")] == [False]
 
 
-@pytest.mark.parametrize("line", ["The annexes are incorporated", "All the mills were cooperative", "Incorporated herein"])
+@pytest.mark.parametrize("line", ["The annexes are incorporated", "Our mills were cooperative", "Incorporated herein"])
 def test_words_of_a_sentence_that_sound_like_a_legal_form_sign_nothing(line: str) -> None:
     assert not any(certain for _, certain in signed("Jane Doe, Vice President", line))
