@@ -12,7 +12,7 @@ from extractors.evidence import BBox, Page, union
 # Height of a word's box in that of its type: with letters that rise or capitals, and with tails below the line.
 _RISES, _TAILS, _LOW = 0.72, 0.21, 0.52
 _HANGING, _TALL = frozenset("gjpqyşçÿ,;"), frozenset("bdfhiklt")
-_LARGER = 1.5  # than print, in every word: nobody prints a signer's name so
+_LARGER = 1.5  # than print, in every word: few print a signer's name so
 _LEVEL = 0.2  # heights of a word that the tops of a line's words lie apart; in a stamp set aslant they climb
 _HAND, _LEAST_NAME = 60.0, 4  # points above the name within which a hand writes it; letters of a name
 _LABELS = frozenset({"dated", "date", "signature", "name", "title", "by", "for", "of"})
@@ -45,8 +45,11 @@ def _is_label(line: Sequence[Token], offices: frozenset[str]) -> bool:
     return texts <= offices | _LABELS
 
 
-def is_in_a_hand(name: Sequence[Token], page: Page) -> bool:
-    """Whether a name read in a scan is written: level, no mere capitals, each word larger by half than the print."""
+def may_be_in_a_hand(name: Sequence[Token], page: Page) -> bool:
+    """Whether a name of a scan may be written: level, no mere capitals, each word larger by half than the print.
+
+    Large print ("True Copy", a typed name) is as large: whether it is a hand is for a person to see.
+    """
     words = [t for t in name if t.text]
     if not words or page.source != "ocr" or all(t.raw.isupper() for t in words):
         return False

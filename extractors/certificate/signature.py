@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from extractors.certificate.captions import Caption
 from extractors.certificate.fillings import strange_words
-from extractors.certificate.hand import is_in_a_hand
+from extractors.certificate.hand import may_be_in_a_hand
 from extractors.certificate.ink import MARK, NEAR_ABOVE, NEAR_SIDE, ink_below, is_drawn_above, is_signed_there
 from extractors.certificate.offices import office_words
 from extractors.certificate.shapes import pieces, vocabulary
@@ -139,7 +139,9 @@ def read_signature(
     if box is None:
         return Signature(ink_below(pages, body), Block("", page, None), Block("", page, None), company)
     name, title = _name_and_title(chosen)
-    signed = True if _is_written(pages, name, anchor) else is_signed_there(pages, lines, page, box, name)
+    signed = is_signed_there(pages, lines, page, box, name)
+    if signed is False and _may_be_written(pages, name, anchor):
+        signed = None
     if caption is None and not signed and (not chosen or _under_ink(pages, lines)):
         # The label or the name was a stamp's, or stands in a frame of its own: one signs above one's name.
         chosen = _under_ink(pages, lines)
@@ -151,11 +153,11 @@ def read_signature(
     return Signature(signed, _named(name, page, box), _named(title, page, box), company)
 
 
-def _is_written(pages: Sequence[Page], name: Sequence[Token], anchor: tuple[int, BBox] | None) -> bool:
-    """Whether the signer's name is itself in a hand, over the caption where there is one."""
+def _may_be_written(pages: Sequence[Page], name: Sequence[Token], anchor: tuple[int, BBox] | None) -> bool:
+    """Whether the signer's name may itself be in a hand, over the caption where there is one."""
     page = next((p for p in pages if name and p.number == name[0].page), None)
     over = anchor is None or (bool(name) and name[0].bbox.center[1] < anchor[1].top)
-    return page is not None and over and is_in_a_hand(name, page)
+    return page is not None and over and may_be_in_a_hand(name, page)
 
 
 def _under_ink(pages: Sequence[Page], lines: Sequence[Sequence[Token]]) -> Sequence[Token]:

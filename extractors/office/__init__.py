@@ -5,7 +5,7 @@ from __future__ import annotations
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,6 @@ from docx.oxml.ns import qn
 
 from extractors.errors import DamagedFile
 from extractors.evidence import Problem
-from extractors.office.pen_pictures import pen_picture
 from extractors.office.rendition import Block
 from extractors.office.struck_words import StruckWords, is_on
 from extractors.office.unseen import run_is_unseen
@@ -26,7 +25,6 @@ _BROKEN = (
     IndexError, AttributeError, SyntaxError, NotImplementedError, RecursionError,
 )  # fmt: skip
 _SMALL_PICTURE = 8_000  # bytes; smaller ones are logos, rules and bullets
-_EMU = 12_700  # English metric units of a point
 _SKIPPED = frozenset({"Fallback", "del", "moveFrom", "instrText", "delText", "rPr", "pPr"})
 _RUNNING_KINDS = frozenset({"header", "footer"})
 
@@ -50,7 +48,7 @@ def read_docx(path: Path) -> Flow:
         _mark_struck(document, shown)
         flow = Flow()
         for part in shown:
-            flow.blocks.extend(_with_pictures(document, part))
+            flow.blocks.extend(_blocks(part))
         _take_hidden(shown, flow)
         _take_comments(document, flow)
         flow.pictures.extend(_pictures(document))
@@ -101,31 +99,8 @@ def _blocks(element: Any) -> Iterator[Block]:
             yield from _blocks(child)
 
 
-def _with_pictures(document: Any, part: Any) -> Iterator[Block]:
-    """The blocks of a part with the pictures that a pen has drawn, where they stand; those of the body alone."""
-    for block in _blocks(part):
-        if not block.picture:
-            yield block
-        elif part is document.element.body and block.picture in document.part.related_parts:
-            data = document.part.related_parts[block.picture].blob
-            drawn = pen_picture(data, *block.size)
-            if drawn is not None:
-                yield replace(block, drawn=drawn)
-
-
-def _inline_pictures(paragraph: Any) -> Iterator[Block]:
-    """Whole pictures in the line of a paragraph, as the names of their parts; one that nobody sees is none."""
-    for run in paragraph.iterchildren(qn("w:r")):
-        for drawing in [] if _vanishes(run) else run.xpath("./w:drawing[not(.//a:srcRect[@*]) and not(.//@hidden)]"):
-            for extent in drawing.xpath("./wp:inline/wp:extent"):
-                for name in drawing.xpath(".//a:blip/@r:embed")[:1]:
-                    size = int(extent.get("cx")) / _EMU, int(extent.get("cy")) / _EMU
-                    yield Block(picture=str(name), size=size)
-
-
 def _paragraph(paragraph: Any) -> Iterator[Block]:
     bold = [bool(r.xpath("./w:rPr/w:b[not(@w:val='0' or @w:val='false')]")) for r in paragraph.xpath("./w:r[w:t]")]
-    yield from _inline_pictures(paragraph)
     pieces = "".join(_text(paragraph)).split("\f")
     for i, piece in enumerate(pieces):
         if i:
@@ -137,7 +112,7 @@ def _paragraph(paragraph: Any) -> Iterator[Block]:
 
 def _cells(row: Any) -> Iterator[str]:
     for cell in row.iterchildren(qn("w:tc")):
-        parts = [b.text or " | ".join(" ".join(r) for r in b.rows) for b in _blocks(cell) if not b.picture]
+        parts = [b.text or " | ".join(" ".join(r) for r in b.rows) for b in _blocks(cell)]
         yield "\n".join(p for p in parts if p)
         span = cell.xpath("./w:tcPr/w:gridSpan/@w:val")
         yield from [""] * (min(60, int(span[0])) - 1 if span and str(span[0]).isdigit() else 0)

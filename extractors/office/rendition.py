@@ -10,7 +10,6 @@ from typing import Any
 from extractors.evidence import BBox, Page, Word
 from extractors.ocr.language import languages_of
 from extractors.office.layout import SIZE, Cell, LaidPage
-from extractors.office.pen_pictures import PenPicture
 from extractors.pdf.text import open_pdf
 from extractors.read_settings import ReadSettings
 from extractors.typeset import MONO_FONTS, TEXT_FONTS, typeset
@@ -18,7 +17,6 @@ from extractors.typeset import MONO_FONTS, TEXT_FONTS, typeset
 # Of these, what changes a word of Latin letters or the direction of writing, though nobody sees it.
 _UNSEEN = re.compile(r"(?<=[A-Za-z])[\u200b-\u200d\u2060\ufeff]+(?=[A-Za-z])|[\u202a-\u202e\u2066-\u2069]")
 _WITHOUT_WIDTH = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
-_PIXELS = 3  # of a picture, to a point
 # Characters that have no glyph and no width of their own: they would only be in the way.
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
 
@@ -48,10 +46,6 @@ _FLOWING = """
 #let shown(b) = text(weight: if b.bold { 700 } else { 400 }, b.text)
 #for b in d.blocks {
   if b.kind == "break" { pagebreak(weak: true) }
-  else if b.kind == "picture" {
-    block(image(bytes(b.grey), format: (encoding: "luma8", width: b.across, height: b.down),
-      width: b.width * 1pt, height: b.height * 1pt))
-  }
   else if b.kind == "table" {
     table(columns: b.columns.map(c => c * 1fr), stroke: 0.4pt + luma(120), inset: 4pt,
       ..b.rows.flatten().map(c => text(size: b.size * 1pt, c)))
@@ -62,18 +56,12 @@ _FLOWING = """
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph (`text`), a table (`rows`), a picture or a page break (none of them) of a flowing document.
-
-    `picture` names a picture's part, `size` is its width and height in points, `drawn` what a pen has drawn on it.
-    """
+    """A paragraph (`text`), a table (`rows`) or a page break (neither) of a flowing document."""
 
     text: str = ""
     rows: tuple[tuple[str, ...], ...] = ()
     bold: bool = False
     hidden: bool = False
-    picture: str = ""
-    size: tuple[float, float] = (0.0, 0.0)
-    drawn: PenPicture | None = None
 
 
 def placed_pdf(pages: Sequence[LaidPage], mono: bool = False) -> bytes:
@@ -102,7 +90,6 @@ def read_back(pdf: bytes, settings: ReadSettings, first: int = 1) -> list[Page]:
             height=native.height,
             words=tuple(replace(w, source="layout") for w in native.words),
             rules=native.rules,
-            images=native.images,
             source="layout",
             languages=languages_of(w.text for w in native.words),
         )
@@ -154,18 +141,9 @@ def _plain_block(block: Block) -> dict[str, Any]:
         width = max(len(row) for row in block.rows)
         rows = [[clean(cell) for cell in (*row, *[""] * (width - len(row)))] for row in block.rows]
         return {"kind": "table", "rows": rows, "columns": list(_shares(rows)), "size": 9 if width <= 6 else 7}
-    if block.drawn is not None:
-        return _plain_picture(block.drawn)
     if not block.text:
         return {"kind": "break"}
     return {"kind": "paragraph", "text": clean(block.text), "bold": block.bold}
-
-
-def _plain_picture(drawn: PenPicture) -> dict[str, Any]:
-    step = max(1, round(drawn.grey.shape[1] / (_PIXELS * drawn.width)))
-    shown = drawn.grey[::step, ::step]
-    size = {"width": round(drawn.width, 2), "height": round(drawn.height, 2)}
-    return {"kind": "picture", "grey": shown.ravel().tolist(), "across": shown.shape[1], "down": shown.shape[0], **size}
 
 
 def _shares(rows: Sequence[Sequence[str]]) -> Iterator[int]:
