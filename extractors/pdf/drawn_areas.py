@@ -7,6 +7,7 @@ Shares pikepdf with `structure`.
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, replace
 
@@ -36,11 +37,12 @@ _A_FORM = 20  # bytes of a function that take as long as a form: one is asked fo
 class Reach:
     """What one thing can cover: square points of its own space, and what its uses of forms make of a square point.
 
-    What it draws besides those forms (patterns, masks, shadings) reaches as far as itself.
+    What it draws besides those forms (patterns, masks, shadings) reaches as far as itself. `stretches` has for a form
+    how many uses were followed and what they come to: where it is used oftener, as by annotations, the rest is unknown.
     """
 
     extent: float
-    stretches: Mapping[Hashable, float]
+    stretches: Mapping[Hashable, tuple[int, float]]
 
 
 def reach_of_page(content: bytes | None, around: Resources) -> Reach:
@@ -77,15 +79,15 @@ def _reach(thing: Thing, most: Work) -> Reach:
         return Reach(math.inf, {})
 
 
-def _stretches(content: bytes | None, around: Resources) -> dict[Hashable, float]:
-    """For each form that content draws, what all uses make of a square point together; none where they are untold."""
+def _stretches(content: bytes | None, around: Resources) -> dict[Hashable, tuple[int, float]]:
+    """For each form that content draws, its uses and what all make of a square point; none where they are untold."""
     drawn = enlarged(content) if content is not None else None
     forms = forms_named(around)
     found: dict[Hashable, list[float]] = {}
     for name, by in drawn or ():
         if name in forms:
             found.setdefault(forms[name].key, []).append(by * _own_stretch(forms[name]))
-    return {key: sum(each) for key, each in found.items()}
+    return {key: (len(each), sum(each)) for key, each in found.items()}
 
 
 def _own_stretch(form: Thing) -> float:
@@ -122,7 +124,11 @@ def _covered(
 def _with_forms(
     drawing: Drawing, whole: Mapping[Hashable, Work], reach: Reach, known: Mapping[Hashable, float]
 ) -> float:
-    others = sum(times * whole[key].things for key, times in drawing.uses if key not in reach.stretches)
-    inner = ((by, known[key]) for key, by in reach.stretches.items())
+    uses: Counter[Hashable] = Counter()
+    for key, times in drawing.uses:
+        uses[key] += times
+    told = {key: by for key, (times, by) in reach.stretches.items() if times == uses[key]}
+    others = sum(times * whole[key].things for key, times in uses.items() if key not in told)
+    inner = ((by, known[key]) for key, by in told.items())
     in_forms = sum(by * spread if math.isfinite(spread) else spread for by, spread in inner)
     return in_forms + (others * reach.extent if others else 0.0)

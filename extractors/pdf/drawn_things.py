@@ -195,12 +195,13 @@ def _once(around: Resources) -> Iterator[tuple[Thing, int]]:
             thing = _holder((category, name), held, _BRANCH, around)
             if any(True for _ in _held_in(thing)):
                 yield thing, 1
-    for font in entries(around.held, "/Font").values():
+    for name, font in entries(around.held, "/Font").items():
         own = _get(font, "/Resources")
         if _get(font, "/Subtype") == "/Type3" and any(entries(own, c) for c in (*_CATEGORIES.values(), "/ExtGState")):
+            owner = font.objgen if font.is_indirect else (*around.owner, "/Font", name)
             for letter in entries(font, "/CharProcs").values():
                 if isinstance(letter, pikepdf.Stream):
-                    yield _with_content(letter, FORM, Resources(own, font.objgen)), 1
+                    yield _with_content(letter, FORM, Resources(own, owner)), 1
 
 
 def _with_content(stream: Any, cost: int, around: Resources) -> Thing:
@@ -209,7 +210,7 @@ def _with_content(stream: Any, cost: int, around: Resources) -> Thing:
 
 
 def _holder(name: Key, held: Any, cost: int, around: Resources) -> Thing:
-    key = (*held.objgen, cost) if held.is_indirect else (*around.owner, *name)
+    key = (*held.objgen, cost, "held") if held.is_indirect else (*around.owner, *name)  # no form has this key
     return Thing(key, held, cost, around, has_content=False)
 
 

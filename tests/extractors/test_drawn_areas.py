@@ -170,3 +170,59 @@ def test_matrices_follow_each_other_and_end_with_what_was_saved(matrices: list[t
     assert inner == b"In"
     assert outer == (b"Out", 1.0)
     assert by <= math.prod(stretch(matrix) for matrix in matrices) * 1.001 + 1e-6
+
+
+TINY = b"q .001 0 0 .001 0 0 cm /X Do Q "
+
+
+@pytest.mark.parametrize("content", [b"", TINY, TINY * 3])
+def test_stamps_over_whole_pages_are_refused_whatever_the_content_makes_of_their_form(content: bytes) -> None:
+    """30 annotations show one form over the whole page each: a small use in the content tells nothing of those."""
+    file = Pdf.new()
+    drawn = form(file, PAINTED, COLOURS)
+    paper(content, file, XObject=Dictionary(X=drawn))
+    stamp = Dictionary(Type=Name.Annot, Subtype=Name.Stamp, Rect=[0, 0, 612, 792], AP=Dictionary(N=drawn))
+    file.pages[0].Annots = Array([file.make_indirect(stamp) for _ in range(30)])
+    with open_pdf(saved(file), SETTINGS) as document, pytest.raises(TooLarge):
+        document.read(0)
+
+
+def type3(letter: pikepdf.Object, **resources: Dictionary) -> Dictionary:
+    return Dictionary(
+        Type=Name.Font, Subtype=Name.Type3, FontBBox=[0, 0, 9, 9], FontMatrix=[1, 0, 0, 1, 0, 0], FirstChar=65,
+        LastChar=65, Widths=[9], Encoding=Dictionary(Differences=[65, Name.A]), CharProcs=Dictionary(A=letter),
+        Resources=Dictionary(**resources),
+    )  # fmt: skip
+
+
+def test_letters_drawn_as_a_small_form_is_are_refused() -> None:
+    """A drawn letter of 30 fonts is the form that the content draws small."""
+    file = Pdf.new()
+    drawn = form(file, PAINTED, COLOURS)
+    fonts = Dictionary({f"/T{n}": file.make_indirect(type3(drawn, Pattern=COLOURS.Pattern)) for n in range(30)})
+    with pytest.raises(TooLarge), open_pdf(paper(TINY, file, XObject=Dictionary(X=drawn), Font=fonts), SETTINGS) as it:
+        it.read(0)
+
+
+def test_a_form_that_is_named_as_a_function_stays_a_form() -> None:
+    """What draws 3,000 forms is not looked at as a function instead."""
+    file = Pdf.new()
+    inner = form(file, b"0 0 9 9 re f", Dictionary(), 900)
+    drawn = form(file, b"/Y Do " * 3_000, Dictionary(XObject=Dictionary(Y=inner)), 900)
+    shading = Dictionary({**AXIAL, "/Function": drawn})
+    held = {"XObject": Dictionary(X=drawn), "Shading": Dictionary(S=shading)}
+    for each in (b"/X Do /S sh ", b"/S sh /X Do "):
+        with pytest.raises(TooLarge), open_pdf(paper(each, file, **held), SETTINGS) as document:
+            document.read(len(file.pages) - 1)
+
+
+def test_letters_of_two_fonts_in_place_draw_what_their_own_font_names() -> None:
+    """One letter without resources: in the one font it draws nothing much, in the other 3,000 forms."""
+    file = Pdf.new()
+    much = form(file, b"/Y Do " * 3_000, Dictionary(XObject=Dictionary(Y=form(file, b"f", Dictionary()))), 900)
+    little, letter = form(file, b"f", Dictionary()), file.make_stream(b"9 0 d0 /X Do")
+    for first, second in ((much, little), (little, much)):
+        fonts = Dictionary({"/T": type3(letter, XObject=Dictionary(X=first))})
+        fonts["/U"] = type3(letter, XObject=Dictionary(X=second))
+        with pytest.raises(TooLarge), open_pdf(paper(b"", file, Font=fonts), SETTINGS) as document:
+            document.read(len(file.pages) - 1)
