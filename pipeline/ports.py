@@ -8,11 +8,12 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
-from extractors.values.countries import country_in, parse_country
+from extractors.values.countries import country_in, parse_country, region_country
 
-_CODE = re.compile(r"\b([a-z]{2}) ?([a-z]{3})\b")  # UN/LOCODE: "CNSHA", "CN SHA"
+# UN/LOCODE: "CNSHA", "CN SHA"; Indian customs set a figure behind it, 1 for the seaport: "INMAA1".
+_CODE = re.compile(r"\b(?:([a-z]{2}) ?([a-z]{3})|(in[a-z]{3})1)\b")
 _MOST_WORDS = 4  # of a port's name
 
 
@@ -25,9 +26,14 @@ class Port:
 
 
 @lru_cache(maxsize=1)
+def _table() -> dict[str, Any]:
+    return tomllib.loads((Path(__file__).parent / "registry" / "ports.toml").read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=1)
 def _known() -> tuple[dict[str, Port], frozenset[str]]:
     """Names and codes of ports, and the words that are no part of a name."""
-    table = tomllib.loads((Path(__file__).parent / "registry" / "ports.toml").read_text(encoding="utf-8"))
+    table = _table()
     ports: dict[str, Port] = {}
     for port in table["port"]:
         ports |= {name: Port(port["code"]) for name in (port["code"], *port["names"])}
@@ -58,20 +64,46 @@ def port_in(text: str) -> Port | None:
         if size:
             found.add(ports[" ".join(words[at : at + size])])
         at += max(size, 1)
-    found |= {ports[code] for m in _CODE.finditer(" ".join(words)) if (code := "".join(m.groups())) in ports}
+    found |= {
+        ports[code] for m in _CODE.finditer(" ".join(words)) if (code := "".join(filter(None, m.groups()))) in ports
+    }
     terminals = {p for p in found if p.terminal}
     kept = terminals if terminals and len({p.code for p in found}) == 1 else found
     port = kept.pop() if len(kept) == 1 else None
     # A town of that name in another country ("Cartagena, Spain") is not the port of the list.
-    elsewhere = port is not None and country_in(text) not in (None, port.code[:2].upper())
+    elsewhere = port is not None and country_of(text) not in (None, port.code[:2].upper())
     return None if elsewhere else port
 
 
-def same_port(one: str, other: str) -> Literal["same", "other", "unknown"]:
-    """Whether both name one port; two harbours of one port, and ports that are not on the list, are unknown."""
+def country_of(text: str) -> str | None:
+    """The country, ISO 3166-1, that is named beside the port, or whose state or province is; None for none."""
+    return country_in(text) or region_country(text.partition(",")[2])
+
+
+def route_of(text: str) -> tuple[str, str]:
+    """The port where the voyage begins and the one it leads through: "Chennai via Colombo"; "" for no such port."""
+    head, _, through = _through().sub("\0", text, count=1).partition("\0")
+    return (head.strip(" ,;/(") or text, through.strip(" ,;/)"))
+
+
+@lru_cache(maxsize=1)
+def _through() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, _table()["through"]))
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
+
+
+def same_port(one: str, other: str) -> Literal["same", "other", "doubtful", "unknown"]:
+    """Whether both name one port; two harbours of one port, and ports that are not on the list, are unknown.
+
+    Towns of one name in two countries ("Cartagena, Spain") are not the same; where only one paper names the country
+    and the list knows the port in another one, there is a doubt.
+    """
     a, b = port_in(one), port_in(other)
-    if a is None or b is None:
-        return "unknown"
-    if a.code != b.code:
+    if a is not None and b is not None:
+        if a.code != b.code:
+            return "other"
+        return "unknown" if a.terminal and b.terminal and a != b else "same"
+    named = {country for text in (one, other) if (country := country_of(text))}
+    if len(named) > 1:
         return "other"
-    return "unknown" if a.terminal and b.terminal and a != b else "same"
+    return "doubtful" if named and {p.code[:2].upper() for p in (a, b) if p} - named else "unknown"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
@@ -15,7 +16,7 @@ from extractors.evidence import DocumentReading, Evidence
 from extractors.extract.certificate_fields import EARLY_DAYS
 from extractors.forms import form_data
 from extractors.values.dates import find_dates, order_votes
-from pipeline.ports import port_words, same_port
+from pipeline.ports import port_words, route_of, same_port
 
 Outcome = Literal["agrees", "differs", "short", "doubtful"]
 # Factors to one unit of a kind: pieces, kilograms, metres.
@@ -147,15 +148,16 @@ def _vessel(own: Evidence, other: Evidence) -> Outcome:
 
 
 def _port(own: Evidence, other: Evidence) -> Outcome:
-    """One port has several names; the country beside them is no word in common."""
-    known = same_port(own.value or "", other.value or "")
-    if known != "unknown":
-        return "agrees" if known == "same" else "differs"
-    bare = [
-        Evidence(e.name, e.kind, " ".join(port_words(e.value or "")), e.place, e.confidence, e.method)
-        for e in (own, other)
-    ]
-    return compare_names(bare[0], bare[1])
+    """One port has several names; the country beside them is no word in common, nor is a port that is passed."""
+    (a, through), (b, beside) = route_of(own.value or ""), route_of(other.value or "")
+    known = same_port(a, b)
+    if known == "same":
+        return "agrees"
+    bare = [replace(e, value=" ".join(port_words(v))) for e, v in ((own, a), (other, b))]
+    outcome = "differs" if known == "other" else compare_names(bare[0], bare[1])
+    # Goods that go on from another port have two bills: it is loaded there, too.
+    unsure = (known == "doubtful" and outcome == "agrees") or (outcome == "differs" and (through or beside))
+    return "doubtful" if unsure else outcome
 
 
 def _marks(own: Evidence, other: Evidence) -> Outcome:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from pipeline import ports
-from pipeline.ports import port_words, same_port
+from pipeline.ports import port_words, route_of, same_port
 
 
 @pytest.mark.parametrize(
@@ -22,7 +22,18 @@ from pipeline.ports import port_words, same_port
         ("Yantian", "Shekou", "unknown"),  # two terminals of one port
         ("Yantian, Shenzhen", "Shenzhen", "same"),
         ("Shanghai via Busan", "Shanghai", "unknown"),
-        ("Cartagena, Spain", "Cartagena, Colombia", "unknown"),
+        ("Shanghai, Busan", "Shanghai", "unknown"),
+        ("INMAA1", "Chennai", "same"),  # customs of India: the code and a figure
+        ("INMAA6", "Chennai", "unknown"),  # not the seaport
+        ("Cartagena, Spain", "Cartagena, Colombia", "other"),
+        ("Manzanillo, Panama", "Manzanillo, Mexico", "other"),
+        ("Tripoli, Lebanon", "Tripoli, Libya", "other"),
+        ("Georgetown, Guyana", "George Town, Penang", "other"),
+        ("Alexandria, Egypt", "Alexandria, Louisiana", "other"),
+        ("Cartagena, Spain", "Cartagena", "doubtful"),  # the list knows that of Colombia
+        ("Hong Kong, China", "Hong Kong", "same"),
+        ("Kaohsiung, Taiwan, China", "Kaohsiung, Taiwan", "same"),
+        ("Tripoli", "Tripoli, Libya", "unknown"),
         ("Santos, Brazil", "Paranagua, Brazil", "unknown"),
         ("Saint Elsewhere", "Chennai", "unknown"),
     ],
@@ -41,3 +52,17 @@ def test_no_name_stands_for_two_ports() -> None:
     names = [n for p in table["port"] for n in (p["code"], *p["names"], *p.get("terminals", ()))]
     assert len(names) == len(set(names))
     assert all(len(p["code"]) == 5 for p in table["port"])
+
+
+@pytest.mark.parametrize(
+    ("text", "route"),
+    [
+        ("Chennai via Colombo", ("Chennai", "Colombo")),
+        ("Chennai, India (via Colombo)", ("Chennai, India", "Colombo")),
+        ("Hai Phong T/S Singapore", ("Hai Phong", "Singapore")),
+        ("Viana do Castelo", ("Viana do Castelo", "")),
+        ("via Colombo", ("via Colombo", "Colombo")),
+    ],
+)
+def test_a_port_that_is_passed_is_not_the_port_of_lading(text: str, route: tuple[str, str]) -> None:
+    assert route_of(text) == route
