@@ -33,6 +33,10 @@ class Sentence:
     goods: re.Pattern[str]
     joins: re.Pattern[str]
     tells: re.Pattern[str]
+    behind: re.Pattern[str]
+    making: re.Pattern[str]
+    things: re.Pattern[str]
+    parts: re.Pattern[str]
     certified: re.Pattern[str]
     verbs: re.Pattern[str]
     clause: re.Pattern[str]
@@ -74,8 +78,11 @@ def _is_whole_from(
     after = place.get(certify.end() + 1, len(texts))
     if not (known and within and _is_of_the_goods(of, texts, after, (first, place[employed.start()]))):
         return False
+    certified = texts[first if of.last else after : end]
+    if _tells(of.behind, certified, said) or not of.things.search(f" {' '.join(certified)} "):
+        return False
     unnamed = [t for t in (*texts[:first], *texts[end:]) if t not in said]  # "Usina" of a name is no verb of using
-    return not _tells_for_another(of, texts, said) and _mentions_once(of, unnamed, texts[first:end])
+    return not _tells(of.tells, texts, said) and _mentions_once(of, unnamed, texts[first:end])
 
 
 def _is_of_the_goods(of: Sentence, texts: Sequence[str], after: int, clause: tuple[int, int]) -> bool:
@@ -93,10 +100,11 @@ def _is_of_the_goods(of: Sentence, texts: Sequence[str], after: int, clause: tup
     return of_goods and any(of.joins.fullmatch(t) for t in texts[first:employed])
 
 
-def _tells_for_another(of: Sentence, texts: Sequence[str], said: frozenset[str]) -> bool:
+def _tells(telling: re.Pattern[str], texts: Sequence[str], said: frozenset[str]) -> bool:
     """Whether a party is said to have told something: by its name of the fillings, or in the form's words."""
-    named = [_OF_A_FILLING if t in said else t for t in texts]
-    return any(of.tells.search(f" {' '.join(told)} ") for told in (texts, named))
+    marked = [_OF_A_FILLING if t in said else t for t in texts]
+    names = [word for word, _ in itertools.groupby(marked)]
+    return any(telling.search(f" {' '.join(told)} ") for told in (texts, marked, names))
 
 
 def _in_order(of: Sentence, shown: str, signer: re.Match[str], employed: re.Match[str], certify: re.Match[str]) -> bool:
@@ -136,8 +144,8 @@ def _mentions_once(of: Sentence, apart: Sequence[str], words: Sequence[str]) -> 
     clause, outside = f" {' '.join(words)} ", f" {' '.join(apart)} "
     if any(p.search(outside) for p in (of.verbs, of.labor, *of.kinds)) or not of.components.search(clause):
         return False
-    if not of.classes.search(clause):
-        return False  # labor of no class
+    if not of.classes.search(clause) or not of.making.search(clause) or len(of.parts.findall(clause)) > 1:
+        return False  # labor of no class, in the mining alone, or of components alone
     if of.last and not of.certify.search(clause):
         return False
     return len(of.verbs.findall(clause)) == 1 and all(len(p.findall(clause)) <= 1 for p in of.kinds)
@@ -163,6 +171,10 @@ def _read(table: Mapping[str, Any], shape: Mapping[str, Any]) -> Sentence:
         goods=_ways(shape.get("goods", ()), ""),
         joins=_word(shape["joins"]),
         tells=_ways(shape["tells"], ""),
+        behind=_ways([*shape.get("behind", ()), *_pairs(shape)], ""),
+        making=_ways(shape["making"], ""),
+        things=_ways(shape["things"], ""),
+        parts=_ways(shape["parts"], ""),
         certified=_ways(shape["certified"].split(), ""),
         verbs=_ways(shape["verbs"].split(), ""),
         clause=_word(clause),
@@ -173,6 +185,12 @@ def _read(table: Mapping[str, Any], shape: Mapping[str, Any]) -> Sentence:
         classes=_ways([*shape["indicated"], *itertools.chain(*kinds)], ""),
         last=shape.get("last", False),
     )
+
+
+def _pairs(shape: Mapping[str, Any]) -> list[str]:
+    """One who tells, with a word of telling behind: "fue indicado"."""
+    tellers, telling = (shape.get(key, "").split() for key in ("tellers", "telling"))
+    return [f"{who} {what}" for who in tellers for what in telling]
 
 
 def _word(entries: str) -> re.Pattern[str]:

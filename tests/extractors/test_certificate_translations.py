@@ -293,3 +293,47 @@ def test_what_another_is_said_to_have_told_is_for_a_person(language: str, said: 
 def test_what_is_certified_of_the_goods_may_stand_before_labor(language: str, said: str, instead: str) -> None:
     assert said in WHOLE[language]
     assert judged(GOOD, foot=WHOLE[language].replace(said, instead)).verdict == "conforming"
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "instead"),
+    [
+        ("spanish", "fue producida", "fue producida por Kaveri Mills Ltd. que indica en origen y en la producción"),
+        ("spanish", "certifico que fue producida y embarcada a bordo, y", "certifico que fue indicado en Chennai y"),
+        (
+            "french",
+            "certifie que le",
+            "certifie que cette marchandise a été produite par Kaveri Mills Ltd. qui mentionne au port et que le",
+        ),
+        ("french", "certifie que le", "certifie que cette marchandise a été désignée au port et que le"),
+        ("german", "dass in", "dass diese Ware hergestellt wurde, nachstehend genannt und dass in"),
+        ("turkish", "olarak,", "üretici Kaveri Mills Ltd. olarak,"),
+        ("turkish", "beyan ederim", "beyan eder"),
+        ("vietnamese", "rằng lao", "rằng hàng hóa do bên Kaveri Mills Ltd. sản xuất và nêu rằng lao"),
+        ("vietnamese", "rằng lao", "rằng hàng hóa này được Kaveri Mills Ltd. sản xuất và bên đó nói rằng lao"),
+        ("portuguese", "que não", "que tais bens foram mencionados e que não"),
+    ],
+)
+def test_a_verb_of_telling_behind_the_certifying_is_for_a_person(language: str, said: str, instead: str) -> None:
+    assert said in WHOLE[language]
+    assert judged(GOOD, foot=WHOLE[language].replace(said, instead)).verdict == "review"
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "instead"),
+    [
+        ("spanish", "la producción de la mercancía", "la minería de la mercancía"),
+        ("spanish", "la producción de la mercancía", "la producción de sus componentes"),
+        ("german", "der Herstellung der Ware", "des Abbaus der Ware"),
+        ("portuguese", "da produção da mercadoria ou de qualquer de seus", "da extração ou de qualquer"),
+        ("portuguese", "da produção da mercadoria ou de qualquer de seus", "da produção ou de qualquer"),
+        ("french", "la production de la marchandise", "l'extraction de la marchandise"),
+        ("vietnamese", "sản xuất hàng hóa", "khai thác hàng hóa"),
+        ("turkish", "üretiminin", "çıkarılmasının"),
+    ],
+)
+def test_less_than_making_the_goods_and_their_components_is_for_a_person(
+    language: str, said: str, instead: str
+) -> None:
+    assert said in WHOLE[language]
+    assert judged(GOOD, foot=WHOLE[language].replace(said, instead)).verdict == "review"
