@@ -18,7 +18,6 @@ from extractors.extract.crossings import edges_of_totals
 from extractors.extract.denied_labels import is_denied_label
 from extractors.extract.labels import OTHER, PLAIN, SECOND, WEAK, Label, says_only_number, vocabulary
 from extractors.extract.prose_dates import prose_dates
-from extractors.extract.prose_numbers import prose_numbers
 from extractors.extract.readers import READERS, SUMMED_KINDS, TEXT_KINDS
 from extractors.extract.sheet import LEAST, MANY, REPEATED, Edge, Sheet, fills_phrase, opens_totals
 from extractors.extract.stacked_marks import MARKED
@@ -42,7 +41,7 @@ def edges_of(sheet: Sheet) -> list[Edge]:
     crossings = list(edges_of_totals(sheet))
     found = _without_columns_under_pairs(found)
     named = [e for e in found if vocabulary().kinds[e.field] not in TEXT_KINDS or not _is_caption(sheet, e)]
-    return [*_without_counted(named, crossings), *crossings, *prose_dates(sheet), *prose_numbers(sheet)]
+    return [*_without_counted(named, crossings), *crossings, *prose_dates(sheet)]
 
 
 def _without_columns_under_pairs(edges: Sequence[Edge]) -> list[Edge]:

@@ -97,17 +97,20 @@ def is_no_count(text: str) -> bool:
 
 
 def _counts(sheet: Sheet, lines: Sequence[Line]) -> Iterator[Value]:
-    """Every number with a unit of packages behind it, in figures."""
+    """Every number with a unit of packages behind it, in figures; else those that a line's end parts from it."""
+    read = [line for line in lines if not _is_captions(line)]
+    whole = list(_whole_counts(sheet, read))
+    yield from whole or (v for line in read for phrase in line.phrases for v in _broken_count(sheet, line, phrase))
+
+
+def _whole_counts(sheet: Sheet, lines: Sequence[Line]) -> Iterator[Value]:
     for line in lines:
-        if _is_captions(line):
-            continue
         for phrase in line.phrases:
             for begin in _START.finditer(line.text, phrase.start, phrase.end):
                 text = _BRACKET.sub(r"\1 ", line.text[begin.start() : phrase.end])
                 values = read_counts(Stretch(line, begin.start(), phrase.end, sheet.locale, mended=text))
                 if values and values[0].start == begin.start() and values[0].unit in _UNITS and values[0].value != "0":
                     yield values[0]
-            yield from _broken_count(sheet, line, phrase)
 
 
 def _under(sheet: Sheet, line: Line, phrase: Phrase) -> tuple[Line, Phrase] | None:
@@ -125,10 +128,17 @@ _CLOSES = re.compile(r"(?<!\S)\d[\d.,]*$")
 _OPENS = re.compile(r"[^\W\d_]{3,}")
 
 
+@cache
+def _announced() -> re.Pattern[str]:
+    words = any_of(map(fold, every_language(load_vocabulary("packing")["announced"])))
+    return re.compile(rf"(?<!\w){words}\s*[:：]?\s*$")
+
+
 def _broken_count(sheet: Sheet, line: Line, phrase: Phrase) -> Iterator[Value]:
-    """The count that closes a line of a cell, its unit in the next one: "SAID TO CONTAIN 400" over "CARTONS"."""
+    """The count that words announce at a line's end, its unit in the next: "SAID TO CONTAIN 400" over "CARTONS"."""
     number = _CLOSES.search(line.text[phrase.start : phrase.end])
-    found = _under(sheet, line, phrase) if number and number.start() else None
+    said = number and _announced().search(fold(line.text[phrase.start : phrase.start + number.start()]))
+    found = _under(sheet, line, phrase) if said else None
     word = _OPENS.match(found[0].text, found[1].start) if found else None
     if number is None or word is None or parse_unit(word.group()) not in _UNITS:
         return

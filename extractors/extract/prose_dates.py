@@ -32,7 +32,7 @@ def _in_sentence(label: Label) -> bool:
 
 
 def _broken(sheet: Sheet, label: Label) -> Iterator[Edge]:
-    line, below = label.line, next_of_paragraph(sheet, label.line)
+    line, below = label.line, _next_of_paragraph(sheet, label.line)
     if below is None or read_dates(Stretch(line, label.end, len(line.text), sheet.locale)):
         return
     tail = line.text[label.end :]
@@ -47,7 +47,7 @@ def _broken(sheet: Sheet, label: Label) -> Iterator[Edge]:
     yield Edge(label, label.field, Value(*at, values[0].value, more=more), SURE, "right")
 
 
-def next_of_paragraph(sheet: Sheet, line: Line) -> Line | None:
+def _next_of_paragraph(sheet: Sheet, line: Line) -> Line | None:
     """The next line of the text, flush with its first word."""
     below = sheet.lines[line.index + 1] if line.index + 1 < len(sheet.lines) else None
     if below is None or below.page is not line.page or below.box.top - line.box.bottom > 0.9 * line.height:

@@ -281,7 +281,7 @@ def _country(address: Sequence[str], name: str) -> str | None:
         words = last.split()
         found = parse_country(last) if last else None
         state = bracketed[1] if (bracketed := re.search(r"(?<=\w)\s?\(([A-Z]{2})\)$", last)) else last
-        if is_state(state) and text != state and no_post_code(text):
+        if is_state(state, ", ".join(address)) and text != state and no_post_code(text):
             return None  # "Oakland, CA": of California, and as likely of Canada
         for n in (3, 2, 1):
             closing = " ".join(words[-n:])

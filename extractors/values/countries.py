@@ -46,6 +46,10 @@ def names_money(text: str) -> bool:
     return not _MONEY.isdisjoint(text)
 
 
+# The countries whose states are written in letters that are codes of countries as well.
+_WITH_STATES = frozenset(("US", "BR", "IN"))
+
+
 def country_in(text: str) -> str | None:
     """The one country that a short text names ("Hale Center, Texas, USA" -> US); None when none or several."""
     whole = parse_country(text)
@@ -54,11 +58,13 @@ def country_in(text: str) -> str | None:
     if (bracketed := country_before_bracket(text)) is not None:
         return bracketed[0]
     text = without_province(text)
-    parts = [part for part in re.split(r"[,;/()|]| - ", text) if not (is_state(part.strip()) and no_post_code(text))]
-    found = {code for part in parts if (code := parse_country(part))}
+    parts = [part.strip() for part in re.split(r"[,;/()|]| - ", text)]
+    states = {part for part in parts if is_state(part, text) and no_post_code(text)}
+    found = {code for part in parts if part not in states and (code := parse_country(part))}
     if not found:
         found = {code for _, code in _named_words(text)}
-    return found.pop() if len(found) == 1 else None
+    others = states - found if found.isdisjoint(_WITH_STATES) else set()
+    return found.pop() if len(found) == 1 and not others else None
 
 
 _BRACKETED = re.compile(r"\s*([^(（,]+?)\s*[(（]\s*([^()（）]+?)\s*[)）]?\s*")
@@ -80,7 +86,7 @@ def country_before_bracket(text: str) -> tuple[str | None, str] | None:
     named = parse_country(inside)
     if (named or region_country(inside) or country) == country:
         return country, "" if named else inside
-    return (named, head) if named and means_more(head) and not is_state(inside) else (None, "")
+    return (named, head) if named and means_more(head) and not is_state(inside, text) else (None, "")
 
 
 def _in_one(head: str, inside: str) -> str | None:
@@ -127,16 +133,28 @@ def without_province(text: str) -> str:
     return _PROVINCE.sub(r"\1", text)
 
 
-# Letters of states that are codes of countries too: of the United States ("CA", "DE", "IN"), Brazil and India.
-_STATE_CODES = "AL AR AZ CA CO DE GA ID IL IN KY LA MA MD ME MN MO MS MT NC NE PA SC SD TN VA"
-_BRAZIL, _INDIA = "AM BA ES MG PE PR RO RS SE TO", "AS CG HR MH ML MP"
-_STATES = frozenset(f"{_STATE_CODES} {_BRAZIL} {_INDIA}".split())
+# Letters of states and territories of the United States that are codes of countries too ("CA", "DE", "MP").
+_STATE_CODES = "AL AR AS AZ CA CO DE GA ID IL IN KY LA MA MD ME MH MN MO MP MS MT NC NE PA PR SC SD TN VA"
+_STATES = frozenset(_STATE_CODES.split())
+# Those of Brazil and of India, and their post codes: "Toritama, PE, 55125-000", "Panipat 132103 (HR)".
+_BRAZIL = frozenset(("AM", "BA", "ES", "MG", "PE", "RO", "RS", "SE", "TO"))
+_INDIA = frozenset(("CG", "HR", "ML"))
+_CEP, _PIN = re.compile(r"\b\d{5}-\d{3}\b"), re.compile(r"\b\d{3}\s?\d{3}\b")
 _ZIP_CODE = re.compile(r"(?:^|[\s,])([A-Z]{2}),?\s+\d{5}(?:-\d{4})?[\s.,]*$")
 
 
-def is_state(code: str) -> bool:
-    """Whether two capitals are a state of the United States, Brazil or India as often as a country."""
-    return code in _STATES
+def is_state(code: str, address: str) -> bool:
+    """Whether two capitals of an address are a state of the United States, or of Brazil or India where it shows them.
+
+    Brazil parts its towns and states with a dash or stroke: "Toritama - PE", "Toritama/PE".
+    """
+    if code in _BRAZIL:
+        return re.search(rf"\w(?:\s[-–]\s|\s?/\s?){code}\b", address) is not None or _shows("BR", _CEP, address)
+    return code in _STATES or (code in _INDIA and _shows("IN", _PIN, address))
+
+
+def _shows(country: str, post_code: re.Pattern[str], address: str) -> bool:
+    return post_code.search(address) is not None or country in (code for _, code in _named_words(address))
 
 
 # A country's code behind a town with its post code: "79100 Freiburg, DE".

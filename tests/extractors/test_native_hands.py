@@ -131,7 +131,9 @@ def test_a_stroke_behind_a_name_closes_it(text: str) -> None:
     ("text", "code"),
     [
         ("Toritama - PE", None),
-        ("Panipat (HR)", None),
+        ("Toritama, PE, 55125-000", None),
+        ("Toritama, PE, Brasil", "BR"),
+        ("Panipat 132103 (HR)", None),
         ("Sendhwa (MP)", None),
         ("Lima (PE), Peru", "PE"),
         ("Peru", "PE"),
@@ -139,6 +141,31 @@ def test_a_stroke_behind_a_name_closes_it(text: str) -> None:
 )
 def test_the_letters_of_a_state_are_no_country(text: str, code: str | None) -> None:
     assert country_in(text) == code
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Malmö, SE", "SE"),
+        ("Bucuresti (RO)", "RO"),
+        ("Cluj, Romania, RO", "RO"),
+        ("Lima 15001, PE", "PE"),
+        ("ES / PT", None),
+        ("SE/NO", None),
+        ("CN / RO", None),
+        ("CN, DE", None),
+        ("IN / PE", None),
+        ("Fresno, CA, USA", "US"),
+    ],
+)
+def test_letters_are_a_country_where_no_state_is_shown(text: str, code: str | None) -> None:
+    assert country_in(text) == code
+
+
+@pytest.mark.parametrize(("town", "code"), [("Malmö, SE", "SE"), ("Bucuresti (RO)", "RO"), ("Curitiba - PR", None)])
+def test_the_letters_that_close_a_partys_address(town: str, code: str | None) -> None:
+    text = f"COMMERCIAL INVOICE\n\nExporter: Tejidos Norte SRL\nCalle Mayor 5\n{town}\n"
+    assert ("seller", code) in [(p.role, p.country) for p in read(text, "commercial_invoice").parties]
 
 
 def test_a_party_in_a_town_with_its_states_letters_has_no_country_by_them() -> None:
@@ -170,21 +197,12 @@ The merchandise covered by this entry, imported on May 7, 2026, was detained on 
     assert (found["import_date"], found["detention_date"]) == ("2026-05-07", "2026-05-11")
 
 
-SWORN = """
-AFFIDAVIT
-
-The pieces of bed linen under our invoice EX26/0033 and purchase order
-{next} were cut and sewn by us.
-"""
-
-
-def test_a_number_may_open_the_next_line_of_a_sentence() -> None:
-    assert values(SWORN.format(next="LHG-5520-3"), "affidavit")["purchase_order_number"] == "LHG-5520-3"
-
-
-@pytest.mark.parametrize("word", ["PL-A", "goods of 12-05", "2026-04-01", "ISO-9001"])
-def test_what_is_no_code_is_no_number_of_an_order(word: str) -> None:
-    assert "purchase_order_number" not in values(SWORN.format(next=word), "affidavit")
+@pytest.mark.parametrize("below", ["OEKO-100 certified", "REACH-1907/2006 compliant", "GOTS-7.0 goods only"])
+def test_what_opens_the_line_below_an_order_is_not_its_number(below: str) -> None:
+    text = (
+        f"AFFIDAVIT\n\nThe pieces of bed linen were cut and sewn by us as agreed under your purchase order\n{below}\n"
+    )
+    assert "purchase_order_number" not in values(text, "affidavit")
 
 
 @pytest.mark.parametrize(
@@ -198,6 +216,38 @@ def test_packages_in_the_text_of_the_goods(goods: str, count: str) -> None:
 @pytest.mark.parametrize("goods", ["36-38 BAGS", "LOT 400\n           KILOGRAMS OF YARN"])
 def test_what_counts_no_packages(goods: str) -> None:
     assert "packages" not in values(f"BILL OF LADING\n\nB/L No: AB77\n\n           {goods}\n", "bill_of_lading")
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "SHIPPED UNDER ORDER NO. 450012",
+        "SEAL 882711",
+        "CROP OF 2025",
+        "COTTON SHIRTS STYLE 4471",
+        "SAID TO CONTAIN LOT 4471",
+    ],
+)
+@pytest.mark.parametrize("kind", ["bill_of_lading", "packing_list"])
+def test_a_number_above_packages_that_no_words_call_a_count_is_none(above: str, kind: str) -> None:
+    text = f"BILL OF LADING\n\nB/L No: AB77\n\n           {above}\n           CARTONS OF COTTON SHIRTS\n"
+    assert "packages" not in values(text, kind)
+
+
+def test_a_broken_count_takes_nothing_from_one_printed_whole() -> None:
+    text = "BILL OF LADING\n\nB/L No: A7\n           300 CARTONS\n           SAID TO CONTAIN 400\n           BAGS\n"
+    assert values(text, "bill_of_lading").get("packages") == "300"
+
+
+@pytest.mark.parametrize("line", ["Maße: 120 x 80 x 100 cm", "Masse à vide 7 500 kg", "Masse volumique 850 kg"])
+def test_measures_and_other_masses_are_no_gross_weight(line: str) -> None:
+    assert "gross_weight" not in values(f"LETTRE DE VOITURE\n{line}\n", "transport_document", ("fr", "de"))
+
+
+@pytest.mark.parametrize("above", ["Livraison prévue", "Signature du destinataire"])
+def test_a_day_behind_an_article_is_no_departure(above: str) -> None:
+    found = values(f"LETTRE DE VOITURE\n\n{above}\nle 15/03/2026\n", "transport_document", ("fr",))
+    assert "departure_date" not in found
 
 
 def test_an_office_may_stand_behind_a_dash() -> None:
