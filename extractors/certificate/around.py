@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from extractors.certificate.attested import fixed_tokens, qualified_lines
 from extractors.certificate.edges import edges
 from extractors.certificate.foreign_lines import limits, names_coercion
 from extractors.certificate.garbled import is_denial, is_name_garbled, is_torn_stamp, legible
@@ -35,7 +36,6 @@ _CAPTIONS = frozenset({"dated", "date", "signature", "signed", "name", "title", 
 class _Known:
     status: frozenset[str]
     capacity: tuple[str, ...]
-    fixed: tuple[str, ...]
     phrases: tuple[str, ...]
     verbs: frozenset[str]
 
@@ -44,9 +44,7 @@ class _Known:
 def _known() -> _Known:
     form, shapes = form_data("certificate_12_43")["outside"], form_data("certificate_fillings")["around"]
     verbs = frozenset(form["verbs"].split())
-    return _Known(
-        frozenset(form["status"]), tuple(form["capacity"]), tuple(shapes["fixed"]), tuple(shapes["phrases"]), verbs
-    )
+    return _Known(frozenset(form["status"]), tuple(form["capacity"]), tuple(shapes["phrases"]), verbs)
 
 
 def around(reading: FormReading, other: FormReading | None = None) -> Iterator[Difference]:
@@ -57,9 +55,9 @@ def around(reading: FormReading, other: FormReading | None = None) -> Iterator[D
     tokens, settled = reading.tokens, reading.settled
     own, also, names = _own_names(reading), _read_also(other), tuple(_parties(reading))
     outside = [*range(settled.start), *range(settled.end, len(tokens))]
-    fixed = _fixed(tokens, outside)
+    fixed = fixed_tokens(tokens, outside)
     marks, lines = tuple(_note_marks(reading)), list(_lines(tokens, outside))
-    foreign = translated(reading, lines)
+    foreign, qualified = translated(reading, lines), qualified_lines(reading, lines)
     told: set[int] = set()
     for number, line in enumerate(lines):
         words = [tokens[t] for t in line]
@@ -84,6 +82,8 @@ def around(reading: FormReading, other: FormReading | None = None) -> Iterator[D
             whole = _sentence(tokens, lines, number) if sure and not reading.ocr else [number]
             told.update(whole)
             yield _difference(tokens, [t for n in whole for t in lines[n]], not sure)
+        elif number in qualified:
+            yield _difference(tokens, line, True)
 
 
 def _read_also(other: FormReading | None) -> frozenset[str] | None:
@@ -147,19 +147,6 @@ def _lines(tokens: Sequence[Token], outside: Sequence[int]) -> Iterator[Line]:
         held.append(t)
     if held:
         yield held
-
-
-def _fixed(tokens: Sequence[Token], outside: Sequence[int]) -> frozenset[int]:
-    """Tokens of phrases that are harmless as a whole, as notaries print them."""
-    words = [t for t in outside if tokens[t].text]
-    texts = [tokens[t].text for t in words]
-    found: set[int] = set()
-    for phrase in _known().fixed:
-        parts = phrase.replace(",", "").split()
-        for at in range(len(texts) - len(parts) + 1):
-            if texts[at : at + len(parts)] == parts:
-                found.update(words[at : at + len(parts)])
-    return frozenset(found)
 
 
 def _is_status(words: Sequence[Token]) -> bool:

@@ -12,7 +12,7 @@ from extractors.certificate import CertificateReading, judge_certificate
 from extractors.certificate.garbled import is_almost_plain, is_denial
 from extractors.certificate.shapes import vocabulary
 from extractors.evidence import Document, Page
-from tests.extractors.test_certificate import BODY, GOOD, VALUES, judged, page_of
+from tests.extractors.test_certificate import BODY, GOOD, VALUES, _line, judged, page_of
 
 AROUND = vocabulary()["around"]
 
@@ -151,6 +151,8 @@ def test_words_of_offices_that_limit_the_certificate_are_not_let_go(foot: str) -
         "I attest the signature above to be genuine. Notary Public.",
         "The genuineness of the signature is attested. Notary Public",
         "Seen for authentication of the foregoing signature. Notary Public, Register No. 418/2026.",
+        "Signature verified, Register No. 418/2026, 20 May 2026",
+        "We attest the genuineness of the signature of Ravi Kumar, Director.",
     ],
 )
 def test_who_attests_a_signature_takes_nothing_back(foot: str) -> None:
@@ -170,6 +172,43 @@ def test_who_attests_a_signature_takes_nothing_back(foot: str) -> None:
 )
 def test_what_else_is_said_beside_an_attested_signature_is_not_passed_over(foot: str, verdict: str) -> None:
     assert judged(GOOD, foot=foot).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "Genuineness of the signature denied",
+        "Genuineness of the signature DOUBTFUL",
+        "Genuineness of the signature: Refused",
+        "Signature above to be genuine: refuted",
+        "Signature verified: rejected",
+        "SIGNATURE VERIFIED: FAILED",
+        "Signature verified / mismatch",
+        "Signature verified negative",
+        "Signature verified: n/a",
+        "Signature verified from a copy",
+        "Signature verified? No.",
+        "Signature verified: No.",
+        "Signature verified ✗",
+        "Signature verified X",
+        "[ ] Signature verified",
+        "☐ Signature verified",
+        "( ) Signature verified",
+        "____ Signature verified",
+        "Identity verified by: No.",
+        "☐ Without alterations",
+    ],
+)
+def test_what_turns_an_office_phrase_into_its_opposite_is_for_a_person(foot: str) -> None:
+    assert judged(GOOD, foot=foot).verdict == "review"
+
+
+@pytest.mark.parametrize("after", ["denied", "DENIED BY NOTARY", "Refused"])
+def test_an_office_phrase_is_read_on_in_the_next_line(after: str) -> None:
+    page = page_of(GOOD)
+    words = [*_line(["Genuineness", "of", "the", "signature"], 660, "text"), *_line(after.split(), 674, "text")]
+    found = judge_certificate(_document(replace(page, words=(*page.words, *words))), ("forced labor",))
+    assert found.verdict == "review"
 
 
 @pytest.mark.parametrize("quoted", ["“{0}”", '"{0}"'])
