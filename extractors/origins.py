@@ -155,9 +155,10 @@ def _written(document: Document, page: Page) -> Iterator[OriginReading]:
     low = lowered(text.flat)
     for said in _phrases():
         for m in said.found_in(text.flat, low):
-            if is_denied(_IN.sub("", text.flat[max(0, m.start() - SENTENCE) : m.start("place")])):
-                continue
             place = _named_place(m.group("place"))
+            before = text.flat[max(0, m.start() - SENTENCE) : m.start()]
+            if is_denied(before, text.flat[m.start("place") :][:SENTENCE]) or _is_denied_within(m):
+                continue
             country, region = _place_in_sentence(place)
             tail = m.end() - m.end("place")
             shown = text.segment(m.start(), m.start("place") + len(place) if tail == 0 else m.end())
@@ -165,6 +166,11 @@ def _written(document: Document, page: Page) -> Iterator[OriginReading]:
                 seen.append((m.start(), m.end(), country))
                 subject = m.groupdict().get("subject", _before(text.flat, m.start())) or ""
                 yield _origin(document, shown, _clean_subject(subject), (country, region), WRITTEN)
+
+
+def _is_denied_within(said: re.Match[str]) -> bool:
+    """Whether the phrase itself denies its place: "produced not in China"."""
+    return is_denied(_IN.sub("", said.string[said.start() : said.start("place")]))
 
 
 # A clause that opens with a lot goes on with a list of them: its subject stands before.

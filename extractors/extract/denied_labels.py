@@ -16,9 +16,12 @@ def is_denied_label(sheet: Sheet, label: Label) -> bool:
     """Whether a label of origin stands behind a denial, in its own line or in that above where a sentence goes on."""
     if label.field not in _OF_MAKING or label.colon:
         return False
-    line, before = label.line, label.line.text[: label.end]  # a label may begin with the denial itself
-    if label.text.islower() and line.index:
+    line = label.line
+    phrase = line.phrases[line.phrase_at(label.start)]
+    before, after = line.text[phrase.start : label.start], line.text[label.end : phrase.end]
+    if label.text.islower() and line.index and not line.text[: phrase.start].strip():
         above = sheet.lines[line.index - 1]
         if above.page is line.page and line.box.top - above.box.bottom < LEADING * line.height:
             before = f"{above.text} {before}"
-    return is_denied(before)
+    # A label may begin with the denial itself: "not grown in".
+    return is_denied(before, after) or is_denied(f"{before}{label.text}")

@@ -112,8 +112,11 @@ def find_amounts(text: str) -> tuple[Amount, ...]:
 
 _BEFORE_MARK = re.compile(r"(?<![\w.,])(\d[\d.,'’]*\d|\d)(?=[^\W\d_]{1,3}(?![\w])|[€$£¥₺₫])")
 _GLUED_MARK = re.compile(r"[^\s\d]{1,4}")
-# Chinese parts no words: "人民币3,200.50元整".
-_GLUED = re.compile(r"(?<=[A-Za-z$€£¥₹₺₫￥#.\u4e00-\u9fff])(\d[\d.,'’]*\d|\d)(?![^\W\u4e00-\u9fff]|[.,]\d)")
+# Chinese parts no words: "人民币3,200.50元整"; "120万元" is no sum of 120.
+_GLUED = re.compile(
+    r"(?<=[A-Za-z$€£¥₹₺₫￥#.\u4e00-\u9fff])(\d[\d.,'’]*\d|\d)"
+    r"(?![^\W\u4e00-\u9fff]|[.,]\d|\s?[十百千万亿萬億])"
+)
 
 
 def _numbers(text: str) -> list[re.Match[str]]:

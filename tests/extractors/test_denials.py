@@ -25,6 +25,21 @@ def _countries(kind: str, sentence: str, language: str) -> tuple[set[str | None]
         ("affidavit", "en", "None of the cotton was grown in Xinjiang or anywhere in China."),
         ("affidavit", "en", "None of the cotton in these goods was\ngrown in China."),
         ("affidavit", "en", "The cotton in these goods was not\ngrown in China."),
+        ("affidavit", "en", "The goods weren't made in China."),
+        ("affidavit", "en", "We don't use cotton grown in China."),
+        (
+            "affidavit",
+            "en",
+            "We did not use cotton, whether raw, carded or in any other form, that was grown in China.",
+        ),
+        ("affidavit", "en", "No cotton of any kind, whether ginned or carded, was grown in China."),
+        ("affidavit", "en", "Cotton grown in China was not used."),
+        ("affidavit", "en", "The goods are free of cotton grown in China."),
+        ("affidavit", "en", "We deny that the cotton was grown in China."),
+        ("affidavit", "es", "El algodón cultivado en China no se utiliza."),
+        ("affidavit", "tr", "Pamuk Çin menşeli değildir."),
+        ("commercial_invoice", "es", "Mercancía de origen chino o mexicano"),
+        ("commercial_invoice", "zh", "备注：德国标准制造"),
         ("commercial_invoice", "en", "Country of Origin: not China"),
         ("commercial_invoice", "en", "Country of Origin: other than China"),
         ("affidavit", "de", "Die Baumwolle wurde nicht in China angebaut."),
@@ -48,6 +63,19 @@ def test_a_country_that_is_denied_is_no_origin(kind: str, language: str, sentenc
         ("affidavit", "en", "No prohibited labor was used, and the cotton was grown in Brazil.", "BR"),
         ("commercial_invoice", "en", "Lot No AB-12  Country of Origin  Turkey", "TR"),
         ("affidavit", "en", "We use no cotton of others.\n\nOur cotton was grown in Brazil.", "BR"),
+        ("affidavit", "en", "No forced labor was used at any stage and the cotton was grown in Texas, USA.", "US"),
+        ("affidavit", "en", "None of the workers is under eighteen and all goods were made in Vietnam.", "VN"),
+        ("affidavit", "en", "There is no doubt that the cotton was grown in China.", "CN"),
+        ("affidavit", "en", "The cotton was grown not only here but was also grown in Pakistan.", "PK"),
+        ("commercial_invoice", "en", "Non-woven bags made in China", "CN"),
+        ("commercial_invoice", "en", "NON-IRON SHIRTS MADE IN INDIA", "IN"),
+        ("commercial_invoice", "en", "Cotton, not carded or combed, product of India", "IN"),
+        ("commercial_invoice", "en", "Article no KX-7 made in India", "IN"),
+        ("commercial_invoice", "en", "Country of Origin: NO", "NO"),
+        ("commercial_invoice", "en", "Country of Origin: Non-EU: China", "CN"),
+        ("affidavit", "de", "Die nicht gekämmte Baumwolle wurde in Ägypten angebaut.", "EG"),
+        ("affidavit", "fr", "Ce produit ne contient pas de fibres animales et est fabriqué en Chine.", "CN"),
+        ("affidavit", "tr", "Ürünler İstanbul'da ofisi bulunan firma tarafından Çin'de üretilmiştir.", "CN"),
         ("affidavit", "de", "Die Ware ist deutschen Ursprungs.", "DE"),
         ("commercial_invoice", "fr", "Marchandises d'origine française", "FR"),
         ("affidavit", "es", "El algodón fue cultivado en el Perú.", "PE"),
@@ -63,6 +91,16 @@ def test_a_country_that_is_said_is_one(kind: str, language: str, sentence: str, 
     origins, fields = _countries(kind, sentence, language)
     assert country in origins | fields
     assert len(origins | fields) == 1
+
+
+def test_a_region_keeps_its_article() -> None:
+    text = "AFFIDAVIT\n\nCultivado en Los Angeles, California.\n"
+    assert [o.region for o in read(text, "affidavit", ("es",)).origins] == ["Los Angeles, California"]
+
+
+def test_a_blank_beside_a_none_is_not_denied() -> None:
+    text = "PRODUCTION RECORD\n\nRemarks   NONE      Place of production   Ankara\n"
+    assert {f.name: f.value for f in read(text, "production_record").fields}.get("place_of_production") == "Ankara"
 
 
 @pytest.mark.parametrize("text", ["中国制造有限公司", "Indiana origin", "Bienes de origen animal"])

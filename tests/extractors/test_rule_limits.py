@@ -227,6 +227,8 @@ def test_sums_that_chinese_writes_without_a_space(sum_: str, total: str, currenc
     ("text", "found"),
     [
         ("合计人民币3,200.50元", [("3,200.50", "CNY")]),
+        ("合计金额：人民币120万元整", []),  # 1,200,000
+        ("美元5亿", []),
         ("USD3,200.50KG", []),  # no part of a number is one
         ("第3200号", []),
         ("比绍元3,200", []),  # an unknown money is not the yuan that closes its name
