@@ -13,14 +13,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from extractors.evidence import BBox, Document, union
+from extractors.evidence import BBox, Document, Page, Word, union
 from extractors.statement.elements import Element, Wording, wording
 from extractors.statement.passages import Unit, units_of
 
 Status = Literal["found", "partly", "missing"]
 _RANK = {"missing": 0, "partly": 1, "found": 2}
 _HEAD = 0.12  # of the page's height: the letterhead
-_LIMITED = re.compile(r"(?<=[\w.)] )(?:Limited|LIMITED(?=[,.;]|\s+[A-Z][a-z]|$))(?! to\b)")
+# A firm's "Limited": behind two words of a name, or behind another word of its form where capitals tell nothing.
+_NO_NAME = r"(?!(?:Our|The|This|That|A|An|My|Its|Their|Was|Is|Were|Are|Very)\b)"
+_LIMITED = re.compile(
+    rf"(?<![\w.])(?:[A-Z(][\w.'’()-]* (?:(?:&|and|of) )?{_NO_NAME}[A-Z(][\w'’()-]*,? |(?:Co\.|Pvt\.|\(P\)),? )"
+    r"Limited(?! to\b)"
+    r"|(?:(?<!THE )(?<!OUR )(?<!THIS )COMPANY|\bCO\.|\bPRIVATE|\bPVT\.?|\(P\)),? LIMITED(?=[,.;]|\s+[A-Z][a-z]|$)"
+)
 _SAYS = 4  # words of a sentence that says something, at least
 
 
@@ -83,9 +89,22 @@ def _opens(element: Element, unit: Unit) -> bool:
 
 def _own_names(units: Sequence[Unit], document: Document) -> frozenset[str]:
     """Names in the sentences that say who the consignee is, and in the letterhead: so it may speak of itself."""
-    told = [u.whole + " " + u.caption for u in units if "consignee" in _bare(u.whole + u.caption)]
-    told += [w.text for page in document.pages[:1] for w in page.visible_words if w.bbox.bottom < _HEAD * page.height]
+    told = [f"{u.whole} {u.caption}" for u in units if "consignee" in _bare(u.whole) or _names_consignee(u)]
+    told += [w.text for page in document.pages[:1] for w in page.visible_words if _is_of_letterhead(w, page, units)]
     return frozenset(_plain(w) for text in told for w in text.split() if w[:1].isupper())
+
+
+def _is_of_letterhead(word: Word, page: Page, units: Sequence[Unit]) -> bool:
+    """It stands at the head of the page, and in no sentence that says who believes."""
+    believing = [u.bbox for u in units if u.page == page.number and "believes" in _bare(u.whole)]
+    within = any(b.top <= word.bbox.top and word.bbox.bottom <= b.bottom for b in believing)
+    return word.bbox.bottom < _HEAD * page.height and not within
+
+
+def _names_consignee(unit: Unit) -> bool:
+    """A name and nothing else under a caption of the consignee; a sentence under the title may be of anybody."""
+    names = not any(w[:1].islower() and w not in ("and", "of", "the") for w in unit.whole.split())
+    return names and "consignee" in _bare(unit.caption)
 
 
 def _plain(word: str) -> str:

@@ -91,7 +91,7 @@ def wording() -> Wording:
     )  # fmt: skip
     return Wording(
         elements, _ideas(common["put_off"]), _ideas([*others, *common["others"]]),
-        _ideas(_pairs(common["tells"], common["to_us"])), _ideas(common["quotes"]),
+        _ideas([*_pairs(common["tells"], common["to_us"]), *common["by_telling"]]), _ideas(common["quotes"]),
         _ideas(masked), _ideas(common["gives"]), tuple(common["announces"]), _ideas(common["believers"]),
         Promises.of(common["vows"], common["efforts"], common["beside"], common["asked"]), _ideas(common["asked"]),
         _ideas(common["nor"]), _ideas(common["doubts"]),

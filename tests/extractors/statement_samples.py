@@ -75,6 +75,17 @@ WEAK: tuple[tuple[str, str], ...] = (
     ("labor", "We never inquired into the character of labor used in the production of the merchandise and each of its components."),
     ("labor", "Suppliers must ascertain the character of labor used in the production of the merchandise and each of its components."),
     ("belief", "The statement should show the belief that no forced labor was used in any stage of production or in any component."),
+    ("source", "Our supplier wrote to us that every reasonable effort was made to determine the source of the merchandise and of every component."),
+    ("source", "It was communicated to us that every reasonable effort had been made to determine the source of the merchandise and of every component."),
+    ("source", "According to Kaveri Mills Ltd., every reasonable effort was made to determine the source of the merchandise and of every component."),
+    ("source", "By letter of 3 May Kaveri Mills Ltd. notified us that it made every reasonable effort to determine the source of the merchandise and of every component."),
+    ("source", "We are informed that every reasonable effort was made to determine the source of the merchandise and of every component."),
+    ("source", "In a Limited inquiry we made every reasonable effort to determine the source of the merchandise and of every component."),
+    ("source", "In Our Limited inquiry we made every reasonable effort to determine the source of the merchandise and of every component."),
+    ("source", "OUR INQUIRY WAS LIMITED, BUT WE MADE EVERY REASONABLE EFFORT TO DETERMINE THE SOURCE OF THE MERCHANDISE AND OF EVERY COMPONENT."),
+    ("source", "WE MADE EVERY REASONABLE EFFORT TO DETERMINE THE SOURCE OF THE MERCHANDISE AND OF EVERY COMPONENT, THOUGH ACCESS WAS LIMITED."),
+    ("source", "WE MADE EVERY REASONABLE EFFORT TO DETERMINE THE SOURCE OF THE MERCHANDISE AND OF EVERY COMPONENT THOUGH LIMITED."),
+    ("source", "EVERY REASONABLE EFFORT WAS MADE TO DETERMINE THE SOURCE OF THE MERCHANDISE AND OF EVERY COMPONENT THAT THE COMPANY LIMITED."),
 )  # fmt: skip
 ELEMENTS = ("source", "labor", "results", "belief")
 

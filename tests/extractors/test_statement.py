@@ -256,3 +256,23 @@ def test_the_consignee_named_by_the_entry_may_believe_by_its_name() -> None:
     belief = {e.name: e.status for e in read_statement(document(text))}["belief"]
     named = {e.name: e.status for e in read_statement(document(text), ["Harbor Apparel, Inc."])}["belief"]
     assert (belief, named) == ("partly", "found")
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Kaveri Mills Limited", "KAVERI TRADING COMPANY LIMITED", "Kaveri (P) Limited", "KAVERI MILLS PVT. LIMITED"],
+)
+def test_limited_of_a_firm_limits_no_effort(name: str) -> None:
+    said = f"We, {name}, made every reasonable effort to determine the source of the goods and of every component."
+    said = said.upper() if name.isupper() else said
+    assert {e.name: e.status for e in read_statement(document(said))}["source"] == "found"
+
+
+def test_what_the_consignees_own_records_tell_is_his() -> None:
+    said = "According to our records, every reasonable effort was made by us to determine the source of the goods and of every component."
+    assert {e.name: e.status for e in read_statement(document(said))}["source"] == "found"
+
+
+def test_who_believes_under_the_title_is_not_the_consignee_for_it() -> None:
+    said = "STATEMENT OF ULTIMATE CONSIGNEE: Kaveri believes that no forced labor was used in any stage of production of the goods or any component."
+    assert {e.name: e.status for e in read_statement(document(said))}["belief"] != "found"
