@@ -155,8 +155,9 @@ def _is_no_measure(stretch: Stretch, number: re.Match[str]) -> bool:
     text, start, end = stretch.text, number.start(), number.end()
     ratio = _RATIO.match(text, end) or _RATIO_END.search(text, 0, start)
     mark = _IN_MARK.search(text, 0, start) or _numbers_a_box(stretch.line, stretch.start + start)
-    # "Rohmasse kg [35]"
+    # "Rohmasse kg [35]"; "Gross weight [45] kg" is a value in a blank
     boxed = end - start <= BOX_DIGITS and text[start - 1 : start] == "[" and text[end : end + 1] == "]"
+    boxed = boxed and unit_after(text, end + 1) is None
     return start > 24 or bool(ratio or mark or boxed) or text[end : end + 2].strip() == "%"
 
 

@@ -113,9 +113,14 @@ _CAPTIONED = re.compile(r"(?:[^\W\d_][^:：\d]{0,30})[:：]\s*(?=\S)")
 
 
 def _names_another(text: str) -> bool:
-    """Whether a line under a name is a caption, with its colon, of another company: "Teslim Alan: Acme Ltd, ..."."""
-    caption = _CAPTIONED.match(strip_marks(text))
-    return caption is not None and has_legal_form(split_name(strip_marks(text)[caption.end() :])[0])
+    """Whether a line under a name is a caption, with its colon, of another company: "Teslim Alan: Acme Ltd, ...".
+
+    Its own blanks are none ("Address: Acme Ltd Building, ..."), nor who takes its mail ("C/O: Acme Ltd").
+    """
+    caption = _CAPTIONED.match(line := strip_marks(text))
+    if caption is None or any(inner_label(line, kind) is not None for kind in ("name", "address", "tied")):
+        return False
+    return has_legal_form(split_name(line[caption.end() :])[0])
 
 
 def _set_alike(first: Segment, second: Segment) -> bool:

@@ -281,8 +281,8 @@ def test_the_number_of_a_box_behind_its_caption_is_no_weight() -> None:
     text = "EXPORT DECLARATION\n\nGross mass kg [35]      Net mass kg [38]\n10,912.0                10,450.0\n"
     found = values(text, "customs_declaration")
     assert (found.get("gross_weight"), found.get("net_weight")) in {("10912", "10450"), (None, None)}
-    plain = "EXPORT DECLARATION\n\nGross mass kg 35\n"
-    assert values(plain, "customs_declaration")["gross_weight"] == "35"
+    for blank in ("Gross mass kg 35", "Gross mass [35] kg"):
+        assert values(f"EXPORT DECLARATION\n\n{blank}\n", "customs_declaration")["gross_weight"] == "35"
 
 
 @pytest.mark.parametrize("last", ["al 30/04/2026", "- 30/04/2026"])
@@ -399,10 +399,30 @@ def test_terms_before_the_word_for_an_amount_head_it() -> None:
         ("Công ty TNHH Hạt Điều X, Vietnam", "Công ty TNHH Hạt Điều X"),
         ("Société Fruits, Légumes et Noix", "Société Fruits, Légumes et Noix"),
         ("Beta, India & Sons Ltd", "Beta, India & Sons Ltd"),
+        ("Grupo Textil Lopez, Hermanos y Asociados, Mexico", "Grupo Textil Lopez, Hermanos y Asociados"),
+        ("Finca El Bosque, Jalisco, Mexico", "Finca El Bosque"),
     ],
 )
 def test_a_country_behind_a_name_is_its_seat(name: str, kept: str) -> None:
     assert without_seat(name, "")[0] == kept
+
+
+OWN = "COMMERCIAL INVOICE\n\nBuyer:\nAlpha Textiles Ltd\n{line}\n12 Harbour Road\nManchester, United Kingdom\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "country"),
+    [
+        ("C/O: Beta Logistics Ltd", "GB"),
+        ("Division of: Gamma Holdings Ltd", "GB"),
+        ("Formerly: Gamma Holdings Ltd", "GB"),
+        ("Address: Hua Sheng Co., Ltd. Building, 4 Nan Road", "GB"),
+        ("Teslim Alan: Gamma Holdings Ltd", None),
+    ],
+)
+def test_the_address_goes_on_behind_a_firm_that_is_no_other_party(line: str, country: str | None) -> None:
+    parties = {p.role: p for p in read(OWN.format(line=line), "commercial_invoice").parties}
+    assert (parties["buyer"].name, parties["buyer"].country) == ("Alpha Textiles Ltd", country)
 
 
 CONTRACT = """
