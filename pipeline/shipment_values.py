@@ -8,17 +8,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
-from typing import Literal
-
-from rapidfuzz import fuzz
 
 from extractors.evidence import DocumentReading, Evidence
 from extractors.extract.certificate_fields import EARLY_DAYS
 from extractors.forms import form_data
 from extractors.values.dates import find_dates, order_votes
 from pipeline.ports import port_words, route_of, same_port
+from pipeline.printed_names import Outcome, compare_names
+from pipeline.ship_names import compare_ships
 
-Outcome = Literal["agrees", "differs", "short", "doubtful"]
 # Factors to one unit of a kind: pieces, kilograms, metres.
 _FACTORS = {
     "H87": ("piece", Decimal(1)), "DZN": ("piece", Decimal(12)), "GRO": ("piece", Decimal(144)),
@@ -26,9 +24,6 @@ _FACTORS = {
     "LBR": ("mass", Decimal("0.45359237")), "MTR": ("length", Decimal(1)), "YRD": ("length", Decimal("0.9144")),
     "FOT": ("length", Decimal("0.3048")),
 }  # fmt: skip
-_SMALL = frozenset({"m", "v", "mv", "ms", "of", "port"})
-_LEAST_JOINED = 5  # letters of a name that may stand, parted otherwise, within another
-_SLIP = 80.0  # percent of letters in common: a slip of the pen, no other ship or port
 _ROUNDING = Decimal("0.005")
 _DAYS_APART = 3  # cargo on board and the ship's leaving
 
@@ -114,39 +109,6 @@ def _day(value: str | None) -> dt.date | None:
         return None
 
 
-def compare_names(own: Evidence, other: Evidence) -> Outcome:
-    """Same words in any order or differently parted, or one within the other; near ones or a word in common: doubt."""
-    a, b = in_order(own.value), in_order(other.value)
-    if not a or not b:
-        return "doubtful"
-    if set(a) <= set(b) or set(b) <= set(a) or _within(a, b):
-        return "agrees"
-    slip = fuzz.partial_ratio("".join(a), "".join(b)) >= _SLIP
-    return "doubtful" if set(a) & set(b) or slip else "differs"
-
-
-def _within(a: list[str], b: list[str]) -> bool:
-    """The letters of one stand in the other, and cut no number of it ("1-20" is not within "1-200")."""
-    short, long = sorted(("".join(a), "".join(b)), key=len)
-    if len(short) < _LEAST_JOINED:
-        return False
-    before = r"(?<!\d)" if short[0].isdigit() else ""
-    after = r"(?!\d)" if short[-1].isdigit() else ""
-    return re.search(f"{before}{re.escape(short)}{after}", long) is not None
-
-
-def _vessel(own: Evidence, other: Evidence) -> Outcome:
-    """The ships of one owner share a word of their names, so what they do not share tells them apart."""
-    outcome = compare_names(own, other)
-    a, b = set(in_order(own.value)), set(in_order(other.value))
-    if outcome != "doubtful" or not (a - b and b - a):
-        return outcome
-    own_rest, other_rest = (
-        "".join(w for w in in_order(v) if w not in shared) for v, shared in ((own.value, b), (other.value, a))
-    )
-    return "doubtful" if fuzz.ratio(own_rest, other_rest) >= _SLIP else "differs"
-
-
 def _port(own: Evidence, other: Evidence) -> Outcome:
     """One port has several names; the country beside them is no word in common, nor is a port that is passed."""
     (a, through), (b, beside) = route_of(own.value or ""), route_of(other.value or "")
@@ -171,14 +133,7 @@ def _no_marks() -> frozenset[str]:
     return frozenset(form_data("certificate_12_43")["placeholders"]["harmless"]["marks"])
 
 
-def in_order(text: str | None) -> list[str]:
-    """The words of a name in lower case, without those that every ship or port has."""
-    closed = re.sub(r"(?<=\b\w)\.(?=\w\b)", "", (text or "").casefold())  # "K.M." is "KM"
-    words = re.findall(r"[^\W_]+", closed)
-    return [w for w in words if w not in _SMALL]
-
-
 _JUDGES: dict[str, Callable[[Evidence, Evidence], Outcome]] = {
-    "quantity": _quantity, "packages": _count, "departure_date": compare_dates, "vessel": _vessel,
+    "quantity": _quantity, "packages": _count, "departure_date": compare_dates, "vessel": compare_ships,
     "port_of_lading": _port, "marks_and_numbers": _marks,
 }  # fmt: skip

@@ -11,7 +11,8 @@ from extractors.evidence import DocumentReading, Evidence
 from pipeline.case import CaseView, EvidenceRef
 from pipeline.certificates import TYPE, Certificate
 from pipeline.names import same_company
-from pipeline.shipment_values import Outcome, compare_dates, compare_values, in_order, is_mass, number_of
+from pipeline.printed_names import Outcome, in_order
+from pipeline.shipment_values import compare_dates, compare_values, is_mass, number_of
 from pipeline.wording import quantity
 
 _TRANSPORT = ("bill_of_lading", "transport_document")
@@ -219,7 +220,10 @@ def _compared(
     label = paper.type.replace("_", " ")
     evidence = (EvidenceRef.of(own.place), EvidenceRef.of(other.place))
     scanned = any(p.source == "ocr" for d in (certificate.reading, paper) for p in d.document.pages)
-    return Comparison(field, outcome, _shown(own), _shown(other), label, evidence, scanned)
+    told = (_shown(own), _shown(other))
+    if field == "vessel" and outcome == "doubtful" and told[0] == told[1]:
+        told = (own.place.quote, other.place.quote)  # what tells them apart stands behind the names
+    return Comparison(field, outcome, *told, label, evidence, scanned)
 
 
 def _names_it_elsewhere(paper: DocumentReading, own: Evidence) -> bool:

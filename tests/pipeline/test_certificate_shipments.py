@@ -11,7 +11,8 @@ from pipeline.case import Party, Step
 from pipeline.certificates import firms_in
 from pipeline.checks import certificate_matches_shipment, certificate_per_country, certificate_signer
 from pipeline.names import same_company
-from pipeline.shipment_values import compare_dates, compare_names
+from pipeline.printed_names import compare_names
+from pipeline.shipment_values import compare_dates
 from tests.extractors.test_certificate import BODY, VALUES
 from tests.pipeline.builders import place
 from tests.pipeline.test_certificate_checks import certificate, kinds, paper, view_of
