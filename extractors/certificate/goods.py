@@ -14,6 +14,7 @@ from functools import lru_cache
 from extractors.certificate.closed_up_units import parted_unit
 from extractors.certificate.shapes import Piece, unbalanced, vocabulary
 from extractors.certificate.tokens import Token
+from extractors.certificate.totals import mistaken_total
 from extractors.forms import form_data
 from extractors.values.units import spellings
 
@@ -90,7 +91,7 @@ def strange_in_quantity(words: Sequence[Piece]) -> list[Piece]:
         return [words[0]]
     if not any(_is_unit_word(w) or w.unit for w in words):
         return [words[-1]]
-    return []
+    return mistaken_total(words, _LOTS)
 
 
 def _fits_quantity(words: Sequence[Piece], i: int) -> bool:
