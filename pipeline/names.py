@@ -44,20 +44,40 @@ def is_legal_word(word: str) -> bool:
 
 
 def also_named(name: str) -> tuple[str, ...]:
-    """The two names of a firm that stand one in brackets behind the other, "Cty TNHH Go Xanh (Green Wood Co., Ltd.)".
+    """The two names of a firm that stand one in brackets behind the other, "绿木有限公司 (Green Wood Co., Ltd.)".
 
-    What is in brackets is a name by its legal form, and no other firm to which this one only belongs.
+    What is in brackets is its other name where one of them is in another script, or where both have the same words. Any
+    other firm there may be its owner, its buyer or nobody's business: it is doubt.
     """
-    parts = _BRACKETED.match(name)
-    inside = parts[2].split() if parts else []
-    if parts is None or len(inside) < 2 or not is_legal_word(inside[-1]) or _RELATES.search(parts[2]):
+    outside, inside = _with_firm(name)
+    if not inside or _RELATES.search(inside):
         return ()
-    return (parts[1], parts[2]) if any(w.casefold().strip(".,") not in _LEGAL for w in inside) else ()
+    same = name_words(outside) == name_words(inside)
+    return (outside, inside) if same or _is_latin(outside) != _is_latin(inside) else ()
 
 
 def same_company(one: str, other: str) -> bool:
-    """True when the two spellings name one company: equal words, an abbreviation, a slip, or its other name."""
+    """True when the two spellings name one company: equal words, an abbreviation, a slip, or its other name.
+
+    A name with another firm in brackets is only itself: "Kaveri Mills Ltd. (Acme, Inc.)" may be of either.
+    """
+    if any(_with_firm(name)[1] and not also_named(name) for name in (one, other)):
+        return name_words(one) == name_words(other)
     return any(_same(a, b) for a in (one, *also_named(one)) for b in (other, *also_named(other)))
+
+
+def _with_firm(name: str) -> tuple[str, str]:
+    """What stands before the brackets at the end of a name and the firm in them; "" for no firm there."""
+    parts = _BRACKETED.match(name)
+    inside = parts[2].split() if parts else []
+    if parts is None or len(inside) < 2 or not is_legal_word(inside[-1]):
+        return name, ""
+    named = any(w.casefold().strip(".,") not in _LEGAL for w in inside)
+    return (parts[1], parts[2]) if named else (name, "")
+
+
+def _is_latin(name: str) -> bool:
+    return all("LATIN" in unicodedata.name(c, "") for c in name if c.isalpha())
 
 
 def _same(one: str, other: str) -> bool:

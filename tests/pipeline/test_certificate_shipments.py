@@ -38,6 +38,9 @@ def filled(**blanks: str) -> DocumentReading:
         ("Palmetto Customs Brokers, Inc.", "fail"),
         ("Salem Spinners Pvt. Ltd.", "review"),
         ("Harbor Apparel (Vietnam) Co., Ltd.", "review"),
+        ("Salem Spinners (Kaveri Mills Ltd.)", "review"),
+        ("Kaveri Mills Ltd. (Harbor Apparel, Inc.)", "review"),
+        ("Harbor Apparel Vietnam (Harbor Apparel, Inc.)", "review"),
     ],
 )
 def test_for_whom_it_is_signed(seller: str, kind: str) -> None:
@@ -252,7 +255,7 @@ def test_a_bill_that_the_entry_names_is_of_this_shipment() -> None:
 
 
 def test_a_firm_under_two_names_is_one() -> None:
-    bill = paper("bill_of_lading", {"shipper": "Nha May Kaveri (Kaveri Mills Co., Ltd.)"}, vessel="ARBOR")
+    bill = paper("bill_of_lading", {"shipper": "卡维里纺织厂 (Kaveri Mills Co., Ltd.)"}, vessel="ARBOR")
     assert kinds(certificate_matches_shipment.check, view_of(filled(), bill)) == ["pass"]
     assert not same_company("Rosa Mills (of Kaveri Spinning and Weaving Ltd.)", "Kaveri Spinning and Weaving Ltd.")
     other = paper("bill_of_lading", {"shipper": "Rosa Mills (a division of Kaveri Mills Ltd.)"}, vessel="ARBOR")

@@ -14,6 +14,9 @@ from pipeline.names import same_company
         ("Prairie Fork Cotton Growers & Gin, Inc.", "Prairie Fork Growers & Gin"),
         ("Công ty TNHH May Sao Mai", "CONG TY TNHH MAY SAO MAI"),
         ("Meadowlark Mercantile, Inc.", "Meadowlark Mercantlle Inc"),
+        ("绿木有限公司 (Green Wood Co., Ltd.)", "Green Wood Company Limited"),
+        ("Kaveri Mills (Kaveri Mills Ltd.)", "Kaveri Mills Limited"),
+        ("Kaveri Mills (Pvt. Ltd.)", "Kaveri Mills Pvt Ltd"),
     ],
 )
 def test_same(one: str, other: str) -> None:
@@ -28,6 +31,12 @@ def test_same(one: str, other: str) -> None:
         ("Sunrise Mill No. 1 Co., Ltd.", "Sunrise Mill No. 2 Co., Ltd."),
         ("Harbor Apparel Inc", "Harbour Lights Inc"),
         ("", "Acme"),
+        ("Salem Spinners (Kaveri Mills Ltd.)", "Kaveri Mills Ltd."),
+        ("Kaveri Mills Ltd. (Harbor Apparel, Inc.)", "Kaveri Mills Ltd."),
+        ("Kaveri Mills Ltd. (Harbor Apparel, Inc.)", "Harbor Apparel, Inc."),
+        ("Harbor Apparel Vietnam (Harbor Apparel, Inc.)", "Harbor Apparel, Inc."),
+        ("Kaveri Spinning and Weaving Mills Ltd. (Acme Co.)", "Kaveri Spinning and Weaving Mills Ltd."),
+        ("Công ty TNHH Sao Mai (Kaveri Mills Ltd.)", "Kaveri Mills Ltd."),
         ("Blue Mill Ltd", "Green Mill Ltd"),
     ],
 )
