@@ -21,11 +21,15 @@ LEAST_ROWS = 2
 # One piece with a figure, mostly capitals; no number with decimals, date, tariff number or measure ("M8x40", "500g").
 _CODE = re.compile(r"(?=\S*\d)(?!\S*[a-zß-ÿ]{3})[\w./#-]{4,}")
 _PIECES, MOST_PIECES = re.compile(r"(?=.*\d)(?!.*[a-zß-ÿ]{3})[\w./# -]{4,}"), 3
-# Nor a period, the size or norm of a pipe or bolt, a container.
+# Nor a period, the size or norm of a pipe or bolt, the count of a yarn ("NE30/1", "150D/48F"), a container.
 _OTHER = re.compile(
     r"(?:[QTSW]|KW|CW|WK)?\d{1,2}[./-](?:\d{2}){1,2}|\d{4}[./-](?:[QTSW]|KW|CW|WK)?(?:\d{2}){0,2}\d?"
     r"|(?:DN|PN|NW|M|EN|DIN|ISO|AISI|ASTM|SAE|RAL|BS|JIS|GB)[/-]?[A-Z]?\d[\d./-]*|[A-Z]{3}[UJZ]\d{6,7}"
+    r"|(?:NE|NM|TEX|DTEX|DEN|CC)[./-]?\d+\S*|\d+S(?:/\d)?|\d+D(?:/\d+F?)?"
 )
+# What a fabric is made of, in hundredths: "98/2", "60/35/5".
+_SHARES = re.compile(r"\d{1,2}(?:/\d{1,2})+")
+_WHOLE = 100
 _NONE = re.compile(r"\d+[.,]\d{1,3}|\d{1,4}([./-])\d{1,2}\1\d{1,4}|\d{4}\.\d{2}(?:\.\d{2,4})*|M?\d+[xX×].*|\d+\D{1,3}")
 _WORD = re.compile(r"[^\W\d_]{3}")
 
@@ -90,7 +94,14 @@ def _parted(row: Row, at: int, new: int, *, stacked: bool) -> Row | None:
 
 def _is_code(text: str, pieces: int, *, stacked: bool) -> bool:
     shaped = _CODE.fullmatch(text) or (stacked and pieces <= MOST_PIECES and _PIECES.fullmatch(text))
-    return bool(shaped) and not (_NONE.fullmatch(text) or _OTHER.fullmatch(text))
+    return bool(shaped) and not _NONE.fullmatch(text) and not any(_tells_goods(piece) for piece in text.split())
+
+
+def _tells_goods(piece: str) -> bool:
+    """Whether a piece is a word ("YARN" in "YARN 30"), a measure or norm, or what a fabric is made of ("98/2")."""
+    shares = _SHARES.fullmatch(piece)
+    composed = shares is not None and sum(map(int, piece.split("/"))) == _WHOLE
+    return composed or bool(_OTHER.fullmatch(piece)) or (_WORD.match(piece) is not None and piece.isalpha())
 
 
 def _lines(words: Sequence[Word]) -> Iterator[list[Word]]:

@@ -199,7 +199,7 @@ def _mark_anchors(lines: Sequence[Line], columns: Sequence[Column]) -> None:
     # A line of an account has one of the two.
     sides = {i for i in counts if columns[i].kind in _SIDES} if columns[primary].kind in _SIDES else {primary}
     least = (_usual(lines) + 1) // 2
-    shared = in_shared_packages(rows, least, primary, columns)
+    shared = in_shared_packages(rows, [ln for ln in lines if ln.total], least, primary, columns)
     filled: set[int] = set()
     before = anchor = None
     for line in rows:

@@ -176,18 +176,41 @@ Line   Part No.             Quantity        Unit Price   Amount
 TYPED = """
 LN  ITEM NUMBER        QTY SHP   UM     PRICE    EXTENSION
     DESCRIPTION
- 1  HCS 1/2-13X2 Z     1900      EA     0.40     760.00
+ 1  HC 1/2-13X2 Z      1900      EA     0.40     760.00
     HEX CAP SCREW GR5
- 2  FW 1/2 USS         700       EA     0.10     70.00
+ 2  FW 1/2 US          700       EA     0.10     70.00
     FLAT WASHER
 """
 
 
 def test_under_a_heading_of_two_lines_codes_may_have_several_pieces():
     assert [(i.style_number, i.description) for i in items_of(TYPED)] == [
-        ("HCS 1/2-13X2 Z", "HEX CAP SCREW GR5"),
-        ("FW 1/2 USS", "FLAT WASHER"),
+        ("HC 1/2-13X2 Z", "HEX CAP SCREW GR5"),
+        ("FW 1/2 US", "FLAT WASHER"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("COTTON YARN 30", "COTTON YARN 40"),
+        ("BAUMWOLLE 2026", "LEINEN 2026   "),
+        ("98/2 CO-EA    ", "65/35 PC      "),
+        ("NE30/1        ", "NE40/1        "),
+        ("LOT 4711      ", "LOT 4712      "),
+        ("150D/48F      ", "75D/36F       "),
+    ],
+)
+def test_names_of_goods_above_more_of_them_are_no_codes(first: str, second: str):
+    text = f"""
+Item                 Quantity      Unit price     Amount
+Description
+{first}       100 KG        2.00           200.00
+combed on cones
+{second}       50 KG         3.00           150.00
+carded on hanks
+"""
+    assert [i.style_number for i in items_of(text)] == [None, None]
 
 
 SHARED = """
@@ -227,6 +250,18 @@ def test_the_sizes_of_a_line_printed_once_more_are_no_lines():
 def test_a_quantity_below_a_line_without_names_of_its_own_is_no_line():
     text = SHARED.replace("          SK-7       Knee-high sock    24 ", "                     of them grey      24 ")
     assert [i.style_number for i in items_of(text, "packing_list")] == ["SK-1", "SK-4", "TG-2"]
+
+
+@pytest.mark.parametrize("words", ["of which large", "davon lang    ", "dont longues  ", "de los cuales "])
+def test_a_part_of_the_goods_above_is_no_line(words: str):
+    text = SHARED.replace("Knee-high sock", words)
+    assert [i.style_number for i in items_of(text, "packing_list")] == ["SK-1", "SK-4", "TG-2"]
+
+
+@pytest.mark.parametrize(("total", "lines"), [("408", 4), ("384", 3)])
+def test_lines_without_weights_are_goods_where_the_total_counts_them(total: str, lines: int):
+    text = f"{SHARED}Total                                  {total}            33.8      36.8\n"
+    assert len(items_of(text, "packing_list")) == lines
 
 
 PIECES = """
