@@ -9,12 +9,14 @@ from functools import lru_cache
 from pathlib import Path
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import Levenshtein
 
 from extractors.evidence import Evidence
 from pipeline.printed_names import SLIP, Outcome, compare_names, in_order
 
 _ROMAN = {r: str(n) for n, r in enumerate(("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"), 1)}
 _NUMBER = re.compile(r"[1-9]\d{0,3}")
+_LEAST_SLIP = 4  # letters of a word of which one may be a slip of the pen
 # Voyages: "012W", "E012", "0SV8YN1MA".
 _VOYAGE = re.compile(r"0\w+|\d{2,4}[nsew]|[nsew]\d{2,4}|v\d{1,4}[nsew]?")
 
@@ -22,11 +24,11 @@ _VOYAGE = re.compile(r"0\w+|\d{2,4}[nsew]|[nsew]\d{2,4}|v\d{1,4}[nsew]?")
 def compare_ships(own: Evidence, other: Evidence) -> Outcome:
     """The ships of one owner share a word of their names, so what they do not share tells them apart.
 
-    A name that may be the other one, spelt or abbreviated otherwise, is a doubt; so is a number behind it that may be
-    a voyage. Other numbers are other ships ("WAN HAI 501", "MSC ANNA II").
+    A name that may be the other one, spelt, abbreviated or in other letters ("长荣"), is a doubt; so is a number
+    behind it that may be a voyage. Other numbers are other ships ("WAN HAI 501", "MSC ANNA II").
     """
     a, b = in_order(own.value), in_order(other.value)
-    if not a or not b or _is_unnamed(a) or _is_unnamed(b):
+    if not a or not b or _is_unnamed(a) or _is_unnamed(b) or "".join(a).isascii() != "".join(b).isascii():
         return "doubtful"
     outcome = _by_words(own, other, a, b)
     return _by_numbers(own, other) if outcome == "agrees" else outcome
@@ -69,7 +71,8 @@ def _may_stand_for(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
     letters = iter(long)
     brief = short[0] == long[0] and 2 * len(short) <= len(long) and all(c in letters for c in short)
-    return brief or long.startswith(short) or fuzz.ratio(one, other) >= SLIP
+    slip = len(short) >= _LEAST_SLIP and Levenshtein.distance(one, other) == 1
+    return brief or long.startswith(short) or slip or fuzz.ratio(one, other) >= SLIP
 
 
 def _have_other_numbers(a: Sequence[str], b: Sequence[str]) -> bool:

@@ -29,6 +29,8 @@ def ship(name: str, printed: str = "") -> Evidence:
         ("SAN FRANCISCO BRIDGE", "SAN FRANSISCO BRIDGE", "doubtful"),
         ("SAN FRANCISCO BRIDGE", "SAN FRANSISCO BR.", "doubtful"),
         ("MSC REN", "MSC RENE", "doubtful"),
+        ("MSC ROMA", "MSC ROME", "doubtful"),
+        ("长荣", "EVER GIVEN", "doubtful"),
         ("MSC ARBOR 012W", "MSC ARBOR 013W", "doubtful"),
         ("TBN", "MSC ARBOR", "doubtful"),
         ("MSC", "MSC ARBOR", "doubtful"),
