@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from extractors.certificate.blanks import Blank, covers, is_placeholder, may_cover, says_its_kind
-from extractors.certificate.fillings import holds_a_day
+from extractors.certificate.fillings import holds_a_day, is_no_day
 from extractors.certificate.form import BLANKS, Form
 from extractors.certificate.reading import FormReading
 from extractors.certificate.signs import Difference
@@ -49,10 +49,11 @@ def blank_findings(
             "empty": "empty_blank",
             "placeholder": "empty_blank",
             "undated": "undated",
+            "no_day": "undated" if name == "dated" else "empty_blank",
             "labor_class": "labor_class",
         }
         item = Difference(kind[reason], reason, "", found, page, box, (), (), name)
-        printed = reason == "placeholder" and not reading.ocr
+        printed = reason in ("placeholder", "no_day") and not reading.ocr
         agreed = other is None or printed or bool(_blank_reason(form, other, name, _own(other, name), classes))
         doubted = reading.ocr and (
             other is None
@@ -90,7 +91,7 @@ def _blank_reason(form: Form, reading: FormReading, name: str, blank: Blank, cla
     if name == "dated":
         value = blank.value or ""
         said = any(c.isdigit() for c in value) if reading.ocr else holds_a_day(value)
-        return "" if said else "undated"
+        return "undated" if not said else "no_day" if is_no_day(value) else ""
     if name == "place_of_departure" and reading.settled.literal:
         return ""
     if blank.value is None:
@@ -99,6 +100,8 @@ def _blank_reason(form: Form, reading: FormReading, name: str, blank: Blank, cla
         return "placeholder"
     if is_placeholder(name, blank.value, form.vocabulary):
         return "placeholder"
+    if name == "departure_date" and is_no_day(blank.value):
+        return "no_day"
     return "labor_class" if name == "labor_class" and not covers(blank.value, classes, form) else ""
 
 

@@ -7,6 +7,7 @@ be known for what it may be there, and stand where it may stand. What is not kno
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Callable, Mapping, Sequence
 
 from extractors.certificate.goods import goods_vocabulary, strange_in_packages, strange_in_quantity
@@ -19,6 +20,8 @@ from extractors.certificate.names import (
 )
 from extractors.certificate.shapes import Piece, tariff_places, unbalanced, vocabulary
 from extractors.certificate.tellings import truly_told
+from extractors.values.folding import fold
+from extractors.values.language_data import month_numbers
 
 Strange = Callable[[Sequence[Piece]], list[Piece]]
 _NOTE_SIGNS = re.compile(r"[*†‡?¹²³⁴⁵§]$|^[*†‡?¹²³⁴⁵]")
@@ -85,6 +88,17 @@ def holds_a_day(value: str) -> bool:
         return True
     months = any(p in vocabulary()["date"]["months"] for w in words for p in re.split(r"[./\-]", w))
     return months and any(c.isdigit() for c in value)
+
+
+def is_no_day(value: str) -> bool:
+    """Whether a day with its month's name and year is none of the calendar: "30 February 2026", "April 31, 2026"."""
+    words = re.findall(r"[^\W\d_]+|\d+", value)
+    months = {number for w in words if (number := month_numbers().get(fold(w)))}
+    years = {int(w) for w in words if w.isdigit() and len(w) == 4}
+    days = {int(w) for w in words if w.isdigit() and len(w) <= 2}
+    if not (len(months) == len(years) == len(days) == 1):
+        return False
+    return not 1 <= days.pop() <= monthrange(max(1, years.pop()), months.pop())[1]
 
 
 def _is_of_date(word: Piece, known: Mapping[str, frozenset[str]]) -> bool:

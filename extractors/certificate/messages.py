@@ -75,6 +75,8 @@ def _blank_problem(d: Difference) -> str:
         return f"The class of labor “{d.found}” does not cover what the order or finding names (19 USC 1307)."
     if d.reason == "figures":
         return f"Two readings of the {name} have different figures; one reads “{d.found}”."
+    if d.reason == "no_day":
+        return f"“{d.found}” in the blank for the {name} is no day of the calendar."
     if d.reason == "placeholder":
         return f"“{d.found}” fills the blank for the {name} without saying it."
     return f"The blank for the {name} is empty."

@@ -392,3 +392,18 @@ def test_the_end_of_a_compound_on_the_next_line_is_no_word_beside_the_blank() ->
 def test_what_stands_in_for_a_date_is_told_as_an_empty_blank(said: str) -> None:
     found = judged(BODY.format(**{**VALUES, "departure_date": said}))
     assert [(d.kind, d.found) for d in found.deviations] == [("empty_blank", said)]
+
+
+@pytest.mark.parametrize(
+    ("day", "kinds"),
+    [
+        ("30 February 2026", {"empty_blank"}),
+        ("April 31, 2026", {"empty_blank"}),
+        ("29 February 2024", set()),
+        ("the 30th day of April 2026", set()),
+    ],
+)
+def test_a_day_that_no_calendar_has_is_no_filling(day: str, kinds: set[str]) -> None:
+    found = judged(BODY.format(**{**VALUES, "departure_date": day}))
+    assert {d.kind for d in found.deviations} == kinds
+    assert (found.verdict == "conforming") == (not kinds)
