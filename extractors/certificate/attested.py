@@ -53,19 +53,23 @@ def qualified_lines(reading: FormReading, lines: Sequence[Sequence[int]]) -> fro
     goes_on = False
     for number, line in enumerate(lines):
         speaks = bool(attested & set(line))
-        asked = bool(fixed & set(line)) and _is_asked([tokens[t] for t in line])
+        asked = bool(fixed & set(line)) and _is_asked(
+            [tokens[t] for t in line], [tokens[t] for t in line if t in fixed]
+        )
         if asked or ((speaks or goes_on) and _says_more(reading, line, attested)):
             found.add(number)
         goes_on = speaks and not tokens[line[-1]].raw.rstrip().endswith(".")
     return frozenset(found)
 
 
-def _is_asked(words: Sequence[Token]) -> bool:
-    """A question mark, a box or a cross in the line, or a "No" that no number follows."""
+def _is_asked(words: Sequence[Token], phrase: Sequence[Token] = ()) -> bool:
+    """A question mark, a box or a cross in the line, or a "No" outside the phrase that no number follows."""
     if _ASKED.search(" ".join(w.raw for w in words)):
         return True
     following = [*words[1:], None]
-    return any(w.text == "no" and not _counts(after) for w, after in zip(words, following, strict=True))
+    return any(
+        w.text == "no" and w not in phrase and not _counts(after) for w, after in zip(words, following, strict=True)
+    )
 
 
 def _counts(after: Token | None) -> bool:

@@ -153,6 +153,7 @@ def test_words_of_offices_that_limit_the_certificate_are_not_let_go(foot: str) -
         "Seen for authentication of the foregoing signature. Notary Public, Register No. 418/2026.",
         "Signature verified, Register No. 418/2026, 20 May 2026",
         "We attest the genuineness of the signature of Ravi Kumar, Director.",
+        "No erasures",
     ],
 )
 def test_who_attests_a_signature_takes_nothing_back(foot: str) -> None:
