@@ -401,6 +401,8 @@ def test_terms_before_the_word_for_an_amount_head_it() -> None:
         ("Beta, India & Sons Ltd", "Beta, India & Sons Ltd"),
         ("Grupo Textil Lopez, Hermanos y Asociados, Mexico", "Grupo Textil Lopez, Hermanos y Asociados"),
         ("Finca El Bosque, Jalisco, Mexico", "Finca El Bosque"),
+        ("Công ty TNHH Hạt Điều X, Bình Phước, Vietnam", "Công ty TNHH Hạt Điều X"),
+        ("Finca Flor, Cotton, Guatemala", "Finca Flor, Cotton"),
     ],
 )
 def test_a_country_behind_a_name_is_its_seat(name: str, kept: str) -> None:
