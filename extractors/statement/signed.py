@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extractors.certificate.ink import ink_below
 from extractors.evidence import BBox, Document, Page
+from extractors.extract.signing_words import is_cue
+from extractors.segments import join_words, segments_of
 from extractors.vocabulary import load_vocabulary
 
-_MARK = re.compile(r"(?:^|\s)/s/")
+_MARK = re.compile(r"(?:^|\s)/s/\s*(?!(?:name|title|date|signature|by)\b)[^\W\d_]")
+_NOT_DONE = re.compile(r"\b(?:not|never|yet|be|unless|if|until|cannot|before)\b[\w ]{0,20}$")
+_FOOT = 0.9  # of the page's height: the letterhead's foot
 _HEAD = 0.12  # of the page's height: the letterhead, whose pictures sign nothing
+_NEAR = 8  # heights of the signer's line between it and the picture of his signature
+_LINE = 8  # words of a line of a signature at most
 _WHOLE = 0.5  # of the page: a picture as large is the page itself
 
 
@@ -22,22 +28,54 @@ def is_signed(document: Document, signer: str) -> bool | None:
     """
     pages = document.pages
     text = " ".join(w.text for p in pages for w in p.visible_words).casefold()
-    words: list[str] = load_vocabulary("signatures")["electronic"]
-    if _MARK.search(text) or any(word in text for word in words):
+    if _MARK.search(text) or _is_electronic(text):
         return True
     if any(p.code.startswith("electronic_signature") for p in document.problems):
         return True
-    if any(ink_below([page], None) for page in pages) or any(True for p in pages for _ in _pictures(p)):
+    written = _written(pages[-1:], signer)
+    if any(ink_below([page], None) for page in pages) or (len(written) > 1 and any(bare for bare, _ in written)):
         return True
     last = " ".join(w.text for p in pages[-1:] for w in p.visible_words).casefold()
-    if signer and last.count(signer.casefold()) > 1:
+    doubtful = any(True for p in pages for _ in _pictures(p)) or bool(signer and last.count(signer.casefold()) > 1)
+    if any(_is_at(picture, box) for p in pages[-1:] for picture in _pictures(p) for box in _named(p, signer)):
         return True
     decided = bool(pages) and bool(signer) and all(p.source == "text" for p in pages)
-    return False if decided else None
+    return False if decided and not doubtful else None
+
+
+def _is_electronic(text: str) -> bool:
+    """Whether it is said to be signed by electronic means, and not that it is yet to be."""
+    words: list[str] = load_vocabulary("signatures")["electronic"]
+    found = (m for word in words for m in re.finditer(re.escape(word), text))
+    return any(not _NOT_DONE.search(text[: m.start()]) for m in found)
+
+
+def _written(pages: Sequence[Page], signer: str) -> list[tuple[bool, BBox]]:
+    """The lines that are the signer's name and nothing else but its label: (whether as a signature, place)."""
+    found = []
+    for line in (s for page in pages for s in segments_of(page)):
+        label, colon, rest = join_words(line.words).rpartition(":")
+        if signer and rest.strip(" _").casefold() == signer.casefold():
+            found.append((not colon or is_cue(label), line.bbox))
+    return found
+
+
+def _named(page: Page, signer: str) -> Iterator[BBox]:
+    """The short lines with the signer's name in them, an office behind it, too."""
+    for line in segments_of(page):
+        if signer and len(line.words) <= _LINE and signer.casefold() in join_words(line.words).casefold():
+            yield line.bbox
+
+
+def _is_at(picture: BBox, name: BBox) -> bool:
+    """The picture stands over the signer's name, close above it or close below it."""
+    near = _NEAR * name.height
+    return picture.bottom > name.top - near and picture.top < name.bottom + near / 2
 
 
 def _pictures(page: Page) -> Iterator[BBox]:
     """Pictures that may be a signature's: below the letterhead, and not the page itself."""
     for box in page.images:
-        if box.top > _HEAD * page.height and box.width * box.height < _WHOLE * page.width * page.height:
+        within = _HEAD * page.height < box.top < _FOOT * page.height
+        if within and box.width * box.height < _WHOLE * page.width * page.height:
             yield box
