@@ -52,8 +52,15 @@ def also_named(name: str) -> tuple[str, ...]:
     outside, inside = _with_firm(name)
     if not inside or _RELATES.search(inside):
         return ()
-    same = name_words(outside) == name_words(inside)
+    same = name_words(outside) == name_words(inside) or _is_translated(outside, inside)
     return (outside, inside) if same or _is_latin(outside) != _is_latin(inside) else ()
+
+
+def _is_translated(outside: str, inside: str) -> bool:
+    """The same name with its forms and trades in two tongues: "Công ty TNHH Gỗ Sao Mai (Sao Mai Wood Co., Ltd.)"."""
+    own, other = set(name_words(outside)), set(name_words(inside))
+    marked = any(ord(c) > 127 for c in outside) != any(ord(c) > 127 for c in inside)
+    return marked and len(own & other) > 1 and len(own - other) < 2 and len(other - own) < 2
 
 
 def same_company(one: str, other: str) -> bool:

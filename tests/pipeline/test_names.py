@@ -16,6 +16,7 @@ from pipeline.names import same_company
         ("Meadowlark Mercantile, Inc.", "Meadowlark Mercantlle Inc"),
         ("绿木有限公司 (Green Wood Co., Ltd.)", "Green Wood Company Limited"),
         ("Kaveri Mills (Kaveri Mills Ltd.)", "Kaveri Mills Limited"),
+        ("Công ty TNHH Gỗ Sao Mai (Sao Mai Wood Co., Ltd.)", "Sao Mai Wood Company Limited"),
         ("Kaveri Mills (Pvt. Ltd.)", "Kaveri Mills Pvt Ltd"),
     ],
 )
