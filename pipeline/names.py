@@ -10,13 +10,11 @@ from pathlib import Path
 from rapidfuzz import fuzz
 
 # Legal forms and their abbreviations do not tell companies apart; the words before them do.
-_LEGAL = frozenset(
-    word
-    for words in tomllib.loads(
-        (Path(__file__).parent / "registry" / "legal_words.toml").read_text(encoding="utf-8")
-    ).values()
-    for word in words
+_FORMS: dict[str, list[str]] = tomllib.loads(
+    (Path(__file__).parent / "registry" / "legal_words.toml").read_text(encoding="utf-8")
 )
+_LEGAL = frozenset(word for words in _FORMS.values() for word in words)
+_VIETNAMESE = frozenset({*_FORMS["vietnamese"]} - {"joint", "stock"})  # which stand in English names, too
 _BRACKETED = re.compile(r"^\s*([^()]+?)\s*\(([^()]+)\)\s*$")
 _RELATES = re.compile(r"(?i)\b(?:of|by|for|to|as|per|at|in|a|an|via|care|c/o)\b")  # "(a division of Acme Ltd.)"
 _SHARE_OF_LONGER = 0.75
@@ -59,8 +57,10 @@ def also_named(name: str) -> tuple[str, ...]:
 def _is_translated(outside: str, inside: str) -> bool:
     """The same name with its forms and trades in two tongues: "Công ty TNHH Gỗ Sao Mai (Sao Mai Wood Co., Ltd.)"."""
     own, other = set(name_words(outside)), set(name_words(inside))
-    marked = any(ord(c) > 127 for c in outside) != any(ord(c) > 127 for c in inside)
-    return marked and len(own & other) > 1 and len(own - other) < 2 and len(other - own) < 2
+    tongues = [{w for w in legal_name(n).split() if w in _VIETNAMESE} for n in (outside, inside)]
+    return (
+        bool(tongues[0]) != bool(tongues[1]) and len(own & other) > 1 and len(own - other) < 2 and len(other - own) < 2
+    )
 
 
 def same_company(one: str, other: str) -> bool:

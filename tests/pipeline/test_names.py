@@ -17,6 +17,7 @@ from pipeline.names import same_company
         ("绿木有限公司 (Green Wood Co., Ltd.)", "Green Wood Company Limited"),
         ("Kaveri Mills (Kaveri Mills Ltd.)", "Kaveri Mills Limited"),
         ("Công ty TNHH Gỗ Sao Mai (Sao Mai Wood Co., Ltd.)", "Sao Mai Wood Company Limited"),
+        ("Cong Ty TNHH Go Sao Mai (Sao Mai Wood Co., Ltd.)", "Sao Mai Wood Company Limited"),
         ("Kaveri Mills (Pvt. Ltd.)", "Kaveri Mills Pvt Ltd"),
     ],
 )
@@ -37,6 +38,7 @@ def test_same(one: str, other: str) -> None:
         ("Kaveri Mills Ltd. (Harbor Apparel, Inc.)", "Harbor Apparel, Inc."),
         ("Harbor Apparel Vietnam (Harbor Apparel, Inc.)", "Harbor Apparel, Inc."),
         ("Kaveri Spinning and Weaving Mills Ltd. (Acme Co.)", "Kaveri Spinning and Weaving Mills Ltd."),
+        ("Harbor Apparel Vietnam Ltd. (Harbor Apparel, Inc.)", "Harbor Apparel, Inc."),
         ("Công ty TNHH Sao Mai (Kaveri Mills Ltd.)", "Kaveri Mills Ltd."),
         ("Blue Mill Ltd", "Green Mill Ltd"),
     ],
