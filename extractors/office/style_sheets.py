@@ -1,8 +1,10 @@
 """Style sheets of an HTML page, as far as they show or hide words: they are written to the style of each element.
 
 Pure, over elements as lxml gives them. The cascade is that of CSS 2.1, 6.4.1: what is important first, then the style
-of the element itself, then the more specific rule, then the later one. Rules for other media than a screen, for a
-state (`:hover`) and with selectors beyond names, classes and ids beside or within each other say nothing.
+of the element itself, then the more specific rule, then the later one. Rules for print and for a state (`:hover`) say
+nothing. Where one cannot be judged (another medium, a selector beyond names, classes and ids beside or within each
+other), the sheets are not believed at all: it may show what another hides. A size of nothing or `visibility` hides
+only an element that holds no other, which could show itself again.
 """
 
 from __future__ import annotations
@@ -17,8 +19,12 @@ from typing import Any
 _TELLING = re.compile(
     r"display|visibility|font-size|mso-hide|text-decoration(?:-line)?|color|background(?:-color|-image)?"
 )
+_INHERITED = frozenset({"visibility", "font-size"})  # an element further inside may show itself again
 _BLOCK = re.compile(r"([^{}]*)([{}])")
-_SCREEN = re.compile(r"@media\s+(?:screen|all)\s*", re.I)
+_SCREEN = re.compile(r"@media\s+(?:only\s+)?(?:screen|all)\s*", re.I)
+# What shows nothing on a screen: other papers' media, and what is no rule of elements.
+_ELSEWHERE = re.compile(r"@(?:media\s+print\b|page\b|font-face\b|(?:-\w+-)?keyframes\b)", re.I)
+_STATE = re.compile(r":(?:hover|focus|active|visited|link)\b|::?(?:before|after|selection|placeholder)\b", re.I)
 _SIMPLE = re.compile(r"(?:\*|[\w-]+)?(?:[.#][\w-]+)*")
 _PART = re.compile(r"([.#]?)([\w-]+)")
 _MOST = 2_000  # rules of a page; a style sheet of a mail has some dozen
@@ -48,9 +54,11 @@ class _Rule:
 def with_own_styles(root: Any) -> None:
     """Write what the style sheets of a page say of each element to its own style."""
     sheets = " ".join(sheet.text or "" for sheet in root.iter("style") if _is_for_screen(sheet))
-    rules = list(_rules(sheets))[:_MOST]
+    rules = list(_rules(sheets))
+    if len(rules) > _MOST or any(rule is None for rule in rules):
+        return
     by_key: defaultdict[str, list[tuple[int, _Rule]]] = defaultdict(list)
-    for number, rule in enumerate(rules):
+    for number, rule in enumerate(filter(None, rules)):
         by_key[_key(rule.selector[-1])].append((number, rule))
     if not by_key:
         return
@@ -71,6 +79,8 @@ def _write(element: Any, rules: Iterable[tuple[int, _Rule]]) -> None:
     found: Styles = {}
     for number, rule in matching:
         for name, (important, value) in rule.declared.items():
+            if name in _INHERITED and len(element):
+                continue
             _heavier(found, name, (important, rule.weight, number), value)
     for number, (name, (important, value)) in enumerate(_declared(element.get("style") or "", every=True).items()):
         _heavier(found, name, (important, _OWN, number), value)
@@ -82,20 +92,26 @@ def _heavier(found: Styles, name: str, weight: Weight, value: str) -> None:
         found[name] = weight, value
 
 
-def _rules(sheet: str) -> Iterator[_Rule]:
-    """The rules of a style sheet that tell, in order."""
-    within: list[bool] = []  # open blocks: whether what is in them counts
+def _rules(sheet: str) -> Iterator[_Rule | None]:
+    """The rules of a style sheet that tell, in order; None for one that cannot be judged."""
+    within: list[bool | None] = []  # open blocks: whether what is in them counts, None where nobody can say
     head = ""
     for part in _BLOCK.finditer(_without_comments(sheet) + "}"):
         text, brace = part[1].rpartition(";")[2].strip() if part[2] == "{" else part[1], part[2]
         if brace == "{":
             head = text
-            within.append(bool(_SCREEN.fullmatch(head)) or not head.startswith("@"))
+            within.append(_counts(head))
         elif within:
-            if all(within) and not head.startswith("@"):
-                yield from _rule(head, text)
+            if False not in within and not head.startswith("@"):
+                yield from _rule(head, text) if None not in within else [None] * bool(_declared(text))
             within.pop()
             head = "@"
+
+
+def _counts(head: str) -> bool | None:
+    if _ELSEWHERE.match(head):
+        return False
+    return True if _SCREEN.fullmatch(head) or not head.startswith("@") else None
 
 
 def _without_comments(sheet: str) -> str:
@@ -103,11 +119,13 @@ def _without_comments(sheet: str) -> str:
     return " ".join([first, *(other.partition("*/")[2] for other in others)])
 
 
-def _rule(head: str, body: str) -> Iterator[_Rule]:
+def _rule(head: str, body: str) -> Iterator[_Rule | None]:
     declared = _declared(body)
     for written in head.split(",") if declared else ():
         selector = _selector(written)
-        if selector:
+        if not selector and not _STATE.search(written):
+            yield None
+        elif selector:
             ids = sum(len(c.ids) for c in selector)
             weight = (ids, sum(len(c.classes) for c in selector), sum(bool(c.name) for c in selector))
             yield _Rule(selector, weight, declared)

@@ -79,3 +79,24 @@ def test_a_selector_without_end_is_looked_at_in_no_time() -> None:
     sheet = " ".join(["div"] * 60) + " i{display:none}" + "/*" * 50_000
     deep = "<div>" * 150 + "<p>Lot 7</p>" * 200 + "</div>" * 150
     assert words(sheet, deep)[1] == ""
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        "div{font-size:0} .h p{font-size:14px}",
+        "div{visibility:hidden} p{visibility:visible}",
+        ".x{display:none} span[class]{display:inline}",
+        ".x{display:none} span:first-child{display:inline}",
+        ".x{display:none} @media only screen{span.x{display:inline}}",
+        ".x{display:none} @media (min-width:600px){.x{display:inline}}",
+    ],
+)
+def test_what_another_rule_may_show_is_not_called_hidden(sheet: str) -> None:
+    body = '<div class="h"><p>Lot <span class="x">TARGET</span> of cotton</p></div>'
+    assert words(sheet, body) == ("Lot TARGET of cotton", "")
+
+
+@pytest.mark.parametrize("media", ["@media print{.x{display:inline}}", "@page{margin:0}", ".x::before{color:red}"])
+def test_what_shows_nothing_on_a_screen_hides_as_before(media: str) -> None:
+    assert words(f".x{{display:none}} {media}", '<p>Lot <span class="x">TARGET</span></p>') == ("Lot", "TARGET")
