@@ -152,6 +152,10 @@ def test_the_importers_statement_and_nobodys_are_for_a_person() -> None:
         ("Kaveri Mills Ltd., supplier of Harbor Apparel, Inc.", "review"),
         ("Hale LLP, counsel for Harbor Apparel, Inc.", "review"),
         ("counsel for Harbor Apparel, Inc.", "review"),
+        ("Jane Doe, formerly of Harbor Apparel, Inc.", "review"),
+        ("Jane Doe, not authorized to act for Harbor Apparel, Inc.", "review"),
+        ("Jane Doe, competitor of Harbor Apparel, Inc.", "review"),
+        ("Warehouse of Harbor Apparel, Inc.", "review"),
     ],
 )
 def test_for_whom_a_person_declares(who: str, kind: str) -> None:
