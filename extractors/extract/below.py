@@ -223,6 +223,8 @@ def _continued(sheet: Sheet, value: Value, phrase: Phrase, kind: str) -> Value:
             if kind == "vessel" and not re.fullmatch(r"(?:V\.?|VOY\.?\s?)?[A-Z]{0,3}\d{1,4}[A-Z]{0,3}", text):
                 return value
             joined = f"{value.value} {text}" if kind == "vessel" else stretch + text.split()[0]
+            if kind == "entry":
+                joined = re.sub(r"\s*-\s*", "-", joined)  # a space that recognition saw at a hyphen
             return replace(value, value=joined, more=((follower, p.start, p.end),))
     return value
 

@@ -250,3 +250,9 @@ def test_a_word_for_how_many_packages_on_a_bale_list_says_which(kind: str, value
     found = values(f"PHIẾU\n\nSố kiện: {value}\n", kind, ("vi",))
     assert found.get(name) == value.removesuffix(" kiện")
     assert len({"packages", "bale_number"} & found.keys()) == 1
+
+
+@pytest.mark.parametrize("printed", ["9KT-4543703-", "9KT -4543703-"])
+def test_an_entry_number_that_goes_on_in_the_next_line_has_no_space(printed: str) -> None:
+    text = f"ENTRY SUMMARY\n\n1. Filer Code/Entry No.     2. Entry Type\n{printed}               01 ABI/A\n4\n"
+    assert values(text, "entry_summary").get("entry_number") == "9KT-4543703-4"
