@@ -247,9 +247,9 @@ OTHERS = {
         "cualquier componente de las mismas se utilizó trabajo forzoso."
     ),
     "turkish": (
-        "Aşağıda belirtilen emtianın yabancı satıcısı veya maliki olan Kaveri Mills Ltd. bu emtianın üretilmiş "
+        "Ben, aşağıda belirtilen emtianın yabancı satıcısı veya maliki, bu emtianın üretilmiş "
         "olduğunu ve emtianın ya da herhangi bir parçasının üretiminin hiçbir safhasında zorla çalıştırma "
-        "yapılmadığını tasdik eder."
+        "yapılmadığını tasdik ederim."
     ),
     "german": (
         "Der Unterzeichnete, ausländischer Verkäufer bzw. Eigentümer der im Folgenden beschriebenen Waren, bestätigt "
@@ -272,6 +272,12 @@ OTHERS = {
 def test_a_whole_translation_in_other_words_conforms(language: str) -> None:
     body = BODY.format(**{**VALUES, "producer": "Usina Boa Vista"}) if language == "portuguese" else GOOD
     assert judged(body, foot=OTHERS[language]).verdict == "conforming"
+
+
+def test_a_turkish_translation_in_the_third_person_is_for_a_person() -> None:
+    """Who certifies is not told by its verb: it may be the producer who is named before."""
+    said = OTHERS["turkish"].replace("maliki,", "maliki olan Kaveri Mills Ltd.").replace("Ben, a", "A")
+    assert judged(GOOD, foot=said.replace("tasdik ederim", "tasdik eder")).verdict == "review"
 
 
 @pytest.mark.parametrize(
