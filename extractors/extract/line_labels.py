@@ -7,7 +7,7 @@ table columns, and those of `line_labels` in `vocabulary/columns.toml` for what 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -46,7 +46,7 @@ def labelled(cell: Cell) -> Labelled:
 
     Lines that refer to another paper ("Bon de livraison n° BL4410 du 11/02/2025") caption a group of rows.
     """
-    lines = list(_lines(cell.words))
+    lines = cell.lines
     printed = [join_words(line) for line in lines]
     pieces = dict(zip(printed, map(_pieces, lines), strict=True))
     first, *others = _without_references(printed) or printed
@@ -98,16 +98,6 @@ def _refers(line: str) -> bool:
         and any(c.isdigit() for c in line)
         and all(len(word) < LEAST_WORD or word in known["told"] or any(map(str.isdigit, word)) for word in words)
     )
-
-
-def _lines(words: Sequence[Word]) -> Iterator[list[Word]]:
-    line: list[Word] = []
-    for word in words:
-        if line and word.bbox.center[1] > line[-1].bbox.bottom:
-            yield line
-            line = []
-        line.append(word)
-    yield line
 
 
 def _pairs(line: str) -> list[tuple[str, str]]:

@@ -8,10 +8,8 @@ the description stays whole: what stands first there may be the name.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extractors.evidence import Word
 from extractors.segments import join_words, plain
 from extractors.tables.columns import heading_words, strict_kind
 from extractors.tables.table_model import Cell, Column, Row, Table
@@ -80,7 +78,7 @@ def _parted(row: Row, at: int, new: int, *, stacked: bool) -> Row | None:
     `stacked`: the heading is of two lines as well: the code may have several pieces, and is no part of the goods,
     which may be missing.
     """
-    first, *others = _lines(row.cells[at].words) if at in row.cells else [[]]
+    first, *others = row.cells[at].lines if at in row.cells else [[]]
     rest = tuple(word for line in others for word in line)
     code = join_words(first)
     if not _is_code(code, len(first), stacked=stacked) or (others and not _WORD.search(join_words(others[0]))):
@@ -102,13 +100,3 @@ def _tells_goods(piece: str) -> bool:
     shares = _SHARES.fullmatch(piece)
     composed = shares is not None and sum(map(int, piece.split("/"))) == _WHOLE
     return composed or bool(_OTHER.fullmatch(piece)) or (_WORD.match(piece) is not None and piece.isalpha())
-
-
-def _lines(words: Sequence[Word]) -> Iterator[list[Word]]:
-    line: list[Word] = []
-    for word in words:
-        if line and word.bbox.center[1] > line[-1].bbox.bottom:
-            yield line
-            line = []
-        line.append(word)
-    yield line

@@ -57,6 +57,16 @@ class Cell:
         """The box around its words."""
         return union(w.bbox for w in self.words)
 
+    @property
+    def lines(self) -> list[list[Word]]:
+        """Its words by printed line, from top to bottom; one empty line without words."""
+        found: list[list[Word]] = [[]]
+        for word in self.words:
+            if found[-1] and word.bbox.center[1] > found[-1][-1].bbox.bottom:
+                found.append([])
+            found[-1].append(word)
+        return found
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
