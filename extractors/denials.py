@@ -15,10 +15,7 @@ from extractors.vocabulary import any_of, every_language, load_vocabulary
 _NO_NUMBER = r"(?!no\b\.?\s*(?:[^\s,]*\d|(?-i:[A-Z]{1,3}\b)|(?:of|and|&)\s))"
 # Words between a denial and its verb ("not ever been"), and its thing ("no raw cotton").
 _BEFORE_VERB, _FEW = (rf"(?:\s+[^\s,.;:]+){{0,{most}}}\s*$" for most in (2, 3))
-# A clause that begins anew.
-_NEW = re.compile(r"[.;:]\s|,\s*(?:and|but|while|whereas|y|e|et|und|và)\s")
-_VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|did|do|does|will|fue|foi|est|wurde|ist|sind)\b")
-_ENDS_IN_VERB = re.compile(r"\b(?:is|are|was|were|been|being|fue|fueron|es|son|foi|é|est|été|wurde|wurden)\s*$")
+_CONTRACTED = r"n['’]t\b"  # "wasn't"
 
 
 def is_denied(before: str, after: str = "") -> bool:
@@ -28,16 +25,17 @@ def is_denied(before: str, after: str = "") -> bool:
         _verb().search(clause) is not None
         or _subject().search(clause) is not None
         or _taken().search(clause) is not None
-        or (not _ENDS_IN_VERB.search(clause) and _behind().search(after) is not None)
+        or (not _ends_in_verb().search(clause) and _behind().search(after) is not None)
     )
 
 
 def _clause(before: str) -> str:
     """The last clause: what stands behind an "and" that follows a verb, if it has a thing of its own, is another."""
-    clause = _NEW.split(before)[-1]
-    parts = re.split(r"\s(?:and|et|und|y|e)\s", clause)
+    begins, joined, verb = _clauses()
+    clause = begins.split(before)[-1]
+    parts = joined.split(clause)
     for n in range(len(parts) - 1, 0, -1):
-        if len(parts[n].split()) > 1 and any(_VERB.search(part) for part in parts[:n]):
+        if len(parts[n].split()) > 1 and any(verb.search(part) for part in parts[:n]):
             return " ".join(parts[n:])
     return clause
 
@@ -53,6 +51,18 @@ def _words(kind: str) -> list[str]:
 
 
 @cache
+def _clauses() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """What begins a clause anew, what joins two, and the verb that the first of two has."""
+    begins, joined, verb = (any_of(_words(kind)) for kind in ("begins", "joins", "clause_verb"))
+    return re.compile(rf"[.;:]\s|,\s*{begins}\s"), re.compile(rf"\s{joined}\s"), re.compile(verb)
+
+
+@cache
+def _ends_in_verb() -> re.Pattern[str]:
+    return re.compile(rf"{any_of(_words('last_verb'))}\s*$")
+
+
+@cache
 def _affirmed() -> re.Pattern[str]:
     return re.compile(any_of(_words("affirmed")), re.IGNORECASE)
 
@@ -63,7 +73,7 @@ def _verb() -> re.Pattern[str]:
     spaced = [w for w in _words("verb") if not is_cjk(w[0])]
     run_on = any_of(w for w in _words("verb") if is_cjk(w[0]))
     # Spanish "no" stands before its verb; "Article no KX-7" and "no cotton" are judged elsewhere.
-    word = rf"(?:{_NO_NUMBER}{any_of(spaced)}|n['’]t\b)"
+    word = rf"(?:{_NO_NUMBER}{any_of(spaced)}|{_CONTRACTED})"
     return re.compile(rf"{word}(?:,[^,.;]{{1,60}},)?{_BEFORE_VERB}|{run_on}[^。；，：:]*$", re.IGNORECASE)
 
 
@@ -78,11 +88,9 @@ def _subject() -> re.Pattern[str]:
 
 @cache
 def _taken() -> re.Pattern[str]:
-    taking, thing = any_of(_words("taking")), any_of(_words("thing"))
-    whole = any_of(_words("whole"))
-    return re.compile(
-        rf"(?:\bnot|n['’]t|\bnever)\s+(?:\w+\s+){{0,2}}?{taking}\b.*$|{whole}\b.*$|{thing}{_FEW}", re.IGNORECASE
-    )
+    refusing, taking, whole, thing = (any_of(_words(kind)) for kind in ("refusing", "taking", "whole", "thing"))
+    taken = rf"(?:{refusing}|{_CONTRACTED})\s+(?:\w+\s+){{0,2}}?{taking}.*$"
+    return re.compile(rf"{taken}|{whole}.*$|{thing}{_FEW}", re.IGNORECASE)
 
 
 @cache
@@ -92,4 +100,5 @@ def _behind() -> re.Pattern[str]:
 
 @cache
 def _excluding() -> re.Pattern[str]:
-    return re.compile(_NO_NUMBER + any_of(_words("value")) + r"(?!\W?(?:EU|EEA|EG|UE)\b)", re.IGNORECASE)
+    value, unions = any_of(_words("value")), any_of(_words("unions"))
+    return re.compile(rf"{_NO_NUMBER}{value}(?!\W?{unions})", re.IGNORECASE)
