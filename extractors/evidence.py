@@ -88,7 +88,7 @@ class Page:
     """One page as displayed. `source`: text, ocr, both, layout, or unreadable. `rules`: ruling lines as thin boxes.
 
     `readability` is the share of the page's ink that became trusted words (0.0 to 1.0). `replaced`: words of the first
-    engine in whose place those of the second one stand.
+    engine in whose place those of the second one stand. `passes`: of the first engine over the whole of a scan.
     """
 
     number: int
@@ -106,6 +106,7 @@ class Page:
     strokes: tuple[BBox, ...] = ()
     problems: tuple[Problem, ...] = ()
     replaced: tuple[Word, ...] = ()
+    passes: int = 0
 
     @property
     def visible_words(self) -> tuple[Word, ...]:

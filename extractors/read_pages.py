@@ -236,4 +236,5 @@ def ocr_page(found: OcrPage, dpi: float, page: Page) -> Page:
         readability=round(found.coverage * share, 3),
         languages=found.languages,
         problems=tuple(problems),
+        passes=found.passes,
     )

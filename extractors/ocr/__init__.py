@@ -51,8 +51,8 @@ _BAND_LINES = 14  # lines of text on which orientation is tried, in letter heigh
 class OcrPage:
     """What was recognised: words in pixels of the given image; coverage and confidence 0..1.
 
-    `second`: the second engine read the whole page. `cut`: time ran out before all passes were made. `replaced`: words
-    of the first engine in whose place those of the second one stand. `rules`: ruling lines, thin, as words lie.
+    `second`: the second engine read the whole page. `cut`: time ran out before all passes were made; `passes`: those of
+    the first engine over the whole page. `replaced`: its words in whose place others stand. `rules`: as words lie.
     """
 
     words: tuple[OcrWord, ...]
@@ -66,15 +66,17 @@ class OcrPage:
     cut: bool = False
     replaced: tuple[OcrWord, ...] = ()
     rules: tuple[pieces.Box, ...] = ()
+    passes: int = 1
 
 
 @dataclass(slots=True)
 class _Clock:
-    """Processor time that a page has left; `cut` once a pass was refused."""
+    """Processor time that a page has left; `cut` once a pass was refused. `passes`: as in `OcrPage`, made so far."""
 
     seconds: float
     start: float = field(default_factory=time.process_time)
     cut: bool = False
+    passes: int = 1
 
     def allows(self) -> bool:
         """Whether another pass may begin."""
@@ -102,8 +104,8 @@ def ocr_image(grey: Pixels, languages: tuple[str, ...] = (), settings: ReadSetti
         page = _completed(page, laid, settings, clock, once)
     if not once and not page.second:
         page = _with_chinese(page, laid, settings, clock)
-    words, replaced = laid.back(page.words), laid.back(page.replaced)
-    return replace(page, words=words, replaced=replaced, rules=laid.rules_back(), cut=clock.cut)
+    page = replace(page, words=laid.back(page.words), replaced=laid.back(page.replaced), rules=laid.rules_back())
+    return replace(page, cut=clock.cut, passes=clock.passes)
 
 
 def _first_pass(even: Pixels, known: tuple[str, ...], settings: ReadSettings) -> tuple[OcrPage, Laid]:
@@ -204,9 +206,8 @@ def _doubtful(page: OcrPage, settings: ReadSettings) -> bool:
     """Whether the page is poor or Chinese as a whole."""
     if not page.words and page.coverage > 0.99:
         return False
-    if page.confidence < settings.doubt_confidence or page.coverage < settings.doubt_coverage:
-        return True
-    return "zh" in page.languages
+    poor = page.confidence < settings.doubt_confidence or page.coverage < settings.doubt_coverage
+    return poor or "zh" in page.languages
 
 
 def _second_opinion(page: OcrPage, laid: Laid) -> OcrPage:
@@ -285,12 +286,11 @@ def _with_blocks(words: tuple[OcrWord, ...], blocks: tuple[pieces.Box, ...], lai
 
 def _with_missed(page: OcrPage, laid: Laid, settings: ReadSettings, clock: _Clock) -> OcrPage:
     """Words in text-like ink that page segmentation passed over (tables, stamps, margins), read as sparse text."""
-    if page.coverage > _WELL_COVERED or not 3 <= len(page.uncovered) <= _MOST_BLOCKS or not page.words:
+    passed_over = page.words and 3 <= len(page.uncovered) <= _MOST_BLOCKS
+    if page.coverage > _WELL_COVERED or not passed_over or not clock.allows():
         return page
-    if not clock.allows():
-        return page
-    blank = laid.grey.copy()
-    pad = int(laid.unit * 0.2)
+    clock.passes += 1
+    blank, pad = laid.grey.copy(), int(laid.unit * 0.2)
     for word in page.words:
         if word.confidence > 0.3:
             blank[int(word.top) : int(word.bottom) + 1, max(0, int(word.x0) - pad) : int(word.x1) + pad + 1] = 255

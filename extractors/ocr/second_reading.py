@@ -39,6 +39,7 @@ _WORD = 3  # letters from which two readings of one word are no chance
 _TALL = 2.2  # heights of a letter that no printed word exceeds
 _READ = 0.5  # confidence from which a word of a page with its lines still in it is read
 _VERY_SURE = 0.9  # confidence from which one reading alone is taken for print
+_MOST_PASSES = 2  # over a whole page
 _LETTER = 9.0  # height of a letter in points where the page does not tell
 
 
@@ -115,9 +116,9 @@ def _both(level: Pixels, clear: Pixels, page: Page, scale: float, unit: float) -
     The second engine reads line by line; the lines in which they differ are read again by both.
     """
     # Lines to write on and boxes cost the first engine words: it reads the page once more without them, unless both
-    # engines went over it already; no page is gone over three times.
+    # engines, or it twice, went over it already; no page is gone over three times.
     first = [_in_pixels(w, scale) for w in first_words(page).words if not w.hidden]
-    if clear is not level and not _is_by_second_engine(page):
+    if clear is not level and page.passes < _MOST_PASSES and not _is_by_second_engine(page):
         first = _with_passed_over(recognise(clear, ("en",)), first)
     boxes = [(w.x0, w.top, w.x1, w.bottom) for w in (*first, *(_in_pixels(w, scale) for w in page.words))]
     _, missed = pixels.ink_covered(clear, boxes, unit)

@@ -9,6 +9,7 @@ import pytest
 from PIL import Image
 from rapidfuzz.distance import Levenshtein
 
+from extractors.evidence import Page
 from extractors.ocr import _with_blocks, ocr_image, pixels
 from extractors.ocr.laid import lay
 from extractors.ocr.rereading import read_blocks, reread_doubtful
@@ -16,6 +17,7 @@ from extractors.ocr.second_engine import reread
 from extractors.ocr.tesseract import OcrWord, recognise
 from extractors.pdf.text import open_pdf
 from extractors.read import ReadSettings, read_file
+from extractors.read_pages import ocr_page
 from extractors.typeset import typeset
 from tests.extractors.reading_samples import LETTER_TEXT, letters, pdf, scan, scan_pdf
 
@@ -223,6 +225,21 @@ def test_unread_ink_is_read_once_and_replaces_what_was_hardly_read(monkeypatch: 
     words = _with_blocks((settled, scrap), ((9, 9, 61, 21), (99, 7, 151, 31)), laid)
     assert asked == [(99, 7, 151, 31)]
     assert [w.text for w in words] == ["789417-W", "U.price"]
+
+
+@pytest.mark.parametrize(("seen", "passes"), [(1.0, 1), (0.5, 2)])
+def test_a_pass_over_what_was_passed_over_is_told(monkeypatch: pytest.MonkeyPatch, seen: float, passes: int) -> None:
+    grey, made = np.asarray(scan().convert("L")), []
+
+    def halved(shown: np.ndarray, *given: object) -> list[OcrWord]:
+        made.append(shown.size)
+        return [w for w in recognise(shown, ("en",)) if w.top <= seen * shown.shape[0]]
+
+    monkeypatch.setattr("extractors.ocr.recognise", halved)
+    monkeypatch.setattr("extractors.ocr.with_passed_over", lambda words, *_: list(words))
+    found = ocr_image(grey, settings=FIRST_ONLY)
+    assert (found.passes, len(made)) == (passes, passes)
+    assert ocr_page(found, 200, Page(1, 595.0, 842.0)).passes == passes
 
 
 def test_the_second_engine_reads_a_piece_alike_whatever_is_read_beside_it() -> None:
