@@ -17,6 +17,7 @@ from pipeline.exhibits import Exhibit, exhibit_title
 from pipeline.facts import entry_facts, order_facts
 from pipeline.front import label_runs, party_name
 from pipeline.report_certificates import Picture, certificate_screens, no_pictures
+from pipeline.senders import sender
 from pipeline.wording import one_line, place_line
 
 # How the assessment says that no check exists yet for a rule.
@@ -119,10 +120,10 @@ _ASKED = ("fail", "review")
 
 def _missing(view: CaseView, findings: Iterable[Finding]) -> list[dict[str, str]]:
     """What has to come in, and from whom: gaps of the chain, accusations, then what a person is asked to settle."""
-    rows = [{"what": g.message, "ask": g.remedy, "who": _who(view, g.step)} for g in view.chain.gaps]
+    rows = [{"what": g.message, "ask": g.remedy, "who": sender(view, g.step)} for g in view.chain.gaps]
     asked = [f for f in findings if f.kind in _ASKED and f.remedy and (f.kind == "fail" or _names_sender(f))]
     wanted = sorted(asked, key=lambda f: _ASKED.index(f.kind))
-    rows += [{"what": f.message, "ask": f.remedy, "who": _who(view, f.step)} for f in wanted]
+    rows += [{"what": f.message, "ask": f.remedy, "who": sender(view, f.step, f.evidence)} for f in wanted]
     rows += [
         {"what": f"{r.path}{' > ' + r.member if r.member else ''}: {r.reason}", "ask": r.remedy, "who": "the sender"}
         for r in view.received
@@ -134,11 +135,6 @@ def _missing(view: CaseView, findings: Iterable[Finding]) -> list[dict[str, str]
 def _names_sender(finding: Finding) -> bool:
     """Whether an open question goes to the party of a step; another one is for the reviewer alone."""
     return finding.severity != "info" and finding.step is not None
-
-
-def _who(view: CaseView, number: int | None) -> str:
-    step = view.step(number) if number is not None else None
-    return party_name(view.party(step.party)) if step else ""
 
 
 def _step(view: CaseView, number: int, exhibits: Sequence[Exhibit]) -> dict[str, Any]:

@@ -13,6 +13,7 @@ MONO_WIDTH = 0.602  # em of DejaVu Sans Mono
 _LINE = 12.5
 _MARGIN = 36.0
 _GAP = 9.0
+_TABLE = 4  # cells of a row that is surely a table's
 _WIDEST = 230.0  # a column is not made wider for its longest cell: that cell wraps
 _A4 = (595.28, 841.89)
 _FOLD = 140  # characters a line of plain text, on a page turned sideways; beyond, it is folded
@@ -117,7 +118,8 @@ def _columns(rows: dict[int, list[Cell]]) -> list[float]:
     widths = [0.0] * count
     for row in rows.values():
         for cell, after in zip(row, [*row[1:], None], strict=True):
-            free = after is None or after.column > cell.column + 1
+            # The last cell of a row of a table keeps within its lines; a note beside two cells may run on.
+            free = len(row) < _TABLE if after is None else after.column > cell.column + 1
             longest = max(text_width(line, cell.bold) for line in cell.text.split("\n"))
             word = max(text_width(piece, cell.bold) for piece in cell.text.split() or [""])
             if free and longest > 90:

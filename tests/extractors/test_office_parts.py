@@ -23,7 +23,7 @@ from PIL import Image, ImageDraw, ImageFont
 from extractors.certificate import judge_certificate
 from extractors.errors import DamagedFile, TooLarge
 from extractors.evidence import Document, Reading
-from extractors.office.layout import Cell, _folded
+from extractors.office.layout import Cell, _folded, lay_sheet, text_width
 from extractors.office.sheet_parts import TextBox, drawn_parts, merged_cells, with_page_texts, with_text_boxes
 from extractors.read import read_file
 from tests.extractors.test_certificate import GOOD
@@ -379,3 +379,15 @@ def test_signs_at_the_edge_of_a_word_or_of_other_scripts_are_in_nobodys_way(tmp_
     assert not any(
         "\u200e" in w.text or "\ufeff" in w.text for w in read_file(tmp_path / "a.docx", tmp_path).pages[0].words
     )
+
+
+@pytest.mark.parametrize(("beside", "keeps"), [(0, False), (1, False), (4, True)])
+def test_the_last_heading_of_a_table_keeps_within_its_lines(beside: int, keeps: bool) -> None:
+    """A note alone, or beside its label, runs on to the right; a heading of a table would run over its last line."""
+    heading = "Output quantity of the finished pieces, kg"
+    cells = [Cell(0, n, f"Heading {n}") for n in range(beside)] + [Cell(0, beside, heading)]
+    cells += [Cell(row, n, "12") for row in (1, 2) for n in range(max(beside, 3) + 1)]
+    page = lay_sheet(cells)[0]
+    edges = sorted({line[0] for line in page.lines})
+    ends = [placed.x + text_width(placed.text) for placed in page.texts if placed.text in heading]
+    assert (max(ends) <= edges[beside + 1]) == keeps

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
+from pipeline.case import EvidenceRef
 from pipeline.package import write_package
+from pipeline.senders import sender
 from tests.pipeline.made_case import WORDS_MISSING, MadeCase, shirts
 
 NOTHING = "Nothing: no gap in the chain"
@@ -38,3 +41,18 @@ def test_nothing_is_missing_only_where_nothing_is_asked(tmp_path: Path) -> None:
     assert NOTHING not in section(made, tmp_path)
     made.gaps, made.findings, made.received = (), [], [r for r in made.received if r.fate == "used"]
     assert NOTHING in section(made, tmp_path / "bare")
+
+
+def test_who_sends_it_is_a_company_and_no_phrase(tmp_path: Path) -> None:
+    """Of an accusation without a step the maker of its paper; of a step nobody is known for the next one's company."""
+    made = shirts(tmp_path)
+    view = made.view()
+    paper = next(d for d in view.documents if d.type == "certificate_of_origin_1243")
+    maker = next(p.name for p in paper.parties if p.role == "seller")
+    place = EvidenceRef(paper.document.sha256, paper.document.pages[0].number, (0.0, 0.0, 1.0, 1.0), "words")
+    assert sender(view, None, (place,)) == maker
+    assert sender(view, None) == "Harbor & Pine Apparel, Inc."
+    assert sender(view, 99) == "Harbor & Pine Apparel, Inc."
+    nobody = replace(view.chain.steps[0], party=None)
+    unknown = replace(view, chain=replace(view.chain, steps=(nobody, *view.chain.steps[1:])))
+    assert sender(unknown, nobody.number) == f"{sender(view, 2)} (step 2)"
