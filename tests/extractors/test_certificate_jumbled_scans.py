@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
+from pikepdf import Pdf
 
-from extractors.evidence import BBox, Page, Word
+from extractors.evidence import BBox, Page, Problem, Word
 from extractors.ocr import second_reading
 from extractors.ocr.reconciled import Place, found_alone, respaced
 from extractors.ocr.spacing import parted_by_ink
@@ -309,3 +311,11 @@ def test_a_number_in_words_goes_on_behind_the_thousand(said: str, verdict: str) 
 def test_the_end_of_a_stamps_word_before_its_next_one_is_a_piece(foot: str, verdict: str) -> None:
     page = page_of(GOOD, source="ocr", foot=foot)
     assert judged(page, page).verdict == verdict
+
+
+def test_a_page_that_could_not_be_read_is_not_read_again(tmp_path: Path) -> None:
+    with Pdf.new() as file:
+        file.add_blank_page()
+        file.save(tmp_path / "one_page.pdf")
+    lost = Page(2, 612, 792, source="unreadable", problems=(Problem("damaged", "Page 2 cannot be loaded."),))
+    assert second_reading.second_pages(tmp_path / "one_page.pdf", (lost,)) == (lost,)

@@ -98,9 +98,24 @@ def test_a_region_keeps_its_article() -> None:
     assert [o.region for o in read(text, "affidavit", ("es",)).origins] == ["Los Angeles, California"]
 
 
-def test_a_blank_beside_a_none_is_not_denied() -> None:
-    text = "PRODUCTION RECORD\n\nRemarks   NONE      Place of production   Ankara\n"
-    assert {f.name: f.value for f in read(text, "production_record").fields}.get("place_of_production") == "Ankara"
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Remarks   NONE      Place of production   Ankara",
+        "Foreign cotton: none\n\n\nplace of production   Ankara",  # far above: no line of the same sentence
+        "Foreign cotton: none\nPlace of production   Ankara",  # no sentence goes on with a capital
+        "Foreign cotton: none\nLot 7   place of production   Ankara",  # nor in the next cell
+        "NOT NEGOTIABLE Place of production: Ankara",  # a colon begins anew
+    ],
+)
+def test_a_blank_beside_a_none_is_not_denied(text: str) -> None:
+    found = read(f"PRODUCTION RECORD\n\n{text}\n", "production_record").fields
+    assert {f.name: f.value for f in found}.get("place_of_production") == "Ankara"
+
+
+def test_a_blank_is_denied_by_the_line_that_runs_into_it() -> None:
+    text = "PRODUCTION RECORD\n\nThe cotton was not from the\nplace of production   Ankara\n"
+    assert "place_of_production" not in {f.name for f in read(text, "production_record").fields}
 
 
 @pytest.mark.parametrize("text", ["中国制造有限公司", "Indiana origin", "Bienes de origen animal"])

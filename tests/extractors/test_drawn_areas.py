@@ -226,3 +226,20 @@ def test_letters_of_two_fonts_in_place_draw_what_their_own_font_names() -> None:
         fonts["/U"] = type3(letter, XObject=Dictionary(X=second))
         with pytest.raises(TooLarge), open_pdf(paper(b"", file, Font=fonts), SETTINGS) as document:
             document.read(len(file.pages) - 1)
+
+
+@pytest.mark.parametrize(("times", "read_through"), [(150, True), (1_000, False)])
+def test_very_many_gradients_are_refused_however_small(times: int, read_through: bool) -> None:
+    file = Pdf.new()
+    drawn = form(file, PAINTED, COLOURS, 1)
+    if read_through:
+        assert read(file, drawn, MOVED * times) == ["Invoice", "77"]
+    else:
+        with pytest.raises(TooLarge, match="too often"):
+            read(file, drawn, MOVED * times)
+
+
+@pytest.mark.parametrize(("depth", "told"), [(28, True), (1_000, False)])
+def test_of_states_saved_deeper_than_any_program_does_nothing_is_told(depth: int, told: bool) -> None:
+    """28 is the depth that ISO 32000-1, C.2 asks readers to follow."""
+    assert (enlarged(b"q " * depth + b"/X Do " + b"Q " * depth) == [(b"X", 1.0)]) == told

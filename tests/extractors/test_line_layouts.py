@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from extractors.evidence import BBox, Document, Page, Word
 from extractors.tables import find_tables
 from extractors.tables.columns import column_kind
@@ -256,6 +258,18 @@ def test_a_row_of_sums_without_a_word_is_no_line():
 def test_a_row_without_a_name_that_is_no_sum_stays():
     items = line_items_of(document_of("packing_list", SUMMED.replace("71.75", "70.75")))
     assert [i.packages for i in items] == ["30", "5", "35"]
+
+
+@pytest.mark.parametrize("lost", ["30", "  "])
+def test_a_row_of_two_sums_is_no_line_where_a_figure_above_them_was_lost(lost: str):
+    items = line_items_of(document_of("packing_list", SUMMED.replace("30 ", f"{lost} ", 1)))
+    assert [i.description for i in items] == ["Knitted pullover", "Terry towel"]
+
+
+@pytest.mark.parametrize(("words", "lines"), [("            ", 1), ("Quantity    ", 1), ("Ladies dress", 2)])
+def test_a_second_row_with_the_figures_of_the_first_is_its_sum_only_without_goods(words: str, lines: int):
+    text = "\n".join([*SUMMED.strip().split("\n")[:2], f"{words}        30          61.50       65.00\n"])
+    assert len(line_items_of(document_of("packing_list", text))) == lines
 
 
 def test_numbered_lines_of_words_open_the_rows_below_them():

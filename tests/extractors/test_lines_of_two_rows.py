@@ -213,6 +213,29 @@ carded on hanks
     assert [i.style_number for i in items_of(text)] == [None, None]
 
 
+ABOVE = """
+Line    Part Number      Quantity    UoM    Net Price    Net Amount
+00010   HC-2210-A        90          EA     17.43        1,568.70
+        {}
+00020   HC-2214-B        190         EA     68.12        12,942.80
+        {}
+00030   HC-2215-C        10          EA     68.12        681.20
+        {}
+"""
+
+
+@pytest.mark.parametrize(
+    ("below", "codes"),
+    [
+        (("HOUSING", "COVER", ""), ["HC-2210-A", "HC-2214-B", "HC-2215-C"]),
+        (("HOUSING", "", ""), [None, None, None]),  # one note below one code makes no goods of it
+        (("HOUSING", "30 x 40", "COVER"), [None, None, None]),  # a measure goes on with what stands above it
+    ],
+)
+def test_codes_are_told_by_the_names_below_them(below: tuple[str, str, str], codes: list[str | None]):
+    assert [i.style_number for i in items_of(ABOVE.format(*below), "purchase_order")] == codes
+
+
 SHARED = """
 Carton    Article    Description       Pairs    UM     Net kg    Gross kg
 1         SK-1       Ankle sock        36       prs    11.8      12.8
@@ -250,6 +273,18 @@ def test_the_sizes_of_a_line_printed_once_more_are_no_lines():
 def test_a_quantity_below_a_line_without_names_of_its_own_is_no_line():
     text = SHARED.replace("          SK-7       Knee-high sock    24 ", "                     of them grey      24 ")
     assert [i.style_number for i in items_of(text, "packing_list")] == ["SK-1", "SK-4", "TG-2"]
+
+
+def test_a_list_with_prices_has_no_line_without_its_price():
+    rows = SHARED.strip().split("\n")
+    added = ["    Price", "    1.00", "    1.00", "", "    1.00"]
+    text = "\n".join(f"{row:<72}{more}" for row, more in zip(rows, added, strict=True))
+    assert [i.style_number for i in items_of(text, "packing_list")] == ["SK-1", "SK-4", "TG-2"]
+
+
+def test_goods_that_share_a_carton_are_told_by_more_than_a_description():
+    text = "\n".join(row[:10] + row[21:] for row in SHARED.strip().split("\n"))
+    assert [i.quantity for i in items_of(text, "packing_list")] == ["36", "216", "132"]
 
 
 @pytest.mark.parametrize("words", ["of which large", "davon lang    ", "dont longues  ", "de los cuales "])

@@ -207,13 +207,19 @@ def test_what_opens_the_line_below_an_order_is_not_its_number(below: str) -> Non
 
 @pytest.mark.parametrize(
     ("goods", "count"),
-    [("1200 SACS - 4 x 40' HC", "1200"), ("SAID TO CONTAIN 400\n           CARTONS OF YARN", "400")],
+    [
+        ("1200 SACS - 4 x 40' HC", "1200"),
+        ("NINETY FIVE (95) CARTONS OF WIGS", "95"),
+        ("SAID TO CONTAIN 400\n           CARTONS OF YARN", "400"),
+    ],
 )
 def test_packages_in_the_text_of_the_goods(goods: str, count: str) -> None:
     assert values(f"BILL OF LADING\n\nB/L No: AB77\n\n           {goods}\n", "bill_of_lading")["packages"] == count
 
 
-@pytest.mark.parametrize("goods", ["36-38 BAGS", "LOT 400\n           KILOGRAMS OF YARN"])
+@pytest.mark.parametrize(
+    "goods", ["36-38 BAGS", "LOT A-400 CARTONS OF SHIRTS", "HC400 CARTONS", "LOT 400\n           KILOGRAMS OF YARN"]
+)
 def test_what_counts_no_packages(goods: str) -> None:
     assert "packages" not in values(f"BILL OF LADING\n\nB/L No: AB77\n\n           {goods}\n", "bill_of_lading")
 
@@ -403,6 +409,7 @@ def test_terms_before_the_word_for_an_amount_head_it() -> None:
         ("Finca El Bosque, Jalisco, Mexico", "Finca El Bosque"),
         ("Công ty TNHH Hạt Điều X, Bình Phước, Vietnam", "Công ty TNHH Hạt Điều X"),
         ("Finca Flor, Cotton, Guatemala", "Finca Flor, Cotton"),
+        ("Công ty ABC Co., Ltd, Vietnam", "Công ty ABC Co., Ltd, Vietnam"),  # the form behind it ends a name elsewhere
     ],
 )
 def test_a_country_behind_a_name_is_its_seat(name: str, kept: str) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from extractors.evidence import PartyReading
+from extractors.evidence import BBox, PartyReading
+from extractors.extract import extract_document
 from extractors.values.countries import parse_country
 from extractors.values.money import find_amounts
-from tests.extractors.text_pages import read, values
+from tests.extractors.text_pages import document_of, read, values
 
 
 def _parties(text: str, kind: str) -> dict[str, PartyReading]:
@@ -142,6 +145,21 @@ def test_the_address_in_a_partys_next_blank(name: str, between: str, blank: str,
     assert (seller.name, seller.address, seller.country) == ("Albion Mills Ltd", address, "GB" if address else None)
 
 
+@pytest.mark.parametrize(
+    ("between", "address"),
+    [
+        ("", MILL_ROAD),
+        ("Tel: 0113 4960000\nFax: 0113 4960001\nVAT No.: GB 123456789\n", MILL_ROAD),
+        ("\n\n\n\n", ""),  # far below
+        ("    ", ""),  # further right
+        ("Tel: 0113 4960000\nFax: 0113 4960001\nTel: 0113 4960002\nFax: 0113 4960003\nVAT No.: GB 123456789\n", ""),
+    ],
+)
+def test_the_next_blank_stands_close_and_flush_below_its_party(between: str, address: str) -> None:
+    text = f"COMMERCIAL INVOICE\n\nSeller:   Albion Mills Ltd\n{between}Address:  {MILL_ROAD}\n"
+    assert _parties(text, "commercial_invoice")["seller"].address == address
+
+
 def test_an_empty_blank_for_an_address_takes_none_from_its_neighbour() -> None:
     text = "INVOICE\n\nSeller: Albion Mills Ltd          Buyer: Harbour Inc\n"
     text += "Address:                          Address: 5 Dock St, Newark, NJ 07102, USA\n"
@@ -256,3 +274,20 @@ def test_a_word_for_how_many_packages_on_a_bale_list_says_which(kind: str, value
 def test_an_entry_number_that_goes_on_in_the_next_line_has_no_space(printed: str) -> None:
     text = f"ENTRY SUMMARY\n\n1. Filer Code/Entry No.     2. Entry Type\n{printed}               01 ABI/A\n4\n"
     assert values(text, "entry_summary").get("entry_number") == "9KT-4543703-4"
+
+
+@pytest.mark.parametrize(("over", "packages"), [(30.0, None), (330.0, "400")])
+def test_a_rule_parts_a_number_from_the_packages_below_it(over: float, packages: str | None) -> None:
+    text = "BILL OF LADING\n\nB/L No: AB77\n\n           SAID TO CONTAIN 400\n           CARTONS OF YARN\n"
+    document = document_of(text, "bill_of_lading")
+    ruled = replace(document.pages[0], rules=(BBox(over, 108, 500, 108.5),))
+    found = {f.name: f.value for f in extract_document(replace(document, pages=(ruled,))).fields}
+    assert found.get("packages") == packages
+
+
+def test_a_sum_that_a_label_calls_a_weight_is_no_quantity() -> None:
+    text = "PACKING LIST\n\nDescription        Cartons     Quantity kg\nCotton shirts      10          50.00\n"
+    found = values(
+        f"{text}Cotton vests       20          80.00\nTotal net weight               130.00\n", "packing_list"
+    )
+    assert (found.get("net_weight"), found.get("quantity")) == ("130", None)

@@ -100,3 +100,9 @@ def test_what_another_rule_may_show_is_not_called_hidden(sheet: str) -> None:
 @pytest.mark.parametrize("media", ["@media print{.x{display:inline}}", "@page{margin:0}", ".x::before{color:red}"])
 def test_what_shows_nothing_on_a_screen_hides_as_before(media: str) -> None:
     assert words(f".x{{display:none}} {media}", '<p>Lot <span class="x">TARGET</span></p>') == ("Lot", "TARGET")
+
+
+@pytest.mark.parametrize(("rules", "hidden"), [(300, "TARGET"), (10_000, "")])
+def test_a_style_sheet_with_more_rules_than_any_paper_has_is_not_looked_at(rules: int, hidden: str) -> None:
+    sheet = " ".join(f".r{n}{{color:red}}" for n in range(rules))
+    assert words(f"{sheet} .x{{display:none}}", '<p>Lot <i class="x">TARGET</i></p>')[1] == hidden
