@@ -29,7 +29,6 @@ from extractors.extract.line_items import read_line_items
 from extractors.extract.listed_origins import with_listed_origins
 from extractors.extract.locale import decide_locale
 from extractors.extract.lot_sides import with_sides
-from extractors.extract.named_values import split_vessel
 from extractors.extract.opened_labels import opened_labels
 from extractors.extract.origin_certificate import declared_country, without_countries_of_parts
 from extractors.extract.page_lines import lines_of
@@ -49,6 +48,7 @@ from extractors.extract.table_fields import is_weighed, table_fields
 from extractors.extract.taxed_sums import taxed_sums
 from extractors.extract.titled_process import titled_process
 from extractors.extract.unlabelled import without_labels
+from extractors.extract.vessel_names import asks_for_voyage, split_vessel
 from extractors.extract.whose_number import own_numbers
 from extractors.extract.wrapped_labels import wrapped_labels
 from extractors.origins import find_origins
@@ -288,10 +288,12 @@ def _ends_in(field: Evidence, labelled: Iterable[tuple[str, str | None]]) -> boo
 
 def _vessel(sha256: str, by_field: dict[str, list[Edge]], allowed: frozenset[str]) -> list[Evidence]:
     """Vessel, and the voyage that is printed behind it."""
-    choice = choose(sha256, "vessel", by_field.get("vessel", []))
+    edges = by_field.get("vessel", [])
+    choice = choose(sha256, "vessel", edges)
+    asked = not by_field.get("voyage") and any(asks_for_voyage(edge.label.text) for edge in edges)
     found: list[Evidence] = []
     for item in choice.fields:
-        name, voyage = split_vessel(item.value or "")
+        name, voyage = split_vessel(item.value or "", asked)
         found.append(replace(item, name="vessel", value=name))
         if voyage and not by_field.get("voyage") and "voyage" in allowed:
             found.append(replace(item, name="voyage", value=voyage))

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from extractors.certificate import CertificateReading, judge_certificate
 from extractors.certificate.blanks import Blank
 from extractors.evidence import Document, Evidence, Place
-from extractors.extract.named_values import split_vessel
+from extractors.extract.vessel_names import split_vessel
 from extractors.values.dates import DateSpan, find_dates, order_votes
 from extractors.values.numbers import NUMBER, parse_number, plain
 from extractors.values.units import unit_after

@@ -9,6 +9,7 @@ from dataclasses import replace
 from extractors.denials import is_excluded
 from extractors.extract.candidates import Stretch, Value, make_value
 from extractors.extract.identifier_words import identifier_words
+from extractors.extract.vessel_names import split_vessel
 from extractors.segments import plain
 from extractors.values.countries import country_in, names_money
 from extractors.values.dates import find_dates
@@ -191,25 +192,6 @@ def read_lots(stretch: Stretch) -> tuple[Value, ...]:
 def number_like(word: str) -> bool:
     """Whether a word is digits and separators only."""
     return re.fullmatch(r"[\d.,]+", word) is not None
-
-
-_VOYAGE = re.compile(
-    r"^(?P<vessel>.*?[A-Za-z\u4e00-\u9fff].*?)[\s/,;-]+(?:(?:V\.?|VOY\.?|VOYAGE|航次|SEFER|VIAJE|VIAGEM|REISE|CHUYẾN)\s*(?:NO\.?)?[\s:.]*)?(?P<voyage>[A-Z]{0,3}\.?\d{1,5}[A-Z]{0,2}(?:-\d*[A-Z]?)?|0(?=\w*\d)\w{5,7}(?:MA|PL))\s*$",
-    re.IGNORECASE,
-)
-
-
-_SHIP = re.compile(r"^\s*(?:M\s?[/.]?\s?[VTS]\.?|S\s?[/.]\s?S\.?|MS|MSV|MOTOR VESSEL)\s+(?=\S)", re.IGNORECASE)
-
-
-def split_vessel(text: str) -> tuple[str, str]:
-    """Vessel and voyage of a text such as "M/V HANSA MERIDIAN V.074E": ("HANSA MERIDIAN", "074E")."""
-    body = _SHIP.sub("", text.strip(" .,:;/-\"“”„'"))
-    match = _VOYAGE.match(body)
-    if not match:
-        return body, ""
-    voyage = re.sub(r"^V\.?(?=\d)", "", match["voyage"], flags=re.IGNORECASE)
-    return match["vessel"].strip(" ,/-\"“”„'"), voyage
 
 
 def read_vessels(stretch: Stretch) -> tuple[Value, ...]:

@@ -15,6 +15,7 @@ from extractors.evidence import Evidence, PartyReading
 from extractors.extract.candidates import Value
 from extractors.extract.choose import make_evidence
 from extractors.extract.page_lines import Line, Part, Phrase
+from extractors.extract.paragraph_ends import ends_paragraph
 from extractors.extract.signing_words import (
     after_colon,
     caption_of,
@@ -156,7 +157,7 @@ def _column(lines: Sequence[Line], line: Line, extent: tuple[float, float]) -> l
         index = line.index + offset
         if not 0 <= index < len(lines) or lines[index].page is not line.page:
             continue
-        if abs(lines[index].box.top - line.box.top) > 9 * line.height:
+        if abs(lines[index].box.top - line.box.top) > 9 * line.height or ends_paragraph(lines, lines[index]):
             continue
         for p in lines[index].phrases:
             if abs(p.x0 - extent[0]) < 60 or (p.x0 <= extent[1] and p.x1 >= extent[0]):

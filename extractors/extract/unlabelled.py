@@ -20,6 +20,7 @@ from extractors.extract.printed_numbers import air_waybill, series_number, title
 from extractors.extract.sheet import Sheet
 from extractors.extract.signers import signer_fields
 from extractors.extract.statement_lines import statement_fields
+from extractors.extract.two_weighings import heavier_weighing
 from extractors.extract.written import written_fields
 from extractors.tables.columns import strict_kind
 from extractors.tables.table_model import Table
@@ -46,7 +47,7 @@ def without_labels(
     if "packages" in allowed and "packages" not in have:
         found.extend(counted_packages(sha256, sheet))
     if "gross_weight" in allowed and "gross_weight" not in have:
-        found.extend(total_weight(sha256, sheet))
+        found.extend(heavier_weighing(sha256, sheet, fields) or total_weight(sha256, sheet))
     if "incoterm" in allowed and "incoterm" not in have:
         found.extend(_written_incoterm(sha256, sheet))
     given = have | {f.name for f in found}

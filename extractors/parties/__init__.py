@@ -16,6 +16,7 @@ from extractors.evidence import BBox, Document, PartyReading, Place
 from extractors.parties.address_blanks import with_address
 from extractors.parties.defined_parties import defined_parties
 from extractors.parties.doubtful_labels import is_doubtful, is_scrap, repeats
+from extractors.parties.forms_of_address import is_form_of_address
 from extractors.parties.letterhead import addressee_of, is_posted, letterhead_of
 from extractors.parties.paper_variety import concepts_on_slip, has_account, variety_of, without_number
 from extractors.parties.party_blocks import block_of
@@ -65,7 +66,7 @@ NOTICES = frozenset({"detention_notice", "exclusion_notice"})
 # Where a paper labels one of these, it labels its addressee too.
 LABELLED = frozenset({"seller", "exporter", "buyer", "bill_to"})
 # Labels of a bill's recipient or sender.
-ADDRESSED = LABELLED | {"advertiser", "to", "importer_of_record", "consignee"}
+ADDRESSED = LABELLED | {"advertiser", "addressed", "to", "importer_of_record", "consignee"}
 
 
 @dataclass
@@ -161,6 +162,8 @@ def _labelled(layout: Layout, sources: _Sources, kind: str) -> None:
         confidence = WEAK_LABEL if weak or not (block.likely or label.colon) else CONFIDENCE["label"]
         if kind == "payment_proof" and has_account(label) and sources.names(block):
             continue  # the side that the other caption names has the account
+        if is_form_of_address(label, block):
+            sources.add("addressed", block, WEAK_LABEL)
         for concept in concepts_on_slip(label, layout.labels.values()) if kind == "payment_proof" else label.concepts:
             sources.add(concept, block, confidence)
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
+from extractors.parties.codes_and_sentences import is_code, is_sentence
 from extractors.parties.form_letters import with_form_letters
 from extractors.segments import is_cjk, plain
 from extractors.tables.columns import strict_kind
@@ -63,16 +64,18 @@ def form_end(text: str) -> int | None:
     text = with_form_letters(text)
     tokens = tokens_of(text)
     for i in range(1, len(tokens)):
-        length = _form_length(tokens, i)
+        length = _form_length(tokens, i, text)
         if length and _closes(text, tokens, i, length):
             return _with_stop(text, tokens[i + length - 1][2])
     return None
 
 
-def _form_length(tokens: Sequence[tuple[str, int, int]], start: int) -> int:
+def _form_length(tokens: Sequence[tuple[str, int, int]], start: int, text: str) -> int:
     """Number of tokens of the longest run of legal forms from `start`; 0 when none begins there."""
     end = start
     while end < len(tokens) and tokens[end][0] in first_words(legal_forms()):
+        if end > start and _opens_an_aside(text, tokens[end - 1][2]):
+            break
         for n in range(min(LONGEST_FORM, len(tokens) - end), 0, -1):
             if " ".join(t[0] for t in tokens[end : end + n]) in legal_forms():
                 end += n
@@ -80,6 +83,12 @@ def _form_length(tokens: Sequence[tuple[str, int, int]], start: int) -> int:
         else:
             break
     return end - start
+
+
+def _opens_an_aside(text: str, at: int) -> bool:
+    """Whether a bracket opens here that holds more than a form: "Mills Sdn Bhd (Co. No. 1)"; "Mills Ltd (Pty)" not."""
+    aside = re.match(r"[\s.,]*\(([^)]*)", text[at:])
+    return aside is not None and not is_form_only(aside[1])
 
 
 def _closes(text: str, tokens: Sequence[tuple[str, int, int]], start: int, length: int) -> bool:
@@ -245,7 +254,7 @@ def is_aside(text: str) -> bool:
 def is_form_only(text: str) -> bool:
     """Whether a text is nothing but a legal form ("Company", "Co., Ltd."): the end of a name that wrapped."""
     tokens = tokens_of(text)
-    return bool(tokens) and _form_length(tokens, 0) == len(tokens)
+    return bool(tokens) and _form_length(tokens, 0, text) == len(tokens)
 
 
 @cache
@@ -269,29 +278,12 @@ def is_name(text: str) -> bool:
     digits = sum(map(str.isdigit, flat))
     if re.fullmatch(r"[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?", text.strip()) or _NO_NAME.search(text):
         return False
-    if _is_code(text.strip()) or _is_sentence(text) or is_form_only(text) or digits > letters or len(flat.split()) > 14:
+    if is_code(text.strip()) or is_sentence(text) or is_form_only(text) or digits > letters or len(flat.split()) > 14:
         return False
     return not any(
         begins_with(text, table) and (":" in text or is_bare(text, table))
         for table in ("contact", "identifier", "stop")
     )
-
-
-def _is_code(text: str) -> bool:
-    """Whether a word is a reference: letters and digits take turns in it ("QX7TT2KLM9")."""
-    return re.fullmatch(r"[A-Z0-9]{6,}", text) is not None and len(re.findall(r"\d+", text)) > 1
-
-
-# The end of one sentence and the beginning of the next; "St. James Mills" has none.
-_NEXT_SENTENCE = re.compile(r"\b[^\W\d_A-Z]{4,}[.!?] [A-Z]")
-
-
-def _is_sentence(text: str) -> bool:
-    """Whether a sentence ends within the text, or most of the longer words are in small letters."""
-    if _NEXT_SENTENCE.search(text):
-        return True
-    words = [w for w in re.findall(r"[^\W\d_]{4,}", text) if not is_cjk(w[0])]
-    return len(words) >= 4 and sum(w[0].islower() for w in words) * 2 > len(words)
 
 
 def is_bare(text: str, table: str) -> bool:

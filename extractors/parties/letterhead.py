@@ -17,7 +17,7 @@ from extractors.parties.company_names import (
     opening,
     split_name,
 )
-from extractors.parties.customer_lines import is_brand_over, is_holders, is_under_person
+from extractors.parties.customer_lines import is_brand_over, is_holders, is_under_company, is_under_person
 from extractors.parties.imprint import imprint_of
 from extractors.parties.inner_labels import inner_label
 from extractors.parties.own_signs import domains_of, own_signs, owns
@@ -224,7 +224,7 @@ def addressee_of(layout: Layout, taken: Sequence[BBox], issuer: Block | None) ->
     for s in layout.segments:
         if s.bbox.top > ADDRESSEE * layout.page.height or heads_table(s, layout):
             break
-        if _excluded(s, layout, used) or _is_place(s.text) or ":" in s.text:
+        if _excluded(s, layout, used) or _is_place(s.text) or ":" in s.text or is_under_company(s, layout):
             continue
         under = lines_under(s, layout)
         if under and is_brand_over(s, under[0]):

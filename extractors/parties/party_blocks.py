@@ -24,6 +24,7 @@ from extractors.parties.party_layout import (
     ruled_off,
     tail_of,
 )
+from extractors.parties.party_numbers import named_beside
 from extractors.parties.party_reading import Block, read_block, strip_marks
 from extractors.parties.walled_names import whole_name
 from extractors.print_size import set_alike
@@ -46,7 +47,7 @@ def block_of(label: PartyLabel, layout: Layout) -> Block | None:
     right, below = _right(label, layout), _below(label, layout)
     if right and below:
         nested = nested_form(label, layout)
-        if nested:
+        if nested and (nested.likely or not right.strong):
             return nested
         if _has_own_cell(label, below, layout):
             return below
@@ -95,6 +96,7 @@ def _inline(label: PartyLabel, layout: Layout) -> Block | None:
         return None
     segment = label.segment
     shown = tail_of(segment, label.value)
+    shown = named_beside(shown, layout.row(segment.line)) or shown
     more = column_under(
         shown, layout, left=min(segment.bbox.x0, shown.bbox.x0), after=segment.line, also=segment.bbox.x0
     )
@@ -135,6 +137,8 @@ def _right(label: PartyLabel, layout: Layout) -> Block | None:
     row = [s for s in layout.row(label.segment.line) if s.bbox.x0 >= label.segment.bbox.x1 - 1]
     row = [s for s in row if re.search(r"\w", s.text)]
     if len(row) > 1 and inner_label(row[0].text, "name") == "":
+        row = row[1:]
+    if row and named_beside(row[0], row):
         row = row[1:]
     if not row or is_other(row[0], layout):
         return None
@@ -247,7 +251,8 @@ def _below(label: PartyLabel, layout: Layout) -> Block | None:
             continue
         if is_other(s, layout):
             return None
-        return read_block(whole_name([s, *column_under(s, layout, left=s.bbox.x0, after=s.line)], layout.page))
+        own = named_beside(s, layout.row(s.line)) or s
+        return read_block(whole_name([own, *column_under(own, layout, left=s.bbox.x0, after=s.line)], layout.page))
     return None
 
 

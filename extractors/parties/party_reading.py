@@ -22,12 +22,15 @@ from extractors.parties.company_names import (
     split_name,
 )
 from extractors.parties.inner_labels import inner_label
+from extractors.parties.misread_names import as_written
+from extractors.parties.party_numbers import without_party_number
 from extractors.parties.seats import without_seat
 from extractors.print_size import print_size
 from extractors.segments import Segment, join_texts, join_words
 from extractors.values.countries import (
     country_in,
     ends_in_zip_code,
+    in_brazil,
     is_state,
     no_post_code,
     parse_country,
@@ -81,7 +84,8 @@ def read_block(lines: Sequence[Segment]) -> Block | None:
         lines = lines[1:]
     if not lines or inner_label(lines[0].text, "address") is not None:
         return None
-    lines = [_without_neighbour(_with_form(_with_ampersand(s))) for s in lines]
+    lines = [_without_neighbour(as_written(s)) for s in lines]
+    lines[0] = without_party_number(lines[0])
     first = _LED_TO.sub("", strip_marks(lines[0].text))
     given = inner_label(first, "name")
     first = given if given else _without_caption(first)
@@ -129,35 +133,6 @@ def _set_alike(first: Segment, second: Segment) -> bool:
     goes_on = not second.text[:1].isupper() and not is_cjk(second.text[0])
     captioned = first.words[0].source != "ocr" and sizes[0] < SMALLER * sizes[1] and not goes_on
     return max(sizes) < LARGER * min(sizes) and not captioned
-
-
-# What recognition makes of the ampersand between two words of a name.
-_TAKEN_FOR_AND = re.compile(r"(?<=[^\W\d]) (?:€|£|8) (?=[A-Z\u00c0-\u00de])")
-
-
-def _with_ampersand(segment: Segment) -> Segment:
-    """A scanned line with "&" where a currency or a lone 8 stands between two words."""
-    if segment.words[0].source != "ocr" or not _TAKEN_FOR_AND.search(segment.text):
-        return segment
-    return replace(segment, text=_TAKEN_FOR_AND.sub(" & ", segment.text))
-
-
-def _with_form(segment: Segment) -> Segment:
-    """A scanned line with the legal form that stands in it as it is written: "S.r.I." is read for "S.r.l."."""
-    if segment.words[0].source != "ocr":
-        return segment
-    text = segment.text
-    for misread, form in _misread_forms():
-        text = misread.sub(form, text)
-    return segment if text == segment.text else replace(segment, text=text)
-
-
-@cache
-def _misread_forms() -> tuple[tuple[re.Pattern[str], str], ...]:
-    table: dict[str, list[str]] = load_vocabulary("companies")["misread_forms"]
-    return tuple(
-        (re.compile(rf"(?<!\w){re.escape(word)}(?!\w)"), form) for form, words in table.items() for word in words
-    )
 
 
 def _without_neighbour(segment: Segment) -> Segment:
@@ -280,6 +255,8 @@ def _country(address: Sequence[str], name: str) -> str | None:
     for text, before in zip(map(without_province, reversed(address)), above, strict=True):
         if parse_country(text) and (region := part_of_country(f"{before.rpartition(' ')[2]} {text}")):
             return region  # "Inner" over "Mongolia"
+        if in_brazil(text, ", ".join(address)):
+            return "BR"
         if ends_in_zip_code(text) and not re.match(r"[A-Z]{2}-", text):
             return "US"
         last = re.split(r"[,;]|\s-\s", text.strip(" .,"))[-1].strip()

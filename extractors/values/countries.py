@@ -139,8 +139,26 @@ _STATES = frozenset(_STATE_CODES.split())
 # Those of Brazil and of India, and their post codes: "Toritama, PE, 55125-000", "Panipat 132103 (HR)".
 _BRAZIL = frozenset(("AM", "BA", "ES", "MG", "PE", "RO", "RS", "SE", "TO"))
 _INDIA = frozenset(("CG", "HR", "ML"))
+_MORE_OF_BRAZIL = "AC AL AP CE DF GO MA MS MT PA PB PI PR RJ RN RR SC SP"
+_BRAZILIAN = frozenset(_MORE_OF_BRAZIL.split()) | _BRAZIL
+# Streets and quarters as Brazil writes them, its tax number and post code.
+_IN_BRAZIL = re.compile(
+    r"\b(?:Rua|Rodovia|Rod\.|Travessa|Bairro|Fazenda|S[ií]tio|Zona Rural|Distrito Industrial|CNPJ|CEP)\b"
+    r"|\b\d{5}-\d{3}\b",
+    re.IGNORECASE,
+)
 _CEP, _PIN = re.compile(r"\b\d{5}-\d{3}\b"), re.compile(r"\b\d{3}\s?\d{3}\b")
 _ZIP_CODE = re.compile(r"(?:^|[\s,])([A-Z]{2}),?\s+\d{5}(?:-\d{4})?[\s.,]*$")
+
+
+_TOWN_AND_STATE = re.compile(r"[^\W\d][^\d,]*(?:,\s?|\s[-–]\s|\s?/\s?)([A-Z]{2})(?:,?\s\d{5}-?\d{3})?")
+
+
+def in_brazil(line: str, address: str) -> bool:
+    """Whether a town and a state of Brazil close an address that is shown to be there: "Rua 5", "Toritama, PE"."""
+    closed = _TOWN_AND_STATE.search(line.strip(" ."))
+    at_end = closed is not None and closed.end() == len(line.strip(" ."))
+    return bool(closed and at_end and closed[1] in _BRAZILIAN and _IN_BRAZIL.search(address))
 
 
 def is_state(code: str, address: str) -> bool:

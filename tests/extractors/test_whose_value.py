@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.extract.named_values import split_vessel
 from extractors.extract.signing_words import without_address
+from extractors.extract.vessel_names import split_vessel
 from extractors.values.dates import find_dates
 from extractors.values.identifiers import find_hs_codes
 from tests.extractors.text_pages import read, values

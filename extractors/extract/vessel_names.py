@@ -1,0 +1,45 @@
+"""A ship's name and the number of its voyage behind it: "M/V HANSA MERIDIAN V.074E"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extractors.values.folding import fold
+from extractors.vocabulary import every_language, load_vocabulary
+
+_VOYAGE = re.compile(
+    r"^(?P<vessel>.*?[A-Za-z\u4e00-\u9fff].*?)[\s/,;-]+(?:(?:V\.?|VOY\.?|VOYAGE|航次|SEFER|VIAJE|VIAGEM|REISE|CHUYẾN)\s*(?:NO\.?)?[\s:.]*)?(?P<voyage>[A-Z]{0,3}\.?\d{1,5}[A-Z]{0,2}(?:-\d*[A-Z]?)?|0(?=\w*\d)\w{5,7}(?:MA|PL))\s*$",
+    re.IGNORECASE,
+)
+
+
+_SHIP = re.compile(r"^\s*(?:M\s?[/.]?\s?[VTS]\.?|S\s?[/.]\s?S\.?|MS|MSV|MOTOR VESSEL)\s+(?=\S)", re.IGNORECASE)
+
+
+# A bare number behind a name is as often a part of it ("WAN HAI 507"); no ship's number begins with a nought.
+_NUMBERED = re.compile(r".*[^\W\d_] [1-9]\d{0,3}", re.DOTALL)
+
+
+def split_vessel(text: str, voyage_asked: bool = False) -> tuple[str, str]:
+    """Vessel and voyage of a text such as "M/V HANSA MERIDIAN V.074E": ("HANSA MERIDIAN", "074E").
+
+    A bare number is the voyage only where the blank asks for one too (`voyage_asked`).
+    """
+    body = _SHIP.sub("", text.strip(" .,:;/-\"“”„'"))
+    match = _VOYAGE.match(body)
+    if not match or (not voyage_asked and _NUMBERED.fullmatch(body) and body[match.end("vessel") :].strip().isdigit()):
+        return body, ""
+    voyage = re.sub(r"^V\.?(?=\d)", "", match["voyage"], flags=re.IGNORECASE)
+    return match["vessel"].strip(" ,/-\"“”„'"), voyage
+
+
+def asks_for_voyage(caption: str) -> bool:
+    """Whether the caption of a blank for a vessel names the voyage too: "Vessel / Voyage No."."""
+    folded = fold(caption)
+    return any(word in folded for word in _voyage_words())
+
+
+@cache
+def _voyage_words() -> frozenset[str]:
+    return frozenset(every_language(load_vocabulary("carriage")["voyage_words"]))

@@ -1,0 +1,57 @@
+"""The number that a paper's writer gave a party, before its name: "0000410027 Acme GmbH", "C00117 - Acme SA"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractors.evidence import Word, union
+from extractors.parties.company_names import has_legal_form, split_name
+from extractors.segments import Segment, join_words
+
+# A number that a sign parts from the name, or that stands in brackets, may be short.
+_SIGNS = frozenset({"-", "–", "—", "/", ":", "|"})
+_MARKED = re.compile(r"[\[(][A-Z]{0,4}[-.]?\d{2,11}[\])]|[A-Z]{0,4}[-.]?\d{2,11}[/:|]")
+_SHORT = re.compile(r"[A-Z]{0,4}[-.]?\d{2,11}")
+# One that nothing parts from it is long, or padded: "1888 Mills LLC" is a name, as is "K2000 Trading Ltd".
+_LONG = re.compile(r"(?:[A-Z]{1,4}-?)?(?:\d{5,11}|0\d{2,10})|[A-Z]{1,4}-\d{4,10}")
+
+
+def without_party_number(segment: Segment) -> Segment:
+    """A line without the number before a company's full name; any other line as it is."""
+    words = segment.words
+    opened = next((n for n, w in enumerate(words) if any(map(str.isalnum, w.text))), 0)
+    rest = words[opened + _number_length(words[opened:]) :]
+    if len(rest) in (0, len(words) - opened) or not rest[0].text[0].isalpha() or not _is_full_name(join_words(rest)):
+        return segment
+    return replace(segment, text=join_words(rest), words=rest, bbox=union(w.bbox for w in rest))
+
+
+def _number_length(words: Sequence[Word]) -> int:
+    """How many words the number takes with its sign; 0 when there is none."""
+    texts = [w.text for w in words[:2]]
+    if len(texts) < 2:
+        return 0
+    if _SHORT.fullmatch(texts[0]) and texts[1] in _SIGNS:
+        return 2
+    return int(bool(_MARKED.fullmatch(texts[0]) or _LONG.fullmatch(texts[0])))
+
+
+def _is_full_name(text: str) -> bool:
+    return has_legal_form(split_name(text)[0])
+
+
+def is_party_number(text: str) -> bool:
+    """Whether a text is nothing but such a number."""
+    return any(form.fullmatch(text) for form in (_MARKED, _LONG)) or (
+        len(parts := text.split()) == 2 and parts[1] in _SIGNS and _SHORT.fullmatch(parts[0]) is not None
+    )
+
+
+def named_beside(segment: Segment, row: Sequence[Segment]) -> Segment | None:
+    """The company's full name that stands right of its number in a segment of its own; None when there is none."""
+    if not is_party_number(segment.text.strip(" :：")):
+        return None
+    right = next((s for s in row if s.bbox.x0 >= segment.bbox.x1 - 1), None)
+    return right if right and right.text[0].isalpha() and _is_full_name(right.text) else None

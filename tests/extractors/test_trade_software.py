@@ -1,0 +1,155 @@
+"""Papers as trade software prints them: numbers before names, registrations behind, forms of address, two weighings."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.extract.vessel_names import asks_for_voyage, split_vessel
+from extractors.parties.company_names import split_name
+from extractors.values.countries import in_brazil
+from tests.extractors.text_pages import read, values
+
+
+def _party(text: str, kind: str, role: str) -> str | None:
+    return next((p.name for p in read(text, kind).parties if p.role == role), None)
+
+
+@pytest.mark.parametrize(
+    "number", ["0000410027 ", "410027 ", "V-00417 ", "[V0417] ", "C00117 - ", "(410027) ", "417/ "]
+)
+@pytest.mark.parametrize(
+    "layout",
+    ["Vendor: {}", "Vendor          : {}", "Vendor\n{}\nHauptstr. 5\n84489 Burghausen", "Vendor              {}"],
+)
+def test_a_number_before_a_name_is_none_of_it(number: str, layout: str) -> None:
+    text = f"PURCHASE ORDER\n\nNo. 4418/26      12.03.2026\n\n{layout.format(number + 'Wacholder Silicium GmbH')}\n\n"
+    assert _party(f"{text}Name: NTHUY\n\nCustomer: Harbour Trading Inc.\n", "purchase_order", "seller") == (
+        "Wacholder Silicium GmbH"
+    )
+
+
+def test_a_number_apart_from_its_name() -> None:
+    text = "PURCHASE ORDER\n\nNo. 4418/26      12.03.2026\n\nVendor: 0000410027   Wacholder Silicium GmbH\n\n"
+    assert _party(f"{text}Customer: Harbour Trading Inc.\n", "purchase_order", "seller") == "Wacholder Silicium GmbH"
+
+
+@pytest.mark.parametrize("name", ["1888 Mills LLC", "3M Company", "K2000 Trading Ltd", "7-Eleven Inc.", "21 Mills Ltd"])
+def test_a_number_may_be_of_the_name(name: str) -> None:
+    text = f"COMMERCIAL INVOICE\n\nSeller: {name}\n12 Mill Road, Leeds\n\nBuyer: Harbour Trading Inc.\n"
+    assert _party(text, "commercial_invoice", "seller") == name
+
+
+@pytest.mark.parametrize(
+    "name", ["Serdang Palm Oil Mill Sdn. Bhd.", "SERDANG MILL SDN BHD", "Mekong Seafood Co., Ltd."]
+)
+@pytest.mark.parametrize(
+    "aside", ["(Co. Reg. 199301027741)", "(Company No. 274415-X)", "(Co. No. 274415-X)", "(Incorporated in Malaysia)"]
+)
+def test_a_registration_in_brackets_is_none_of_the_name(name: str, aside: str) -> None:
+    assert split_name(f"{name} {aside}")[0] == name
+
+
+@pytest.mark.parametrize(
+    "name", ["Crescent Mills (Pvt) Ltd", "Acme Textiles (Private) Limited", "Lotus Mills Ltd. (Pty)"]
+)
+def test_a_form_in_brackets_is(name: str) -> None:
+    assert split_name(name)[0] == name
+
+
+ADDRESS = "SongDa Photovoltaic Joint Stock Company\nLot CN-07, Dinh Tram Industrial Park\nBAC GIANG\nVIETNAM\n"
+HEAD = "Albion Mills GmbH                            PURCHASE ORDER\n12 Mill Road\n20095 Hamburg\n\n"
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["Company", "Empresa", "Société", "Messieurs", "Exmos. Senhores", "Ex.mos Senhores", "Exmo.(s) Sr.(s)", "Sayın"],
+)
+def test_an_order_is_addressed_to_its_seller(word: str) -> None:
+    text = f"{HEAD}{word}\n{ADDRESS}\nNo. 4418/26      12.03.2026\n"
+    assert _party(text, "purchase_order", "seller") == "SongDa Photovoltaic Joint Stock Company"
+    assert _party(text, "purchase_order", "buyer") == "Albion Mills GmbH"
+
+
+def test_a_blank_for_a_company_is_no_form_of_address() -> None:
+    text = f"{HEAD}Company: SongDa Photovoltaic Joint Stock Company\n\nNo. 4418/26      12.03.2026\n"
+    assert _party(text, "purchase_order", "seller") is None
+
+
+def test_no_address_begins_under_a_name() -> None:
+    """An unknown word over the name leaves the party open; its town is none."""
+    text = f"{HEAD}Gospodin\n{ADDRESS}\nNo. 4418/26      12.03.2026\n"
+    assert _party(text, "purchase_order", "seller") in (None, "SongDa Photovoltaic Joint Stock Company")
+
+
+PARAGRAPH = "3. The lots named above, 24,000 square feet in all, were produced in our factory between April 3 and"
+
+
+@pytest.mark.parametrize(
+    "signed", ["Sworn and signed at Hue on this 5th day of May, 2026.", "Signed at Hue on May 5, 2026."]
+)
+def test_the_end_of_a_sentence_is_no_date_of_signing(signed: str) -> None:
+    text = f"AFFIDAVIT\n\n{PARAGRAPH}\nApril 11, 2026.\n\n{signed}\n\n____________________\nTran Quoc Hung\nDirector\n"
+    assert values(text, "affidavit")["signature_date"] == "2026-05-05"
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "vessel", "voyage"),
+    [
+        ("WAN HAI 507", False, "WAN HAI 507", ""),
+        ("WAN HAI 507", True, "WAN HAI", "507"),
+        ("BOW SIRIUS 118", False, "BOW SIRIUS 118", ""),
+        ("MSC LUCIANA 074", False, "MSC LUCIANA", "074"),
+        ("WAN HAI 507 / 061E", False, "WAN HAI 507", "061E"),
+        ("EVER ACE V.507", False, "EVER ACE", "507"),
+        ("EVER ACE / 507", False, "EVER ACE", "507"),
+    ],
+)
+def test_a_ship_may_have_a_number(text: str, asked: bool, vessel: str, voyage: str) -> None:
+    assert split_vessel(text, asked) == (vessel, voyage)
+
+
+def test_a_blank_asks_for_the_voyage() -> None:
+    assert asks_for_voyage("Vessel / Voy. No.")
+    assert not asks_for_voyage("Ocean vessel")
+    found = values("BILL OF LADING\n\nB/L No: ABCD1234567\n\nVessel: WAN HAI 507\n", "bill_of_lading")
+    assert (found["vessel"], found.get("voyage")) == ("WAN HAI 507", None)
+
+
+@pytest.mark.parametrize(
+    ("line", "address", "there"),
+    [
+        ("Toritama, PE", "Rua 5, Toritama, PE", True),
+        ("Porto Alegre/RS", "Rua do Sol 5, Porto Alegre/RS", True),
+        ("Toritama, PE 55125-000", "Toritama, PE 55125-000", True),
+        ("Lima, PE", "Av. Grau 5, Lima, PE", False),
+        ("Stockholm, SE", "Storgatan 5, Stockholm, SE", False),
+        ("Porto, PT", "Rua das Flores 2, Porto, PT", False),
+    ],
+)
+def test_a_state_of_brazil_is_no_country(line: str, address: str, there: bool) -> None:
+    assert in_brazil(line, address) is there
+
+
+def test_the_country_of_a_town_in_brazil() -> None:
+    text = "COMMERCIAL INVOICE\n\nSeller:\nMalhas Agreste Ltda.\nRua do Comércio 5\nToritama, PE\n\nBuyer:\nAcme Inc.\n"
+    assert next(p.country for p in read(text, "commercial_invoice").parties if p.role == "seller") == "BR"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "net", "gross"),
+    [
+        ("1ST WEIGHT", "2ND WEIGHT", "15,440", "24860"),
+        ("Weight in", "Weight out", "15,440", "24860"),
+        ("1ST WEIGHT", "2ND WEIGHT", "15,286", None),
+        ("Driver", "Helper", "15,440", None),
+    ],
+)
+@pytest.mark.parametrize("turned", [False, True])
+def test_the_heavier_of_two_weighings_is_gross(
+    first: str, second: str, net: str, gross: str | None, turned: bool
+) -> None:
+    one, other = ("9,420", "24,860") if turned else ("24,860", "9,420")
+    text = (
+        f"WEIGHBRIDGE TICKET\n\nTicket No: 4418\n\n{first} : {one} KG\n{second} : {other} KG\nNett weight : {net} KG\n"
+    )
+    assert values(text, "transport_document").get("gross_weight") == gross
