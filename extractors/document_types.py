@@ -71,7 +71,8 @@ class DocumentType:
 
     `number` is the field that is its own number, "" where the contract has none. `prior` is added to its score (log
     odds) when a title or phrase of it is found: a translation of an invoice is a translation, however much of an
-    invoice is in it.
+    invoice is in it. `planned` are fields that it speaks of beforehand: an order says when goods shall come, not
+    when they were received, so that their labels are known and their values not given.
     """
 
     name: str
@@ -83,10 +84,11 @@ class DocumentType:
     prior: float
     cues: Cues
     labels: Mapping[str, tuple[str, ...]]
+    planned: tuple[str, ...] = ()
 
 
 _CUE_KEYS = tuple(f.name for f in dataclass_fields(Cues))
-_TYPE_KEYS = ("title", "number", "fields", "roles", "line_items", "prior", "cues", "labels")
+_TYPE_KEYS = ("title", "number", "fields", "roles", "line_items", "prior", "cues", "labels", "planned")
 
 
 @cache
@@ -124,6 +126,7 @@ def load_type(path: Path) -> DocumentType:
         prior=_number(path, data.get("prior", 0.0)),
         cues=_cues(path, data.get("cues", {})),
         labels=MappingProxyType({name: _strings(path, f"labels.{name}", found) for name, found in labels.items()}),
+        planned=_names(path, data, "planned", FIELD_NAMES),
     )
 
 

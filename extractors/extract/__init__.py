@@ -130,7 +130,8 @@ def extract_fields(document: Document) -> tuple[tuple[Evidence, ...], tuple[Prob
     if credit:
         return tuple(f for f in credit if f.name in allowed), ()
     choice = _read(document, sheet, allowed)
-    fields, doubts = without_doubtful(document, (f for f in choice.fields if f.name in allowed))
+    given = allowed.difference(document_types()[document.type].planned)
+    fields, doubts = without_doubtful(document, (f for f in choice.fields if f.name in given))
     return fields, (*choice.problems, *doubts)
 
 
@@ -288,9 +289,8 @@ def _ends_in(field: Evidence, labelled: Iterable[tuple[str, str | None]]) -> boo
 
 def _vessel(sha256: str, by_field: dict[str, list[Edge]], allowed: frozenset[str]) -> list[Evidence]:
     """Vessel, and the voyage that is printed behind it."""
-    edges = by_field.get("vessel", [])
-    choice = choose(sha256, "vessel", edges)
-    asked = not by_field.get("voyage") and any(asks_for_voyage(edge.label.text) for edge in edges)
+    choice = choose(sha256, "vessel", by_field.get("vessel", []))
+    asked = not by_field.get("voyage") and any(asks_for_voyage(e.label.text) for e in by_field.get("vessel", []))
     found: list[Evidence] = []
     for item in choice.fields:
         name, voyage = split_vessel(item.value or "", asked)

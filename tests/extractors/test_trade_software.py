@@ -153,3 +153,11 @@ def test_the_heavier_of_two_weighings_is_gross(
         f"WEIGHBRIDGE TICKET\n\nTicket No: 4418\n\n{first} : {one} KG\n{second} : {other} KG\nNett weight : {net} KG\n"
     )
     assert values(text, "transport_document").get("gross_weight") == gross
+
+
+@pytest.mark.parametrize(
+    "caption", ["Delivery date: ", "ETA: ", "Delivery date\n", "Fecha de entrega: ", "Shipment date: "]
+)
+def test_an_order_says_when_goods_shall_come(caption: str) -> None:
+    found = values(f"PURCHASE ORDER\n\nPO No: 4418\n{caption}15.06.2026\n\nSupplier: Acme GmbH\n", "purchase_order")
+    assert not {"arrival_date", "departure_date", "order_date"} & found.keys()
