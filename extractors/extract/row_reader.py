@@ -22,7 +22,7 @@ LEAST_LOTS = 2
 MONEY = ("quantity", "unit_price", "amount")
 _SIGNED = re.compile(r"\s*(?:[^\d\w(]*)?[-−(]")
 _DASH = re.compile(r"\s+[-–]\s+")
-_UNIT_BESIDE = re.compile(r"\d[\d.,'’]*\s*([^\W\d_][\w²³./ ]*)\W*$")
+_UNIT_BESIDE = re.compile(r"\d[\d.,'’]*\s*([^\W\d_][\w²³./ ]*(?:\(\w{1,2}\))?)\W*$")
 # "3 m² 19": the rate of the tax stands behind the unit.
 _UNIT_BEFORE_RATE = re.compile(r"^\W*\d[\d.,'’]*\s*([^\W\d_][\w²³./]*)\s+\d{1,2}(?:[.,]\d{1,2})?\s*%?\W*$")
 

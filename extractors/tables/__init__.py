@@ -35,6 +35,7 @@ from extractors.tables.table_model import Column, Table, is_torn
 from extractors.tables.table_shapes import shaped
 from extractors.tables.tariff_captions import without_doubtful_tariffs
 from extractors.tables.turned_tables import turned_tables
+from extractors.tables.two_row_lines import two_row_table
 from extractors.tables.worded_lines import worded_table
 from extractors.values.dates import find_dates
 
@@ -150,9 +151,10 @@ def _best(
     page: Page, rows: Sequence[list[Segment]], header: Header, end: int, headers: Sequence[Header]
 ) -> tuple[Table, int]:
     """The table under a heading as its ruling lines draw it or as its words stand, and the heading's last line."""
-    ruled = ruled_table(page, rows, header)
+    two_rows = two_row_table(page, rows, header, end)
+    ruled = None if two_rows else ruled_table(page, rows, header)
     if ruled is None:
-        return _read(page, rows, header, end), header.last_line
+        return two_rows or _read(page, rows, header, end), header.last_line
     last = ruled.header.last_line
     drawn_end = next((h.first_line for h in headers if h.first_line > last), len(rows))
     drawn = _read(page, rows, ruled.header, drawn_end, ruled.columns)

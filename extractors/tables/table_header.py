@@ -23,6 +23,7 @@ from extractors.tables.columns import (
     is_total,
     strict_kind,
 )
+from extractors.tables.free_goods import is_free
 from extractors.tables.heading_cuts import cut_at_gutters, cut_at_spaces, known_kind, rows_below
 from extractors.tables.heading_figures import opens_with_value, without_figures
 from extractors.tables.table_model import Heading
@@ -63,7 +64,7 @@ class Header:
 def find_headers(page: Page, rows: Sequence[Sequence[Segment]]) -> list[Header]:
     """The heading rows of a page from top to bottom; `rows` are its lines of segments."""
     headers: list[Header] = []
-    headings = lru_cache(maxsize=4)(lambda line: _headings(rows, line))
+    headings = lru_cache(maxsize=4)(lambda line: headings_of(rows, line))
     line = 0
     while line < len(rows):
         if not (_is_wordy(rows[line]) and _is_seed(headings(line)) and _seed_is_best(rows, line, headings)):
@@ -82,7 +83,9 @@ def _is_wordy(row: Sequence[Segment]) -> bool:
     figures = [_FIGURE.fullmatch(s.text) is not None for s in row]
     is_sum = is_total(row[0].text) and any(NUMBER.match(s.text) for s in row[1:])
     opened = (figures[0] and sum(figures) > 1) or opens_with_value([s.text for s in row])
-    return digits * 2 <= len(row) and not (is_sum or opened)
+    # "507 PCS  F.O.C.  NO CHARGE": goods that are given away.
+    given = any(is_free(s.text) for s in row) and any(NUMBER.match(s.text) for s in row)
+    return digits * 2 <= len(row) and not (is_sum or opened or given)
 
 
 def is_header(kinds: Sequence[str | None]) -> bool:
@@ -121,7 +124,8 @@ def _seed_is_best(rows: Sequence[Sequence[Segment]], line: int, headings: Callab
     return not (close and _is_seed(below) and known[1] > known[0])
 
 
-def _headings(rows: Sequence[Sequence[Segment]], line: int) -> list[Heading]:
+def headings_of(rows: Sequence[Sequence[Segment]], line: int) -> list[Heading]:
+    """The headings in one line, those of several columns in one run parted."""
     found: list[Heading] = []
     below = rows_below(rows, line)
     for s in rows[line]:
@@ -213,7 +217,7 @@ def _grown(page: Page, rows: Sequence[Sequence[Segment]], seed: int) -> Header:
     tiers = two_tiers(rows[seed], rows[seed + 1]) if seed + 1 < len(rows) else ()
     if tiers:
         return Header(tiers, seed, seed + 1)
-    lines, columns = [seed], [[h] for h in _headings(rows, seed)]
+    lines, columns = [seed], [[h] for h in headings_of(rows, seed)]
     for step in (-1, 1):
         line = seed + step
         while 0 <= line < len(rows) and len(lines) < MOST_LINES:

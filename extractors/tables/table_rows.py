@@ -199,7 +199,9 @@ def _is_bottom(lines: Sequence[Line], anchors: Sequence[int], columns: Sequence[
     first, last = anchors[0], anchors[-1]
     above = first > 0 and _wraps(lines[first - 1]) and _linked(lines, first - 1, first)
     below = last + 1 < len(lines) and _wraps(lines[last + 1]) and _linked(lines, last, last + 1)
-    beside = all(set(lines[first - 1].cells) & set(lines[a].cells) for a in anchors) if above else False
+    # "FOB BUSAN  (USD)" above the first price names no goods.
+    named = {i for i in lines[first - 1].cells if columns[i].kind not in NUMBERS} if above else set()
+    beside = above and all(named & set(lines[a].cells) for a in anchors)
     if above and not below and _named_above(lines, anchors, columns):
         return True
     return above and beside and not below and any(b - a > 1 for a, b in pairwise(anchors))

@@ -14,6 +14,9 @@ from extractors.values.folding import fold
 PACKAGES = frozenset({"CT", "CS", "BX", "BL", "BG", "RO", "DR", "PX", "PK", "CO", "BE", "CR"})
 VOCABULARY = Path(__file__).parent.parent / "vocabulary" / "units.toml"
 
+# The ending of several in brackets behind the word for one: "Unité(s)", "Unidad(es)", "Rouleau(x)".
+_MANY = re.compile(r"([^\W\d_]{2})\((?:s|es|x|n|en|e)\)")
+
 
 @cache
 def _codes() -> dict[str, str]:
@@ -28,7 +31,7 @@ def _codes() -> dict[str, str]:
 @lru_cache(maxsize=8192)
 def parse_unit(text: str) -> str | None:
     """The code of a unit as printed ("kgs" -> KGM, "件" -> H87), or None when it is none."""
-    folded = fold(text.strip(" ()[]:;,"))
+    folded = fold(_MANY.sub(r"\1", text).strip(" ()[]:;,"))
     return _codes().get(folded) or _codes().get(folded.rstrip("."))
 
 
