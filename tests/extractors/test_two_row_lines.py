@@ -1,4 +1,4 @@
-"""Lines of goods on two rows under headings on two, as order systems print them; goods given away; units in brackets."""
+"""Lines of goods on two rows under headings on two, as order systems print them; goods given away; units."""
 
 from __future__ import annotations
 
