@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from extractors.parties.company_names import begins_with, has_legal_form, split_name
+from extractors.parties.company_names import begins_with, has_legal_form, is_name, split_name
 from extractors.parties.party_layout import LEADING, Layout, aligned
 from extractors.print_size import print_size
 from extractors.segments import Segment, plain
@@ -32,7 +32,8 @@ def is_under_company(s: Segment, layout: Layout) -> bool:
         if over is None:
             return False
         if has_legal_form(over.text):
-            alone = not split_name(over.text)[1]  # no return address in the window: "Acme AG · Street 2 · Town"
+            # No return address in the window ("Acme AG · Street 2 · Town"), nor a sentence that ends in a name.
+            alone = not split_name(over.text)[1] and is_name(over.text)
             return alone and print_size(over) < BRAND * print_size(s)
         lower = over
     return False
