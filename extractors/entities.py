@@ -204,11 +204,17 @@ _LINK = re.compile(
 )
 
 
+# Parts a department from its company; a legal form alone behind it makes both one name ("Sales, Inc.").
+_COMMA = re.compile(r",\s+(?=[A-Z\u00c0-\u00de])")
+
+
 def _office_end(rest: str) -> int:
-    """Letters of a department and its link that stand before a company: "Quality of X", "Calidad de X"."""
+    """Letters of a department and its link that stand before a company: "Quality of X", "Calidad de X", "Sales, X"."""
     field = departments().match(f" {rest}")
-    link = _LINK.match(rest, field.end() - 1) if field else None
-    return link.end() if link else 0
+    if field is None:
+        return 0
+    link = _LINK.match(rest, field.end() - 1) or _COMMA.match(rest, field.end() - 1)
+    return 0 if link is None or has_legal_form(rest[link.end() :].partition(" ")[0]) else link.end()
 
 
 def _named_at(text: RunningText, start: int) -> Block | None:

@@ -18,6 +18,7 @@ from extractors.extract.page_lines import Line, Part, Phrase
 from extractors.extract.signers import block_date, signed_evidence
 from extractors.extract.signing_words import is_cue, is_notarys, is_office, is_person, office_alone
 from extractors.extract.spelled_names import value_at
+from extractors.values.folding import fold
 
 # A closing stands below this share of the lines of its page.
 LOWER = 0.4
@@ -49,7 +50,7 @@ def _closing(sha256: str, lines: Sequence[Line], line: Line, phrase: Phrase) -> 
     if not is_person(name) or is_notarys(name):
         return []
     parts = _under(lines, line, phrase)
-    office = next((found for part in parts[:1] if (found := _office(part))), None)
+    office = next((found for part in parts[:1] if (found := _office(part, name))), None)
     if office is None:
         return []
     return signed_evidence(sha256, value_at((line, phrase.start, phrase.end), name), office, block_date(parts))
@@ -103,10 +104,14 @@ def _is_flush(one: Phrase, other: Phrase) -> bool:
     return any(abs(offset) < FLUSH for offset in offsets)
 
 
-def _office(part: Part) -> Value | None:
+def _office(part: Part, name: str = "") -> Value | None:
+    """The office of a stretch, without the firm behind it or the name that is typed again before it."""
     line, start, end = part
     text = _LABEL.sub("", line.text[start:end].strip())
-    plain = len(text) <= LONGEST_OFFICE and not any(c.isdigit() for c in text) and not text.endswith(".")
+    if name and fold(text).startswith(f"{fold(name)},"):
+        text = text[len(name) + 1 :].strip()
+    office = office_alone(text)
+    plain = len(office) <= LONGEST_OFFICE and not any(c.isdigit() for c in text) and not office.endswith(".")
     if not plain or not is_office(text) or is_cue(text) or is_notarys(text):
         return None
-    return value_at(part, office_alone(text))
+    return value_at(part, office)

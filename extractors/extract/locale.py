@@ -171,6 +171,15 @@ def _is_place(text: str, start: int, end: int) -> bool:
     return _PARAGRAPH.match(text, end) is not None or _before_places().search(fold(text[:start])) is not None
 
 
+# A whole number tied to one with a sign by a hyphen: "7.5-12" of a form; a range has the sign on both sides.
+_TIED_BEHIND, _TIED_BEFORE = re.compile(r"-\d+(?![\d.,%]|\s?%)"), re.compile(r"(?<![\d.,])\d+-$")
+
+
+def _is_sectioned(text: str, start: int, end: int) -> bool:
+    """Whether a number is a part of a form's or document's number, whose sections points part ("QM 7.5-12")."""
+    return _TIED_BEHIND.match(text, end) is not None or _TIED_BEFORE.search(text[:start]) is not None
+
+
 # A heading of the tariff and its subheading in a cell of their own: "5206.13", "2002.90.91".
 _SUBHEADING = re.compile(r"\d{4}\.\d{2}(?:\.\d{2,4})*")
 
@@ -197,7 +206,7 @@ def _numbers(lines: Sequence[Line]) -> Iterable[str]:
                 continue
             if _RUN_TOGETHER.fullmatch(match.group()) and any(w.source == "ocr" for w in line.words_at(*match.span())):
                 continue
-            if _is_place(line.text, *match.span()):
+            if _is_place(line.text, *match.span()) or _is_sectioned(line.text, *match.span()):
                 continue
             if all(match.end() <= d.start or match.start() >= d.end for d in dates):
                 yield match.group().rstrip("-")

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from extractors.evidence import Evidence, Place, Word, union
 from extractors.extract.candidates import is_weight
+from extractors.extract.carriage_lines import goods_rows
 from extractors.extract.counted_packages import is_no_count
 from extractors.extract.table_identifiers import repeated_fields
 from extractors.segments import join_words
@@ -241,14 +242,14 @@ def _summed(table: Table, kind: str, decimal: str | None) -> Measure | None:
     if kind == "packages" and any(is_no_count(r.cells[index].text) for r in table.rows if index in r.cells):
         return None
     decimal = table.decimal(index, decimal)
+    rows = goods_rows(table) if kind == "quantity" else table.rows
     measures = [
-        measure_of(r.cells[index], _row_unit(table, r, index), decimal) if index in r.cells else None
-        for r in table.rows
+        measure_of(r.cells[index], _row_unit(table, r, index), decimal) if index in r.cells else None for r in rows
     ]
     numbers = [m for m in measures if m is not None]
     if not numbers or len(numbers) < len(measures) or len({m.unit for m in numbers}) != 1:
         return None
-    if len({_word_beside(table, r, index) for r in table.rows}) > 1:
+    if len({_word_beside(table, r, index) for r in rows}) > 1:
         return None
     total = sum((m.value for m in numbers), Decimal(0))
     own = has_own_code(table, table.rows[-1], table.rows[:-1])

@@ -42,3 +42,16 @@ def _is_said_twice(head: str, kind: str) -> bool:
     if "/" not in head:
         return False
     return any(len(parts) > 1 and all(is_inner(p, kind) for p in parts) for parts in (s.split(head) for s in _STROKES))
+
+
+# A clause of a contract with its caption ("2. Quantity: 250 metric tons"), and a caption that dots lead to its value.
+_CLAUSE = re.compile(r"\s*\d{1,2}[.)]\s+[^\W\d_][^:：\d]{1,40}[:：]\s")
+_LED = re.compile(r"\s*([^\W\d_][^.…:：]{1,40}?)\s*(?:\.{4,}|…{2,})\s*:?\s*\S")
+
+
+def opens_blank(text: str) -> bool:
+    """Whether a line under a name begins something else: a numbered clause, or a dotted blank other than its own."""
+    if _CLAUSE.match(text):
+        return True
+    led = _LED.match(text)
+    return led is not None and not any(is_inner(led[1], kind) for kind in ("name", "address", "tied"))

@@ -40,7 +40,11 @@ def concepts_on_slip(label: PartyLabel, labels: Collection[PartyLabel] = ()) -> 
         others = (other for other in labels if not has_account(other))
         sides = {side for other in others for side in concepts_on_slip(other)} & _OPPOSITE.keys()
         return (_OPPOSITE[sides.pop()],) if len(sides) == 1 else ()
-    return ("payee",) if plain(unnumbered(label.head)) in _words("paid_on_slips") else label.concepts
+    if plain(unnumbered(label.head)) in _words("paid_on_slips"):
+        return ("payee",)
+    # A second language that tells the side decides what the first leaves open: "Alıcı / Beneficiary".
+    told = tuple(c for c in label.concepts if c in _OPPOSITE)
+    return told if len(told) == 1 else label.concepts
 
 
 def has_account(label: PartyLabel) -> bool:

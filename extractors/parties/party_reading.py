@@ -21,7 +21,7 @@ from extractors.parties.company_names import (
     looks_like_address,
     split_name,
 )
-from extractors.parties.inner_labels import inner_label
+from extractors.parties.inner_labels import inner_label, opens_blank
 from extractors.parties.misread_names import as_written
 from extractors.parties.party_numbers import without_party_number
 from extractors.parties.seats import without_seat
@@ -98,7 +98,7 @@ def read_block(lines: Sequence[Segment]) -> Block | None:
     shown = lines[:used]
     if not is_name(name) or _unsure(shown) or is_street(name) or _RUNS_ON.search(name):
         return None
-    own = takewhile(lambda s: not _names_another(s.text), lines[used:])
+    own = takewhile(lambda s: not (opens_blank(s.text) or _names_another(s.text)), lines[used:])
     address = [rest, *(_without_inner(strip_marks(s.text)) for s in own)]
     address = _up_to_country([a for a in address if a and a != name])
     return Block(
