@@ -42,6 +42,7 @@ def stacked_marks(sheet: Sheet, values: Sequence[Value], phrase: Phrase) -> tupl
 def _stacked_marks(sheet: Sheet, value: Value, phrase: Phrase) -> Value:
     """Marks with the lines under them in their column ("BALVINA" over "1-480"), up to a container or seal."""
     line, text = value.line, value.value or ""
+    text += "-" if line.text[value.end : value.end + 1] == "-" else ""  # of a range that goes on: "1-" over "126"
     more = [*value.more]
     for _ in range(_MOST_MARKS):
         found = next_in_cell(sheet, line, phrase, MARKED)
@@ -51,5 +52,6 @@ def _stacked_marks(sheet: Sheet, value: Value, phrase: Phrase) -> Value:
         said = line.text[phrase.start : phrase.end]
         if _is_no_mark(said):
             break
-        text, more = f"{text} {said}", [*more, (line, phrase.start, phrase.end)]
-    return replace(value, value=text, more=tuple(more))
+        goes_on = text.endswith("-") and said[0].isdigit()
+        text, more = f"{text}{'' if goes_on else ' '}{said}", [*more, (line, phrase.start, phrase.end)]
+    return replace(value, value=text.rstrip(" -"), more=tuple(more))

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from extractors.ocr import pixels
+from extractors.ocr.marks import as_surrounded, closed_up
 from extractors.ocr.pieces import Box
 from extractors.ocr.second_engine import SECOND, reread
 from extractors.ocr.tesseract import OcrWord
@@ -59,7 +60,8 @@ def reread_doubtful(
     if not witnessed:
         answers = {i: (_as_parted(pieces[i], text), confidence) for i, (text, confidence) in answers.items()}
     settled = (_settled(piece, *answers[i]) if i in answers else piece for i, piece in enumerate(pieces))
-    return tuple(word for piece in settled for word in piece)
+    found = [word for piece in settled for word in piece]
+    return tuple(found if witnessed else closed_up(found, unit))
 
 
 def read_blocks(grey: Pixels, blocks: Sequence[tuple[float, float, float, float]], unit: float) -> list[OcrWord]:
@@ -244,7 +246,7 @@ def _agreed(word: OcrWord, text: str, confidence: float) -> OcrWord:
         chosen = text if confidence > word.confidence else word.text
         return replace(word, text=chosen, confidence=min(0.99, 1 - (1 - word.confidence) * (1 - confidence)))
     if confidence >= _BETTER and confidence > word.confidence:
-        return replace(word, text=text, confidence=confidence * 0.95, engine=SECOND)
+        return replace(word, text=as_surrounded(word.text, text), confidence=confidence * 0.95, engine=SECOND)
     return word
 
 

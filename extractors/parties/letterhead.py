@@ -21,6 +21,7 @@ from extractors.parties.customer_lines import is_brand_over, is_holders, is_unde
 from extractors.parties.imprint import imprint_of
 from extractors.parties.inner_labels import inner_label
 from extractors.parties.own_signs import domains_of, own_signs, owns
+from extractors.parties.paper_variety import without_number
 from extractors.parties.party_layout import LEADING, Layout, aligned, heads_table, is_labelled
 from extractors.parties.party_reading import Block, read_block
 from extractors.parties.return_address import sender_line
@@ -99,7 +100,9 @@ def _scored(layout: Layout, taken: Sequence[BBox]) -> Iterator[tuple[float, Bloc
             continue
         following = lines_under(s, layout)
         block = read_block([s, *following])
-        if block is None or is_title(block.name) or any(begins_with(line.text, "attention") for line in following):
+        if block is None or any(begins_with(line.text, "attention") for line in following):
+            continue
+        if is_title(block.name) or (not block.strong and is_title(without_number(block.name))):
             continue
         owned = 3.5 * owns(block.name, domains) + own_signs(block, following, layout)
         # Where the buyer is labelled, whoever gives his tax number at the top is the sender.

@@ -10,6 +10,7 @@ from itertools import takewhile
 
 from extractors.captions import is_caption
 from extractors.evidence import BBox, union
+from extractors.parties.brands import without_brand
 from extractors.parties.company_names import (
     begins_with,
     continues_name,
@@ -87,8 +88,7 @@ def read_block(lines: Sequence[Segment]) -> Block | None:
     lines = [_without_neighbour(as_written(s)) for s in lines]
     lines[0] = without_party_number(lines[0])
     first = _LED_TO.sub("", strip_marks(lines[0].text))
-    given = inner_label(first, "name")
-    first = given if given else _without_caption(first)
+    first = inner_label(first, "name") or _without_caption(first)
     name, rest = without_seat(*split_name(_ordered(first)))
     used = 1
     if not rest and len(lines) > 1 and _set_alike(*lines[:2]) and continues_name(name, strip_marks(lines[1].text)):
@@ -102,7 +102,7 @@ def read_block(lines: Sequence[Segment]) -> Block | None:
     address = [rest, *(_without_inner(strip_marks(s.text)) for s in own)]
     address = _up_to_country([a for a in address if a and a != name])
     return Block(
-        name=name,
+        name=without_brand(name),
         address=join_address(address),
         country=_country(address, name),
         identifiers=identifiers,

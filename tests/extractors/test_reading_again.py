@@ -146,3 +146,35 @@ def test_a_page_that_both_engines_will_read_keeps_its_lines_and_words(monkeypatc
     found = reread_doubtful(PAGE, [*line, figure, torn], UNIT, (), True)
     assert boxes == [(100, 50, 210, 66)]
     assert [w.text for w in found] == ["atall", "6417", "Sig"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "chosen"),
+    [
+        ("CVLHOU538431", "CVLH0U538431", "CVLHOU538431"),  # between letters it is one
+        ("INV20418", "INV2O418", "INV20418"),  # between figures it is one
+        ("KLO48", "KL048", "KL048"),  # between a letter and a figure the surer reading stands
+        ("SHALL", "SMALL", "SMALL"),  # no figure, no doubt of that kind
+        ("ABO1", "AB01X", "AB01X"),  # other lengths: nothing stands beside anything
+    ],
+)
+def test_what_stands_on_both_sides_decides_between_a_letter_and_its_figure(
+    monkeypatch: pytest.MonkeyPatch, first: str, second: str, chosen: str
+) -> None:
+    assert asked(monkeypatch, [word(first, 100, 200, 0.6)], second)[1] == [chosen]
+
+
+@pytest.mark.parametrize(
+    ("words", "read"),
+    [
+        ([word("EXP/929/2020-", 100, 200), word("26", 202, 218)], ["EXP/929/2020-26"]),
+        ([word("EXP/929/2020-", 100, 200), word("26", 208, 224)], ["EXP/929/2020-", "26"]),  # a space in the ink
+        ([word("FOB-", 100, 140), word("26", 142, 158)], ["FOB-", "26"]),  # no number is left open
+        ([word("2020-", 100, 140), word("Houston", 142, 190)], ["2020-", "Houston"]),
+        ([word("2020-", 100, 140, line=1), word("26", 142, 158, line=2)], ["2020-", "26"]),
+    ],
+)
+def test_a_number_left_open_by_a_hyphen_goes_on_right_behind_it(
+    monkeypatch: pytest.MonkeyPatch, words: list[OcrWord], read: list[str]
+) -> None:
+    assert asked(monkeypatch, words)[1] == read

@@ -1,0 +1,18 @@
+"""Brands that stand before the full name of their firm: "NORTH MILL North Mill Foods, Inc."."""
+
+from __future__ import annotations
+
+from extractors.values.folding import fold
+
+# A brand has so many words at least: "Walla Walla" is a town.
+LEAST = 2
+
+
+def without_brand(name: str) -> str:
+    """A firm's name without its own beginning printed before it once more, in capitals, as a letterhead has it."""
+    words = name.split()
+    for n in range(LEAST, len(words) // 2 + 1):
+        brand, full = words[:n], words[n : 2 * n]
+        if "".join(brand).isupper() and brand != full and fold(" ".join(brand)) == fold(" ".join(full)):
+            return " ".join(words[n:])
+    return name
