@@ -24,7 +24,7 @@ from extractors.extract.sheet import (
     is_under,
     label_edges,
 )
-from extractors.extract.stacked_marks import stacked_marks
+from extractors.extract.stacked_marks import in_own_column, stacked_marks
 from extractors.extract.wrapped_values import NAMES, begins_beside, breaks_off, is_numbered, read_whole
 from extractors.tables.columns import strict_kind
 from extractors.values.units import parse_unit
@@ -39,7 +39,8 @@ def edges_below(sheet: Sheet, label: Label, kind: str) -> Iterator[Edge]:
         return
     if _heads_dates(sheet, label) or (kind == "identifier" and begins_beside(label)) or is_numbered(label):
         return
-    for line, phrase in cells:
+    for line, found in cells:
+        phrase = in_own_column(label, line, found) if kind == "marks" else found
         stretch = Stretch(line, phrase.start, phrase.end, sheet.locale, label.text)
         values = tuple(_continued(sheet, v, phrase, kind) for v in read_whole(sheet, kind, stretch))
         if kind == "identifier" and not label.opens:

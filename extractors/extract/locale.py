@@ -7,10 +7,10 @@ import itertools
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from extractors.extract.companies_abroad import is_anothers, names_company_abroad
 from extractors.extract.misread_dates import is_misread, only_month_first
+from extractors.extract.numbered_places import before_places, is_place, is_sectioned
 from extractors.extract.page_lines import Line
 from extractors.till import is_till_slip, till_kind
 from extractors.values.countries import country_in, region_country
@@ -18,7 +18,6 @@ from extractors.values.dates import DateSpan, find_dates, order_votes
 from extractors.values.folding import fold
 from extractors.values.money import find_amounts
 from extractors.values.numbers import NUMBER, decimal_votes
-from extractors.vocabulary import any_of, every_language, load_vocabulary
 
 MONTH_FIRST_TYPES = frozenset({"entry_summary", "detention_notice", "exclusion_notice", "certificate_of_origin_1243"})
 # Languages whose writers put the point between whole and fraction.
@@ -156,37 +155,13 @@ def _decimal_of_country(language: str, countries: set[str]) -> str | None:
 _RUN_TOGETHER = re.compile(r"\d{1,3}[.,]\d{4}")
 
 
-# Letters in brackets behind a number with a point: a paragraph of a section, "12.43(b)".
-_PARAGRAPH = re.compile(r"\((?:[a-z]|[ivx]+)\)")
-
-
-@cache
-def _before_places() -> re.Pattern[str]:
-    words = any_of(every_language(load_vocabulary("numbers_of_places")["before"]))
-    return re.compile(rf"{words}[\s.:#=-]*(?:(?:no|nr|n|nos|code|kodu)\b[\s.:#o-]*)?(?:\d[\d.]*\s*[,;/&]\s*)*$")
-
-
-def _is_place(text: str, start: int, end: int) -> bool:
-    """Whether a number is a place in a tariff, a law or a form's versions ("HS 8412.21", "19 CFR 12.43(b)")."""
-    return _PARAGRAPH.match(text, end) is not None or _before_places().search(fold(text[:start])) is not None
-
-
-# A whole number tied to one with a sign by a hyphen: "7.5-12" of a form; a range has the sign on both sides.
-_TIED_BEHIND, _TIED_BEFORE = re.compile(r"-\d+(?![\d.,%]|\s?%)"), re.compile(r"(?<![\d.,])\d+-$")
-
-
-def _is_sectioned(text: str, start: int, end: int) -> bool:
-    """Whether a number is a part of a form's or document's number, whose sections points part ("QM 7.5-12")."""
-    return _TIED_BEHIND.match(text, end) is not None or _TIED_BEFORE.search(text[:start]) is not None
-
-
 # A heading of the tariff and its subheading in a cell of their own: "5206.13", "2002.90.91".
 _SUBHEADING = re.compile(r"\d{4}\.\d{2}(?:\.\d{2,4})*")
 
 
 def _heads_tariff(lines: Iterable[Line]) -> bool:
     """Whether a caption of the paper ends in a word for a tariff, as that of a column does ("GTİP / HS")."""
-    return any(_before_places().search(fold(line.text[p.start : p.end])) for line in lines for p in line.phrases)
+    return any(before_places().search(fold(line.text[p.start : p.end])) for line in lines for p in line.phrases)
 
 
 def _numbers(lines: Sequence[Line]) -> Iterable[str]:
@@ -206,7 +181,7 @@ def _numbers(lines: Sequence[Line]) -> Iterable[str]:
                 continue
             if _RUN_TOGETHER.fullmatch(match.group()) and any(w.source == "ocr" for w in line.words_at(*match.span())):
                 continue
-            if _is_place(line.text, *match.span()) or _is_sectioned(line.text, *match.span()):
+            if is_place(line.text, *match.span()) or is_sectioned(line.text, *match.span()):
                 continue
             if all(match.end() <= d.start or match.start() >= d.end for d in dates):
                 yield match.group().rstrip("-")

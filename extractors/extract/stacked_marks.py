@@ -6,14 +6,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import takewhile
 
 from extractors.extract.candidates import Value
 from extractors.extract.cells import next_in_cell
-from extractors.extract.page_lines import Phrase
+from extractors.extract.labels import Label
+from extractors.extract.page_lines import Line, Phrase
 from extractors.extract.sheet import Sheet
 from extractors.values.folding import fold
 from extractors.vocabulary import any_of, every_language, load_vocabulary
 
+_WORD = re.compile(r"\S+")
+_BEFORE_EDGE = 3.0  # points by which a word under a heading may begin left of it
 _MOST_MARKS = 4  # lines of marks under their first
 # What a carton is marked with beside its marks.
 MARKED = frozenset({"style_number", "purchase_order_number", "lot_number"})
@@ -28,6 +32,18 @@ def _ends_marks() -> re.Pattern[str]:
 
 def _is_no_mark(text: str) -> bool:
     return bool(_NO_MARK.search(text) or _ends_marks().search(fold(text)))
+
+
+def in_own_column(label: Label, line: Line, phrase: Phrase) -> Phrase:
+    """A phrase of a scan, which may run through several columns, without the words under the next heading."""
+    edges = [p.x0 for p in label.line.phrases if p.start >= label.end]
+    if not edges or line.page.source != "ocr":
+        return phrase
+    words = list(_WORD.finditer(line.text, phrase.start, phrase.end))
+    own = list(takewhile(lambda w: line.x_at(w.start()) < min(edges) - _BEFORE_EDGE, words))
+    if not own or len(own) == len(words):
+        return phrase
+    return replace(phrase, end=own[-1].end(), x1=line.x_at(own[-1].end() - 1))
 
 
 def stacked_marks(sheet: Sheet, values: Sequence[Value], phrase: Phrase) -> tuple[Value, ...]:

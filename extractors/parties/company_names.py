@@ -208,9 +208,9 @@ def opening(text: str, table: str) -> int | None:
 @lru_cache(maxsize=4096)
 def split_name(line: str) -> tuple[str, str]:
     """A line that begins with a name as (name, rest of the line)."""
-    end = form_end(line)
-    if end is not None:
-        return _tidy(line[:end]), line[end:].lstrip(" ,;-–|·•")
+    if (end := form_end(line)) is not None:
+        own = re.sub(r"^[1l|],\s(?=[A-Z])", "", line[:end])  # "I, " of who certifies, as scans give it
+        return _tidy(own), line[end:].lstrip(" ,;-–|·•")
     for m in re.finditer(r"\s*[,;|·•]\s*|\s+[-–—]\s+", line):
         rest = line[m.end() :]
         if looks_like_address(rest) or re.match(r"\d", rest) or is_title(rest):

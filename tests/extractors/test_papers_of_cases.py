@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from extractors.parties import find_parties
+from extractors.parties.company_names import split_name
 from tests.extractors.text_pages import document_of, read, values
 
 SLIP = """
@@ -227,6 +230,34 @@ def test_a_brand_before_its_full_name_is_no_part_of_it(printed: str, name: str) 
     ],
 )
 def test_a_title_with_its_number_is_no_letterhead(head: str, name: str | None) -> None:
-    text = f"{head}\n\nMade on the 3rd day of November 2025. The crop is sold at the prices of the list.\n"
-    parties = find_parties(document_of(text, "contract"))
+    text = f"{head}\nMade on the 3rd day of November 2025 at Plot 28/611, Kanengo, Lilongwe 4\nThe crop is sold.\n"
+    document = document_of(text, "contract")
+    page = document.pages[0]
+    top = min(w.bbox.top for w in page.words)
+    loud = tuple(replace(w, size=18.0, bold=True) if w.bbox.top == top else w for w in page.words)
+    parties = find_parties(replace(document, pages=(replace(page, words=loud),)))
     assert [p.name for p in parties if p.role == "seller"] == ([name] if name else [])
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("1, Bua Valley Leaf Limited, foreign seller or owner", "Bua Valley Leaf Limited"),
+        ("1, Rue de la Paix", "1, Rue de la Paix"),  # no firm: a house
+        ("21, Bua Valley Leaf Limited", "21, Bua Valley Leaf Limited"),
+    ],
+)
+def test_who_certifies_is_named_without_the_pronoun_as_scans_give_it(line: str, name: str) -> None:
+    assert split_name(line)[0] == name
+
+
+@pytest.mark.parametrize(
+    ("marks", "below", "read"),
+    [
+        ("KCF R26-0417 1- 126 IBC OF PALM OIL", "126", "KCF R26-0417 1-126"),  # the rest is under a heading of its own
+        ("BALSA WHARF      IBC OF PALM OIL", "1-126", "BALSA WHARF 1-126"),
+    ],
+)
+def test_marks_of_a_scan_end_where_the_next_heading_begins(marks: str, below: str, read: str) -> None:
+    text = f"PACKING LIST\n\nMarks           Description\n{marks}\n{below}\n"
+    assert values(text, "packing_list", source="ocr").get("marks_and_numbers") == read
