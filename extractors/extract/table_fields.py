@@ -242,7 +242,7 @@ def _summed(table: Table, kind: str, decimal: str | None) -> Measure | None:
     if kind == "packages" and any(is_no_count(r.cells[index].text) for r in table.rows if index in r.cells):
         return None
     decimal = table.decimal(index, decimal)
-    rows = goods_rows(table) if kind == "quantity" else table.rows
+    rows = goods_rows(table) if kind == "quantity" and _is_measured(table, index) else table.rows
     measures = [
         measure_of(r.cells[index], _row_unit(table, r, index), decimal) if index in r.cells else None for r in rows
     ]
@@ -256,6 +256,12 @@ def _summed(table: Table, kind: str, decimal: str | None) -> Measure | None:
     if len(numbers) > 2 and numbers[-1].value * 2 == total and not own:
         return numbers[-1]  # the row of totals, whose word was not recognised
     return Measure(total, numbers[0].unit, tuple(w for m in numbers for w in m.words), printed=len(numbers) == 1)
+
+
+def _is_measured(table: Table, index: int) -> bool:
+    """Whether a column of quantities has units: among services, carriage is one like the others."""
+    cells = [(row, row.cells[index]) for row in table.rows if index in row.cells]
+    return any(_row_unit(table, r, index) or unit_after(c.text, len(c.text.split()[0])) for r, c in cells if c.text)
 
 
 def _word_beside(table: Table, row: Row, index: int) -> str:

@@ -187,6 +187,19 @@ Insurance                                   1            210.00           210.00
     assert values(text, "commercial_invoice").get("quantity") in (None, "8")
 
 
+def test_carriage_among_services_is_one_of_them() -> None:
+    text = """
+INVOICE
+
+Invoice No.: KS-1190
+
+Description                          Quantity         Price USD       Amount USD
+Transport                                   1            350.00           350.00
+Warehouse rent                              2            105.00           210.00
+"""
+    assert values(text, "commercial_invoice").get("quantity") in (None, "3")
+
+
 @pytest.mark.parametrize(
     ("marks", "below", "read"),
     [
