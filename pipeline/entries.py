@@ -52,11 +52,11 @@ def _number(view: CaseView) -> str:
     return fact.value if fact else ""
 
 
-def entry_numbers(view: CaseView) -> frozenset[str]:
-    """Numbers of the entries, letters and digits only."""
+def entry_numbers(view: CaseView) -> dict[str, str]:
+    """Numbers of the entries: letters and digits only -> as first given, by `case.toml` or a paper."""
     typed = [e.number for e in view.settings.all_entries if e.number]
     read = [f.value for kind in _PAPERS for _, d in view.of_type(kind) for f in d.fields if f.name == "entry_number"]
-    return frozenset(filter(None, (bare_number(n or "") for n in (*typed, *read))))
+    return {bare_number(n): n for n in reversed([*typed, *read]) if n and bare_number(n)}
 
 
 def bare_number(text: str) -> str:

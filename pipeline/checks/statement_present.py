@@ -84,9 +84,9 @@ def _of_another_entry(view: CaseView, reading: DocumentReading) -> _Fault | None
     known = entry_numbers(view)
     text = " ".join(w.text for page in reading.document.pages for w in page.visible_words)
     named = {bare_number(m.group()): m.group() for m in _ENTRY.finditer(text)}
-    if not known or not named or not known.isdisjoint(named):
+    if not known or not named or not known.keys().isdisjoint(named):
         return None
-    told = f"it names entry {', '.join(named.values())}, not entry {', '.join(sorted(known))}"
+    told = f"it names entry {', '.join(named.values())}, not entry {', '.join(sorted(known.values()))}"
     scanned = any(p.source == "ocr" for p in reading.document.pages)
     near = any(fuzz.ratio(a, b) >= _SLIP for a in known for b in named)
     remedy = "Ask the ultimate consignee for the statement on this merchandise."
