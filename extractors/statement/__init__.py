@@ -188,9 +188,19 @@ def _weakness(element: Element, unit: Unit, own: frozenset[str]) -> str:
         return "its box is not ticked" if unit.unticked else "it is asked, not said"
     if said:
         return f"it is put off, limited or taken back (“{said}”)"
+    hedge = _hedge(element, unit, text)
+    if hedge:
+        return f"it is put off, limited or taken back (“{hedge}”)"
     other = known.others.said(text) or _hearsay(element, text)
     other = other or (_believer(unit, own) if element.name == "belief" else "")
     return f"it is said of somebody else (“{other}”)" if other else ""
+
+
+def _hedge(element: Element, unit: Unit, text: str) -> str:
+    hedges = wording().hedges
+    if element.name == "belief":
+        return hedges.of_belief(text, unit.whole)
+    return hedges.of_effort(text, element.does.starts)
 
 
 def _unmasked(unit: Unit) -> str:

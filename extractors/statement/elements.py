@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extractors.forms import form_data
+from extractors.statement.hedges import Hedges
 from extractors.statement.promises import Promises
 
 
@@ -64,6 +65,7 @@ class Wording:
     promises: Promises
     asked: Ideas  # of suppliers
     nor: Ideas
+    hedges: Hedges
     doubts: Ideas  # what holds a denial and denies nothing: it leaves the belief in doubt
 
     def element(self, name: str) -> Element:
@@ -94,7 +96,7 @@ def wording() -> Wording:
         _ideas([*_pairs(common["tells"], common["to_us"]), *common["by_telling"]]), _ideas(common["quotes"]),
         _ideas(masked), _ideas(common["gives"]), tuple(common["announces"]), _ideas(common["believers"]),
         Promises.of(common["vows"], common["efforts"], common["beside"], common["asked"]), _ideas(common["asked"]),
-        _ideas(common["nor"]), _ideas(common["doubts"]),
+        _ideas(common["nor"]), Hedges.of(table["hedges"]), _ideas(common["doubts"]),
     )  # fmt: skip
 
 
