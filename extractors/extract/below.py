@@ -50,8 +50,18 @@ def edges_below(sheet: Sheet, label: Label, kind: str) -> Iterator[Edge]:
         if kind == "vessel":
             values = tuple(_with_voyage(v, label) for v in values)
         yield from label_edges(label, values, 0.93, "below")
+        if kind == "identifier" and label.strength <= WEAK and _is_numbers_caption(sheet, line, phrase):
+            return
         if values or any(c.isdigit() for c in stretch.text) or len(stretch.text.split()) > 3:
             return
+
+
+def _is_numbers_caption(sheet: Sheet, line: Line, phrase: Phrase) -> bool:
+    """Whether a phrase is the caption of a number that is none of ours, whose value stands below: "File No"."""
+    if any(c.isdigit() for c in line.text[phrase.start : phrase.end]):
+        return False
+    own = [o for o in sheet.labels.get(line.index, ()) if phrase.start <= o.start < phrase.end]
+    return any(o.end == phrase.end and not o.opens and o.strength <= WEAK for o in own)
 
 
 # Kinds whose value right under its caption wins over text of the next column.

@@ -15,6 +15,7 @@ from extractors.extract.declarants import SPOKEN, declared_fields
 from extractors.extract.named_values import read_identifiers
 from extractors.extract.origin_certificate import TYPE as ORIGIN_CERTIFICATE
 from extractors.extract.origin_certificate import origin_certificate_fields
+from extractors.extract.other_dates import of_other_purpose
 from extractors.extract.payments import named_documents
 from extractors.extract.printed_numbers import air_waybill, series_number, titled_number
 from extractors.extract.sheet import Sheet
@@ -170,9 +171,11 @@ def _only_date(sha256: str, sheet: Sheet, other: set[str | None], field: str) ->
             values.extend(v for v in read if v.value not in other)
     timed = [v for v in values if _TIME.match(v.line.text, v.end)]
     placed = [v for v in values if _is_placed(v)]
-    groups = [(placed, 0.9), (timed, 0.88), (values, 0.84)]
+    # A date of another purpose is no other one either: where two stand, the paper may have a third.
+    sole = values if not any(of_other_purpose(sheet, v, field) for v in values) else []
+    groups = [(placed, 0.9), (timed, 0.88), (sole, 0.84)]
     if field != "invoice_date":
-        groups = [([v for v in values if _stands_alone(v)], 0.88)]
+        groups = [([v for v in values if _stands_alone(v) and not of_other_purpose(sheet, v, field)], 0.88)]
     for group, score in groups:
         if group and len({v.value for v in group}) == 1 and group[0].value:
             return [make_evidence(sha256, field, group[0], score)]

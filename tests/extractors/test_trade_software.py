@@ -161,3 +161,50 @@ def test_the_heavier_of_two_weighings_is_gross(
 def test_an_order_says_when_goods_shall_come(caption: str) -> None:
     found = values(f"PURCHASE ORDER\n\nPO No: 4418\n{caption}15.06.2026\n\nSupplier: Acme GmbH\n", "purchase_order")
     assert not {"arrival_date", "departure_date", "order_date"} & found.keys()
+
+
+ORDER = "PURCHASE ORDER\n\nPO No: 4418\n{}\n\nSupplier: Acme GmbH\n"
+
+
+@pytest.mark.parametrize("layout", ["{}: 15.06.2026", "{}\n15.06.2026", "{}          15.06.2026"])
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "Date required", "Valid until", "Quotation date", "Printed on", "Delivery by", "Fecha requerida",
+        "Date souhaitée", "Wunschtermin", "Data pretendida", "İstenen tarih", "Ngày yêu cầu", "需求日期",
+    ],
+)  # fmt: skip
+def test_a_date_of_another_purpose_is_not_the_orders(caption: str, layout: str) -> None:
+    assert "order_date" not in values(ORDER.format(layout.format(caption)), "purchase_order")
+
+
+@pytest.mark.parametrize(
+    "written", ["15.06.2026", "Date: 15.06.2026", "Date\n15.06.2026", "Dated 15.06.2026", "Leeds, 15.06.2026"]
+)
+def test_the_orders_own_date(written: str) -> None:
+    assert values(ORDER.format(written), "purchase_order")["order_date"] == "2026-06-15"
+
+
+def test_the_day_of_carriage_is_a_delivery_notes_own() -> None:
+    text = "DELIVERY NOTE\n\nNo: 4418\nDate shipped: 15.06.2026\n\nSupplier: Acme GmbH\n"
+    assert values(text, "transport_document")["departure_date"] == "2026-06-15"
+
+
+@pytest.mark.parametrize("caption", ["File No", "Approval No"])
+def test_the_number_under_an_unknown_caption_is_not_the_papers(caption: str) -> None:
+    text = f"COMMERCIAL INVOICE\n\n{caption}\nAB-44187\nDate: 15.06.2026\n\nSupplier: Acme GmbH\n"
+    assert "invoice_number" not in values(text, "commercial_invoice")
+
+
+@pytest.mark.parametrize("caption", ["No.", "Number", "Invoice No", "N°", "8. No. & date of invoice"])
+def test_the_number_under_its_caption_is(caption: str) -> None:
+    text = f"COMMERCIAL INVOICE\n\n{caption}\nAB-44187\nDate: 15.06.2026\n\nSupplier: Acme GmbH\n"
+    assert values(text, "commercial_invoice")["invoice_number"] == "AB-44187"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Harvest Foods Ltd       15.06.2026", "PURCHASE ORDER          15.06.2026"],
+)
+def test_a_name_or_title_beside_a_date_says_no_purpose(line: str) -> None:
+    assert values(ORDER.format(line), "purchase_order")["order_date"] == "2026-06-15"

@@ -1,0 +1,75 @@
+"""Dates of another purpose than the day on which a paper was written: "Required date", "Valid until", "Printed on"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from extractors.extract.candidates import Value
+from extractors.extract.labels import WEAK
+from extractors.extract.page_lines import Line
+from extractors.extract.sheet import Edge, Sheet
+from extractors.parties.company_names import has_legal_form
+from extractors.titles import is_title
+from extractors.values.folding import fold
+from extractors.vocabulary import any_of, every_language, load_vocabulary
+
+# The dates by which papers go; carriage is the own purpose of the one of departure.
+OWN_DATES = ("invoice_date", "order_date", "payment_date", "departure_date")
+# Letter heights between a caption and the date under it, points by which they are out of flush.
+NEAR, FLUSH = 0.9, 3.0
+# Where what is said before a caption ends: "Terms: due on receipt. Date", "Delivery note 881 Date".
+_APART = re.compile(r"[:：;,.\d]")
+
+
+def of_other_purpose(sheet: Sheet, value: Value, field: str) -> bool:
+    """Whether the words before a date, in the piece left of it or in the one above say that it is no `field`."""
+    said = (text for text in _captions(sheet, value) if not is_title(text) and not has_legal_form(text))
+    return any(_purposes(field == "departure_date").search(fold(text)) for text in said)
+
+
+def without_other_purposes(by_field: Mapping[str, list[Edge]]) -> dict[str, list[Edge]]:
+    """The edges without general words of dates that another word bends: "Date required:", "Quotation date:"."""
+    return {
+        field: kept
+        for field, edges in by_field.items()
+        if (kept := [e for e in edges if field not in OWN_DATES or not _is_bent(e, field)])
+    }
+
+
+def _is_bent(edge: Edge, field: str) -> bool:
+    label = edge.label
+    if label.strength > WEAK:
+        return False
+    line = label.line
+    phrase = line.phrases[line.phrase_at(label.start)]
+    behind = line.text[label.end : edge.value.start if edge.value.line is line else phrase.end]
+    before = _APART.split(line.text[phrase.start : label.start])[-1]
+    beside = f"{before} {behind}"
+    return _purposes(field == "departure_date").search(fold(beside)) is not None
+
+
+def _captions(sheet: Sheet, value: Value) -> Iterator[str]:
+    line = value.line
+    at = line.phrase_at(value.start)
+    phrase = line.phrases[at]
+    yield line.text[phrase.start : value.start]
+    if value.start > phrase.start:
+        return
+    if at:
+        yield line.text[line.phrases[at - 1].start : line.phrases[at - 1].end]
+    above = sheet.lines[line.index - 1] if line.index else None
+    if above is not None and _adjoins(above, line):
+        yield from (above.text[p.start : p.end] for p in above.phrases if abs(p.x0 - phrase.x0) <= FLUSH)
+
+
+def _adjoins(above: Line, line: Line) -> bool:
+    return above.page is line.page and line.box.top - above.box.bottom < NEAR * line.height
+
+
+@cache
+def _purposes(of_carriage: bool) -> re.Pattern[str]:
+    words = load_vocabulary("other_dates")
+    tables = ("purposes",) if of_carriage else ("purposes", "carriage")
+    return re.compile(any_of([word for table in tables for word in every_language(words[table])]))
