@@ -105,18 +105,43 @@ def _lines(
 
 
 def _cells(line: Sequence[Sequence[Word]], edges: Sequence[float], boxes: Sequence[int]) -> dict[int, Cell]:
-    """The cells of an entry line: number and description, and the tariff number with a value beside it."""
+    """The cells of an entry line: number and description, and the tariff number with a value beside it.
+
+    Where its one value stands beside another row than its one tariff number, both are the line's.
+    """
     described = _described(line, edges, boxes) if 28 in boxes else line[0][1:]
     cells = _filled({"position": line[0][:1], "description": described})
-    for words in line:
-        by_kind: dict[str, list[Word]] = {}
-        for w in words:
-            by_kind.setdefault(_BOXES[_box(w, edges, boxes)], []).append(w)
-        tariff = next((w for w in by_kind.get("hs_code", []) if _TARIFF.fullmatch(w.text)), None)
-        if tariff is not None and any(c.isdigit() for w in by_kind.get("amount", []) for c in w.text):
-            values = {kind: by_kind.get(kind, []) for kind in ("gross_weight", "quantity", "amount")}
-            return cells | _filled({"hs_code": [tariff], **values})
+    parted = [_by_box(words, edges, boxes) for words in line]
+    for by_kind in parted:
+        if _tariffs(by_kind) and _is_valued(by_kind):
+            return cells | _filled({"hs_code": _tariffs(by_kind)[:1], **_values(by_kind)})
+    tariffs = [w for by_kind in parted for w in _tariffs(by_kind)]
+    valued = [by_kind for by_kind in parted if _is_valued(by_kind)]
+    if len(tariffs) == 1 and len(valued) == 1 and 28 not in boxes:
+        at = next(n for n, by_kind in enumerate(parted) if _tariffs(by_kind))
+        goods = [w for by_kind in parted[: at + 1] for w in by_kind.get("hs_code", []) if w is not tariffs[0]]
+        own = _filled({"description": goods}) if goods and line[0][1:2] == goods[:1] else {}
+        return cells | own | _filled({"hs_code": tariffs, **_values(valued[0])})
     return cells
+
+
+def _by_box(words: Sequence[Word], edges: Sequence[float], boxes: Sequence[int]) -> dict[str, list[Word]]:
+    found: dict[str, list[Word]] = {}
+    for w in words:
+        found.setdefault(_BOXES[_box(w, edges, boxes)], []).append(w)
+    return found
+
+
+def _tariffs(by_kind: Mapping[str, list[Word]]) -> list[Word]:
+    return [w for w in by_kind.get("hs_code", []) if _TARIFF.fullmatch(w.text)]
+
+
+def _is_valued(by_kind: Mapping[str, list[Word]]) -> bool:
+    return any(c.isdigit() for w in by_kind.get("amount", []) for c in w.text)
+
+
+def _values(by_kind: Mapping[str, list[Word]]) -> dict[str, list[Word]]:
+    return {kind: by_kind.get(kind, []) for kind in ("gross_weight", "quantity", "amount")}
 
 
 def _described(line: Sequence[Sequence[Word]], edges: Sequence[float], boxes: Sequence[int]) -> list[Word]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from extractors.evidence import BBox
 from extractors.segments import Segment
 from extractors.tables.caption_labels import SHARED, shared_names
+from extractors.tables.group_names import read_caption, with_group_names
 from extractors.tables.table_body import Body
 from extractors.tables.table_model import Cell, Column, Row
 
@@ -26,6 +27,7 @@ def with_captions(
     """The columns and rows with what the caption above each row names, where every row has one above it."""
     boxes = [row.bbox for row in body.rows]
     outside = [line for line in lines if line and not _is_inside(line, boxes)]
+    columns, body = _with_names(outside, columns, body)
     captions = [_Caption(line[0].bbox.top, named) for line in outside if (named := shared_names(line))]
     above = [max((c for c in captions if c.top < box.top), key=lambda c: c.top, default=None) for box in boxes]
     own = {c.kind for c in columns}
@@ -36,6 +38,19 @@ def with_captions(
     cells = [{len(columns) + n: c.named[k] for n, k in enumerate(kinds)} if c else {} for c in above]
     rows = tuple(Row({**row.cells, **more}, row.page) for row, more in zip(body.rows, cells, strict=True))
     return (*columns, *(Column("", k, None, end, end) for k in kinds)), Body(rows, body.totals, body.open)
+
+
+def _with_names(
+    outside: Sequence[Sequence[Segment]], columns: Sequence[Column], body: Body
+) -> tuple[Sequence[Column], Body]:
+    """The columns and rows with the goods that captions at the left of the table name."""
+    lefts = columns[min(1, len(columns) - 1)].x1
+    lines = [line[0] for line in outside if len(line) == 1 and line[0].bbox.x0 < lefts]
+    found = [(line.bbox.top, read_caption(line.words)) for line in lines]
+    tops = (row.bbox.top for row in body.rows)
+    above = [next((c for at, c in reversed(found) if c is not None and at < top), None) for top in tops]
+    columns, rows = with_group_names(columns, body.rows, above)
+    return columns, Body(rows, body.totals, body.open)
 
 
 def _is_inside(line: Sequence[Segment], rows: Sequence[BBox]) -> bool:

@@ -18,14 +18,19 @@ class Section:
     end: int
 
 
-def sections_of(rows: Sequence[Sequence[Segment]], first: int, end: int) -> tuple[Section, ...]:
-    """The sections of the lines [first, end) under a heading; empty where none opens it, or all are of one side."""
+def sections_of(rows: Sequence[Sequence[Segment]], first: int, end: int, caption: str) -> tuple[Section, ...]:
+    """The sections of the lines [first, end) under a heading; empty where none opens it, or all are of one side.
+
+    `caption`: that of the whole table. Where it names a side ("Output"), another one between the rows ends it ("Waste").
+    """
     at = [i for i in range(first, end) if _side(rows[i])]
     sides = {_side(rows[i]) for i in at}
-    if not at or at[0] != first or not {"input", "output"} <= sides:
-        return ()
     ends = [*at[1:], end]
-    return tuple(Section(rows[i][0].text, i + 1, stop) for i, stop in zip(at, ends, strict=True))
+    listed = tuple(Section(rows[i][0].text, i + 1, stop) for i, stop in zip(at, ends, strict=True))
+    own = direction_of(caption)
+    if own and at and at[0] > first and own not in sides:
+        return (Section(caption, first, at[0]), *listed)
+    return listed if at and at[0] == first and {"input", "output"} <= sides else ()
 
 
 def _side(row: Sequence[Segment]) -> str | None:

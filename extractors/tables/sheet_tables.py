@@ -17,6 +17,7 @@ from extractors.tables.columns import (
     strict_kind,
 )
 from extractors.tables.currency_marks import is_currency
+from extractors.tables.group_names import GroupCaption, read_caption, with_group_names
 from extractors.tables.table_columns import is_numeric
 from extractors.tables.table_header import is_header
 from extractors.tables.table_model import Cell, Column, Row, Table
@@ -160,6 +161,8 @@ def _read(grid: Grid, rows: Sequence[int], heading: _Heading, numbers: Mapping[i
     columns = tuple(heading.columns[c] for c in order)
     body: list[Row] = []
     sums: list[Row] = []
+    captions: list[GroupCaption | None] = []
+    group = _opening(grid, rows, heading.first)
     at, blank, before = heading.last + 1, 0, rows[heading.last]
     while at < len(rows) and blank < MOST_BLANK and rows[at] - before <= MOST_BLANK:
         if _heading(grid, rows, at) is not None:
@@ -170,12 +173,23 @@ def _read(grid: Grid, rows: Sequence[int], heading: _Heading, numbers: Mapping[i
             sums.append(row)
         elif numeric and len(row.cells) >= 2:
             body.append(row)
+            captions.append(group)
+        elif len(row.cells) == 1 and min(row.cells) < 2:
+            group = read_caption(row.cells[min(row.cells)].words) or group
         blank = 0 if numeric else blank + 1
         before = rows[at]
         at += 1
     caption = _caption(grid, rows, heading.first)
+    columns, named = with_group_names(columns, body, captions)
     page = numbers[rows[heading.first]]
-    return Table(page, columns, tuple(body), tuple(sums), caption, not sums), at
+    return Table(page, columns, named, tuple(sums), caption, not sums), at
+
+
+def _opening(grid: Grid, rows: Sequence[int], header: int) -> GroupCaption | None:
+    """What the one cell of the row above a heading names behind a label: without one it may be the paper's title."""
+    above = list(grid[rows[header - 1]].values()) if header else []
+    found = read_caption(above[0].words) if len(above) == 1 else None
+    return found if found is not None and found.labelled else None
 
 
 def _is_sum(cells: Mapping[int, Cell], row: Row, columns: Sequence[Column], before: Sequence[Row]) -> bool:

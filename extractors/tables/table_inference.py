@@ -11,6 +11,7 @@ from extractors.memo import remembered
 from extractors.segments import plain
 from extractors.tables.column_meanings import MONEY, renamed, texts_of, with_meanings
 from extractors.tables.columns import heading_words, strict_kind
+from extractors.tables.group_names import GROUP
 from extractors.tables.line_proof import proof
 from extractors.tables.size_columns import with_sizes
 from extractors.tables.stacked_codes import with_codes
@@ -30,6 +31,7 @@ LEAST_CODE = 5
 # A code that is shorter ("NL20", "1204": no table has thousands of positions); how many rows tell it from a position.
 _SHORT_CODE = re.compile(r"[^\W\d_]{1,3}-?\d{2,3}|[1-9]\d{3}")
 LEAST_COUNTED = 3
+_LETTERED_CODE = re.compile(r"(?=\S*\d)(?=\S*[A-Z])[A-Z0-9./_#-]{4,}")
 # Numbers of a first position; digits of the group ("L1-") before it.
 _FIRST = (1, 10)
 MOST_HEAD_DIGITS = 2
@@ -68,7 +70,7 @@ def _with_names(table: Table) -> Table:
     kinds: dict[int, str] = {}
     coded = table.index("style_number") is not None
     for i, c in enumerate(table.columns):
-        if c.kind == "position" and wordy[i]:
+        if c.kind == "position" and wordy[i] and not (_holds_codes(table, i) and any(wordy[n] for n in named)):
             kinds[i] = "description"
         elif c.kind == "position" and not coded and _is_identifying(table, i):
             kinds[i] = "style_number"
@@ -103,6 +105,12 @@ def reads_as_words(text: str) -> bool:
     letters, digits = sum(map(str.isalpha, text)), sum(map(str.isdigit, text))
     longest = max((len(w) for w in re.findall(r"[^\W\d_]+", text)), default=0)
     return letters > digits and (longest >= _WORD or (longest >= 2 and any(is_cjk(c) for c in text)))
+
+
+def _holds_codes(table: Table, at: int) -> bool:
+    """Whether most cells of a column are one piece of capitals and figures, whatever their number: "SHK-36"."""
+    texts = texts_of(table, at)
+    return sum(_LETTERED_CODE.fullmatch(t) is not None for t in texts) >= AGREEMENT * len(texts)
 
 
 def _is_coded(table: Table, at: int) -> bool:
@@ -164,6 +172,8 @@ def _with_description(table: Table) -> Table:
     candidates += [i for i, c in enumerate(table.columns) if c.kind == "other" and _may_name(c.heading)]
     best = max(candidates, key=lambda i: _letters(table.rows, i), default=None)
     if best is None or _letters(table.rows, best) < 4 * len(table.rows):
+        best = table.index(GROUP)
+    if best is None:
         return table
     return renamed(table, {best: "description"})
 

@@ -57,12 +57,23 @@ def grouped(page: Page, lines: Sequence[Line], anchors: Sequence[int], columns: 
 def _without_captions(
     homes: Sequence[int | None], lines: Sequence[Line], anchors: Sequence[int], columns: Sequence[Column]
 ) -> list[int | None]:
-    """The rows of the lines without notes that open some rows ("Back order of 14 May:") where names stand beside."""
+    """The rows of the lines without notes that open some rows ("Back order of 14 May:") where names stand beside.
+
+    Nor do the names of groups belong to a row, which stand behind the sums of those before.
+    """
     at = next((i for i, c in enumerate(columns) if c.kind == "description"), None)
     above = [i for i, home in enumerate(homes) if home is not None and i < anchors[home] and _wraps(lines[i])]
-    notes = {i for i in above if _is_note(lines[i]) and at in lines[anchors[homes[i] or 0]].cells}
+    heads = _group_heads(above, lines)
+    notes = {i for i in above if (_is_note(lines[i]) or heads) and at in lines[anchors[homes[i] or 0]].cells}
     few = len(notes) == len(above) and 2 * len({homes[i] for i in notes}) <= len(anchors)
     return [None if few and i in notes else home for i, home in enumerate(homes)]
+
+
+def _group_heads(above: Sequence[int], lines: Sequence[Line]) -> bool:
+    """Whether all lines above rows are one piece that opens the table or follows a sum, as the heads of groups do."""
+    behind = [i for i in above if i and lines[i - 1].total]
+    alone = all(len(lines[i].segments) == 1 and not lines[i].numbers for i in above)
+    return bool(behind) and alone and all(i == 0 or lines[i - 1].total for i in above)
 
 
 def _is_note(line: Line) -> bool:

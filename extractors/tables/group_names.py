@@ -1,0 +1,107 @@
+"""Goods named once for a group of rows, by the caption above them, where no column names any.
+
+"100% COTTON KITCHEN TOWELS - HS CODE 6302.91" over rows of sizes and colours; "STYLE NO: LK-22 LADIES CARDIGAN" over
+a list of cartons. The name stands in a column of its own kind, which makes the description where nothing else does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from extractors.evidence import Word
+from extractors.segments import join_words
+from extractors.tables.columns import direction_of, is_total, strict_kind
+from extractors.tables.material_stages import stages_of
+from extractors.tables.table_model import Cell, Column, Row
+from extractors.values.dates import find_dates
+
+# The kind of the column of such names, until no other names the goods.
+GROUP = "group"
+# Columns beside which a caption names no goods: those of goods themselves, of bales, of accounts, of people.
+_NAMED = frozenset({"description", "bale_number", "date", "debit", "credit", "worker", "wages"})
+_CODES = frozenset({"style_number", "hs_code", "lot_number"})
+# Words of the longest name and the longest label; letters of the shortest word of a name.
+MOST_WORDS, MOST_LABEL, LEAST_WORD = 14, 3, 3
+
+
+@dataclass(frozen=True, slots=True)
+class GroupCaption:
+    """What a caption names: the goods (None where it has no words for them), codes; whether a label says so."""
+
+    name: Cell | None
+    codes: Mapping[str, Cell]
+    labelled: bool
+
+
+def read_caption(words: Sequence[Word]) -> GroupCaption | None:
+    """What a line above rows names; None where it is no caption of goods."""
+    text = join_words(words)
+    if is_total(text) or direction_of(text) or find_dates(text) or text.endswith("."):
+        return None
+    rest, codes, labelled = _unlabelled(words)
+    name = Cell(join_words(rest).strip(" -–,;:|"), tuple(rest))
+    if not _is_name(name.text):
+        return GroupCaption(None, codes, labelled) if codes else None
+    return GroupCaption(name, codes, labelled)
+
+
+def _unlabelled(words: Sequence[Word]) -> tuple[list[Word], dict[str, Cell], bool]:
+    """The words without labels and the codes behind these, the codes, and whether a label of goods or codes stood."""
+    rest: list[Word] = []
+    codes: dict[str, Cell] = {}
+    labelled, at = False, 0
+    while at < len(words):
+        kind, end = _label(words, at)
+        if kind in _CODES and end < len(words) and any(map(str.isdigit, words[end].text)):
+            codes.setdefault(kind or "", Cell(words[end].text.strip(" ,;()"), (words[end],)))
+            end += 1
+        elif kind != "description":
+            rest.append(words[at])
+            kind, end = None, at + 1
+        labelled, at = labelled or kind is not None, end
+    return rest, codes, labelled
+
+
+def _label(words: Sequence[Word], at: int) -> tuple[str | None, int]:
+    """The kind of the longest label that begins at a word, and where its value begins; only tariffs need no colon."""
+    for end in range(min(len(words), at + MOST_LABEL), at, -1):
+        text = join_words(words[at:end])
+        kind = strict_kind(text.rstrip(":： "))
+        if kind == "hs_code" or (text.endswith((":", "：")) and kind in _CODES | {"description"}):
+            return kind, end
+    return None, at + 1
+
+
+def _is_name(text: str) -> bool:
+    """Whether words may name goods: not too many, none of another label ("Carton 1-20", "Buyer: X")."""
+    pieces = text.split()
+    if not pieces or len(pieces) > MOST_WORDS or any(mark in text for mark in ":："):
+        return False
+    other = (strict_kind(" ".join(pieces[:n])) not in (None, "description") for n in (1, 2))
+    letters, digits = (sum(map(test, text)) for test in (str.isalpha, str.isdigit))
+    return letters > digits and letters >= LEAST_WORD and not any(other)
+
+
+def with_group_names(
+    columns: Sequence[Column], rows: Sequence[Row], captions: Sequence[GroupCaption | None]
+) -> tuple[tuple[Column, ...], tuple[Row, ...]]:
+    """The columns and rows with what the caption of each row (None without one) names, where all name goods."""
+    own = {c.kind for c in columns}
+    found = [c for c in captions if c is not None and c.name is not None]
+    if not found or len(found) < len(rows) or own & _NAMED or not _tell_goods(found):
+        return tuple(columns), tuple(rows)
+    kinds = [k for k in sorted(_CODES) if k not in own and all(k in c.codes for c in found)]
+    end = columns[-1].x1
+    added = [Column("", kind, None, end, end) for kind in (GROUP, *kinds)]
+    cells = ([c.name, *(c.codes[k] for k in kinds)] for c in found)
+    more = [{len(columns) + n: cell for n, cell in enumerate(own) if cell} for own in cells]
+    named = (replace(row, cells={**row.cells, **new}) for row, new in zip(rows, more, strict=True))
+    return (*columns, *added), tuple(named)
+
+
+def _tell_goods(captions: Sequence[GroupCaption]) -> bool:
+    """Whether captions name goods: behind labels, or by a material; groups of several names tell each other."""
+    names = {c.name.text for c in captions if c.name}
+    sure = all(c.labelled or (c.name is not None and stages_of(c.name.text)) for c in captions)
+    return sure or len(names) > 1
