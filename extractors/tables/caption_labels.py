@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from extractors.evidence import Word
 from extractors.segments import Segment
 from extractors.tables.columns import strict_kind
+from extractors.tables.group_names import heads_group
 from extractors.tables.table_model import Cell, Column
 
 SHARED = ("lot_number", "style_number", "hs_code")
@@ -29,6 +30,8 @@ def is_group_caption(line: Sequence[Segment], columns: Sequence[Column]) -> bool
     """Whether a line opens a group: it names what its rows share from the left edge on, where no goods are named."""
     if len(columns) < 2 or not line:
         return False
+    if heads_group(line, columns):
+        return True
     named = columns[0].kind == "description" or line[0].bbox.x0 >= columns[1].x0 - FLUSH
     labelled = any(w.text.endswith((":", "：")) for w in line[0].words)
     return labelled and not named and bool(shared_names(line))

@@ -6,13 +6,13 @@ a list of cartons. The name stands in a column of its own kind, which makes the 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.evidence import Word
-from extractors.segments import join_words
+from extractors.segments import Segment, join_words
 from extractors.tables.columns import direction_of, is_total, strict_kind
-from extractors.tables.material_stages import stages_of
 from extractors.tables.table_model import Cell, Column, Row
 from extractors.values.dates import find_dates
 
@@ -23,6 +23,8 @@ _NAMED = frozenset({"description", "bale_number", "date", "debit", "credit", "wo
 _CODES = frozenset({"style_number", "hs_code", "lot_number"})
 # Words of the longest name and the longest label; letters of the shortest word of a name.
 MOST_WORDS, MOST_LABEL, LEAST_WORD = 14, 3, 3
+# Shares of what goods are made of: "100% COTTON", "60 % Baumwolle".
+_COMPOSED = re.compile(r"\d{1,3}\s?%\s?[^\W\d_]{3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,14 @@ def _is_name(text: str) -> bool:
     return letters > digits and letters >= LEAST_WORD and not any(other)
 
 
+def heads_group(line: Sequence[Segment], columns: Sequence[Column]) -> bool:
+    """Whether a line at the left names goods for the rows below it, under columns of which none does."""
+    if len(line) != 1 or line[0].bbox.x0 >= columns[1].x1 or {c.kind for c in columns} & _NAMED:
+        return False
+    found = read_caption(line[0].words)
+    return found is not None and found.name is not None and _tell_goods([found])
+
+
 def with_group_names(
     columns: Sequence[Column], rows: Sequence[Row], captions: Sequence[GroupCaption | None]
 ) -> tuple[tuple[Column, ...], tuple[Row, ...]]:
@@ -101,7 +111,8 @@ def with_group_names(
 
 
 def _tell_goods(captions: Sequence[GroupCaption]) -> bool:
-    """Whether captions name goods: behind labels, or by a material; groups of several names tell each other."""
-    names = {c.name.text for c in captions if c.name}
-    sure = all(c.labelled or (c.name is not None and stages_of(c.name.text)) for c in captions)
-    return sure or len(names) > 1
+    """Whether captions name goods: behind labels, beside tariff numbers, with shares of what they are made of.
+
+    A material alone does not: "We confirm that all cotton is American".
+    """
+    return all(c.labelled or (c.name is not None and _COMPOSED.search(c.name.text) is not None) for c in captions)

@@ -1,0 +1,134 @@
+"""Goods that a caption names for the rows below it; heads of groups behind sums; waste below what came out."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.evidence import LineItem
+from tests.extractors.pages import document_of, line_items_of
+
+
+def items_of(text: str, kind: str = "packing_list") -> tuple[LineItem, ...]:
+    return line_items_of(document_of(kind, text))
+
+
+SIZED = """
+Code        Size      Qty (pcs)     Price     Amount
+{}
+T-1         50x90       100          2.00     200.00
+T-2         70x140      100          4.00     400.00
+{}
+A-1         70x85       100          3.00     300.00
+TOTAL                                         900.00
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "names", "codes"),
+    [
+        ("Towels HS Code 6302.60", "Aprons HS Code 6211.42", ["Towels", "Towels", "Aprons"], ["6302.60", "6211.42"]),
+        ("100% COTTON TOWELS", "60% COTTON APRONS", ["100% COTTON TOWELS"] * 2 + ["60% COTTON APRONS"], [None, None]),
+        ("Description: Terry towels", "Description: Aprons", ["Terry towels", "Terry towels", "Aprons"], [None, None]),
+        # What names no goods: papers, places, packages, what follows a label of something else.
+        ("Ladies shirts as agreed", "Mens shirts as agreed", [None] * 3, [None, None]),
+        ("PO 4711 first shipment", "PO 4712 second shipment", [None] * 3, [None, None]),
+        ("Delivery to Denver", "Delivery to Portland", [None] * 3, [None, None]),
+        ("CONTAINER TCLU1234567", "CONTAINER MSKU7654321", [None] * 3, [None, None]),
+    ],
+)
+def test_captions_name_the_goods_of_the_rows_below(
+    first: str, second: str, names: list[str | None], codes: list[str | None]
+):
+    found = items_of(SIZED.format(first, second), "commercial_invoice")
+    assert [i.description for i in found] == names
+    assert [i.hs_code for i in found] == [codes[0], codes[0], codes[1]]
+    assert [i.style_number for i in found] == ["T-1", "T-2", "A-1"]
+
+
+def test_a_note_about_a_material_names_no_goods():
+    found = items_of("""
+Roll No.    Meters     N.W. (kg)
+We confirm that all cotton is American
+1           100.5       30.2
+2           101.5       30.4
+""")
+    assert [(i.description, i.quantity) for i in found] == [(None, "100.5"), (None, "101.5")]
+
+
+GROUPED = """
+Item        Description                          Qty      Rate      Amount
+            {}
+SHK-36      Shaker base cabinet                   14     47.83      669.62
+SHK-18D     Shaker drawer base                    20    334.16    6,683.20
+            {}                                                    7,352.82
+            Hardware
+PULL-5      Bar pull 5 in                         33    142.64    4,707.12
+HNG-110     Soft close hinge, pair                 7     31.26      218.82
+            Delivery to site                       3     30.67       92.01
+            Subtotal                                              5,017.95
+"""
+
+
+def test_the_head_of_a_group_behind_a_sum_is_no_part_of_a_name_and_lettered_codes_are_codes():
+    found = items_of(GROUPED.format("Kitchen", "Subtotal"), "commercial_invoice")
+    assert [(i.style_number, i.description) for i in found] == [
+        ("SHK-36", "Shaker base cabinet"),
+        ("SHK-18D", "Shaker drawer base"),
+        ("PULL-5", "Bar pull 5 in"),
+        ("HNG-110", "Soft close hinge, pair"),
+        (None, "Delivery to site"),
+    ]
+
+
+def test_waste_below_what_came_out_is_waste():
+    found = items_of(
+        """
+Raw material consumed
+Material            Lot No.          Weight (kg)
+Cotton S-6          GJ-2511-04         6,515.5
+Cotton MCU-5        TN-0881-01         7,757.0
+
+Output
+Product             Lot No.          Weight (kg)
+Ne 30/1 combed      RF-2511-18A        8,849.0
+Ne 40/1 combed      RF-2511-18B        2,854.5
+Waste
+Comber noil                            2,426.3
+""",
+        "production_record",
+    )
+    assert [(i.description, i.direction) for i in found][2:] == [
+        ("Ne 30/1 combed", "output"),
+        ("Ne 40/1 combed", "output"),
+        ("Comber noil", "waste"),
+    ]
+
+
+def test_the_quantity_of_goods_is_not_that_in_an_auxiliary_unit():
+    found = items_of("""
+行号  物料代码   物料名称      颜色   辅助数量  辅助单位   数量    单位   批号
+1    1.02.001  全棉染色布    藏青      23      卷     2321.0   米    260310
+2    1.02.017  涤棉府绸      卡其       6      卷      515.5   米    260312
+""")
+    assert [(i.quantity, i.unit) for i in found] == [("2321", "MTR"), ("515.5", "MTR")]
+
+
+def test_a_tariff_number_below_the_values_of_an_entry_line_is_the_lines():
+    found = items_of(
+        """
+27.      28. Description of     30. A. Gross     31. Net Quantity     32. A. Entered     33. A. HTSUS
+Line     Merchandise            Weight           in HTSUS Units       Value              Rate
+No.      29. A. HTSUS No.
+001      MEN'S WOVEN SHIRTS
+         COTTON                 1,326 KG         442 DOZ              42,707             19.7%
+         6205.20.2066
+002      COTTON TOWELS
+         6302.60.0020           3,230 KG         646 DOZ              36,715              9.1%
+""",
+        "entry_summary",
+    )
+    assert [(i.hs_code, i.quantity, i.gross_weight, i.amount) for i in found] == [
+        ("6205.20.2066", "442", "1326", "42707"),
+        ("6302.60.0020", "646", "3230", "36715"),
+    ]
+    assert found[0].description == "MEN'S WOVEN SHIRTS COTTON"
