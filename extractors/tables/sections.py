@@ -24,13 +24,15 @@ def sections_of(rows: Sequence[Sequence[Segment]], first: int, end: int, caption
     `caption`: that of the whole table. Where it names a side ("Output"), "Waste" between the rows ends that one.
     """
     at = [i for i in range(first, end) if _side(rows[i])]
+    if not at:
+        return ()
     sides = {_side(rows[i]) for i in at}
     ends = [*at[1:], end]
     listed = tuple(Section(rows[i][0].text, i + 1, stop) for i, stop in zip(at, ends, strict=True))
     own = direction_of(caption)
-    if own in ("input", "output") and at and at[0] > first and sides == {"waste"}:
+    if own in ("input", "output") and at[0] > first and sides == {"waste"}:
         return (Section(caption, first, at[0]), *listed)
-    return listed if at and at[0] == first and {"input", "output"} <= sides else ()
+    return listed if at[0] == first and {"input", "output"} <= sides else ()
 
 
 def _side(row: Sequence[Segment]) -> str | None:
