@@ -26,12 +26,26 @@ def shaped(table: Table) -> tuple[Table, ...]:
 
 def _side_by_side(table: Table) -> tuple[Table, ...]:
     """One table for each time that the same kinds of column repeat ("S/N, Bale No., Net kg" three times)."""
+    table = _without_gaps(table)
     kinds = [c.kind for c in table.columns]
     for width in range(2, len(kinds) // 2 + 1):
         pattern = kinds[:width]
         if len(kinds) % width == 0 and pattern * (len(kinds) // width) == kinds and NUMBERS & set(pattern):
             return tuple(_part(table, start, width) for start in range(0, len(kinds), width))
     return (table,)
+
+
+def _without_gaps(table: Table) -> Table:
+    """The table without its columns of neither a heading nor a cell, as blanks between ruled blocks are."""
+    rows = (*table.rows, *table.totals)
+    kept = [i for i, c in enumerate(table.columns) if c.heading or c.kind or any(i in row.cells for row in rows)]
+    if len(kept) == len(table.columns):
+        return table
+    new = {old: i for i, old in enumerate(kept)}
+    moved = [
+        tuple(Row({new[i]: c for i, c in r.cells.items()}, r.page) for r in own) for own in (table.rows, table.totals)
+    ]
+    return replace(table, columns=tuple(table.columns[i] for i in kept), rows=moved[0], totals=moved[1])
 
 
 def _part(table: Table, start: int, width: int) -> Table:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.evidence import LineItem
+from extractors.evidence import BBox, LineItem, Word
+from extractors.tables.columns import strict_kind
+from extractors.tables.table_model import Cell, Column, Row, Table
+from extractors.tables.table_shapes import shaped
 from tests.extractors.pages import document_of, line_items_of
 
 
@@ -132,3 +135,55 @@ No.      29. A. HTSUS No.
         ("6302.60.0020", "646", "3230", "36715"),
     ]
     assert found[0].description == "MEN'S WOVEN SHIRTS COTTON"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("P.U. brut", "unit_price"),
+        ("Preço bruto", "unit_price"),
+        ("Montant brut", "amount"),
+        ("P. Bruto", "gross_weight"),
+        ("P. Líq.", "net_weight"),
+        ("Brut", "gross_weight"),
+    ],
+)
+def test_gross_is_a_weight_only_where_no_price_or_sum_is_named(text: str, kind: str):
+    assert strict_kind(text) == kind
+
+
+BLOCKS = """
+Nº Fardo   P. Bruto   P. Líq.      Nº Fardo   P. Bruto   P. Líq.
+4410221    230,0      228,2        4410225    232,6      230,8
+4410222    226,3      224,5        4410226    211,7      209,9
+"""
+
+
+def test_a_blank_between_blocks_side_by_side_is_no_column():
+    columns = [Column(h, k, None, x, x + 50) for h, k, x in [*_block(0), ("", None, 160), *_block(170)]]
+    cells = [["4410221", "230,0", "228,2"], ["4410225", "232,6", "230,8"]]
+    row = Row({i: _cell(t) for i, t in zip((0, 1, 2, 4, 5, 6), [*cells[0], *cells[1]], strict=True)}, 1)
+    parts = shaped(Table(1, tuple(columns), (row,), (), "", False))
+    assert [[c.text for c in part.rows[0].cells.values()] for part in parts] == cells
+    assert [i.net_weight for i in items_of(BLOCKS, "bale_list")] == ["228.2", "224.5", "230.8", "209.9"]
+
+
+def _block(x: float) -> list[tuple[str, str | None, float]]:
+    return [("Fardo", "bale_number", x), ("P. Bruto", "gross_weight", x + 50), ("P. Líq.", "net_weight", x + 100)]
+
+
+def _cell(text: str) -> Cell:
+    return Cell(text, (Word(text, BBox(0, 0, 10, 10)),))
+
+
+def test_a_model_beside_a_name_makes_the_goods_and_is_no_code():
+    found = items_of(
+        """
+序号  产品名称      规格型号          计量单位   数量     单价      金额
+1    番茄酱       70g×500        吨       10.00    20.00    200.00
+2    番茄丁       3kg×600           箱       20.00    30.00    600.00
+""",
+        "contract",
+    )
+    assert [i.style_number for i in found] == [None, None]
+    assert [(i.description or "")[:3] for i in found] == ["番茄酱", "番茄丁"]
