@@ -126,7 +126,7 @@ def _page_tables(page: Page, before: Table | None, document_type: str, *, on_sid
         if parts:
             found += [_read(page, half.rows, half.header, end, sums=half.sums) for half in parts]
             continue
-        listed = sections_of(rows, last + 1, end, table.caption) if document_type in TWO_SIDED else ()
+        listed = sections_of(rows, last + 1, end) if document_type in TWO_SIDED else ()
         if listed and table.columns:
             found += [_section(page, rows, table.columns, section) for section in listed]
             continue

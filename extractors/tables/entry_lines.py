@@ -43,11 +43,14 @@ def entry_table(page: Page, rows: Sequence[Sequence[Segment]]) -> Table | None:
     floor = max(w.bbox.bottom for w in starts.values())
     boxes = sorted(starts, key=lambda n: starts[n].bbox.x0)
     edges = _edges(page, [starts[n].bbox for n in boxes], floor)
-    found: list[Row] = []
-    for line in _lines(rows, floor, edges, boxes):
-        cells = _cells(line, edges, boxes)
-        if {_KINDS.index("hs_code"), _KINDS.index("amount")} <= cells.keys():
-            found.append(Row(cells, page.number))
+    lines = list(_lines(rows, floor, edges, boxes))
+    told = [_cells(line, edges, boxes) for line in lines]
+    # Lines are put together where that tells all of them: some alone would be taken for the whole entry.
+    joined = [
+        cells if _is_whole(cells) else _joined(line, edges, boxes) for line, cells in zip(lines, told, strict=True)
+    ]
+    chosen = joined if all(map(_is_whole, joined)) else told
+    found = [Row(cells, page.number) for cells in chosen if _is_whole(cells)]
     columns = tuple(Column(kind, kind, "KGM" if kind == "gross_weight" else None, 0.0, 0.0) for kind in _KINDS)
     return Table(page.number, columns, tuple(found), (), "", False) if found else None
 
@@ -104,25 +107,30 @@ def _lines(
         yield line
 
 
-def _cells(line: Sequence[Sequence[Word]], edges: Sequence[float], boxes: Sequence[int]) -> dict[int, Cell]:
-    """The cells of an entry line: number and description, and the tariff number with a value beside it.
+def _is_whole(cells: Mapping[int, Cell]) -> bool:
+    return {_KINDS.index("hs_code"), _KINDS.index("amount")} <= cells.keys()
 
-    Where its one value stands beside another row than its one tariff number, both are the line's.
-    """
+
+def _cells(line: Sequence[Sequence[Word]], edges: Sequence[float], boxes: Sequence[int]) -> dict[int, Cell]:
+    """The cells of an entry line: number and description, and the tariff number with a value beside it."""
     described = _described(line, edges, boxes) if 28 in boxes else line[0][1:]
     cells = _filled({"position": line[0][:1], "description": described})
-    parted = [_by_box(words, edges, boxes) for words in line]
-    for by_kind in parted:
+    for by_kind in (_by_box(words, edges, boxes) for words in line):
         if _tariffs(by_kind) and _is_valued(by_kind):
             return cells | _filled({"hs_code": _tariffs(by_kind)[:1], **_values(by_kind)})
-    tariffs = [w for by_kind in parted for w in _tariffs(by_kind)]
-    valued = [by_kind for by_kind in parted if _is_valued(by_kind)]
-    if len(tariffs) == 1 and len(valued) == 1 and 28 not in boxes:
-        at = next(n for n, by_kind in enumerate(parted) if _tariffs(by_kind))
-        goods = [w for by_kind in parted[: at + 1] for w in by_kind.get("hs_code", []) if w is not tariffs[0]]
-        own = _filled({"description": goods}) if goods and line[0][1:2] == goods[:1] else {}
-        return cells | own | _filled({"hs_code": tariffs, **_values(valued[0])})
     return cells
+
+
+def _joined(line: Sequence[Sequence[Word]], edges: Sequence[float], boxes: Sequence[int]) -> dict[int, Cell]:
+    """The cells of an entry line whose one value stands beside another row than its one tariff number; else none."""
+    parted = [_by_box(words, edges, boxes) for words in line]
+    coded = [n for n, by_kind in enumerate(parted) if _tariffs(by_kind)]
+    valued = [by_kind for by_kind in parted if _is_valued(by_kind)]
+    if len(coded) != 1 or len(valued) != 1 or 28 in boxes:
+        return {}
+    tariff = _tariffs(parted[coded[0]])[:1]
+    goods = [w for by_kind in parted[: coded[0] + 1] for w in by_kind.get("hs_code", []) if w not in tariff]
+    return _filled({"position": line[0][:1], "description": goods, "hs_code": tariff, **_values(valued[0])})
 
 
 def _by_box(words: Sequence[Word], edges: Sequence[float], boxes: Sequence[int]) -> dict[str, list[Word]]:

@@ -90,7 +90,10 @@ def heads_group(line: Sequence[Segment], columns: Sequence[Column]) -> bool:
     if len(line) != 1 or line[0].bbox.x0 >= columns[1].x1 or {c.kind for c in columns} & _NAMED:
         return False
     found = read_caption(line[0].words)
-    return found is not None and found.name is not None and _tell_goods([found])
+    if found is None or found.name is None:
+        return False
+    # "Description: Repair" may also be a line of the cell above.
+    return bool(found.codes) or _COMPOSED.search(found.name.text) is not None
 
 
 def with_group_names(

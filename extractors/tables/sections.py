@@ -18,21 +18,14 @@ class Section:
     end: int
 
 
-def sections_of(rows: Sequence[Sequence[Segment]], first: int, end: int, caption: str) -> tuple[Section, ...]:
-    """The sections of the lines [first, end) under a heading; empty where none opens it, or all are of one side.
-
-    `caption`: that of the whole table. Where it names a side ("Output"), "Waste" between the rows ends that one.
-    """
+def sections_of(rows: Sequence[Sequence[Segment]], first: int, end: int) -> tuple[Section, ...]:
+    """The sections of the lines [first, end) under a heading; empty where none opens it, or all are of one side."""
     at = [i for i in range(first, end) if _side(rows[i])]
-    if not at:
-        return ()
     sides = {_side(rows[i]) for i in at}
+    if not at or at[0] != first or not {"input", "output"} <= sides:
+        return ()
     ends = [*at[1:], end]
-    listed = tuple(Section(rows[i][0].text, i + 1, stop) for i, stop in zip(at, ends, strict=True))
-    own = direction_of(caption)
-    if own in ("input", "output") and at[0] > first and sides == {"waste"}:
-        return (Section(caption, first, at[0]), *listed)
-    return listed if at[0] == first and {"input", "output"} <= sides else ()
+    return tuple(Section(rows[i][0].text, i + 1, stop) for i, stop in zip(at, ends, strict=True))
 
 
 def _side(row: Sequence[Segment]) -> str | None:

@@ -1,4 +1,4 @@
-"""Goods that a caption names for the rows below it; heads of groups behind sums; waste below what came out."""
+"""Goods that a caption names for the rows below it; heads of groups behind sums; lines of entries."""
 
 from __future__ import annotations
 
@@ -83,30 +83,6 @@ def test_the_head_of_a_group_behind_a_sum_is_no_part_of_a_name_and_lettered_code
     ]
 
 
-def test_waste_below_what_came_out_is_waste():
-    found = items_of(
-        """
-Raw material consumed
-Material            Lot No.          Weight (kg)
-Cotton S-6          GJ-2511-04         6,515.5
-Cotton MCU-5        TN-0881-01         7,757.0
-
-Output
-Product             Lot No.          Weight (kg)
-Ne 30/1 combed      RF-2511-18A        8,849.0
-Ne 40/1 combed      RF-2511-18B        2,854.5
-Waste
-Comber noil                            2,426.3
-""",
-        "production_record",
-    )
-    assert [(i.description, i.direction) for i in found][2:] == [
-        ("Ne 30/1 combed", "output"),
-        ("Ne 40/1 combed", "output"),
-        ("Comber noil", "waste"),
-    ]
-
-
 def test_the_quantity_of_goods_is_not_that_in_an_auxiliary_unit():
     found = items_of("""
 行号  物料代码   物料名称      颜色   辅助数量  辅助单位   数量    单位   批号
@@ -135,6 +111,26 @@ No.      29. A. HTSUS No.
         ("6302.60.0020", "646", "3230", "36715"),
     ]
     assert found[0].description == "MEN'S WOVEN SHIRTS COTTON"
+
+
+def test_where_a_line_of_an_entry_stays_open_none_is_put_together():
+    """The second line has two values below it: a table of the first alone would be called the whole entry."""
+    found = items_of(
+        """
+27.      28. Description of     30. A. Gross     31. Net Quantity     32. A. Entered     33. A. HTSUS
+Line     Merchandise            Weight           in HTSUS Units       Value              Rate
+No.      29. A. HTSUS No.
+001      MEN'S WOVEN SHIRTS
+         COTTON                 1,326 KG         442 DOZ              42,707             19.7%
+         6205.20.2066
+002      COTTON TOWELS
+         TERRY                  3,230 KG         646 DOZ              36,715              9.1%
+         6302.60.0020
+         MPF                                                          270
+""",
+        "entry_summary",
+    )
+    assert [i.amount for i in found if i.hs_code == "6205.20.2066"] == []
 
 
 @pytest.mark.parametrize(
