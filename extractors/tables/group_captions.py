@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from extractors.evidence import BBox
 from extractors.segments import Segment
 from extractors.tables.caption_labels import SHARED, shared_names
-from extractors.tables.group_names import read_caption, with_group_names
+from extractors.tables.group_names import names_goods, read_caption, with_group_names
 from extractors.tables.table_body import Body
 from extractors.tables.table_model import Cell, Column, Row
 
@@ -44,6 +44,8 @@ def _with_names(
     outside: Sequence[Sequence[Segment]], columns: Sequence[Column], body: Body
 ) -> tuple[Sequence[Column], Body]:
     """The columns and rows with the goods that captions at the left of the table name."""
+    if names_goods(columns):
+        return columns, body
     lefts = columns[min(1, len(columns) - 1)].x1
     lines = [line[0] for line in outside if len(line) == 1 and line[0].bbox.x0 < lefts]
     found = [(line.bbox.top, read_caption(line.words)) for line in lines]

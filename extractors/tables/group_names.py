@@ -9,22 +9,26 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from extractors.evidence import Word
-from extractors.segments import Segment, join_words
+from extractors.segments import Segment, join_words, plain
 from extractors.tables.columns import direction_of, is_total, strict_kind
 from extractors.tables.table_model import Cell, Column, Row
 from extractors.values.dates import find_dates
+from extractors.vocabulary import every_language, load_vocabulary
 
 # The kind of the column of such names, until no other names the goods.
 GROUP = "group"
 # Columns beside which a caption names no goods: those of goods themselves, of bales, of accounts, of people.
 _NAMED = frozenset({"description", "bale_number", "date", "debit", "credit", "worker", "wages"})
 _CODES = frozenset({"style_number", "hs_code", "lot_number"})
+# Labels beside which goods are named; beside a lot anything may stand.
+_TELLING = frozenset({"style_number", "hs_code", "description"})
 # Words of the longest name and the longest label; letters of the shortest word of a name.
 MOST_WORDS, MOST_LABEL, LEAST_WORD = 14, 3, 3
 # Shares of what goods are made of: "100% COTTON", "60 % Baumwolle".
-_COMPOSED = re.compile(r"\d{1,3}\s?%\s?[^\W\d_]{3}")
+_SHARE = re.compile(r"\d{1,3}\s?%\s?([^\W\d_]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,11 @@ class GroupCaption:
     name: Cell | None
     codes: Mapping[str, Cell]
     labelled: bool
+
+
+def names_goods(columns: Sequence[Column]) -> bool:
+    """Whether columns name goods, or are of a list that names none."""
+    return bool({c.kind for c in columns} & _NAMED)
 
 
 def read_caption(words: Sequence[Word]) -> GroupCaption | None:
@@ -61,7 +70,7 @@ def _unlabelled(words: Sequence[Word]) -> tuple[list[Word], dict[str, Cell], boo
         elif kind != "description":
             rest.append(words[at])
             kind, end = None, at + 1
-        labelled, at = labelled or kind is not None, end
+        labelled, at = labelled or kind in _TELLING, end
     return rest, codes, labelled
 
 
@@ -87,13 +96,13 @@ def _is_name(text: str) -> bool:
 
 def heads_group(line: Sequence[Segment], columns: Sequence[Column]) -> bool:
     """Whether a line at the left names goods for the rows below it, under columns of which none does."""
-    if len(line) != 1 or line[0].bbox.x0 >= columns[1].x1 or {c.kind for c in columns} & _NAMED:
+    if len(line) != 1 or line[0].bbox.x0 >= columns[1].x1 or names_goods(columns):
         return False
     found = read_caption(line[0].words)
     if found is None or found.name is None:
         return False
     # "Description: Repair" may also be a line of the cell above.
-    return bool(found.codes) or _COMPOSED.search(found.name.text) is not None
+    return bool(found.codes) or _is_composed(found.name.text)
 
 
 def with_group_names(
@@ -102,7 +111,7 @@ def with_group_names(
     """The columns and rows with what the caption of each row (None without one) names, where all name goods."""
     own = {c.kind for c in columns}
     found = [c for c in captions if c is not None and c.name is not None]
-    if not found or len(found) < len(rows) or own & _NAMED or not _tell_goods(found):
+    if not found or len(found) < len(rows) or names_goods(columns) or not _tell_goods(found):
         return tuple(columns), tuple(rows)
     kinds = [k for k in sorted(_CODES) if k not in own and all(k in c.codes for c in found)]
     end = columns[-1].x1
@@ -118,4 +127,14 @@ def _tell_goods(captions: Sequence[GroupCaption]) -> bool:
 
     A material alone does not: "We confirm that all cotton is American".
     """
-    return all(c.labelled or (c.name is not None and _COMPOSED.search(c.name.text) is not None) for c in captions)
+    return all(c.labelled or (c.name is not None and _is_composed(c.name.text)) for c in captions)
+
+
+def _is_composed(text: str) -> bool:
+    """Whether a text says what goods are made of: "60% COTTON", not "50% DEPOSIT"."""
+    return any(plain(word) in _fibres() for word in _SHARE.findall(text))
+
+
+@cache
+def _fibres() -> frozenset[str]:
+    return frozenset(every_language(load_vocabulary("columns")["fibres"]))

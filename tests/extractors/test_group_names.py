@@ -34,6 +34,8 @@ TOTAL                                         900.00
         ("Description: Terry towels", "Description: Aprons", ["Terry towels", "Terry towels", "Aprons"], [None, None]),
         # What names no goods: papers, places, packages, what follows a label of something else.
         ("Ladies shirts as agreed", "Mens shirts as agreed", [None] * 3, [None, None]),
+        ("50% DEPOSIT RECEIVED", "100% PREPAID BY BANK", [None] * 3, [None, None]),
+        ("Lot: A-12 packed by Joe", "Lot: A-13 packed by Ann", [None] * 3, [None, None]),
         ("PO 4711 first shipment", "PO 4712 second shipment", [None] * 3, [None, None]),
         ("Delivery to Denver", "Delivery to Portland", [None] * 3, [None, None]),
         ("CONTAINER TCLU1234567", "CONTAINER MSKU7654321", [None] * 3, [None, None]),
@@ -46,6 +48,21 @@ def test_captions_name_the_goods_of_the_rows_below(
     assert [i.description for i in found] == names
     assert [i.hs_code for i in found] == [codes[0], codes[0], codes[1]]
     assert [i.style_number for i in found] == ["T-1", "T-2", "A-1"]
+
+
+def test_a_label_in_a_cell_is_no_caption():
+    found = items_of(
+        """
+Service                   Qty     Rate    Amount
+Service A                  12    10.00    120.00
+Description: Repair
+Service B                   5     1.50      7.50
+Description: Cleaning
+""",
+        "commercial_invoice",
+    )
+    assert [(i.quantity, i.amount) for i in found] == [("12", "120"), ("5", "7.5")]
+    assert all("Repair" in (i.description or "") for i in found[:1])
 
 
 def test_a_note_about_a_material_names_no_goods():
