@@ -89,7 +89,7 @@ def _is_latin(name: str) -> bool:
 
 def _same(one: str, other: str) -> bool:
     a, b = name_words(one), name_words(other)
-    if not a or not b:
+    if not a:
         return False
     return a == b or _abbreviates(a, b) or _close("".join(a), "".join(b)) or _contained(a, b)
 

@@ -28,7 +28,7 @@ def compare_ships(own: Evidence, other: Evidence) -> Outcome:
     behind it that may be a voyage. Other numbers are other ships ("WAN HAI 501", "MSC ANNA II").
     """
     a, b = in_order(own.value), in_order(other.value)
-    if not a or not b or _is_unnamed(a) or _is_unnamed(b) or "".join(a).isascii() != "".join(b).isascii():
+    if _is_unnamed(a) or _is_unnamed(b) or "".join(a).isascii() != "".join(b).isascii():
         return "doubtful"
     outcome = _by_words(own, other, a, b)
     return _by_numbers(own, other) if outcome == "agrees" else outcome
@@ -42,10 +42,8 @@ def _by_words(own: Evidence, other: Evidence, a: list[str], b: list[str]) -> Out
         return "differs" if _have_other_numbers(a, b) else "doubtful"  # "MSC ANNA II", "III"; "MSC REN", "RENE"
     own_words, other_words = [_figures(w) for w in a], [_figures(w) for w in b]
     rest, rest_other = [w for w in own_words if w not in other_words], [w for w in other_words if w not in own_words]
-    if _have_other_numbers(a, b):
+    if outcome == "differs" or _have_other_numbers(a, b):
         return "differs"
-    if outcome == "differs" or not (rest and rest_other):
-        return outcome
     return "doubtful" if _may_be_one(rest, rest_other) else "differs"
 
 
@@ -114,7 +112,7 @@ def _figures_behind(evidence: Evidence) -> str:
 
 
 def _is_unnamed(words: Sequence[str]) -> bool:
-    """Whether no ship is named: not yet ("TBN"), or its line only ("MAERSK LINE")."""
+    """Whether no ship is named: nothing, not yet ("TBN"), or its line only ("MAERSK LINE")."""
     return " ".join(words) in _words("unnamed") or (all(w in _words("lines") for w in words))
 
 

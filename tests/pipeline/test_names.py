@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.names import same_company
+from pipeline.names import also_named, is_legal_word, legal_name, same_company
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,15 @@ from pipeline.names import same_company
         ("Công ty TNHH Gỗ Sao Mai (Sao Mai Wood Co., Ltd.)", "Sao Mai Wood Company Limited"),
         ("Cong Ty TNHH Go Sao Mai (Sao Mai Wood Co., Ltd.)", "Sao Mai Wood Company Limited"),
         ("Kaveri Mills (Pvt. Ltd.)", "Kaveri Mills Pvt Ltd"),
+        ("Acme Ltd.", "ACME, Inc."),
+        ("Company Limited", "COMPANY LIMITED"),  # all that some names have
+        ("Kaveri Spining Mills (Pvt. Ltd.)", "Kaveri Spinning Mills Ltd"),  # no firm in the brackets: a slip may be one
+        ("Kaveri Spinning Weaving Mills (Unit II)", "Kaveri Spinning Weaving Mills"),
+        ("Kaveri Mills Ltd. (Acme, Inc.)", "Kaveri Mills Ltd (ACME INC)"),
+        ("绿木Wood有限公司 (Green Wood Co., Ltd.)", "Green Wood Co., Ltd."),
+        ("Kaveri Engg Mills", "Kaveri Engineering Mills"),
+        ("Sunautex Ltd", "Sunauttex Ltd"),
+        ("Kaveri Spinning", "Kaveri Spinning Unit"),
     ],
 )
 def test_same(one: str, other: str) -> None:
@@ -41,7 +50,29 @@ def test_same(one: str, other: str) -> None:
         ("Harbor Apparel Vietnam Ltd. (Harbor Apparel, Inc.)", "Harbor Apparel, Inc."),
         ("Công ty TNHH Sao Mai (Kaveri Mills Ltd.)", "Kaveri Mills Ltd."),
         ("Blue Mill Ltd", "Green Mill Ltd"),
+        ("", ""),
+        ("绿木有限公司 (c/o Green Wood Trading Ltd.)", "Green Wood Trading Ltd."),
+        ("Công ty TNHH Sao Mai (Hoa Mai Co., Ltd.)", "Hoa Mai Co., Ltd."),  # one word in common
+        ("Công ty TNHH Nội Thất Sao Mai (Sao Mai Co., Ltd.)", "Sao Mai Co., Ltd."),  # two trades are no translation
+        ("Công ty TNHH Sao Mai (Sao Mai Wood Furniture Co., Ltd.)", "Sao Mai Wood Furniture Co., Ltd."),
+        ("S. Cotton Mills", "Sundar Cotton Mills"),
+        ("Kaveri Ex Mills", "Kaveri Apex Mills"),
+        ("Kaveri Wools Mills", "Kaveri Woollens Mills"),
+        ("Kaveri Text Mills", "Kaveri Trading Mills"),
+        ("Sunatex", "Sunautex"),
+        ("Mill No 12 Spinning Works", "Mill No 13 Spinning Works"),
+        ("Kaveri Ltd.", "Kaveri IT Ltd."),
+        ("Cotton Spinning Mills", "Sun Cotton Spinning Mills"),
     ],
 )
 def test_different(one: str, other: str) -> None:
     assert not same_company(one, other)
+
+
+def test_a_firm_without_brackets_has_one_name() -> None:
+    assert also_named("绿木有限公司") == ()
+
+
+def test_the_legal_form_tells_an_affiliate_whatever_its_letters() -> None:
+    assert legal_name("GÜNEŞ LTD. ŞTI.") == legal_name("Gunes Ltd Sti") != legal_name("Gunes Inc")
+    assert [is_legal_word(word) for word in ("Ltd.", "INC", "Wood")] == [True, True, False]

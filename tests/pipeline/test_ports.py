@@ -21,6 +21,8 @@ from pipeline.ports import port_words, route_of, same_port
         ("Penang, Malaysia", "PORT KLANG, MALAYSIA", "other"),
         ("Yantian", "Shekou", "unknown"),  # two terminals of one port
         ("Yantian, Shenzhen", "Shenzhen", "same"),
+        ("Cat Lai", "Cat Lai, Ho Chi Minh City", "same"),
+        ("Cat Lai, Shanghai", "Cat Lai", "unknown"),  # two ports, of one a terminal
         ("Shanghai via Busan", "Shanghai", "unknown"),
         ("Shanghai, Busan", "Shanghai", "unknown"),
         ("INMAA1", "Chennai", "same"),  # customs of India: the code and a figure
@@ -44,6 +46,8 @@ def test_one_port_or_another(one: str, other: str, said: str) -> None:
 
 def test_the_country_and_the_word_port_are_no_part_of_its_name() -> None:
     assert port_words("Port of Paranaguá, Brazil") == ("paranagua",)
+    assert port_words("Valparaíso, Chile") == ("valparaiso",)
+    assert port_words("Panama, ") == ("panama",)
     assert port_words("Panama") == ("panama",)  # a port that is called as its country
 
 

@@ -47,6 +47,19 @@ def ship(name: str, printed: str = "") -> Evidence:
         ("MSC ARBOR II", "MSC ARBOR IV", "differs"),
         ("MSC ARBOR", "MSC ARBOR III", "doubtful"),
         ("MSC ARBOR 3", "MSC ARBOR III", "doubtful"),
+        ("MSC ADA", "MSC ANA", "differs"),  # one letter of three is no slip
+        ("CMA LIBRA", "CMA CGM LIBRA", "agrees"),
+        ("CAPE TOWN", "C. TOW", "differs"),  # no word in common
+        ("KOTA JAYA 014E", "KOTA JAYA E012", "doubtful"),
+        ("HYUNDAI FORCE", "STAR FORCE", "differs"),  # one of them is no name of a line
+        ("KOTA 012W", "KOTA JAYA", "differs"),  # nor one of a voyage
+        ("STAR OF S. LIMA", "STAR OF SAINT MARY", "differs"),
+        ("KOTA AN", "KOTA GIANT", "differs"),
+        ("KOTA CP", "KOTA CORDOBA", "differs"),
+        ("CAPE LIMA", "CP LIMA", "doubtful"),
+        ("MSC ANNA II 012W", "MSC ANNA II", "agrees"),
+        ("", "MSC ARBOR", "doubtful"),
+        ("M/V", "MSC ARBOR", "doubtful"),
         ("34-BKL-771", "TRUCK 34BKL771", "agrees"),
         ("34-BKL-771", "34-BKL-772", "differs"),
     ],

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractors.evidence import BBox, Evidence, Place
-from pipeline.shipment_values import compare_values
+from pipeline.shipment_values import compare_values, is_mass, number_of
 
 
 def said(value: str, quote: str = "x", unit: str | None = None) -> Evidence:
@@ -35,6 +35,9 @@ def said(value: str, quote: str = "x", unit: str | None = None) -> Evidence:
         ("port_of_lading", "Tripoli, Lebanon", "Tripoli, Libya", "differs"),
         ("port_of_lading", "Tripoli, Lebanon", "Tripoli", "agrees"),
         ("port_of_lading", "Cartagena", "Cartagena, Spain", "doubtful"),
+        ("port_of_lading", "Cartagena", "Murcia, Spain", "differs"),
+        ("port_of_lading", "Porto Novo via Colombo", "Porto Novo", "agrees"),
+        ("port_of_lading", "Shanghai", "Chennai via Colombo", "doubtful"),
         ("port_of_lading", "Penang, Malaysia", "PORT KLANG, MALAYSIA", "differs"),
         ("port_of_lading", "Paranagua, Brazil", "Itajai, Brazil", "differs"),
     ],
@@ -55,6 +58,58 @@ def test_dozens_are_twelve_pieces(count: int) -> None:
     assert compare_values("quantity", said(str(count), unit="DZN"), said(str(12 * count), unit="H87")) == "agrees"
     assert compare_values("quantity", said(str(count), unit="DZN"), said(str(13 * count), unit="H87")) == "short"
     assert compare_values("quantity", said(str(count), unit="DZN"), said(str(12 * count), unit="KGM")) == "doubtful"
+
+
+@pytest.mark.parametrize(
+    ("own", "other"),
+    [
+        (("2", "GRO"), ("288", "H87")),
+        (("25", "TNE"), ("25000", "KGM")),
+        (("2000", "GRM"), ("2", "KGM")),
+        (("100", "KGM"), ("220.46", "LBR")),
+        (("1000", "YRD"), ("914.4", "MTR")),
+        (("1000", "FOT"), ("304.8", "MTR")),
+        (("12", "ROL"), ("12", "ROL")),
+    ],
+)
+def test_a_quantity_in_another_unit_of_its_kind_is_the_same(own: tuple[str, str], other: tuple[str, str]) -> None:
+    pair = said(own[0], unit=own[1]), said(other[0], unit=other[1])
+    assert compare_values("quantity", *pair) == compare_values("quantity", *reversed(pair)) == "agrees"
+
+
+@pytest.mark.parametrize(
+    ("own", "other", "outcome"),
+    [
+        (said("12", unit="ROL"), said("12", unit="SET"), "doubtful"),  # nobody knows how many make one
+        (said("1,2", unit="KGM"), said("12", unit="KGM"), "doubtful"),  # not read as a number
+        (said("12", unit="KGM"), said("", unit="KGM"), "doubtful"),
+        (said("14", unit="KGM"), said("12", unit="KGM"), "differs"),
+        (said("12", unit="KGM"), said("14", unit="KGM"), "short"),
+    ],
+)
+def test_quantities(own: Evidence, other: Evidence, outcome: str) -> None:
+    assert compare_values("quantity", own, other) == outcome
+
+
+def test_only_units_of_weight_weigh() -> None:
+    assert [is_mass(said("1", unit=unit)) for unit in ("TNE", "H87", "ROL", None)] == [True, False, False, False]
+    assert number_of(said("12.5")) is not None
+    assert number_of(said("12 or 13")) is None
+
+
+def test_packages_without_a_number_agree_with_none() -> None:
+    assert compare_values("packages", said("300"), said("")) == "doubtful"
+    assert compare_values("packages", said("many"), said("many")) == "doubtful"
+    assert compare_values("packages", said("300", unit="CT"), said("300", unit="PX")) == "agrees"
+
+
+@pytest.mark.parametrize(("day", "outcome"), [(13, "agrees"), (16, "doubtful"), (17, "differs")])
+def test_cargo_is_on_board_some_days_before_the_ship_leaves(day: int, outcome: str) -> None:
+    assert compare_values("departure_date", said("2026-05-13"), said(f"2026-05-{day}")) == outcome
+
+
+def test_a_date_that_is_none_is_compared_with_none() -> None:
+    assert compare_values("departure_date", said("soon"), said("2026-05-13")) == "doubtful"
 
 
 def test_packages_of_another_kind_are_no_other_number() -> None:
