@@ -291,6 +291,15 @@ def test_the_number_of_a_box_behind_its_caption_is_no_weight() -> None:
         assert values(f"EXPORT DECLARATION\n\n{blank}\n", "customs_declaration")["gross_weight"] == "35"
 
 
+def test_the_number_of_a_box_set_apart_from_its_caption_is_no_weight() -> None:
+    text = "EXPORT DECLARATION\n\nGross mass kg     [{}]      Net mass kg     [{}]\n"
+    text += "10,912.0                    10,450.0\n"
+    found = values(text.format(35, 38), "customs_declaration")
+    assert (found.get("gross_weight"), found.get("net_weight")) == ("10912", "10450")
+    found = values(text.format(350, 340), "customs_declaration")  # no form has so many boxes: a value in a blank
+    assert (found.get("gross_weight"), found.get("net_weight")) == ("350", "340")
+
+
 @pytest.mark.parametrize("last", ["al 30/04/2026", "- 30/04/2026"])
 def test_a_period_may_stand_behind_the_title(last: str) -> None:
     text = f"PERFILES NORTE, S.A. DE C.V.\nLISTA DE RAYA / NÓMINA – Periodo del 16/04/2026 {last}\n"

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from extractors.evidence import BBox, Document
+from extractors.evidence import BBox, Document, Problem
 from extractors.statement.signed import is_signed
 from tests.extractors.text_pages import page_of
 
@@ -56,3 +56,43 @@ def test_somebody_signed(text: str) -> None:
 )
 def test_a_picture_signs_where_the_signer_is_named(box: BBox, told: bool | None) -> None:
     assert signed(TEXT, (box,)) is told
+
+
+@pytest.mark.parametrize(
+    ("box", "told"),
+    [
+        (BBox(30, 40, 130, 90), False),  # the logo of the letterhead
+        (BBox(30, 110, 130, 116), None),  # too far above the name
+        (BBox(0, 102, 842, 700), False),  # the paper's ground
+        (BBox(30, 260, 130, 300), None),  # too far below it
+    ],
+)
+def test_what_no_picture_of_a_signature_is(box: BBox, told: bool | None) -> None:
+    assert signed(TEXT, (box,)) is told
+
+
+def test_a_line_of_prose_that_names_the_signer_is_not_where_he_signs() -> None:
+    prose = "I, Jane Doe, the undersigned director of Acme, state on oath:"
+    text = f"STATEMENT\n\n{prose}" + 20 * "\n" + "Name: Jane Doe\n"
+    assert signed(text, (BBox(30, 105, 130, 125),)) is None
+
+
+def statement(signer: str = "Jane Doe", problems: tuple[str, ...] = (), **page: object) -> bool | None:
+    pages = (replace(page_of(TEXT), **page), page_of("Annex", 2))
+    told = tuple(Problem(code, "") for code in problems)
+    return is_signed(Document("0" * 64, pages, "consignee_statement", 1.0, problems=told), signer)
+
+
+def test_an_electronic_signature_of_the_file_signs() -> None:
+    assert statement() is False
+    assert statement(problems=("blank_form",)) is False
+    assert statement(problems=("blank_form", "electronic_signature")) is True
+
+
+def test_the_strokes_of_a_pen_on_one_page_sign() -> None:
+    assert statement(strokes=(BBox(60, 180, 150, 202),)) is True
+
+
+def test_a_scan_or_a_paper_without_a_signers_name_decides_nothing() -> None:
+    assert statement(source="ocr") is None
+    assert statement(signer="") is None
