@@ -84,7 +84,7 @@ def holds_a_day(value: str) -> bool:
     words = [w.strip("(),;:.") for w in value.casefold().split()]
     if any(_NUMERIC_DAY.fullmatch(w) for w in words):
         return True
-    if len(words) < 7 and re.fullmatch(r"(\d{2,4}[./-]){2}\d{2,4}|\d{4}年\d{1,2}月\d{1,2}日", "".join(words)):
+    if re.fullmatch(r"(\d{2,4}[./-]){2}\d{2,4}|\d{4}年\d{1,2}月\d{1,2}日", "".join(words)):
         return True
     months = any(p in vocabulary()["date"]["months"] for w in words for p in re.split(r"[./\-]", w))
     return months and any(c.isdigit() for c in value)

@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from extractors.certificate import CertificateReading, judge_certificate
-from extractors.certificate.fillings import holds_a_day, strange_words
+from extractors.certificate.fillings import holds_a_day, is_no_day, strange_words
 from extractors.certificate.shapes import pieces
 from extractors.certificate.tokens import Token, orders_of
 from extractors.evidence import BBox, Document, Page, Word
@@ -195,6 +195,50 @@ def test_unknown_lines_around_the_form_are_for_a_person(said: str) -> None:
     [("12 May 2026", True), ("to be filled in", False), ("invoice 2026-118", False), ("tel. +84 28 555 0101", False)],
 )
 def test_a_date_holds_a_day(value: str, day: bool) -> None:
+    assert holds_a_day(value) is day
+
+
+@pytest.mark.parametrize(
+    ("value", "none"),
+    [
+        ("30 February 2026", True),
+        ("29 February 2026", True),
+        ("29 February 2024", False),
+        ("April 31, 2026", True),
+        ("April 30, 2026", False),
+        ("31. Dezember 2026", False),
+        ("0 May 2026", True),
+        ("1 May 2026", False),
+        ("31 April 2026, No. 104", True),
+        ("31 April 0000", True),
+        ("31 April", False),  # no year, no day of the calendar
+        ("April 2026", False),
+        ("from 31 April to 2 May 2026", False),  # two months: which of the days is whose is not told
+        ("31 April 2026 at 10 h", False),
+        ("31 April 2026 (contract of 2025)", False),
+        ("30.02.2026", False),  # the order of its figures is not told
+        ("", False),
+    ],
+)
+def test_a_day_that_no_month_has_is_none(value: str, none: bool) -> None:
+    assert is_no_day(value) is none
+
+
+@pytest.mark.parametrize(
+    ("value", "day"),
+    [
+        ("14 / 05 / 2026", True),
+        ("(14.05.2026).", True),
+        ("May, the year after", False),  # a month without a figure
+        ("14 copies", False),
+        ("dated 14.05.2026", True),
+        ("1 4 / 0 5 / 2 0 2 6", True),  # in spaced figures
+        ("14 - May - 2026", True),
+        ("14-May-2026", True),
+        ("a b c d e f 14 / 05 / 2026", False),  # prose with figures in it
+    ],
+)
+def test_figures_that_make_a_day(value: str, day: bool) -> None:
     assert holds_a_day(value) is day
 
 
