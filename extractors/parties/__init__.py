@@ -55,6 +55,8 @@ BANKS = frozenset({"bank", "banco", "banka", "banque", "bankasi", "banca", "spar
 # Labels of those who hold none of the contract's roles.
 NOBODY = frozenset({"bank", "notify", "other_payee", "agency"})
 NOTED = "noted"
+# The source of those under a form of address ("Company").
+FORMAL = "form_of_address"
 # Roles that a letterhead holds only where no label gives its company another.
 SIDES = frozenset({"carrier", "seller", "buyer"})
 # Labels of those who receive goods or the bill for them.
@@ -163,7 +165,7 @@ def _labelled(layout: Layout, sources: _Sources, kind: str) -> None:
         if kind == "payment_proof" and has_account(label) and sources.names(block):
             continue  # the side that the other caption names has the account
         if is_form_of_address(label, block):
-            sources.add("addressed", block, WEAK_LABEL)
+            sources.add(FORMAL, block, WEAK_LABEL)
         for concept in concepts_on_slip(label, layout.labels.values()) if kind == "payment_proof" else label.concepts:
             sources.add(concept, block, confidence)
 
@@ -185,7 +187,7 @@ def _unlabelled(document: Document, layouts: Sequence[Layout], wanted: set[str],
         sources.add("signed_for", signer, CONFIDENCE["signed_for"])
     if "addressee" in wanted and not sources.found.keys() & {*LABELLED, "window"}:
         boxes: list[BBox] = [*taken, *([head.bbox] if head else [])]
-        addressee = addressee_of(first, boxes, head)
+        addressee = addressee_of(first, boxes, head) or _formally_addressed(sources, head)
         if document.type in NOTICES and addressee and not addressee.strong:
             addressee = None
         # A till receipt is addressed to nobody, unless two companies stand on it.
@@ -196,6 +198,12 @@ def _unlabelled(document: Document, layouts: Sequence[Layout], wanted: set[str],
             sources.add(source, block, CONFIDENCE["prose"])
         if not sources.found.keys() & {"prose", "registrant"} and "en" in document.languages:
             sources.add("prose", spoken_name(document), CONFIDENCE["model"])
+
+
+def _formally_addressed(sources: _Sources, head: Block | None) -> Block | None:
+    """The one company under a form of address, where another is the paper's own: else it may be the writer's blank."""
+    formal = [block for block, _ in sources.found.get(FORMAL, ())]
+    return formal[0] if len(formal) == 1 and head and plain(head.name) != plain(formal[0].name) else None
 
 
 def _letterhead(document: Document, layout: Layout, taken: Sequence[BBox], sources: _Sources) -> Block | None:

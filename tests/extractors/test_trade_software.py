@@ -208,3 +208,11 @@ def test_the_number_under_its_caption_is(caption: str) -> None:
 )
 def test_a_name_or_title_beside_a_date_says_no_purpose(line: str) -> None:
     assert values(ORDER.format(line), "purchase_order")["order_date"] == "2026-06-15"
+
+
+@pytest.mark.parametrize(("label", "buyer"), [("Bill to", "Harbour Trading Inc."), ("Ship to", None)])
+def test_a_writers_own_blank_is_no_form_of_address(label: str, buyer: str | None) -> None:
+    own = "Albion Mills Ltd\n12 Mill Road\nLeeds LS1 4AB\nUnited Kingdom\n"
+    other = "Harbour Trading Inc.\n5 Dock Street\nNewark, NJ 07102\nUSA\n"
+    text = f"INVOICE\n\nCompany\n{own}\n{label}\n{other}\nInvoice no. 4418\n"
+    assert _party(text, "commercial_invoice", "buyer") == buyer
