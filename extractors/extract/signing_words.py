@@ -128,8 +128,8 @@ def after_colon(text: str) -> str:
 
 def is_only_form(text: str) -> bool:
     """Whether the text is nothing but a legal form ("Inc."): what stands before it is a firm, too."""
-    words = re.findall(r"[\w.]+", fold(text))
-    return bool(words) and all(words_of("companies").fullmatch(w.strip(".")) for w in words)
+    folded = fold(text)
+    return re.search(r"\w", folded) is not None and re.search(r"\w", words_of("companies").sub(" ", folded)) is None
 
 
 # A department of a firm in Chinese, which signs beside the name of a person: "外贸部".

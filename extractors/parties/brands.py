@@ -13,6 +13,7 @@ def without_brand(name: str) -> str:
     words = name.split()
     for n in range(LEAST, len(words) // 2 + 1):
         brand, full = words[:n], words[n : 2 * n]
-        if "".join(brand).isupper() and brand != full and fold(" ".join(brand)) == fold(" ".join(full)):
+        again = " ".join(full).rstrip(",")
+        if "".join(brand).isupper() and " ".join(brand) != again and fold(" ".join(brand)) == fold(again):
             return " ".join(words[n:])
     return name

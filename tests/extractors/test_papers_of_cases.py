@@ -223,6 +223,7 @@ Marks and numbers        Description            Net weight kg
     ("printed", "name"),
     [
         ("NORTH MILL North Mill Foods, Inc.", "North Mill Foods, Inc."),
+        ("NORTH MILL FOODS North Mill Foods, Inc.", "North Mill Foods, Inc."),
         ("KOZAÇAY TÜTÜN Kozaçay Tütün Sanayi A.Ş.", "Kozaçay Tütün Sanayi A.Ş."),
         ("Walla Walla Foods, Inc.", "Walla Walla Foods, Inc."),  # a town
         ("NORTH MILL NORTH MILL, INC.", "NORTH MILL NORTH MILL, INC."),  # which is the brand?

@@ -99,6 +99,12 @@ def test_a_legal_form_in_full_names_the_signers_firm(form: str) -> None:
     assert [sure for _, sure in signed("Jane Doe, Vice President", f"Supplier: Kaveri Mills {form}")] == [False]
 
 
+@pytest.mark.parametrize("form", ["S.A. de C.V.", "SA de CV", "S. de R.L. de C.V.", "Co., Ltd."])
+def test_a_firm_whose_form_has_parts_stands_under_its_signer(form: str) -> None:
+    for name in (f"Confecciones Valle Alto, {form}", f"Confecciones Valle Alto {form}"):
+        assert [firm for firm, _ in signed("Rosa Lagos", f"Gerente General, {name}")] == [name]
+
+
 @pytest.mark.parametrize("line", ["The annexes are incorporated", "Our mills were cooperative", "Incorporated herein"])
 def test_words_of_a_sentence_that_sound_like_a_legal_form_sign_nothing(line: str) -> None:
     assert not any(certain for _, certain in signed("Jane Doe, Vice President", line))
