@@ -104,7 +104,7 @@ def _judge(document: Document, labor_classes: tuple[str, ...], second: Document 
     form = certificate_form()
     pages = [p for p in document.pages if p.source != "unreadable"]
     if second is not None:
-        pages = settled_words(pages, second.pages)
+        pages = [_as_drawn(p, second.pages) for p in settled_words(pages, second.pages)]
     reading = read_form(pages, form)
     other = read_form(second.pages, form) if second is not None else None
     least = _LEAST_SHARE if not _is_turned(pages) else _LEAST_TURNED
@@ -121,6 +121,14 @@ def _judge(document: Document, labor_classes: tuple[str, ...], second: Document 
         sure, asked = ([], struck) if reading.ocr else (struck, [])
         weighed = replace(weighed, certain=(*sure, *shown, *weighed.certain), doubtful=(*asked, *weighed.doubtful))
     return _judged(form, reading, other, weighed, labor_classes, document)
+
+
+def _as_drawn(page: Page, again: Sequence[Page]) -> Page:
+    """A page with a text layer: of its pictures and drawings what the pixels show a pen to have written."""
+    shown = next((p for p in again if p.number == page.number), None)
+    if page.source == "ocr" or shown is None:
+        return page
+    return replace(page, strokes=shown.strokes, images=())
 
 
 def _first_engine(pages: Sequence[Page], form: Form, reading: FormReading) -> FormReading:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from extractors.certificate.hand import written_above
+from extractors.certificate.hand import may_be_written_above
 from extractors.certificate.offices import office_words
 from extractors.certificate.tokens import Token
-from extractors.evidence import BBox, Page
+from extractors.evidence import BBox, Page, union
 
 MARK = re.compile(r"^/[sS]/")
 NEAR_ABOVE, NEAR_SIDE = 95.0, 130.0  # points around the caption or name within which one signs
@@ -18,7 +18,7 @@ _LINES_ABOVE, _TOUCHES = 2.5, 0.4  # heights of a name that a stroke over it end
 def is_signed_there(
     pages: Sequence[Page], lines: Sequence[Sequence[Token]], number: int, box: BBox, name: Sequence[Token]
 ) -> bool | None:
-    """/s/, drawn strokes, a picture, or the name once more in script; a round stamp alone is no signature."""
+    """/s/, drawn strokes, a picture; None for doubtful ink or the name once more; a round stamp is no signature."""
     if any(MARK.match(t.raw) for line in lines for t in line):
         return True
     page = next((p for p in pages if p.number == number), None)
@@ -29,7 +29,8 @@ def is_signed_there(
     before = next((p for p in pages if p.number == number - 1), None)
     if before is not None and box.top < 140:
         strokes += [s for s in before.strokes if s.top > 0.6 * before.height and _is_drawn(s, before)]
-    if strokes:
+    drawn = [s for s in strokes if not _is_anothers(s, number, box, lines)]
+    if drawn:
         return True
     pictures = [i for i in page.images if reach.holds(i) and i.width * i.height < 0.5 * page.width * page.height]
     if before is not None and box.top < 140:
@@ -38,11 +39,20 @@ def is_signed_there(
         return True
     texts = [t.text.strip(".,") for t in name]
     again = [ln for ln in lines if [t.text.strip(".,") for t in ln if t.text][: len(texts)] == texts]
-    if len(texts) > 1 and len(again) > 1:
-        return True
+    repeated = len(texts) > 1 and len(again) > 1
     offices = office_words().titles | office_words().companies
-    written = page.source == "ocr" and written_above(lines, number, box, texts, offices)
-    return written if written is not False else None if pictures else False
+    written = page.source == "ocr" and may_be_written_above(lines, number, box, texts, offices)
+    # Which face a name is typed in, and what ink in doubt shows, is for a person to see.
+    doubtful = bool(strokes) or (page.source == "ocr" and bool(pictures))
+    return None if repeated or written or doubtful else False
+
+
+def _is_anothers(stroke: BBox, number: int, box: BBox, lines: Sequence[Sequence[Token]]) -> bool:
+    """Below the signature's place with words between: a notary, a witness or a receiver signs there."""
+    if stroke.center[1] < box.bottom:
+        return False
+    around = (union(t.bbox for t in line) for line in lines if line[0].page == number)
+    return any(box.bottom <= a.center[1] <= stroke.center[1] and a.x0 < stroke.x1 and a.x1 > stroke.x0 for a in around)
 
 
 def _is_round(box: BBox) -> bool:

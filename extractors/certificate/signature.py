@@ -137,7 +137,8 @@ def read_signature(
     box = union([*([anchor[1]] if anchor else []), *(t.bbox for t in chosen)]) if anchor or chosen else None
     company = next((joined(ln) for ln in lines if _is_company(ln)), "")
     if box is None:
-        return Signature(ink_below(pages, body), Block("", page, None), Block("", page, None), company)
+        signed = None if _is_attested(lines) and ink_below(pages, body) else ink_below(pages, body)
+        return Signature(signed, Block("", page, None), Block("", page, None), company)
     name, title = _name_and_title(chosen)
     signed = is_signed_there(pages, lines, page, box, name)
     if signed is False and _may_be_written(pages, name, anchor):
@@ -151,6 +152,12 @@ def read_signature(
     if chosen and not title:
         title = _title_below(chosen, lines)
     return Signature(signed, _named(name, page, box), _named(title, page, box), company)
+
+
+def _is_attested(lines: Sequence[Sequence[Token]]) -> bool:
+    """Whether a notary is named, whose signature may be the only one."""
+    notaries = vocabulary()["around"]["notaries"]
+    return any(t.text.strip(".,") in notaries for line in lines for t in line)
 
 
 def _may_be_written(pages: Sequence[Page], name: Sequence[Token], anchor: tuple[int, BBox] | None) -> bool:
@@ -229,7 +236,7 @@ def _is_name(line: Sequence[Token]) -> bool:
     shaped = all(_NAME_WORD.match(t) for t in texts) and sum(t[:1].isupper() for t in texts) >= min(2, len(texts))
     titles, parts = office_words().titles, office_words().departments
     said = [t.text.strip(".,") for t in name]
-    office = all(t in titles for t in said) or bool(parts & set(said))
+    office = all(t in titles for t in said) or bool((parts | vocabulary()["around"]["notaries"]) & set(said))
     return shaped and not office and texts[0].casefold() not in _DATE_LABELS
 
 

@@ -24,6 +24,7 @@ from extractors.ocr.drawn import drawn_ink
 from extractors.ocr.line_reading import lines_of, read_again, read_in_language, read_lines
 from extractors.ocr.local_letters import with_local_letters
 from extractors.ocr.orient import displayed_box, upright_page
+from extractors.ocr.penned import constructed, pen_work
 from extractors.ocr.reconciled import found_alone, letters_of, places, respaced, voted, without_doubles
 from extractors.ocr.spacing import parted_by_ink
 from extractors.ocr.tesseract import OcrWord, recognise
@@ -40,6 +41,8 @@ _TALL = 2.2  # heights of a letter that no printed word exceeds
 _READ = 0.5  # confidence from which a word of a page with its lines still in it is read
 _VERY_SURE = 0.9  # confidence from which one reading alone is taken for print
 _MOST_PASSES = 2  # over a whole page
+_LEGIBLE = 0.6  # confidence from which a word of a picture is print
+PEN_DPI = 150.0  # dots per inch at which drawings are looked at
 _LETTER = 9.0  # height of a letter in points where the page does not tell
 
 
@@ -55,22 +58,44 @@ def second_reading(path: Path, document: Document, settings: ReadSettings = DEFA
 def second_pages(path: Path, pages: Sequence[Page], settings: ReadSettings = DEFAULTS) -> tuple[Page, ...]:
     """The given pages of the file, read again; those that are unreadable as they are."""
     readable = [page for page in pages if page.source != "unreadable"]
-    again = {page.number: _read(page, grey) for page, grey in _pictures(path, readable, settings)}
+    again = {
+        page.number: _with_pen_work(_read(page, grey), page, bare)
+        for page, grey, bare in _pictures(path, readable, settings)
+    }
     return tuple(again[page.number] if page.source != "unreadable" else page for page in pages)
 
 
-def _pictures(path: Path, pages: Sequence[Page], settings: ReadSettings) -> Iterator[tuple[Page, Pixels]]:
-    """Each page with its grey pixels as displayed."""
+def _pictures(
+    path: Path, pages: Sequence[Page], settings: ReadSettings
+) -> Iterator[tuple[Page, Pixels, Pixels | None]]:
+    """Each page with its grey pixels as displayed, and those without its text where it draws more than text."""
     if sniff(path) == PDF:
         with open_pdf(path, settings) as pdf:
             for page in pages:
                 own = pdf.read(page.number - 1).image_dpi if page.source == "ocr" else 0
-                yield page, scan_pixels(pdf, page.number - 1, page.dpi or settings.ocr_dpi, own)
+                drawn = page.source != "ocr" and bool(page.images or page.strokes)
+                bare = pdf.render(page.number - 1, PEN_DPI, without_text=True) if drawn else None
+                yield page, scan_pixels(pdf, page.number - 1, page.dpi or settings.ocr_dpi, own), bare
         return
     wanted = {page.number: page for page in pages}
     for number, frame in enumerate(frames(path, settings), 1):
         if number in wanted:
-            yield wanted[number], pixels.without_specks(frame.grey)
+            yield wanted[number], pixels.without_specks(frame.grey), None
+
+
+def _with_pen_work(again: Page, page: Page, bare: Pixels | None) -> Page:
+    """A page with a text layer: what of its pictures and drawings a pen wrote as `strokes`, the rest as `images`.
+
+    What recognition reads as words is print, in whatever face.
+    """
+    if bare is None:
+        return again
+    found = pen_work(bare, PEN_DPI, (*page.images, *page.strokes), page.rules)
+    printed = [w.bbox for w in again.words if w.confidence > _LEGIBLE and sum(map(str.isalnum, w.text)) >= _WORD]
+    own = [w.bbox for w in page.words]
+    typed = [b for b in found.written if any(b.holds(w) and not any(_overlap(w, o) for o in own) for w in printed)]
+    strokes = tuple(b for b in found.written if b not in typed)
+    return replace(again, strokes=strokes, images=(*found.doubtful, *typed))
 
 
 def _read(page: Page, grey: Pixels) -> Page:
@@ -92,15 +117,17 @@ def _read(page: Page, grey: Pixels) -> Page:
         return tuple(_word(w, back((w.x0, w.top, w.x1, w.bottom))) for w in found)
 
     if page.source in ("text", "layout", "both"):
-        return replace(shown, words=words(recognise(level, ("en",))), strokes=page.strokes)
+        return replace(shown, words=words(recognise(level, ("en",))))
     own = upright_page(replace(page, skew=skew))
     unit = max(pixels.text_height(level), _least_height(own, scale)) or _LETTER / scale
     clear, rules = without_writing_lines(level, unit)
     first, second = _both(level, clear, own, scale, unit)
     ink = drawn_ink(level, _printed(own.words, second, scale, unit), unit)
+    ornaments = constructed(level, ink.strokes, unit)
+    strokes = [s for s in ink.strokes if s not in ornaments]
     return replace(
         shown, words=words(second), replaced=words(first), rules=tuple(map(back, rules)),
-        strokes=tuple(map(back, ink.strokes)), images=tuple(map(back, ink.doubtful)),
+        strokes=tuple(map(back, strokes)), images=tuple(map(back, (*ink.doubtful, *ornaments))),
     )  # fmt: skip
 
 

@@ -62,7 +62,7 @@ def is_arc(own: Mask, unit: float) -> bool:
     if len(points) < 12:
         return False
     chosen = points[np.random.default_rng(0).integers(0, len(points), (_TRIES, 3))]
-    centers, radii = _circles_through(chosen)
+    centers, radii = circles_through(chosen)
     fit = (radii > _ARC[0] * unit) & (radii < _ARC[1] * unit)
     away = np.hypot(points[None, :, 0] - centers[fit, None, 0], points[None, :, 1] - centers[fit, None, 1])
     on = np.abs(away - radii[fit, None]) < 0.25 * unit
@@ -75,7 +75,7 @@ def is_arc(own: Mask, unit: float) -> bool:
     return bool(len(turns) >= _SIDES // 4)
 
 
-def _circles_through(triples: Floats) -> tuple[Floats, Floats]:
+def circles_through(triples: Floats) -> tuple[Floats, Floats]:
     """(centres, radii) of the circles through three points each; a radius of nan where they lie in line."""
     a, b, c = triples[:, 0], triples[:, 1] - triples[:, 0], triples[:, 2] - triples[:, 0]
     with np.errstate(divide="ignore", invalid="ignore"):

@@ -49,7 +49,7 @@ TEMPLATE = r"""
 #text[Dated #if d.layout == "underscored" { "____" + d.dated + "____" } else { d.dated }]
 #v(14pt)
 For #d.company
-#let pen = curve(stroke: 1.1pt + rgb("#1b2a80"), curve.move((0pt, 18pt)), curve.cubic((10pt, -12pt), (18pt, 34pt), (30pt, 8pt)), curve.cubic((38pt, -6pt), (46pt, 30pt), (60pt, 10pt)), curve.line((92pt, 14pt)))
+#let pen = curve(stroke: 1.1pt + rgb("#1b2a80"), curve.move((0pt, 24pt)), curve.cubic((4pt, -6pt), (20pt, -4pt), (8pt, 26pt)), curve.cubic((2pt, 36pt), (16pt, 12pt), (20pt, 14pt)), curve.cubic((26pt, 16pt), (16pt, 26pt), (22pt, 26pt)), curve.cubic((40pt, 22pt), (38pt, -8pt), (31pt, 4pt)), curve.cubic((26pt, 16pt), (28pt, 30pt), (38pt, 24pt)), curve.cubic((50pt, 16pt), (44pt, 6pt), (40pt, 16pt)), curve.cubic((37pt, 28pt), (50pt, 28pt), (55pt, 19pt)), curve.cubic((58pt, 12pt), (53pt, 28pt), (59pt, 26pt)), curve.cubic((66pt, 20pt), (66pt, 14pt), (68pt, 19pt)), curve.cubic((69pt, 40pt), (50pt, 42pt), (62pt, 30pt)), curve.line((97pt, 21pt)))
 #let stamp = circle(radius: 34pt, stroke: 1.3pt + rgb("#b02020"), align(center + horizon, text(size: 5pt, d.company)))
 #block(height: 44pt, width: 100%, {
   if d.signature in ("strokes", "strokes_stamp") { place(dx: 14pt, dy: 12pt, pen) }
@@ -95,7 +95,20 @@ def page_data(made: Made) -> dict[str, object]:
 def _ink() -> bytes:
     picture = Image.new("RGB", (420, 140), "white")
     draw = ImageDraw.Draw(picture)
-    points = [(20 + i * 12, 70 + int(45 * np.sin(i * 1.1) * np.cos(i * 0.23))) for i in range(32)]
+    points, left = [], 40.0
+    for high, wide, loop in (
+        (80, 44, 26),
+        (26, 30, 4),
+        (86, 30, 22),
+        (24, 36, 16),
+        (34, 26, 2),
+        (-46, 40, 18),
+        (16, 80, 0),
+    ):
+        turn = np.linspace(0, 2 * np.pi, 24)
+        across = left + wide * turn / (2 * np.pi) + loop * np.sin(turn)
+        points += list(zip(across, 96 - high * (1 - np.cos(turn)) / 2 - left / 20, strict=True))
+        left += wide
     draw.line(points, fill=(20, 30, 110), width=5)
     out = io.BytesIO()
     picture.save(out, "PNG")

@@ -97,3 +97,53 @@ def test_a_filling_beside_the_first_line_of_its_label_is_not_missing_for_sure(li
     level = next(w for w in page.words if w.text.startswith(line)).bbox
     beside = ocr_words("9,600 pieces", 640, level.top, 10)
     assert judged(replace(page, width=900, words=(*page.words, *beside))).verdict == verdict
+
+
+def test_a_name_behind_its_label_is_not_its_own_signature() -> None:
+    below = (*ocr_words("Signature:", 70, 620, 9), *ocr_words("Name: Ravi Kumar", 70, 640, 9))
+    assert judged(scan_with(*below)).verdict == "deviating"
+
+
+def test_a_name_typed_twice_on_a_scan_is_for_a_person() -> None:
+    below = (*ocr_words("Ravi Kumar", 70, 604, 10), *ocr_words("Ravi Kumar", 70, 642, 10))
+    assert judged(scan_with(*below, *ocr_words("(Signature)", 70, 660, 9))).verdict == "review"
+
+
+def test_a_misread_name_typed_twice_is_no_signature_either() -> None:
+    below = (*ocr_words("Ravi Kumor", 70, 620, 10), *ocr_words("Ravi Kumar", 70, 642, 10))
+    assert judged(scan_with(*below, *ocr_words("(Signature)", 70, 660, 9))).verdict == "review"
+
+
+@pytest.mark.parametrize("role", ["Subscribed and sworn before me", "Received for carriage on behalf"])
+def test_ink_below_the_signers_name_with_words_between_is_anothers(role: str) -> None:
+    block = (*ocr_words("(Signature)", 70, 630, 9), *ocr_words("Ravi Kumar", 70, 644, 9))
+    below = (*block, *ocr_words(role, 70, 656, 6))
+    stroke = BBox(70, 659, 180, 677)
+    assert judged(scan_with(*below, strokes=(stroke,))).verdict == "review"
+    assert judged(scan_with(*below, strokes=(BBox(70, 600, 180, 626),))).verdict != "deviating"
+
+
+def test_ink_above_a_notary_is_not_the_signers() -> None:
+    below = (*ocr_words("Subscribed and sworn before me", 70, 640, 9), *ocr_words("Notary Public", 70, 700, 9))
+    found = judged(scan_with(*below, strokes=(BBox(70, 664, 180, 694),)))
+    assert "unsigned" in [d.kind for d in found.deviations]
+
+
+def test_of_the_drawings_of_a_native_page_those_sign_that_the_pixels_show_to_be_a_hands() -> None:
+    first = page_of(GOOD)
+    words = page_of(GOOD, source="ocr", strokes=())
+    assert judged(first, replace(words, strokes=first.strokes)).verdict == "conforming"
+    assert judged(first, replace(words, images=first.strokes)).verdict == "review"
+    assert judged(first, words).verdict == "deviating"
+    pictured = replace(first, strokes=(), images=first.strokes)
+    assert judged(pictured, replace(words, strokes=first.strokes)).verdict == "conforming"
+    assert judged(pictured, replace(words, images=first.strokes)).verdict == "review"
+
+
+def test_a_name_typed_twice_on_a_native_page_is_for_a_person() -> None:
+    twice = page_of(GOOD, strokes=())
+    again = [w for w in twice.words if w.bbox.top == 630 and w.text in ("Ravi", "Kumar")]
+    typed = tuple(replace(w, bbox=BBox(w.bbox.x0, 610, w.bbox.x1, 620)) for w in again)
+    assert judged(twice, replace(twice, source="ocr")).verdict == "deviating"
+    twice = replace(twice, words=(*twice.words, *typed))
+    assert judged(twice, replace(twice, source="ocr")).verdict == "review"

@@ -1,0 +1,217 @@
+"""Whether ink is a hand's: joined strokes that turn back on themselves and never repeat.
+
+Typed names in any face, stamps, seals, logos, waves, rules, codes and photographs are not; what cannot be told is not.
+A piece is "the body" when it is the largest connected one. Lengths are points unless said otherwise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from extractors.evidence import BBox
+from extractors.ocr import pixels
+from extractors.ocr.pieces import Box, Mask
+from extractors.ocr.stamps import circles_through
+
+Pixels = np.ndarray[Any, np.dtype[np.uint8]]
+
+_WIDE, _HIGH, _LONG = (24.0, 280.0), (9.0, 110.0), 9.0  # width, height, and width in heights of a signature
+_SPECK, _PIECES = 0.3, 5  # square points of a speck; pieces of ink in a signature: letters of print are more
+_BODY, _BODY_HIGH = 0.6, 0.5  # share of the ink and the width, and of the height, that is the body's
+_FILLED = 0.3  # share of its box in ink: blocks of print, codes and patterns have more
+_BROAD, _THICK = 2.6, 0.085  # breadth of a pen's stroke, and that in heights of the body
+_TURNS_BACK = 0.1  # share of the columns that a hand crosses twice: a wave is crossed once
+_CROSSED, _MOST = (1.9, 11.0), 4  # times that a row is crossed in the mean, and at least in one row
+_PEAKS = 8  # times that a row is crossed by one line that never turns back, but rises and falls unevenly
+_HOLE = 0.25  # share of its box that the largest loop encloses: rings and frames have more
+_LIKE = 0.75  # share of the ink that falls on ink where the body is turned, mirrored or moved: an ornament
+_ARCS, _BENT, _TRIES = 3, 0.54, 500  # circles that fit best; share of the ink on them from which it is constructed
+_RADII, _ON = (0.15, 1.2), 0.8  # radius in heights, and in widths, of the ink; points off a circle that are on it
+_ROUND, _RING = 0.8, 0.5  # height in widths of a seal, and share of its box within its ring
+_PAPER, _LIGHT = 0.6, 190  # share of the box that is paper, and how light that is
+_NEAR, _APART = 6.0, 2.0  # apart at which strokes are of one drawing; on a scan in heights of a letter
+_GAP = 1.5  # that a rule drawn across leaves
+
+
+@dataclass(frozen=True, slots=True)
+class PenWork:
+    """Boxes of what is written by hand, and of what may be or not."""
+
+    written: tuple[BBox, ...] = ()
+    doubtful: tuple[BBox, ...] = ()
+
+
+def pen_work(bare: Pixels, dpi: float, places: Iterable[BBox], rules: Sequence[BBox]) -> PenWork:
+    """What of the pictures and drawings at `places` is written by hand.
+
+    `bare`: the page without its text, grey; `rules`: its ruling lines, which run across signatures.
+    """
+    scale = dpi / 72
+    clear = _without_rules(bare, rules, scale)
+    parts = [(box, _part(clear, box, scale)) for box in _joined(places)]
+    written = [box for box, part in parts if is_written(part, dpi)]
+    doubtful = [box for box, part in parts if box not in written and not _is_seal(part)]
+    return PenWork(tuple(written), tuple(doubtful))
+
+
+def _is_seal(part: Pixels) -> bool:
+    """A ring, which signs nothing, whatever stands in it."""
+    mask = _trimmed(pixels.ink(part))
+    around = bool(mask.size) and _ROUND < mask.shape[1] / mask.shape[0] < 1 / _ROUND
+    return around and pixels.largest_hole(mask) > _RING * mask.size and is_patterned(mask)
+
+
+def constructed(grey: Pixels, strokes: Sequence[Box], unit: float) -> set[Box]:
+    """The boxes, in pixels, of strokes on a scan that make a logo, a wave or an ornament with those beside them."""
+    found: set[Box] = set()
+    for group in _joined([BBox(*s) for s in strokes], _APART * unit):
+        mask = _trimmed(pixels.ink(_part(grey, group, 1.0)))
+        if mask.size and (_is_constructed(mask, max(1.0, 0.06 * unit)) or is_patterned(mask)):
+            found |= {s for s in strokes if group.holds(BBox(*s))}
+    return found
+
+
+def _joined(places: Iterable[BBox], near: float = _NEAR) -> list[BBox]:
+    """The places, those that touch or stand no farther apart than `near` as one."""
+    found: list[BBox] = []
+    for place in places:
+        box = place
+        while close := [b for b in found if _is_near(b, box, near)]:
+            found = [b for b in found if b not in close]
+            box = _around([box, *close])
+        found.append(box)
+    return found
+
+
+def _is_near(a: BBox, b: BBox, near: float) -> bool:
+    level = a.top - near < b.bottom and b.top - near < a.bottom
+    return level and a.x0 - near < b.x1 and b.x0 - near < a.x1
+
+
+def _around(boxes: Sequence[BBox]) -> BBox:
+    x0, top, x1, bottom = zip(*boxes, strict=True)
+    return BBox(min(x0), min(top), max(x1), max(bottom))
+
+
+def _without_rules(grey: Pixels, rules: Sequence[BBox], scale: float) -> Pixels:
+    """The page without its level rules; what crosses one is joined again."""
+    out = grey.copy()
+    for rule in rules:
+        if rule.width > rule.height:
+            top, bottom = round((rule.top - _GAP / 2) * scale), round((rule.bottom + _GAP / 2) * scale) + 1
+            x0, x1 = max(0, round(rule.x0 * scale) - 1), round(rule.x1 * scale) + 2
+            if 0 < top < bottom < grey.shape[0]:
+                out[top:bottom, x0:x1] = np.maximum(grey[top - 1, x0:x1], grey[bottom, x0:x1])
+    return out
+
+
+def _part(grey: Pixels, box: BBox, scale: float) -> Pixels:
+    height, width = grey.shape
+    x0, top = max(0, round((box.x0 - 1) * scale)), max(0, round((box.top - 1) * scale))
+    x1, bottom = min(width, round((box.x1 + 1) * scale) + 1), min(height, round((box.bottom + 1) * scale) + 1)
+    return np.pad(np.ascontiguousarray(grey[top:bottom, x0:x1]), 8, constant_values=255)
+
+
+def is_written(grey: Pixels, dpi: float) -> bool:
+    """Whether the ink of a grey image on its paper is a hand's, and nothing else is there."""
+    if grey.size == 0 or np.mean(grey > _LIGHT) < _PAPER:
+        return False
+    scale = dpi / 72
+    mask = _trimmed(pixels.bridged(pixels.ink(grey), 2))
+    if not mask.size:
+        return False
+    labels, stats = pixels.components(mask)
+    pieces = stats[1:][stats[1:, 4] >= _SPECK * scale * scale]
+    height, width = mask.shape
+    fits = _WIDE[0] <= width / scale <= _WIDE[1] and _HIGH[0] <= height / scale <= _HIGH[1] and width <= _LONG * height
+    if not fits or not 0 < len(pieces) <= _PIECES:
+        return False
+    x, y, wide, high, area = pieces[int(np.argmax(pieces[:, 4]))].tolist()
+    if wide < _BODY * width or area < _BODY * int(stats[1:, 4].sum()) or high < _BODY_HIGH * height:
+        return False
+    largest = int(np.argmax(stats[1:, 4])) + 1
+    body = np.asarray(labels[y : y + high, x : x + wide] == largest, dtype=np.uint8)
+    drawn = _is_thin(body, scale) and _turns_back(body)
+    return drawn and not _is_constructed(mask, _ON * scale) and not is_patterned(mask)
+
+
+def _trimmed(mask: Mask) -> Mask:
+    """The mask cut to its ink."""
+    rows, columns = np.flatnonzero(mask.any(axis=1)), np.flatnonzero(mask.any(axis=0))
+    if not len(rows):
+        return mask[:0, :0]
+    return np.ascontiguousarray(mask[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1])
+
+
+def _is_thin(body: Mask, scale: float) -> bool:
+    """Strokes of a pen: thin, on much paper, around no large hole."""
+    broad = _breadth(body)
+    if broad > min(_BROAD * scale, _THICK * body.shape[0]):
+        return False
+    return int(np.count_nonzero(body)) <= _FILLED * body.size and pixels.largest_hole(body) <= _HOLE * body.size
+
+
+def _breadth(body: Mask) -> float:
+    """Mean breadth of its strokes in pixels: twice its ink over its edge."""
+    held = np.pad(body, 1)
+    inner = held[1:-1, 1:-1] & held[:-2, 1:-1] & held[2:, 1:-1] & held[1:-1, :-2] & held[1:-1, 2:]
+    return 2 * int(np.count_nonzero(body)) / max(1, int(np.count_nonzero(body)) - int(np.count_nonzero(inner)))
+
+
+def _turns_back(body: Mask) -> bool:
+    """The stroke passes many columns twice and rows more often, as loops and letters do."""
+    columns, rows = _crossings(body), _crossings(body.T)
+    often = _CROSSED[0] <= float(rows.mean()) <= _CROSSED[1] and int(rows.max()) >= _MOST
+    return often and (float(np.mean(columns >= 2)) >= _TURNS_BACK or int(rows.max()) >= _PEAKS)
+
+
+def _crossings(mask: Mask) -> np.ndarray[Any, np.dtype[np.intp]]:
+    """How often each column is crossed by ink."""
+    steps = np.diff(np.pad(mask, ((1, 0), (0, 0))).astype(np.int8), axis=0)
+    return np.asarray(np.count_nonzero(steps == 1, axis=0), dtype=np.intp)
+
+
+def _is_constructed(mask: Mask, near: float) -> bool:
+    """Whether most of the ink lies on a few circles, as in logos and swashes; a hand keeps to none for long."""
+    rows, columns = np.nonzero(mask)
+    points = np.stack([columns, rows], axis=1).astype(np.float64)[:: max(1, len(rows) // 500)]
+    radii = _RADII[0] * mask.shape[0], _RADII[1] * mask.shape[1]
+    total, chance = len(points), np.random.default_rng(0)
+    for _ in range(_ARCS):
+        if len(points) < 12:
+            break
+        centers, found = circles_through(points[chance.integers(0, len(points), (_TRIES, 3))])
+        fit = (found > radii[0]) & (found < radii[1])
+        if not fit.any():
+            break
+        x, y = (points[None] - centers[fit, None]).transpose(2, 0, 1)
+        on = np.abs(np.hypot(x, y) - found[fit, None]) < near
+        points = points[~on[int(on.sum(axis=1).argmax())]]
+    return total - len(points) > _BENT * total
+
+
+def is_patterned(mask: Mask) -> bool:
+    """Whether ink repeats itself, or is the same turned by half or mirrored: waves, ornaments, seals, codes."""
+    broad = pixels.grown(mask, 3)
+    turned = (np.ascontiguousarray(mask[:, ::-1]), np.ascontiguousarray(mask[::-1, ::-1]))
+    if any(_falls_on(mask, other, 5) > _LIKE for other in turned):
+        return True
+    width = mask.shape[1]
+    return any(_is_moved(mask, broad, shift) for shift in range(max(1, width // 10), int(0.55 * width)))
+
+
+def _falls_on(mask: Mask, other: Mask, side: int) -> float:
+    """Share of the ink that lies on the other's, and of that on this one's."""
+    both = np.count_nonzero(mask & pixels.grown(other, side)) + np.count_nonzero(other & pixels.grown(mask, side))
+    return both / max(1, 2 * int(np.count_nonzero(mask)))
+
+
+def _is_moved(mask: Mask, broad: Mask, shift: int) -> bool:
+    """The ink but for its first part lies where the ink but for its last part does."""
+    start, end = mask[:, :-shift], mask[:, shift:]
+    on = np.count_nonzero(end & broad[:, :-shift]), np.count_nonzero(start & broad[:, shift:])
+    return bool(on[0] > _LIKE * np.count_nonzero(end) and on[1] > _LIKE * np.count_nonzero(start))

@@ -1,0 +1,131 @@
+"""What of the drawings on a page a pen wrote: joined strokes that turn back; no print, wave, logo, seal or code."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pytest
+from PIL import Image, ImageDraw, ImageFont
+
+from extractors.evidence import BBox
+from extractors.ocr.penned import constructed, is_written, pen_work
+
+Points = list[tuple[float, float]]
+DPI = 150.0
+
+
+def hand(left: float, base: float) -> Points:
+    """Letters of uneven height in one line: loops, a tail, a stroke that runs out."""
+    points: Points = []
+    for high, wide, loop in (
+        (52, 30, 18),
+        (18, 22, 3),
+        (58, 22, 15),
+        (17, 25, 11),
+        (22, 18, 2),
+        (-30, 28, 12),
+        (10, 50, 0),
+    ):
+        for step in range(25):
+            turn = 2 * math.pi * step / 24
+            points.append((left + wide * step / 24 + loop * math.sin(turn), base - high * (1 - math.cos(turn)) / 2))
+        left += wide
+    return points
+
+
+def paper() -> tuple[Image.Image, ImageDraw.ImageDraw]:
+    image = Image.new("L", (420, 240), 255)
+    return image, ImageDraw.Draw(image)
+
+
+def wave(draw: ImageDraw.ImageDraw) -> None:
+    draw.line([(40 + x, 120 + 25 * math.sin(x / 18)) for x in range(320)], fill=20, width=3)
+
+
+def waves(draw: ImageDraw.ImageDraw) -> None:
+    for lower in (0, 14, 28):
+        draw.line([(40 + x, 100 + lower + 25 * math.sin(x / 18)) for x in range(320)], fill=20, width=3)
+
+
+def arcs(draw: ImageDraw.ImageDraw) -> None:
+    for left, wide in ((40, 110), (100, 90), (150, 130)):
+        draw.arc((left, 60, left + wide, 60 + wide), 20, 300, fill=20, width=3)
+
+
+def seal(draw: ImageDraw.ImageDraw) -> None:
+    draw.ellipse((120, 40, 270, 190), outline=20, width=4)
+    draw.ellipse((160, 80, 230, 150), outline=20, width=3)
+
+
+def rule(draw: ImageDraw.ImageDraw) -> None:
+    draw.line([(40, 120), (360, 120)], fill=0, width=4)
+
+
+def bars(draw: ImageDraw.ImageDraw) -> None:
+    for number, left in enumerate(range(60, 340, 9)):
+        draw.rectangle((left, 80, left + 2 + 3 * (number % 2), 150), fill=0)
+
+
+def typed(draw: ImageDraw.ImageDraw) -> None:
+    draw.text((40, 90), "Ravi Kumar", font=ImageFont.load_default(44), fill=0)
+
+
+def ornament(draw: ImageDraw.ImageDraw) -> None:
+    points = hand(30, 130)[:100]
+    draw.line(points, fill=20, width=3)
+    draw.line([(420 - x, y) for x, y in points], fill=20, width=3)
+
+
+def patch(draw: ImageDraw.ImageDraw) -> None:
+    draw.rectangle((0, 0, 420, 240), fill=120)
+    draw.line(hand(80, 130), fill=20, width=3)
+
+
+@pytest.mark.parametrize("width", [2, 3, 4])
+def test_a_hand_is_written(width: int) -> None:
+    image, draw = paper()
+    draw.line(hand(80, 130), fill=40, width=width, joint="curve")
+    assert is_written(np.asarray(image), DPI)
+
+
+@pytest.mark.parametrize("what", [wave, waves, arcs, seal, rule, bars, typed, ornament, patch])
+def test_what_no_hand_wrote_is_not(what: object) -> None:
+    image, draw = paper()
+    what(draw)  # type: ignore[operator]
+    assert not is_written(np.asarray(image), DPI)
+
+
+def test_an_empty_picture_is_not() -> None:
+    assert not is_written(np.full((40, 90), 255, np.uint8), DPI)
+    assert not is_written(np.zeros((0, 0), np.uint8), DPI)
+
+
+def test_a_rule_across_a_signature_is_taken_out_and_a_wave_beside_it_is_in_doubt() -> None:
+    image = Image.new("L", (1275, 1650), 255)
+    draw = ImageDraw.Draw(image)
+    draw.line(hand(200, 1000), fill=40, width=3)
+    draw.line([(150, 1004), (600, 1004)], fill=0, width=2)
+    draw.line([(800 + x, 1000 + 25 * math.sin(x / 18)) for x in range(320)], fill=20, width=3)
+    points = 72 / DPI
+    signed, beside = (BBox(*(v * points for v in b)) for b in ((190, 930, 400, 1040), (795, 970, 1125, 1030)))
+    rules = (BBox(150 * points, 1003 * points, 600 * points, 1006 * points),)
+    found = pen_work(np.asarray(image), DPI, (signed, beside), rules)
+    assert (found.written, found.doubtful) == ((signed,), (beside,))
+
+
+def test_a_ring_signs_nothing() -> None:
+    image, draw = paper()
+    seal(draw)
+    box = BBox(*(v * 72 / DPI for v in (118, 38, 273, 193)))
+    found = pen_work(np.asarray(image), DPI, (box,), ())
+    assert (found.written, found.doubtful) == ((), ())
+
+
+def test_of_the_strokes_of_a_scan_waves_are_constructed_and_a_hand_is_not() -> None:
+    image = Image.new("L", (1275, 1650), 255)
+    draw = ImageDraw.Draw(image)
+    draw.line(hand(200, 1000), fill=40, width=3)
+    draw.line([(800 + x, 1000 + 25 * math.sin(x / 18)) for x in range(320)], fill=20, width=3)
+    written, drawn = (190.0, 930.0, 400.0, 1040.0), (795.0, 970.0, 1125.0, 1030.0)
+    assert constructed(np.asarray(image), [written, drawn], 14.0) == {drawn}
