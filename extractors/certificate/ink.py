@@ -26,10 +26,10 @@ def is_signed_there(
         return None
     reach = BBox(box.x0 - NEAR_SIDE, box.top - NEAR_ABOVE, box.x1 + NEAR_SIDE, box.bottom + 25)
     strokes = [s for s in page.strokes if reach.holds(s) and _is_drawn(s, page)]
+    drawn = [s for s in strokes if not _is_anothers(s, number, box, lines)]
     before = next((p for p in pages if p.number == number - 1), None)
     if before is not None and box.top < 140:
-        strokes += [s for s in before.strokes if s.top > 0.6 * before.height and _is_drawn(s, before)]
-    drawn = [s for s in strokes if not _is_anothers(s, number, box, lines)]
+        drawn += [s for s in before.strokes if s.top > 0.6 * before.height and _is_drawn(s, before)]
     if drawn:
         return True
     pictures = [i for i in page.images if reach.holds(i) and i.width * i.height < 0.5 * page.width * page.height]
