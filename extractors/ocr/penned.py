@@ -31,7 +31,10 @@ _HOLE = 0.25  # share of its box that the largest loop encloses: rings and frame
 _LIKE = 0.75  # share of the ink that falls on ink where the body is turned, mirrored or moved: an ornament
 _ARCS, _BENT, _TRIES = 3, 0.54, 500  # circles that fit best; share of the ink on them from which it is constructed
 _RADII, _ON = (0.15, 1.2), 0.8  # radius in heights, and in widths, of the ink; points off a circle that are on it
+_SEAL = 400  # pixels that a seal is wide at most
 _ROUND, _RING = 0.8, 0.5  # height in widths of a seal, and share of its box within its ring
+_STEPS = 400  # pixels of width from which not every step aside is tried
+_DRAWINGS, _BROADEST = 400, 40.0  # drawings on a page from which it is no paper to sign; heights of a letter of strokes
 _PAPER, _LIGHT = 0.6, 190  # share of the box that is paper, and how light that is
 _NEAR, _APART = 6.0, 2.0  # apart at which strokes are of one drawing; on a scan in heights of a letter
 _GAP = 1.5  # that a rule drawn across leaves
@@ -50,9 +53,11 @@ def pen_work(bare: Pixels, dpi: float, places: Iterable[BBox], rules: Sequence[B
 
     `bare`: the page without its text, grey; `rules`: its ruling lines, which run across signatures.
     """
-    scale = dpi / 72
+    scale, held = dpi / 72, list(places)
+    if len(held) > _DRAWINGS:
+        return PenWork((), tuple(held))
     clear = _without_rules(bare, rules, scale)
-    parts = [(box, _part(clear, box, scale)) for box in _joined(places)]
+    parts = [(box, _part(clear, box, scale)) for box in _joined(held)]
     written = [box for box, part in parts if is_written(part, dpi)]
     doubtful = [box for box, part in parts if box not in written and not _is_seal(part)]
     return PenWork(tuple(written), tuple(doubtful))
@@ -61,14 +66,15 @@ def pen_work(bare: Pixels, dpi: float, places: Iterable[BBox], rules: Sequence[B
 def _is_seal(part: Pixels) -> bool:
     """A ring, which signs nothing, whatever stands in it."""
     mask = _trimmed(pixels.ink(part))
-    around = bool(mask.size) and _ROUND < mask.shape[1] / mask.shape[0] < 1 / _ROUND
+    around = 0 < mask.size < _SEAL**2 and _ROUND < mask.shape[1] / mask.shape[0] < 1 / _ROUND
     return around and pixels.largest_hole(mask) > _RING * mask.size and is_patterned(mask)
 
 
 def constructed(grey: Pixels, strokes: Sequence[Box], unit: float) -> set[Box]:
     """The boxes, in pixels, of strokes on a scan that make a logo, a wave or an ornament with those beside them."""
     found: set[Box] = set()
-    for group in _joined([BBox(*s) for s in strokes], _APART * unit):
+    groups = _joined([BBox(*s) for s in strokes[:_DRAWINGS]], _APART * unit)
+    for group in (g for g in groups if g.width < _BROADEST * unit and g.height < _BROADEST * unit):
         mask = _trimmed(pixels.ink(_part(grey, group, 1.0)))
         if mask.size and (_is_constructed(mask, max(1.0, 0.06 * unit)) or is_patterned(mask)):
             found |= {s for s in strokes if group.holds(BBox(*s))}
@@ -201,7 +207,8 @@ def is_patterned(mask: Mask) -> bool:
     if any(_falls_on(mask, other, 5) > _LIKE for other in turned):
         return True
     width = mask.shape[1]
-    return any(_is_moved(mask, broad, shift) for shift in range(max(1, width // 10), int(0.55 * width)))
+    shifts = range(max(1, width // 10), int(0.55 * width), 1 + width // _STEPS)
+    return any(_is_moved(mask, broad, shift) for shift in shifts)
 
 
 def _falls_on(mask: Mask, other: Mask, side: int) -> float:

@@ -9,7 +9,7 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from extractors.evidence import BBox
-from extractors.ocr.penned import constructed, is_written, pen_work
+from extractors.ocr.penned import PenWork, constructed, is_written, pen_work
 
 Points = list[tuple[float, float]]
 DPI = 150.0
@@ -129,3 +129,12 @@ def test_of_the_strokes_of_a_scan_waves_are_constructed_and_a_hand_is_not() -> N
     draw.line([(800 + x, 1000 + 25 * math.sin(x / 18)) for x in range(320)], fill=20, width=3)
     written, drawn = (190.0, 930.0, 400.0, 1040.0), (795.0, 970.0, 1125.0, 1030.0)
     assert constructed(np.asarray(image), [written, drawn], 14.0) == {drawn}
+
+
+def test_a_page_full_of_drawings_is_left_in_doubt() -> None:
+    image, draw = paper()
+    draw.line(hand(80, 130), fill=40, width=3)
+    box = BBox(*(v * 72 / DPI for v in (70, 60, 300, 170)))
+    assert pen_work(np.asarray(image), DPI, (box,), ()).written == (box,)
+    places = (box, *(BBox(9.0 * n, 500, 9.0 * n + 2, 502) for n in range(500)))
+    assert pen_work(np.asarray(image), DPI, places, ()) == PenWork((), places)
