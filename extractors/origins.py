@@ -14,6 +14,7 @@ from extractors.evidence import Document, OriginReading, Page, Place, union
 from extractors.phrase_words import Phrase, lowered, phrase
 from extractors.running_text import RunningText
 from extractors.segments import Segment, is_cjk, plain, segments_of
+from extractors.unasserted import is_unasserted
 from extractors.values.countries import country_before_bracket, country_in, means_more, parse_country, region_country
 from extractors.vocabulary import first_words, load_vocabulary
 
@@ -157,7 +158,7 @@ def _written(document: Document, page: Page) -> Iterator[OriginReading]:
         for m in said.found_in(text.flat, low):
             place = _named_place(m.group("place"))
             before = text.flat[max(0, m.start() - SENTENCE) : m.start()]
-            if is_denied(before, text.flat[m.start("place") :][:SENTENCE]) or _is_denied_within(m):
+            if _is_not_told(m, before, text.text):
                 continue
             country, region = _place_in_sentence(place)
             tail = m.end() - m.end("place")
@@ -166,6 +167,16 @@ def _written(document: Document, page: Page) -> Iterator[OriginReading]:
                 seen.append((m.start(), m.end(), country))
                 subject = m.groupdict().get("subject", _before(text.flat, m.start())) or ""
                 yield _origin(document, shown, _clean_subject(subject), (country, region), WRITTEN)
+
+
+def _is_not_told(said: re.Match[str], before: str, text: str) -> bool:
+    """Whether the sentence denies it, or only supposes, plans or asks it. `text`: the page's, with its line breaks."""
+    start, place, end = said.start(), said.start("place"), said.end("place") + SENTENCE
+    if is_denied(before, said.string[place:][:SENTENCE]) or _is_denied_within(said):
+        return True
+    return is_unasserted(
+        text[max(0, start - SENTENCE) : start], said.string[start:place] or said.group(), text[place:end]
+    )
 
 
 def _is_denied_within(said: re.Match[str]) -> bool:

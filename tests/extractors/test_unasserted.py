@@ -1,0 +1,64 @@
+"""What a sentence only supposes, plans, asks, demands or forbids is no origin; what it asserts is one."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extractors.text_pages import read
+
+SUPPOSED = [
+    ("en", "The cotton may have been grown in China."),
+    ("en", "The cotton was presumably grown in China."),
+    ("en", "If the goods were made in China, the order is void."),
+    ("en", "We do not know whether the cotton was grown in China."),
+    ("en", "Was the cotton grown in China?"),
+    ("en", "Should the goods be found to be made in China, they are refused."),
+    ("en", "Please confirm that the cotton was grown in China."),
+    ("en", "The contract forbids cotton grown in China."),
+    ("en", "Goods made in China are subject to section 301 duties."),
+    ("en", "The goods will be made in China."),
+    ("en", "The machine was made in China."),
+    ("en", "Picked with harvesters made in China."),
+    ("es", "El algodón podría haber sido cultivado en China."),
+    ("es", "Si el algodón fue cultivado en China, se rechaza."),
+    ("pt", "Se o algodão foi cultivado na China, será recusado."),
+    ("fr", "Le coton aurait été cultivé en Chine."),
+    ("de", "Die Baumwolle soll in China angebaut worden sein."),
+    ("de", "Falls die Baumwolle in China angebaut wurde, ist sie abzulehnen."),
+    ("vi", "Nếu bông được trồng tại Trung Quốc thì bị từ chối."),
+    ("zh", "棉花可能产自新疆。"),
+    ("zh", "如果棉花产自新疆，则拒收。"),
+]
+ASSERTED = [
+    ("en", "We hereby certify that the cotton was grown in China."),
+    ("en", "Please note that the goods are made in China."),
+    ("en", "If you have questions, call us. The goods were made in China."),
+    ("en", "If undelivered return to sender\nMade in China"),
+    ("en", "The cotton, in the 2025 season, was grown in China."),
+    ("en", "All goods sold under this contract were produced in China."),
+    ("en", "Every bale in this shipment was grown in China."),
+    ("en", "The cotton was grown in China and may be exported."),
+    ("en", "The lint was found to be grown in China."),
+    ("en", "Until now all our cotton was grown in China."),
+    ("es", "Las camisas fueron confeccionadas en China y podrán exportarse."),
+    ("de", "Die Ware wird in China hergestellt."),
+    ("zh", "如有疑问请来电。棉花产自新疆。"),
+]
+
+
+def countries(kind: str, language: str, sentence: str) -> set[str | None]:
+    found = read(f"{kind.upper().replace('_', ' ')}\n\n{sentence}\n\nSigned\n", kind, (language,))
+    named = {f.value for f in found.fields if f.name == "country_of_origin" and f.value}
+    return {o.country for o in found.origins} | {str(value) for value in named}
+
+
+@pytest.mark.parametrize("kind", ["affidavit", "commercial_invoice"])
+@pytest.mark.parametrize(("language", "sentence"), SUPPOSED)
+def test_what_is_supposed_is_no_origin(kind: str, language: str, sentence: str) -> None:
+    assert countries(kind, language, sentence) == set()
+
+
+@pytest.mark.parametrize("kind", ["affidavit", "commercial_invoice"])
+@pytest.mark.parametrize(("language", "sentence"), ASSERTED)
+def test_what_is_asserted_is_an_origin(kind: str, language: str, sentence: str) -> None:
+    assert countries(kind, language, sentence) == {"CN"}
