@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from extractors.certificate.attested import fixed_tokens, qualified_lines
 from extractors.certificate.edges import edges
+from extractors.certificate.facts_beside import certified, tells_another
 from extractors.certificate.foreign_lines import limits, names_coercion
 from extractors.certificate.garbled import is_denial, is_name_garbled, is_torn_stamp, legible
 from extractors.certificate.notaries import ends, numbering
@@ -58,7 +59,7 @@ def around(reading: FormReading, other: FormReading | None = None) -> Iterator[D
     fixed = fixed_tokens(tokens, outside)
     marks, lines = tuple(_note_marks(reading)), list(_lines(tokens, outside))
     foreign, qualified = translated(reading, lines), qualified_lines(reading, lines)
-    told: set[int] = set()
+    told, facts = set[int](), certified(reading)
     for number, line in enumerate(lines):
         words = [tokens[t] for t in line]
         if number in told or (reading.ocr and is_name_garbled(words, names)):
@@ -82,7 +83,7 @@ def around(reading: FormReading, other: FormReading | None = None) -> Iterator[D
             whole = _sentence(tokens, lines, number) if sure and not reading.ocr else [number]
             told.update(whole)
             yield _difference(tokens, [t for n in whole for t in lines[n]], not sure)
-        elif number in qualified:
+        elif number in qualified or tells_another(said, facts):
             yield _difference(tokens, line, True)
 
 

@@ -28,6 +28,8 @@ class Sentence:
     title: re.Pattern[str]
     opens: re.Pattern[str]
     signer: re.Pattern[str]
+    abroad: re.Pattern[str]
+    elsewhere: re.Pattern[str]
     subject: re.Pattern[str]
     certify: re.Pattern[str]
     goods: re.Pattern[str]
@@ -74,12 +76,16 @@ def _is_whole_from(
     within = end == len(texts) or starts[end] >= employed.end()
     before = texts[opened + 1 : first if of.last else place[certify.start()]]
     apart = [*texts[:opened], *texts[end:]]
-    known = _are_of(of.subject, before, said) and _are_of(of.title, apart, said)
+    known = _are_of(of.subject, before, said) and _are_of(of.title, apart, said) and _is_abroad(of, before, said)
     after = place.get(certify.end() + 1, len(texts))
     if not (known and within and _is_of_the_goods(of, texts, after, (first, place[employed.start()]))):
         return False
     certified = texts[first if of.last else after : end]
-    if _tells(of.behind, certified, said) or not of.things.search(f" {' '.join(certified)} "):
+    if (
+        of.elsewhere.search(f" {' '.join(texts)} ")
+        or _tells(of.behind, certified, said)
+        or not of.things.search(f" {' '.join(certified)} ")
+    ):
         return False
     unnamed = [t for t in (*texts[:first], *texts[end:]) if t not in said]  # "Usina" of a name is no verb of using
     return not _tells(of.tells, texts, said) and _mentions_once(of, unnamed, texts[first:end])
@@ -98,6 +104,11 @@ def _is_of_the_goods(of: Sentence, texts: Sequence[str], after: int, clause: tup
         return True
     of_goods = of.goods.match(f" {' '.join(texts[after:])} ", 1) is not None
     return of_goods and any(of.joins.fullmatch(t) for t in texts[first:employed])
+
+
+def _is_abroad(of: Sentence, before: Sequence[str], said: frozenset[str]) -> bool:
+    """Whether the seller or owner is said to be foreign, by a word that is not of a filling."""
+    return any(of.abroad.fullmatch(t) and t not in said for t in before)
 
 
 def _tells(telling: re.Pattern[str], texts: Sequence[str], said: frozenset[str]) -> bool:
@@ -166,6 +177,8 @@ def _read(table: Mapping[str, Any], shape: Mapping[str, Any]) -> Sentence:
         title=_word(f"{shape['title']} {table['office']}"),
         opens=_word(shape["opens"]),
         signer=_ways(table["whole"][0], shape["subject"]),
+        abroad=_word(shape["abroad"]),
+        elsewhere=_ways(shape["elsewhere"], ""),
         subject=_word(shape["subject"]),
         certify=_ways(shape["certify"], ""),
         goods=_ways(shape.get("goods", ()), ""),

@@ -337,3 +337,41 @@ def test_less_than_making_the_goods_and_their_components_is_for_a_person(
 ) -> None:
     assert said in WHOLE[language]
     assert judged(GOOD, foot=WHOLE[language].replace(said, instead)).verdict == "review"
+
+
+ABROAD = {
+    "spanish": " extranjero",
+    "portuguese": " estrangeiro",
+    "french": " étranger",
+    "german": "ausländischer ",
+    "turkish": "yabancı ",
+    "vietnamese": " nước ngoài",
+    "russian": "иностранный ",
+    "uzbek": "chet ellik ",
+    "chinese": "外国",
+}
+
+
+@pytest.mark.parametrize("language", WHOLE)
+def test_a_seller_who_is_not_said_to_be_foreign_is_for_a_person(language: str) -> None:
+    assert ABROAD[language] in WHOLE[language]
+    assert judged(GOOD, foot=WHOLE[language].replace(ABROAD[language], "", 1)).verdict == "review"
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "instead"),
+    [
+        ("spanish", "y embarcada", "en dicha fecha y embarcada"),
+        ("spanish", "fue producida", "en esta fecha fue producida"),
+        ("spanish", "que fue", "que una de las mercancías fue"),
+        ("turkish", "olarak,", "olarak bu tarihinde üretildiğini,"),
+        ("vietnamese", "việc sản xuất", "việc sản xuất trong ngày"),
+        ("chinese", "在生产的任何", "在任何"),
+        ("chinese", "生产", "开采"),
+    ],
+)
+def test_a_day_or_a_part_that_the_form_does_not_name_and_no_production_are_for_a_person(
+    language: str, said: str, instead: str
+) -> None:
+    assert said in WHOLE[language]
+    assert judged(GOOD, foot=WHOLE[language].replace(said, instead)).verdict == "review"
