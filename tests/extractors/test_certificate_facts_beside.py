@@ -36,7 +36,15 @@ def test_an_origin_that_the_blanks_do_not_tell_is_for_a_person(foot: str) -> Non
 
 
 @pytest.mark.parametrize(
-    "foot", ["Turkmen Cotton", "Cotton: Uzbekistan", "Fiber: Turkmenistan", "XPCC", "Uyghur Cotton Mills Co., Ltd."]
+    "foot",
+    [
+        "Turkmen Cotton",
+        "Cotton: Uzbekistan",
+        "Fiber: Turkmenistan",
+        "XPCC",
+        "Korla Tomatoes",
+        "Uyghur Cotton Mills Co., Ltd.",
+    ],
 )
 def test_a_material_beside_another_country_is_for_a_person(foot: str) -> None:
     assert judged(GOOD, foot=foot).verdict != "conforming"
