@@ -15,6 +15,7 @@ from extractors.classify.cue_match import find_cues, label_hits, near_labels, ph
 from extractors.classify.declared_statement import PROSE, STATEMENT, is_declared_statement
 from extractors.classify.process_cues import names_both_sides
 from extractors.classify.title_cues import page_titles
+from extractors.classify.void_papers import void_problem
 from extractors.document_types import document_types
 from extractors.evidence import Document, Page, Problem
 from extractors.memo import remembered
@@ -73,7 +74,8 @@ def _by_cues(document: Document) -> Document:
     if is_blank_form(decided):
         blank = Problem("blank_form", "This is a form that nobody has filled in.", "Ask for the completed document.")
         return replace(decided, problems=(*decided.problems, blank))
-    return decided
+    void = void_problem(decided)
+    return decided if void is None else replace(decided, problems=(*decided.problems, void))
 
 
 def type_scores(pages: Sequence[Page]) -> dict[str, float]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from extractors.classify.void_papers import CODE as VOID
 from extractors.evidence import DocumentReading
 from pipeline.case import CaseView, Finding, Kind, Step
 from pipeline.profile import ProfileStep
@@ -99,8 +100,13 @@ def _lacking_trade(
 ) -> list[str]:
     if not any(p.trade for p in asked) or _same_owner_follows(view, step):
         return []
-    types = {d.type for d in documents}
+    types = {d.type for d in documents if not _is_void(d)}
     return [name for name, any_of in _TRADE.items() if not types.intersection(any_of)]
+
+
+def _is_void(document: DocumentReading) -> bool:
+    """Whether the paper says of itself that it was rejected, cancelled or is not sent yet: it proves nothing."""
+    return any(p.code == VOID for p in (*document.problems, *document.document.problems))
 
 
 def _same_owner_follows(view: CaseView, step: Step) -> bool:

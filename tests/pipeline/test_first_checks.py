@@ -5,7 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from extractors.evidence import DocumentReading
+from extractors.classify.void_papers import CODE as VOID
+from extractors.evidence import DocumentReading, Problem
 from pipeline.assess import assess_case, blocking, rules
 from pipeline.case import Received
 from pipeline.checks import deadline, intake_balance, legibility, step_documents
@@ -113,6 +114,18 @@ def test_step_documents_name_missing_trade_papers() -> None:
     assert spinning.kind == "review"
     assert "proof of payment" in spinning.message
     assert "invoice" not in spinning.message
+
+
+def test_a_payment_that_was_rejected_is_no_proof_of_payment() -> None:
+    """The same paper counts once it no longer says that it was rejected."""
+    slip = reading("p", "payment_proof", {}, {"payee": "Blue Spinning Ltd"})
+    said = Problem(VOID, "The paper says of itself “Status: Rejected”.")
+    rejected = replace(slip, document=replace(slip.document, problems=(said,)))
+    lacking = []
+    for paper in (slip, rejected):
+        (spinning,) = [f for f in step_documents.check(view([*records(), paper])) if f.step == 3]
+        lacking.append("proof of payment" in spinning.message)
+    assert lacking == [False, True]
 
 
 def test_every_rule_leaves_a_finding_with_severity() -> None:
