@@ -41,7 +41,7 @@ class Hedges:
         effort, efforts = _either(table["effort"]), _either(table["making"])
         agents = rf"(?:{_either(table['sends'])})(?: [\w'-]+){{0,4}} (?:{_either(table['sent'])})"
         return cls(
-            re.compile(rf"\b(?:{_either(table['anywhere'])})\b|\bbut\b"),
+            re.compile(rf"\b(?:{_either(table['anywhere'])}|but)\b|\b(?:{_either(table['ending'])})(?=[.,;]|$)"),
             re.compile(rf"\b(?:{_either(table['harmless'])})\b"),
             frozenset(table["certain"]),
             re.compile(rf"\b(?:{_either(table['nobody'])})\b"),

@@ -31,6 +31,7 @@ def status(element: int, sentence: str) -> str:
         "We made {}, including but not limited to the thread.",
         "We made {}, not only by letter but also on site.",
         "We confirm to have made {}.",
+        "We made {}, in part by visits.",
     ],
 )
 def test_an_effort_told_as_done_is_found(said: str) -> None:
@@ -56,6 +57,7 @@ def test_an_effort_told_as_done_is_found(said: str) -> None:
         "We made {}, where practicable.",
         "We made {}, mostly.",
         "We made {}, in vain.",
+        "We made {}, in part.",
     ],
 )
 def test_an_effort_half_said_is_not_found(said: str) -> None:
