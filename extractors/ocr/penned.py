@@ -28,6 +28,7 @@ _TURNS_BACK = 0.1  # share of the columns that a hand crosses twice: a wave is c
 _CROSSED, _MOST = (1.9, 11.0), 4  # times that a row is crossed in the mean, and at least in one row
 _PEAKS = 8  # times that a row is crossed by one line that never turns back, but rises and falls unevenly
 _HOLE = 0.25  # share of its box that the largest loop encloses: rings and frames have more
+_SAME = 0.9  # the same of strokes drawn into the page: of hands, the quickest repeat four fifths of a zigzag
 _LIKE = 0.75  # share of the ink that falls on ink where the body is turned, mirrored or moved: an ornament
 _ARCS, _BENT, _TRIES = 3, 0.54, 500  # circles that fit best; share of the ink on them from which it is constructed
 _RADII, _ON = (0.15, 1.2), 0.8  # radius in heights, and in widths, of the ink; points off a circle that are on it
@@ -48,19 +49,37 @@ class PenWork:
     doubtful: tuple[BBox, ...] = ()
 
 
-def pen_work(bare: Pixels, dpi: float, places: Iterable[BBox], rules: Sequence[BBox]) -> PenWork:
-    """What of the pictures and drawings at `places` is written by hand.
+def pen_work(
+    bare: Pixels, dpi: float, pictures: Iterable[BBox], drawings: Iterable[BBox], rules: Sequence[BBox]
+) -> PenWork:
+    """What of the pictures and drawings is written by hand: of a picture what the pixels show a pen to have written,
+    of a drawing, which somebody put into the page stroke by stroke, what is no seal and no ornament.
 
     `bare`: the page without its text, grey; `rules`: its ruling lines, which run across signatures.
     """
-    scale, held = dpi / 72, list(places)
-    if len(held) > _DRAWINGS:
-        return PenWork((), tuple(held))
+    scale, shown, drawn = dpi / 72, list(pictures), list(drawings)
+    if len(shown) + len(drawn) > _DRAWINGS:
+        return PenWork((), (*shown, *drawn))
     clear = _without_rules(bare, rules, scale)
-    parts = [(box, _part(clear, box, scale)) for box in _joined(held)]
+    lines = _joined([d for d in drawn if not _is_round(d)])
+    seals = _joined([d for d in drawn if _is_round(d)])
+    parts = [(box, _part(clear, box, scale)) for box in _joined([*shown, *seals])]
     written = [box for box, part in parts if is_written(part, dpi)]
+    written += [box for box in lines if not _is_ornament(_part(clear, box, scale))]
     doubtful = [box for box, part in parts if box not in written and not _is_seal(part)]
-    return PenWork(tuple(written), tuple(doubtful))
+    return PenWork(tuple(written), (*doubtful, *(box for box in lines if box not in written)))
+
+
+def _is_round(box: BBox) -> bool:
+    return _ROUND * box.height < box.width < box.height / _ROUND
+
+
+def _is_ornament(part: Pixels) -> bool:
+    """Drawn strokes that fill their place, stand around a hole, or are nothing but a repetition or a mirrored shape."""
+    mask = _trimmed(pixels.ink(part))
+    if not mask.size or np.count_nonzero(mask) > _FILLED * mask.size or pixels.largest_hole(mask) > _HOLE * mask.size:
+        return True
+    return is_patterned(mask, _SAME)
 
 
 def _is_seal(part: Pixels) -> bool:
@@ -76,7 +95,7 @@ def constructed(grey: Pixels, strokes: Sequence[Box], unit: float) -> set[Box]:
     groups = _joined([BBox(*s) for s in strokes[:_DRAWINGS]], _APART * unit)
     for group in (g for g in groups if g.width < _BROADEST * unit and g.height < _BROADEST * unit):
         mask = _trimmed(pixels.ink(_part(grey, group, 1.0)))
-        if mask.size and (_is_constructed(mask, max(1.0, 0.06 * unit)) or is_patterned(mask)):
+        if mask.size and (_is_constructed(mask, max(1.0, 0.06 * unit)) or is_patterned(mask, _SAME)):
             found |= {s for s in strokes if group.holds(BBox(*s))}
     return found
 
@@ -200,15 +219,15 @@ def _is_constructed(mask: Mask, near: float) -> bool:
     return total - len(points) > _BENT * total
 
 
-def is_patterned(mask: Mask) -> bool:
+def is_patterned(mask: Mask, like: float = _LIKE) -> bool:
     """Whether ink repeats itself, or is the same turned by half or mirrored: waves, ornaments, seals, codes."""
     broad = pixels.grown(mask, 3)
     turned = (np.ascontiguousarray(mask[:, ::-1]), np.ascontiguousarray(mask[::-1, ::-1]))
-    if any(_falls_on(mask, other, 5) > _LIKE for other in turned):
+    if any(_falls_on(mask, other, 5) > like for other in turned):
         return True
     width = mask.shape[1]
     shifts = range(max(1, width // 10), int(0.55 * width), 1 + width // _STEPS)
-    return any(_is_moved(mask, broad, shift) for shift in shifts)
+    return any(_is_moved(mask, broad, shift, like) for shift in shifts)
 
 
 def _falls_on(mask: Mask, other: Mask, side: int) -> float:
@@ -217,8 +236,8 @@ def _falls_on(mask: Mask, other: Mask, side: int) -> float:
     return both / max(1, 2 * int(np.count_nonzero(mask)))
 
 
-def _is_moved(mask: Mask, broad: Mask, shift: int) -> bool:
+def _is_moved(mask: Mask, broad: Mask, shift: int, like: float) -> bool:
     """The ink but for its first part lies where the ink but for its last part does."""
     start, end = mask[:, :-shift], mask[:, shift:]
     on = np.count_nonzero(end & broad[:, :-shift]), np.count_nonzero(start & broad[:, shift:])
-    return bool(on[0] > _LIKE * np.count_nonzero(end) and on[1] > _LIKE * np.count_nonzero(start))
+    return bool(on[0] > like * np.count_nonzero(end) and on[1] > like * np.count_nonzero(start))

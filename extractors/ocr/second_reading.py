@@ -90,7 +90,7 @@ def _with_pen_work(again: Page, page: Page, bare: Pixels | None) -> Page:
     """
     if bare is None:
         return again
-    found = pen_work(bare, PEN_DPI, (*page.images, *page.strokes), page.rules)
+    found = pen_work(bare, PEN_DPI, page.images, page.strokes, page.rules)
     printed = [w.bbox for w in again.words if w.confidence > _LEGIBLE and sum(map(str.isalnum, w.text)) >= _WORD]
     own = [w.bbox for w in page.words]
     typed = [b for b in found.written if any(b.holds(w) and not any(_overlap(w, o) for o in own) for w in printed)]

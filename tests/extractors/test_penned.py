@@ -110,7 +110,7 @@ def test_a_rule_across_a_signature_is_taken_out_and_a_wave_beside_it_is_in_doubt
     points = 72 / DPI
     signed, beside = (BBox(*(v * points for v in b)) for b in ((190, 930, 400, 1040), (795, 970, 1125, 1030)))
     rules = (BBox(150 * points, 1003 * points, 600 * points, 1006 * points),)
-    found = pen_work(np.asarray(image), DPI, (signed, beside), rules)
+    found = pen_work(np.asarray(image), DPI, (signed, beside), (), rules)
     assert (found.written, found.doubtful) == ((signed,), (beside,))
 
 
@@ -118,7 +118,7 @@ def test_a_ring_signs_nothing() -> None:
     image, draw = paper()
     seal(draw)
     box = BBox(*(v * 72 / DPI for v in (118, 38, 273, 193)))
-    found = pen_work(np.asarray(image), DPI, (box,), ())
+    found = pen_work(np.asarray(image), DPI, (box,), (), ())
     assert (found.written, found.doubtful) == ((), ())
 
 
@@ -135,6 +135,27 @@ def test_a_page_full_of_drawings_is_left_in_doubt() -> None:
     image, draw = paper()
     draw.line(hand(80, 130), fill=40, width=3)
     box = BBox(*(v * 72 / DPI for v in (70, 60, 300, 170)))
-    assert pen_work(np.asarray(image), DPI, (box,), ()).written == (box,)
+    assert pen_work(np.asarray(image), DPI, (box,), (), ()).written == (box,)
     places = (box, *(BBox(9.0 * n, 500, 9.0 * n + 2, 502) for n in range(500)))
-    assert pen_work(np.asarray(image), DPI, places, ()) == PenWork((), places)
+    assert pen_work(np.asarray(image), DPI, places, (), ()) == PenWork((), places)
+
+
+def quick(x: float, y: float) -> list[tuple[float, float]]:
+    """Loops much like each other, and a stroke under them: how many sign when they are in a hurry."""
+    loops = [(x + 26 * n + dx, y + dy) for n in range(6) for dx, dy in ((0, 0), (22, -60 - 4 * n), (4, -56), (3, 2))]
+    return [*loops, (x + 120, y + 14), (x + 250, y + 6)]
+
+
+def test_a_quick_hand_drawn_into_the_page_signs_with_a_seal_over_it_and_a_wave_does_not() -> None:
+    """A picture of such loops is in doubt; strokes that somebody put into the page are not, but for ornaments."""
+    image, draw = paper()
+    seal(draw)
+    draw.line(quick(90, 150), fill=40, width=3)
+    points = 72 / DPI
+    signed, ring = (BBox(*(v * points for v in b)) for b in ((86, 64, 344, 168), (118, 38, 273, 193)))
+    found = pen_work(np.asarray(image), DPI, (), (signed, ring), ())
+    assert found.written == (signed,)
+    wave, draw = paper()
+    draw.line([(80 + x, 120 + 25 * math.sin(x / 18)) for x in range(320)], fill=20, width=3)
+    box = BBox(*(v * points for v in (75, 90, 405, 150)))
+    assert pen_work(np.asarray(wave), DPI, (), (box,), ()) == PenWork((), (box,))
