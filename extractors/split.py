@@ -160,7 +160,12 @@ def _other_title(first: PageMarks, mark: PageMarks) -> bool:
 
 
 def _unlike(group: Sequence[PageMarks], mark: PageMarks) -> float:
-    """Words and language of the page, against all pages before it; a translation shares names and numbers."""
+    """Words and language of a page that begins like a paper, against all pages before it.
+
+    A translation shares names and numbers; terms on the back, jurats and annexes have no head of their own.
+    """
+    if not (mark.company or mark.identifiers or mark.facts or (mark.title and mark.title.strength >= TITLE)):
+        return 0.0
     earlier = frozenset().union(*(m.words for m in group))
     shared = earlier & mark.words
     share = len(shared) / max(1, len(mark.words))

@@ -189,18 +189,36 @@ OTHER_SLIP = (
 )
 
 
+HEAD = "Slip: 4471"  # as papers have it that begin
+
+
 def test_pages_that_share_no_words_are_two_papers() -> None:
-    assert cut(page_of(*SLIP, languages=("en",)), page_of(*OTHER_SLIP, languages=("fr",))) == [(1,), (2,)]
-    assert cut(page_of(*SLIP, languages=("en",)), page_of(*SLIP[:2], *OTHER_SLIP, languages=("fr",))) == [(1, 2)]
+    first = page_of(*SLIP, languages=("en",))
+    assert cut(first, page_of(HEAD, *OTHER_SLIP, languages=("fr",))) == [(1,), (2,)]
+    assert cut(first, page_of(HEAD, *SLIP[:2], *OTHER_SLIP, languages=("fr",))) == [(1, 2)]
+
+
+def test_a_page_without_a_head_is_no_other_paper() -> None:
+    """A jurat, a page of signatures, what is printed on the back."""
+    assert cut(page_of(*SLIP), page_of(*OTHER_SLIP, languages=("fr",))) == [(1, 2)]
 
 
 def test_a_page_of_few_words_is_no_other_paper() -> None:
-    assert cut(page_of(*SLIP), page_of("Kernels cooled slowly", languages=("fr",))) == [(1, 2)]
+    assert cut(page_of(*SLIP), page_of(HEAD, "Kernels cooled slowly", languages=("fr",))) == [(1, 2)]
 
 
 def test_a_translation_that_names_the_same_lot_is_no_other_paper() -> None:
     lot = "Lot KX-26-7714"
-    assert cut(page_of(*SLIP, lot), page_of(*OTHER_SLIP, lot, languages=("fr",))) == [(1, 2)]
+    assert cut(page_of(*SLIP, lot), page_of(HEAD, *OTHER_SLIP, lot, languages=("fr",))) == [(1, 2)]
+
+
+@pytest.mark.parametrize(
+    "title", ["GENERAL TERMS AND CONDITIONS OF SALE", "Allgemeine Geschäftsbedingungen", "一般条款"]
+)
+def test_terms_belong_to_the_paper_before_them(title: str) -> None:
+    terms = paper(title, [("Clause", "1.2"), ("Court", "Hamburg")], None, [" ".join(OTHER_SLIP)], letterhead="")
+    assert page_marks(terms).continues
+    assert cut(invoice("KI-118"), terms) == [(1, 2)]
 
 
 @pytest.mark.parametrize("kept", ["Lot: Y-26-376", "No. 18 Fuchun Road, Changshu, 215500"])
