@@ -114,7 +114,8 @@ def _company(page: Page, segments: Sequence[Segment]) -> str:
 def _continues(segment: Segment) -> bool:
     words = tokens(segment.text.strip("()[]. "))
     starts = title_vocabulary()["continuation"]
-    return any(" ".join(words[:n]) in starts for n in range(1, 6)) or words[-1:] == ("continued",)
+    opened = (joined.join(words[:n]) in starts for n in range(1, 6) for joined in (" ", ""))  # Chinese has no blanks
+    return any(opened) or words[-1:] == ("continued",)
 
 
 def _numbering(page: Page, segments: Sequence[Segment]) -> tuple[int, int] | None:
