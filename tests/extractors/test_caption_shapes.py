@@ -126,6 +126,16 @@ def test_a_sentence_of_packing_counts_the_packages(line: str, packages: str | No
 
 
 @pytest.mark.parametrize(
+    "title", ["PACKING LIST 2201", "PACKING LIST NO. 2201", "PACKING SLIP 2201", "PACKING LIST FOR INVOICE 2201"]
+)
+def test_the_title_of_a_packing_list_counts_no_packages(title: str) -> None:
+    lines = "Description    Pcs      Cartons   Net kg\nTowels         200      10        100.0\n"
+    printed = "Robes          200      10        100.0\nTotal          400      20        200.0\n"
+    assert values(f"{title}\n\n{lines}{printed}", "packing_list").get("packages") == "20"
+    assert values(f"{title}\n\nPacking: 20 cartons\n", "packing_list").get("packages") == "20"
+
+
+@pytest.mark.parametrize(
     ("start", "end", "ports"),
     [
         ("Izmir, Turkey", "Baltimore, USA", ("Izmir, Turkey", "Baltimore, USA")),
