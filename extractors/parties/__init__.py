@@ -16,7 +16,7 @@ from extractors.evidence import BBox, Document, PartyReading, Place
 from extractors.parties.address_blanks import with_address
 from extractors.parties.defined_parties import defined_parties
 from extractors.parties.doubtful_labels import is_doubtful, is_scrap, repeats
-from extractors.parties.forms_of_address import is_form_of_address
+from extractors.parties.forms_of_address import is_form_of_address, opens_text
 from extractors.parties.letterhead import addressee_of, is_posted, letterhead_of
 from extractors.parties.paper_variety import concepts_on_slip, has_account, variety_of, without_number
 from extractors.parties.party_blocks import block_of
@@ -152,6 +152,8 @@ def _labelled(layout: Layout, sources: _Sources, kind: str) -> None:
         if block is None:
             continue
         block = with_address(label, block, layout)
+        if opens_text(label, block):
+            continue
         if NOBODY & set(label.concepts):
             # It has no role of ours, and is nobody's letterhead either.
             sources.add(NOTED, block, 0.0)

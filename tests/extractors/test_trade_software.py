@@ -70,6 +70,44 @@ def test_an_order_is_addressed_to_its_seller(word: str) -> None:
     assert _party(text, "purchase_order", "buyer") == "Albion Mills GmbH"
 
 
+SLIP = "{}\n\n{}: Wacholder Silicium GmbH\nHauptstr. 5\n84489 Burghausen\n\nUSD 5,000.00   14.03.2026\n"
+
+
+@pytest.mark.parametrize("word", ["Sayın", "Messieurs", "Exmos. Senhores", "Exmo(s). Senhor(es)"])
+@pytest.mark.parametrize("title", ["RECEIPT", "DEKONT", "COMPROVATIVO DE TRANSFERÊNCIA", "RELEVÉ DE COMPTE"])
+def test_whom_a_slip_is_addressed_to_holds_neither_side(word: str, title: str) -> None:
+    """A bank writes to who paid or to who was paid, and a receipt's writer to who paid him."""
+    for text in (SLIP, SLIP.replace(": ", "\n")):
+        assert read(text.format(title, word), "payment_proof").parties == ()
+
+
+def test_an_advice_of_debit_is_addressed_to_the_payer() -> None:
+    text = SLIP.format("AVISO DE DÉBITO", "Exmos. Senhores")
+    assert _party(text, "payment_proof", "payer") == "Wacholder Silicium GmbH"
+
+
+@pytest.mark.parametrize(
+    "opened",
+    [
+        "Messieurs,\nNous vous commandons :\nFilatures du Nord SARL",
+        "Messieurs,\nFilatures du Nord SARL confirme la vente à Tissages Martin SA.",
+        "Messieurs,\nFilatures du Nord SARL nous livrera le fil\n59100 Roubaix",
+        "Messieurs Martin et Dupont signent pour Tissages Martin SA",
+    ],
+)
+@pytest.mark.parametrize("kind", ["purchase_order", "contract", "commercial_invoice"])
+def test_a_form_of_address_over_a_sentence_names_nobody(opened: str, kind: str) -> None:
+    text = f"ALBION MILLS GMBH\n12 Mill Road\n20095 Hamburg\n\n{opened}\n\nNo. 4418/26      12.03.2026\n"
+    assert {p.name for p in read(text, kind, ("fr",)).parties} <= {"ALBION MILLS GMBH"}
+
+
+@pytest.mark.parametrize("word", ["Sté", "STE", "STÉ"])
+def test_a_word_that_opens_a_firms_own_name_addresses_nobody(word: str) -> None:
+    text = f"{word} Tunisienne de Tissage SARL\n12 rue Haute, 69001 Lyon\n\nFACTURE N° 551\n\nClient : Acme SA\n"
+    named = {p.role: p.name for p in read(text, "commercial_invoice", ("fr",)).parties}
+    assert named == {"seller": f"{word} Tunisienne de Tissage SARL", "buyer": "Acme SA"}
+
+
 def test_a_blank_for_a_company_is_no_form_of_address() -> None:
     text = f"{HEAD}Company: SongDa Photovoltaic Joint Stock Company\n\nNo. 4418/26      12.03.2026\n"
     assert _party(text, "purchase_order", "seller") is None
