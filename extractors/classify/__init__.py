@@ -15,7 +15,7 @@ from extractors.classify.cue_match import find_cues, label_hits, near_labels, ph
 from extractors.classify.declared_statement import PROSE, STATEMENT, is_declared_statement
 from extractors.classify.process_cues import names_both_sides
 from extractors.classify.title_cues import page_titles
-from extractors.classify.void_papers import void_problem
+from extractors.classify.void_payments import void_problem
 from extractors.document_types import document_types
 from extractors.evidence import Document, Page, Problem
 from extractors.memo import remembered

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from extractors.classify.void_papers import CODE as VOID
+from extractors.classify.void_payments import CODE as VOID
 from extractors.evidence import DocumentReading
 from pipeline.case import CaseView, Finding, Kind, Step
 from pipeline.profile import ProfileStep

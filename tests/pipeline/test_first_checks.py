@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from extractors.classify.void_papers import CODE as VOID
+from extractors.classify.void_payments import CODE as VOID
 from extractors.evidence import DocumentReading, Problem
 from pipeline.assess import assess_case, blocking, rules
 from pipeline.case import Received

@@ -1,10 +1,10 @@
-"""A paper that says of itself that it was rejected, cancelled or is still pending is told; one that stands is not."""
+"""A payment that its paper calls rejected, cancelled or still pending is told; one that was made is not."""
 
 from __future__ import annotations
 
 import pytest
 
-from extractors.classify.void_papers import CODE, void_problem
+from extractors.classify.void_payments import CODE, void_problem
 from tests.extractors.text_pages import document_of
 
 SLIP = "OUTGOING WIRE TRANSFER\n\n{}\nAmount: USD 75,200.00\nBeneficiary: Kaveri Mills Ltd\nValue date: 2026-06-05\n"
@@ -42,7 +42,15 @@ def test_a_paper_that_does_not_stand_says_so(said: str) -> None:
         "Terms: payment pending inspection",
         "Void where prohibited by law",
         "Cancelled      0      Rejected      2",
+        "Status: Scheduled payment executed 12 March 2026",
+        "交易状态：处理中心已受理，交易成功",
+        "Durum: İptal edilemez",
+        "Auftragsstatus: Widerrufen nicht möglich, ausgeführt",
     ],
 )
 def test_a_paper_that_stands_is_left(said: str) -> None:
     assert void_problem(document_of(SLIP.format(said), "payment_proof")) is None
+
+
+def test_the_status_of_an_invoice_is_another_matter() -> None:
+    assert void_problem(document_of(SLIP.format("Payment status: Pending"), "commercial_invoice")) is None
