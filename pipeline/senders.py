@@ -16,6 +16,8 @@ from pipeline.front import party_name
 # The roles of those who make a paper, as it names them.
 _MAKERS = ("ultimate_consignee", "seller", "producer", "shipper", "carrier", "affiant", "payer")
 
+_ORDER = "purchase_order"  # its buyer made it
+
 
 def sender(view: CaseView, step: int | None, evidence: Sequence[EvidenceRef] = ()) -> str:
     """The name of the party to ask: of the step, of the maker of the first paper pointed to, or of the importer."""
@@ -38,7 +40,8 @@ def _holds(reading: DocumentReading, ref: EvidenceRef) -> bool:
 
 def _maker(reading: DocumentReading) -> str:
     found = {p.role: p.name for p in reversed(reading.parties) if p.name}
-    return next((found[role] for role in _MAKERS if role in found), "")
+    makers = ("buyer", *_MAKERS) if reading.type == _ORDER else _MAKERS
+    return next((found[role] for role in makers if role in found), "")
 
 
 def _importer(view: CaseView) -> str:

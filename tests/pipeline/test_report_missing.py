@@ -52,6 +52,10 @@ def test_who_sends_it_is_a_company_and_no_phrase(tmp_path: Path) -> None:
     place = EvidenceRef(paper.document.sha256, paper.document.pages[0].number, (0.0, 0.0, 1.0, 1.0), "words")
     assert sender(view, None, (place,)) == maker
     assert sender(view, None) == "Harbor & Pine Apparel, Inc."
+    order = next(d for d in view.documents if d.type == "purchase_order")
+    buyer = next(p.name for p in order.parties if p.role == "buyer")
+    of_order = EvidenceRef(order.document.sha256, order.document.pages[0].number, (0.0, 0.0, 1.0, 1.0), "words")
+    assert sender(view, None, (of_order,)) == buyer
     assert sender(view, 99) == "Harbor & Pine Apparel, Inc."
     nobody = replace(view.chain.steps[0], party=None)
     unknown = replace(view, chain=replace(view.chain, steps=(nobody, *view.chain.steps[1:])))
