@@ -32,7 +32,11 @@ def is_denied(before: str, after: str = "") -> bool:
 def _clause(before: str) -> str:
     """The last clause: what stands behind an "and" that follows a verb, if it has a thing of its own, is another."""
     begins, joined, verb = _clauses()
-    clause = begins.split(before)[-1]
+    *earlier, clause = begins.split(before)
+    # "None of the cotton, yarn, and fabric was": the last thing of a denied list begins no clause.
+    listed = f"{earlier[-1]}, {clause}" if earlier and "," in earlier[-1] and not verb.search(earlier[-1]) else ""
+    if listed and _ends_in_verb().search(clause) and _subject().search(listed):
+        return listed
     parts = joined.split(clause)
     for n in range(len(parts) - 1, 0, -1):
         if len(parts[n].split()) > 1 and any(verb.search(part) for part in parts[:n]):
@@ -79,11 +83,18 @@ def _verb() -> re.Pattern[str]:
 
 @cache
 def _subject() -> re.Pattern[str]:
-    """A thing denied: at the head of its clause, however long it is, or right before the end."""
-    words = any_of(_words("subject"))
+    """A thing denied: at the head of its clause, however long it is, or right before the end.
+
+    One comma parts two clauses, unless it parts the things of a list; more stand about what is put in, or in a list.
+    """
+    words, verb = any_of(_words("subject")), any_of(_words("clause_verb"))
+    listed = rf",[^.;:,]*\s{any_of(_words('lists'))}\s[^.;:,]*"
+    rest = rf"[^.;:,]*(?:,[^.;:]*,[^.;:]*|{listed})?$"
     # A capital opens the sentence also where its heading above ends without a point.
-    opens = rf"(?:^\W*|(?<=\s)(?=(?-i:[A-Z]))){_NO_NUMBER}{words}(?:[^.;:,]|,[^.;:]*,)*$"
-    return re.compile(rf"{opens}|(?<![\w.]){_NO_NUMBER}{words}{_FEW}", re.IGNORECASE)
+    opens = rf"(?:^\W*|(?<=\s)(?=(?-i:[A-Z]))){_NO_NUMBER}{words}{rest}"
+    # Within a sentence it reaches to its verb: "that no goods, finished or not, were".
+    told = rf"{any_of(_words('that'))}\s+{words}(?!.*{verb}\s+\S){rest}"
+    return re.compile(rf"{opens}|{told}|(?<![\w.]){_NO_NUMBER}{words}{_FEW}", re.IGNORECASE)
 
 
 @cache
