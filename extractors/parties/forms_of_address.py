@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from extractors.parties.company_names import has_legal_form
+from extractors.parties.company_names import has_legal_form, is_located
 from extractors.parties.letterhead import is_posted
 from extractors.parties.party_labels import PartyLabel
 from extractors.parties.party_reading import Block
@@ -35,7 +35,8 @@ def opens_text(label: PartyLabel, block: Block) -> bool:
         return False
     if any(word.islower() for word in _OF_A_SENTENCE.findall(block.name)):
         return True
-    return not label.value.strip() and not (block.address and (block.strong or is_posted(block)))
+    placed = block.strong or is_posted(block) or is_located(block.address)
+    return not label.value.strip() and not (block.address and placed)
 
 
 @cache

@@ -11,7 +11,7 @@ from itertools import takewhile
 
 from extractors.captions import is_caption
 from extractors.evidence import BBox
-from extractors.parties.company_names import has_legal_form, is_name, split_name
+from extractors.parties.company_names import has_legal_form, is_located, is_name, split_name
 from extractors.parties.inner_labels import inner_label
 from extractors.parties.party_forms import REACH, nested_block, nested_form
 from extractors.parties.party_labels import PartyLabel, only_beside
@@ -24,7 +24,6 @@ from extractors.parties.party_layout import (
     ruled_off,
     tail_of,
 )
-from extractors.parties.party_numbers import named_beside
 from extractors.parties.party_reading import Block, read_block, strip_marks
 from extractors.parties.walled_names import whole_name
 from extractors.print_size import set_alike
@@ -96,12 +95,13 @@ def _inline(label: PartyLabel, layout: Layout) -> Block | None:
         return None
     segment = label.segment
     shown = tail_of(segment, label.value)
-    shown = named_beside(shown, layout.row(segment.line)) or shown
     more = column_under(
         shown, layout, left=min(segment.bbox.x0, shown.bbox.x0), after=segment.line, also=segment.bbox.x0
     )
     more = _before_next_caption(segment, list(takewhile(lambda s: not _heads_a_value(s, layout), more)))
     block = read_block([shown, *more])
+    if block and not any(map(str.isalpha, label.value)) and is_located(block.name):
+        return None  # the name stands behind its number, the address below
     return block if block is None or block.likely or more else _firm_under(segment, layout) or block
 
 
@@ -137,8 +137,6 @@ def _right(label: PartyLabel, layout: Layout) -> Block | None:
     row = [s for s in layout.row(label.segment.line) if s.bbox.x0 >= label.segment.bbox.x1 - 1]
     row = [s for s in row if re.search(r"\w", s.text)]
     if len(row) > 1 and inner_label(row[0].text, "name") == "":
-        row = row[1:]
-    if row and named_beside(row[0], row):
         row = row[1:]
     if not row or is_other(row[0], layout):
         return None
@@ -251,8 +249,7 @@ def _below(label: PartyLabel, layout: Layout) -> Block | None:
             continue
         if is_other(s, layout):
             return None
-        own = named_beside(s, layout.row(s.line)) or s
-        return read_block(whole_name([own, *column_under(own, layout, left=s.bbox.x0, after=s.line)], layout.page))
+        return read_block(whole_name([s, *column_under(s, layout, left=s.bbox.x0, after=s.line)], layout.page))
     return None
 
 

@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from extractors.evidence import Word, union
-from extractors.parties.company_names import has_legal_form, split_name
-from extractors.segments import Segment, join_words
+from extractors.parties.company_names import has_legal_form, is_form_only, split_name
+from extractors.segments import Segment, join_words, plain
+from extractors.vocabulary import load_vocabulary
 
 # A number that a sign parts from the name, or that stands in brackets, may be short.
 _SIGNS = frozenset({"-", "–", "—", "/", ":", "|"})
-_MARKED = re.compile(r"[\[(][A-Z]{0,4}[-.]?\d{2,11}[\])]|[A-Z]{0,4}[-.]?\d{2,11}[/:|]")
-_SHORT = re.compile(r"[A-Z]{0,4}[-.]?\d{2,11}")
+_MARKED = re.compile(r"[\[(][A-Z]{0,4}[-.]?\d{3,11}[\])]|[A-Z]{0,4}[-.]?\d{3,11}[/:|]")
+_SHORT = re.compile(r"[A-Z]{0,4}[-.]?\d{3,11}")
 # One that nothing parts from it is long, or padded: "1888 Mills LLC" is a name, as is "K2000 Trading Ltd".
-_LONG = re.compile(r"(?:[A-Z]{1,4}-?)?(?:\d{5,11}|0\d{2,10})|[A-Z]{1,4}-\d{4,10}")
+_LONG = re.compile(r"\d{6,11}|(?:[A-Z]{1,4}-?)?0\d{2,10}|[A-Z]{1,4}-?\d{5,11}|[A-Z]{1,4}-\d{4}")
 
 
 def without_party_number(segment: Segment) -> Segment:
@@ -24,6 +26,8 @@ def without_party_number(segment: Segment) -> Segment:
     opened = next((n for n, w in enumerate(words) if any(map(str.isalnum, w.text))), 0)
     rest = words[opened + _number_length(words[opened:]) :]
     if len(rest) in (0, len(words) - opened) or not rest[0].text[0].isalpha() or not _is_full_name(join_words(rest)):
+        return segment
+    if _is_numbered_company(join_words(rest)):
         return segment
     return replace(segment, text=join_words(rest), words=rest, bbox=union(w.bbox for w in rest))
 
@@ -42,16 +46,18 @@ def _is_full_name(text: str) -> bool:
     return has_legal_form(split_name(text)[0])
 
 
-def is_party_number(text: str) -> bool:
-    """Whether a text is nothing but such a number."""
-    return any(form.fullmatch(text) for form in (_MARKED, _LONG)) or (
-        len(parts := text.split()) == 2 and parts[1] in _SIGNS and _SHORT.fullmatch(parts[0]) is not None
-    )
+def _is_numbered_company(name: str) -> bool:
+    """Whether nothing but a province or its country and a legal form stands behind the number: "Alberta Ltd".
+
+    Such a company is registered under its number ("1187904 Alberta Ltd"), as Canada's law allows.
+    """
+    place, _, form = split_name(name)[0].rpartition(" ")
+    while place and not is_form_only(form):
+        place, _, word = place.rpartition(" ")
+        form = f"{word} {form}"
+    return plain(place) in _numbered_places()
 
 
-def named_beside(segment: Segment, row: Sequence[Segment]) -> Segment | None:
-    """The company's full name that stands right of its number in a segment of its own; None when there is none."""
-    if not is_party_number(segment.text.strip(" :：")):
-        return None
-    right = next((s for s in row if s.bbox.x0 >= segment.bbox.x1 - 1), None)
-    return right if right and right.text[0].isalpha() and _is_full_name(right.text) else None
+@cache
+def _numbered_places() -> frozenset[str]:
+    return frozenset(plain(w) for w in load_vocabulary("companies")["numbered"]["places"])

@@ -33,6 +33,48 @@ def test_a_number_apart_from_its_name() -> None:
     assert _party(f"{text}Customer: Harbour Trading Inc.\n", "purchase_order", "seller") == "Wacholder Silicium GmbH"
 
 
+COLUMNS = """COMMERCIAL INVOICE 2201
+
+{}{}
+Harbour Trading Inc.         12 Mill Road
+5 Dock Street                Erode 638001
+Newark, NJ 07102             India
+"""
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Bill To: 0000410027          Kaveri Mills Ltd",
+        "Buyer: 5500123               Kaveri Mills Ltd",
+        "BUYER                        SELLER\n0000410027                   Kaveri Mills Ltd",
+        "Buyer                        PO 4455\n44001234                     Kaveri Mills Ltd",
+        "Sold To: C-100417            Remit To: Kaveri Mills Ltd",
+    ],
+)
+def test_a_number_takes_no_name_from_the_next_column(head: str) -> None:
+    named = {p.role: p.name for p in read(COLUMNS.format(head, ""), "commercial_invoice").parties}
+    assert named == {"seller": "Kaveri Mills Ltd", "buyer": "Harbour Trading Inc."}
+
+
+def test_a_number_over_an_address_has_its_name_behind_it() -> None:
+    text = "PURCHASE ORDER 551\nVendor: 104588  Albion Mills Ltd\n12 Mill Road, Leeds\n\nBuyer: Acme Inc.\n"
+    assert _party(text, "purchase_order", "seller") == "Albion Mills Ltd"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "1187904 Alberta Ltd", "10234567 CANADA INC.", "91234567 Québec inc.", "1000234567 Ontario Limited",
+        "10045 Harbour Foods Inc.", "99 - Nine Nine Stores Ltd",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("layout", ["Bill To: {}\n5 Dock Street", "Bill To\n{}\n5 Dock Street", "Bill To   {}"])
+def test_the_number_of_a_numbered_company_is_its_name(name: str, layout: str) -> None:
+    text = f"COMMERCIAL INVOICE 2201\n\n{layout.format(name)}\nCalgary, Canada\n\nSeller: Kaveri Mills Ltd\n"
+    assert _party(text, "commercial_invoice", "buyer") == name
+
+
 @pytest.mark.parametrize("name", ["1888 Mills LLC", "3M Company", "K2000 Trading Ltd", "7-Eleven Inc.", "21 Mills Ltd"])
 def test_a_number_may_be_of_the_name(name: str) -> None:
     text = f"COMMERCIAL INVOICE\n\nSeller: {name}\n12 Mill Road, Leeds\n\nBuyer: Harbour Trading Inc.\n"
@@ -99,6 +141,11 @@ def test_an_advice_of_debit_is_addressed_to_the_payer() -> None:
 def test_a_form_of_address_over_a_sentence_names_nobody(opened: str, kind: str) -> None:
     text = f"ALBION MILLS GMBH\n12 Mill Road\n20095 Hamburg\n\n{opened}\n\nNo. 4418/26      12.03.2026\n"
     assert {p.name for p in read(text, kind, ("fr",)).parties} <= {"ALBION MILLS GMBH"}
+
+
+def test_a_form_of_address_over_an_address_names_whom_the_paper_goes_to() -> None:
+    text = f"{HEAD}Sayın\nTARIM BAKANLIĞI\nDumlupınar Bulvarı No: 151\nAnkara\n\nFATURA No: 551\n"
+    assert _party(text, "commercial_invoice", "buyer") == "TARIM BAKANLIĞI"
 
 
 @pytest.mark.parametrize("word", ["Sté", "STE", "STÉ"])
