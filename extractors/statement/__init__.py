@@ -199,8 +199,8 @@ def _weakness(element: Element, unit: Unit, own: frozenset[str]) -> str:
 def _hedge(element: Element, unit: Unit, text: str) -> str:
     hedges = wording().hedges
     if element.name == "belief":
-        return hedges.of_belief(text, unit.whole)
-    return hedges.of_effort(text, element.does.starts)
+        return hedges.of_belief(text, unit.whole, element.does.starts, element.parts)
+    return hedges.of_effort(text, element.does.starts, element.parts)
 
 
 def _unmasked(unit: Unit) -> str:

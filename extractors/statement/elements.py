@@ -48,6 +48,11 @@ class Element:
     denies: Ideas
     limits: Ideas
 
+    @property
+    def parts(self) -> re.Pattern[str]:
+        """How the components are named where the element asks of them; else what its sentence is about."""
+        return next((idea.starts for idea in self.rest if idea.held("component")), self.topic.starts)
+
 
 @dataclass(frozen=True, slots=True)
 class Wording:
@@ -96,7 +101,7 @@ def wording() -> Wording:
         _ideas([*_pairs(common["tells"], common["to_us"]), *common["by_telling"]]), _ideas(common["quotes"]),
         _ideas(masked), _ideas(common["gives"]), tuple(common["announces"]), _ideas(common["believers"]),
         Promises.of(common["vows"], common["efforts"], common["beside"], common["asked"]), _ideas(common["asked"]),
-        _ideas(common["nor"]), Hedges.of(table["hedges"]), _ideas(common["doubts"]),
+        _ideas(common["nor"]), Hedges.of({**table["hedges"], "who": common["who"]}), _ideas(common["doubts"]),
     )  # fmt: skip
 
 

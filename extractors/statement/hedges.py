@@ -1,8 +1,8 @@
 """Words of a closed class that leave an effort or a belief half said.
 
 No list of hedges is ever whole; their grammar is. An effort counts where it is told as done: not behind a verb that
-only plans, claims or asks for it, not with an adverb of degree or frequency, and with nothing taken out of it. A belief
-counts where it is held now, by all of the consignee, of every stage and component. The words are data.
+only plans, claims or asks for it, not with an adverb of degree or frequency at it, and with nothing taken out of it. A
+belief counts where it is held now, by all of the consignee, of every stage and component. The words are data.
 """
 
 from __future__ import annotations
@@ -12,9 +12,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-_OF_DEGREE = re.compile(r"\b[a-z]{2,}ly\b")  # "mostly", "hardly", "normally"
 _AMOUNT = r"(?:every|all|any|each|our best|the best|our utmost)\b"
-_PLACE = re.compile(r"\bin [A-Z]")
+_AN_EFFORT = rf"{_AMOUNT}(?: \w+)? (?:efforts?|steps?|means|endeavou?rs?|measures?|care|diligence)\b"
+_THINGS = r"\b(?:stages?|merchandise|goods|components?|parts?|inputs?|materials?|ingredients?|production|thereof)"
+# Right behind what is spoken of, or alone behind a comma; lists of places and "in Annex B" tell of the work.
+_IN = r" in (?:the )?(?!Annex|Exhibit|Schedule|Appendix|Section|Part\b|Table)[A-Z]"
+_PLACE = re.compile(rf"{_THINGS}(?:{_IN}|,{_IN}[\w ]*[.]?$)")
+_DATE = re.compile(r"\b(?:in|as of|as at) (?:[a-z]+ )?(?:19|20)\d\d\b")
+_SEASON = re.compile(r"\bduring the (?:(?:19|20)[\d/-]+|whole|entire) (?:\w+ )?season\b")
+# A clause of the consignee's own begins: who stood before it is not its subject.
+_OWN_CLAUSE = re.compile(r"\b(?:when|while|and|so|but|therefore|thus|yet|then) (?:we|i|our)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,59 +29,113 @@ class Hedges:
     """How hedges are worded, in folded words; see the data for what each list means."""
 
     anywhere: re.Pattern[str]
+    behind_verb: re.Pattern[str]
+    right_behind: re.Pattern[str]
     harmless: re.Pattern[str]
-    certain: frozenset[str]
+    degree: re.Pattern[str]
     nobody: re.Pattern[str]
     loose: re.Pattern[str]
     infinitive: re.Pattern[str]
     factual: re.Pattern[str]
+    purpose: re.Pattern[str]
     gerund: re.Pattern[str]
+    owed: re.Pattern[str]
+    somebody: re.Pattern[str]
     to_believe: re.Pattern[str]
     reasons: re.Pattern[str]
-    no_reason: re.Pattern[str]
     partly_believed: re.Pattern[str]
     behind: re.Pattern[str]
 
     @classmethod
     def of(cls, table: dict[str, Any]) -> Hedges:
-        """The patterns of the lists of the data."""
-        effort, efforts = _either(table["effort"]), _either(table["making"])
+        """The patterns of the lists of the data; its `who` are those who are not the consignee."""
+        effort, efforts, degree = _either(table["effort"]), _either(table["making"]), _either(table["degree"])
         agents = rf"(?:{_either(table['sends'])})(?: [\w'-]+){{0,4}} (?:{_either(table['sent'])})"
+        relative, who = _either(table["relative"]), rf"(?:{_either(table['who'])})s?"
+        seller = rf"(?:our|the|its|their|this|every|each) (?:\w+ )?{who}"
+        acts = rf"\b(?:we|i|our (?!{who}\b)\w+)(?: \w+)?(?: and \w+)? (?:{_either(table['acts'])})"
         return cls(
-            re.compile(rf"\b(?:{_either(table['anywhere'])}|but)\b|\b(?:{_either(table['ending'])})(?=[.,;]|$)"),
-            re.compile(rf"\b(?:{_either(table['harmless'])})\b"),
-            frozenset(table["certain"]),
+            re.compile(rf"\b(?:{_either(table['anywhere'])})\b|\b(?:{_either(table['ending'])})(?=[.,;]|$)"),
+            re.compile(rf"\b(?:{_either(table['behind_verb'])})\b"),
+            re.compile(rf"{_THINGS}[ ,]+(?:{_either(table['right_behind'])})\b"),
+            re.compile(rf"\b(?:{_either(table['harmless'])})\b|{_SEASON.pattern}"),
+            re.compile(rf"(?:(?:\b(?:{relative}) )?)\b(?P<adverb>{degree})\b"),
             re.compile(rf"\b(?:{_either(table['nobody'])})\b"),
             re.compile(rf"\b(?:{_either(table['loose'])}) (?:{effort}|made|used|took|believed?)\b"),
-            re.compile(rf"\bto (?:have (?:made|used|taken|exercised)|(?:\w+ly )?(?:{effort})) {_AMOUNT}"),
+            re.compile(rf"\bto (?:have (?:made|used|taken|exercised)|(?:\w+ly )?(?:{effort})),? {_AMOUNT}"),
             re.compile(rf"(?:\b(?:{_either(table['factual'])})|\b{agents})\s*$"),
+            re.compile(rf"{acts}(?: (?!(?:{_either(table['causing'])})\b)[\w'.-]+){{0,6}}\s*$"),
             re.compile(rf"(?<!\bby )(?<!\bafter )\b(?:{efforts}) {_AMOUNT}"),
+            re.compile(rf"\b(?:{_either(table['owed'])})(?: (?:you|us|them|cbp|customs))? {_AN_EFFORT}"),
+            re.compile(
+                rf"(?:(?<!\bof )(?<!\bat )(?<!\bby )(?<!\bfrom )(?<!\bwith )(?<!\bfor )\b{seller}|^{who}) (?:ha[sd] |have )?(?:{_either(table['ascertains'])})\b"
+            ),
             re.compile(r"\bto (?:\w+ly )?believe\b"),
             re.compile(rf"\b(?:{_either(table['reasons'])})\s*$"),
-            re.compile(r"\bno (?:good )?(?:reasons?|grounds?|cause) to believe that (?:no|neither|none|nobody)\b"),
-            re.compile(rf"\b(?:{_either(table['partly_believed'])})\b"),
-            re.compile(rf"\b(?:{_either(table['behind'])})\b"),
+            re.compile(
+                rf"\b(?:{_either(table['partly_believed'])})\b"
+                rf"|\bbelieves? (?:in )?{seller},? (?:when|who|which|because|as|on)\b"
+                r"|\b(?!have\b|has\b|always\b|long\b|firmly\b)[\w.]+ believed that\b"
+                r"|\bno (?:good )?(?:reasons?|grounds?|cause) to believe that (?:no|neither|none|nobody)\b"
+            ),
+            re.compile(rf"\b(?:{_either(table['behind'])})\b|{_DATE.pattern}"),
         )
 
-    def of_effort(self, text: str, does: re.Pattern[str]) -> str:
-        """What leaves the effort of a sentence half said; "" for nothing. `does` finds that something was done."""
+    def of_effort(self, text: str, does: re.Pattern[str], parts: re.Pattern[str]) -> str:
+        """What leaves the effort of a sentence half said; "" for nothing. `does` finds that something was done, `parts`
+        the components.
+        """
         first = does.search(text)
-        nobody = self.nobody.search(text, 0, first.start()) if first else None
-        planned = next((f for f in self.infinitive.finditer(text) if not self.factual.search(text[: f.start()])), None)
-        return self._of_any(text) or _words(nobody) or _words(planned) or _words(self.gerund.search(text))
+        before = text[: first.start()] if first else ""
+        nobody = next((f for f in self.nobody.finditer(before) if not _OWN_CLAUSE.search(before, f.end())), None)
+        planned = next((f for f in self.infinitive.finditer(text) if not self._is_done(text, f)), None)
+        other = self.somebody.search(text, 0, _end(parts, text)) or self.owed.search(text)
+        gerund = self.gerund.search(text)
+        return self._of_any(text, first, parts) or _words(nobody) or _words(planned) or _words(gerund) or _words(other)
 
-    def of_belief(self, text: str, written: str) -> str:
+    def of_belief(self, text: str, written: str, does: re.Pattern[str], parts: re.Pattern[str]) -> str:
         """The same of a belief; `written`: the sentence with its capitals."""
         led = next((f for f in self.to_believe.finditer(text) if not self.reasons.search(text[: f.start()])), None)
-        stage, place = text.find(" stage"), _PLACE.search(written, max(0, written.casefold().find(" stage")))
-        behind = self.behind.search(text, stage) if stage >= 0 else None
-        partly = self.no_reason.search(text) or self.partly_believed.search(text)
-        return self._of_any(text) or _words(led) or _words(partly) or _words(behind) or _words(place)
+        stage, plain = text.find(" stage"), self.harmless.sub(lambda f: " " * len(f.group()), text)
+        behind = self.behind.search(plain, stage) if stage >= 0 else None
+        place, partly = _PLACE.search(written), self.partly_believed.search(text)
+        half = self._of_any(text, does.search(text), parts)
+        return half or _words(led) or _words(partly) or _words(behind) or _words(place)
 
-    def _of_any(self, text: str) -> str:
-        plain = self.harmless.sub(" ", text)
-        degree = next((f for f in _OF_DEGREE.finditer(plain) if f.group() not in self.certain), None)
-        return _words(self.anywhere.search(plain)) or _words(degree) or _words(self.loose.search(plain))
+    def _is_done(self, text: str, infinitive: re.Match[str]) -> bool:
+        """It only says what for something was done: "we went to India to make", "in order to make ..., we visited"."""
+        before = text[: infinitive.start()].rstrip()
+        if self.factual.search(before) or self.purpose.search(before):
+            return True
+        own = re.search(r", (we (?:have )?\w+)", text[infinitive.end() :])
+        return before in ("", "in order", "so as") and own is not None and self.purpose.search(own[1]) is not None
+
+    def _of_any(self, text: str, first: re.Match[str] | None, parts: re.Pattern[str]) -> str:
+        plain = self.harmless.sub(lambda f: " " * len(f.group()), text)
+        start, end = first.start() if first else 0, _end(parts, text)
+        taken = self.anywhere.search(plain) or self.behind_verb.search(plain, start)
+        return _words(
+            taken or self.right_behind.search(plain) or self.loose.search(plain) or self._degree(plain, start, end)
+        )
+
+    def _degree(self, text: str, start: int, end: int) -> re.Match[str] | None:
+        """An adverb of the effort itself: at the head of the sentence, in the clause of the verb up to the components,
+        or set off behind them; "who usually come from Bihar" is of somebody else.
+        """
+        clause = max(text.rfind(",", 0, start), text.rfind(" and ", 0, start), 0)
+        for found in self.degree.finditer(text):
+            at, upto = found.start("adverb"), found.end()
+            own = found.start() == at or self.loose.match(text, at) is not None
+            headed = not text[:at].strip() or (text[:at].rstrip().endswith(",") and text[upto : upto + 1] == ",")
+            within = clause <= at < end or (at >= end and not text[end:at].strip(" ,("))
+            if own and (headed or within or text[upto:].strip(" ")[:1] in ("", ".", ",", ")")):
+                return found
+        return None
+
+
+def _end(parts: re.Pattern[str], text: str) -> int:
+    """Where the components are last named; the whole sentence where they are not."""
+    return max((f.end() for f in re.finditer(rf"(?:{parts.pattern})\w*(?: thereof)?", text)), default=len(text))
 
 
 def _words(found: re.Match[str] | None) -> str:
