@@ -20,6 +20,8 @@ _IN = r" in (?:the )?(?!Annex|Exhibit|Schedule|Appendix|Section|Part\b|Table)[A-
 _PLACE = re.compile(rf"{_THINGS}(?:{_IN}|,{_IN}[\w ]*[.]?$)")
 _DATE = re.compile(r"\b(?:in|as of|as at) (?:[a-z]+ )?(?:19|20)\d\d\b")
 _SEASON = re.compile(r"\bduring the (?:(?:19|20)[\d/-]+|whole|entire) (?:\w+ )?season\b")
+# Not "at our mill", "of the seller".
+_BY_ITSELF = r"(?<!\bof )(?<!\bat )(?<!\bby )(?<!\bfrom )(?<!\bwith )(?<!\bfor )\b"
 # A clause of the consignee's own begins: who stood before it is not its subject.
 _OWN_CLAUSE = re.compile(r"\b(?:when|while|and|so|but|therefore|thus|yet|then) (?:we|i|our)\b")
 
@@ -67,9 +69,7 @@ class Hedges:
             re.compile(rf"{acts}(?: (?!(?:{_either(table['causing'])})\b)[\w'.-]+){{0,6}}\s*$"),
             re.compile(rf"(?<!\bby )(?<!\bafter )\b(?:{efforts}) {_AMOUNT}"),
             re.compile(rf"\b(?:{_either(table['owed'])})(?: (?:you|us|them|cbp|customs))? {_AN_EFFORT}"),
-            re.compile(
-                rf"(?:(?<!\bof )(?<!\bat )(?<!\bby )(?<!\bfrom )(?<!\bwith )(?<!\bfor )\b{seller}|^{who}) (?:ha[sd] |have )?(?:{_either(table['ascertains'])})\b"
-            ),
+            re.compile(rf"(?:{_BY_ITSELF}{seller}|^{who}) (?:ha[sd] |have )?(?:{_either(table['ascertains'])})\b"),
             re.compile(r"\bto (?:\w+ly )?believe\b"),
             re.compile(rf"\b(?:{_either(table['reasons'])})\s*$"),
             re.compile(
