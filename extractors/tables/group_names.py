@@ -1,7 +1,9 @@
 """Goods named once for a group of rows, by the caption above them, where no column names any.
 
-"100% COTTON KITCHEN TOWELS - HS CODE 6302.91" over rows of sizes and colours; "STYLE NO: LK-22 LADIES CARDIGAN" over
-a list of cartons. The name stands in a column of its own kind, which makes the description where nothing else does.
+"100% COTTON KITCHEN TOWELS - HS CODE 6302.91" over rows of sizes and colours; "Description: Aprons" over a list of
+cartons. Only a label of description or all that goods are made of tells a name: behind the number of a style stand
+seasons, ways of transport and prices as well. The name stands in a column of its own kind, which makes the description
+where nothing else does.
 """
 
 from __future__ import annotations
@@ -15,8 +17,10 @@ from extractors.evidence import Word
 from extractors.segments import Segment, join_words, plain
 from extractors.tables.columns import direction_of, is_total, strict_kind
 from extractors.tables.table_model import Cell, Column, Row
+from extractors.values.countries import country_in
 from extractors.values.dates import find_dates
-from extractors.vocabulary import every_language, load_vocabulary
+from extractors.values.folding import fold
+from extractors.vocabulary import any_of, every_language, load_vocabulary
 
 # The kind of the column of such names, until no other names the goods.
 GROUP = "group"
@@ -28,16 +32,23 @@ _TELLING = frozenset({"style_number", "hs_code", "description"})
 # Words of the longest name and the longest label; letters of the shortest word of a name.
 MOST_WORDS, MOST_LABEL, LEAST_WORD = 14, 3, 3
 # Shares of what goods are made of: "100% COTTON", "60 % Baumwolle".
-_SHARE = re.compile(r"\d{1,3}\s?%\s?([^\W\d_]+)")
+_SHARE = re.compile(r"(\d{1,3})\s?%\s?([^\W\d_]+)")
+# The shares of one composition.
+WHOLE = 100
 
 
 @dataclass(frozen=True, slots=True)
 class GroupCaption:
-    """What a caption names: the goods (None where it has no words for them), codes; whether a label says so."""
+    """What a caption says: its words but labels and codes (None without such), the codes, the kinds of its labels."""
 
     name: Cell | None
     codes: Mapping[str, Cell]
-    labelled: bool
+    labels: frozenset[str]
+
+    @property
+    def labelled(self) -> bool:
+        """Whether a label of goods or of their codes stands in it."""
+        return bool(self.labels & _TELLING)
 
 
 def names_goods(columns: Sequence[Column]) -> bool:
@@ -50,18 +61,25 @@ def read_caption(words: Sequence[Word]) -> GroupCaption | None:
     text = join_words(words)
     if is_total(text) or direction_of(text) or find_dates(text) or text.endswith("."):
         return None
-    rest, codes, labelled = _unlabelled(words)
-    name = Cell(join_words(rest).strip(" -–,;:|"), tuple(rest))
+    rest, codes, labels = _unlabelled(words)
+    name = Cell(_bare(join_words(rest)), tuple(rest))
     if not _is_name(name.text):
-        return GroupCaption(None, codes, labelled) if codes else None
-    return GroupCaption(name, codes, labelled)
+        return GroupCaption(None, codes, labels) if codes else None
+    return GroupCaption(name, codes, labels)
 
 
-def _unlabelled(words: Sequence[Word]) -> tuple[list[Word], dict[str, Cell], bool]:
-    """The words without labels and the codes behind these, the codes, and whether a label of goods or codes stood."""
+def _bare(text: str) -> str:
+    """Words without the marks around them: "(TOWELS)"."""
+    text = text.strip(" -–,;:|")
+    return text[1:-1].strip() if text[:1] + text[-1:] in ("()", "（）") else text
+
+
+def _unlabelled(words: Sequence[Word]) -> tuple[list[Word], dict[str, Cell], frozenset[str]]:
+    """The words without labels and the codes behind these, the codes, and the kinds of the labels."""
     rest: list[Word] = []
     codes: dict[str, Cell] = {}
-    labelled, at = False, 0
+    labels: set[str] = set()
+    at = 0
     while at < len(words):
         kind, end = _label(words, at)
         if kind in _CODES and end < len(words) and any(map(str.isdigit, words[end].text)):
@@ -70,8 +88,9 @@ def _unlabelled(words: Sequence[Word]) -> tuple[list[Word], dict[str, Cell], boo
         elif kind != "description":
             rest.append(words[at])
             kind, end = None, at + 1
-        labelled, at = labelled or kind in _TELLING, end
-    return rest, codes, labelled
+        labels.update({kind} if kind else ())
+        at = end
+    return rest, codes, frozenset(labels)
 
 
 def _label(words: Sequence[Word], at: int) -> tuple[str | None, int]:
@@ -114,12 +133,13 @@ def with_group_names(
     if not found or len(found) < len(rows) or names_goods(columns) or not _tell_goods(found):
         return tuple(columns), tuple(rows)
     kinds = [k for k in sorted(_CODES) if k not in own and all(k in c.codes for c in found)]
+    named = all(map(_is_named, found))
     end = columns[-1].x1
-    added = [Column("", kind, None, end, end) for kind in (GROUP, *kinds)]
-    cells = ([c.name, *(c.codes[k] for k in kinds)] for c in found)
+    added = [Column("", kind, None, end, end) for kind in ([GROUP] if named else []) + kinds]
+    cells = ([*([c.name] if named else []), *(c.codes[k] for k in kinds)] for c in found)
     more = [{len(columns) + n: cell for n, cell in enumerate(own) if cell} for own in cells]
-    named = (replace(row, cells={**row.cells, **new}) for row, new in zip(rows, more, strict=True))
-    return (*columns, *added), tuple(named)
+    full = (replace(row, cells={**row.cells, **new}) for row, new in zip(rows, more, strict=True))
+    return (*columns, *added), tuple(full)
 
 
 def _tell_goods(captions: Sequence[GroupCaption]) -> bool:
@@ -130,9 +150,31 @@ def _tell_goods(captions: Sequence[GroupCaption]) -> bool:
     return all(c.labelled or (c.name is not None and _is_composed(c.name.text)) for c in captions)
 
 
+def _is_named(caption: GroupCaption) -> bool:
+    """Whether the words of a caption surely name goods: those behind a label of description, or a composition first.
+
+    No name are words that point elsewhere ("see attached list"), or a composition alone ("100% WOOL"), of one part
+    of the goods ("LINING 100% POLYESTER"), of less than the whole ("5% COTTON FEE"), or with a country.
+    """
+    text = caption.name.text if caption.name else ""
+    if "description" in caption.labels:
+        return not _elsewhere().match(fold(text))
+    shares = list(_SHARE.finditer(text))
+    if not shares or shares[0].start() or sum(int(m[1]) for m in shares) != WHOLE or country_in(text):
+        return False
+    left = plain(_SHARE.sub("", text)).split()
+    return all(plain(m[2]) in _fibres() for m in shares) and any(len(word) >= LEAST_WORD for word in left)
+
+
+@cache
+def _elsewhere() -> re.Pattern[str]:
+    words = any_of(map(fold, every_language(load_vocabulary("columns")["elsewhere"])))
+    return re.compile(rf"\W*{words}")
+
+
 def _is_composed(text: str) -> bool:
     """Whether a text says what goods are made of: "60% COTTON", not "50% DEPOSIT"."""
-    return any(plain(word) in _fibres() for word in _SHARE.findall(text))
+    return any(plain(word) in _fibres() for _, word in _SHARE.findall(text))
 
 
 @cache

@@ -29,9 +29,17 @@ TOTAL                                         900.00
 @pytest.mark.parametrize(
     ("first", "second", "names", "codes"),
     [
-        ("Towels HS Code 6302.60", "Aprons HS Code 6211.42", ["Towels", "Towels", "Aprons"], ["6302.60", "6211.42"]),
-        ("100% COTTON TOWELS", "60% COTTON APRONS", ["100% COTTON TOWELS"] * 2 + ["60% COTTON APRONS"], [None, None]),
+        ("100% COTTON TOWELS", "100% LINEN APRONS", ["100% COTTON TOWELS"] * 2 + ["100% LINEN APRONS"], [None, None]),
+        # Beside a number anything may stand: the number alone is told.
+        ("Towels HS Code 6302.60", "Aprons HS Code 6211.42", [None] * 3, ["6302.60", "6211.42"]),
+        ("HS Code 6302.60 (GSP ELIGIBLE)", "HS Code 6211.42 BY AIR", [None] * 3, ["6302.60", "6211.42"]),
         ("Description: Terry towels", "Description: Aprons", ["Terry towels", "Terry towels", "Aprons"], [None, None]),
+        # Parts of goods, fees, compositions alone, countries, other papers name none.
+        ("SHELL 100% COTTON", "LINING 100% SILK", [None] * 3, [None, None]),
+        ("COMMISSION 5% COTTON COUNCIL FEE", "5% COTTON COUNCIL FEE", [None] * 3, [None, None]),
+        ("100% WOOL", "100% COTTON", [None] * 3, [None, None]),
+        ("100% COTTON MADE IN USA", "100% SILK MADE IN ITALY", [None] * 3, [None, None]),
+        ("100% RECYCLED POLYBAGS", "100% ORGANIC LABELS", [None] * 3, [None, None]),
         # What names no goods: papers, places, packages, what follows a label of something else.
         ("Ladies shirts as agreed", "Mens shirts as agreed", [None] * 3, [None, None]),
         ("50% DEPOSIT RECEIVED", "100% PREPAID BY BANK", [None] * 3, [None, None]),
@@ -48,6 +56,46 @@ def test_captions_name_the_goods_of_the_rows_below(
     assert [i.description for i in found] == names
     assert [i.hs_code for i in found] == [codes[0], codes[0], codes[1]]
     assert [i.style_number for i in found] == ["T-1", "T-2", "A-1"]
+
+
+STYLED = """
+Size       Colour     Qty      Unit price    Amount
+{}
+S          Red        100      2.00          200.00
+M          Blue       100      3.00          300.00
+Total                 200                    500.00
+"""
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "STYLE NO: LK-22 DELIVERY JUNE",
+        "STYLE NO: LK-22 BY AIR",
+        "STYLE NO: LK-22 OLD PRICE",
+        "STYLE NO: LK-22 FACTORY KAVERI COTTON MILLS",
+        "STYLE NO: LK-22 SEASON SPRING SUMMER",
+        "Artikel-Nr.: LK-22 Lieferung Juni",
+        "款号: LK-22 交货期六月",
+        "STYLE NO: LK-22 Description: see attached list",
+        "STYLE NO: LK-22 Description: as per contract SC-22",
+        "STYLE NO: LK-22 Description: 见附件",
+    ],
+)
+def test_behind_the_number_of_a_style_stand_other_things_than_goods(caption: str):
+    found = items_of(STYLED.format(caption), "commercial_invoice")
+    assert [(i.description, i.style_number) for i in found] == [(None, "LK-22")] * 2
+
+
+@pytest.mark.parametrize(
+    ("caption", "name"),
+    [
+        ("STYLE NO: LK-22 60% COTTON 40% LINEN SHIRTS", "60% COTTON 40% LINEN SHIRTS"),
+        ("STYLE NO: LK-22 Description: (SHIRTS)", "SHIRTS"),
+    ],
+)
+def test_what_goods_are_made_of_and_a_label_tell_a_name(caption: str, name: str):
+    assert [i.description for i in items_of(STYLED.format(caption), "commercial_invoice")] == [name] * 2
 
 
 def test_a_label_in_a_cell_is_no_caption():
