@@ -13,6 +13,7 @@ from extractors.values.language_data import territory_names
 
 VOCABULARY = Path(__file__).parent.parent / "vocabulary" / "countries.toml"
 REGIONS = VOCABULARY.with_name("regions.toml")
+IN_BRAZIL = VOCABULARY.with_name("in_brazil.toml")
 # Words that are names of countries in one of the languages, and something else more often.
 _IN_LETTERS = ("my", "us", "america", "man", "jersey", "georgia", "chad", "tchad", "guinea", "polo", "can", "mali")
 _MONEY = frozenset("$€£¥")  # letters before it are a currency's: "US$"
@@ -141,12 +142,6 @@ _BRAZIL = frozenset(("AM", "BA", "ES", "MG", "PE", "RO", "RS", "SE", "TO"))
 _INDIA = frozenset(("CG", "HR", "ML"))
 _MORE_OF_BRAZIL = "AC AL AP CE DF GO MA MS MT PA PB PI PR RJ RN RR SC SP"
 _BRAZILIAN = frozenset(_MORE_OF_BRAZIL.split()) | _BRAZIL
-# Streets and quarters as Brazil writes them, its tax number and post code.
-_IN_BRAZIL = re.compile(
-    r"\b(?:Rua|Rodovia|Rod\.|Travessa|Bairro|Fazenda|S[ií]tio|Zona Rural|Distrito Industrial|CNPJ|CEP)\b"
-    r"|\b\d{5}-\d{3}\b",
-    re.IGNORECASE,
-)
 _CEP, _PIN = re.compile(r"\b\d{5}-\d{3}\b"), re.compile(r"\b\d{3}\s?\d{3}\b")
 _ZIP_CODE = re.compile(r"(?:^|[\s,])([A-Z]{2}),?\s+\d{5}(?:-\d{4})?[\s.,]*$")
 
@@ -155,10 +150,24 @@ _TOWN_AND_STATE = re.compile(r"[^\W\d][^\d,]*(?:,\s?|\s[-–]\s|\s?/\s?)([A-Z]{2
 
 
 def in_brazil(line: str, address: str) -> bool:
-    """Whether a town and a state of Brazil close an address that is shown to be there: "Rua 5", "Toritama, PE"."""
+    """Whether a town and a state of Brazil close an address that is shown to be there: "Rua 5", "Toritama, PE".
+
+    Its lines begin with a street or quarter in Portuguese or bear Brazil's post code, and none has an English word.
+    """
     closed = _TOWN_AND_STATE.search(line.strip(" ."))
-    at_end = closed is not None and closed.end() == len(line.strip(" ."))
-    return bool(closed and at_end and closed[1] in _BRAZILIAN and _IN_BRAZIL.search(address))
+    if closed is None or closed.end() != len(line.strip(" .")) or closed[1] not in _BRAZILIAN:
+        return False
+    words = [fold(piece).split() for piece in re.split(r"[,;]", address)]
+    if any(word.strip(".") in _brazilian("abroad") for piece in words for word in piece):
+        return False
+    openers = {" ".join(piece[:n]).replace(".", "") for piece in words for n in (1, 2)}
+    return not openers.isdisjoint(_brazilian("opening")) or _CEP.search(address) is not None
+
+
+@cache
+def _brazilian(table: str) -> frozenset[str]:
+    tables: dict[str, dict[str, list[str]]] = tomllib.loads(IN_BRAZIL.read_text("utf-8"))
+    return frozenset(fold(word) for words in tables[table].values() for word in words)
 
 
 def is_state(code: str, address: str) -> bool:

@@ -209,6 +209,15 @@ def test_a_blank_asks_for_the_voyage() -> None:
         ("Lima, PE", "Av. Grau 5, Lima, PE", False),
         ("Stockholm, SE", "Storgatan 5, Stockholm, SE", False),
         ("Porto, PT", "Rua das Flores 2, Porto, PT", False),
+        ("Blumenau, SC", "Rod. BR-470 km 5, Blumenau, SC", True),
+        ("Catanduva, SP", "CEP 15800-000, Catanduva, SP", True),
+        ("Columbia, SC", "12 Fazenda Road, Columbia, SC", False),
+        ("Columbia, SC", "12 Rua Nova, Columbia, SC", False),
+        ("Charleston, SC", "100 Travessa Lane, Charleston, SC", False),
+        ("Boston, MA", "Bairro Plaza 3, Boston, MA", False),
+        ("Mobile, AL", "9 Rod. Carter Blvd, Mobile, AL", False),
+        ("Charleston, SC", "Unit 30301-100, Charleston, SC", False),
+        ("Lima, PE", "Avenida Arequipa 5, Lima, PE", False),
     ],
 )
 def test_a_state_of_brazil_is_no_country(line: str, address: str, there: bool) -> None:
