@@ -27,7 +27,7 @@ def is_unasserted(before: str, phrase: str, after: str) -> bool:
         return True
     if not phrase[:1].islower() and not is_cjk(phrase[:1]):
         return False
-    clause = _clause(before)
+    clause = _harmless().sub("", _clause(before))
     return _supposed(clause, phrase) or _of_another_thing(clause, phrase) or _goes_for_all(clause, after)
 
 
@@ -41,21 +41,41 @@ def _clause(before: str) -> str:
 def _supposed(clause: str, phrase: str) -> bool:
     """It may be so, or is asked, banned or still to come, by the words of the clause before it."""
     if is_cjk(phrase[:1]):
-        return _words("far", "near").search(f"{clause}{phrase}") is not None
+        said = clause + phrase
+        return _words("far").search(said) is not None or _banned(said) or _right_before(said)
     small = clause[:1].lower() + clause[1:]
-    asked = clause[:1].isupper() and _words("opening").match(small) is not None
-    return asked or _near().search(small) is not None or _words("far").search(small) is not None
+    asked = clause[:1].isupper() and _opening().match(small) is not None
+    return asked or _near().search(small) is not None or _words("far").search(small) is not None or _banned(small)
+
+
+def _banned(clause: str) -> bool:
+    """A ban reaches to an "and" behind which another statement begins, of its own: "forbidden and the cotton was"."""
+    *earlier, last = _joins().split(clause)
+    begins = _own().search(last) is not None if not is_cjk(last[:1]) else _words("taking").match(last) is None
+    return any(_words("bans").search(part) for part in ([last] if begins else [*earlier, last]))
+
+
+def _right_before(clause: str) -> bool:
+    """The same in Chinese, where the verb is in the phrase; "拟出口之货物产自" speaks of another verb."""
+    return re.search(rf"{_either('chinese')}[^之的]{{0,8}}$", clause) is not None
 
 
 def _of_another_thing(clause: str, phrase: str) -> bool:
     """It is said of what is made or done beside the goods: machines, payments, contracts."""
-    return _thing().search(f"{clause}{phrase}" if is_cjk(phrase[:1]) else clause) is not None
+    subject = f"{clause}{phrase}" if is_cjk(phrase[:1]) else clause
+    done = _consignment().search(subject) is not None and _words("done").search(phrase.lower()) is not None
+    return done or _thing().search(subject) is not None
 
 
 def _goes_for_all(clause: str, after: str) -> bool:
     """What follows speaks of all things of the kind, or makes it a plan or hearsay."""
-    told = re.search(rf"{_either('auxiliaries')}\s*$", clause)
-    return _closing().match(after) is not None or (told is None and _behind().match(after) is not None)
+    if _closing().match(after) is not None:
+        return True
+    if re.search(rf"{_either('auxiliaries')}\s*$", clause) or _goes_on().match(after):
+        return False
+    # "The cotton grown here should be listed below" speaks of this cotton.
+    definite = re.match(_either("definite"), clause, re.IGNORECASE) is not None
+    return _behind("refused").match(after) is not None or (not definite and _behind("behind").match(after) is not None)
 
 
 def _either(*tables: str) -> str:
@@ -74,10 +94,42 @@ def _near() -> re.Pattern[str]:
 
 
 @cache
+def _opening() -> re.Pattern[str]:
+    """Words that open a condition, or a question put to a subject: "Is made in Italy" has none."""
+    return re.compile(rf"{_either('opening')}|{_either('asking')}\s+(?!{_either('places')}\s)\w")
+
+
+@cache
+def _harmless() -> re.Pattern[str]:
+    return re.compile(rf"{_either('harmless')}\s*", re.IGNORECASE)
+
+
+@cache
+def _joins() -> re.Pattern[str]:
+    return re.compile(rf"\s*{_either('joins')}\s*")
+
+
+@cache
+def _own() -> re.Pattern[str]:
+    return re.compile(rf"^{_either('own')}|{_either('auxiliaries')}\s*$|\b{_either('only')}\s")
+
+
+@cache
 def _thing() -> re.Pattern[str]:
-    """A thing that is the subject ("the new looms were"), or the tool ("with harvesters")."""
+    """A thing that is the subject ("the new looms were"), or the tool ("with harvesters").
+
+    Without an article the thing made is the goods: "Sewing machine made in Italy".
+    """
     thing, told = _either("things"), rf"(?:\s*{_either('auxiliaries')})*\s*$"
-    return re.compile(rf"^(?:\w+\s+){{0,2}}{thing}{told}|\b{_either('tools')}\s+(?:\w+\s+)?{thing}\s*$", re.IGNORECASE)
+    subject = rf"{_either('definite')}\s+(?:\w+\s+)?{thing}|(?:\w+\s+){{0,2}}{_either('deeds')}"
+    return re.compile(rf"^(?:{subject}){told}|\b{_either('tools')}\s+(?:\w+\s+)?{thing}\s*$", re.IGNORECASE)
+
+
+@cache
+def _consignment() -> re.Pattern[str]:
+    """Goods sent: made, it is the act of sending; produced, it is the goods."""
+    told = rf"(?:\s*{_either('auxiliaries')})*\s*$"
+    return re.compile(rf"^(?:\w+\s+){{0,2}}{_either('consignments')}{told}", re.IGNORECASE)
 
 
 @cache
@@ -86,6 +138,11 @@ def _closing() -> re.Pattern[str]:
 
 
 @cache
-def _behind() -> re.Pattern[str]:
+def _goes_on() -> re.Pattern[str]:
+    return re.compile(rf"[^.;:]*\s{_either('routine')}\s+{_either('joins')}\s+{_either('auxiliaries')}\s")
+
+
+@cache
+def _behind(table: str) -> re.Pattern[str]:
     """Words of the place, then the verb."""
-    return re.compile(rf"(?:\s*[\w’'-]+(?: [A-Z][\w’'-]*){{0,3}})?\s+{_either('behind')}")
+    return re.compile(rf"(?:\s*[\w’'-]+(?: [A-Z][\w’'-]*){{0,3}})?(?:\s+(?:or|and)\s+\w+)?\s+{_either(table)}")
