@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import bisect
+import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from extractors.box_numbers import without_boxes
 from extractors.extract.candidates import Stretch
@@ -11,6 +13,8 @@ from extractors.extract.labels import OTHER, Label, vocabulary
 from extractors.extract.page_lines import Line
 from extractors.extract.readers import READERS, SUMMED_KINDS
 from extractors.extract.sheet import Edge, Sheet, column_extent, is_prose, is_total_row, is_under, opens_totals
+from extractors.values.folding import fold
+from extractors.vocabulary import any_of, every_language, load_vocabulary
 
 
 def edges_of_totals(sheet: Sheet) -> Iterator[Edge]:
@@ -22,10 +26,23 @@ def edges_of_totals(sheet: Sheet) -> Iterator[Edge]:
         if label.opens and _may_head(label.line) and vocabulary().kinds[label.field] in SUMMED_KINDS | {""}
     ]
     tops = [label.line.index for label in headers]
-    for line in sheet.lines:
-        if is_total_row(line) and len(line.phrases) >= 2:
-            above = headers[: bisect.bisect_left(tops, line.index)]
-            yield from _crossings(sheet, line, above)
+    rows = [line for line in sheet.lines if is_total_row(line) and len(line.phrases) >= 2]
+    crossed = {r.index: list(_crossings(sheet, r, headers[: bisect.bisect_left(tops, r.index)])) for r in rows}
+    parts = [r.index for r in rows if _is_part(r)]
+    whole = {edge.field for index, edges in crossed.items() if index not in parts for edge in edges}
+    for index, edges in crossed.items():
+        # A subtotal counts alone, and for what no total gives: of several each is a part of the goods.
+        yield from (e for e in edges if index not in parts or (len(parts) == 1 and e.field not in whole))
+
+
+@cache
+def _part_words() -> re.Pattern[str]:
+    return re.compile(r"\s*" + any_of(every_language(load_vocabulary("totals")["part"])))
+
+
+def _is_part(line: Line) -> bool:
+    """Whether a row of totals opens with the word for a subtotal."""
+    return any(_part_words().match(fold(line.text[p.start : p.end])) for p in line.phrases[:3])
 
 
 # A line with so many figures is a row of goods and no heading, whatever word of sums stands in it.

@@ -291,3 +291,32 @@ def test_a_sum_that_a_label_calls_a_weight_is_no_quantity() -> None:
         f"{text}Cotton vests       20          80.00\nTotal net weight               130.00\n", "packing_list"
     )
     assert (found.get("net_weight"), found.get("quantity")) == ("130", None)
+
+
+WEIGHED = """
+PACKING LIST
+
+Description   Pcs    Net kg    Gross kg
+Towels        200    100.0     110.0
+Robes         100    50.0      60.0
+Sub-total     300    150.0     170.0
+Sheets        100    20.0      30.0
+Covers        100    30.0      40.0
+Sub-total     200    50.0      70.0
+{}
+"""
+
+
+def test_a_subtotal_is_no_sum_of_the_document() -> None:
+    found = values(WEIGHED.format("GRAND TOTAL   500    200.0     240.0"), "packing_list")
+    assert (found.get("quantity"), found.get("net_weight"), found.get("gross_weight")) == ("500", "200", "240")
+    alone = values(WEIGHED.format(""), "packing_list")
+    assert (alone.get("net_weight"), alone.get("gross_weight")) in ((None, None), ("200", "240"))
+
+
+def test_the_one_subtotal_gives_what_no_total_does() -> None:
+    rows = "Yarn          100    2.00      200.00\nCloth         100    3.00      300.00\n"
+    sums = "Subtotal      200              500.00\nTotal                          550.00\n"
+    text = f"INVOICE\n\nDescription   Qty    Price     Amount\n{rows}{sums}"
+    found = values(text, "commercial_invoice")
+    assert (found.get("quantity"), found.get("total")) == ("200", "550")
