@@ -18,7 +18,7 @@ _THINGS = r"\b(?:stages?|merchandise|goods|components?|parts?|inputs?|materials?
 # Right behind what is spoken of, or alone behind a comma; lists of places and "in Annex B" tell of the work.
 _IN = r" in (?:the )?(?!Annex|Exhibit|Schedule|Appendix|Section|Part\b|Table)[A-Z]"
 _PLACE = re.compile(rf"{_THINGS}(?:{_IN}|,{_IN}[\w ]*[.]?$)")
-_DATE = re.compile(r"\b(?:in|as of|as at) (?:[a-z]+ )?(?:19|20)\d\d\b")
+_DATE = re.compile(rf"{_THINGS},? in (?:[a-z]+ )?(?:19|20)\d\d\b")
 _SEASON = re.compile(r"\bduring the (?:(?:19|20)[\d/-]+|whole|entire) (?:\w+ )?season\b")
 # Not "at our mill", "of the seller".
 _BY_ITSELF = r"(?<!\bof )(?<!\bat )(?<!\bby )(?<!\bfrom )(?<!\bwith )(?<!\bfor )\b"
