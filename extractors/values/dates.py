@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 
 from extractors.values.folding import fold
 from extractors.values.language_data import month_numbers, weekday_numbers
+from extractors.vocabulary import any_of, every_language, load_vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,22 @@ def _aligned_fold(text: str) -> str:
     return text.lower() if text.isascii() else "".join((fold(c) or " ")[:1] for c in text)
 
 
+@cache
+def _streets() -> re.Pattern[str]:
+    """A day and month by which a street is called, its word right before: "Rua 25 de Abril", "rue du 8 mai"."""
+    words = any_of(map(fold, every_language(load_vocabulary("street_dates")["streets"])))
+    link = r"(?:de la|del|de|du|da|do|di)"
+    return re.compile(rf"{words}\.?\s+(?:{link}\s+)?\d{{1,2}}\W{{1,3}}(?:{link}\s+)?(?:{_month_names().pattern})")
+
+
 def _named_dates(folded: str) -> Iterator[tuple[int, int, dt.date | None]]:
+    streets = [m.span() for m in _streets().finditer(folded)]
+    for start, end, date in _dates_by_name(folded):
+        if all(end <= a or start >= b for a, b in streets):
+            yield start, end, date
+
+
+def _dates_by_name(folded: str) -> Iterator[tuple[int, int, dt.date | None]]:
     months = month_numbers()
     dmy, mdy, ymd = _named()
     for m in dmy.finditer(folded):

@@ -28,10 +28,17 @@ def _codes() -> dict[str, str]:
     return found
 
 
+# A unit only with its accent: the Vietnamese dozen, which "Q.tà" ends like.
+_ACCENTED = frozenset({"tá"})
+_BARE = frozenset(map(fold, _ACCENTED))
+
+
 @lru_cache(maxsize=8192)
 def parse_unit(text: str) -> str | None:
     """The code of a unit as printed ("kgs" -> KGM, "件" -> H87), or None when it is none."""
     folded = fold(_MANY.sub(r"\1", text).strip(" ()[]:;,"))
+    if folded in _BARE and not any(word in text.lower() for word in _ACCENTED):
+        return None
     return _codes().get(folded) or _codes().get(folded.rstrip("."))
 
 

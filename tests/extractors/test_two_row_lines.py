@@ -112,6 +112,19 @@ RAT-4/4     Ratatouille niçoise 4/4           21   {0}    L26161
 """
 
 
-@pytest.mark.parametrize(("short", "code"), [("CT", "CT"), ("CX", "BX"), ("PAC", "PK"), ("QQ", None)])
+@pytest.mark.parametrize(
+    ("short", "code"),
+    # Carats or cartons, linear metres or lumens, feet or pies, pairs or sets: what is doubtful is no unit.
+    [
+        ("CX", "BX"),
+        ("PAC", "PK"),
+        ("QQ", None),
+        ("CT", None),
+        ("LM", None),
+        ("PIES", None),
+        ("DOSE", None),
+        ("副", None),
+    ],
+)
 def test_short_forms_are_units_in_a_column_of_units(short: str, code: str | None):
     assert [i.unit for i in items_of(SHORT.format(short), "transport_document")] == [code, code]

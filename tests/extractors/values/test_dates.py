@@ -87,3 +87,20 @@ def test_figures_of_a_chinese_date_may_stand_apart(date: dt.date) -> None:
     spaced = " ".join(f"{date:%Y年%m月%d日}")
     assert parse_date(f"{spaced} 1 4 : 0 0") == date
     assert find_dates(spaced.replace("月", "份")) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Rua 25 de Abril 15", []),
+        ("Calle 9 de Julio 24, 2000 Rosario", []),
+        ("Av. 18 de Julio 1953", []),
+        ("15 rue du 8 mai 1945, Lyon", []),
+        ("Place du 11 novembre 18", []),
+        ("Rua Nova 3, 25 de Abril de 2026", [dt.date(2026, 4, 25)]),
+        ("Place 12 March 2026", [dt.date(2026, 3, 12)]),
+        ("Lisboa, 25 de Abril de 2026", [dt.date(2026, 4, 25)]),
+    ],
+)
+def test_a_street_called_by_a_day_is_no_date(text: str, found: list[dt.date]) -> None:
+    assert [span.readings[0][1] for span in find_dates(text)] == found
