@@ -13,10 +13,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extractors.certificate.attested import fixed_tokens, qualified_lines
+from extractors.certificate.certified import certified
 from extractors.certificate.edges import edges
-from extractors.certificate.facts_beside import certified, tells_another
+from extractors.certificate.facts_beside import tells_another
 from extractors.certificate.foreign_lines import limits, names_coercion
 from extractors.certificate.garbled import is_denial, is_name_garbled, is_torn_stamp, legible
+from extractors.certificate.letterheads import describes_the_firm
 from extractors.certificate.notaries import ends, numbering
 from extractors.certificate.offices import office_words
 from extractors.certificate.reading import FormReading
@@ -180,6 +182,8 @@ def _is_worded(said: Sequence[Piece], own: frozenset[str]) -> bool:
 
 
 def _is_doubtful(said: Sequence[Piece], own: frozenset[str], below: bool) -> bool:
+    if describes_the_firm(said):
+        return False
     texts = [w.text.strip(".") for w in said]
     shown = f" {' '.join(texts)} "
     label = said[0] if said else None

@@ -55,7 +55,9 @@ def test_a_maker_that_the_blank_does_not_name_is_for_a_person(foot: str) -> None
     assert judged(GOOD, foot=foot).verdict != "conforming"
 
 
-@pytest.mark.parametrize("foot", ["Inmates", "Children", "Recruited Workforce"])
+@pytest.mark.parametrize(
+    "foot", ["Inmates", "Children", "Recruited Workforce", "Corvée", "State Order Cotton", "Work-study farm"]
+)
 def test_who_worked_is_for_a_person_in_capitals_too(foot: str) -> None:
     assert judged(GOOD, foot=foot).verdict != "conforming"
 
