@@ -14,7 +14,7 @@ from extractors.evidence import Document, OriginReading, Page, Place, union
 from extractors.phrase_words import Phrase, lowered, phrase
 from extractors.running_text import RunningText
 from extractors.segments import Segment, is_cjk, plain, segments_of
-from extractors.unasserted import is_unasserted
+from extractors.unasserted import is_unasserted, is_unticked
 from extractors.values.countries import country_before_bracket, country_in, means_more, parse_country, region_country
 from extractors.vocabulary import first_words, load_vocabulary
 
@@ -59,6 +59,8 @@ def _labelled(document: Document, page: Page) -> Iterator[OriginReading]:
     segments = segments_of(page)
     for i, s in enumerate(segments):
         head, value = _split(s.text)
+        if is_unticked(s.text):
+            continue
         if plain(head) not in _labels() or (head.islower() and _is_denied_above(segments, i, head)):
             continue
         shown = s if value else _value_of(segments, i)

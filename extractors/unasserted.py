@@ -1,7 +1,8 @@
 """Whether a sentence only supposes, plans, asks, demands or forbids what it says: "may have been grown in Xinjiang".
 
 Such a sentence is no source of a fact. Words that stand apart are their own statement: "Made in China" under a line
-that asks for something is not asked for, so only what goes on in small letters is judged by the words before it.
+that asks for something is not asked for, so that only what goes on in small letters, or in capitals behind an auxiliary
+verb, is judged by the words before it.
 """
 
 from __future__ import annotations
@@ -14,6 +15,9 @@ from extractors.vocabulary import any_of, every_language, load_vocabulary
 
 _CLAUSE = re.compile(r"[.;:!?。；：！？]\s*|,\s|，")
 _END = re.compile(r"[.;!?。；！？]")
+# A box that is not ticked, and an example.
+_EMPTY_BOX = re.compile(r"\s*(?:\[\s*\]|☐)")
+_UNCHOSEN = re.compile(r"(?:\[\s*\]|☐|\be\.\s?g\.|\bz\.\s?B\.|\bp\.\s?ej\.)\s*$")
 _FEW = r"(?:\s+\w+){0,3}\s*$"  # "may also have been"
 
 
@@ -23,12 +27,18 @@ def is_unasserted(before: str, phrase: str, after: str) -> bool:
     `before`: the text before it, with its line breaks.
     """
     end = _END.search(after)
-    if end is not None and end.group() in "?？":
+    if (end is not None and end.group() in "?？") or _UNCHOSEN.search(before):
         return True
-    if not phrase[:1].islower() and not is_cjk(phrase[:1]):
+    if phrase[:1].islower() or is_cjk(phrase[:1]):
+        clause = _harmless().sub("", _clause(before))
+    elif (clause := _line_in_capitals(before)) == "":
         return False
-    clause = _harmless().sub("", _clause(before))
     return _supposed(clause, phrase) or _of_another_thing(clause, phrase) or _goes_for_all(clause, after)
+
+
+def is_unticked(text: str) -> bool:
+    """Whether a text stands behind a box of its own that is not ticked: "[ ] Made in China"."""
+    return _EMPTY_BOX.match(text) is not None
 
 
 def _clause(before: str) -> str:
@@ -36,6 +46,13 @@ def _clause(before: str) -> str:
     lines = _CLAUSE.split(before)[-1].lstrip(" \"“'(").split("\n")
     first = max((n for n, line in enumerate(lines) if line.lstrip(" \"“'(¿")[:1].isupper()), default=0)
     return " ".join(lines[first:]).lstrip(" \"“'(")
+
+
+def _line_in_capitals(before: str) -> str:
+    """The clause of its line in small letters, where a "WAS" or the like before "GROWN" shows a sentence; else ""."""
+    clause = _CLAUSE.split(before)[-1].rpartition("\n")[2].lstrip(" \"“'(").lower()
+    told = re.search(rf"{_either('auxiliaries')}\s*$", clause)
+    return _harmless().sub("", clause).capitalize() if told else ""
 
 
 def _supposed(clause: str, phrase: str) -> bool:
