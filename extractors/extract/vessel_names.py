@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from extractors.values.folding import fold
-from extractors.vocabulary import every_language, load_vocabulary
+from extractors.vocabulary import any_of, every_language, load_vocabulary
 
 _VOYAGE = re.compile(
     r"^(?P<vessel>.*?[A-Za-z\u4e00-\u9fff].*?)[\s/,;-]+(?:(?:V\.?|VOY\.?|VOYAGE|航次|SEFER|VIAJE|VIAGEM|REISE|CHUYẾN)\s*(?:NO\.?)?[\s:.]*)?(?P<voyage>[A-Z]{0,3}\.?\d{1,5}[A-Z]{0,2}(?:-\d*[A-Z]?)?|0(?=\w*\d)\w{5,7}(?:MA|PL))\s*$",
@@ -36,10 +36,9 @@ def split_vessel(text: str, voyage_asked: bool = False) -> tuple[str, str]:
 
 def asks_for_voyage(caption: str) -> bool:
     """Whether the caption of a blank for a vessel names the voyage too: "Vessel / Voyage No."."""
-    folded = fold(caption)
-    return any(word in folded for word in _voyage_words())
+    return _voyage_words().search(fold(caption)) is not None
 
 
 @cache
-def _voyage_words() -> frozenset[str]:
-    return frozenset(every_language(load_vocabulary("carriage")["voyage_words"]))
+def _voyage_words() -> re.Pattern[str]:
+    return re.compile(any_of(every_language(load_vocabulary("carriage")["voyage_words"])))

@@ -86,9 +86,14 @@ def _form_length(tokens: Sequence[tuple[str, int, int]], start: int, text: str) 
 
 
 def _opens_an_aside(text: str, at: int) -> bool:
-    """Whether a bracket opens here that holds more than a form: "Mills Sdn Bhd (Co. No. 1)"; "Mills Ltd (Pty)" not."""
-    aside = re.match(r"[\s.,]*\(([^)]*)", text[at:])
-    return aside is not None and not is_form_only(aside[1])
+    """Whether a bracket opens here that holds more than a form: "Mills Sdn Bhd (Co. No. 1)"; "Mills Ltd (Pty)" not.
+
+    One that the rest of the form follows is no aside: "Tex Corp. (Group) Co., Ltd.".
+    """
+    aside = re.match(r"[\s.,]*\(([^)]*)\)?(.*)", text[at:])
+    if aside is None or is_form_only(aside[1]):
+        return False
+    return _form_length(tokens_of(aside[2]), 0, aside[2]) == 0
 
 
 def _closes(text: str, tokens: Sequence[tuple[str, int, int]], start: int, length: int) -> bool:

@@ -46,7 +46,9 @@ def _is_said_twice(head: str, kind: str) -> bool:
 
 # A clause of a contract with its caption ("2. Quantity: 250 metric tons"), and a caption that dots lead to its value.
 _CLAUSE = re.compile(r"\s*\d{1,2}[.)]\s+[^\W\d_][^:：\d]{1,40}[:：]\s")
-_LED = re.compile(r"\s*([^\W\d_][^.…:：]{1,40}?)\s*(?:\.{4,}|…{2,})\s*:?\s*\S")
+_LED = re.compile(r"\s*([^\W\d_][^.…:：]{1,40}?)\s*(?:\.{4,}|…{2,})\s*:?\s*(?=\S)")
+# Dotted blanks of the party itself, and those of them that an address is made of.
+_OWN = ("name", "address", "tied", "place")
 
 
 def opens_blank(text: str) -> bool:
@@ -54,4 +56,10 @@ def opens_blank(text: str) -> bool:
     if _CLAUSE.match(text):
         return True
     led = _LED.match(text)
-    return led is not None and not any(is_inner(led[1], kind) for kind in ("name", "address", "tied"))
+    return led is not None and not any(is_inner(led[1], kind) for kind in _OWN)
+
+
+def behind_dots(text: str) -> str:
+    """What dots lead to from the caption of an address or its part: "City ....... Leeds"; any other text as it is."""
+    led = _LED.match(text)
+    return text[led.end() :] if led and any(is_inner(led[1], kind) for kind in ("address", "place")) else text

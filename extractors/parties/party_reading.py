@@ -22,7 +22,7 @@ from extractors.parties.company_names import (
     looks_like_address,
     split_name,
 )
-from extractors.parties.inner_labels import inner_label, opens_blank
+from extractors.parties.inner_labels import behind_dots, inner_label, opens_blank
 from extractors.parties.misread_names import as_written
 from extractors.parties.party_numbers import without_party_number
 from extractors.parties.seats import without_seat
@@ -195,7 +195,7 @@ def _unsure(lines: Sequence[Segment]) -> bool:
 
 def _without_inner(text: str) -> str:
     given = inner_label(text, "address")
-    return text if given is None else given
+    return behind_dots(text) if given is None else given
 
 
 def _sorted_out(lines: Sequence[Segment]) -> tuple[list[Segment], tuple[str, ...]]:

@@ -115,6 +115,30 @@ def test_a_dotted_blank_under_a_name_is_its_address_only_by_its_caption(blank: s
     assert "512-884301" not in (payee.address or "")
 
 
+@pytest.mark.parametrize(
+    ("blanks", "address", "country"),
+    [
+        (
+            "Street ........ 12 Mill Road\nCity .......... Leeds\nCountry ....... United Kingdom",
+            "12 Mill Road, Leeds",
+            "GB",
+        ),
+        (
+            "Straße ........ Bahnhofstr. 4\nOrt ........... 95632 Wunsiedel\nLand .......... Deutschland",
+            "Bahnhofstr. 4",
+            "DE",
+        ),
+        ("Account ....... 12 Mill Road\nCity .......... Leeds", "", None),
+    ],
+)
+def test_the_dotted_blanks_of_an_address_are_the_partys(blanks: str, address: str, country: str | None) -> None:
+    text = f"SALES CONTRACT 551\nSeller: Albion Mills Ltd\n{blanks}\nBuyer: Harbour Trading Inc.\n"
+    seller = next(p for p in find_parties(document_of(text, "contract")) if p.role == "seller")
+    assert (seller.address.startswith(address), seller.country) == (True, country)
+    assert "...." not in seller.address
+    assert bool(seller.address) is bool(address)
+
+
 STATEMENT = """
 STATEMENT OF THE ULTIMATE CONSIGNEE
 

@@ -92,7 +92,13 @@ def test_a_registration_in_brackets_is_none_of_the_name(name: str, aside: str) -
 
 
 @pytest.mark.parametrize(
-    "name", ["Crescent Mills (Pvt) Ltd", "Acme Textiles (Private) Limited", "Lotus Mills Ltd. (Pty)"]
+    "name",
+    [
+        "Crescent Mills (Pvt) Ltd",
+        "Acme Textiles (Private) Limited",
+        "Lotus Mills Ltd. (Pty)",
+        "Shanghai Tex Corp. (Group) Co., Ltd.",
+    ],
 )
 def test_a_form_in_brackets_is(name: str) -> None:
     assert split_name(name)[0] == name
@@ -195,7 +201,11 @@ def test_a_ship_may_have_a_number(text: str, asked: bool, vessel: str, voyage: s
 
 def test_a_blank_asks_for_the_voyage() -> None:
     assert asks_for_voyage("Vessel / Voy. No.")
+    assert asks_for_voyage("船名航次")
+    assert asks_for_voyage("Navire / Voyage")
+    assert asks_for_voyage("Schiff / Reisenummer")
     assert not asks_for_voyage("Ocean vessel")
+    assert not asks_for_voyage("Navire d'envoyé")
     found = values("BILL OF LADING\n\nB/L No: ABCD1234567\n\nVessel: WAN HAI 507\n", "bill_of_lading")
     assert (found["vessel"], found.get("voyage")) == ("WAN HAI 507", None)
 
