@@ -103,8 +103,8 @@ def judge_certificate(
 def _judge(document: Document, labor_classes: tuple[str, ...], second: Document | None) -> CertificateReading:
     form = certificate_form()
     pages = [p for p in document.pages if p.source != "unreadable"]
-    if second is not None:
-        pages = [_as_drawn(p, second.pages) for p in settled_words(pages, second.pages)]
+    shown = second.pages if second is not None else ()
+    pages = [_as_drawn(p, shown) for p in settled_words(pages, shown)]
     reading = read_form(pages, form)
     other = read_form(second.pages, form) if second is not None else None
     least = _LEAST_SHARE if not _is_turned(pages) else _LEAST_TURNED
@@ -114,21 +114,26 @@ def _judge(document: Document, labor_classes: tuple[str, ...], second: Document 
         return _no_certificate(document)
     first = reading if other is None else _first_engine(pages, form, reading)
     weighed = weigh(form, first, other, hidden_inside(pages, reading), pages)
-    shown = unseen(pages, reading)
+    odd = unseen(pages, reading)
     struck = struck_inside(form, pages, reading)
-    if shown or struck:
+    if odd or struck:
         # In a scan a line that touches letters may be one to write on.
         sure, asked = ([], struck) if reading.ocr else (struck, [])
-        weighed = replace(weighed, certain=(*sure, *shown, *weighed.certain), doubtful=(*asked, *weighed.doubtful))
+        weighed = replace(weighed, certain=(*sure, *odd, *weighed.certain), doubtful=(*asked, *weighed.doubtful))
     return _judged(form, reading, other, weighed, labor_classes, document)
 
 
 def _as_drawn(page: Page, again: Sequence[Page]) -> Page:
-    """A page with a text layer: of its pictures and drawings what the pixels show a pen to have written."""
+    """A page with a text layer: of its pictures and drawings what the pixels show a pen to have written, and may.
+
+    Where nobody looked at the pixels, a picture at the signature's place is taken for one.
+    """
     shown = next((p for p in again if p.number == page.number), None)
-    if page.source == "ocr" or shown is None:
+    if page.source == "ocr":
         return page
-    return replace(page, strokes=shown.strokes, images=())
+    if shown is None:
+        return replace(page, strokes=(*page.strokes, *page.images))
+    return replace(page, strokes=shown.strokes, images=shown.images)
 
 
 def _first_engine(pages: Sequence[Page], form: Form, reading: FormReading) -> FormReading:

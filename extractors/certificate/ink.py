@@ -7,52 +7,130 @@ from collections.abc import Iterable, Sequence
 
 from extractors.certificate.hand import may_be_written_above
 from extractors.certificate.offices import office_words
+from extractors.certificate.shapes import vocabulary
 from extractors.certificate.tokens import Token
 from extractors.evidence import BBox, Page, union
 
 MARK = re.compile(r"^/[sS]/")
 NEAR_ABOVE, NEAR_SIDE = 95.0, 130.0  # points around the caption or name within which one signs
 _LINES_ABOVE, _TOUCHES = 2.5, 0.4  # heights of a name that a stroke over it ends above its top, or below
+_UNDER, _BENEATH = 30.0, 4.0  # points from ink to the words it belongs to below; that ink below a block overlaps it
+_BLOCK = 2.5  # heights of a line within which the next one is of the same block
+_DATES = frozenset({"dated", "date"})
+Place = tuple[int, BBox]
 
 
 def is_signed_there(
-    pages: Sequence[Page], lines: Sequence[Sequence[Token]], number: int, box: BBox, name: Sequence[Token]
+    pages: Sequence[Page], lines: Sequence[Sequence[Token]], place: Place, name: Sequence[Token], seller: Sequence[str]
 ) -> bool | None:
-    """/s/, drawn strokes, a picture; None for doubtful ink or the name once more; a round stamp is no signature."""
-    if any(MARK.match(t.raw) for line in lines for t in line):
-        return True
+    """Drawn strokes, or /s/ with the signer's name; None for doubtful ink, another's /s/, or the name once more.
+
+    `place`: page and box of caption and name; `seller`: words of the seller's blank. A round stamp is no signature.
+    """
+    number, box = place
+    slashed = _slashed(lines, name, seller)
     page = next((p for p in pages if p.number == number), None)
-    if page is None:
-        return None
+    if slashed or page is None:
+        return slashed or None
     reach = BBox(box.x0 - NEAR_SIDE, box.top - NEAR_ABOVE, box.x1 + NEAR_SIDE, box.bottom + 25)
-    strokes = [s for s in page.strokes if reach.holds(s) and _is_drawn(s, page)]
-    drawn = [s for s in strokes if not _is_anothers(s, number, box, lines)]
+    level = [s for s in page.strokes if reach.top <= s.center[1] <= reach.bottom and _is_drawn(s, page)]
+    own = {t.text.strip(".,") for t in name} | {w.casefold().strip(".,") for w in seller}
+    theirs = [s for s in level if _is_anothers(s, place, lines, own) or (name and s.top > box.bottom - _BENEATH)]
+    drawn = [s for s in level if reach.holds(s) and s not in theirs and not _is_aslant(s, box)]
     before = next((p for p in pages if p.number == number - 1), None)
-    if before is not None and box.top < 140:
-        drawn += [s for s in before.strokes if s.top > 0.6 * before.height and _is_drawn(s, before)]
-    if drawn:
-        return True
     pictures = [i for i in page.images if reach.holds(i) and i.width * i.height < 0.5 * page.width * page.height]
     if before is not None and box.top < 140:
+        drawn += [s for s in before.strokes if s.top > 0.6 * before.height and _is_drawn(s, before)]
         pictures += [i for i in before.images if i.top > 0.6 * before.height and i.height < 0.2 * before.height]
-    if page.source != "ocr" and any(not _is_round(i) for i in pictures):
+    if drawn:
         return True
+    # Which face a name is typed in, and what ink in doubt shows, is for a person to see.
+    doubtful = any(reach.holds(s) or s not in theirs for s in level) or bool(pictures)
+    return None if slashed is None or doubtful or _is_once_more(page, lines, place, name) else False
+
+
+def _is_once_more(page: Page, lines: Sequence[Sequence[Token]], place: Place, name: Sequence[Token]) -> bool:
+    """Whether the name stands there twice, or in a scan above it what may be a hand's."""
     texts = [t.text.strip(".,") for t in name]
     again = [ln for ln in lines if [t.text.strip(".,") for t in ln if t.text][: len(texts)] == texts]
-    repeated = len(texts) > 1 and len(again) > 1
     offices = office_words().titles | office_words().companies
-    written = page.source == "ocr" and may_be_written_above(lines, number, box, texts, offices)
-    # Which face a name is typed in, and what ink in doubt shows, is for a person to see.
-    doubtful = bool(strokes) or (page.source == "ocr" and bool(pictures))
-    return None if repeated or written or doubtful else False
+    written = page.source == "ocr" and may_be_written_above(lines, *place, texts, offices)
+    return (len(texts) > 1 and len(again) > 1) or written
 
 
-def _is_anothers(stroke: BBox, number: int, box: BBox, lines: Sequence[Sequence[Token]]) -> bool:
-    """Below the signature's place with words between: a notary, a witness or a receiver signs there."""
-    if stroke.center[1] < box.bottom:
+def _slashed(lines: Sequence[Sequence[Token]], name: Sequence[Token], seller: Sequence[str]) -> bool | None:
+    """Whether a /s/ names the signer; None where it names nobody, another, or another firm's; a notary's is his."""
+    found: bool | None = False
+    for line in lines:
+        at = next((i for i, t in enumerate(line) if MARK.match(t.raw)), None)
+        if at is None:
+            continue
+        block = [other for other in lines if _is_one_block(line, other)]
+        words = {t.text.strip(".,:;()") for other in block for t in other}
+        if words & vocabulary()["around"]["swearing"]:
+            continue
+        if _names(line[at:], name) and not any(_is_other_firm(other, seller) for other in block):
+            return True
+        found = None
+    return found
+
+
+def _is_one_block(line: Sequence[Token], other: Sequence[Token]) -> bool:
+    """Whether a line is the other, or stands right above or below it."""
+    one, two = union(t.bbox for t in line), union(t.bbox for t in other)
+    near = abs(one.center[1] - two.center[1]) < _BLOCK * max(one.height, two.height)
+    return line[0].page == other[0].page and near and one.x0 < two.x1 and one.x1 > two.x0
+
+
+def _names(slashed: Sequence[Token], name: Sequence[Token]) -> bool:
+    """Whether the words after /s/ are the signer's, one of them in full, the others at least by their first letters."""
+    signer = [t.text.strip(".,") for t in name if t.text]
+    said: list[str] = []
+    for token in slashed:
+        word = MARK.sub("", token.raw).casefold().strip("_.,:; ")
+        if word in office_words().titles or (said and not word):
+            break
+        said += [word] if word else []
+        if token.raw.endswith(","):
+            break
+    said = said[: len(signer)]
+    return any(w in signer for w in said) and all(w in signer or any(s[:1] == w for s in signer) for w in said)
+
+
+def _is_other_firm(line: Sequence[Token], seller: Sequence[str]) -> bool:
+    """Whether the line names a firm, and with none of the seller's words but those that end the names of firms."""
+    ends = {c.strip(".") for c in office_words().companies}
+    words = [t.text.strip(".,()") for t in line if t.text]
+    firm = bool(words) and (words[0] == "for" or not ends.isdisjoint(words))
+    return firm and bool(seller) and {w.casefold().strip(".,()") for w in seller}.isdisjoint(set(words) - ends)
+
+
+def _is_anothers(stroke: BBox, place: Place, lines: Sequence[Sequence[Token]], own: set[str]) -> bool:
+    """Below the signature's place with words between, or beside it at other words: another signs there."""
+    number, box = place
+    around = [(line, union(t.bbox for t in line)) for line in lines if line[0].page == number]
+    over = [(line, a) for line, a in around if a.x0 < stroke.x1 and a.x1 > stroke.x0]
+    x, y = stroke.center
+    if y >= box.bottom:
+        return any(box.bottom <= a.center[1] <= y for _, a in over)
+    if box.x0 <= x <= box.x1:
         return False
-    around = (union(t.bbox for t in line) for line in lines if line[0].page == number)
-    return any(box.bottom <= a.center[1] <= stroke.center[1] and a.x0 < stroke.x1 and a.x1 > stroke.x0 for a in around)
+    beside = [(line, a) for line, a in over if a.x0 > box.x1 or a.x1 < box.x0]
+    beside += [(line, a) for line, a in around if box.x1 < a.x0 and a.x1 <= stroke.x0]
+    level = [line for line, a in beside if stroke.top < a.center[1] < stroke.bottom + _UNDER]
+    return any(not _is_of(line, own) for line in level)
+
+
+def _is_aslant(stroke: BBox, box: BBox) -> bool:
+    """Neither above the signature's place nor level with it: an initial, or a mark in the margin, may stand so."""
+    return stroke.bottom < box.top and (stroke.x0 > box.x1 or stroke.x1 < box.x0)
+
+
+def _is_of(line: Sequence[Token], own: set[str]) -> bool:
+    """Whether a line beside the signer's says only what is his: labels, an office, a date, his name or his firm."""
+    words = [t.text.strip(".,:;()/") for t in line if any(c.isalnum() for c in t.text)]
+    labels = {word for label in office_words().labels for word in label.strip("()").split()}
+    return not words or words[0] in _DATES or set(words) <= own | labels | office_words().titles
 
 
 def _is_round(box: BBox) -> bool:

@@ -140,13 +140,14 @@ def read_signature(
         signed = None if _is_attested(lines) and ink_below(pages, body) else ink_below(pages, body)
         return Signature(signed, Block("", page, None), Block("", page, None), company)
     name, title = _name_and_title(chosen)
-    signed = is_signed_there(pages, lines, page, box, name)
+    signed = is_signed_there(pages, lines, (page, box), name, seller)
     if signed is False and _may_be_written(pages, name, anchor):
         signed = None
     if caption is None and not signed and (not chosen or _under_ink(pages, lines)):
         # The label or the name was a stamp's, or stands in a frame of its own: one signs above one's name.
+        other = bool(chosen) and anchor is not None  # the label has its own name: ink over another one is another's
         chosen = _under_ink(pages, lines)
-        signed = True if chosen else None if ink_below(pages, body) else signed
+        signed = (None if other else True) if chosen else None if ink_below(pages, body) else signed
         name, title = _name_and_title(chosen)
         page, box = (chosen[0].page, union(t.bbox for t in chosen)) if chosen else (page, box)
     if chosen and not title:
