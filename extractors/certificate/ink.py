@@ -16,6 +16,7 @@ NEAR_ABOVE, NEAR_SIDE = 95.0, 130.0  # points around the caption or name within 
 _LINES_ABOVE, _TOUCHES = 2.5, 0.4  # heights of a name that a stroke over it ends above its top, or below
 _UNDER, _BENEATH = 30.0, 4.0  # points from ink to the words it belongs to below; that ink below a block overlaps it
 _BLOCK = 2.5  # heights of a line within which the next one is of the same block
+_WORD = 3  # letters of a word; ink in a scan is read as fewer
 _DATES = frozenset({"dated", "date"})
 Place = tuple[int, BBox]
 
@@ -110,10 +111,9 @@ def _is_anothers(stroke: BBox, place: Place, lines: Sequence[Sequence[Token]], o
     number, box = place
     around = [(line, union(t.bbox for t in line)) for line in lines if line[0].page == number]
     over = [(line, a) for line, a in around if a.x0 < stroke.x1 and a.x1 > stroke.x0]
-    x, y = stroke.center
-    if y >= box.bottom:
-        return any(box.bottom <= a.center[1] <= y for _, a in over)
-    if box.x0 <= x <= box.x1:
+    if stroke.center[1] >= box.bottom:
+        return any(box.bottom <= a.center[1] <= stroke.center[1] for _, a in over)
+    if stroke.x0 < box.x1 and stroke.x1 > box.x0:
         return False
     beside = [(line, a) for line, a in over if a.x0 > box.x1 or a.x1 < box.x0]
     beside += [(line, a) for line, a in around if box.x1 < a.x0 and a.x1 <= stroke.x0]
@@ -130,7 +130,9 @@ def _is_of(line: Sequence[Token], own: set[str]) -> bool:
     """Whether a line beside the signer's says only what is his: labels, an office, a date, his name or his firm."""
     words = [t.text.strip(".,:;()/") for t in line if any(c.isalnum() for c in t.text)]
     labels = {word for label in office_words().labels for word in label.strip("()").split()}
-    return not words or words[0] in _DATES or set(words) <= own | labels | office_words().titles
+    return (
+        all(len(w) < _WORD for w in words) or words[0] in _DATES or set(words) <= own | labels | office_words().titles
+    )
 
 
 def _is_round(box: BBox) -> bool:
