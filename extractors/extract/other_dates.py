@@ -26,7 +26,13 @@ _APART = re.compile(r"[:：;,.\d]")
 def of_other_purpose(sheet: Sheet, value: Value, field: str) -> bool:
     """Whether the words before a date, in the piece left of it or in the one above say that it is no `field`."""
     said = (text for text in _captions(sheet, value) if not is_title(text) and not has_legal_form(text))
-    return any(_purposes(field == "departure_date").search(fold(text)) for text in said)
+    return any(_bends(text, field) for text in said)
+
+
+def _bends(text: str, field: str) -> bool:
+    """Whether the words of a caption make its date another than `field`, and it names none of both at once."""
+    folded = fold(text)
+    return _purposes(field == "departure_date").search(folded) is not None and not _shared().search(folded)
 
 
 def without_other_purposes(by_field: Mapping[str, list[Edge]]) -> dict[str, list[Edge]]:
@@ -46,8 +52,9 @@ def _is_bent(edge: Edge, field: str) -> bool:
     phrase = line.phrases[line.phrase_at(label.start)]
     behind = line.text[label.end : edge.value.start if edge.value.line is line else phrase.end]
     before = _APART.split(line.text[phrase.start : label.start])[-1]
-    beside = f"{before} {behind}"
-    return _purposes(field == "departure_date").search(fold(beside)) is not None
+    if _shared().search(fold(line.text[phrase.start : phrase.end])):
+        return False
+    return _bends(f"{before} {behind}", field)
 
 
 def _captions(sheet: Sheet, value: Value) -> Iterator[str]:
@@ -73,3 +80,8 @@ def _purposes(of_carriage: bool) -> re.Pattern[str]:
     words = load_vocabulary("other_dates")
     tables = ("purposes",) if of_carriage else ("purposes", "carriage")
     return re.compile(any_of([word for table in tables for word in every_language(words[table])]))
+
+
+@cache
+def _shared() -> re.Pattern[str]:
+    return re.compile(any_of(every_language(load_vocabulary("other_dates")["shared"])))

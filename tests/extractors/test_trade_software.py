@@ -320,3 +320,18 @@ def test_a_writers_own_blank_is_no_form_of_address(label: str, buyer: str | None
     other = "Harbour Trading Inc.\n5 Dock Street\nNewark, NJ 07102\nUSA\n"
     text = f"INVOICE\n\nCompany\n{own}\n{label}\n{other}\nInvoice no. 4418\n"
     assert _party(text, "commercial_invoice", "buyer") == buyer
+
+
+@pytest.mark.parametrize(
+    ("caption", "day"),
+    [
+        ("Rechnungs-/Lieferdatum", "2026-03-14"),
+        ("Rechnungsdatum = Leistungsdatum", "2026-03-14"),
+        ("Datum (= Lieferdatum)", "2026-03-14"),
+        ("Rechnungs- und Leistungsdatum", "2026-03-14"),
+        ("Lieferdatum", None),
+    ],
+)
+def test_one_day_may_be_the_bills_and_the_deliverys(caption: str, day: str | None) -> None:
+    text = f"RECHNUNG Nr. 2201\nWeberei Ostertal GmbH\n{caption}: 14.03.2026\n"
+    assert values(text, "commercial_invoice", languages=("de",)).get("invoice_date") == day
