@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from extractors.certificate.notaries import numbering
 from extractors.certificate.offices import office_words
 from extractors.certificate.reading import FormReading
 from extractors.certificate.shapes import vocabulary
@@ -62,6 +63,13 @@ def qualified_lines(reading: FormReading, lines: Sequence[Sequence[int]]) -> fro
     return frozenset(found)
 
 
+def attesting_lines(reading: FormReading, lines: Sequence[Sequence[int]]) -> frozenset[int]:
+    """Numbers of the lines in which an office attests a signature, in whatever language, and nothing else is said."""
+    attested = frozenset(_said(reading.tokens, [t for line in lines for t in line], _phrases()[1]))
+    speaking = (n for n, line in enumerate(lines) if attested & set(line))
+    return frozenset(n for n in speaking if not _says_more(reading, lines[n], attested))
+
+
 def _is_asked(words: Sequence[Token], phrase: Sequence[Token] = ()) -> bool:
     """A question mark, a box or a cross in the line, or a "No" outside the phrase that no number follows."""
     if _ASKED.search(" ".join(w.raw for w in words)):
@@ -84,5 +92,6 @@ def _says_more(reading: FormReading, line: Sequence[int], attested: frozenset[in
     signer = reading.signature
     named = {w.strip("(),;.").casefold() for w in f"{signer.signer.value} {signer.title.value}".split()}
     known = vocabulary()["around"]["beside_attested"] | vocabulary()["date"]["months"] | office_words().titles | named
+    known |= numbering([w.text.strip(".,:()") for w in words])
     said = [w.text.strip(".,:()") for w, t in zip(words, line, strict=True) if t not in attested]
     return any(any(c.isalpha() for c in text) and text not in known for text in said)

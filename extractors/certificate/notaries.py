@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Sequence
 
 from extractors.certificate.shapes import vocabulary
 
+_OF_THE_PUBLIC = "public"
 
-def numbering(texts: Collection[str]) -> frozenset[str]:
-    """Words that are harmless in a line of these words: where it names a notary and is no sentence, his register's."""
+
+def numbering(texts: Sequence[str]) -> frozenset[str]:
+    """Words that are harmless in a line of these words: his register's where it names a notary and is no sentence.
+
+    In a sentence they are only right behind the notary and before a number: "I attest ... Notary, roll no. 5512".
+    """
     known = vocabulary()["around"]
-    named = known["notaries"].intersection(texts) and known["english"].isdisjoint(texts)
-    return known["of_notaries"] if named else frozenset()
+    if known["notaries"].isdisjoint(texts):
+        return frozenset()
+    registers = (n for n, text in enumerate(texts) if text in known["of_notaries"])
+    apart = known["english"].isdisjoint(texts) or all(_is_behind_notary(texts, n) for n in registers)
+    return known["of_notaries"] if apart else frozenset()
+
+
+def _is_behind_notary(texts: Sequence[str], place: int) -> bool:
+    before, after = (*texts[:place],)[-2:], texts[place + 1 : place + 3]
+    named = bool(before) and before[-1 if before[-1] != _OF_THE_PUBLIC else 0] in vocabulary()["around"]["notaries"]
+    return named and any(c.isdigit() for text in after for c in text)
 
 
 def ends(line: Iterable[str], page: Iterable[str]) -> bool:

@@ -14,8 +14,8 @@ import numpy as np
 
 from extractors.evidence import BBox
 from extractors.ocr import pixels
+from extractors.ocr.ornaments import breadth, crossings, is_on_circles, is_ornament, is_patterned
 from extractors.ocr.pieces import Box, Mask
-from extractors.ocr.stamps import circles_through
 
 Pixels = np.ndarray[Any, np.dtype[np.uint8]]
 
@@ -28,16 +28,15 @@ _TURNS_BACK = 0.1  # share of the columns that a hand crosses twice: a wave is c
 _CROSSED, _MOST = (1.9, 11.0), 4  # times that a row is crossed in the mean, and at least in one row
 _PEAKS = 8  # times that a row is crossed by one line that never turns back, but rises and falls unevenly
 _HOLE = 0.25  # share of its box that the largest loop encloses: rings and frames have more
-_SAME = 0.9  # the same of strokes drawn into the page: of hands, the quickest repeat four fifths of a zigzag
-_LIKE = 0.75  # share of the ink that falls on ink where the body is turned, mirrored or moved: an ornament
-_ARCS, _BENT, _TRIES = 3, 0.54, 500  # circles that fit best; share of the ink on them from which it is constructed
-_RADII, _ON = (0.15, 1.2), 0.8  # radius in heights, and in widths, of the ink; points off a circle that are on it
+_SAME = 0.9  # share of drawn strokes that repeat others: of hands, the quickest repeat four fifths of a zigzag
+_ON = 0.8  # points off a circle that are on it
 _SEAL = 400  # pixels that a seal is wide at most
 _ROUND, _RING = 0.8, 0.5  # height in widths of a seal, and share of its box within its ring
-_STEPS = 400  # pixels of width from which not every step aside is tried
 _DRAWINGS, _BROADEST = 400, 40.0  # drawings on a page from which it is no paper to sign; heights of a letter of strokes
 _PAPER, _LIGHT = 0.6, 190  # share of the box that is paper, and how light that is
 _NEAR, _APART = 6.0, 2.0  # apart at which strokes are of one drawing; on a scan in heights of a letter
+_BEYOND, _BROKEN = 12.0, 0.35  # heights of a letter that a drawing goes on beyond its strokes, and that part them
+_LETTER = 6.0  # height of a letter
 _GAP = 1.5  # that a rule drawn across leaves
 
 
@@ -60,12 +59,12 @@ def pen_work(
     scale, shown, drawn = dpi / 72, list(pictures), list(drawings)
     if len(shown) + len(drawn) > _DRAWINGS:
         return PenWork((), (*shown, *drawn))
-    clear = _without_rules(bare, rules, scale)
+    clear = without_rules(bare, rules, scale)
     lines = _joined([d for d in drawn if not _is_round(d)])
     seals = _joined([d for d in drawn if _is_round(d)])
-    parts = [(box, _part(clear, box, scale)) for box in _joined([*shown, *seals])]
+    parts = [(box, part_of(clear, box, scale)) for box in _joined([*shown, *seals])]
     written = [box for box, part in parts if is_written(part, dpi)]
-    written += [box for box in lines if not _is_ornament(_part(clear, box, scale))]
+    written += [box for box in lines if not _is_drawn_by_rule(part_of(clear, box, scale), _LETTER * scale)]
     doubtful = [box for box, part in parts if box not in written and not _is_seal(part)]
     return PenWork(tuple(written), (*doubtful, *(box for box in lines if box not in written)))
 
@@ -74,12 +73,12 @@ def _is_round(box: BBox) -> bool:
     return _ROUND * box.height < box.width < box.height / _ROUND
 
 
-def _is_ornament(part: Pixels) -> bool:
-    """Drawn strokes that fill their place, stand around a hole, or are nothing but a repetition or a mirrored shape."""
+def _is_drawn_by_rule(part: Pixels, unit: float) -> bool:
+    """Drawn strokes that fill their place, stand around a hole, or are nothing but an ornament, a code or a wave."""
     mask = _trimmed(pixels.ink(part))
     if not mask.size or np.count_nonzero(mask) > _FILLED * mask.size or pixels.largest_hole(mask) > _HOLE * mask.size:
         return True
-    return is_patterned(mask, _SAME)
+    return is_ornament(mask, unit, _SAME)
 
 
 def _is_seal(part: Pixels) -> bool:
@@ -94,10 +93,28 @@ def constructed(grey: Pixels, strokes: Sequence[Box], unit: float) -> set[Box]:
     found: set[Box] = set()
     groups = _joined([BBox(*s) for s in strokes[:_DRAWINGS]], _APART * unit)
     for group in (g for g in groups if g.width < _BROADEST * unit and g.height < _BROADEST * unit):
-        mask = _trimmed(pixels.ink(_part(grey, group, 1.0)))
-        if mask.size and (_is_constructed(mask, max(1.0, 0.06 * unit)) or is_patterned(mask, _SAME)):
+        mask = _trimmed(pixels.ink(part_of(grey, group, 1.0)))
+        if mask.size and (is_on_circles(mask, max(1.0, 0.06 * unit)) or is_patterned(mask, _SAME)):
             found |= {s for s in strokes if group.holds(BBox(*s))}
     return found
+
+
+def ornamental(clear: Pixels, strokes: Sequence[Box], unit: float) -> set[Box]:
+    """The boxes, in pixels, of strokes on a scan without its ruled lines that are of a code, a web or an ornament."""
+    groups = _joined([BBox(*s) for s in strokes[:_DRAWINGS]], _APART * unit)
+    small = (g for g in groups if g.width < 2 * _BROADEST * unit and g.height < _BROADEST * unit)
+    drawn = [g for g in small if is_ornament(_whole(clear, g, unit), unit, _SAME)]
+    return {s for s in strokes if any(g.holds(BBox(*s)) for g in drawn)}
+
+
+def _whole(grey: Pixels, group: BBox, unit: float) -> Mask:
+    """The ink of a group and what goes on from it beyond, as where a word was read in the midst of a drawing."""
+    far, gap = _BEYOND * unit, _BROKEN * unit
+    x0, top = max(0, int(group.x0 - far)), max(0, int(group.top - unit))
+    mask = pixels.ink(np.ascontiguousarray(grey[top : int(group.bottom + unit), x0 : int(group.x1 + far)]))
+    labels, _ = pixels.components(pixels.bridged(mask, gap))
+    inner = labels[int(group.top) - top : int(group.bottom) - top, int(group.x0) - x0 : int(group.x1) - x0]
+    return _trimmed(np.asarray(mask * np.isin(labels, np.unique(inner[inner > 0])), dtype=np.uint8))
 
 
 def _joined(places: Iterable[BBox], near: float = _NEAR) -> list[BBox]:
@@ -122,7 +139,7 @@ def _around(boxes: Sequence[BBox]) -> BBox:
     return BBox(min(x0), min(top), max(x1), max(bottom))
 
 
-def _without_rules(grey: Pixels, rules: Sequence[BBox], scale: float) -> Pixels:
+def without_rules(grey: Pixels, rules: Sequence[BBox], scale: float) -> Pixels:
     """The page without its level rules; what crosses one is joined again."""
     out = grey.copy()
     for rule in rules:
@@ -134,7 +151,8 @@ def _without_rules(grey: Pixels, rules: Sequence[BBox], scale: float) -> Pixels:
     return out
 
 
-def _part(grey: Pixels, box: BBox, scale: float) -> Pixels:
+def part_of(grey: Pixels, box: BBox, scale: float) -> Pixels:
+    """The pixels of a box, `scale` of which are a unit of it, on white paper."""
     height, width = grey.shape
     x0, top = max(0, round((box.x0 - 1) * scale)), max(0, round((box.top - 1) * scale))
     x1, bottom = min(width, round((box.x1 + 1) * scale) + 1), min(height, round((box.bottom + 1) * scale) + 1)
@@ -161,7 +179,7 @@ def is_written(grey: Pixels, dpi: float) -> bool:
     largest = int(np.argmax(stats[1:, 4])) + 1
     body = np.asarray(labels[y : y + high, x : x + wide] == largest, dtype=np.uint8)
     drawn = _is_thin(body, scale) and _turns_back(body)
-    return drawn and not _is_constructed(mask, _ON * scale) and not is_patterned(mask)
+    return drawn and not is_on_circles(mask, _ON * scale) and not is_patterned(mask)
 
 
 def _trimmed(mask: Mask) -> Mask:
@@ -174,70 +192,14 @@ def _trimmed(mask: Mask) -> Mask:
 
 def _is_thin(body: Mask, scale: float) -> bool:
     """Strokes of a pen: thin, on much paper, around no large hole."""
-    broad = _breadth(body)
+    broad = breadth(body)
     if broad > min(_BROAD * scale, _THICK * body.shape[0]):
         return False
     return int(np.count_nonzero(body)) <= _FILLED * body.size and pixels.largest_hole(body) <= _HOLE * body.size
 
 
-def _breadth(body: Mask) -> float:
-    """Mean breadth of its strokes in pixels: twice its ink over its edge."""
-    held = np.pad(body, 1)
-    inner = held[1:-1, 1:-1] & held[:-2, 1:-1] & held[2:, 1:-1] & held[1:-1, :-2] & held[1:-1, 2:]
-    return 2 * int(np.count_nonzero(body)) / max(1, int(np.count_nonzero(body)) - int(np.count_nonzero(inner)))
-
-
 def _turns_back(body: Mask) -> bool:
     """The stroke passes many columns twice and rows more often, as loops and letters do."""
-    columns, rows = _crossings(body), _crossings(body.T)
+    columns, rows = crossings(body), crossings(body.T)
     often = _CROSSED[0] <= float(rows.mean()) <= _CROSSED[1] and int(rows.max()) >= _MOST
     return often and (float(np.mean(columns >= 2)) >= _TURNS_BACK or int(rows.max()) >= _PEAKS)
-
-
-def _crossings(mask: Mask) -> np.ndarray[Any, np.dtype[np.intp]]:
-    """How often each column is crossed by ink."""
-    steps = np.diff(np.pad(mask, ((1, 0), (0, 0))).astype(np.int8), axis=0)
-    return np.asarray(np.count_nonzero(steps == 1, axis=0), dtype=np.intp)
-
-
-def _is_constructed(mask: Mask, near: float) -> bool:
-    """Whether most of the ink lies on a few circles, as in logos and swashes; a hand keeps to none for long."""
-    rows, columns = np.nonzero(mask)
-    points = np.stack([columns, rows], axis=1).astype(np.float64)[:: max(1, len(rows) // 500)]
-    radii = _RADII[0] * mask.shape[0], _RADII[1] * mask.shape[1]
-    total, chance = len(points), np.random.default_rng(0)
-    for _ in range(_ARCS):
-        if len(points) < 12:
-            break
-        centers, found = circles_through(points[chance.integers(0, len(points), (_TRIES, 3))])
-        fit = (found > radii[0]) & (found < radii[1])
-        if not fit.any():
-            break
-        x, y = (points[None] - centers[fit, None]).transpose(2, 0, 1)
-        on = np.abs(np.hypot(x, y) - found[fit, None]) < near
-        points = points[~on[int(on.sum(axis=1).argmax())]]
-    return total - len(points) > _BENT * total
-
-
-def is_patterned(mask: Mask, like: float = _LIKE) -> bool:
-    """Whether ink repeats itself, or is the same turned by half or mirrored: waves, ornaments, seals, codes."""
-    broad = pixels.grown(mask, 3)
-    turned = (np.ascontiguousarray(mask[:, ::-1]), np.ascontiguousarray(mask[::-1, ::-1]))
-    if any(_falls_on(mask, other, 5) > like for other in turned):
-        return True
-    width = mask.shape[1]
-    shifts = range(max(1, width // 10), int(0.55 * width), 1 + width // _STEPS)
-    return any(_is_moved(mask, broad, shift, like) for shift in shifts)
-
-
-def _falls_on(mask: Mask, other: Mask, side: int) -> float:
-    """Share of the ink that lies on the other's, and of that on this one's."""
-    both = np.count_nonzero(mask & pixels.grown(other, side)) + np.count_nonzero(other & pixels.grown(mask, side))
-    return both / max(1, 2 * int(np.count_nonzero(mask)))
-
-
-def _is_moved(mask: Mask, broad: Mask, shift: int, like: float) -> bool:
-    """The ink but for its first part lies where the ink but for its last part does."""
-    start, end = mask[:, :-shift], mask[:, shift:]
-    on = np.count_nonzero(end & broad[:, :-shift]), np.count_nonzero(start & broad[:, shift:])
-    return bool(on[0] > like * np.count_nonzero(end) and on[1] > like * np.count_nonzero(start))

@@ -24,7 +24,7 @@ from extractors.ocr.drawn import drawn_ink
 from extractors.ocr.line_reading import lines_of, read_again, read_in_language, read_lines
 from extractors.ocr.local_letters import with_local_letters
 from extractors.ocr.orient import displayed_box, upright_page
-from extractors.ocr.penned import constructed, pen_work
+from extractors.ocr.penned import constructed, ornamental, part_of, pen_work, without_rules
 from extractors.ocr.reconciled import found_alone, letters_of, places, respaced, voted, without_doubles
 from extractors.ocr.spacing import parted_by_ink
 from extractors.ocr.tesseract import OcrWord, recognise
@@ -42,7 +42,10 @@ _READ = 0.5  # confidence from which a word of a page with its lines still in it
 _VERY_SURE = 0.9  # confidence from which one reading alone is taken for print
 _MOST_PASSES = 2  # over a whole page
 _LEGIBLE = 0.6  # confidence from which a word of a picture is print
+_MOSTLY = 0.6  # share of a stroke's width and height that is read as words where it is print
+_NARROW = 0.3  # width of a letter of any face in its word's height
 PEN_DPI = 150.0  # dots per inch at which drawings are looked at
+_AROUND = 20  # pixels of paper around a drawing that is read alone
 _LETTER = 9.0  # height of a letter in points where the page does not tell
 
 
@@ -59,7 +62,7 @@ def second_pages(path: Path, pages: Sequence[Page], settings: ReadSettings = DEF
     """The given pages of the file, read again; those that are unreadable as they are."""
     readable = [page for page in pages if page.source != "unreadable"]
     again = {
-        page.number: _with_pen_work(_read(page, grey), page, bare)
+        page.number: with_pen_work(_read(page, grey), page, bare)
         for page, grey, bare in _pictures(path, readable, settings)
     }
     return tuple(again[page.number] if page.source != "unreadable" else page for page in pages)
@@ -83,7 +86,7 @@ def _pictures(
             yield wanted[number], pixels.without_specks(frame.grey), None
 
 
-def _with_pen_work(again: Page, page: Page, bare: Pixels | None) -> Page:
+def with_pen_work(again: Page, page: Page, bare: Pixels | None) -> Page:
     """A page with a text layer: what of its pictures and drawings a pen wrote as `strokes`, the rest as `images`.
 
     What recognition reads as words is print, in whatever face.
@@ -91,11 +94,25 @@ def _with_pen_work(again: Page, page: Page, bare: Pixels | None) -> Page:
     if bare is None:
         return again
     found = pen_work(bare, PEN_DPI, page.images, page.strokes, page.rules)
-    printed = [w.bbox for w in again.words if w.confidence > _LEGIBLE and sum(map(str.isalnum, w.text)) >= _WORD]
+    printed = [w.bbox for w in again.words if _is_legible(w)]
     own = [w.bbox for w in page.words]
-    typed = [b for b in found.written if any(b.holds(w) and not any(_overlap(w, o) for o in own) for w in printed)]
+    clear = without_rules(bare, page.rules, PEN_DPI / 72)
+    typed = [
+        b
+        for b in found.written
+        if any(b.holds(w) and not any(_overlap(w, o) for o in own) for w in printed) or _is_read_alone(clear, b)
+    ]
     strokes = tuple(b for b in found.written if b not in typed)
     return replace(again, strokes=strokes, images=(*found.doubtful, *typed))
+
+
+def _is_read_alone(clear: Pixels, box: BBox) -> bool:
+    """Whether a drawing, alone and without the page's text, is read as a word: print, in whatever face."""
+    ink = np.pad(part_of(clear, box, PEN_DPI / 72), _AROUND, constant_values=255)
+    height, width = ink.shape
+    line = (float(_AROUND), float(_AROUND), float(width - _AROUND), float(height - _AROUND))
+    found = read_lines(ink, [line], height / 3)
+    return any(map(_is_legible, found))
 
 
 def _read(page: Page, grey: Pixels) -> Page:
@@ -123,7 +140,8 @@ def _read(page: Page, grey: Pixels) -> Page:
     clear, rules = without_writing_lines(level, unit)
     first, second = _both(level, clear, own, scale, unit)
     ink = drawn_ink(level, _printed(own.words, second, scale, unit), unit)
-    ornaments = constructed(level, ink.strokes, unit)
+    ornaments = constructed(level, ink.strokes, unit) | ornamental(clear, ink.strokes, unit)
+    ornaments |= ink_of_words(ink.strokes, (*first, *second))
     strokes = [s for s in ink.strokes if s not in ornaments]
     return replace(
         shown, words=words(second), replaced=words(first), rules=tuple(map(back, rules)),
@@ -216,6 +234,29 @@ def _printed(
             if not initials and ((alike and mine is ones) or (sure and not alike)):
                 found.append(box)
     return [_padded(_in_its_line(box, found, unit), 0.3 * unit) for box in found]
+
+
+def ink_of_words(strokes: Sequence[pieces.Box], words: Sequence[OcrWord]) -> set[pieces.Box]:
+    """The strokes that are nothing but words of print, in whatever face: most of their width is read as such.
+
+    A word that is far higher than its letters are wide is small print with a pen's ink across it.
+    """
+    read = [w for w in words if _is_legible(w) and w.x1 - w.x0 > _NARROW * len(w.text) * (w.bottom - w.top)]
+    return {s for s in strokes if _share_read(BBox(*s), read) > _MOSTLY}
+
+
+def _is_legible(word: OcrWord | Word) -> bool:
+    return word.confidence > _LEGIBLE and sum(map(str.isalnum, word.text)) >= _WORD
+
+
+def _share_read(stroke: BBox, words: Sequence[OcrWord]) -> float:
+    """Share of a stroke's width that words about as high as it take up."""
+    columns: set[int] = set()
+    for word in words:
+        high = min(word.bottom, stroke.bottom) - max(word.top, stroke.top)
+        if high > _MOSTLY * stroke.height:
+            columns |= set(range(int(max(word.x0, stroke.x0)), int(min(word.x1, stroke.x1))))
+    return len(columns) / max(1.0, stroke.width)
 
 
 def _in_its_line(box: BBox, others: Sequence[BBox], unit: float) -> BBox:

@@ -89,7 +89,31 @@ def test_a_hand_is_written(width: int) -> None:
     assert is_written(np.asarray(image), DPI)
 
 
-@pytest.mark.parametrize("what", [wave, waves, arcs, seal, rule, bars, typed, ornament, patch])
+def twice(draw: ImageDraw.ImageDraw) -> None:
+    first = hand(40, 130)[:100]
+    draw.line([*first, *((x + 100, y) for x, y in first)], fill=20, width=3)
+
+
+def brush(draw: ImageDraw.ImageDraw) -> None:
+    draw.line(hand(80, 130), fill=20, width=9, joint="curve")
+
+
+def course(draw: ImageDraw.ImageDraw) -> None:
+    steps = [(40, 150), (75, 60), (110, 120), (190, 50), (215, 160), (300, 95), (325, 125), (370, 70)]
+    draw.line(steps, fill=20, width=3)
+
+
+def initial_and_dash(draw: ImageDraw.ImageDraw) -> None:
+    draw.line(hand(40, 130)[:75], fill=20, width=3)
+    draw.line([(300, 100), (330, 96)], fill=20, width=3)
+
+
+@pytest.mark.parametrize(
+    "what",
+    [
+        wave, waves, arcs, seal, rule, bars, typed, ornament, patch, twice, brush, course, initial_and_dash,
+    ],
+)  # fmt: skip
 def test_what_no_hand_wrote_is_not(what: object) -> None:
     image, draw = paper()
     what(draw)  # type: ignore[operator]
@@ -112,6 +136,19 @@ def test_a_rule_across_a_signature_is_taken_out_and_a_wave_beside_it_is_in_doubt
     rules = (BBox(150 * points, 1003 * points, 600 * points, 1006 * points),)
     found = pen_work(np.asarray(image), DPI, (signed, beside), (), rules)
     assert (found.written, found.doubtful) == ((signed,), (beside,))
+
+
+def test_a_hand_between_the_heavy_lines_of_a_box_is_a_hand() -> None:
+    image = Image.new("L", (1275, 1650), 255)
+    draw = ImageDraw.Draw(image)
+    draw.line(hand(200, 1000), fill=40, width=3)
+    levels = (940, 1035)
+    for level in levels:
+        draw.line([(150, level), (600, level)], fill=0, width=7)
+    points = 72 / DPI
+    signed = BBox(*(v * points for v in (190, 930, 400, 1040)))
+    rules = tuple(BBox(150 * points, (y - 3.5) * points, 600 * points, (y + 4.5) * points) for y in levels)
+    assert pen_work(np.asarray(image), DPI, (signed,), (), rules).written == (signed,)
 
 
 def test_a_ring_signs_nothing() -> None:

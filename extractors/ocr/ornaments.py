@@ -1,0 +1,138 @@
+"""Shapes that no hand draws: codes, webs of lines, plain waves, ornaments, and logos made of arcs.
+
+A mask is the ink of one drawing, cut to it; lengths are pixels.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import cv2
+import numpy as np
+
+from extractors.ocr import pixels
+from extractors.ocr.pieces import Mask
+from extractors.ocr.stamps import circles_through
+
+_LIKE = 0.75  # share of the ink that falls on ink where it is turned, mirrored or moved: an ornament
+_ARCS, _BENT, _TRIES = 3, 0.54, 500  # circles that fit best; share of the ink on them from which it is constructed
+_RADII = (0.15, 1.2)  # radius in heights, and in widths, of the ink
+_STEPS = 400  # pixels of width from which not every step aside is tried
+_EDGE, _SQUARE = 0.3, 0.65  # length in heights of a letter of a straight edge; share of the edges, level and upright
+_WEB = 25  # loops that lines drawn across each other enclose; a hand has some, letters below it some more
+_OFTEN = 14.0  # times in the mean that a web crosses a row; a long hand reaches 11
+_LOOP = 0.15  # of a letter's height: the side of the least loop
+_BROAD, _WIDE = 0.4, 0.6  # share of the ink, and of the width, of one broad stroke among letters
+_EVEN = 0.78  # mean breadth of a stroke in its greatest: pens swell and cross themselves
+_TWICE, _PEAKS = 0.1, 8  # share of the columns that a wave crosses twice at most, and crossings of a row it stays below
+
+
+def is_ornament(mask: Mask, unit: float, like: float = _LIKE) -> bool:
+    """Whether a drawing is a code, a web, a wave, or repeats or mirrors itself, by that share of its ink.
+
+    `unit`: height of a letter.
+    """
+    if not mask.size:
+        return False
+    return is_code(mask, unit) or is_web(mask, unit) or is_wave(mask) or is_patterned(mask, like)
+
+
+def is_code(mask: Mask, unit: float) -> bool:
+    """Bars and squares: most of the edges are straight, level ones as well as upright ones."""
+    return min(_straight(mask, unit), _straight(mask.T, unit)) > _SQUARE
+
+
+def _straight(mask: Mask, unit: float) -> float:
+    """Share of the upright edges that run straight for a part of a letter's height."""
+    edges = np.ascontiguousarray(np.diff(np.pad(mask, 1).astype(np.int8), axis=1) != 0).astype(np.uint8)
+    length = max(3, int(_EDGE * unit))
+    return int(np.count_nonzero(_opened(edges, length, 1))) / max(1, int(np.count_nonzero(edges)))
+
+
+def is_web(mask: Mask, unit: float) -> bool:
+    """Lines across each other that enclose more loops, or cross a row more often, than any hand: a bond's ground."""
+    if float(crossings(mask.T).mean()) > _OFTEN:
+        return True
+    _, stats = pixels.components(np.asarray(1 - np.pad(mask, 1), dtype=np.uint8))
+    return int(np.count_nonzero(stats[1:, 4] >= (_LOOP * unit) ** 2)) - 1 > _WEB
+
+
+def is_wave(mask: Mask) -> bool:
+    """A broad stroke of one breadth that rises and falls a few times and never turns back, letters beside it or not."""
+    half = float(cv2.distanceTransform(np.pad(mask, 1), cv2.DIST_L2, 3).max())
+    broad = _opened(mask, max(1, int(half)), max(1, int(half)))
+    if np.count_nonzero(broad) < _BROAD * np.count_nonzero(mask):
+        return False
+    body = largest(broad)
+    columns, rows = crossings(body), crossings(body.T)
+    even = breadth(body) > _EVEN * 2 * half and body.shape[1] >= _WIDE * mask.shape[1]
+    return even and float(np.mean(columns >= 2)) < _TWICE and int(rows.max()) < _PEAKS
+
+
+def breadth(body: Mask) -> float:
+    """Mean breadth of its strokes in pixels: twice its ink over its edge."""
+    held = np.pad(body, 1)
+    inner = held[1:-1, 1:-1] & held[:-2, 1:-1] & held[2:, 1:-1] & held[1:-1, :-2] & held[1:-1, 2:]
+    return 2 * int(np.count_nonzero(body)) / max(1, int(np.count_nonzero(body)) - int(np.count_nonzero(inner)))
+
+
+def _opened(mask: Mask, high: int, wide: int) -> Mask:
+    """Only the ink that a block of this height and width fits into."""
+    return np.asarray(cv2.morphologyEx(mask, cv2.MORPH_OPEN, np.ones((high, wide), np.uint8)), dtype=np.uint8)
+
+
+def largest(mask: Mask) -> Mask:
+    """The largest connected piece, cut to it."""
+    labels, stats = pixels.components(mask)
+    piece = int(np.argmax(stats[1:, 4])) + 1
+    x, y, wide, high, _ = stats[piece].tolist()
+    return np.asarray(labels[y : y + high, x : x + wide] == piece, dtype=np.uint8)
+
+
+def crossings(mask: Mask) -> np.ndarray[Any, np.dtype[np.intp]]:
+    """How often each column is crossed by ink."""
+    steps = np.diff(np.pad(mask, ((1, 0), (0, 0))).astype(np.int8), axis=0)
+    return np.asarray(np.count_nonzero(steps == 1, axis=0), dtype=np.intp)
+
+
+def is_on_circles(mask: Mask, near: float) -> bool:
+    """Whether most of the ink lies on a few circles, as in logos and swashes; a hand keeps to none for long."""
+    rows, columns = np.nonzero(mask)
+    points = np.stack([columns, rows], axis=1).astype(np.float64)[:: max(1, len(rows) // 500)]
+    radii = _RADII[0] * mask.shape[0], _RADII[1] * mask.shape[1]
+    total, chance = len(points), np.random.default_rng(0)
+    for _ in range(_ARCS):
+        if len(points) < 12:
+            break
+        centers, found = circles_through(points[chance.integers(0, len(points), (_TRIES, 3))])
+        fit = (found > radii[0]) & (found < radii[1])
+        if not fit.any():
+            break
+        x, y = (points[None] - centers[fit, None]).transpose(2, 0, 1)
+        on = np.abs(np.hypot(x, y) - found[fit, None]) < near
+        points = points[~on[int(on.sum(axis=1).argmax())]]
+    return total - len(points) > _BENT * total
+
+
+def is_patterned(mask: Mask, like: float = _LIKE) -> bool:
+    """Whether ink repeats itself, or is the same turned by half or mirrored: waves, ornaments, seals, codes."""
+    broad = pixels.grown(mask, 3)
+    turned = (np.ascontiguousarray(mask[:, ::-1]), np.ascontiguousarray(mask[::-1, ::-1]))
+    if any(_falls_on(mask, other, 5) > like for other in turned):
+        return True
+    width = mask.shape[1]
+    shifts = range(max(1, width // 10), int(0.55 * width), 1 + width // _STEPS)
+    return any(_is_moved(mask, broad, shift, like) for shift in shifts)
+
+
+def _falls_on(mask: Mask, other: Mask, side: int) -> float:
+    """Share of the ink that lies on the other's, and of that on this one's."""
+    both = np.count_nonzero(mask & pixels.grown(other, side)) + np.count_nonzero(other & pixels.grown(mask, side))
+    return both / max(1, 2 * int(np.count_nonzero(mask)))
+
+
+def _is_moved(mask: Mask, broad: Mask, shift: int, like: float) -> bool:
+    """The ink but for its first part lies where the ink but for its last part does."""
+    start, end = mask[:, :-shift], mask[:, shift:]
+    on = np.count_nonzero(end & broad[:, :-shift]), np.count_nonzero(start & broad[:, shift:])
+    return bool(on[0] > like * np.count_nonzero(end) and on[1] > like * np.count_nonzero(start))
