@@ -7,12 +7,13 @@ from collections.abc import Iterable, Sequence
 from extractors.certificate.shapes import vocabulary
 
 _OF_THE_PUBLIC = "public"
+_GOES_ON = (("no",), ("number",))  # the number may be left out of what is said
 
 
 def numbering(texts: Sequence[str]) -> frozenset[str]:
     """Words that are harmless in a line of these words: his register's where it names a notary and is no sentence.
 
-    In a sentence they are only right behind the notary and before a number: "I attest ... Notary, roll no. 5512".
+    In a sentence they are only right behind the notary and before a number, or "no." at the end of what is said.
     """
     known = vocabulary()["around"]
     if known["notaries"].isdisjoint(texts):
@@ -25,7 +26,8 @@ def numbering(texts: Sequence[str]) -> frozenset[str]:
 def _is_behind_notary(texts: Sequence[str], place: int) -> bool:
     before, after = (*texts[:place],)[-2:], texts[place + 1 : place + 3]
     named = bool(before) and before[-1 if before[-1] != _OF_THE_PUBLIC else 0] in vocabulary()["around"]["notaries"]
-    return named and any(c.isdigit() for text in after for c in text)
+    numbered = any(c.isdigit() for text in after for c in text)
+    return named and (numbered or tuple(after) in _GOES_ON)
 
 
 def ends(line: Iterable[str], page: Iterable[str]) -> bool:

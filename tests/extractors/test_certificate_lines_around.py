@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from extractors.certificate import CertificateReading, judge_certificate
 from extractors.certificate.garbled import is_almost_plain, is_denial
+from extractors.certificate.notaries import numbering
 from extractors.certificate.shapes import vocabulary
 from extractors.evidence import Document, Page
 from tests.extractors.test_certificate import BODY, GOOD, VALUES, _line, judged, page_of
@@ -235,6 +236,21 @@ def test_an_office_phrase_is_read_on_in_the_next_line(after: str) -> None:
     words = [*_line(["Genuineness", "of", "the", "signature"], 660, "text"), *_line(after.split(), 674, "text")]
     found = judge_certificate(_document(replace(page, words=(*page.words, *words))), ("forced labor",))
     assert found.verdict == "review"
+
+
+@pytest.mark.parametrize(
+    ("said", "known"),
+    [
+        ("i attest notary roll no", True),
+        ("i attest the notary public roll 5512", True),
+        ("i attest the notary roll", False),
+        ("i attest the notary on roll no 5512", False),
+        ("i attest the public roll no 5512", False),
+        ("i attest the roll no 5512", False),
+    ],
+)
+def test_a_register_is_a_notarys_only_right_behind_him_and_with_its_number(said: str, known: bool) -> None:
+    assert ("roll" in numbering(said.split())) is known
 
 
 @pytest.mark.parametrize("quoted", ["“{0}”", '"{0}"'])
