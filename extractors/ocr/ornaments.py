@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import cv2
 import numpy as np
 
 from extractors.ocr import pixels
@@ -22,8 +21,8 @@ _EDGE, _SQUARE = 0.3, 0.65  # length in heights of a letter of a straight edge; 
 _WEB = 25  # loops that lines drawn across each other enclose; a hand has some, letters below it some more
 _OFTEN = 14.0  # times in the mean that a web crosses a row; a long hand reaches 11
 _LOOP = 0.15  # of a letter's height: the side of the least loop
-_BROAD, _WIDE = 0.4, 0.6  # share of the ink, and of the width, of one broad stroke among letters
-_EVEN = 0.78  # mean breadth of a stroke in its greatest: pens swell and cross themselves
+_BROAD, _WIDE = 0.4, 0.9  # share of the ink, and of the width, of one broad stroke among letters
+_EVEN = 0.9  # mean breadth of a stroke in its greatest: pens swell and cross themselves
 _TWICE, _PEAKS = 0.1, 8  # share of the columns that a wave crosses twice at most, and crossings of a row it stays below
 
 
@@ -46,21 +45,28 @@ def _straight(mask: Mask, unit: float) -> float:
     """Share of the upright edges that run straight for a part of a letter's height."""
     edges = np.ascontiguousarray(np.diff(np.pad(mask, 1).astype(np.int8), axis=1) != 0).astype(np.uint8)
     length = max(3, int(_EDGE * unit))
-    return int(np.count_nonzero(_opened(edges, length, 1))) / max(1, int(np.count_nonzero(edges)))
+    if len(edges) < length:
+        return 0.0
+    starts = np.lib.stride_tricks.sliding_window_view(edges, length, axis=0).all(axis=-1)
+    straight = np.zeros_like(edges)
+    for step in range(length):
+        straight[step : step + len(starts)] |= starts
+    return int(np.count_nonzero(straight)) / max(1, int(np.count_nonzero(edges)))
 
 
 def is_web(mask: Mask, unit: float) -> bool:
     """Lines across each other that enclose more loops, or cross a row more often, than any hand: a bond's ground."""
-    if float(crossings(mask.T).mean()) > _OFTEN:
+    body = largest(mask)
+    if float(crossings(body.T).mean()) > _OFTEN:
         return True
-    _, stats = pixels.components(np.asarray(1 - np.pad(mask, 1), dtype=np.uint8))
+    _, stats = pixels.components(np.asarray(1 - np.pad(body, 1), dtype=np.uint8))
     return int(np.count_nonzero(stats[1:, 4] >= (_LOOP * unit) ** 2)) - 1 > _WEB
 
 
 def is_wave(mask: Mask) -> bool:
     """A broad stroke of one breadth that rises and falls a few times and never turns back, letters beside it or not."""
-    half = float(cv2.distanceTransform(np.pad(mask, 1), cv2.DIST_L2, 3).max())
-    broad = _opened(mask, max(1, int(half)), max(1, int(half)))
+    half = _half_breadth(mask)
+    broad = _opened(mask, half | 1)
     if np.count_nonzero(broad) < _BROAD * np.count_nonzero(mask):
         return False
     body = largest(broad)
@@ -76,9 +82,24 @@ def breadth(body: Mask) -> float:
     return 2 * int(np.count_nonzero(body)) / max(1, int(np.count_nonzero(body)) - int(np.count_nonzero(inner)))
 
 
-def _opened(mask: Mask, high: int, wide: int) -> Mask:
-    """Only the ink that a block of this height and width fits into."""
-    return np.asarray(cv2.morphologyEx(mask, cv2.MORPH_OPEN, np.ones((high, wide), np.uint8)), dtype=np.uint8)
+def _half_breadth(mask: Mask) -> int:
+    """How often the ink can be worn off at its edge before nothing is left of its broadest stroke."""
+    count = 0
+    while mask.any():
+        mask, count = _worn(mask, 3), count + 1
+    return count
+
+
+def _opened(mask: Mask, side: int) -> Mask:
+    """Only the ink that a square of this odd side fits into."""
+    return pixels.grown(_worn(mask, side), side)
+
+
+def _worn(mask: Mask, side: int) -> Mask:
+    """Without the ink nearer to its edge than half a side."""
+    pad = side // 2
+    paper = np.asarray(1 - np.pad(mask, pad), dtype=np.uint8)
+    return np.asarray(1 - pixels.grown(paper, side), dtype=np.uint8)[pad : len(paper) - pad, pad : paper.shape[1] - pad]
 
 
 def largest(mask: Mask) -> Mask:
