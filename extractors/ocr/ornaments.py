@@ -21,8 +21,8 @@ _EDGE, _SQUARE = 0.3, 0.65  # length in heights of a letter of a straight edge; 
 _WEB = 25  # loops that lines drawn across each other enclose; a hand has some, letters below it some more
 _OFTEN = 14.0  # times in the mean that a web crosses a row; a long hand reaches 11
 _LOOP = 0.15  # of a letter's height: the side of the least loop
-_BROAD, _WIDE = 0.4, 0.9  # share of the ink, and of the width, of one broad stroke among letters
-_EVEN = 0.9  # mean breadth of a stroke in its greatest: pens swell and cross themselves
+_BROAD, _WIDE = 0.4, 0.6  # share of the ink, and of the width, of one broad stroke among letters
+_EVEN, _BRUSH = 0.9, 0.5  # mean breadth of a wave in its greatest, as pens swell; breadth in heights of a letter
 _TWICE, _PEAKS = 0.1, 8  # share of the columns that a wave crosses twice at most, and crossings of a row it stays below
 
 
@@ -33,7 +33,7 @@ def is_ornament(mask: Mask, unit: float, like: float = _LIKE) -> bool:
     """
     if not mask.size:
         return False
-    return is_code(mask, unit) or is_web(mask, unit) or is_wave(mask) or is_patterned(mask, like)
+    return is_code(mask, unit) or is_web(mask, unit) or is_wave(mask, unit) or is_patterned(mask, like)
 
 
 def is_code(mask: Mask, unit: float) -> bool:
@@ -47,7 +47,7 @@ def _straight(mask: Mask, unit: float) -> float:
     length = max(3, int(_EDGE * unit))
     if len(edges) < length:
         return 0.0
-    starts = np.lib.stride_tricks.sliding_window_view(edges, length, axis=0).all(axis=-1)
+    starts = np.asarray(np.lib.stride_tricks.sliding_window_view(edges, length, axis=0).all(axis=-1))
     straight = np.zeros_like(edges)
     for step in range(length):
         straight[step : step + len(starts)] |= starts
@@ -63,11 +63,11 @@ def is_web(mask: Mask, unit: float) -> bool:
     return int(np.count_nonzero(stats[1:, 4] >= (_LOOP * unit) ** 2)) - 1 > _WEB
 
 
-def is_wave(mask: Mask) -> bool:
+def is_wave(mask: Mask, unit: float) -> bool:
     """A broad stroke of one breadth that rises and falls a few times and never turns back, letters beside it or not."""
     half = _half_breadth(mask)
     broad = _opened(mask, half | 1)
-    if np.count_nonzero(broad) < _BROAD * np.count_nonzero(mask):
+    if 2 * half < _BRUSH * unit or np.count_nonzero(broad) < _BROAD * np.count_nonzero(mask):
         return False
     body = largest(broad)
     columns, rows = crossings(body), crossings(body.T)

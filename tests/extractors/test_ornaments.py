@@ -70,7 +70,7 @@ def test_lines_across_each_other_are_a_web(lines: int) -> None:
 def test_a_broad_wave_is_one_with_letters_across_it(width: int) -> None:
     image, draw = page()
     broad_wave(draw, width)
-    assert is_wave(mask_of(image))
+    assert is_wave(mask_of(image), UNIT)
 
 
 @pytest.mark.parametrize("width", [2, 3, 4, 6, 8])
