@@ -18,11 +18,9 @@ _ARCS, _BENT, _TRIES = 3, 0.54, 500  # circles that fit best; share of the ink o
 _RADII = (0.15, 1.2)  # radius in heights, and in widths, of the ink
 _STEPS = 400  # pixels of width from which not every step aside is tried
 _EDGE, _SQUARE = 0.3, 0.65  # length in heights of a letter of a straight edge; share of the edges, level and upright
-_WEB = 25  # loops that lines drawn across each other enclose; a hand has some, letters below it some more
 _OFTEN = 14.0  # times in the mean that a web crosses a row; a long hand reaches 11
-_LOOP = 0.15  # of a letter's height: the side of the least loop
 _BROAD, _WIDE = 0.4, 0.6  # share of the ink, and of the width, of one broad stroke among letters
-_EVEN, _BRUSH = 0.9, 0.5  # mean breadth of a wave in its greatest, as pens swell; breadth in heights of a letter
+_BRUSH = 0.5  # breadth of such a stroke in heights of a letter
 _TWICE, _PEAKS = 0.1, 8  # share of the columns that a wave crosses twice at most, and crossings of a row it stays below
 
 
@@ -33,7 +31,7 @@ def is_ornament(mask: Mask, unit: float, like: float = _LIKE) -> bool:
     """
     if not mask.size:
         return False
-    return is_code(mask, unit) or is_web(mask, unit) or is_wave(mask, unit) or is_patterned(mask, like)
+    return is_code(mask, unit) or is_web(mask) or is_wave(mask, unit) or is_patterned(mask, like)
 
 
 def is_code(mask: Mask, unit: float) -> bool:
@@ -54,25 +52,21 @@ def _straight(mask: Mask, unit: float) -> float:
     return int(np.count_nonzero(straight)) / max(1, int(np.count_nonzero(edges)))
 
 
-def is_web(mask: Mask, unit: float) -> bool:
-    """Lines across each other that enclose more loops, or cross a row more often, than any hand: a bond's ground."""
-    body = largest(mask)
-    if float(crossings(body.T).mean()) > _OFTEN:
-        return True
-    _, stats = pixels.components(np.asarray(1 - np.pad(body, 1), dtype=np.uint8))
-    return int(np.count_nonzero(stats[1:, 4] >= (_LOOP * unit) ** 2)) - 1 > _WEB
+def is_web(mask: Mask) -> bool:
+    """Lines across each other that cross a row more often than any hand does: the ground of a bond."""
+    return float(crossings(largest(mask).T).mean()) > _OFTEN
 
 
 def is_wave(mask: Mask, unit: float) -> bool:
-    """A broad stroke of one breadth that rises and falls a few times and never turns back, letters beside it or not."""
+    """A broad stroke that rises and falls a few times and never turns back, letters beside it or not."""
     half = _half_breadth(mask)
     broad = _opened(mask, half | 1)
     if 2 * half < _BRUSH * unit or np.count_nonzero(broad) < _BROAD * np.count_nonzero(mask):
         return False
     body = largest(broad)
     columns, rows = crossings(body), crossings(body.T)
-    even = breadth(body) > _EVEN * 2 * half and body.shape[1] >= _WIDE * mask.shape[1]
-    return even and float(np.mean(columns >= 2)) < _TWICE and int(rows.max()) < _PEAKS
+    wide = body.shape[1] >= _WIDE * mask.shape[1]
+    return wide and float(np.mean(columns >= 2)) < _TWICE and int(rows.max()) < _PEAKS
 
 
 def breadth(body: Mask) -> float:

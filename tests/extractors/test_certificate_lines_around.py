@@ -247,6 +247,7 @@ def test_an_office_phrase_is_read_on_in_the_next_line(after: str) -> None:
         ("i attest the notary on roll no 5512", False),
         ("i attest the public roll no 5512", False),
         ("i attest the roll no 5512", False),
+        ("i attest the notary roll no 5512 on roll no 7", False),
     ],
 )
 def test_a_register_is_a_notarys_only_right_behind_him_and_with_its_number(said: str, known: bool) -> None:

@@ -10,7 +10,8 @@ from PIL import Image, ImageDraw
 
 from extractors.evidence import BBox, Page
 from extractors.ocr import second_reading
-from extractors.ocr.second_reading import PEN_DPI, ink_of_words, with_pen_work
+from extractors.ocr.drawn import DrawnInk
+from extractors.ocr.second_reading import PEN_DPI, _read, ink_of_words, with_pen_work
 from extractors.ocr.tesseract import OcrWord
 from tests.extractors.test_penned import hand
 
@@ -69,3 +70,27 @@ def test_a_drawing_that_alone_is_read_as_a_word_does_not_sign(
     page = replace(PAGE, images=(DRAWN,))
     found = with_pen_work(PAGE, page, np.asarray(image))
     assert (found.strokes, found.images) == (((DRAWN,), ()) if signs else ((), (DRAWN,)))
+
+
+def _squares(draw: ImageDraw.ImageDraw) -> None:
+    for y, x in zip(*np.nonzero(np.random.default_rng(1).random((15, 26)) < 0.5), strict=True):
+        draw.rectangle((80 + 8 * x, 50 + 8 * y, 87 + 8 * x, 57 + 8 * y), fill=0)
+
+
+@pytest.mark.parametrize(
+    ("code", "read", "signs"),
+    [(False, [], True), (True, [], False), (False, [word("Kumar", 72, 62, 298, 168)], False)],
+    ids=["a hand", "a code", "a word"],
+)
+def test_of_a_scan_a_hand_signs_and_a_code_or_a_word_does_not(
+    monkeypatch: pytest.MonkeyPatch, code: bool, read: list[OcrWord], signs: bool
+) -> None:
+    image = Image.new("L", (1275, 1650), 255)
+    draw = ImageDraw.Draw(image)
+    _squares(draw) if code else draw.line(hand(80, 130), fill=40, width=3)
+    stroke = (70.0, 40.0, 300.0, 175.0)
+    monkeypatch.setattr(second_reading, "_both", lambda *_: (read, []))
+    monkeypatch.setattr(second_reading, "drawn_ink", lambda *_: DrawnInk((stroke,), ()))
+    monkeypatch.setattr(second_reading.pixels, "skew_angle", lambda _: 0.0)
+    found = _read(replace(PAGE, source="ocr", dpi=150), np.asarray(image))
+    assert (len(found.strokes), len(found.images)) == ((1, 0) if signs else (0, 1))

@@ -38,7 +38,11 @@ def code(draw: ImageDraw.ImageDraw, side: int, seed: int) -> None:
 def web(draw: ImageDraw.ImageDraw, lines: int) -> None:
     for line in range(lines):
         high = 40 * math.cos(line)
-        draw.line([(40 + x, 150 + high * math.sin(x / 23 + 0.7 * line)) for x in range(500)], fill=20, width=2)
+        draw.line(
+            [(40 + x, 150 + high * math.sin(x / (17 + 2 * line % 9) + 0.7 * line)) for x in range(500)],
+            fill=20,
+            width=2,
+        )
 
 
 def broad_wave(draw: ImageDraw.ImageDraw, width: int) -> None:
@@ -63,7 +67,8 @@ def test_squares_are_a_code(side: int, seed: int) -> None:
 def test_lines_across_each_other_are_a_web(lines: int) -> None:
     image, draw = page()
     web(draw, lines)
-    assert is_web(mask_of(image), UNIT)
+    assert is_web(mask_of(image))
+    assert is_ornament(mask_of(image), UNIT)
 
 
 @pytest.mark.parametrize("width", [8, 10, 13])
@@ -71,6 +76,7 @@ def test_a_broad_wave_is_one_with_letters_across_it(width: int) -> None:
     image, draw = page()
     broad_wave(draw, width)
     assert is_wave(mask_of(image), UNIT)
+    assert is_ornament(mask_of(image), UNIT)
 
 
 @pytest.mark.parametrize("width", [2, 3, 4, 6, 8])
@@ -99,10 +105,29 @@ def test_an_ornament_is_seen_whole_where_only_a_part_of_it_is_taken_for_a_stroke
 
 def test_a_hand_beside_an_ornament_is_none() -> None:
     image, draw = page()
-    draw.line(hand(60, 130), fill=20, width=3)
-    code(draw, 6, 1)
-    shifted = Image.new("L", (1400, 300), 255)
-    shifted.paste(image.crop((0, 0, 350, 300)), (900, 0))
-    ImageDraw.Draw(shifted).line(hand(60, 130), fill=20, width=3)
-    written = (50.0, 60.0, 270.0, 170.0)
-    assert ornamental(np.asarray(shifted), [written], UNIT) == set()
+    draw.line(hand(360, 130), fill=20, width=3)
+    code(draw, 10, 1)
+    written = (350.0, 60.0, 570.0, 170.0)
+    assert ornamental(np.asarray(image), [written], UNIT) == set()
+
+
+def looped(draw: ImageDraw.ImageDraw) -> None:
+    turns = (n / 10 for n in range(126))
+    draw.line(
+        [(80 + 22 * n - 50 * math.sin(n), 150 - 50 * math.cos(n)) for n in turns], fill=20, width=9, joint="curve"
+    )
+
+
+def many_peaks(draw: ImageDraw.ImageDraw) -> None:
+    draw.line([(60 + x, 130 + 45 * math.sin(x / 9)) for x in range(500)], fill=20, width=9)
+
+
+def fine(draw: ImageDraw.ImageDraw) -> None:
+    draw.line([(60 + x, 130 + 45 * math.sin(x / 45)) for x in range(330)], fill=20, width=3)
+
+
+@pytest.mark.parametrize("what", [looped, many_peaks, fine])
+def test_loops_many_peaks_and_fine_strokes_are_no_broad_wave(what: object) -> None:
+    image, draw = page()
+    what(draw)  # type: ignore[operator]
+    assert not is_wave(mask_of(image), UNIT)

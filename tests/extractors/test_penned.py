@@ -103,15 +103,15 @@ def course(draw: ImageDraw.ImageDraw) -> None:
     draw.line(steps, fill=20, width=3)
 
 
-def initial_and_dash(draw: ImageDraw.ImageDraw) -> None:
-    draw.line(hand(40, 130)[:75], fill=20, width=3)
-    draw.line([(300, 100), (330, 96)], fill=20, width=3)
+def name_and_dash(draw: ImageDraw.ImageDraw) -> None:
+    draw.line(hand(20, 130), fill=20, width=3)
+    draw.line([(385, 100), (410, 96)], fill=20, width=3)
 
 
 @pytest.mark.parametrize(
     "what",
     [
-        wave, waves, arcs, seal, rule, bars, typed, ornament, patch, twice, brush, course, initial_and_dash,
+        wave, waves, arcs, seal, rule, bars, typed, ornament, patch, twice, brush, course, name_and_dash,
     ],
 )  # fmt: skip
 def test_what_no_hand_wrote_is_not(what: object) -> None:
