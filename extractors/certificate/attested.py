@@ -64,10 +64,9 @@ def qualified_lines(reading: FormReading, lines: Sequence[Sequence[int]]) -> fro
 
 
 def attesting_lines(reading: FormReading, lines: Sequence[Sequence[int]]) -> frozenset[int]:
-    """Numbers of the lines in which an office attests a signature, in whatever language, and nothing else is said."""
+    """Numbers of the lines in which an office attests a signature, in whatever language."""
     attested = frozenset(_said(reading.tokens, [t for line in lines for t in line], _phrases()[1]))
-    speaking = (n for n, line in enumerate(lines) if attested & set(line))
-    return frozenset(n for n in speaking if not _says_more(reading, lines[n], attested))
+    return frozenset(n for n, line in enumerate(lines) if attested & set(line))
 
 
 def _is_asked(words: Sequence[Token], phrase: Sequence[Token] = ()) -> bool:
