@@ -6,6 +6,7 @@ desk (store and child processes) stays in this process. A server is used on this
 
 from __future__ import annotations
 
+import logging
 import os
 import threading
 from collections.abc import Callable, Iterator
@@ -37,6 +38,9 @@ from pipeline.intake import Intake
 from pipeline.progress import Report
 from pipeline.reading import Desk, press_source, read_source, understand_source
 from pipeline.run import CasePlan, CaseResult, finish_case, open_desk, take_in_case
+
+# A connection that is still open when the command ends on a busy machine is nobody's to read about.
+logging.getLogger("sqlalchemy.pool").setLevel(logging.CRITICAL + 1)
 
 _LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 
