@@ -52,6 +52,50 @@ def test_what_a_discount_leaves_of_a_line_is_not_passed_over():
 
 
 @pytest.mark.parametrize(
+    ("said", "instead"),
+    [
+        # Each line multiplies, is opened by its number alone, and has no figure in its upper row.
+        ("78,62", "79,62"),
+        ("78,62", "     "),
+        ("65,52 /100 ST", "             "),
+        ("00020   100", "00020 A 100"),
+        ("00020 ", "20 x  "),
+        ("100-4152        L", "                L"),
+        ("Deckel GG25", "Deckel                                   12,00"),
+        # A list by days has no positions.
+        ("Pos.    Material", "Datum   Material"),
+    ],
+)
+def test_one_line_that_does_not_hold_leaves_all_unread(said: str, instead: str):
+    form = FORM.format(*HEADINGS[0], "Deckel GG25")
+    assert all(i.style_number for i in items_of(form))
+    assert not any(i.style_number for i in items_of(form.replace(said, instead)))
+
+
+def test_a_material_in_words_is_no_code():
+    found = items_of(FORM.format(*HEADINGS[0], "Deckel GG25").replace("100-4152", "Stahl   "))
+    assert [i.style_number for i in found] == [None, None]
+
+
+@pytest.mark.parametrize("total", ["Total                                    1.274,72", ""])
+def test_words_behind_a_wide_blank_are_no_part_of_a_name(total: str):
+    form = FORM.format(*HEADINGS[0], "Deckel GG25").partition("Total")[0]
+    found = items_of(f"{form}\n\n\n                        Lieferung frei Haus\n{total}")
+    assert [i.description for i in found] == ["Deckel GG25 EN 10204", "Lagerschild"]
+
+
+@pytest.mark.parametrize("below", ["EN 10204         12,5 kg", "EN 10204            neu"])
+def test_of_what_stands_below_a_name_only_a_piece_alone_goes_on_with_it(below: str):
+    found = items_of(FORM.format(*HEADINGS[0], "Deckel GG25").replace("EN 10204", below))
+    assert [i.description for i in found] == ["Deckel GG25", "Lagerschild"]
+
+
+def test_a_piece_out_of_flush_below_a_name_is_no_part_of_it():
+    form = FORM.format(*HEADINGS[0], "Deckel GG25").replace("                        EN", "             EN")
+    assert [i.description for i in items_of(form)] == ["Deckel GG25", "Lagerschild"]
+
+
+@pytest.mark.parametrize(
     ("text", "kind"),
     [
         ("Valor neto", "amount"),
