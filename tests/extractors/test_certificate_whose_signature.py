@@ -98,3 +98,78 @@ def test_ink_over_the_name_of_another_column_is_not_the_sellers() -> None:
     words = [w for text, x, top in below for w in ocr_words(text, x, top, 8)]
     scan = replace(page, source="ocr", words=tuple(replace(w, source="ocr") for w in (*body, *words)))
     assert judged(scan).verdict != "conforming"
+
+
+@pytest.mark.parametrize(
+    ("said", "beside", "signed"),
+    [
+        ("/s/ Kumar, for the mill", ("", 0, 0), True),
+        ("/s/ Ravi Kumar Date 20 May 2026", ("", 0, 0), True),
+        ("/s/ R. K.", ("", 0, 0), None),
+        # Another firm's line in the block, not one of another column; its legal form makes no firm the seller.
+        ("/s/ Ravi Kumar", ("For Harbor Apparel, Inc.", 350, 602), True),
+        ("/s/ Ravi Kumar", ("for Harbor and Pine", 60, 602), None),
+        ("/s/ Ravi Kumar", ("For Lotus Trading Ltd.", 60, 602), None),
+    ],
+)
+def test_whose_slash_it_is(said: str, beside: tuple[str, float, float], signed: bool | None) -> None:
+    assert judged(native((), (said, 60, 612), beside)).signed is signed
+
+
+@pytest.mark.parametrize(
+    ("stroke", "beside", "signed"),
+    [
+        (BBox(240, 600, 300, 634), ("Witness:", 190, 620), None),
+        (BBox(190, 590, 280, 634), ("xy", 190, 644), True),
+        (BBox(190, 590, 280, 634), ("Director", 190, 644), True),
+        (BBox(60, 590, 150, 620), ("", 0, 0), True),
+        # A ruling line, and a frame.
+        (BBox(60, 622, 200, 624), ("", 0, 0), False),
+        (BBox(20, 600, 500, 640), ("", 0, 0), False),
+    ],
+)
+def test_whose_ink_it_is(stroke: BBox, beside: tuple[str, float, float], signed: bool | None) -> None:
+    assert judged(native((stroke,), beside)).signed is signed
+
+
+def test_a_picture_as_large_as_half_the_page_is_no_signature() -> None:
+    small, large = (replace(native(), images=(box,)) for box in (BBox(60, 590, 160, 630), BBox(0, 320, 580, 792)))
+    assert [judged(page).signed for page in (small, large)] == [None, False]
+
+
+FOOT, HEAD = BBox(80, 700, 170, 740), BBox(80, 20, 170, 60)
+
+
+def signed_over_two(one: Page, two: Page) -> bool | None:
+    first, again = (
+        Document("0" * 64, tuple(replace(p, source=source) for p in (one, two)), KIND, 1.0)
+        for source in ("text", "ocr")
+    )
+    return judge_certificate(first, (), again).signed
+
+
+@pytest.mark.parametrize(
+    ("strokes", "images", "signed"),
+    [
+        ((FOOT,), (), True),
+        ((HEAD,), (), False),
+        ((BBox(60, 700, 260, 702),), (), False),
+        ((), (FOOT,), None),
+        ((), (HEAD,), False),
+        ((), (BBox(0, 500, 600, 790),), False),
+    ],
+)
+def test_a_name_at_the_top_of_a_page_is_signed_at_the_foot_of_the_one_before(
+    strokes: tuple[BBox, ...], images: tuple[BBox, ...], signed: bool | None
+) -> None:
+    page = page_of(GOOD, strokes=())
+    body = replace(page, words=tuple(w for w in page.words if w.bbox.top < 600), strokes=strokes, images=images)
+    name = (w for w in page.words if w.bbox.top >= 600)
+    moved = tuple(replace(w, bbox=BBox(w.bbox.x0, w.bbox.top - 540, w.bbox.x1, w.bbox.bottom - 540)) for w in name)
+    assert signed_over_two(body, replace(page, number=2, words=moved)) is signed
+
+
+def test_ink_at_the_foot_of_another_paper_before_signs_no_name_further_down() -> None:
+    page = page_of(GOOD, strokes=())
+    letter = replace(page, words=tuple(ocr_words("Covering letter", 60, 60, 8)), strokes=(FOOT,))
+    assert signed_over_two(letter, replace(page, number=2)) is False
