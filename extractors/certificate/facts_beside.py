@@ -15,14 +15,13 @@ from extractors.certificate.certified import Certified, bare
 from extractors.certificate.labels_beside import is_no_final_paper, labels_another
 from extractors.certificate.offices import office_words
 from extractors.certificate.shapes import Piece, vocabulary
-from extractors.certificate.translation_words import HAN, plain, stem
+from extractors.certificate.translation_words import HAN, any_saying, plain
 from extractors.forms import form_data
 from extractors.values.countries import parse_country, region_country
 from extractors.vocabulary import load_vocabulary
 
 _LONGEST_NAME = 3  # words of a country's name
 _SHORTEST_NAME = 4  # letters: shorter ones are codes and words
-_NEVER = re.compile(r"(?!)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,22 +119,19 @@ def _countries(said: Sequence[Piece], of: Certified) -> Iterator[str]:
 def _words() -> _Words:
     told = form_data("certificate_facts_beside")
     return _Words(
-        claims=_any_of(told["claims"]),
-        titles=_any_of(told["titles"]),
-        materials=_any_of(told["materials"]),
-        regions=_any_of(told["regions"]),
+        claims=_any_of("claims"),
+        titles=_any_of("titles"),
+        materials=_any_of("materials"),
+        regions=_any_of("regions"),
         plain=frozenset(told["places"]["plain"].split()),
         things=frozenset(told["places"]["things"].split()),
         references=frozenset(told["references"]["words"].split()),
         qualities=frozenset(told["qualities"]["words"].split()),
-        workforce=_any_of(told["workforce"]),
+        workforce=_any_of("workforce"),
     )
 
 
-def _any_of(told: dict[str, str | list[str]]) -> re.Pattern[str]:
-    """The words and phrases of all languages between spaces; signs of Han anywhere."""
-    entries = [e for said in told.values() for e in (said.split() if isinstance(said, str) else said)]
-    latin = "|".join(" ".join(map(stem, e.split())) for e in entries if not HAN.search(e))
-    han = "|".join(re.escape(e) for e in entries if HAN.search(e))
-    ways = ([rf"(?<= )(?:{latin})(?= )"] if latin else []) + ([han] if han else [])
-    return re.compile("|".join(ways)) if ways else _NEVER
+def _any_of(use: str) -> re.Pattern[str]:
+    """The words and phrases of one use in all languages."""
+    told: dict[str, str | list[str]] = form_data("certificate_facts_beside")[use]
+    return any_saying(e for said in told.values() for e in (said.split() if isinstance(said, str) else said))

@@ -13,11 +13,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from extractors.certificate.translation_words import stem
+from extractors.certificate.translation_words import NEVER, stem
 from extractors.forms import form_data
 
 _GAP = 20  # words that may stand at "…" between the words of one saying
-_NEVER = re.compile(r"(?!)")
 _OF_A_FILLING = "~"  # how the data name a word of a filling
 
 
@@ -218,7 +217,7 @@ def _spaced(words: Sequence[str]) -> str:
 def _ways(ways: Sequence[str], between: str) -> re.Pattern[str]:
     """One of these ways to say it between spaces, with words of `between` at each "…"; "!trên": no such word there."""
     if not ways:
-        return _NEVER
+        return re.compile(NEVER)
     gap = rf" (?:(?:{'|'.join(map(stem, between.split()))}) ){{0,{_GAP}}}?" if between else " "
     said = (gap.join(_spaced(p.split()) for p in way.split("…")) for way in ways)
     return re.compile(rf"(?<= )(?:{'|'.join(said)})(?= )")

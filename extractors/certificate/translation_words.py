@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 from extractors.certificate.words import skeleton
 from extractors.forms import form_data
 
+NEVER = r"(?!)"  # source of a pattern that matches nothing
 HAN = re.compile(r"[\u3400-\u9fff]")
 _GAP = r" (?:\S+ ){0,20}?"  # what may stand at "…" between the words of one saying
 _STROKED = str.maketrans("đł’ʻʼ‘", "dl''''")
@@ -45,23 +46,30 @@ def _read(name: str, table: Mapping[str, Any]) -> Language:
     han = HAN.search(table["words"]) is not None
     return Language(
         name=name,
-        words=_any_of(table["words"].split(), han),
-        office=_any_of(table["office"].split(), han),
-        negations=_any_of(table["negations"].split(), han),
+        words=_longest_first(table["words"].split()),
+        office=_longest_first(table["office"].split()),
+        negations=_longest_first(table["negations"].split()),
         whole=tuple(tuple(_saying(way, han) for way in ways) for ways in table["whole"]),
-        labor=_any_of(table["labor"].split(), han),
-        kinds=tuple((name, _any_of(said, han)) for name, said in table["kinds"].items()),
+        labor=_longest_first(table["labor"].split()),
+        kinds=tuple((name, _longest_first(said)) for name, said in table["kinds"].items()),
         capitals=table["capitals"],
         han=han,
     )
 
 
-def _any_of(entries: Sequence[str], han: bool) -> re.Pattern[str]:
-    """Any of the entries as a whole word, or as signs of Han anywhere, longer ones first."""
-    ordered = sorted(entries, key=len, reverse=True)
-    if han:
-        return re.compile("|".join(map(re.escape, ordered)))
-    return re.compile(rf"(?<= )(?:{'|'.join(map(stem, ordered))})(?= )")
+def any_saying(entries: Iterable[str]) -> re.Pattern[str]:
+    """One of these words and phrases, the earlier first: signs of Han anywhere, all others whole, between spaces.
+
+    Without entries it never matches.
+    """
+    listed = tuple(entries)
+    latin = "|".join(" ".join(map(stem, entry.split())) for entry in listed if not HAN.search(entry))
+    han = [re.escape(entry) for entry in listed if HAN.search(entry)]
+    return re.compile("|".join(([rf"(?<= )(?:{latin})(?= )"] if latin else []) + han) or NEVER)
+
+
+def _longest_first(entries: Iterable[str]) -> re.Pattern[str]:
+    return any_saying(sorted(entries, key=len, reverse=True))
 
 
 def _saying(way: str, han: bool) -> re.Pattern[str]:

@@ -8,9 +8,10 @@ belief counts where it is held now, by all of the consignee, of every stage and 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
+
+from extractors.vocabulary import stem_of
 
 _AMOUNT = r"(?:every|all|any|each|our best|the best|our utmost)\b"
 _AN_EFFORT = rf"{_AMOUNT}(?: \w+)? (?:efforts?|steps?|means|endeavou?rs?|measures?|care|diligence)\b"
@@ -51,34 +52,34 @@ class Hedges:
     @classmethod
     def of(cls, table: dict[str, Any]) -> Hedges:
         """The patterns of the lists of the data; its `who` are those who are not the consignee."""
-        effort, efforts, degree = _either(table["effort"]), _either(table["making"]), _either(table["degree"])
-        agents = rf"(?:{_either(table['sends'])})(?: [\w'-]+){{0,4}} (?:{_either(table['sent'])})"
-        relative, who = _either(table["relative"]), rf"(?:{_either(table['who'])})s?"
+        effort, efforts, degree = stem_of(table["effort"]), stem_of(table["making"]), stem_of(table["degree"])
+        agents = rf"{stem_of(table['sends'])}(?: [\w'-]+){{0,4}} {stem_of(table['sent'])}"
+        relative, who = stem_of(table["relative"]), rf"{stem_of(table['who'])}s?"
         seller = rf"(?:our|the|its|their|this|every|each) (?:\w+ )?{who}"
-        acts = rf"\b(?:we|i|our (?!{who}\b)\w+)(?: \w+)?(?: and \w+)? (?:{_either(table['acts'])})"
+        acts = rf"\b(?:we|i|our (?!{who}\b)\w+)(?: \w+)?(?: and \w+)? {stem_of(table['acts'])}"
         return cls(
-            re.compile(rf"\b(?:{_either(table['anywhere'])})\b|\b(?:{_either(table['ending'])})(?=[.,;]|$)"),
-            re.compile(rf"\b(?:{_either(table['behind_verb'])})\b"),
-            re.compile(rf"{_THINGS}[ ,]+(?:{_either(table['right_behind'])})\b"),
-            re.compile(rf"\b(?:{_either(table['harmless'])})\b|{_SEASON.pattern}"),
-            re.compile(rf"(?:(?:\b(?:{relative}) )?)\b(?P<adverb>{degree})\b"),
-            re.compile(rf"\b(?:{_either(table['nobody'])})\b"),
-            re.compile(rf"\b(?:{_either(table['loose'])}) (?:{effort}|made|used|took|believed?)\b"),
-            re.compile(rf"\bto (?:have (?:made|used|taken|exercised)|(?:\w+ly )?(?:{effort})),? {_AMOUNT}"),
-            re.compile(rf"(?:\b(?:{_either(table['factual'])})|\b{agents})\s*$"),
-            re.compile(rf"{acts}(?: (?!(?:{_either(table['causing'])})\b)[\w'.-]+){{0,6}}\s*$"),
-            re.compile(rf"(?<!\bby )(?<!\bafter )\b(?:{efforts}) {_AMOUNT}"),
-            re.compile(rf"\b(?:{_either(table['owed'])})(?: (?:you|us|them|cbp|customs))? {_AN_EFFORT}"),
-            re.compile(rf"(?:{_BY_ITSELF}{seller}|^{who}) (?:ha[sd] |have )?(?:{_either(table['ascertains'])})\b"),
+            re.compile(rf"\b{stem_of(table['anywhere'])}\b|\b{stem_of(table['ending'])}(?=[.,;]|$)"),
+            re.compile(rf"\b{stem_of(table['behind_verb'])}\b"),
+            re.compile(rf"{_THINGS}[ ,]+{stem_of(table['right_behind'])}\b"),
+            re.compile(rf"\b{stem_of(table['harmless'])}\b|{_SEASON.pattern}"),
+            re.compile(rf"(?:(?:\b{relative} )?)\b(?P<adverb>{degree})\b"),
+            re.compile(rf"\b{stem_of(table['nobody'])}\b"),
+            re.compile(rf"\b{stem_of(table['loose'])} (?:{effort}|made|used|took|believed?)\b"),
+            re.compile(rf"\bto (?:have (?:made|used|taken|exercised)|(?:\w+ly )?{effort}),? {_AMOUNT}"),
+            re.compile(rf"(?:\b{stem_of(table['factual'])}|\b{agents})\s*$"),
+            re.compile(rf"{acts}(?: (?!{stem_of(table['causing'])}\b)[\w'.-]+){{0,6}}\s*$"),
+            re.compile(rf"(?<!\bby )(?<!\bafter )\b{efforts} {_AMOUNT}"),
+            re.compile(rf"\b{stem_of(table['owed'])}(?: (?:you|us|them|cbp|customs))? {_AN_EFFORT}"),
+            re.compile(rf"(?:{_BY_ITSELF}{seller}|^{who}) (?:ha[sd] |have )?{stem_of(table['ascertains'])}\b"),
             re.compile(r"\bto (?:\w+ly )?believe\b"),
-            re.compile(rf"\b(?:{_either(table['reasons'])})\s*$"),
+            re.compile(rf"\b{stem_of(table['reasons'])}\s*$"),
             re.compile(
-                rf"\b(?:{_either(table['partly_believed'])})\b"
+                rf"\b{stem_of(table['partly_believed'])}\b"
                 rf"|\bbelieves? (?:in )?{seller},? (?:when|who|which|because|as|on)\b"
                 r"|\b(?!have\b|has\b|always\b|long\b|firmly\b)[\w.]+ believed that\b"
                 r"|\bno (?:good )?(?:reasons?|grounds?|cause) to believe that (?:no|neither|none|nobody)\b"
             ),
-            re.compile(rf"\b(?:{_either(table['behind'])})\b|{_DATE.pattern}"),
+            re.compile(rf"\b{stem_of(table['behind'])}\b|{_DATE.pattern}"),
         )
 
     def of_effort(self, text: str, does: re.Pattern[str], parts: re.Pattern[str]) -> str:
@@ -140,7 +141,3 @@ def _end(parts: re.Pattern[str], text: str) -> int:
 
 def _words(found: re.Match[str] | None) -> str:
     return found.group().strip() if found else ""
-
-
-def _either(words: Iterable[str]) -> str:
-    return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))

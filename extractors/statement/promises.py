@@ -11,6 +11,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from extractors.vocabulary import stem_of
+
 # A clause of the consignee's own, behind a comma or an "and".
 _OWN_CLAUSE = r"(?:[,;:]|,?\s+and)\s+(?:and\s+|so\s+|therefore\s+|accordingly\s+|also\s+)?(?:we|i|it)\s"
 _TO = re.compile(r"\s+(?:also\s+)?(?:to\s+)?")
@@ -30,13 +32,13 @@ class Promises:
     @classmethod
     def of(cls, vows: Iterable[str], efforts: Iterable[str], beside: Iterable[str], asked: Iterable[str]) -> Promises:
         """The patterns of these words."""
-        vow = rf"\b(?:{_either(vows)})\b"
+        vow = rf"\b{stem_of(vows)}\b"
         return cls(
             re.compile(vow),
-            re.compile(rf"\s+(?:also\s+)?(?:to\s+)?(?:{_either(efforts)})"),
-            re.compile(rf",\s+(?:{_either(beside)})\s+(?:\w+\s+){{0,4}}{vow}\s+\w[^,]*$"),
+            re.compile(rf"\s+(?:also\s+)?(?:to\s+)?{stem_of(efforts)}"),
+            re.compile(rf",\s+{stem_of(beside)}\s+(?:\w+\s+){{0,4}}{vow}\s+\w[^,]*$"),
             re.compile(rf"^.*?{vow}\s+(?!and\b)\w[^.;:]*?(?={_OWN_CLAUSE})"),
-            re.compile(rf"\b(?:{_either(asked)})\b"),
+            re.compile(rf"\b{stem_of(asked)}\b"),
         )
 
     def judged(self, text: str, does: re.Pattern[str]) -> tuple[Literal["", "loose", "denied"], str]:
@@ -73,7 +75,3 @@ def _elsewhere(text: str, at: re.Match[str], does: re.Pattern[str]) -> bool:
     """Whether the sentence also says it before, or in a clause behind the one that promises or asks it."""
     comma = text.find(",", at.end())
     return does.search(text, 0, at.start()) is not None or (comma >= 0 and does.search(text, comma) is not None)
-
-
-def _either(words: Iterable[str]) -> str:
-    return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
