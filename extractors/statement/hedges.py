@@ -11,16 +11,9 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from extractors.vocabulary import stem_of
+from extractors.vocabulary import any_of, stem_of
 
-_AMOUNT = r"(?:every|all|any|each|our best|the best|our utmost)\b"
-_AN_EFFORT = rf"{_AMOUNT}(?: \w+)? (?:efforts?|steps?|means|endeavou?rs?|measures?|care|diligence)\b"
-_THINGS = r"\b(?:stages?|merchandise|goods|components?|parts?|inputs?|materials?|ingredients?|production|thereof)"
-# Right behind what is spoken of, or alone behind a comma; lists of places and "in Annex B" tell of the work.
-_IN = r" in (?:the )?(?!Annex|Exhibit|Schedule|Appendix|Section|Part\b|Table)[A-Z]"
-_PLACE = re.compile(rf"{_THINGS}(?:{_IN}|,{_IN}[\w ]*[.]?$)")
-_DATE = re.compile(rf"{_THINGS},? in (?:[a-z]+ )?(?:19|20)\d\d\b")
-_SEASON = re.compile(r"\bduring the (?:(?:19|20)[\d/-]+|whole|entire) (?:\w+ )?season\b")
+_SEASON = r"\bduring the (?:(?:19|20)[\d/-]+|whole|entire) (?:\w+ )?season\b"
 # Not "at our mill", "of the seller".
 _BY_ITSELF = r"(?<!\bof )(?<!\bat )(?<!\bby )(?<!\bfrom )(?<!\bwith )(?<!\bfor )\b"
 # A clause of the consignee's own begins: who stood before it is not its subject.
@@ -48,38 +41,44 @@ class Hedges:
     reasons: re.Pattern[str]
     partly_believed: re.Pattern[str]
     behind: re.Pattern[str]
+    stage: re.Pattern[str]
+    place: re.Pattern[str]
 
     @classmethod
     def of(cls, table: dict[str, Any]) -> Hedges:
         """The patterns of the lists of the data; its `who` are those who are not the consignee."""
-        effort, efforts, degree = stem_of(table["effort"]), stem_of(table["making"]), stem_of(table["degree"])
-        agents = rf"{stem_of(table['sends'])}(?: [\w'-]+){{0,4}} {stem_of(table['sent'])}"
-        relative, who = stem_of(table["relative"]), rf"{stem_of(table['who'])}s?"
+        w = {use: stem_of(words) for use, words in table.items()}
+        agents, things = rf"{w['sends']}(?: [\w'-]+){{0,4}} {w['sent']}", rf"\b{w['things']}"
+        who, amount = rf"{w['who']}s?", rf"{w['amount']}\b"
         seller = rf"(?:our|the|its|their|this|every|each) (?:\w+ )?{who}"
-        acts = rf"\b(?:we|i|our (?!{who}\b)\w+)(?: \w+)?(?: and \w+)? {stem_of(table['acts'])}"
+        acts = rf"\b(?:we|i|our (?!{who}\b)\w+)(?: \w+)?(?: and \w+)? {w['acts']}"
+        # Right behind what is spoken of, or alone behind a comma; lists of places and "in Annex B" tell of the work.
+        place = rf" in (?:the )?(?!{any_of(table['attachments'])})[A-Z]"
         return cls(
-            re.compile(rf"\b{stem_of(table['anywhere'])}\b|\b{stem_of(table['ending'])}(?=[.,;]|$)"),
-            re.compile(rf"\b{stem_of(table['behind_verb'])}\b"),
-            re.compile(rf"{_THINGS}[ ,]+{stem_of(table['right_behind'])}\b"),
-            re.compile(rf"\b{stem_of(table['harmless'])}\b|{_SEASON.pattern}"),
-            re.compile(rf"(?:(?:\b{relative} )?)\b(?P<adverb>{degree})\b"),
-            re.compile(rf"\b{stem_of(table['nobody'])}\b"),
-            re.compile(rf"\b{stem_of(table['loose'])} (?:{effort}|made|used|took|believed?)\b"),
-            re.compile(rf"\bto (?:have (?:made|used|taken|exercised)|(?:\w+ly )?{effort}),? {_AMOUNT}"),
-            re.compile(rf"(?:\b{stem_of(table['factual'])}|\b{agents})\s*$"),
-            re.compile(rf"{acts}(?: (?!{stem_of(table['causing'])}\b)[\w'.-]+){{0,6}}\s*$"),
-            re.compile(rf"(?<!\bby )(?<!\bafter )\b{efforts} {_AMOUNT}"),
-            re.compile(rf"\b{stem_of(table['owed'])}(?: (?:you|us|them|cbp|customs))? {_AN_EFFORT}"),
-            re.compile(rf"(?:{_BY_ITSELF}{seller}|^{who}) (?:ha[sd] |have )?{stem_of(table['ascertains'])}\b"),
+            re.compile(rf"\b{w['anywhere']}\b|\b{w['ending']}(?=[.,;]|$)"),
+            re.compile(rf"\b{w['behind_verb']}\b"),
+            re.compile(rf"{things}[ ,]+{w['right_behind']}\b"),
+            re.compile(rf"\b{w['harmless']}\b|{_SEASON}"),
+            re.compile(rf"(?:(?:\b{w['relative']} )?)\b(?P<adverb>{w['degree']})\b"),
+            re.compile(rf"\b{w['nobody']}\b"),
+            re.compile(rf"\b{w['loose']} (?:{w['effort']}|{w['told']})\b"),
+            re.compile(rf"\bto (?:have {w['taken']}|(?:\w+ly )?{w['effort']}),? {amount}"),
+            re.compile(rf"(?:\b{w['factual']}|\b{agents})\s*$"),
+            re.compile(rf"{acts}(?: (?!{w['causing']}\b)[\w'.-]+){{0,6}}\s*$"),
+            re.compile(rf"(?<!\bby )(?<!\bafter )\b{w['making']} {amount}"),
+            re.compile(rf"\b{w['owed']}(?: {w['whom']})? {amount}(?: \w+)? {w['efforts']}\b"),
+            re.compile(rf"(?:{_BY_ITSELF}{seller}|^{who}) (?:ha[sd] |have )?{w['ascertains']}\b"),
             re.compile(r"\bto (?:\w+ly )?believe\b"),
-            re.compile(rf"\b{stem_of(table['reasons'])}\s*$"),
+            re.compile(rf"\b{w['reasons']}\s*$"),
             re.compile(
-                rf"\b{stem_of(table['partly_believed'])}\b"
-                rf"|\bbelieves? (?:in )?{seller},? (?:when|who|which|because|as|on)\b"
-                r"|\b(?!have\b|has\b|always\b|long\b|firmly\b)[\w.]+ believed that\b"
-                r"|\bno (?:good )?(?:reasons?|grounds?|cause) to believe that (?:no|neither|none|nobody)\b"
+                rf"\b{w['partly_believed']}\b"
+                rf"|\bbelieves? (?:in )?{seller},? {w['apart']}\b"
+                rf"|\b(?!{w['held']}\b)[\w.]+ believed that\b"
+                rf"|\bno (?:good )?{w['grounds']} to believe that {w['none']}\b"
             ),
-            re.compile(rf"\b{stem_of(table['behind'])}\b|{_DATE.pattern}"),
+            re.compile(rf"\b{w['behind']}\b|{things},? in (?:[a-z]+ )?(?:19|20)\d\d\b"),
+            re.compile(rf" {w['stage']}"),
+            re.compile(rf"{things}(?:{place}|,{place}[\w ]*[.]?$)"),
         )
 
     def of_effort(self, text: str, does: re.Pattern[str], parts: re.Pattern[str]) -> str:
@@ -97,9 +96,9 @@ class Hedges:
     def of_belief(self, text: str, written: str, does: re.Pattern[str], parts: re.Pattern[str]) -> str:
         """The same of a belief; `written`: the sentence with its capitals."""
         led = next((f for f in self.to_believe.finditer(text) if not self.reasons.search(text[: f.start()])), None)
-        stage, plain = text.find(" stage"), self.harmless.sub(lambda f: " " * len(f.group()), text)
-        behind = self.behind.search(plain, stage) if stage >= 0 else None
-        place, partly = _PLACE.search(written), self.partly_believed.search(text)
+        stage, plain = self.stage.search(text), self.harmless.sub(lambda f: " " * len(f.group()), text)
+        behind = self.behind.search(plain, stage.start()) if stage else None
+        place, partly = self.place.search(written), self.partly_believed.search(text)
         half = self._of_any(text, does.search(text), parts)
         return half or _words(led) or _words(partly) or _words(behind) or _words(place)
 
