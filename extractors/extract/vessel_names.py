@@ -6,13 +6,7 @@ import re
 from functools import cache
 
 from extractors.values.folding import fold
-from extractors.vocabulary import any_of, every_language, load_vocabulary
-
-_VOYAGE = re.compile(
-    r"^(?P<vessel>.*?[A-Za-z\u4e00-\u9fff].*?)[\s/,;-]+(?:(?:V\.?|VOY\.?|VOYAGE|航次|SEFER|VIAJE|VIAGEM|REISE|CHUYẾN)\s*(?:NO\.?)?[\s:.]*)?(?P<voyage>[A-Z]{0,3}\.?\d{1,5}[A-Z]{0,2}(?:-\d*[A-Z]?)?|0(?=\w*\d)\w{5,7}(?:MA|PL))\s*$",
-    re.IGNORECASE,
-)
-
+from extractors.vocabulary import any_of, every_language, load_vocabulary, stem_of
 
 _SHIP = re.compile(r"^\s*(?:M\s?[/.]?\s?[VTS]\.?|S\s?[/.]\s?S\.?|MS|MSV|MOTOR VESSEL)\s+(?=\S)", re.IGNORECASE)
 
@@ -27,7 +21,7 @@ def split_vessel(text: str, voyage_asked: bool = False) -> tuple[str, str]:
     A bare number is the voyage only where the blank asks for one too (`voyage_asked`).
     """
     body = _SHIP.sub("", text.strip(" .,:;/-\"“”„'"))
-    match = _VOYAGE.match(body)
+    match = _with_voyage().match(body)
     if not match or (not voyage_asked and _NUMBERED.fullmatch(body) and body[match.end("vessel") :].strip().isdigit()):
         return body, ""
     voyage = re.sub(r"^V\.?(?=\d)", "", match["voyage"], flags=re.IGNORECASE)
@@ -37,6 +31,16 @@ def split_vessel(text: str, voyage_asked: bool = False) -> tuple[str, str]:
 def asks_for_voyage(caption: str) -> bool:
     """Whether the caption of a blank for a vessel names the voyage too: "Vessel / Voyage No."."""
     return _voyage_words().search(fold(caption)) is not None
+
+
+@cache
+def _with_voyage() -> re.Pattern[str]:
+    marks = stem_of(every_language(load_vocabulary("carriage")["voyage_marks"]))
+    return re.compile(
+        rf"^(?P<vessel>.*?[A-Za-z\u4e00-\u9fff].*?)[\s/,;-]+(?:{marks}\s*(?:NO\.?)?[\s:.]*)?"
+        r"(?P<voyage>[A-Z]{0,3}\.?\d{1,5}[A-Z]{0,2}(?:-\d*[A-Z]?)?|0(?=\w*\d)\w{5,7}(?:MA|PL))\s*$",
+        re.IGNORECASE,
+    )
 
 
 @cache

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 
 from extractors.parties.codes_and_sentences import is_code, is_sentence
 from extractors.parties.form_letters import with_form_letters
+from extractors.parties.misread_names import without_misread_speaker
 from extractors.segments import is_cjk, plain
 from extractors.tables.columns import strict_kind
 from extractors.tables.material_stages import heads_weights
@@ -214,8 +215,7 @@ def opening(text: str, table: str) -> int | None:
 def split_name(line: str) -> tuple[str, str]:
     """A line that begins with a name as (name, rest of the line)."""
     if (end := form_end(line)) is not None:
-        own = re.sub(r"^[1l|],\s(?=[A-Z])", "", line[:end])  # "I, " of who certifies, as scans give it
-        return _tidy(own), line[end:].lstrip(" ,;-–|·•")
+        return _tidy(without_misread_speaker(line[:end])), line[end:].lstrip(" ,;-–|·•")
     for m in re.finditer(r"\s*[,;|·•]\s*|\s+[-–—]\s+", line):
         rest = line[m.end() :]
         if looks_like_address(rest) or re.match(r"\d", rest) or is_title(rest):

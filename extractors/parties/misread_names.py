@@ -1,4 +1,4 @@
-"""Names of companies as recognition misreads them: the ampersand, and the signs of a legal form."""
+"""Names of companies as recognition misreads them: the ampersand, who speaks before them, and the signs of a legal form."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from extractors.segments import Segment
-from extractors.vocabulary import load_vocabulary
+from extractors.vocabulary import load_vocabulary, stem_of
 
 
 def as_written(segment: Segment) -> Segment:
@@ -42,3 +42,13 @@ def _misread_forms() -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple(
         (re.compile(rf"(?<!\w){re.escape(word)}(?!\w)"), form) for form, words in table.items() for word in words
     )
+
+
+def without_misread_speaker(name: str) -> str:
+    """A name without the "I, " of who certifies before it, as scans give that: "l, ACME MILLS LTD."."""
+    return _misread_speaker().sub("", name)
+
+
+@cache
+def _misread_speaker() -> re.Pattern[str]:
+    return re.compile(rf"^{stem_of(load_vocabulary('parties')['defined']['misread_speakers'])},\s(?=[A-Z])")

@@ -12,10 +12,8 @@ from extractors.values.folding import fold
 
 # Codes that count packages rather than goods.
 PACKAGES = frozenset({"CT", "CS", "BX", "BL", "BG", "RO", "DR", "PX", "PK", "CO", "BE", "CR"})
-VOCABULARY = Path(__file__).parent.parent / "vocabulary" / "units.toml"
-
-# The ending of several in brackets behind the word for one: "Unité(s)", "Unidad(es)", "Rouleau(x)".
-_MANY = re.compile(r"([^\W\d_]{2})\((?:s|es|x|n|en|e)\)")
+_FOLDER = Path(__file__).parent.parent / "vocabulary"
+VOCABULARY = _FOLDER / "units.toml"
 
 
 @cache
@@ -33,10 +31,18 @@ _ACCENTED = frozenset({"tá"})
 _BARE = frozenset(map(fold, _ACCENTED))
 
 
+@cache
+def _many() -> re.Pattern[str]:
+    """The ending of several in brackets behind the word for one: "Unité(s)", "Unidad(es)", "Rouleau(x)"."""
+    endings: dict[str, list[str]] = tomllib.loads((_FOLDER / "plural_endings.toml").read_text("utf-8"))
+    either = "|".join(sorted({re.escape(e) for listed in endings.values() for e in listed}))
+    return re.compile(rf"([^\W\d_]{{2}})\((?:{either})\)")
+
+
 @lru_cache(maxsize=8192)
 def parse_unit(text: str) -> str | None:
     """The code of a unit as printed ("kgs" -> KGM, "件" -> H87), or None when it is none."""
-    folded = fold(_MANY.sub(r"\1", text).strip(" ()[]:;,"))
+    folded = fold(_many().sub(r"\1", text).strip(" ()[]:;,"))
     if folded in _BARE and not any(word in text.lower() for word in _ACCENTED):
         return None
     return _codes().get(folded) or _codes().get(folded.rstrip("."))

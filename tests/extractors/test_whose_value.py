@@ -148,6 +148,8 @@ def test_two_dates_may_be_joined_by_a_dash(text: str, dates: list[str]) -> None:
     [
         ('"EVER LUCENT" V. 0421-078E', "EVER LUCENT", "0421-078E"),
         ("CMA CGM PARATY 0SV8YN1MA", "CMA CGM PARATY", "0SV8YN1MA"),
+        ("HANSA MERIDIAN VOY.123", "HANSA MERIDIAN", "123"),
+        ("HANSA MERIDIAN VOYAGE074E", "HANSA MERIDIAN", "074E"),
         ("OCEAN DOMAIN", "OCEAN DOMAIN", ""),
     ],
 )
