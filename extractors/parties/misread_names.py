@@ -1,4 +1,4 @@
-"""Names of companies as recognition misreads them: the ampersand, who speaks before them, and the signs of a legal form."""
+"""Names of companies as recognition misreads them: the ampersand, the "I" before a name, the signs of a legal form."""
 
 from __future__ import annotations
 
