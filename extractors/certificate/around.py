@@ -61,7 +61,7 @@ def around(reading: FormReading, other: FormReading | None = None) -> Iterator[D
     fixed = fixed_tokens(tokens, outside)
     marks, lines = tuple(_note_marks(reading)), list(_lines(tokens, outside))
     foreign, qualified = translated(reading, lines), qualified_lines(reading, lines)
-    told, facts, attesting = set[int](), certified(reading), attesting_lines(reading, lines) - qualified
+    told, facts, attesting = set[int](), certified(reading), attesting_lines(reading, lines)
     for number, line in enumerate(lines):
         words = [tokens[t] for t in line]
         if number in told or (reading.ocr and is_name_garbled(words, names)):
@@ -70,7 +70,7 @@ def around(reading: FormReading, other: FormReading | None = None) -> Iterator[D
         if limits(words, own) or coerced or is_torn_stamp(words):
             yield _difference(tokens, line, True)
         if number in foreign and not _is_status(words):
-            if not foreign[number] and number not in attesting:
+            if not attesting.get(number, foreign[number]):
                 yield _difference(tokens, line, True)
             continue
         said = pieces(tokens, [t for t in line if t not in fixed])

@@ -16,11 +16,13 @@ from extractors.certificate.offices import office_words
 from extractors.certificate.reading import FormReading
 from extractors.certificate.shapes import vocabulary
 from extractors.certificate.tokens import Token
+from extractors.certificate.translation_words import languages, plain
 from extractors.forms import form_data
 
 _ASKED = re.compile(r"[?¿\u00d7\u2500-\u27bf\u2b00-\u2bff\uf000-\uf0ff\U0001f5f4-\U0001f5f9]|\[[\sxX_]*\]")
 _MARKED = re.compile(r"\(\s*[xX_]?\s*\)|[^\w\s.,;:()'\"“”‘’&/|\-–—]|_")
 _NUMBERED = frozenset({"no", "nos", "number"})
+_STEP = 2.2  # heights of a word from line to line
 
 
 @lru_cache(maxsize=1)
@@ -47,26 +49,57 @@ def _said(tokens: Sequence[Token], outside: Sequence[int], phrases: Sequence[Seq
 
 def qualified_lines(reading: FormReading, lines: Sequence[Sequence[int]]) -> frozenset[int]:
     """Numbers of the lines in which something stands beside a harmless phrase that may turn it into its opposite."""
+    tokens = reading.tokens
+    fixed = fixed_tokens(tokens, [t for line in lines for t in line])
+    asked = (
+        n
+        for n, line in enumerate(lines)
+        if fixed & set(line) and _is_asked([tokens[t] for t in line], [tokens[t] for t in line if t in fixed])
+    )
+    return frozenset({*asked, *(n for n, alone in attesting_lines(reading, lines).items() if not alone)})
+
+
+def attesting_lines(reading: FormReading, lines: Sequence[Sequence[int]]) -> dict[int, bool]:
+    """Numbers of the lines in which an office attests a signature, and whether nothing more is said in them.
+
+    With them the lines before and after that say more of it: a sentence goes on in the next line, and a denial stands
+    above ("No certifico que") or below.
+    """
     tokens, outside = reading.tokens, [t for line in lines for t in line]
-    fixed = fixed_tokens(tokens, outside)
-    attested = frozenset(_said(tokens, outside, _phrases()[1]))
-    found: set[int] = set()
-    goes_on = False
-    for number, line in enumerate(lines):
-        speaks = bool(attested & set(line))
-        asked = bool(fixed & set(line)) and _is_asked(
-            [tokens[t] for t in line], [tokens[t] for t in line if t in fixed]
-        )
-        if asked or ((speaks or goes_on) and _says_more(reading, line, attested)):
-            found.add(number)
-        goes_on = speaks and not tokens[line[-1]].raw.rstrip().endswith(".")
-    return frozenset(found)
+    attested, fixed = frozenset(_said(tokens, outside, _phrases()[1])), fixed_tokens(tokens, outside)
+    told = [n for n, line in enumerate(lines) if attested & set(line)]
+    found = {n: not _says_more(reading, lines[n], attested) for n in told}
+    for number in told:
+        for beside in {number - 1, number + 1} & set(range(len(lines))) - set(told):
+            pair = [lines[n] for n in sorted((number, beside))]
+            runs = _runs_on(tokens, *pair, beside > number) and _says_more(reading, lines[beside], attested)
+            words, said = [tokens[t] for t in lines[beside] if t not in fixed], [tokens[t] for t in lines[number]]
+            if runs or (_is_close(tokens, *pair) and _denies(words, said)):
+                found[beside] = False
+    return found
 
 
-def attesting_lines(reading: FormReading, lines: Sequence[Sequence[int]]) -> frozenset[int]:
-    """Numbers of the lines in which an office attests a signature, in whatever language."""
-    attested = frozenset(_said(reading.tokens, [t for line in lines for t in line], _phrases()[1]))
-    return frozenset(n for n, line in enumerate(lines) if attested & set(line))
+def _runs_on(tokens: Sequence[Token], line: Sequence[int], after: Sequence[int], attested_first: bool) -> bool:
+    """No stop closes the first line; where the second attests, it is close below and begins in small letters."""
+    if tokens[line[-1]].raw.rstrip().endswith("."):
+        return False
+    return attested_first or (_is_close(tokens, line, after) and tokens[after[0]].raw[:1].islower())
+
+
+def _is_close(tokens: Sequence[Token], line: Sequence[int], after: Sequence[int]) -> bool:
+    """One line is right above the other."""
+    end, start = tokens[line[-1]], tokens[after[0]]
+    return end.page == start.page and 0 < start.bbox.top - end.bbox.top < _STEP * max(6.0, end.bbox.height)
+
+
+def _denies(words: Sequence[Token], beside: Sequence[Token]) -> bool:
+    """Beside words in another language, one that denies in any of them and is neither an initial nor a number's sign."""
+    if not vocabulary()["around"]["attesting"].isdisjoint(w.text for w in beside):
+        return False
+    following = [*words[1:], None]
+    said = [w.text for w, after in zip(words, following, strict=True) if w.text not in _NUMBERED or not _counts(after)]
+    shown = f" {' '.join(plain(text) for text in said if len(text) > 1)} "
+    return any(language.negations.search(shown) for language in languages().values())
 
 
 def _is_asked(words: Sequence[Token], phrase: Sequence[Token] = ()) -> bool:

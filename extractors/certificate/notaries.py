@@ -13,13 +13,14 @@ _GOES_ON = (("no",), ("number",))  # the number may be left out of what is said
 def numbering(texts: Sequence[str]) -> frozenset[str]:
     """Words that are harmless in a line of these words: his register's where it names a notary and is no sentence.
 
-    In a sentence they are only right behind the notary and before a number, or "no." at the end of what is said.
+    In a sentence they are only where it attests, right behind the notary and before a number, or "no." at its end.
     """
     known = vocabulary()["around"]
     if known["notaries"].isdisjoint(texts):
         return frozenset()
     registers = (n for n, text in enumerate(texts) if text in known["of_notaries"])
-    apart = known["english"].isdisjoint(texts) or all(_is_behind_notary(texts, n) for n in registers)
+    attests = not (known["attesting"] - known["notaries"]).isdisjoint(texts)
+    apart = known["english"].isdisjoint(texts) or (attests and all(_is_behind_notary(texts, n) for n in registers))
     return known["of_notaries"] if apart else frozenset()
 
 

@@ -239,8 +239,47 @@ def test_an_office_phrase_is_read_on_in_the_next_line(after: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("above", "below", "verdict"),
+    [
+        ("No certifico que", "la firma que antecede es auténtica", "review"),
+        ("Não", "reconheço a firma supra por autenticidade", "review"),
+        ("Se ha dicho que", "la firma que antecede es auténtica", "review"),
+        ("I REFUSE TO", "attest the signature above to be genuine", "review"),
+        ("NÃO", "RECONHEÇO A FIRMA SUPRA POR AUTENTICIDADE", "review"),
+        ("Certifico l'autenticità della firma sopra apposta.", "Non del contenuto", "review"),
+        ("Certifico que", "la firma que antecede es auténtica", "conforming"),
+        ("Notario, Registro no. 7", "La firma que antecede es auténtica.", "conforming"),
+        ("La firma que antecede es auténtica.", "Ravi N. Kumar", "conforming"),
+        ("Signature verified", "Notary Public, Register No. 418/2026", "conforming"),
+        ("Kaveri Chamber of Commerce", "Signature verified", "conforming"),
+    ],
+)
+def test_what_stands_above_and_below_an_attestation_is_read_with_it(above: str, below: str, verdict: str) -> None:
+    for source in ("text", "ocr"):
+        page = page_of(GOOD, source=source)
+        words = [*_line(above.split(), 660, source), *_line(below.split(), 674, source)]
+        paper = _document(replace(page, words=(*page.words, *words)))
+        again = paper if source == "ocr" else None
+        assert judge_certificate(paper, ("forced labor",), again).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    "foot", ["La firma que antecede es auténtica? No", "La firma que antecede es auténtica N 7 LOTE"]
+)
+def test_known_words_beside_an_attestation_in_another_language_are_for_a_person(foot: str) -> None:
+    assert judged(GOOD, foot=foot).verdict == "review"
+    assert scan_with(foot).verdict == "review"
+
+
+def test_goods_sold_to_a_notary_by_the_roll_are_for_a_person() -> None:
+    assert judged(GOOD, foot="Sold to the Notary, roll no. 7").verdict != "conforming"
+    assert scan_with("Sold to the Notary, roll no. 7").verdict == "review"
+
+
+@pytest.mark.parametrize(
     ("said", "known"),
     [
+        ("sold to the notary roll no 7", False),
         ("i attest notary roll no", True),
         ("i attest the notary public roll 5512", True),
         ("i attest the notary roll", False),
