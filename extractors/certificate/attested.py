@@ -93,7 +93,7 @@ def _is_close(tokens: Sequence[Token], line: Sequence[int], after: Sequence[int]
 
 
 def _denies(words: Sequence[Token], beside: Sequence[Token]) -> bool:
-    """Beside words in another language, one that denies in any of them and is neither an initial nor a number's sign."""
+    """Beside words of another language, one that denies in any of them, neither an initial nor a number sign."""
     if not vocabulary()["around"]["attesting"].isdisjoint(w.text for w in beside):
         return False
     following = [*words[1:], None]
