@@ -71,10 +71,10 @@ def attesting_lines(reading: FormReading, lines: Sequence[Sequence[int]]) -> dic
     found = {n: not _says_more(reading, lines[n], attested) for n in told}
     for number in told:
         for beside in {number - 1, number + 1} & set(range(len(lines))) - set(told):
-            pair = [lines[n] for n in sorted((number, beside))]
-            runs = _runs_on(tokens, *pair, beside > number) and _says_more(reading, lines[beside], attested)
+            line, after = lines[min(number, beside)], lines[max(number, beside)]
+            runs = _runs_on(tokens, line, after, beside > number) and _says_more(reading, lines[beside], attested)
             words, said = [tokens[t] for t in lines[beside] if t not in fixed], [tokens[t] for t in lines[number]]
-            if runs or (_is_close(tokens, *pair) and _denies(words, said)):
+            if runs or (_is_close(tokens, line, after) and _denies(words, said)):
                 found[beside] = False
     return found
 
