@@ -16,6 +16,7 @@ from extractors.extract.choose import contested, make_evidence, undecided
 from extractors.extract.column_currency import column_currency
 from extractors.extract.locale import countries_of
 from extractors.extract.sheet import Edge, Sheet
+from extractors.extract.sums_of_others import without_other_sums
 from extractors.extract.till_total import paid_at_till
 from extractors.extract.totals import TOLERANCE, amount_left, is_proved, number_of, settle_total
 from extractors.till import is_till_slip
@@ -39,7 +40,7 @@ class Money:
 
 def money_fields(sha256: str, sheet: Sheet, by_field: Mapping[str, Sequence[Edge]], allowed: frozenset[str]) -> Money:
     """The amounts that the document's type may give."""
-    by_field = _before_discount(_local_twins(by_field))
+    by_field = _before_discount(_local_twins(without_other_sums(by_field)))
     fields: list[Evidence] = []
     problems: list[Problem] = []
     chosen: dict[str, Edge] = {}

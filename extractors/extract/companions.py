@@ -13,6 +13,7 @@ from functools import cache
 from extractors.extract.candidates import Stretch, Value, read_dates
 from extractors.extract.labels import WEAK, Label
 from extractors.extract.other_dates import without_other_purposes
+from extractors.extract.planned_dates import without_planned
 from extractors.extract.sheet import Edge, Sheet
 from extractors.extract.signing_words import caption_of, is_cue
 from extractors.values.folding import fold
@@ -89,7 +90,7 @@ _NUMBERS = frozenset().union(*_OWN_NUMBERS.values())
 
 def own_dates(sheet: Sheet, by_field: Mapping[str, list[Edge]]) -> dict[str, list[Edge]]:
     """The edges without dates of other papers and of signatures, where another date of the paper is left."""
-    by_field = without_other_purposes(by_field)
+    by_field = without_planned(sheet, without_other_purposes(by_field))
     kept = {**by_field, "order_date": [e for e in by_field.get("order_date", ()) if _is_orders(e)]}
     for field, numbers in _OWN_NUMBERS.items():
         own = [e for e in kept.get(field, ()) if not _dates_another(sheet, e.label, numbers)]

@@ -18,7 +18,10 @@ from extractors.values.dates import DateSpan, find_dates, order_votes
 from extractors.values.folding import fold
 from extractors.values.money import find_amounts
 from extractors.values.numbers import NUMBER, decimal_votes
+from extractors.vocabulary import every_language, load_vocabulary
 
+# Lines in which a form names itself.
+_HEAD = 8
 MONTH_FIRST_TYPES = frozenset({"entry_summary", "detention_notice", "exclusion_notice", "certificate_of_origin_1243"})
 # Languages whose writers put the point between whole and fraction.
 _POINT_LANGUAGES = frozenset({"en", "zh", "ja", "ko", "th", "hi", "bn", "ur"})
@@ -190,7 +193,7 @@ def _numbers(lines: Sequence[Line]) -> Iterable[str]:
 def _order(
     lines: Sequence[Line], spans: Sequence[DateSpan], document_type: str, languages: Sequence[str]
 ) -> str | None:
-    if document_type in MONTH_FIRST_TYPES:
+    if document_type in MONTH_FIRST_TYPES or (document_type == "customs_declaration" and _is_american(lines)):
         return "mdy"
     day, month = order_votes(spans)
     if day and not month:
@@ -210,6 +213,12 @@ def _order(
     return (
         _order_by_terms(lines, open_spans) or _order_by_twins(spans, open_spans) or _order_by_custom(lines, languages)
     )
+
+
+def _is_american(lines: Sequence[Line]) -> bool:
+    """Whether a declaration is a form of the United States government, by what stands at its head."""
+    forms = every_language(load_vocabulary("other_dates")["american_forms"])
+    return any(form in fold(line.text) for line in lines[:_HEAD] for form in forms)
 
 
 def _order_by_terms(lines: Sequence[Line], spans: Sequence[DateSpan]) -> str | None:

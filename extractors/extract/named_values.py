@@ -9,7 +9,7 @@ from dataclasses import replace
 from extractors.denials import is_excluded
 from extractors.extract.candidates import Stretch, Value, make_value
 from extractors.extract.identifier_words import identifier_words
-from extractors.extract.vessel_names import split_vessel
+from extractors.extract.vessel_names import names_no_ship, split_vessel
 from extractors.segments import plain
 from extractors.values.countries import country_in, names_money
 from extractors.values.dates import find_dates
@@ -200,7 +200,7 @@ def read_vessels(stretch: Stretch) -> tuple[Value, ...]:
     name, _ = split_vessel(stretch.text[start:end])
     words = name.split()
     plain_name = 1 <= len(words) <= 5 and sum(c.isalpha() for c in name) >= 3 and len(name) <= 40
-    plain_name = plain_name and not find_dates(stretch.text) and fold(name) not in ("flag", "voyage")
+    plain_name = plain_name and not find_dates(stretch.text) and not names_no_ship(name)
     return (make_value(stretch, start, end, stretch.text[start:end]),) if plain_name else ()
 
 

@@ -17,8 +17,16 @@ def without_parts(fields: Iterable[Evidence]) -> list[Evidence]:
     given = list(fields)
     tariffs = {f.value for f in given if f.name == "hs_code"}
     parts = _parts(f for f in given if f.value)
-    # A lot or style that is the tariff number of a line was read under the heading beside its own.
-    return [f for f in given if id(f) not in parts and not (f.name in _OF_GOODS and f.value in tariffs)]
+    counts = {(f.value, f.place.page, f.place.bbox) for f in given if f.name == "packages"}
+    # A lot or style that is the tariff number of a line was read under the heading beside its own; a quantity that
+    # stands where the packages do counts these ("No. of pieces" of an air waybill).
+    return [
+        f
+        for f in given
+        if id(f) not in parts
+        and not (f.name in _OF_GOODS and f.value in tariffs)
+        and not (f.name == "quantity" and (f.value, f.place.page, f.place.bbox) in counts)
+    ]
 
 
 def _parts(fields: Iterable[Evidence]) -> set[int]:

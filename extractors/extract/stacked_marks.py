@@ -58,6 +58,7 @@ def stacked_marks(sheet: Sheet, values: Sequence[Value], phrase: Phrase) -> tupl
 def _stacked_marks(sheet: Sheet, value: Value, phrase: Phrase) -> Value:
     """Marks with the lines under them in their column ("BALVINA" over "1-480"), up to a container or seal."""
     line, text = value.line, value.value or ""
+    right = min((p.x0 for p in line.phrases if p.start >= phrase.end), default=line.page.width)
     text += "-" if line.text[value.end : value.end + 1] == "-" else ""  # of a range that goes on: "1-" over "126"
     more = [*value.more]
     for _ in range(_MOST_MARKS):
@@ -66,7 +67,7 @@ def _stacked_marks(sheet: Sheet, value: Value, phrase: Phrase) -> Value:
             break
         line, phrase = found
         said = line.text[phrase.start : phrase.end]
-        if _is_no_mark(said):
+        if _is_no_mark(said) or phrase.x1 > right:  # a sentence below the goods runs under the next column
             break
         goes_on = text.endswith("-") and said[0].isdigit()
         text, more = f"{text}{'' if goes_on else ' '}{said}", [*more, (line, phrase.start, phrase.end)]

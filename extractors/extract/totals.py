@@ -167,7 +167,10 @@ def _is_written_out(value: Value) -> bool:
 
 
 def _stands_for_total(sheet: Sheet, by_field: Mapping[str, Sequence[Edge]], net: Edge) -> bool:
-    """A net total alone, where nothing speaks of tax, commission or another total."""
+    """A net total alone, where nothing speaks of tax, commission, another total or another part of the goods."""
+    beside = [e for e in by_field.get("subtotal", ()) if e.value.value and e.relation == "right"]
+    if any(number_of(e) != number_of(net) for e in beside):
+        return False
     if any(number_of(e) for e in by_field.get("tax", ()) if e.value.value) or by_field.get("total"):
         return False
     if any(number_of(e) != number_of(net) for e in by_field.get("amount_due", ()) if e.value.value):

@@ -17,6 +17,7 @@ from extractors.extract.origin_certificate import TYPE as ORIGIN_CERTIFICATE
 from extractors.extract.origin_certificate import origin_certificate_fields
 from extractors.extract.other_dates import of_other_purpose
 from extractors.extract.payments import named_documents
+from extractors.extract.planned_dates import speaks_beforehand
 from extractors.extract.printed_numbers import air_waybill, series_number, titled_number
 from extractors.extract.sheet import Sheet
 from extractors.extract.signers import signer_fields
@@ -64,7 +65,7 @@ def without_labels(
     if sheet.type == "transport_document" and "waybill_number" not in have | {f.name for f in found}:
         found.extend(air_waybill(sha256, sheet))
     own = _OWN_DATE.get(sheet.type, "")
-    if own in allowed and own not in have | {f.name for f in found}:
+    if own in allowed - have - {f.name for f in found} and not speaks_beforehand(sheet, own):
         other = {f.value for f in (*fields, *found) if f.kind == "date"}
         found.extend(_only_date(sha256, sheet, other, own))
     return found

@@ -22,10 +22,22 @@ def split_vessel(text: str, voyage_asked: bool = False) -> tuple[str, str]:
     """
     body = _SHIP.sub("", text.strip(" .,:;/-\"“”„'"))
     match = _with_voyage().match(body)
+    voyage_asked = voyage_asked and not _is_of_numbered_fleet(body)
     if not match or (not voyage_asked and _NUMBERED.fullmatch(body) and body[match.end("vessel") :].strip().isdigit()):
         return body, ""
     voyage = re.sub(r"^V\.?(?=\d)", "", match["voyage"], flags=re.IGNORECASE)
     return match["vessel"].strip(" ,/-\"“”„'"), voyage
+
+
+def _is_of_numbered_fleet(body: str) -> bool:
+    """Whether a fleet's ships have a number in their names, and this is one of them with it."""
+    fleets = any_of(every_language(load_vocabulary("carriage")["numbered_fleets"]))
+    return re.fullmatch(rf"{fleets} \d{{2,4}}", fold(body)) is not None
+
+
+def names_no_ship(text: str) -> bool:
+    """Whether a text stands where a ship would be named, and names none: "TBN", "待定"."""
+    return fold(text).strip(" .") in every_language(load_vocabulary("carriage")["no_ship"])
 
 
 def asks_for_voyage(caption: str) -> bool:

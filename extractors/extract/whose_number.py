@@ -11,6 +11,7 @@ from extractors.extract.label_tokens import tokens_of
 from extractors.extract.label_words import says_number
 from extractors.extract.labels import PLAIN, WEAK, Label, says_only_number
 from extractors.extract.sheet import Edge, Sheet
+from extractors.parties.company_names import is_street
 from extractors.values.folding import fold
 from extractors.values.identifiers import find_containers
 from extractors.vocabulary import any_of, every_language, load_vocabulary
@@ -26,7 +27,7 @@ def own_numbers(
     An account named as the buyer's in its clause is not where an invoice is paid. On a waybill with its own number, a
     general word ("Document No.") numbers a booking and no bill of lading.
     """
-    kept = _with_notes(sheet, by_field, languages)
+    kept = _with_notes(sheet, _without_streets(by_field), languages)
     if sheet.type == "commercial_invoice":
         accounts = kept.get("beneficiary_account", [])
         kept["beneficiary_account"] = [e for e in accounts if not _is_buyers(e)]
@@ -36,6 +37,19 @@ def own_numbers(
         bills = kept.get("bill_of_lading_number", [])
         kept["bill_of_lading_number"] = [e for e in bills if e.label.strength > WEAK]
     return {field: edges for field, edges in kept.items() if edges}
+
+
+def _without_streets(by_field: Mapping[str, Sequence[Edge]]) -> dict[str, list[Edge]]:
+    """The edges without house numbers: "220 Canal Street" under a title and the name of its company."""
+    papers = ("invoice_number", "purchase_order_number", "contract_number", "waybill_number", "bill_of_lading_number")
+    return {field: [e for e in edges if field not in papers or not _in_street(e)] for field, edges in by_field.items()}
+
+
+def _in_street(edge: Edge) -> bool:
+    value = edge.value
+    phrase = value.line.phrases[value.line.phrase_at(value.start)]
+    opens = value.start == phrase.start and value.end < phrase.end
+    return edge.relation == "below" and opens and is_street(value.line.text[phrase.start : phrase.end])
 
 
 def _without_earlier_papers(sheet: Sheet, by_field: Mapping[str, Sequence[Edge]]) -> dict[str, list[Edge]]:

@@ -15,7 +15,7 @@ from extractors.entities import spoken_name, sworn_companies
 from extractors.evidence import BBox, Document, PartyReading, Place
 from extractors.parties.address_blanks import with_address
 from extractors.parties.defined_parties import defined_parties
-from extractors.parties.doubtful_labels import is_doubtful, is_scrap, repeats
+from extractors.parties.doubtful_labels import is_doubtful, is_scrap, names_clerk, repeats
 from extractors.parties.forms_of_address import is_form_of_address, opens_text
 from extractors.parties.letterhead import addressee_of, is_posted, letterhead_of
 from extractors.parties.paper_variety import concepts_on_slip, has_account, variety_of, without_number
@@ -65,6 +65,8 @@ RECEIVERS = frozenset({"ship_to", "consignee", "bill_to"})
 UNLABELLED = frozenset({"letterhead", "shop", "signed_for", "addressee", "prose"})
 # Papers of an authority, addressed to a firm.
 NOTICES = frozenset({"detention_notice", "exclusion_notice"})
+# Sources of those to whom a paper goes: on one of carriage as often the broker, or who is to be notified.
+ADDRESSEES = frozenset({"to", "addressed", "addressee"})
 # Where a paper labels one of these, it labels its addressee too.
 LABELLED = frozenset({"seller", "exporter", "buyer", "bill_to"})
 # Labels of a bill's recipient or sender.
@@ -80,6 +82,9 @@ class _Sources:
     def add(self, source: str, block: Block | None, confidence: float) -> None:
         if block is not None:
             self.found.setdefault(source, []).append((block, confidence))
+
+    def blocks(self, source: str) -> list[Block]:
+        return [block for block, _ in self.found.get(source, ())]
 
     def names(self, block: Block) -> bool:
         """Whether another block so far has the same name."""
@@ -120,6 +125,8 @@ def find_parties(document: Document) -> tuple[PartyReading, ...]:
     _unlabelled(document, layouts, wanted, sources)
     if document.type == "purchase_order" and _is_sellers_order(document, sources):
         roles = _roles()["sales_order"]
+    elif document.type == "purchase_order" and names_clerk(*map(sources.blocks, ("buyer", "letterhead", "seller"))):
+        del sources.found["buyer"]
     return tuple(_assigned(document, roles, sources))
 
 
@@ -155,8 +162,7 @@ def _labelled(layout: Layout, sources: _Sources, kind: str) -> None:
         if opens_text(label, block):
             continue
         if NOBODY & set(label.concepts):
-            # It has no role of ours, and is nobody's letterhead either.
-            sources.add(NOTED, block, 0.0)
+            sources.add(NOTED, block, 0.0)  # it has no role of ours, and is nobody's letterhead either
             continue
         weak = label.concepts[0] in WEAK
         if not block.likely and (
@@ -233,6 +239,9 @@ def _assigned(document: Document, roles: Mapping[str, Sequence[str]], sources: _
                 continue  # the paper's only company may as well be its own
             if source == "site" and document.type == "audit_report":
                 found = [pair for pair in found if pair[0].strong]  # not a unit or a house of the firm's
+            if source in ADDRESSEES and document.type == "transport_document":
+                others = {plain(block.name) for other in (NOTED, "broker") for block in sources.blocks(other)}
+                found = [pair for pair in found if plain(pair[0].name) not in others]
             if source in ("letterhead", "addressee") and role in SIDES:
                 elsewhere = _labelled_otherwise(role, roles, sources)
                 found = [pair for pair in found if plain(pair[0].name) not in elsewhere]
