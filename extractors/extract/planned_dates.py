@@ -20,10 +20,13 @@ DAYS = ("departure_date", "arrival_date")
 _OF_THE_SENDING = ("commercial_invoice", "packing_list")
 # Lines at the head of a paper among which its title stands.
 HEAD = 15
+# Words of a title with what stands before it; small words that make it part of a sentence or a label.
+OPENED = 5
+_JOINS = frozenset({"of", "the", "per", "on", "and", "to", "by", "for", "with", "our", "your", "from"})
 # Where the words before a label begin anew: behind another label's colon, a number, a clause.
 _APART = re.compile(r"[:：;,|\d]")
-# What is said of a value behind it: in brackets, or up to the end of its piece where no label follows.
-_BEHIND = re.compile(r"\s*[(（\[]([^)）\]]*)|\s+([^\d:：(（\[]+)$")
+# What is said of a value behind it: in brackets, or in a word or two at the end of its piece.
+_BEHIND = re.compile(r"\s*[(（\[]([^)）\]]*)|\s+((?:[^\s\d:：(（\[]+\s?){1,2})$")
 
 
 def without_planned(sheet: Sheet, by_field: Mapping[str, Sequence[Edge]]) -> dict[str, list[Edge]]:
@@ -87,7 +90,19 @@ def is_headed(sheet: Sheet, name: str) -> bool:
     titles = _titles(name)
     first = [line for line in sheet.lines[:HEAD] if line.page is sheet.lines[0].page]
     texts = (text for line in first for text in (line.text, *(line.text[p.start : p.end] for p in line.phrases)))
-    return any(plain(text) in titles for text in texts)
+    return any(plain(piece) in titles or _ends_in(plain(piece), titles) for text in texts for piece in _pieces(text))
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """A heading and its parts: "BOOKING CONFIRMATION - REVISED", "AVISO DE LLEGADA / ARRIVAL NOTICE"."""
+    yield text
+    yield from re.split(r" [-–—/|] ", text)
+
+
+def _ends_in(text: str, titles: frozenset[str]) -> bool:
+    """Whether a few words end in such a title: "VESSEL BOOKING REQUEST", but not "Date of delivery order"."""
+    words = text.split()
+    return 2 < len(words) <= OPENED and any(" ".join(words[n:]) in titles for n in (1, 2)) and not _JOINS & {*words}
 
 
 @cache

@@ -37,7 +37,8 @@ def _is_of_numbered_fleet(body: str) -> bool:
 
 def names_no_ship(text: str) -> bool:
     """Whether a text stands where a ship would be named, and names none: "TBN", "待定"."""
-    return fold(text).strip(" .") in every_language(load_vocabulary("carriage")["no_ship"])
+    none = every_language(load_vocabulary("carriage")["no_ship"])
+    return fold(text).strip(" .") in none or fold(text).replace(".", "").strip() in none
 
 
 def asks_for_voyage(caption: str) -> bool:

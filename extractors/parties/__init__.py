@@ -125,7 +125,9 @@ def find_parties(document: Document) -> tuple[PartyReading, ...]:
     _unlabelled(document, layouts, wanted, sources)
     if document.type == "purchase_order" and _is_sellers_order(document, sources):
         roles = _roles()["sales_order"]
-    elif document.type == "purchase_order" and names_clerk(*map(sources.blocks, ("buyer", "letterhead", "seller"))):
+    elif document.type == "purchase_order" and names_clerk(
+        *map(sources.blocks, ("buyer", "letterhead", "seller", "to"))
+    ):
         del sources.found["buyer"]
     return tuple(_assigned(document, roles, sources))
 

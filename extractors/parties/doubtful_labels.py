@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from extractors.captions import is_caption
-from extractors.parties.company_names import is_located, is_name
+from extractors.parties.company_names import is_located, is_name, looks_like_address
 from extractors.parties.party_labels import PartyLabel, names_concept
 from extractors.parties.party_layout import Layout, is_labelled
 from extractors.parties.party_reading import Block
@@ -61,18 +61,20 @@ def _is_clerk(label: PartyLabel, block: Block, layout: Layout) -> bool:
     return len(layout.row(label.segment.line)) >= BLANKS or _INITIALLED.fullmatch(block.name) is not None
 
 
-def names_clerk(labelled: Sequence[Block], heads: Sequence[Block], sellers: Sequence[Block]) -> bool:
+def names_clerk(labelled: Sequence[Block], heads: Sequence[Block], *others: Sequence[Block]) -> bool:
     """Whether an order's "Buyer: Janet Moss" is who buys for the company at its head, which orders of another firm."""
-    own = any(block.strong and plain(block.name) not in {plain(s.name) for s in sellers} for block in heads)
+    sellers = {plain(block.name) for blocks in others for block in blocks}
+    own = any(block.strong and plain(block.name) not in sellers for block in heads)
     return own and bool(sellers and labelled) and all(map(_is_person, labelled))
 
 
 def _is_person(block: Block) -> bool:
-    return not (block.strong or block.address) and _NAMED.fullmatch(block.name) is not None
+    located = block.address and looks_like_address(block.address)
+    return not (block.strong or located) and _NAMED.fullmatch(block.name) is not None
 
 
 # First names or initials and a last name, with nothing of a company's.
-_NAMED = re.compile(r"(?:[A-Z][a-z]+|[A-Z]\.)(?: [A-Z]\.| [A-Z][a-z]+)?(?: [A-Z][a-z]+(?:-[A-Z][a-z]+)?)")
+_NAMED = re.compile(r"(?:[A-Z][a-z]+|[A-Z]\.)(?: ?[A-Z]\.| [A-Z][a-z]+)? [A-Z][a-z]+(?:-[A-Z][a-z]+)?|[A-Z]+, [A-Z]+")
 # A person as offices write one: "J. Whitcomb".
 _INITIALLED = re.compile(r"(?:[A-Z]\. ?)+[A-Z][a-z]+(?:-[A-Z][a-z]+)?")
 

@@ -101,3 +101,21 @@ def test_an_invoice_knows_of_no_arrival_after_its_own_day() -> None:
     text = "INVOICE\nInvoice No.: KH-88\nInvoice date: 14 May 2026\nDelivery date: {} 2026\nTotal USD 100.00"
     assert "arrival_date" not in values(text.format("30 June"), INVOICE)
     assert values(text.format("12 May"), INVOICE)["arrival_date"] == "2026-05-12"
+
+
+@pytest.mark.parametrize(
+    "title", ["VESSEL BOOKING REQUEST", "BOOKING CONFIRMATION - REVISED", "RESERVA / BOOKING NOTE"]
+)
+def test_a_booking_is_known_by_the_end_of_its_title(title: str) -> None:
+    assert "departure_date" not in values(f"{title}\nSailing date: 15 May 2026\nVessel: CORAL BAY", TRANSPORT)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Shipped on board: 15 May 2026 as required by the credit",
+        "Dispatched: 15 May 2026\nDate of delivery order: 12 May 2026",
+    ],
+)
+def test_what_is_said_of_something_else_plans_nothing(line: str) -> None:
+    assert values(f"WAYBILL\nWaybill No.: 118\n{line}", TRANSPORT)["departure_date"] == "2026-05-15"

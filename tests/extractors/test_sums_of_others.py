@@ -124,9 +124,9 @@ Buyer: {}
 """
 
 
-@pytest.mark.parametrize(("named", "buyer"), [("Janet Moss", "Albion Mills Inc."), ("J. Moss", "Albion Mills Inc.")])
-def test_who_buys_for_a_company_is_not_the_buyer(named: str, buyer: str) -> None:
-    assert _roles(ORDERED.format(named), ORDER)["buyer"] == buyer
+@pytest.mark.parametrize("named", ["Janet Moss", "J. Moss", "J. R. Moss", "MOSS, JANET"])
+def test_who_buys_for_a_company_is_not_the_buyer(named: str) -> None:
+    assert _roles(ORDERED.format(named), ORDER)["buyer"] == "Albion Mills Inc."
 
 
 @pytest.mark.parametrize("named", ["Larkspur Floors Inc.", "NORTHGATE STORES"])

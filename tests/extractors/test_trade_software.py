@@ -187,7 +187,8 @@ def test_the_end_of_a_sentence_is_no_date_of_signing(signed: str) -> None:
     ("text", "asked", "vessel", "voyage"),
     [
         ("WAN HAI 507", False, "WAN HAI 507", ""),
-        ("WAN HAI 507", True, "WAN HAI", "507"),
+        ("WAN HAI 507", True, "WAN HAI 507", ""),
+        ("EVER ACE 507", True, "EVER ACE", "507"),
         ("BOW SIRIUS 118", False, "BOW SIRIUS 118", ""),
         ("MSC LUCIANA 074", False, "MSC LUCIANA", "074"),
         ("WAN HAI 507 / 061E", False, "WAN HAI 507", "061E"),
