@@ -1,7 +1,8 @@
-"""Whether a proof of payment says of itself that nothing was paid: rejected, cancelled, pending, only scheduled.
+"""Whether a proof of payment says of itself that nothing was paid: rejected, cancelled, pending, scheduled, a test.
 
 Other papers have a status too, which says something else: an invoice that is pending is not paid yet, and an order that
-is scheduled stands.
+is scheduled stands. States are told by grammar: a word of failure, one of waiting that no success follows, or a success
+denied. The words are data (`vocabulary/void_payments.toml`).
 """
 
 from __future__ import annotations
@@ -12,10 +13,22 @@ from functools import cache
 
 from extractors.evidence import Document, Problem
 from extractors.segments import Segment, plain, segments_of
-from extractors.vocabulary import every_language, load_vocabulary
+from extractors.titles import is_title
+from extractors.values.dates import find_dates
+from extractors.values.folding import fold, is_cjk
+from extractors.vocabulary import any_of, every_language, load_vocabulary
 
 CODE = "void_payment"
-_ASIDE = re.compile(r"\s+[-–]\s+|[(,;（，；]|\s+(?:by|por|par|durch|von)\s")
+# Words of a label, of a state, and of a line that tells the state of the payment itself: more are a sentence on others.
+LONGEST_LABEL, LONGEST_STATE, LONGEST_LINE = 4, 7, 6
+# The same in Chinese characters.
+LABEL_HAN, STATE_HAN, LINE_HAN = 8, 16, 12
+# Lines at the head of a page in which its title stands.
+HEAD = 8
+_ASIDE = re.compile(r"\s+[-–—]\s+|[(,;.（，；。]|\s+(?:by|por|par|durch|von)\s")
+_BRACKET = re.compile(r"[(（\[【]([^()（）\[\]【】]{1,24})[)）\]】]\s*$")
+# What says when and on which conditions rather than that: "Cancelled payments will be refunded", "0 rejected".
+_GENERAL = re.compile(r"\d|[:：?]|\b(?:will|may|can|if|when|payments|transfers|orders)\b")
 
 
 def void_problem(document: Document) -> Problem | None:
@@ -33,25 +46,93 @@ def void_problem(document: Document) -> Problem | None:
 
 
 def _said(segments: Sequence[Segment]) -> str:
+    titled = {s.line for s in segments if is_title(s.text) or _is_marked(s.text)}
     for at, segment in enumerate(segments):
         beside = segments[at + 1] if at + 1 < len(segments) and segments[at + 1].line == segment.line else None
         alone = beside is None and not (at and segments[at - 1].line == segment.line)
-        if alone and plain(segment.text.strip("*-– ")) in _words("stamp"):
+        if (alone or segment.line in titled) and (_is_stamp(segment.text) or _is_marked(segment.text)):
+            return segment.text
+        titled_so = segment.line < HEAD and _is_short(segment.text, LONGEST_STATE, STATE_HAN)
+        if (alone and _tells_state(segment.text)) or (titled_so and _has("title", fold(segment.text))):
             return segment.text
         label, colon, value = segment.text.replace("：", ":").partition(":")
         if not value.strip() and beside is not None:
-            value, colon = beside.text, ":"
-        if colon and plain(label) in _words("label") and _is_void(value):
+            value, colon = beside.text.lstrip(" :："), ":"
+        if colon and _is_label(label) and _is_void(value):
             return f"{label.strip()}: {value.strip()}"
     return ""
 
 
+def _is_stamp(text: str) -> bool:
+    """Whether a text is a stamp, alone or before a dash or a date: "REVERSED 08 JUN 2026 - funds returned"."""
+    dates = find_dates(text)
+    said = _ASIDE.split(text[: dates[0].start] if dates else text.strip("*-–— "))[0]
+    return plain(said.strip("*-–— ")) in _stamps() or any(plain(text).endswith(words) for words in _disclaimers())
+
+
+def _is_marked(text: str) -> bool:
+    """Whether a title closes with such a mark in brackets: "网上银行电子回单（测试）"."""
+    mark = _BRACKET.search(text)
+    return mark is not None and plain(mark[1]) in _stamps() and is_title(text[: mark.start()].strip())
+
+
+def _tells_state(text: str) -> bool:
+    """Whether a line tells the state of its payment: "Your transfer could not be completed", "NOT PAID"."""
+    said = fold(text).strip(" *-–—!.。")
+    if _GENERAL.search(said) or not _is_short(said, LONGEST_LINE, LINE_HAN):
+        return False
+    denied = re.search(rf"(?:^|\s|(?<=[\u3400-\u9fff])){_source('denial')}.*{_source('done')}$", said)
+    bare = re.fullmatch(rf"{_source('denial')}\s*{_source('done')}", said) is not None
+    failed = re.search(rf"{_source('undone')}$", said) is not None and not _has("denial", said)
+    return bare or (_has("payment", said) and (denied is not None or failed))
+
+
+def _is_label(text: str) -> bool:
+    """Whether a short label names a state: its first or its last word does ("Network delivery status")."""
+    said = plain(text)
+    named = re.search(rf"^{_source('label')}|{_source('label')}$", fold(said))
+    return named is not None and _is_short(said, LONGEST_LABEL, LABEL_HAN)
+
+
 def _is_void(value: str) -> bool:
-    """The whole value, or all of it before a bracket or what says by whom: "Rejected by beneficiary bank"."""
-    said = plain(_ASIDE.split(value)[0])
-    return said in _words("value")
+    """Whether a state, without what says by whom or since when, tells that the payment was not made."""
+    said = fold(_ASIDE.split(value.strip())[0]).strip()
+    if not said or not _is_short(said, LONGEST_STATE, STATE_HAN):
+        return False
+    # "处理中心" is an office.
+    said = re.sub("处理中心", "", said)
+    denied = _has("denial", said)
+    if denied:
+        return (_has("done", said) or _has("act", said)) and not _has("undone", said)
+    return _has("undone", said) or (_has("waiting", said) and not _has("done", _without_waiting(said)))
+
+
+def _without_waiting(said: str) -> str:
+    """A state without its words of waiting, of which one holds another of success ("being processed", "待入账")."""
+    return re.sub(rf"{_source('waiting')}\S*", "", said)
+
+
+def _is_short(text: str, words: int, characters: int) -> bool:
+    if any(map(is_cjk, text)):
+        return len("".join(text.split())) <= characters
+    return len(text.split()) <= words
+
+
+def _has(table: str, said: str) -> bool:
+    return re.search(_source(table), said) is not None
 
 
 @cache
-def _words(table: str) -> frozenset[str]:
-    return frozenset(map(plain, every_language(load_vocabulary("void_payments")[table])))
+def _source(table: str) -> str:
+    return any_of(every_language(load_vocabulary("void_payments")[table]))
+
+
+@cache
+def _stamps() -> frozenset[str]:
+    return frozenset(map(plain, every_language(load_vocabulary("void_payments")["stamp"])))
+
+
+@cache
+def _disclaimers() -> tuple[str, ...]:
+    """Stamps of several words that may close a sentence: "This is not a confirmation of payment"."""
+    return tuple(s for s in _stamps() if len(s.split()) >= 4)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 
 from extractors.document_types import document_types
 from extractors.evidence import Document, DocumentReading, Evidence, OriginReading, PartyReading, Problem
-from extractors.extract.account_sides import payees_accounts
 from extractors.extract.amounts import money_fields
 from extractors.extract.assign import assign, edges_of
+from extractors.extract.bent_captions import without_bent, without_planned
 from extractors.extract.certificate_fields import certificate_fields
 from extractors.extract.choose import Choice, choose
 from extractors.extract.column_currency import table_currency
@@ -19,9 +19,8 @@ from extractors.extract.companions import companions, own_dates
 from extractors.extract.contested_columns import without_contested, without_contested_origins
 from extractors.extract.dated_columns import with_dated_columns
 from extractors.extract.directed_labels import directed_labels
-from extractors.extract.documentary_credit import credit_fields
+from extractors.extract.documentary_credit import credit_fields, without_unmoved
 from extractors.extract.doubt import without_doubtful
-from extractors.extract.foreign_amounts import local_beside_foreign
 from extractors.extract.label_pairs import paired_labels, without_gins_count
 from extractors.extract.labels import find_labels
 from extractors.extract.labor_sums import labor_sums, paid_out, with_labor_sums, without_counts_as_pay
@@ -33,6 +32,7 @@ from extractors.extract.opened_labels import opened_labels
 from extractors.extract.origin_certificate import declared_country, without_countries_of_parts
 from extractors.extract.page_lines import lines_of
 from extractors.extract.parts_of_values import without_parts
+from extractors.extract.payment_edges import edges_of_payment
 from extractors.extract.payments import swift_fields, swift_tags
 from extractors.extract.periods import period_fields
 from extractors.extract.process_balance import with_balance
@@ -42,7 +42,6 @@ from extractors.extract.process_quantities import process_quantities
 from extractors.extract.proved_decimal import proved_decimal, with_own_decimals
 from extractors.extract.sheet import REPEATED, Edge, Sheet, make_sheet
 from extractors.extract.signers import signed_by_people
-from extractors.extract.statement_lines import is_statement
 from extractors.extract.table_edges import without_other_cells
 from extractors.extract.table_fields import is_weighed, table_fields
 from extractors.extract.taxed_sums import taxed_sums
@@ -124,14 +123,16 @@ def extract_fields(document: Document) -> tuple[tuple[Evidence, ...], tuple[Prob
     sheet = _sheet(document, allowed)
     tags = swift_tags(sheet.lines) if document.type == "payment_proof" else ()
     if tags:
-        sent, doubts = without_doubtful(document, (f for f in swift_fields(document.sha256, tags) if f.name in allowed))
+        told = without_unmoved(document.type, sheet.lines, swift_fields(document.sha256, tags))
+        sent, doubts = without_doubtful(document, (f for f in told if f.name in allowed))
         return sent, tuple(doubts)
     credit = credit_fields(document.sha256, sheet.lines) if document.type == "payment_proof" else []
     if credit:
         return tuple(f for f in credit if f.name in allowed), ()
     choice = _read(document, sheet, allowed)
     given = allowed.difference(document_types()[document.type].planned)
-    fields, doubts = without_doubtful(document, (f for f in choice.fields if f.name in given))
+    made = without_unmoved(document.type, sheet.lines, without_planned(document, choice.fields))
+    fields, doubts = without_doubtful(document, (f for f in made if f.name in given))
     return fields, (*choice.problems, *doubts)
 
 
@@ -139,11 +140,10 @@ def _sheet(document: Document, allowed: frozenset[str]) -> Sheet:
     lines = lines_of(document)
     wanted = allowed | ({"period"} if "period_start" in allowed else set())
     named = taxed_sums(lines, find_labels(lines, document.type, frozenset(wanted)), frozenset(wanted))
-    found = without_gins_count(paired_labels(named))
-    found = opened_labels(found, document.type)
+    found = opened_labels(without_gins_count(paired_labels(named)), document.type)
     labels = wrapped_labels(lines, found, document.type, frozenset(wanted))
-    if document.type == "production_record":
-        labels = directed_labels(lines, labels)
+    sided = directed_labels(lines, labels) if document.type == "production_record" else labels
+    labels = without_bent(sided, document.type)
     return make_sheet(lines, labels, decide_locale(lines, document.type, document.languages), document.type)
 
 
@@ -156,7 +156,7 @@ def _read(document: Document, sheet: Sheet, allowed: frozenset[str]) -> Choice:
     problems: list[Problem] = []
     tables = find_tables(document)
     if document.type == "payment_proof":
-        by_field = _of_the_payment(sheet, tables, by_field)
+        by_field = edges_of_payment(sheet, tables, by_field)
     by_field = own_dates(sheet, without_other_cells(own_numbers(sheet, by_field, document.languages), tables))
     if document.type == "production_record":
         by_field = with_sides(by_field, sheet.locale)
@@ -210,18 +210,6 @@ def _of_the_process(
     if not {f.name for f in found} & _OF_PROCESS:
         found = [*found, *process_prose(document.sha256, document.pages, sheet.locale.decimal)]
     return with_balance(found)
-
-
-def _of_the_payment(
-    sheet: Sheet, tables: Sequence[Table], by_field: Mapping[str, Sequence[Edge]]
-) -> dict[str, list[Edge]]:
-    """The edges of one payment: the payee's account; of a statement, no value from its columns of many lines."""
-    kept = {field: list(edges) for field, edges in by_field.items()}
-    kept["beneficiary_account"] = payees_accounts(sheet, kept.get("beneficiary_account", []))
-    if is_statement(tables):
-        for field in ("payment_date", "amount", "payment_reference"):
-            kept[field] = [e for e in kept.get(field, []) if e.relation == "right"]
-    return {field: edges for field, edges in local_beside_foreign(kept).items() if edges}
 
 
 @cache

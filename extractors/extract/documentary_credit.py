@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from extractors.evidence import Evidence
 from extractors.extract.candidates import Value
 from extractors.extract.choose import make_evidence
 from extractors.extract.page_lines import Line
+from extractors.values.folding import fold
 from extractors.values.iso_codes import currency_codes
+from extractors.vocabulary import any_of, every_language, load_vocabulary
 
 _TAG = re.compile(r"^\W{0,2}(\d{2}[A-Z]?)\s?:")
 # Tags of which a credit has so many at least.
@@ -33,6 +36,39 @@ def credit_fields(sha256: str, lines: Sequence[Line]) -> list[Evidence]:
         if value is not None:
             found.append(make_evidence(sha256, "payment_reference" if tag == "20" else "currency", value, 0.96))
     return found
+
+
+# SWIFT messages that move or report a movement of money; all others (19x free text, 7xx credits) move none.
+_MOVING = frozenset({"102", "103", "200", "201", "202", "203", "204", "205", "900", "910", "940", "941", "942", "950"})
+_MESSAGE = re.compile(r"(?<!\w)(?:MT|FIN)[\s-]?([1-9]\d{2})(?!\d)|\{2:[IO]([1-9]\d{2})")
+# Lines at the head of a paper in which its title stands.
+HEAD = 14
+_OF_MOVING = frozenset({"amount", "payment_date"})
+
+
+def without_unmoved(kind: str, lines: Sequence[Line], fields: Sequence[Evidence]) -> Sequence[Evidence]:
+    """The fields of a payment paper; of a credit or a message that moves no sum without its sum and its day."""
+    if kind != "payment_proof" or not any(f.name in _OF_MOVING for f in fields) or not _moves_nothing(lines[:HEAD]):
+        return fields
+    return [f for f in fields if f.name not in _OF_MOVING]
+
+
+def _moves_nothing(head: Sequence[Line]) -> bool:
+    """Whether the first message named moves nothing, or a line is the title of a credit."""
+    message = next((m for line in head for m in [_MESSAGE.search(line.text)] if m), None)
+    if message is not None:
+        return (message[1] or message[2]) not in _MOVING
+    return any(_credit_title().fullmatch(fold(line.text[p.start : p.end])) for line in head for p in line.phrases)
+
+
+@cache
+def _credit_title() -> re.Pattern[str]:
+    """The title of a credit, with words of its kind before it and its number behind."""
+    words = load_vocabulary("payments")
+    kinds, named = (any_of(every_language(words[table])) for table in ("credit_kind", "credit"))
+    return re.compile(
+        rf"(?:{kinds}\s*)*{named}(?:\s*{kinds})*\W*(?:(?:no|nr|number|numero|ref|so|号|编号)\b\W*)?(?:\S*\d\S*)?"
+    )
 
 
 def _number(parts: Sequence[tuple[Line, int]]) -> Value | None:

@@ -72,10 +72,18 @@ def without_counts_as_pay(fields: Sequence[Evidence], tables: Sequence[Table], l
         if f.name != "wages_total"
         or "." in (f.value or "")
         or not (
-            _counts_people(_heading_over(f.place, lines))
+            _counts_people(heading := _heading_over(f.place, lines))
+            or (_is_in_row(f.place, lines) and heading and not _says("pay", heading) and not _says("paid", heading))
             or any(page == f.place.page and cell.bbox.holds(f.place.bbox) for cell, page in sums)
         )
     ]
+
+
+def _is_in_row(place: Place, lines: Sequence[Line]) -> bool:
+    """Whether a value stands in a row of figures, whose headings say what each is."""
+    held = (ln for ln in lines if ln.page.number == place.page and ln.box.top <= place.bbox.center[1] <= ln.box.bottom)
+    figures = (NUMBER.fullmatch(ln.text[p.start : p.end]) is not None for ln in held for p in ln.phrases)
+    return sum(figures) > LISTED
 
 
 def _heading_over(place: Place, lines: Sequence[Line]) -> str:

@@ -32,6 +32,8 @@ def of_other_purpose(sheet: Sheet, value: Value, field: str) -> bool:
 def _bends(text: str, field: str) -> bool:
     """Whether the words of a caption make its date another than `field`, and it names none of both at once."""
     folded = fold(text)
+    if field == "payment_date" and _entered().search(folded):
+        return True
     return _purposes(field == "departure_date").search(folded) is not None and not _shared().search(folded)
 
 
@@ -80,6 +82,12 @@ def _purposes(of_carriage: bool) -> re.Pattern[str]:
     words = load_vocabulary("other_dates")
     tables = ("purposes",) if of_carriage else ("purposes", "carriage")
     return re.compile(any_of([word for table in tables for word in every_language(words[table])]))
+
+
+@cache
+def _entered() -> re.Pattern[str]:
+    """What says that an order was typed in, which pays nothing yet."""
+    return re.compile(any_of(every_language(load_vocabulary("other_dates")["entered"])))
 
 
 @cache

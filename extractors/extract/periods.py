@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import cache
 
 from extractors.evidence import Evidence
+from extractors.extract.bent_captions import of_another_day
 from extractors.extract.candidates import Stretch, Value, make_value, read_dates
 from extractors.extract.choose import make_evidence
 from extractors.extract.labels import PLAIN
@@ -196,6 +197,8 @@ def _alone(sheet: Sheet) -> tuple[Value, Value] | None:
         stretch = Stretch(line, 0, len(line.text), sheet.locale)
         values = read_periods(stretch)
         pair = None
+        if values and of_another_day(line.text[: values[0].start]):
+            continue
         if len(values) == 2 and _is_range(line, *values):
             pair = (values[0], values[1])
         elif len(values) == 1 and _is_month(values[0]) and sheet.type == "labor_record":

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractors.evidence import Evidence, Place
+from extractors.extract.labels import WEAK
 from extractors.extract.payments import names_document
+from extractors.extract.sheet import Edge, opens_totals
 from extractors.segments import join_words
 from extractors.tables.table_model import Cell, Row, Table
 from extractors.values.dates import find_dates
@@ -25,6 +27,14 @@ def _lists_movements(table: Table) -> bool:
     moved = {kind for kind in _MOVED if table.index(kind) is not None}
     balance = table.index("balance") is not None
     return table.index("date") is not None and ((balance and bool(moved)) or {"debit", "credit"} <= moved)
+
+
+def of_statement(edge: Edge) -> bool:
+    """Whether a caption speaks of the whole statement: the sum of its columns, or its own number."""
+    label = edge.label
+    phrase = label.line.phrases[label.line.phrase_at(label.start)]
+    numbered = edge.field == "payment_reference" and label.strength <= WEAK
+    return numbered or (edge.field == "amount" and opens_totals(label.line.text[phrase.start : phrase.end]))
 
 
 def statement_fields(sha256: str, tables: Sequence[Table], decimal: str | None) -> list[Evidence]:

@@ -15,7 +15,7 @@ from extractors.entities import spoken_name, sworn_companies
 from extractors.evidence import BBox, Document, PartyReading, Place
 from extractors.parties.address_blanks import with_address
 from extractors.parties.defined_parties import defined_parties
-from extractors.parties.doubtful_labels import is_doubtful, is_scrap, names_clerk, repeats
+from extractors.parties.doubtful_labels import is_doubtful, is_scrap, lists_names, names_clerk, repeats
 from extractors.parties.forms_of_address import is_form_of_address, opens_text
 from extractors.parties.letterhead import addressee_of, is_posted, letterhead_of
 from extractors.parties.paper_variety import concepts_on_slip, has_account, variety_of, without_number
@@ -157,7 +157,7 @@ def _is_sellers_order(document: Document, sources: _Sources) -> bool:
 
 def _labelled(layout: Layout, sources: _Sources, kind: str) -> None:
     for label in sorted(layout.labels.values(), key=has_account):
-        block = None if repeats(label, layout) else block_of(label, layout)
+        block = None if repeats(label, layout) or lists_names(label, layout) else block_of(label, layout)
         if block is None:
             continue
         block = with_address(label, block, layout)

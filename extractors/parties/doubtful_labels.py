@@ -91,6 +91,28 @@ def repeats(label: PartyLabel, layout: Layout) -> bool:
     return False
 
 
+# Rows under a heading among which its column is looked at, and figures that make one of them a row of a list.
+ROWS_UNDER, LISTED = 8, 2
+_FIGURE = re.compile(r"[^\W\d_]{0,3}[\s$€£¥#]*\d[\d\s.,'/-]*[^\W\d_]{0,3}")
+
+
+def lists_names(label: PartyLabel, layout: Layout) -> bool:
+    """Whether a label heads the column of a list, whose rows of figures name one company after another.
+
+    The first of them is a party to its row alone: growers of a gin's lots, payees of a list of transfers.
+    """
+    if label.colon or label.value:
+        return False
+    line, box = label.segment.line, label.segment.bbox
+    names = set()
+    for row in (layout.row(n) for n in range(line + 1, line + 1 + ROWS_UNDER)):
+        own = next((s for s in row if s.bbox.x0 < box.x1 and box.x0 < s.bbox.x1), None)
+        figures = sum(_FIGURE.fullmatch(s.text.strip()) is not None for s in row if s is not own)
+        if own is not None and figures >= LISTED and any(map(str.isalpha, own.text)):
+            names.add(own.text)
+    return len(names) > 1
+
+
 def _valued(label: PartyLabel, layout: Layout) -> bool:
     right = (s for s in layout.row(label.segment.line) if s.bbox.x0 > label.segment.bbox.x1)
     return any(is_name(s.text) and not is_labelled(s, layout) for s in right)

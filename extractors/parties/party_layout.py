@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from extractors.captions import is_caption
 from extractors.evidence import BBox, Page, union
 from extractors.parties.company_names import is_form_only, is_located, opening
 from extractors.parties.inner_labels import is_inner
@@ -73,6 +74,12 @@ def upright_labels(segments: Sequence[Segment]) -> list[Segment]:
 def is_labelled(segment: Segment, layout: Layout) -> bool:
     """Whether a segment of the page is a label of parties."""
     return id(segment) in layout.labelled
+
+
+def fills_blank(segment: Segment, layout: Layout) -> bool:
+    """Whether a segment is what a blank holds: left of it on its line stands a caption ("Process:")."""
+    before = [s for s in layout.row(segment.line) if s.bbox.x1 <= segment.bbox.x0]
+    return bool(before) and (before[-1].text.rstrip().endswith((":", "：")) or is_caption(before[-1].text))
 
 
 def is_other(segment: Segment, layout: Layout) -> bool:

@@ -34,6 +34,7 @@ from extractors.tables.table_inference import inferred, is_named, proved_rows
 from extractors.tables.table_model import Column, Table, is_torn
 from extractors.tables.table_shapes import shaped
 from extractors.tables.tariff_captions import without_doubtful_tariffs
+from extractors.tables.told_rows import without_told
 from extractors.tables.turned_tables import turned_tables
 from extractors.tables.two_row_lines import two_row_table
 from extractors.tables.worded_lines import worded_table
@@ -48,6 +49,8 @@ TOLD_BY_PRODUCTS = PRICED | {"other"}
 PROVED = 0.8
 # Types whose lists are what went into a process and what came of it.
 TWO_SIDED = frozenset({"production_record"})
+# Types whose tables tell what was done, beside what was planned.
+RECORDS = TWO_SIDED | {"labor_record"}
 # Lines above a heading in which its caption may stand.
 CAPTION_LINES = 3
 # Lines of a page among which the sum carried over from the one before stands.
@@ -68,6 +71,7 @@ def find_tables(document: Document) -> tuple[Table, ...]:
     if document.type in PRICED and all(inferred(t).index("amount") is None for t in tables):
         tables += _unusual(document)
     parts = [without_doubtful_tariffs(part) for table in tables for part in shaped(table)]
+    parts = [without_told(part) for part in parts] if document.type in RECORDS else parts
     return sided(parts, paired=document.type in TWO_SIDED)
 
 

@@ -1,0 +1,41 @@
+"""Rows of a record's tables that are none of its lines and no sum of them: "Season target", "Average", "上月"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from extractors.tables.table_model import Row, Table
+from extractors.values.folding import fold, is_cjk
+from extractors.vocabulary import any_of, every_language, load_vocabulary
+
+# Words of such a row's name; more are the name of goods.
+LONGEST, LONGEST_HAN = 3, 6
+
+
+def without_told(table: Table) -> Table:
+    """The table without rows that tell a plan, an average or another time."""
+    rows = tuple(row for row in table.rows if not _is_told(row))
+    sums = tuple(row for row in table.totals if not _is_told(row))
+    return replace(table, rows=rows, totals=sums) if rows else table
+
+
+def _is_told(row: Row) -> bool:
+    """Whether the words before a row's first figure begin or end with such a word, and no more are said in it."""
+    cells = [fold(row.cells[i].text) for i in sorted(row.cells)]
+    named = [text for text in cells if not any(map(str.isdigit, text))]
+    said = " ".join(named).strip(" .:")
+    if not said or cells[0] not in named or not _is_short(said):
+        return False
+    return _told().search(said) is not None
+
+
+def _is_short(said: str) -> bool:
+    return len(said) <= LONGEST_HAN if is_cjk(said[0]) else len(said.split()) <= LONGEST
+
+
+@cache
+def _told() -> re.Pattern[str]:
+    words = any_of(every_language(load_vocabulary("bent_captions")["row"]))
+    return re.compile(f"^{words}|{words}$")
