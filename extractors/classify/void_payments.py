@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from extractors.captions import is_caption
 from extractors.evidence import Document, Problem
 from extractors.segments import Segment, plain, segments_of
 from extractors.titles import is_title
@@ -20,12 +21,18 @@ from extractors.vocabulary import any_of, every_language, load_vocabulary
 
 CODE = "void_payment"
 # Words of a label, of a state, and of a line that tells the state of the payment itself: more are a sentence on others.
-LONGEST_LABEL, LONGEST_STATE, LONGEST_LINE = 4, 7, 6
+LONGEST_LABEL, LONGEST_STATE, LONGEST_LINE = 4, 7, 7
+# Letters of the shortest state in words; shorter ones are codes of the bank's own.
+SHORTEST_STATE = 4
 # The same in Chinese characters.
 LABEL_HAN, STATE_HAN, LINE_HAN = 8, 16, 12
 # Lines at the head of a page in which its title stands.
 HEAD = 8
 _ASIDE = re.compile(r"\s+[-–—]\s+|[(,;.（，；。]|\s+(?:by|por|par|durch|von)\s")
+# "FOR TRAINING PURPOSES ONLY".
+_FOR = re.compile(r"^for | purposes?\b| only$| use$|^nur (?:zu|fur) | zwecken?$|^solo (?:para )?|^a des fins de ")
+# Points by which a value may be out of flush with the caption over it.
+FLUSH = 4.0
 _BRACKET = re.compile(r"[(（\[【]([^()（）\[\]【】]{1,24})[)）\]】]\s*$")
 # What says when and on which conditions rather than that: "Cancelled payments will be refunded", "0 rejected".
 _GENERAL = re.compile(r"\d|[:：?]|\b(?:will|may|can|if|when|payments|transfers|orders)\b")
@@ -58,16 +65,54 @@ def _said(segments: Sequence[Segment]) -> str:
         label, colon, value = segment.text.replace("：", ":").partition(":")
         if not value.strip() and beside is not None:
             value, colon = beside.text.lstrip(" :："), ":"
-        if colon and _is_label(label) and _is_void(value):
+        if not value.strip() and not colon and beside is None:
+            value = _under(segments, at)
+        if _is_label(label) and value.strip() and (_is_void(value) or (colon and _is_unknown(label, value))):
             return f"{label.strip()}: {value.strip()}"
     return ""
+
+
+def _under(segments: Sequence[Segment], at: int) -> str:
+    """The text flush under a caption that has its line for itself, as pages of banks print them; else empty."""
+    own = segments[at]
+    below = [s for s in segments[at + 1 :] if s.line == own.line + 1]
+    return next((s.text for s in below if abs(s.bbox.x0 - own.bbox.x0) < FLUSH), "")
+
+
+def _is_unknown(label: str, value: str) -> bool:
+    """Whether the state of a payment is told in words of which none says that it was made: "Timed out".
+
+    Nobody can list all that keeps a payment from being made; what a finished one is called is soon listed.
+    """
+    said = fold(_ASIDE.split(value.strip())[0]).strip()
+    if (
+        sum(map(str.isalpha, said)) < (2 if any(map(is_cjk, said)) else SHORTEST_STATE)
+        or re.search(r"\d", value)
+        or is_caption(value)
+        or not _is_short(said, LONGEST_STATE, STATE_HAN)
+    ):
+        return False
+    if _has("denial", said) and _has("undone", said):
+        return False  # "kann nicht widerrufen werden"
+    said = fold(value)
+    return _is_payments(fold(label).strip()) and not (_has("done", said) or _has("standing", said))
+
+
+def _is_payments(label: str) -> bool:
+    """Whether a label is of the payment's own state: "Status", "Estado del pago"; "Estado: São Paulo" is a place."""
+    if _has("payment", label) or _has("order", label):
+        return True
+    return re.fullmatch(_source("label"), label) is not None and not re.fullmatch(_source("stated"), label)
 
 
 def _is_stamp(text: str) -> bool:
     """Whether a text is a stamp, alone or before a dash or a date: "REVERSED 08 JUN 2026 - funds returned"."""
     dates = find_dates(text)
     said = _ASIDE.split(text[: dates[0].start] if dates else text.strip("*-–— "))[0]
-    return plain(said.strip("*-–— ")) in _stamps() or any(plain(text).endswith(words) for words in _disclaimers())
+    told = plain(said.strip("*-–— "))
+    if told in _buttons() and not text.isupper():
+        return False
+    return told in _stamps() or plain(_FOR.sub("", told)) in _stamps() or told.endswith(_disclaimers())
 
 
 def _is_marked(text: str) -> bool:
@@ -81,6 +126,8 @@ def _tells_state(text: str) -> bool:
     said = fold(text).strip(" *-–—!.。")
     if _GENERAL.search(said) or not _is_short(said, LONGEST_LINE, LINE_HAN):
         return False
+    if _has("proof", said) and _has("denial", said):
+        return True
     denied = re.search(rf"(?:^|\s|(?<=[\u3400-\u9fff])){_source('denial')}.*{_source('done')}$", said)
     bare = re.fullmatch(rf"{_source('denial')}\s*{_source('done')}", said) is not None
     failed = re.search(rf"{_source('undone')}$", said) is not None and not _has("denial", said)
@@ -103,7 +150,7 @@ def _is_void(value: str) -> bool:
     said = re.sub("处理中心", "", said)
     denied = _has("denial", said)
     if denied:
-        return (_has("done", said) or _has("act", said)) and not _has("undone", said)
+        return any(_has(table, said) for table in ("done", "act", "standing")) and not _has("undone", said)
     return _has("undone", said) or (_has("waiting", said) and not _has("done", _without_waiting(said)))
 
 
@@ -130,6 +177,11 @@ def _source(table: str) -> str:
 @cache
 def _stamps() -> frozenset[str]:
     return frozenset(map(plain, every_language(load_vocabulary("void_payments")["stamp"])))
+
+
+@cache
+def _buttons() -> frozenset[str]:
+    return frozenset(map(plain, every_language(load_vocabulary("void_payments")["button"])))
 
 
 @cache

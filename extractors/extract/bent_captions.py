@@ -13,8 +13,9 @@ from dataclasses import replace
 from functools import cache
 
 from extractors.evidence import Document, Evidence
-from extractors.extract.labels import OTHER, Label, names_field
+from extractors.extract.labels import OTHER, Label, names_field, vocabulary
 from extractors.segments import Segment, segments_of
+from extractors.titles import is_title
 from extractors.values.folding import fold
 from extractors.vocabulary import any_of, every_language, load_vocabulary
 
@@ -33,6 +34,9 @@ _BENT_BY = {
 _DAYS = ("period", "period_start", "period_end")
 # Pieces of a page's head in which its title stands, and the words of one.
 HEAD, LONGEST_TITLE = 10, 6
+# Fields whose caption is the whole of what is counted.
+_WHOLE = frozenset({"workers", "hours_worked", "wages_total"})
+_BRACKETED = re.compile(r"[(（\[].*?(?:[)）\]]|$)")
 _TYPES = frozenset({"production_record", "labor_record"})
 # Where a caption ends and begins: at its colon, at a figure, at the next piece in a row.
 _ENDS = re.compile(r"[:：=\d|]")
@@ -53,19 +57,50 @@ def _is_bent(label: Label) -> bool:
     if tables is None:
         return False
     said = " ".join(_said(label))
-    return len(said) <= LONGEST and _bending(tables).search(said) is not None and not _included().search(said)
+    if len(said) > LONGEST or _included().search(said):
+        return False
+    return _bending(tables).search(said) is not None or (label.field in _WHOLE and _says_more(label))
+
+
+def _says_more(label: Label) -> bool:
+    """Whether a caption says of whom or of what it counts besides: "Outsourced employees", "退休职工人数".
+
+    Nobody can list all people who do not work; the words around the label are known, or the caption is another one.
+    """
+    ahead, behind = (_BRACKETED.sub(" ", text) for text in _around(label))
+    rest = re.sub(_plain_words(label.field), " ", f"{ahead} {behind}")
+    return re.search(r"[^\W\d_]{2}|[\u3400-\u9fff]", rest) is not None
+
+
+def _around(label: Label) -> tuple[str, str]:
+    """What a caption says before its label and behind it, folded."""
+    line = label.line
+    phrase = line.phrases[line.phrase_at(label.start)]
+    ahead = list(_BEGINS.split(line.text[phrase.start : label.start]))[-1]
+    closed = label.text.rstrip().endswith((":", "："))
+    return fold(ahead), "" if closed else fold(_ENDS.split(line.text[label.end : phrase.end])[0])
+
+
+@cache
+def _plain_words(field: str) -> str:
+    """Source of a pattern for the words that other labels of a field have, and those that say nothing more."""
+    own = (
+        word
+        for key, meanings in vocabulary().phrases.items()
+        for word in key
+        if any(m.field == field for m in meanings)
+    )
+    words = {word for word in own if word.isalpha()}
+    return any_of(sorted({*words, *every_language(load_vocabulary("bent_captions")["plain"])}))
 
 
 def _said(label: Label) -> Iterator[str]:
     """The words of a label's caption, folded; without the label itself where a list of labels holds it."""
-    line = label.line
-    phrase = line.phrases[line.phrase_at(label.start)]
-    ahead, behind = line.text[phrase.start : label.start], line.text[label.end : phrase.end]
-    yield fold(list(_BEGINS.split(ahead))[-1])
+    ahead, behind = _around(label)
+    yield ahead
     if not names_field(label.text, label.field):
         yield fold(label.text)
-    if not label.text.rstrip().endswith((":", "：")):
-        yield fold(_ENDS.split(behind)[0])
+    yield behind
 
 
 def of_another_day(text: str) -> bool:
@@ -76,8 +111,13 @@ def of_another_day(text: str) -> bool:
 
 def without_planned(document: Document, fields: Iterable[Evidence]) -> tuple[Evidence, ...]:
     """The fields of a record; of a paper whose title says that it plans, without what only work that was done has."""
-    planned = document.type in _TYPES and any(map(_plans, segments_of(document.pages[0])[:HEAD]))
+    planned = document.type in _TYPES and _is_plan(segments_of(document.pages[0])[:HEAD])
     return tuple(f for f in fields if not (planned and f.name in _BENT_BY and f.name not in ("quantity", *_DAYS)))
+
+
+def _is_plan(head: Sequence[Segment]) -> bool:
+    """Whether a line at the head is the title of a plan, and no other one that of a record ("Work schedule" on one)."""
+    return any(map(_plans, head)) and all(_plans(s) for s in head if is_title(s.text))
 
 
 def _plans(segment: Segment) -> bool:

@@ -14,6 +14,7 @@ from extractors.evidence import Evidence
 from extractors.extract.candidates import Value
 from extractors.extract.choose import make_evidence
 from extractors.extract.page_lines import Line
+from extractors.titles import is_title
 from extractors.values.folding import fold
 from extractors.values.iso_codes import currency_codes
 from extractors.vocabulary import any_of, every_language, load_vocabulary
@@ -40,7 +41,7 @@ def credit_fields(sha256: str, lines: Sequence[Line]) -> list[Evidence]:
 
 # SWIFT messages that move or report a movement of money; all others (19x free text, 7xx credits) move none.
 _MOVING = frozenset({"102", "103", "200", "201", "202", "203", "204", "205", "900", "910", "940", "941", "942", "950"})
-_MESSAGE = re.compile(r"(?<!\w)(?:MT|FIN)[\s-]?([1-9]\d{2})(?!\d)|\{2:[IO]([1-9]\d{2})")
+_MESSAGE = re.compile(r"(?:SWIFT\s*)?(?:MT|FIN)\s?([1-9]\d{2})(?![\w/-])|.*\{2:[IO]([1-9]\d{2})")
 # Lines at the head of a paper in which its title stands.
 HEAD = 14
 _OF_MOVING = frozenset({"amount", "payment_date"})
@@ -55,10 +56,13 @@ def without_unmoved(kind: str, lines: Sequence[Line], fields: Sequence[Evidence]
 
 def _moves_nothing(head: Sequence[Line]) -> bool:
     """Whether the first message named moves nothing, or a line is the title of a credit."""
-    message = next((m for line in head for m in [_MESSAGE.search(line.text)] if m), None)
+    pieces = [line.text[p.start : p.end].lstrip(" :*") for line in head for p in line.phrases]
+    message = next((m for text in pieces if (m := _MESSAGE.match(text))), None)
     if message is not None:
         return (message[1] or message[2]) not in _MOVING
-    return any(_credit_title().fullmatch(fold(line.text[p.start : p.end])) for line in head for p in line.phrases)
+    alone = [line.text.strip(" *-=") for line in head if len(line.phrases) == 1 and ":" not in line.text]
+    titles = [text for text in (*alone, *pieces) if is_title(text) and not _credit_title().fullmatch(fold(text))]
+    return not titles and any(_credit_title().fullmatch(fold(text)) for text in alone)
 
 
 @cache

@@ -24,6 +24,7 @@ from extractors.tables.columns import NUMBERS, is_balance
 from extractors.tables.free_goods import is_free
 from extractors.tables.line_proof import digits_of, is_product
 from extractors.tables.sum_lines import is_charge
+from extractors.tables.table_columns import is_numeric
 from extractors.tables.table_inference import inferred, proved_rows
 from extractors.tables.table_model import Row, Table
 from extractors.values.numbers import decimal_votes, number_readings
@@ -167,8 +168,12 @@ def _proves(table: Table, row: Row, decimal: str) -> bool:
 
 
 def _moved(reader: RowReader) -> str | None:
-    """What a line of an account moves: the one of its two sides that is not printed as nothing."""
-    sides = [n for kind in ("debit", "credit") if (n := reader.number(kind)) is not None]
+    """What a line of an account moves: the one of its two sides that is not printed as nothing.
+
+    A long text runs into the next column ("REVERSAL Wire to Kaveri | Mills Ltd KM-118"), whose figures move nothing.
+    """
+    printed = [kind for kind in ("debit", "credit") if any(is_numeric(c.text) for c in reader.cells(kind)[:1])]
+    sides = [n for kind in printed or ("debit", "credit") if (n := reader.number(kind)) is not None]
     return next((n for n in sides if float(n)), next(iter(sides), None))
 
 

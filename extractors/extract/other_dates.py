@@ -37,6 +37,13 @@ def _bends(text: str, field: str) -> bool:
     return _purposes(field == "departure_date").search(folded) is not None and not _shared().search(folded)
 
 
+def led_to_day(value: Value) -> bool:
+    """Whether a caption without a colon leads to a date with a preposition: "Keyed in on    21 September"."""
+    line, at = value.line, value.line.phrase_at(value.start)
+    before = fold(line.text[line.phrases[at - 1].start : line.phrases[at - 1].end]) if at else ""
+    return re.search(rf"\s{any_of(every_language(load_vocabulary('other_dates')['leads']))}$", before) is not None
+
+
 def without_other_purposes(by_field: Mapping[str, list[Edge]]) -> dict[str, list[Edge]]:
     """The edges without general words of dates that another word bends: "Date required:", "Quotation date:"."""
     return {

@@ -243,13 +243,23 @@ def names_document(text: str) -> bool:
 _UNSPACED = re.compile(r"(?<=[A-Za-z0-9])[\u4e00-\u9fff].*$")
 
 
+# A sum in the next column of a statement: "... nolu fatura    318.450,60".
+_AMOUNT = re.compile(r"\d{1,3}(?:(?:\.\d{3})+,|(?:,\d{3})+\.)\d{2}(?!\d)")
+
+
 def _numbers_at(sha256: str, field: str, part: Part) -> Iterator[Evidence]:
     """The document numbers that a stretch begins with, parted by commas or "and"."""
     line, position, end = part
     while position < end:
         match = _SERIES.match(line.text[position:end]) or re.match(r"[^\s,;&+、]+", line.text[position:end])
         word = trim_identifier(_UNSPACED.sub("", match.group())) if match else ""
-        if not match or not looks_like_identifier(word) or find_dates(word) or len(word) < 3:
+        if (
+            not match
+            or _AMOUNT.match(line.text, position)
+            or not looks_like_identifier(word)
+            or find_dates(word)
+            or len(word) < 3
+        ):
             return
         at = line.text.index(word, position)
         yield make_evidence(sha256, field, Value(line, at, at + len(word), word), 0.9)

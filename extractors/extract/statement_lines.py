@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from extractors.evidence import Evidence, Place
-from extractors.extract.labels import WEAK
 from extractors.extract.payments import names_document
 from extractors.extract.sheet import Edge, opens_totals
 from extractors.segments import join_words
 from extractors.tables.table_model import Cell, Row, Table
+from extractors.titles import is_title
 from extractors.values.dates import find_dates
 from extractors.values.numbers import NUMBER, parse_number, plain
 
@@ -20,7 +21,7 @@ LEAST_LINES = 2
 
 def is_statement(tables: Sequence[Table]) -> bool:
     """Whether a document lists several movements of an account."""
-    return any(len(t.rows) >= LEAST_LINES for t in tables if _lists_movements(t))
+    return any(len(t.rows) >= LEAST_LINES for t in tables if _lists_movements(t) or _is_signed(t))
 
 
 def _lists_movements(table: Table) -> bool:
@@ -29,11 +30,22 @@ def _lists_movements(table: Table) -> bool:
     return table.index("date") is not None and ((balance and bool(moved)) or {"debit", "credit"} <= moved)
 
 
+# How a column of movements tells what came in and what went out: "12.340,50 -", "1,200.00 CR", "+ 99,00".
+_SIGN = re.compile(r"^[+−-]\s?\d|\d\s?(?:[+−-]|CR|DR|Cr|Dr|[SH])$")
+
+
+def _is_signed(table: Table) -> bool:
+    """Whether every amount of a table with days bears the sign of its side."""
+    at = table.index("amount") if table.index("date") is not None else None
+    amounts = [row.cells[at].text.strip() for row in table.rows if at in row.cells] if at is not None else []
+    return len(amounts) >= LEAST_LINES and all(_SIGN.search(text) for text in amounts)
+
+
 def of_statement(edge: Edge) -> bool:
     """Whether a caption speaks of the whole statement: the sum of its columns, or its own number."""
     label = edge.label
     phrase = label.line.phrases[label.line.phrase_at(label.start)]
-    numbered = edge.field == "payment_reference" and label.strength <= WEAK
+    numbered = edge.field == "payment_reference" and is_title(label.line.text[phrase.start : label.start].strip())
     return numbered or (edge.field == "amount" and opens_totals(label.line.text[phrase.start : phrase.end]))
 
 

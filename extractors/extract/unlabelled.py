@@ -15,13 +15,13 @@ from extractors.extract.declarants import SPOKEN, declared_fields
 from extractors.extract.named_values import read_identifiers
 from extractors.extract.origin_certificate import TYPE as ORIGIN_CERTIFICATE
 from extractors.extract.origin_certificate import origin_certificate_fields
-from extractors.extract.other_dates import of_other_purpose
+from extractors.extract.other_dates import led_to_day, of_other_purpose
 from extractors.extract.payments import named_documents
 from extractors.extract.planned_dates import speaks_beforehand
 from extractors.extract.printed_numbers import air_waybill, series_number, titled_number
 from extractors.extract.sheet import Sheet
 from extractors.extract.signers import signer_fields
-from extractors.extract.statement_lines import statement_fields
+from extractors.extract.statement_lines import is_statement, statement_fields
 from extractors.extract.two_weighings import heavier_weighing
 from extractors.extract.written import written_fields
 from extractors.tables.columns import strict_kind
@@ -60,7 +60,9 @@ def without_labels(
         found.extend(_containers(sha256, sheet))
     if sheet.type == "commercial_invoice":
         found.extend(f for f in _in_sentence(sha256, sheet) if f.name not in have)
-    if document_types()[sheet.type].number in allowed - have - {f.name for f in found}:
+    # A statement's own number is of no payment on it.
+    own_number = not is_statement(tables)
+    if own_number and document_types()[sheet.type].number in allowed - have - {f.name for f in found}:
         found.extend(titled_number(sha256, sheet) or series_number(sha256, sheet))
     if sheet.type == "transport_document" and "waybill_number" not in have | {f.name for f in found}:
         found.extend(air_waybill(sha256, sheet))
@@ -176,7 +178,8 @@ def _only_date(sha256: str, sheet: Sheet, other: set[str | None], field: str) ->
     sole = values if not any(of_other_purpose(sheet, v, field) for v in values) else []
     groups = [(placed, 0.9), (timed, 0.88), (sole, 0.84)]
     if field != "invoice_date":
-        groups = [([v for v in values if _stands_alone(v) and not of_other_purpose(sheet, v, field)], 0.88)]
+        own = [v for v in values if _stands_alone(v) and not of_other_purpose(sheet, v, field)]
+        groups = [([v for v in own if field != "payment_date" or not led_to_day(v)], 0.88)]
     for group, score in groups:
         if group and len({v.value for v in group}) == 1 and group[0].value:
             return [make_evidence(sha256, field, group[0], score)]

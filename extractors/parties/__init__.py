@@ -21,7 +21,7 @@ from extractors.parties.letterhead import addressee_of, is_posted, letterhead_of
 from extractors.parties.paper_variety import concepts_on_slip, has_account, variety_of, without_number
 from extractors.parties.party_blocks import block_of
 from extractors.parties.party_labels import WEAK
-from extractors.parties.party_layout import Layout, layout_of
+from extractors.parties.party_layout import Layout, fills_blank, layout_of
 from extractors.parties.party_reading import Block
 from extractors.parties.shop import shop_name
 from extractors.parties.signed_for import signed_for
@@ -59,6 +59,8 @@ NOTED = "noted"
 FORMAL = "form_of_address"
 # Roles that a letterhead holds only where no label gives its company another.
 SIDES = frozenset({"carrier", "seller", "buyer"})
+# Forms whose blanks tell a process and its machines, lots and customers, and not who writes.
+RECORDS = frozenset({"production_record", "labor_record"})
 # Labels of those who receive goods or the bill for them.
 RECEIVERS = frozenset({"ship_to", "consignee", "bill_to"})
 # Sources that no label announces.
@@ -218,7 +220,8 @@ def _formally_addressed(sources: _Sources, head: Block | None) -> Block | None:
 
 def _letterhead(document: Document, layout: Layout, taken: Sequence[BBox], sources: _Sources) -> Block | None:
     """The company at the top of the first page, if it is the paper's own."""
-    head = letterhead_of(layout, taken)
+    filled = [s.bbox for s in layout.segments if fills_blank(s, layout)] if document.type in RECORDS else []
+    head = letterhead_of(layout, [*taken, *filled]) or letterhead_of(layout, taken)
     if head is None or (not head.likely and document.type in SPOKEN):
         return None
     if not head.strong and document.type in NOTICES:

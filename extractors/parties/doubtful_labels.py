@@ -108,8 +108,9 @@ def lists_names(label: PartyLabel, layout: Layout) -> bool:
     for row in (layout.row(n) for n in range(line + 1, line + 1 + ROWS_UNDER)):
         own = next((s for s in row if s.bbox.x0 < box.x1 and box.x0 < s.bbox.x1), None)
         figures = sum(_FIGURE.fullmatch(s.text.strip()) is not None for s in row if s is not own)
-        if own is not None and figures >= LISTED and any(map(str.isalpha, own.text)):
-            names.add(own.text)
+        if own is None or figures < LISTED or not any(map(str.isalpha, own.text)):
+            break
+        names.add(own.text)
     return len(names) > 1
 
 

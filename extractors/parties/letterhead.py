@@ -22,7 +22,7 @@ from extractors.parties.imprint import imprint_of
 from extractors.parties.inner_labels import inner_label
 from extractors.parties.own_signs import domains_of, own_signs, owns
 from extractors.parties.paper_variety import without_number
-from extractors.parties.party_layout import LEADING, Layout, aligned, fills_blank, heads_table, is_labelled
+from extractors.parties.party_layout import LEADING, Layout, aligned, heads_table, is_labelled
 from extractors.parties.party_reading import Block, read_block
 from extractors.parties.return_address import sender_line
 from extractors.parties.titled_names import before_title, holds_title
@@ -140,9 +140,7 @@ def _before_dash(s: Segment) -> Segment:
 
 def _excluded(s: Segment, layout: Layout, taken: Sequence[BBox]) -> bool:
     """Whether a segment is no name of a company: a label, a blank and its value, a heading, or part of a block."""
-    if is_labelled(s, layout) or any(overlaps(s.bbox, box) for box in taken):
-        return True
-    if is_aside(s.text) or fills_blank(s, layout):
+    if is_labelled(s, layout) or any(overlaps(s.bbox, box) for box in taken) or is_aside(s.text):
         return True
     name = split_name(s.text)[0]
     if ":" in name or not is_name(name) or is_title(name) or holds_title(name):

@@ -78,8 +78,9 @@ def is_labelled(segment: Segment, layout: Layout) -> bool:
 
 def fills_blank(segment: Segment, layout: Layout) -> bool:
     """Whether a segment is what a blank holds: left of it on its line stands a caption ("Process:")."""
-    before = [s for s in layout.row(segment.line) if s.bbox.x1 <= segment.bbox.x0]
-    return bool(before) and (before[-1].text.rstrip().endswith((":", "：")) or is_caption(before[-1].text))
+    before = [s.text for s in layout.row(segment.line) if s.bbox.x1 <= segment.bbox.x0]
+    colon = bool(before) and (before[-1].rstrip().endswith((":", "：")) or segment.text.startswith((":", "：")))
+    return colon or (bool(before) and is_caption(before[-1]))
 
 
 def is_other(segment: Segment, layout: Layout) -> bool:

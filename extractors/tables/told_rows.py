@@ -22,13 +22,13 @@ def without_told(table: Table) -> Table:
 
 
 def _is_told(row: Row) -> bool:
-    """Whether the words before a row's first figure begin or end with such a word, and no more are said in it."""
+    """Whether the words of a row are such a one and its time, and nothing else: "Standard yarn" names goods."""
     cells = [fold(row.cells[i].text) for i in sorted(row.cells)]
-    named = [text for text in cells if not any(map(str.isdigit, text))]
+    named = [text for text in cells if any(map(str.isalpha, text))]
     said = " ".join(named).strip(" .:")
-    if not said or cells[0] not in named or not _is_short(said):
+    if not said or cells[0] != named[0] or any(c.isdigit() for c in said) or not _is_short(said):
         return False
-    return _told().search(said) is not None
+    return _told("row").search(said) is not None and not re.search(r"\w", _told("row", "row_beside").sub("", said))
 
 
 def _is_short(said: str) -> bool:
@@ -36,6 +36,6 @@ def _is_short(said: str) -> bool:
 
 
 @cache
-def _told() -> re.Pattern[str]:
-    words = any_of(every_language(load_vocabulary("bent_captions")["row"]))
-    return re.compile(f"^{words}|{words}$")
+def _told(*tables: str) -> re.Pattern[str]:
+    words = load_vocabulary("bent_captions")
+    return re.compile(any_of([word for table in tables for word in every_language(words[table])]))
