@@ -60,9 +60,7 @@ def without_labels(
         found.extend(_containers(sha256, sheet))
     if sheet.type == "commercial_invoice":
         found.extend(f for f in _in_sentence(sha256, sheet) if f.name not in have)
-    # A statement's own number is of no payment on it.
-    own_number = not is_statement(tables)
-    if own_number and document_types()[sheet.type].number in allowed - have - {f.name for f in found}:
+    if document_types()[sheet.type].number in allowed - have - {f.name for f in found} and not is_statement(tables):
         found.extend(titled_number(sha256, sheet) or series_number(sha256, sheet))
     if sheet.type == "transport_document" and "waybill_number" not in have | {f.name for f in found}:
         found.extend(air_waybill(sha256, sheet))
