@@ -31,6 +31,8 @@ HEAD = 8
 _ASIDE = re.compile(r"\s+[-–—]\s+|[(,;.（，；。]|\s+(?:by|por|par|durch|von)\s")
 # "FOR TRAINING PURPOSES ONLY".
 _FOR = re.compile(r"^for | purposes?\b| only$| use$|^nur (?:zu|fur) | zwecken?$|^solo (?:para )?|^a des fins de ")
+# A caption and its value; three pieces or more in a line are headings of columns.
+PAIR = 2
 # Points by which a value may be out of flush with the caption over it.
 FLUSH = 4.0
 _BRACKET = re.compile(r"[(（\[【]([^()（）\[\]【】]{1,24})[)）\]】]\s*$")
@@ -67,7 +69,8 @@ def _said(segments: Sequence[Segment]) -> str:
             value, colon = beside.text.lstrip(" :："), ":"
         if not value.strip() and not colon and beside is None:
             value = _under(segments, at)
-        if _is_label(label) and value.strip() and (_is_void(value) or (colon and _is_unknown(label, value))):
+        paired = bool(colon) and sum(s.line == segment.line for s in segments[at : at + 3]) <= PAIR
+        if _is_label(label) and value.strip() and (_is_void(value) or (paired and _is_unknown(label, value))):
             return f"{label.strip()}: {value.strip()}"
     return ""
 

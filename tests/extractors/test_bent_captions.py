@@ -132,6 +132,27 @@ def test_a_row_of_a_plan_is_no_line_and_no_sum() -> None:
         assert found.get("hours_worked") == "44", row
 
 
+GINNED = """
+CEDAR GIN COMPANY
+GINNING RECORD
+
+Lot             Seed cotton lb   Lint lb    Bales
+ML-201                  18,400      6,440       13
+ML-202                  17,950      6,280       13
+{:<23}900,000    315,000      640
+"""
+
+
+@pytest.mark.parametrize("named", ["Season target", "Daily average", "Last season", "计划"])
+def test_what_a_row_tells_of_a_plan_is_not_added_up(named: str) -> None:
+    assert values(GINNED.format(named), "production_record", ("en", "zh"))["input_quantity"] == "36350"
+
+
+def test_goods_named_like_a_plan_are_a_line() -> None:
+    sheet = GINNED.replace("Lot             ", "Grade           ").format("Standard yarn")
+    assert values(sheet, "production_record")["input_quantity"] == "936350"
+
+
 ATTENDANCE = """
 MEKONG DENIM JSC
 ATTENDANCE REPORT

@@ -46,6 +46,15 @@ def test_a_payment_under_a_credit_moves_its_sum(title: str) -> None:
     assert values(CREDIT.format(title), "payment_proof")["amount"] == "240000"
 
 
+def test_the_caption_of_a_credit_on_a_payment_is_no_title() -> None:
+    paper = CREDIT.format("PAYMENT ADVICE\n\nLetter of credit      LC-4471\nLetter of credit\nLC-4471")
+    assert values(paper, "payment_proof")["amount"] == "240000"
+
+
+def test_a_reference_that_looks_like_a_message_is_none() -> None:
+    assert values(CREDIT.format("REMITTANCE\n\nReference: MT-771-0922"), "payment_proof")["amount"] == "240000"
+
+
 def test_the_sum_that_banks_settle_goes_before_the_one_instructed() -> None:
     settled = "Interbank Settlement Amount    EUR 48,210.75\n"
     paper = f"CREDIT TRANSFER\n\nInstructed Amount              EUR 48,225.75\n{settled}"
