@@ -49,7 +49,8 @@ def _arrived(sheet: Sheet, by_field: Mapping[str, Sequence[Edge]]) -> Iterator[E
     dated = max(by_field.get("invoice_date", ()), key=lambda e: e.score, default=None)
     written = dated.value.value if dated is not None and sheet.type in _OF_THE_SENDING else None
     for edge in by_field.get("arrival_date", ()):
-        if not (written and edge.value.value and edge.value.value > written):
+        promised = _words("promised").search(fold(edge.label.text)) is not None
+        if not (promised and written and edge.value.value and edge.value.value > written):
             yield edge
 
 

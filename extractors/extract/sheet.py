@@ -73,11 +73,17 @@ def fills_phrase(label: Label) -> bool:
     return not rest or len(_UNSAID.sub("", rest)) <= 3
 
 
+# The number of a form's box before its caption.
+_BOX_NUMBER = re.compile(r"\d{1,2}[a-z]?\s?[.):]?\s+")
+
+
 def column_extent(label: Label) -> tuple[float, float, float, float]:
     """Label's own extent, and that of the column it may head: up to the neighbours on its line."""
     line = label.line
     own = line.phrases[line.phrase_at(label.start)]
     x0, x1 = line.x_at(label.start), line.x_at(max(label.start, label.end - 1))
+    if _BOX_NUMBER.fullmatch(line.text, own.start, label.start):
+        x0 = own.x0  # what fills a box of a form is flush with its number: "VN" under "10. Country of origin"
     left = max((p.x1 for p in line.phrases if p.x1 <= own.x0), default=0.0)
     right = min((p.x0 for p in line.phrases if p.x0 >= own.x1), default=line.page.width)
     return x0, max(x1, own.x1 if own.end <= label.end + 12 else x1), left, right

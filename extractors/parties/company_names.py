@@ -24,6 +24,8 @@ _TOKEN = re.compile(r"[^\W_]+|&")
 # The blank of a number is no name: "B/L No.".
 _NUMBER_BLANK = re.compile(r"\b(?:no|nos|nr|number|n[°º])\s?[.:]*$", re.IGNORECASE)
 # The rest of a name or caption, a caption in its box, a name that runs into a bank account, the caption of a number.
+# Canada numbers the companies that take no name, and names their province: "1234567 B.C. Ltd.".
+_NUMBERED_COMPANY = re.compile(r"\d{6,8}\s+[A-Z][\w.]{1,14}\s+[A-Z]")
 _NO_NAME = re.compile(
     r"^\s*&|^[^(]*\)|^\s*\d{1,2}[a-z]?\s+[\u4e00-\u9fff]|[收付汇匯]款人|\b(?i:of|und|and|for)$"
     r"|[A-Z]{2}\d{2} ?[A-Z0-9]{4} ?\d{4}|\b(?i:no|nr|number|date|datum|id|n[°º])\s?\.?\s?:\s?\S*\d"
@@ -283,9 +285,10 @@ def is_name(text: str) -> bool:
     digits = sum(map(str.isdigit, flat))
     if re.fullmatch(r"[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?", text.strip()) or _NO_NAME.search(text):
         return False
-    if is_code(text.strip()) or is_sentence(text) or is_form_only(text) or digits > letters or len(flat.split()) > 14:
+    if is_code(text.strip()) or is_sentence(text) or is_form_only(text) or len(flat.split()) > 14:
         return False
-    return not any(
+    numbered = digits > letters and not (_NUMBERED_COMPANY.match(text) and has_legal_form(text))
+    return not numbered and not any(
         begins_with(text, table) and (":" in text or is_bare(text, table))
         for table in ("contact", "identifier", "stop")
     )

@@ -101,6 +101,8 @@ def test_an_invoice_knows_of_no_arrival_after_its_own_day() -> None:
     text = "INVOICE\nInvoice No.: KH-88\nInvoice date: 14 May 2026\nDelivery date: {} 2026\nTotal USD 100.00"
     assert "arrival_date" not in values(text.format("30 June"), INVOICE)
     assert values(text.format("12 May"), INVOICE)["arrival_date"] == "2026-05-12"
+    stamped = text.replace("Delivery date", "Received on").format("30 June")
+    assert values(stamped, INVOICE)["arrival_date"] == "2026-06-30"
 
 
 @pytest.mark.parametrize(
@@ -114,6 +116,8 @@ def test_a_booking_is_known_by_the_end_of_its_title(title: str) -> None:
     "line",
     [
         "Shipped on board: 15 May 2026 as required by the credit",
+        "Target Logistics Date of departure: 15 May 2026",
+        "Booking\nDispatched: 15 May 2026",
         "Dispatched: 15 May 2026\nDate of delivery order: 12 May 2026",
     ],
 )

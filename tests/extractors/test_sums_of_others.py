@@ -153,3 +153,25 @@ def test_a_notice_goes_to_the_broker_who_is_not_the_consignee() -> None:
     )
     assert "consignee" not in _roles(notice.format("Pacific Crest Brokers Inc."), TRANSPORT)
     assert _roles(notice.format("Cedar Imports Corp."), TRANSPORT)["consignee"] == "Cedar Imports Corp."
+
+
+@pytest.mark.parametrize("name", ["1234567 B.C. Ltd.", "1234567 Ontario Inc.", "0912345 BC Ltd"])
+def test_a_company_may_have_a_number_for_a_name(name: str) -> None:
+    assert _roles(f"=INVOICE\nSeller: Kestrel Home Textiles Pvt. Ltd.\nBuyer: {name}", INVOICE)["buyer"] == name
+
+
+@pytest.mark.parametrize("code", ["1234567 8901 Rev", "1234567", "09876543 AB 12345678"])
+def test_a_number_is_no_company(code: str) -> None:
+    assert "buyer" not in _roles(f"=INVOICE\nSeller: Kestrel Home Textiles Pvt. Ltd.\nBuyer: {code}", INVOICE)
+
+
+def test_a_chinese_street_makes_a_letterhead() -> None:
+    text = "=商业发票\n苏州玉兰纺织有限公司\n{}\n\n买方：Albion Mills Inc.\n发票号码：YL-88"
+    assert _roles(text.format("江苏省常熟市淼泉路18号"), INVOICE)["seller"] == "苏州玉兰纺织有限公司"
+
+
+def test_what_fills_a_box_is_flush_with_its_number() -> None:
+    boxes = "8. Importing Carrier     9. Mode of Transport    10. Country of Origin     11. Import Date\n"
+    row = "CORAL BAY                11                      VN                        07/01/2026"
+    found = values(f"ENTRY SUMMARY\n{boxes}{row}", "entry_summary")
+    assert (found["country_of_origin"], found["import_date"]) == ("VN", "2026-07-01")
