@@ -15,6 +15,7 @@ from extractors.vocabulary import any_of, every_language, load_vocabulary
 def without_other_sums(by_field: Mapping[str, Sequence[Edge]]) -> dict[str, list[Edge]]:
     """The edges without totals of a deposit, a duty or a unit's price, and without subtotals of parts of the goods."""
     kept = {field: list(edges) for field, edges in by_field.items()}
+    kept["discount"] = [e for e in kept.get("discount", ()) if not _says(e, "prepaid")]
     kept["total"] = [e for e in kept.get("total", ()) if not (_is_another_s(e) or _is_first_of_several(e))]
     if len({number_of(e) for e in _named_parts(kept)}) > 1:
         whole = {number_of(e) for e in kept["total"] if e.value.value}
@@ -25,10 +26,15 @@ def without_other_sums(by_field: Mapping[str, Sequence[Edge]]) -> dict[str, list
 
 
 def _is_another_s(edge: Edge) -> bool:
-    """Whether the words from a label of totals, or of a row of them, to its amount name no price: "Total deposit"."""
+    """Whether a total is of what was paid beforehand, or of what is no price: "Total deposit", "Total duty"."""
+    return _says(edge, "prepaid") or _says(edge, "of_others")
+
+
+def _says(edge: Edge, table: str) -> bool:
+    """Whether one of the words stands from a label to its amount, or from the head of a row of totals."""
     line, value = edge.label.line, edge.value
     said = f"{edge.label.text} {_between(edge)}" if value.line is line else value.line.text[: value.start]
-    return _others().search(fold(said)) is not None
+    return _words(table).search(fold(said)) is not None
 
 
 def _between(edge: Edge) -> str:
@@ -49,5 +55,5 @@ def _named_parts(by_field: Mapping[str, Sequence[Edge]]) -> list[Edge]:
 
 
 @cache
-def _others() -> re.Pattern[str]:
-    return re.compile(any_of(every_language(load_vocabulary("totals")["of_others"])))
+def _words(table: str) -> re.Pattern[str]:
+    return re.compile(any_of(every_language(load_vocabulary("totals")[table])))

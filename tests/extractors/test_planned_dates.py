@@ -81,6 +81,12 @@ def test_a_notice_that_plans_a_day_is_not_dated_by_departure() -> None:
     assert (sailed["departure_date"], sailed["arrival_date"]) == ("2026-05-15", "2026-06-09")
 
 
+def test_a_paper_that_plans_its_departure_is_not_dated_by_it() -> None:
+    paper = "WAYBILL\nWaybill No.: 118\nDate: 5 June 2026"
+    assert values(paper, TRANSPORT)["departure_date"] == "2026-06-05"
+    assert "departure_date" not in values(f"{paper}\nETD: 15 June 2026", TRANSPORT)
+
+
 @pytest.mark.parametrize("title", ["DELIVERY ORDER", "ARRIVAL NOTICE", "CARGO RELEASE"])
 def test_the_day_of_a_notice_is_no_dispatch(title: str) -> None:
     assert "departure_date" not in values(f"{title}\nNo.: 118274\nDate: 10 June 2026\nVessel: CORAL BAY", TRANSPORT)

@@ -41,6 +41,14 @@ def test_a_total_stays_one(line: str) -> None:
     assert values(HEAD + line, INVOICE)["total"] == "5040"
 
 
+@pytest.mark.parametrize("line", ["Less down payment USD 400.00", "Less deposit USD 400.00"])
+def test_what_was_paid_beforehand_is_no_discount(line: str) -> None:
+    found = values(f"{HEAD}Total USD 1,000.00\n{line}\nAmount due USD 600.00", INVOICE)
+    assert "discount" not in found
+    assert (found["total"], found["amount_due"]) == ("1000", "600")
+    assert values(f"{HEAD}Subtotal USD 1,000.00\nDiscount USD 400.00\nTotal USD 600.00", INVOICE)["discount"] == "400"
+
+
 def test_subtotals_of_parts_are_neither_total_nor_subtotal() -> None:
     parts = "Subtotal sheets USD 12,000.00\nSubtotal cases USD 4,800.00"
     assert not {"total", "subtotal"} & values(HEAD + parts, INVOICE).keys()
