@@ -771,6 +771,7 @@ Bale No.         Color  Leaf  Staple  Mic
 VN                       07/02/2026         MAEU5512345
 """,
         {
+            "country_of_origin": "VN",
             "bill_of_lading_number": "MAEU5512345",
             "entry_number": "231-2840311-6",
             "import_date": "2026-07-02",
