@@ -48,9 +48,7 @@ BRAND, SHORTEST_BRAND = 1.2, 4
 _POSTAL = re.compile(
     r"(?:^|[\s,.-])(?:[A-Z]{1,2}-)?\d{4,6}(?:-\d{3,4})?\s+[^\W\d]|\b[A-Z]{2},?\s+\d{5}\b|\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b|(?<!\w)\d{5,6}$|\b\d{3}\s\d{3}$"
 )
-
-
-# A Chinese street with the number of a house in it, without a post code: "江苏省常熟市淼泉路18号".
+# "江苏省常熟市淼泉路18号": a Chinese street and house, without a post code.
 _STREET = re.compile(r"[\u4e00-\u9fff][路街道巷村区园][^\s,，]{0,12}?\d+\s?[号號]")
 # A term of delivery with its place: "FOB Veracruz".
 _DELIVERED = re.compile(rf"(?:{'|'.join(INCOTERMS)})\s+[^\W\d]")
@@ -163,11 +161,8 @@ def _is_stop(text: str) -> bool:
 def _score(s: Segment, block: Block, body: float) -> float:
     score = 3.0 if block.strong else 1.5 if block.likely else 0.0
     score += min(2.0, max(0.0, (print_size(s) / body - 1.0) * 3)) + 0.5 * s.bold
-    if block.address and (
-        _POSTAL.search(block.address)
-        or _STREET.search(block.address)
-        or (block.likely and looks_like_address(block.address))
-    ):
+    placed = _POSTAL.search(block.address) or _STREET.search(block.address)
+    if placed or (block.address and block.likely and looks_like_address(block.address)):
         score += 1.5
     elif not block.likely:
         score -= 1.0
