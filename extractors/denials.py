@@ -50,6 +50,23 @@ def is_excluded(value: str) -> bool:
     return not body.startswith("NO") and _excluding().match(body) is not None  # "NO" is Norway's code
 
 
+def without_excluded(value: str) -> str:
+    """A value up to what it takes back or doubts: "Uganda, not Sudan" -> "Uganda"; the whole where it opens with it."""
+    found = _amid().search(value)
+    return value[: found.start()].rstrip(" ,;(") if found and value[: found.start()].strip(" ,;(") else value
+
+
+@cache
+def _amid() -> re.Pattern[str]:
+    return re.compile(rf"(?<=\W)(?<!^){any_of(_words('amid'))}(?=\s|[\u4e00-\u9fff])", re.IGNORECASE)
+
+
+@cache
+def _any() -> str:
+    """Source of what stands before an exclusion from everything: "any, except"."""
+    return rf"(?:{any_of(_words('any'))}[^.;]{{0,30}}?\W)?"
+
+
 def _words(kind: str) -> list[str]:
     return every_language(load_vocabulary("denials")[kind])
 
@@ -112,4 +129,4 @@ def _behind() -> re.Pattern[str]:
 @cache
 def _excluding() -> re.Pattern[str]:
     value, unions = any_of(_words("value")), any_of(_words("unions"))
-    return re.compile(rf"{_NO_NUMBER}{value}(?!\W?{unions})", re.IGNORECASE)
+    return re.compile(rf"{_any()}{_NO_NUMBER}{value}(?!\W?{unions})", re.IGNORECASE)

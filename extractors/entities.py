@@ -12,6 +12,7 @@ from functools import cache
 from typing import Any
 
 from extractors.evidence import Document
+from extractors.parties.belongings import grows_there, own_parent, speaks_for
 from extractors.parties.company_names import form_end, has_leading_form, has_legal_form, is_name
 from extractors.parties.party_reading import Block, read_block
 from extractors.running_text import RunningText
@@ -48,14 +49,14 @@ _SPEAKS = re.compile(
 )
 _PARENT = re.compile(
     r"(?:subsidiary\s+of|(?:parent|holding)\s+company(?:\s+of\s+[^.;]{3,60}?(?:\s+is\b|,)|,|\s+is\b)?\s+|owned\s+by|member\s+of\s+the|division\s+of|"
-    r"(?:filial|subsidiaria|controlada|participada)\s+(?:al\s+100\s?%\s+)?d(?:e\s+la|el|e|o|a)\b|filiale\s+(?:à\s+100\s?%\s+)?(?:de\s+la\s+société|de\s+la|du|de)\b|"
+    r"(?:filial|subsidi[aá]ria|controlada|participada)\s+(?:al\s+100\s?%\s+)?d(?:e\s+la|el|e|o|a)\b|filiale\s+(?:à\s+100\s?%\s+)?(?:de\s+la\s+société|de\s+la|du|de)\b|"
     # "is owned to 100 % by", "the parent company of X is" in Portuguese, French, Spanish, German, Vietnamese
     r"detid[oa]s?\s+(?:(?:a|em)\s+)?(?:100\s?%\s+)?(?:por|pel[oa])\b|détenue?s?\s+(?:à\s+100\s?%\s+)?par(?:\s+la\s+société)?\b|"
     r"(?:sociedad|empresa|sociedade)\s+(?:matriz|mãe)(?:\s+d[^.;]{3,60}?)?\s+(?:es|é)\s+(?:la\s+|a\s+)?|"
     r"société\s+mère(?:\s+d[^.;]{3,60}?)?\s+est\s+(?:la\s+(?:société\s+)?)?|"
     r"Mutter(?:gesellschaft|unternehmen)(?:\s+(?:der|des|von)\s+[^.;]{3,80}?)?\s+ist\s+(?:die\s+|der\s+)?|"
     r"công\s+ty\s+mẹ(?:\s+của\s+[^.;]{3,60}?)?\s+là\s+|"
-    r"controlad[oa]\s+(?:por|pel[oa])\b|contrôlée\s+par\b|Tochter(?:gesellschaft|unternehmen)?\s+der\b|công\s+ty\s+con\s+của|母公司[为是：:]?)\s*",
+    r"controlad[oa]\s+(?:por|pel[oa])\b|contrôlée\s+par\b|Tochter(?:gesellschaft|unternehmen)?\s+der\b|công\s+ty\s+con\s+của|母公司(?![不并非])[为是：:]?)\s*",
     re.IGNORECASE,
 )
 # A named place of growing; the noun belongs to the name when it is capitalised.
@@ -76,16 +77,13 @@ _TURKISH = re.compile(
 def sworn_companies(document: Document) -> dict[str, Block]:
     """What running text says: "prose" -> the company that speaks, "parent_company", and "estate" -> a farm."""
     text = RunningText(document.pages)
-    found: dict[str, Block] = {}
-    for key, matches in (
-        ("prose", _speakers(text)),
-        ("parent_company", _parents(text)),
-        ("estate", _farms(text)),
-    ):
-        block = next(iter(matches), None)
-        if block:
-            found[key] = block
-    return found
+    speaker = next(_speakers(text), None)
+    found = {
+        "prose": speaker,
+        "parent_company": next(_parents(text, speaker.name if speaker else ""), None),
+        "estate": next(_farms(text), None),
+    }
+    return {key: block for key, block in found.items() if block}
 
 
 # A company has its seat there: nothing is said of what grows.
@@ -116,7 +114,8 @@ def _farms(text: RunningText) -> Iterator[Block]:
         # The legal form of a farm's company is part of its name ("Finca Los Olivos, S.C.").
         formed = form_end(text.flat[start : end + LEGAL_FORM]) or 0
         firm = m.group().startswith("of") and formed > 0 and _belongs(text.flat, m.start(), start + formed)
-        if firm or _SEATED.search(text.flat, max(0, m.start() - SEAT), m.start()):
+        seated = _SEATED.search(text.flat, max(0, m.start() - SEAT), m.start()) is not None
+        if firm or seated or not grows_there(text.text, m.start(), m.end()):
             continue
         segment = text.segment(start, max(end, start + formed))
         block = read_block([segment]) if segment else None
@@ -127,7 +126,8 @@ def _farms(text: RunningText) -> Iterator[Block]:
 def spoken_name(document: Document) -> Block | None:
     """The organisation without a legal form that speaks in an English text, found by the model ("I, X, head of")."""
     text = RunningText(document.pages[:1])
-    starts = {m.end() for pattern in _STARTS for m in pattern.finditer(text.text[:PROSE])}
+    ends = (m.end() for pattern in _STARTS for m in pattern.finditer(text.text[:PROSE]))
+    starts = {end for end in ends if speaks_for(text.text, end)}
     if not starts:
         return None
     for name, start, end in organisations(text.flat[:PROSE]):
@@ -161,11 +161,15 @@ _CHINESE_PARENT = re.compile(
 )
 
 
-def _parents(text: RunningText) -> Iterator[Block]:
-    yield from _after(text, _PARENT)
+def _parents(text: RunningText, speaker: str) -> Iterator[Block]:
+    for m in _PARENT.finditer(text.text):
+        at = m.end() + _office_end(text.flat[m.end() : m.end() + 180])
+        block = _named_at(text, at)
+        if block and own_parent(text.text, m.start(), at + len(block.name), speaker):
+            yield block
     for m in _CHINESE_PARENT.finditer(text.flat):
         block = _block(text, m.start("name"), m.end("name"))
-        if block:
+        if block and own_parent(text.text, m.start(), m.end(), speaker):
             yield block
 
 
@@ -179,8 +183,8 @@ def _after(text: RunningText, *patterns: re.Pattern[str]) -> Iterator[Block]:
     """Companies that follow one of the patterns, each pattern for itself: "I, X GmbH, owner of" holds two of them."""
     found = [m for pattern in patterns for m in pattern.finditer(text.text)]
     for m in sorted(found, key=lambda m: m.start()):
-        rest = text.flat[m.end() : m.end() + 180]
-        block = _named_at(text, m.end() + _office_end(rest))
+        at = m.end() + _office_end(text.flat[m.end() : m.end() + 180])
+        block = _named_at(text, at) if speaks_for(text.text, at) else None
         if block:
             yield block
 
@@ -193,7 +197,7 @@ def _spoken_for(text: RunningText) -> Iterator[Block]:
                 continue
             rest = departments().match(text.flat, m.end("title"))
             link = _LINK.match(text.flat, rest.end() if rest else m.end("title"))
-            block = _named_at(text, link.end()) if link else None
+            block = _named_at(text, link.end()) if link and speaks_for(text.text, link.end()) else None
             if block:
                 yield block
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from extractors.denials import is_denied, is_excluded
+from extractors.denials import is_denied, is_excluded, without_excluded
 from extractors.evidence import Document, OriginReading, Page, Place, union
 from extractors.phrase_words import Phrase, lowered, phrase
 from extractors.running_text import RunningText
@@ -26,6 +26,8 @@ SUBJECT = 110
 # Letters before a phrase in which its sentence may deny it; the Portuguese word for "in the" denies nothing.
 SENTENCE = 240
 _IN = re.compile(r"\bno\s*$", re.IGNORECASE)
+# "Country of origin of the cotton" is a label without its article.
+_ARTICLE = re.compile(r"\bof (?:the|all|all the|our|these)\s+", re.IGNORECASE)
 _COLON, _BOX = re.compile(r"[:：]"), re.compile(r"^\d{1,2}[.)]\s*")
 _AUXILIARY = re.compile(
     r"(?:\s*\b(?:was|were|is|are|has|have|been|being|solely|wholly|entirely|exclusively|fue|fueron|fui|foi|foram|é|es|son|"
@@ -61,13 +63,16 @@ def _labelled(document: Document, page: Page) -> Iterator[OriginReading]:
         head, value = _split(s.text)
         if is_unticked(s.text):
             continue
-        if plain(head) not in _labels() or (head.islower() and _is_denied_above(segments, i, head)):
+        named = _ARTICLE.sub("of ", head)
+        if plain(named) not in _labels() or (head.islower() and _is_denied_above(segments, i, head)):
             continue
         shown = s if value else _value_of(segments, i)
         text = value or (shown.text if shown else "")
+        if text.rstrip().endswith(("?", "？")):
+            continue
         country, region = read_place(text)
         if country and shown:
-            yield _origin(document, shown, _subject(head), (country, region), LABELLED)
+            yield _origin(document, shown, _subject(named), (country, region), LABELLED)
 
 
 def _is_denied_above(segments: tuple[Segment, ...], at: int, head: str) -> bool:
@@ -122,6 +127,7 @@ def read_place(text: str) -> tuple[str | None, str]:
     text = re.sub(r"^[\s:：(]+", "", text).strip(" .)")
     if not text or len(text) > 120 or is_excluded(text):
         return None, ""
+    text = without_excluded(text)
     whole = parse_country(text)
     if whole:
         return whole, ""

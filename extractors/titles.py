@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from extractors.document_types import document_types
 from extractors.segments import is_cjk, plain
+from extractors.vocabulary import load_vocabulary
 
 # Words of a title that is made of a trade and a known one.
 LONGEST = 7
@@ -28,6 +29,16 @@ def is_title(text: str) -> bool:
     parts = [plain(part) for part in re.split(r"[/|–:：]| - |\(|(?<=[\u3040-\u9fff])\s+|\s+(?=[\u3040-\u9fff])", text)]
     known = plain(text) in _titles() or any(part in _titles() for part in parts if part)
     return known or _ends_in_title(text) or _is_set_apart(text)
+
+
+@lru_cache(maxsize=4096)
+def heads_paper(text: str) -> bool:
+    """Whether a line in capitals, or in Chinese, is made of a word for papers: "LABOR STATEMENT", "用工说明"."""
+    papers = load_vocabulary("titles")["papers"]
+    if is_cjk(text[:1]):
+        return text.endswith(tuple(papers["run_on"]))
+    words = plain(text).split()
+    return text.upper() == text and len(words) > 1 and (words[-1] in papers["last"] or words[0] in papers["first"])
 
 
 def _is_set_apart(text: str) -> bool:

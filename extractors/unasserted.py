@@ -41,6 +41,16 @@ def is_unticked(text: str) -> bool:
     return _EMPTY_BOX.match(text) is not None
 
 
+def is_of_another_thing(caption: str) -> bool:
+    """Whether the words of a caption name what is beside the goods: "Country of origin of packaging", "设备原产国"."""
+    return _captions().search(caption.lower()) is not None
+
+
+@cache
+def _captions() -> re.Pattern[str]:
+    return re.compile(_either("captions"))
+
+
 def _clause(before: str) -> str:
     """The clause so far, from the last line that opens with a capital letter."""
     lines = _CLAUSE.split(before)[-1].lstrip(" \"“'(").split("\n")
@@ -81,7 +91,12 @@ def _of_another_thing(clause: str, phrase: str) -> bool:
     """It is said of what is made or done beside the goods: machines, payments, contracts."""
     subject = f"{clause}{phrase}" if is_cjk(phrase[:1]) else clause
     done = _consignment().search(subject) is not None and _words("done").search(phrase.lower()) is not None
-    return done or _thing().search(subject) is not None
+    return done or any(_thing().search(text) is not None for text in (subject, clause)) or _chinese_thing(subject)
+
+
+def _chinese_thing(subject: str) -> bool:
+    """Whether a Chinese clause opens with such a thing: "包装材料产自"."""
+    return is_cjk(subject[:1]) and re.match(rf"[该本其所有用]{{0,2}}{_either('captions')}(?!的)", subject) is not None
 
 
 def _goes_for_all(clause: str, after: str) -> bool:
@@ -92,7 +107,9 @@ def _goes_for_all(clause: str, after: str) -> bool:
         return False
     # "The cotton grown here should be listed below" speaks of this cotton.
     definite = re.match(_either("definite"), clause, re.IGNORECASE) is not None
-    return _behind("refused").match(after) is not None or (not definite and _behind("behind").match(after) is not None)
+    if _behind("refused").match(after) is not None:
+        return True
+    return not definite and any(_behind(table).match(after) is not None for table in ("behind", "compared"))
 
 
 def _either(*tables: str) -> str:
@@ -138,7 +155,7 @@ def _thing() -> re.Pattern[str]:
     Without an article the thing made is the goods: "Sewing machine made in Italy".
     """
     thing, told = _either("things"), rf"(?:\s*{_either('auxiliaries')})*\s*$"
-    subject = rf"{_either('definite')}\s+(?:\w+\s+)?{thing}|(?:\w+\s+){{0,2}}{_either('deeds')}"
+    subject = rf"{_either('definite')}\s+(?:[\w’']+\s+)?{thing}|(?:\w+\s+){{0,2}}{_either('deeds')}"
     return re.compile(rf"^(?:{subject}){told}|\b{_either('tools')}\s+(?:\w+\s+)?{thing}\s*$", re.IGNORECASE)
 
 
@@ -162,4 +179,6 @@ def _goes_on() -> re.Pattern[str]:
 @cache
 def _behind(table: str) -> re.Pattern[str]:
     """Words of the place, then the verb."""
-    return re.compile(rf"(?:\s*[\w’'-]+(?: [A-Z][\w’'-]*){{0,3}})?(?:\s+(?:or|and)\s+\w+)?\s+{_either(table)}")
+    verb = rf"{_either('auxiliaries')}(?:\s+\w+){{0,3}}\s+{_either('than')}" if table == "compared" else _either(table)
+    place = r"(?:\s*[\w’'-]+(?: [A-Z][\w’'-]*){0,3})?(?:\s+origin)?(?:\s+(?:or|and)\s+\w+)?"
+    return re.compile(rf"{place}\s+{verb}")

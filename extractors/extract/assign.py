@@ -15,8 +15,11 @@ from extractors.extract.below import edges_below, edges_in_column, edges_stacked
 from extractors.extract.beside import edges_right
 from extractors.extract.candidates import Stretch, Value
 from extractors.extract.crossings import edges_of_totals
-from extractors.extract.denied_labels import is_denied_label
+from extractors.extract.dates_told import without_untold
+from extractors.extract.denied_labels import is_denied_label, is_open_country
+from extractors.extract.disclaimed import without_disclaimed
 from extractors.extract.labels import OTHER, PLAIN, SECOND, WEAK, Label, says_only_number, vocabulary
+from extractors.extract.other_amounts import without_bent
 from extractors.extract.prose_dates import prose_dates
 from extractors.extract.readers import READERS, SUMMED_KINDS, TEXT_KINDS
 from extractors.extract.sheet import LEAST, MANY, REPEATED, Edge, Sheet, fills_phrase, opens_totals
@@ -41,7 +44,13 @@ def edges_of(sheet: Sheet) -> list[Edge]:
     crossings = list(edges_of_totals(sheet))
     found = _without_columns_under_pairs(found)
     named = [e for e in found if vocabulary().kinds[e.field] not in TEXT_KINDS or not _is_caption(sheet, e)]
-    return [*_without_counted(named, crossings), *crossings, *prose_dates(sheet)]
+    return [*_without_counted(_told(sheet, named), crossings), *crossings, *prose_dates(sheet)]
+
+
+def _told(sheet: Sheet, edges: Sequence[Edge]) -> list[Edge]:
+    """The edges whose sentence or caption tells their value of the paper's own goods, work and day."""
+    own = [e for e in without_disclaimed(sheet, edges) if not is_open_country(e)]
+    return without_untold(without_bent(sheet, own))
 
 
 def _without_columns_under_pairs(edges: Sequence[Edge]) -> list[Edge]:

@@ -14,6 +14,7 @@ from functools import cache
 from extractors.evidence import Evidence
 from extractors.extract.candidates import Value
 from extractors.extract.choose import make_evidence
+from extractors.extract.dates_told import dates_another
 from extractors.extract.page_lines import Line, Phrase
 from extractors.extract.signers import title_near
 from extractors.extract.signing_words import is_office, is_person
@@ -192,16 +193,26 @@ def _dates(line: Line) -> Iterator[Value]:
         return
     for span in find_dates(line.text):
         date = span.value(None)
-        before = fold(line.text[: span.start]).strip(" .,:：;()_-")
-        if date is not None and (len(before) <= 2 or _signs(before)):
+        before = line.text[: span.start].strip(" .,:：;()_-")
+        if date is not None and (len(before) <= 2 or (_signs(before) and not dates_another(before))):
             yield Value(line, span.start, span.end, date.isoformat())
 
 
+# "Amended 6 June 2024" says what was done on that day, and names no place.
+_DONE = re.compile(r"[A-Z][a-z]+ed")
+# A place before a date has so many words.
+_PLACE = 6
+
+
 def _signs(before: str) -> bool:
-    """Whether words of signing, or a place and a comma, lead to the date: "Signed this", "Culiacán, a"."""
-    return any(re.search(rf"(?:^|\W){re.escape(word)}(?:\W|$)", before) for word in _date_words("words")) or (
-        len(before.split()) <= 3
-    )
+    """Whether words of signing, or a place alone, lead to the date: "Signed this", "Culiacán, a"."""
+    folded = fold(before)
+    if any(re.search(rf"(?:^|\W){re.escape(word)}(?:\W|$)", folded) for word in _date_words("words")):
+        return True
+    words = re.findall(r"\w[\w.'’-]*", before)
+    if words and _DONE.fullmatch(words[0]):
+        return False
+    return len(words) <= _PLACE and all(not w[0].islower() or fold(w) in _date_words("small") for w in words)
 
 
 @cache

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extractors.denials import is_excluded
+from extractors.denials import is_excluded, without_excluded
 from extractors.extract.candidates import Stretch, Value, make_value
 from extractors.extract.identifier_words import identifier_words
 from extractors.extract.vessel_names import names_no_ship, split_vessel
@@ -119,7 +119,8 @@ def read_incoterms(stretch: Stretch) -> tuple[Value, ...]:
 def read_countries(stretch: Stretch) -> tuple[Value, ...]:
     """The one country that a short text names; none where it says only what it is not."""
     body = re.split(r"[.;|](?:\s|$)", stretch.text)[0] if len(stretch.text) > 40 else stretch.text
-    code = None if not body.strip() or is_excluded(body) else country_in(body[:60]) or _of_adjective(body)
+    told = without_excluded(body)
+    code = None if not body.strip() or is_excluded(body) else country_in(told[:60]) or _of_adjective(told)
     return (make_value(stretch, *_solid(body), code),) if code else ()
 
 
@@ -151,7 +152,7 @@ def read_entries(stretch: Stretch) -> tuple[Value, ...]:
 
 # A lot listed with a stroke has so many characters: "7/8" is one.
 LEAST_LOT = 5
-_LOT_WORD = re.compile(r"[^\s,;&、，；]+")
+_LOT_WORD = re.compile(r"[^\s,;&、，；。（]+")
 _ONE_OF_TWO = re.compile(r"[^/\s,;&、，；]+")
 
 

@@ -13,6 +13,7 @@ from decimal import Decimal
 from functools import cache
 
 from extractors.evidence import Evidence, Page, Place
+from extractors.extract.dates_told import is_untold
 from extractors.running_text import RunningText
 from extractors.values.identifiers import trim_identifier
 from extractors.values.numbers import NUMBER, parse_number, plain
@@ -21,6 +22,8 @@ from extractors.vocabulary import any_of, every_language, load_vocabulary
 
 # How often what a verb leads to is its side's; a sentence is looser than a column.
 CONFIDENCE = 0.9
+# Letters before a verb in which its sentence may plan, deny or date it otherwise.
+SENTENCE = 160
 _SENTENCE_END = re.compile(r"[.;]\s+(?=[A-ZÀ-ÞŐ0-9]|$)")
 _BEFORE_LOT = r"(?=[A-Z]{1,4}-?\d)"
 _LOT = re.compile(r"[A-Z]{1,4}-?\d[\w/-]*\w")
@@ -72,6 +75,8 @@ def _clauses(text: str) -> Iterator[Clause]:
     """What follows each verb of a side, up to the next one or the end of its sentence."""
     verbs = list(_verbs().finditer(text))
     for i, verb in enumerate(verbs):
+        if is_untold(text[max(0, verb.start() - SENTENCE) : verb.end()], "", "period"):
+            continue
         stop = _SENTENCE_END.search(text, verb.end())
         limit = min(stop.start() if stop else len(text), verbs[i + 1].start() if i + 1 < len(verbs) else len(text))
         yield verb.lastgroup or "", verb.end(), limit

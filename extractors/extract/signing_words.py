@@ -150,6 +150,10 @@ def _roles() -> frozenset[str]:
     return frozenset(fold(label) for words in labels for label in words)
 
 
+# Before the side that signs: "El Vendedor", "The Buyer".
+_ARTICLE = re.compile(r"^(?:the|el|la|le|o|a|der|die)\s+")
+
+
 @lru_cache(maxsize=4096)
 def is_person(text: str) -> bool:
     """Whether the text may be the name of one person: two to five capitalised words, no office, firm or country."""
@@ -162,7 +166,7 @@ def is_person(text: str) -> bool:
         or words_of("of_signing").search(fold(text))
         or is_title(text)
         or tuple(token.text for token in tokens_of(text)) in vocabulary().phrases
-        or fold(text) in _roles()
+        or {fold(text), _ARTICLE.sub("", fold(text))} & _roles()
         or for_company().match(fold(text))
     ):
         return False

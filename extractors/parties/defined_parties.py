@@ -36,6 +36,12 @@ def _words(key: str) -> str:
 
 
 @cache
+def _acts_for() -> re.Pattern[str]:
+    """What an agent says before the firm for which he contracts."""
+    return re.compile(rf"(?<!\w)(?:{_words('acting_for')})(?!\w)", re.IGNORECASE)
+
+
+@cache
 def _joining() -> frozenset[str]:
     return frozenset(load_vocabulary("parties")["defined"]["joining"])
 
@@ -74,6 +80,9 @@ def _firm_before(text: RunningText, start: int, end: int) -> Block | None:
         block = read_block([segment]) if segment else None
         if block is not None:
             rest = text.flat[begin + length : end].strip(' ,;("“«')
+            other = _acts_for().search(rest)
+            if other is not None and _name_length(rest[other.end() :].lstrip()):
+                continue  # an agent: the side is whom he acts for
             seated = read_block([replace(segment, text=f"{block.name}, {_STREET.sub('', rest)}")]) if segment else None
             return replace(block, address=_STREET.sub("", rest), country=seated.country if seated else block.country)
     return None

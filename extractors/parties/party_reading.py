@@ -17,6 +17,7 @@ from extractors.parties.company_names import (
     has_business_word,
     has_legal_form,
     is_bare,
+    is_form_only,
     is_name,
     is_street,
     looks_like_address,
@@ -28,6 +29,7 @@ from extractors.parties.party_numbers import without_party_number
 from extractors.parties.seats import without_seat
 from extractors.print_size import print_size
 from extractors.segments import Segment, join_texts, join_words
+from extractors.titles import heads_paper
 from extractors.values.countries import (
     country_in,
     ends_in_zip_code,
@@ -132,7 +134,8 @@ def _set_alike(first: Segment, second: Segment) -> bool:
     sizes = print_size(first), print_size(second)
     goes_on = not second.text[:1].isupper() and not is_cjk(second.text[0])
     captioned = first.words[0].source != "ocr" and sizes[0] < SMALLER * sizes[1] and not goes_on
-    return max(sizes) < LARGER * min(sizes) and not captioned
+    headed = heads_paper(first.text) and has_legal_form(second.text) and not is_form_only(second.text)
+    return max(sizes) < LARGER * min(sizes) and not captioned and not headed
 
 
 def _without_neighbour(segment: Segment) -> Segment:
