@@ -77,7 +77,7 @@ def _lower(text: str) -> str:
 def _of_another(sentence: str, speaker: str) -> bool:
     """Whether the last clause with a subject names another firm, or speaks of a thing or of other people."""
     clause = _JOINS.split(sentence.rstrip(" ,"))[-1]
-    if speaker and plain(speaker) in plain(sentence):
+    if (speaker and plain(speaker) in plain(sentence)) or _own().search(clause):
         return False
     if form_end(clause) is not None:
         return bool(speaker)
@@ -99,6 +99,12 @@ def _self() -> re.Pattern[str]:
     """The speaker's firm as subject, with a verb of today or a comma up to the end; in Chinese the verb is behind."""
     told = rf"(?:{_either('selves')}(?:\s+\S+){{0,3}}?(?:\s+{_either('be')}|,)|{_either('we_are')})(?:\s+\S+){{0,8}}"
     return re.compile(rf"(?:{told}|{_either('run_on')})\s*$")
+
+
+@cache
+def _own() -> re.Pattern[str]:
+    """A Chinese word for the speaker's firm, which is no other's name."""
+    return re.compile(_either("run_on"))
 
 
 @cache

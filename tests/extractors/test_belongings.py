@@ -46,6 +46,7 @@ def test_another_s_or_former_owner_is_none(sentence: str):
         ("The parent company of Lira Spinners Ltd is Orient Holdings Ltd.", "Orient Holdings Ltd"),
         ("A empresa é subsidiária da Oriente Holding S.A.", "Oriente Holding S.A"),
         ("本公司系东方控股有限公司的全资子公司。", "东方控股有限公司"),
+        ("二、我公司的母公司为 东方控股有限公司。", "东方控股有限公司"),
     ],
 )
 def test_the_owner_of_the_firm_that_speaks(sentence: str, owner: str):
