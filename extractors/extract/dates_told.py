@@ -39,7 +39,10 @@ def _is_untold(edge: Edge) -> bool:
 
 
 def is_untold(before: str, behind: str, field: str) -> bool:
-    """Whether a sentence names days that are not its paper's. `before`: up to the label of `field`."""
+    """Whether a sentence names days that are not its paper's.
+
+    `before`: up to the label of `field`, or, where no label heads the days of the "work", up to these.
+    """
     said = fold(_ENDS.split(before.strip(" .:"))[-1]).strip()
     rest = fold(_ENDS.split(behind)[0])
     if _other_year().search(f"{said} {rest}") or _unmeant().match(rest) or _condition().match(said):
@@ -48,7 +51,7 @@ def is_untold(before: str, behind: str, field: str) -> bool:
         return _of_paper().search(_itself().sub("", said)) is not None
     if field == "due_date":
         return _owed_before().search(said) is not None
-    return _near().search(said) is not None or (field == "period" and is_denied(said))
+    return _near().search(said) is not None or (field == "work" and is_denied(said))
 
 
 def dates_another(before: str) -> bool:

@@ -55,7 +55,10 @@ def _is_of_another(label: Label, phrase: Phrase) -> bool:
 
 _COLON = re.compile(r"[:：]")
 # A country that a sentence names at once: "of origin China", "the country of origin is China".
-_AT_ONCE = re.compile(r"\W*(?:(?:is|are|es|é|ist|est|là|the|la|el)\s+)*[^\W\d_a-zß-ÿ]")
+_IS = r"(?:is|are|es|é|ist|sind|est|sont|là)"
+_AT_ONCE = re.compile(
+    rf"\W*(?:(?:of|de|der|des|du|da|do|del|das|dos)\s+(?:[^\s,.;]+\s+){{1,5}}?{_IS}\s+)?(?:(?:{_IS}|the|la|el)\s+)*[^\W\d_a-zß-ÿ]"
+)
 
 
 _ASKED = re.compile(r".?\s?[?？]")

@@ -42,7 +42,7 @@ def _is_bent(edge: Edge) -> bool:
     phrase = line.phrases[line.phrase_at(label.start)]
     end = min(edge.value.start, phrase.end) if edge.value.line is line else phrase.end
     before = _APART.split(line.text[phrase.start : label.start])[-1]
-    behind = fold(line.text[label.end : max(end, label.end)])
+    behind = _both().sub("", fold(line.text[label.end : max(end, label.end)]))
     if edge.field in _OF_PEOPLE and (_goes_on(behind) or _opens_otherwise(before)):
         return True
     # A label that was formed of several words, or a Chinese one within a longer word, may hold the bending one.

@@ -204,7 +204,7 @@ def _alone(sheet: Sheet) -> tuple[Value, Value] | None:
             pair = (values[0], values[1])
         elif len(values) == 1 and _is_month(values[0]) and sheet.type == "labor_record":
             pair = _days(values[0])
-        if pair and is_untold(line.text[: pair[0].start], line.text[pair[1].end :], "period"):
+        if pair and is_untold(line.text[: pair[0].start], line.text[pair[1].end :], "work"):
             continue
         if pair and pair[0].value and pair[1].value and pair[0].value <= pair[1].value:
             found[pair[0].value, pair[1].value] = pair

@@ -75,7 +75,7 @@ def _clauses(text: str) -> Iterator[Clause]:
     """What follows each verb of a side, up to the next one or the end of its sentence."""
     verbs = list(_verbs().finditer(text))
     for i, verb in enumerate(verbs):
-        if is_untold(text[max(0, verb.start() - SENTENCE) : verb.end()], "", "period"):
+        if is_untold(text[max(0, verb.start() - SENTENCE) : verb.end()], "", "work"):
             continue
         stop = _SENTENCE_END.search(text, verb.end())
         limit = min(stop.start() if stop else len(text), verbs[i + 1].start() if i + 1 < len(verbs) else len(text))

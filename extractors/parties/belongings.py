@@ -39,12 +39,17 @@ def own_parent(text: str, start: int, end: int, speaker: str) -> bool:
     if _parent_noun().match(_lower(text[start:end])):
         return not _of_another(sentence, speaker)
     clause = _JOINS.split(sentence.rstrip(" ,("))[-1]
-    named = (
-        bool(speaker)
-        and plain(speaker) in plain(sentence)
-        and (form_end(clause) is None or plain(speaker) in plain(clause))
-    )
-    return named or _self().search(said) is not None
+    if speaker:
+        named = plain(speaker) in plain(clause) or (form_end(clause) is None and plain(speaker) in plain(sentence))
+    else:
+        named = form_end(sentence) is not None and not _of_another(sentence, speaker)
+    return named or _headed(text[:start], text[start:end]) or _self().search(said) is not None
+
+
+def _headed(before: str, relation: str) -> bool:
+    """Whether a line is nothing but the relation, as under a letterhead: "A wholly owned subsidiary of"."""
+    opened = _opening().fullmatch(before.rpartition("\n")[2])
+    return opened is not None and (opened.group().strip() or relation)[:1].isupper()
 
 
 def grows_there(text: str, start: int, end: int) -> bool:
@@ -99,6 +104,11 @@ def _self() -> re.Pattern[str]:
     """The speaker's firm as subject, with a verb of today or a comma up to the end; in Chinese the verb is behind."""
     told = rf"(?:{_either('selves')}(?:\s+\S+){{0,3}}?(?:\s+{_either('be')}|,)|{_either('we_are')})(?:\s+\S+){{0,8}}"
     return re.compile(rf"(?:{told}|{_either('run_on')})\s*$")
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:{_either('between')}[\s%-]*)*", re.IGNORECASE)
 
 
 @cache

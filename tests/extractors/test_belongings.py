@@ -44,6 +44,7 @@ def test_another_s_or_former_owner_is_none(sentence: str):
         ("Since 2012 the company has been owned by Orient Holdings Ltd.", "Orient Holdings Ltd"),
         ("The company, a subsidiary of Orient Holdings Ltd, has 20 looms.", "Orient Holdings Ltd"),
         ("The parent company of Lira Spinners Ltd is Orient Holdings Ltd.", "Orient Holdings Ltd"),
+        ("Since then:\nA wholly owned subsidiary of Orient Holdings Ltd", "Orient Holdings Ltd"),
         ("A empresa é subsidiária da Oriente Holding S.A.", "Oriente Holding S.A"),
         ("本公司系东方控股有限公司的全资子公司。", "东方控股有限公司"),
         ("二、我公司的母公司为 东方控股有限公司。", "东方控股有限公司"),
@@ -75,6 +76,7 @@ def test_an_estate_is_where_the_crop_grew(sentence: str, farms: list[str]):
         ("solicitor, of Hall & Baker LLP, swear on behalf of Lira Spinners Ltd", "Lira Spinners Ltd"),
         ("formerly Director of Delta Yarns Ltd and now Manager of Lira Spinners Ltd, say", "Lira Spinners Ltd"),
         ("General Counsel of Lira Spinners Ltd, declare", "Lira Spinners Ltd"),
+        ("Accountant of Lira Spinners Ltd, say", "Lira Spinners Ltd"),
         ("am not employed by Delta Yarns Ltd and say", ""),
     ],
 )

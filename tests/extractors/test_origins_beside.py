@@ -53,6 +53,7 @@ def test_no_country_of_the_goods(language: str, sentence: str):
         ("en", "Country of origin: Uganda, not Sudan", "UG"),
         ("en", "Country of origin of the cotton: Uganda", "UG"),
         ("en", "Country of origin: Uganda", "UG"),
+        ("en", "The country of origin of these goods is Uganda.", "UG"),
         ("en", "The cotton was grown in Uganda with machines made in Germany.", "UG"),
         ("en", "The cotton is better than others and was grown in Uganda.", "UG"),
         ("pt", "O algodão foi cultivado no Brasil.", "BR"),

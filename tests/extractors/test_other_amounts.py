@@ -43,6 +43,7 @@ def test_another_count_of_people_is_none(language: str, line: str):
         ("Number of workers paid in April: 214", "workers", "214"),
         ("Number of workers: 214, none of them under 18", "workers", "214"),
         ("Total hours worked: 38,520 (overtime included)", "hours_worked", "38520"),
+        ("Total hours worked including overtime: 38,520", "hours_worked", "38520"),
         ("Total wages paid: 64,200,000, above the legal minimum", "wages_total", "64200000"),
     ],
 )
