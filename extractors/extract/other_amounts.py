@@ -1,5 +1,6 @@
 """Labels of counts, quantities and lots that another word bends: "Planned output", "Number of workers absent",
-"Quantity produced last year". The words are data (`vocabulary/other_amounts.toml`).
+"Quantity produced last year". The words are data (`vocabulary/other_amounts.toml`). Of records the captions are judged
+with their labels too (`bent_captions`); here are lots, years, and what affidavits, audits and contracts count.
 """
 
 from __future__ import annotations
