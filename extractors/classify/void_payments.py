@@ -69,7 +69,8 @@ def _said(segments: Sequence[Segment]) -> str:
             value, colon = beside.text.lstrip(" :："), ":"
         if not value.strip() and not colon and beside is None:
             value = _under(segments, at)
-        paired = bool(colon) and sum(s.line == segment.line for s in segments[at : at + 3]) <= PAIR
+        clear = all(w.source != "ocr" for w in segment.words)  # a word of success may be misread
+        paired = clear and bool(colon) and sum(s.line == segment.line for s in segments[at : at + 3]) <= PAIR
         if _is_label(label) and value.strip() and (_is_void(value) or (paired and _is_unknown(label, value))):
             return f"{label.strip()}: {value.strip()}"
     return ""

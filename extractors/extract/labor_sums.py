@@ -27,6 +27,10 @@ LISTED = 2
 _MONEY = frozenset({"wages", "amount", "net_weight", "gross_weight"})
 
 
+# What a sum of money ends with, where the value itself is a whole number ("10.464,00").
+_CENTS = re.compile(r"[.,]\d{2}(?!\d)")
+
+
 def labor_sums(sha256: str, tables: Sequence[Table], decimal: str | None) -> list[Evidence]:
     """The number of people and of hours, and the wages, that the row of totals prints."""
     registers = [table for table in tables if len(table.columns) > LISTED]
@@ -73,7 +77,13 @@ def without_counts_as_pay(fields: Sequence[Evidence], tables: Sequence[Table], l
         or "." in (f.value or "")
         or not (
             _counts_people(heading := _heading_over(f.place, lines))
-            or (_is_in_row(f.place, lines) and heading and not _says("pay", heading) and not _says("paid", heading))
+            or (
+                not _CENTS.search(f.place.quote)
+                and _is_in_row(f.place, lines)
+                and heading
+                and not _says("pay", heading)
+                and not _says("paid", heading)
+            )
             or any(page == f.place.page and cell.bbox.holds(f.place.bbox) for cell, page in sums)
         )
     ]

@@ -87,6 +87,7 @@ def test_who_was_away_and_what_was_planned_is_not_counted(line: str, field: str)
         ("Number of workers: 214\nContract workers: 30", "workers", "214"),
         ("Total hours worked (incl. overtime): 41,088", "hours_worked", "41088"),
         ("Workers on roll: 214", "workers", "214"),
+        ("Geleistete Stunden (Std.): 472", "hours_worked", "472"),
         ("员工人数：214\n离职员工人数：9", "workers", "214"),
         ("Workers recruited: 214", "workers", "214"),
     ],
@@ -166,3 +167,20 @@ Total               110       103        7   6
 
 def test_a_row_that_sums_people_is_no_pay() -> None:
     assert "wages_total" not in values(ATTENDANCE.format("Contractors"), "labor_record")
+
+
+def test_a_payroll_is_no_plan_in_any_language() -> None:
+    paper = "TEXTILES S.A.\n\nPLANILLA DE PAGO - Período: 01/04/2026 al 30/04/2026\nTotal trabajadores: 3\n"
+    assert values(paper, "labor_record", ("es",))["period_end"] == "2026-04-30"
+
+
+def test_a_sum_with_cents_is_pay_under_any_heading() -> None:
+    paper = """
+ÖLWERKE RETHEDAMM GMBH
+LOHNJOURNAL
+
+Name        Std      GrossEUR     Abzug
+Brandt     160,0     4.120,00    421,40
+Total      160,0    10.464,00    421,40
+"""
+    assert values(paper, "labor_record", ("de",)).get("wages_total") == "10464"

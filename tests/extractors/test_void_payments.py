@@ -118,6 +118,14 @@ def test_a_title_that_asks_back_or_tries_out_says_so(title: str) -> None:
     assert void_problem(document_of(paper, "payment_proof")) is not None
 
 
+def test_a_state_that_may_be_misread_tells_nothing() -> None:
+    said = SLIP.format("Status: Cornpleted")
+    assert void_problem(document_of(said, "payment_proof")) is not None
+    assert void_problem(document_of(said, "payment_proof", source="ocr")) is None
+    rejected = SLIP.format("Status: Rejected")
+    assert void_problem(document_of(rejected, "payment_proof", source="ocr")) is not None
+
+
 def test_a_mark_beside_the_title_says_so() -> None:
     marked = SLIP.replace("OUTGOING WIRE TRANSFER", "网上银行电子回单（测试）").format("")
     assert void_problem(document_of(marked, "payment_proof")) is not None
