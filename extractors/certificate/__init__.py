@@ -15,6 +15,7 @@ from extractors.certificate.blank_findings import as_blank, believed, blank_find
 from extractors.certificate.blanks import Blank
 from extractors.certificate.engines import first_words, settled_words
 from extractors.certificate.form import BLANKS, Form, certificate_form
+from extractors.certificate.ink import is_ring
 from extractors.certificate.layer import hidden_inside, struck_inside
 from extractors.certificate.messages import message_for
 from extractors.certificate.reading import FormReading, read_form
@@ -126,13 +127,13 @@ def _judge(document: Document, labor_classes: tuple[str, ...], second: Document 
 def _as_drawn(page: Page, again: Sequence[Page]) -> Page:
     """A page with a text layer: of its pictures and drawings what the pixels show a pen to have written, and may.
 
-    Where nobody looked at the pixels, a picture at the signature's place is taken for one.
+    Where nobody looked at the pixels, a picture at the signature's place is taken for one, unless it is a ring.
     """
     shown = next((p for p in again if p.number == page.number), None)
     if page.source == "ocr":
         return page
     if shown is None:
-        return replace(page, strokes=(*page.strokes, *page.images))
+        return replace(page, strokes=tuple(b for b in (*page.strokes, *page.images) if not is_ring(b)))
     return replace(page, strokes=shown.strokes, images=shown.images)
 
 

@@ -34,14 +34,14 @@ def is_signed_there(
     if slashed or page is None:
         return slashed or None
     reach = BBox(box.x0 - NEAR_SIDE, box.top - NEAR_ABOVE, box.x1 + NEAR_SIDE, box.bottom + 25)
-    level = [s for s in page.strokes if reach.top <= s.center[1] <= reach.bottom and _is_drawn(s, page)]
+    level = [s for s in page.strokes if reach.top <= s.center[1] <= reach.bottom and _is_drawn(s)]
     own = {t.text.strip(".,") for t in name} | {w.casefold().strip(".,") for w in seller}
     theirs = [s for s in level if _is_anothers(s, place, lines, own) or (name and s.top > box.bottom - _BENEATH)]
     drawn = [s for s in level if reach.holds(s) and s not in theirs and not _is_aslant(s, box)]
     before = next((p for p in pages if p.number == number - 1), None)
     pictures = [i for i in page.images if reach.holds(i) and i.width * i.height < 0.5 * page.width * page.height]
     if before is not None and box.top < 140:
-        drawn += [s for s in before.strokes if s.top > 0.6 * before.height and _is_drawn(s, before)]
+        drawn += [s for s in before.strokes if s.top > 0.6 * before.height and _is_drawn(s)]
         pictures += [i for i in before.images if i.top > 0.6 * before.height and i.height < 0.2 * before.height]
     if drawn:
         return True
@@ -135,28 +135,25 @@ def _is_of(line: Sequence[Token], own: set[str]) -> bool:
     )
 
 
-def _is_round(box: BBox) -> bool:
+def is_ring(box: BBox) -> bool:
+    """Round and wider than initials: what nobody looked at may be a stamp's ring."""
     return 0.75 < box.width / max(1.0, box.height) < 1.33 and box.width > 34
 
 
-def _is_drawn(box: BBox, page: Page) -> bool:
-    """A stroke as of a pen: not a stamp's ring, not a straight line, not a page-wide frame.
-
-    Of a scan the pixels have told pens from stamps already.
-    """
-    ring = page.source != "ocr" and _is_round(box)
-    return not ring and min(box.width, box.height) > 4 and 8 < box.width < 300 and box.height < 150
+def _is_drawn(box: BBox) -> bool:
+    """A stroke as of a pen: not a straight line, not a page-wide frame. The pixels have told pens from stamps."""
+    return min(box.width, box.height) > 4 and 8 < box.width < 300 and box.height < 150
 
 
 def is_drawn_above(pages: Sequence[Page], number: int, name: BBox) -> bool:
     """Whether a stroke of a pen ends right above a name; one that was itself read as letters does not."""
     reach = (name.top - _LINES_ABOVE * name.height, name.top + _TOUCHES * name.height)
-    strokes = (s for p in pages if p.number == number for s in p.strokes if _is_drawn(s, p))
+    strokes = (s for p in pages if p.number == number for s in p.strokes if _is_drawn(s))
     return any(reach[0] <= s.bottom <= reach[1] and s.x0 < name.x1 and s.x1 > name.x0 for s in strokes)
 
 
 def ink_below(pages: Sequence[Page], body: BBox | None) -> bool:
     """Whether a pen's stroke stands anywhere below the form's body."""
     top = body.bottom if body else 0.0
-    boxes: Iterable[BBox] = (b for p in pages[-1:] for b in p.strokes if _is_drawn(b, p))
+    boxes: Iterable[BBox] = (b for p in pages[-1:] for b in p.strokes if _is_drawn(b))
     return any(b.top > top for b in boxes)

@@ -10,9 +10,10 @@ from extractors.certificate.aside import with_asides_last
 from extractors.certificate.beside import with_boxes_last
 from extractors.certificate.blanks import Blank, blank_of
 from extractors.certificate.captions import Caption, take_captions
+from extractors.certificate.dated import read_date
 from extractors.certificate.fill import Settled, settle
 from extractors.certificate.form import Form
-from extractors.certificate.signature import Block, Signature, lines_below, read_date, read_signature
+from extractors.certificate.signature import Block, Signature, lines_below, read_signature
 from extractors.certificate.tokens import Token, orders_of
 from extractors.evidence import Page, union
 

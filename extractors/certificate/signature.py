@@ -1,4 +1,4 @@
-"""Below the form's body: the date ("Dated ..."), the signature block, who signed, and whether anybody did."""
+"""Below the form's body: the signature block, who signed, and whether anybody did."""
 
 from __future__ import annotations
 
@@ -7,18 +7,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.certificate.captions import Caption
-from extractors.certificate.fillings import strange_words
 from extractors.certificate.hand import may_be_in_a_hand
 from extractors.certificate.ink import MARK, NEAR_ABOVE, NEAR_SIDE, ink_below, is_drawn_above, is_signed_there
 from extractors.certificate.offices import office_words
-from extractors.certificate.shapes import pieces, vocabulary
+from extractors.certificate.shapes import vocabulary
 from extractors.certificate.tokens import Token, joined
 from extractors.evidence import BBox, Page, union
 
-_DATE_LABELS = frozenset({"dated", "date", "dale", "daled"})
+DATE_LABELS = frozenset({"dated", "date", "dale", "daled"})
 _NAME_WORD = re.compile(r"^[^\W\d_][\w.'’\-]*,?$")
 _FOR = frozenset({"for", "of", "on", "as"})
-_FAR, _GAP = 9, 2.5
+_GAP = 2.5
 _LEGIBLE = 0.45  # mean confidence of a line; a pen's strokes taken for letters stay below 0.35
 
 
@@ -56,65 +55,9 @@ def _is_apart(last: Token, token: Token) -> bool:
     return max(token.bbox.x0 - last.bbox.x1, last.bbox.x0 - token.bbox.x1) > _GAP * max(6.0, token.bbox.height)
 
 
-def read_date(lines: Sequence[Sequence[Token]], captions: Sequence[Caption]) -> Block:
-    """What is filled in after "Dated", or above its caption."""
-    labels = [next((i for i, t in enumerate(ln) if t.text.strip(":") in _DATE_LABELS), _FAR) for ln in lines]
-    farthest = 0 if 0 in labels else 2  # "Dated" begins its line; "Invoice 118 dated" is of the invoice
-    for number, (line, at) in enumerate(zip(lines, labels, strict=True)):
-        if at > farthest:
-            continue
-        beside = _without_labels_abroad([t for t in line[at + 1 :] if t.text])
-        if not beside:
-            beside = _right_of(line[at], lines) or _above(line[at].bbox, line[at].page, lines[:number])
-        return _block(beside, line[at])
-    for caption in captions:
-        if caption.blank in ("dated", "departure_date"):
-            found = _above(caption.bbox, caption.page, lines)
-            if found:
-                return _block(found, found[0])
-    return Block("", lines[0][0].page if lines else 0, None)
-
-
-def _without_labels_abroad(beside: list[Token]) -> list[Token]:
-    """The date without the same label in another language before it ("Dated / Fecha 5 May 2026")."""
-    labels = vocabulary()["date"]["labels"]
-    start = next((i for i, t in enumerate(beside) if t.text.strip(".:") not in labels and t.raw not in {"/", "|"}), 0)
-    return beside[start:]
-
-
-def _block(tokens: Sequence[Token], place: Token) -> Block:
-    if not tokens:
-        return Block("", place.page, place.bbox)
-    return Block(clean(joined(tokens)), tokens[0].page, union(t.bbox for t in tokens))
-
-
 def clean(text: str) -> str:
     """A filled value without the underscores of its blank and the punctuation of the form around it."""
     return re.sub(r"\s+", " ", re.sub(r"[_\u2026]{2,}|\.{4,}", " ", text)).strip(" _,;:|")
-
-
-def _right_of(label: Token, lines: Sequence[Sequence[Token]]) -> list[Token]:
-    """The line, or the next cell of its row, that begins right of a label."""
-    middle = label.bbox.center[1]
-    for line in lines:
-        first = line[0]
-        level = first.line == label.line or first.bbox.top < middle < first.bbox.bottom
-        if level and first.page == label.page and first.bbox.x0 > label.bbox.x1:
-            return [t for t in line if t.text]
-    return []
-
-
-def _above(box: BBox, page: int, lines: Sequence[Sequence[Token]]) -> list[Token]:
-    """The nearest line above the box that holds a date, or in a scan a digit, and stands over it."""
-    for line in reversed(lines):
-        if line[0].page != page or not any(c.isdigit() for t in line for c in t.raw):
-            continue
-        if line[0].source != "ocr" and strange_words("departure_date", pieces(line, range(len(line)))):
-            continue
-        around = union(t.bbox for t in line)
-        if 0 <= box.top - around.bottom + 4 < 30 and around.x0 < box.x1 + 60 and around.x1 > box.x0 - 60:
-            return [t for t in line if t.text]
-    return []
 
 
 def read_signature(
@@ -238,7 +181,7 @@ def _is_name(line: Sequence[Token]) -> bool:
     titles, parts = office_words().titles, office_words().departments
     said = [t.text.strip(".,") for t in name]
     office = all(t in titles for t in said) or bool((parts | vocabulary()["around"]["notaries"]) & set(said))
-    return shaped and not office and texts[0].casefold() not in _DATE_LABELS
+    return shaped and not office and texts[0].casefold() not in DATE_LABELS
 
 
 def _split(words: Sequence[Token]) -> tuple[list[Token], list[Token]]:

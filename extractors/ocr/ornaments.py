@@ -36,13 +36,13 @@ def is_ornament(mask: Mask, unit: float, like: float = _LIKE) -> bool:
 
 def is_code(mask: Mask, unit: float) -> bool:
     """Bars and squares: most of the edges are straight, level ones as well as upright ones."""
-    return min(_straight(mask, unit), _straight(mask.T, unit)) > _SQUARE
+    return min(straight_edges(mask, _EDGE * unit), straight_edges(mask.T, _EDGE * unit)) > _SQUARE
 
 
-def _straight(mask: Mask, unit: float) -> float:
-    """Share of the upright edges that run straight for a part of a letter's height."""
+def straight_edges(mask: Mask, least: float) -> float:
+    """Share of the upright edges that run straight for that many pixels."""
     edges = np.ascontiguousarray(np.diff(np.pad(mask, 1).astype(np.int8), axis=1) != 0).astype(np.uint8)
-    length = max(3, int(_EDGE * unit))
+    length = max(3, int(least))
     if len(edges) < length:
         return 0.0
     starts = np.asarray(np.lib.stride_tricks.sliding_window_view(edges, length, axis=0).all(axis=-1))
@@ -60,7 +60,7 @@ def is_web(mask: Mask) -> bool:
 def is_wave(mask: Mask, unit: float) -> bool:
     """A broad stroke that rises and falls a few times and never turns back, letters beside it or not."""
     half = _half_breadth(mask)
-    broad = _opened(mask, half | 1)
+    broad = opened(mask, half | 1)
     if 2 * half < _BRUSH * unit or np.count_nonzero(broad) < _BROAD * np.count_nonzero(mask):
         return False
     body = largest(broad)
@@ -84,7 +84,7 @@ def _half_breadth(mask: Mask) -> int:
     return count
 
 
-def _opened(mask: Mask, side: int) -> Mask:
+def opened(mask: Mask, side: int) -> Mask:
     """Only the ink that a square of this odd side fits into."""
     return pixels.grown(_worn(mask, side), side)
 
@@ -112,21 +112,26 @@ def crossings(mask: Mask) -> np.ndarray[Any, np.dtype[np.intp]]:
 
 def is_on_circles(mask: Mask, near: float) -> bool:
     """Whether most of the ink lies on a few circles, as in logos and swashes; a hand keeps to none for long."""
+    return share_on_circles(mask, near) > _BENT
+
+
+def share_on_circles(mask: Mask, near: float, tries: int = _TRIES) -> float:
+    """Share of the ink that lies no farther than `near` from the few circles that fit it best, of so many tried."""
     rows, columns = np.nonzero(mask)
-    points = np.stack([columns, rows], axis=1).astype(np.float64)[:: max(1, len(rows) // 500)]
+    points = np.stack([columns, rows], axis=1).astype(np.float64)[:: max(1, len(rows) // tries)]
     radii = _RADII[0] * mask.shape[0], _RADII[1] * mask.shape[1]
     total, chance = len(points), np.random.default_rng(0)
     for _ in range(_ARCS):
         if len(points) < 12:
             break
-        centers, found = circles_through(points[chance.integers(0, len(points), (_TRIES, 3))])
+        centers, found = circles_through(points[chance.integers(0, len(points), (tries, 3))])
         fit = (found > radii[0]) & (found < radii[1])
         if not fit.any():
             break
         x, y = (points[None] - centers[fit, None]).transpose(2, 0, 1)
         on = np.abs(np.hypot(x, y) - found[fit, None]) < near
         points = points[~on[int(on.sum(axis=1).argmax())]]
-    return total - len(points) > _BENT * total
+    return (total - len(points)) / max(1, total)
 
 
 def is_patterned(mask: Mask, like: float = _LIKE) -> bool:

@@ -1,7 +1,7 @@
-"""Whether ink is a hand's: joined strokes that turn back on themselves and never repeat.
+"""Whether ink is a hand's, by what its lines measure, all judged together, and by their never repeating themselves.
 
 Typed names in any face, stamps, seals, logos, waves, rules, codes and photographs are not; what cannot be told is not.
-A piece is "the body" when it is the largest connected one. Lengths are points unless said otherwise.
+Lengths are points unless said otherwise.
 """
 
 from __future__ import annotations
@@ -14,29 +14,24 @@ import numpy as np
 
 from extractors.evidence import BBox
 from extractors.ocr import pixels
-from extractors.ocr.ornaments import breadth, crossings, is_on_circles, is_ornament, is_patterned
+from extractors.ocr.line_measures import measures
+from extractors.ocr.ornaments import is_on_circles, is_ornament, is_patterned
+from extractors.ocr.pen_forest import hand_likeness
 from extractors.ocr.pieces import Box, Mask
 
 Pixels = np.ndarray[Any, np.dtype[np.uint8]]
 
 _WIDE, _HIGH, _LONG = (24.0, 280.0), (9.0, 110.0), 9.0  # width, height, and width in heights of a signature
-_SPECK, _PIECES = 0.3, 5  # square points of a speck; pieces of ink in a signature: letters of print are more
-_BODY, _BODY_HIGH = 0.6, 0.5  # share of the ink and the width, and of the height, that is the body's
-_FILLED = 0.3  # share of its box in ink: blocks of print, codes and patterns have more
-_BROAD, _THICK = 2.6, 0.085  # breadth of a pen's stroke, and that in heights of the body
-_TURNS_BACK = 0.1  # share of the columns that a hand crosses twice: a wave is crossed once
-_CROSSED, _MOST = (1.9, 11.0), 4  # times that a row is crossed in the mean, and at least in one row
-_PEAKS = 8  # times that a row is crossed by one line that never turns back, but rises and falls unevenly
-_HOLE = 0.25  # share of its box that the largest loop encloses: rings and frames have more
+_HAND, _DRAWN_HAND = 0.65, 0.5  # likeness to a hand from which a picture, and somebody's drawn strokes, are a hand's
+_GREY, _PAPER_RANK = (140.0, 240.0), 70  # how light the paper of a picture is that is not white; rank in percent
 _SAME = 0.9  # share of drawn strokes that repeat others: of hands, the quickest repeat four fifths of a zigzag
-_ON = 0.8  # points off a circle that are on it
-_SEAL = 400  # pixels that a seal is wide at most
+_SEAL, _LEAST_SEAL = 400, 25.0  # pixels that a seal is wide at most; points that it is high at least
 _ROUND, _RING = 0.8, 0.5  # height in widths of a seal, and share of its box within its ring
 _DRAWINGS, _BROADEST = 400, 40.0  # drawings on a page from which it is no paper to sign; heights of a letter of strokes
 _PAPER, _LIGHT = 0.6, 190  # share of the box that is paper, and how light that is
 _NEAR, _APART = 6.0, 2.0  # apart at which strokes are of one drawing; on a scan in heights of a letter
 _BEYOND, _BROKEN = 12.0, 0.35  # heights of a letter that a drawing goes on beyond its strokes, and that part them
-_LETTER = 6.0  # height of a letter
+_PAD = 8  # pixels of white paper around a drawing
 _GAP = 1.5  # that a rule drawn across leaves
 
 
@@ -62,23 +57,16 @@ def pen_work(
     clear = without_rules(bare, rules, scale)
     lines = _joined([d for d in drawn if not _is_round(d)])
     seals = _joined([d for d in drawn if _is_round(d)])
-    parts = [(box, part_of(clear, box, scale)) for box in _joined([*shown, *seals])]
+    parts = [(box, _drawing(clear, box, scale)) for box in _joined([*shown, *seals])]
     written = [box for box, part in parts if is_written(part, dpi)]
-    written += [box for box in lines if not _is_drawn_by_rule(part_of(clear, box, scale), _LETTER * scale)]
+    written += [box for box in lines if is_written(_drawing(clear, box, scale), dpi, _DRAWN_HAND)]
     doubtful = [box for box, part in parts if box not in written and not _is_seal(part)]
     return PenWork(tuple(written), (*doubtful, *(box for box in lines if box not in written)))
 
 
 def _is_round(box: BBox) -> bool:
-    return _ROUND * box.height < box.width < box.height / _ROUND
-
-
-def _is_drawn_by_rule(part: Pixels, unit: float) -> bool:
-    """Drawn strokes that fill their place, stand around a hole, or are nothing but an ornament, a code or a wave."""
-    mask = _trimmed(pixels.ink(part))
-    if not mask.size or np.count_nonzero(mask) > _FILLED * mask.size or pixels.largest_hole(mask) > _HOLE * mask.size:
-        return True
-    return is_ornament(mask, unit, _SAME)
+    """Round and as large as a seal: one stroke of many of a name may be round as well."""
+    return box.height > _LEAST_SEAL and _ROUND * box.height < box.width < box.height / _ROUND
 
 
 def _is_seal(part: Pixels) -> bool:
@@ -156,30 +144,41 @@ def part_of(grey: Pixels, box: BBox, scale: float) -> Pixels:
     height, width = grey.shape
     x0, top = max(0, round((box.x0 - 1) * scale)), max(0, round((box.top - 1) * scale))
     x1, bottom = min(width, round((box.x1 + 1) * scale) + 1), min(height, round((box.bottom + 1) * scale) + 1)
-    return np.pad(np.ascontiguousarray(grey[top:bottom, x0:x1]), 8, constant_values=255)
+    return np.pad(np.ascontiguousarray(grey[top:bottom, x0:x1]), _PAD, constant_values=255)
 
 
-def is_written(grey: Pixels, dpi: float) -> bool:
-    """Whether the ink of a grey image on its paper is a hand's, and nothing else is there."""
+def _drawing(clear: Pixels, box: BBox, scale: float) -> Pixels:
+    """The pixels of a picture's or drawing's box, on white paper, whatever the paper that it was scanned with."""
+    within = BBox(box.x0 + 1, box.top + 1, box.x1 - 1, box.bottom - 1)
+    inner = part_of(clear, within, scale)[_PAD:-_PAD, _PAD:-_PAD]
+    light = _on_white(inner)
+    return part_of(clear, box, scale) if light is inner else np.pad(light, _PAD, constant_values=255)
+
+
+def is_written(grey: Pixels, dpi: float, sure: float = _HAND) -> bool:
+    """Whether the ink of a grey image on its paper is a hand's, by so sure a likeness, and nothing else is there."""
     if grey.size == 0 or np.mean(grey > _LIGHT) < _PAPER:
         return False
     scale = dpi / 72
-    mask = _trimmed(pixels.bridged(pixels.ink(grey), 2))
-    if not mask.size:
+    mask = inked(grey)
+    if min(mask.shape) < 2:
         return False
-    labels, stats = pixels.components(mask)
-    pieces = stats[1:][stats[1:, 4] >= _SPECK * scale * scale]
     height, width = mask.shape
     fits = _WIDE[0] <= width / scale <= _WIDE[1] and _HIGH[0] <= height / scale <= _HIGH[1] and width <= _LONG * height
-    if not fits or not 0 < len(pieces) <= _PIECES:
-        return False
-    x, y, wide, high, area = pieces[int(np.argmax(pieces[:, 4]))].tolist()
-    if wide < _BODY * width or area < _BODY * int(stats[1:, 4].sum()) or high < _BODY_HIGH * height:
-        return False
-    largest = int(np.argmax(stats[1:, 4])) + 1
-    body = np.asarray(labels[y : y + high, x : x + wide] == largest, dtype=np.uint8)
-    drawn = _is_thin(body, scale) and _turns_back(body)
-    return drawn and not is_on_circles(mask, _ON * scale) and not is_patterned(mask)
+    return fits and not is_patterned(mask, _SAME) and hand_likeness(measures(mask, scale)) > sure
+
+
+def inked(grey: Pixels) -> Mask:
+    """The ink of a drawing, cut to it."""
+    return _trimmed(pixels.ink(grey))
+
+
+def _on_white(grey: Pixels) -> Pixels:
+    """A picture of grey paper, as of a scan that was pasted in, on white; one that is mostly dark as it is."""
+    paper = float(np.percentile(grey, _PAPER_RANK)) if grey.size else 0.0
+    if not _GREY[0] < paper < _GREY[1]:
+        return grey
+    return np.asarray(np.clip(grey * (255 / paper), 0, 255), dtype=np.uint8)
 
 
 def _trimmed(mask: Mask) -> Mask:
@@ -188,18 +187,3 @@ def _trimmed(mask: Mask) -> Mask:
     if not len(rows):
         return mask[:0, :0]
     return np.ascontiguousarray(mask[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1])
-
-
-def _is_thin(body: Mask, scale: float) -> bool:
-    """Strokes of a pen: thin, on much paper, around no large hole."""
-    broad = breadth(body)
-    if broad > min(_BROAD * scale, _THICK * body.shape[0]):
-        return False
-    return int(np.count_nonzero(body)) <= _FILLED * body.size and pixels.largest_hole(body) <= _HOLE * body.size
-
-
-def _turns_back(body: Mask) -> bool:
-    """The stroke passes many columns twice and rows more often, as loops and letters do."""
-    columns, rows = crossings(body), crossings(body.T)
-    often = _CROSSED[0] <= float(rows.mean()) <= _CROSSED[1] and int(rows.max()) >= _MOST
-    return often and (float(np.mean(columns >= 2)) >= _TURNS_BACK or int(rows.max()) >= _PEAKS)

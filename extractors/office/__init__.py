@@ -16,6 +16,7 @@ from docx.oxml.ns import qn
 
 from extractors.errors import DamagedFile
 from extractors.evidence import Problem
+from extractors.office.placed_pictures import PlacedPicture, mark_pictures
 from extractors.office.rendition import Block
 from extractors.office.struck_words import StruckWords, is_on
 from extractors.office.unseen import run_is_unseen
@@ -31,11 +32,15 @@ _RUNNING_KINDS = frozenset({"header", "footer"})
 
 @dataclass(slots=True)
 class Flow:
-    """A flowing document: its blocks, what is hidden in it, its pictures (bytes), and problems."""
+    """A flowing document: its blocks, what is hidden in it, its pictures (bytes), and problems.
+
+    `placed`: the small pictures that stand in the text of the blocks, by their marks' numbers.
+    """
 
     blocks: list[Block] = field(default_factory=list)
     hidden: list[Block] = field(default_factory=list)
     pictures: list[bytes] = field(default_factory=list)
+    placed: list[PlacedPicture] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -46,7 +51,7 @@ def read_docx(path: Path) -> Flow:
         shown = _shown_parts(document)
         _mark_unseen(document, shown)
         _mark_struck(document, shown)
-        flow = Flow()
+        flow = Flow(placed=mark_pictures(document))
         for part in shown:
             flow.blocks.extend(_blocks(part))
         _take_hidden(shown, flow)

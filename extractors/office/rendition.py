@@ -10,6 +10,7 @@ from typing import Any
 from extractors.evidence import BBox, Page, Word
 from extractors.ocr.language import languages_of
 from extractors.office.layout import SIZE, Cell, LaidPage
+from extractors.office.placed_pictures import in_parts, without_marks
 from extractors.pdf.text import open_pdf
 from extractors.read_settings import ReadSettings
 from extractors.typeset import MONO_FONTS, TEXT_FONTS, typeset
@@ -43,12 +44,17 @@ _FLOWING = """
 #set page(width: 595.28pt, height: 841.89pt, margin: 54pt)
 #set text(font: d.fonts, size: 10pt, ligatures: false, hyphenate: false)
 #set par(leading: 0.55em, spacing: 0.8em)
-#let shown(b) = text(weight: if b.bold { 700 } else { 400 }, b.text)
+#let piece(p) = if type(p) == int {
+  let q = d.pictures.at(p)
+  box(image(bytes(q.data), width: q.width * 1pt, height: q.height * 1pt, fit: "stretch"))
+} else { p }
+#let pieces(parts) = [#parts.map(piece).join()]
+#let shown(b) = text(weight: if b.bold { 700 } else { 400 }, pieces(b.text))
 #for b in d.blocks {
   if b.kind == "break" { pagebreak(weak: true) }
   else if b.kind == "table" {
     table(columns: b.columns.map(c => c * 1fr), stroke: 0.4pt + luma(120), inset: 4pt,
-      ..b.rows.flatten().map(c => text(size: b.size * 1pt, c)))
+      ..b.rows.join().map(c => text(size: b.size * 1pt, pieces(c))))
   } else { par(shown(b)) }
 }
 """
@@ -74,9 +80,20 @@ def placed_pdf(pages: Sequence[LaidPage], mono: bool = False) -> bytes:
     return typeset(_PLACED, data)
 
 
-def flowing_pdf(blocks: Sequence[Block]) -> bytes:
-    """PDF of paragraphs and tables on A4 pages."""
-    return typeset(_FLOWING, {"fonts": list(TEXT_FONTS), "blocks": [_plain_block(b) for b in blocks]})
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A picture as PNG, and its width and height in points."""
+
+    png: bytes
+    width: float
+    height: float
+
+
+def flowing_pdf(blocks: Sequence[Block], pictures: Sequence[Shown] = ()) -> bytes:
+    """PDF of paragraphs and tables on A4 pages, with the pictures that stand in their texts."""
+    held = [{"data": list(p.png), "width": round(p.width, 2), "height": round(p.height, 2)} for p in pictures]
+    plain = [_plain_block(b, len(pictures)) for b in blocks]
+    return typeset(_FLOWING, {"fonts": list(TEXT_FONTS), "blocks": plain, "pictures": held})
 
 
 def read_back(pdf: bytes, settings: ReadSettings, first: int = 1) -> list[Page]:
@@ -90,6 +107,7 @@ def read_back(pdf: bytes, settings: ReadSettings, first: int = 1) -> list[Page]:
             height=native.height,
             words=tuple(replace(w, source="layout") for w in native.words),
             rules=native.rules,
+            images=native.images,
             source="layout",
             languages=languages_of(w.text for w in native.words),
         )
@@ -136,14 +154,16 @@ def _plain_page(page: LaidPage) -> dict[str, Any]:
     return {"width": round(page.width, 2), "height": round(page.height, 2), "texts": texts, "lines": lines}
 
 
-def _plain_block(block: Block) -> dict[str, Any]:
+def _plain_block(block: Block, pictures: int) -> dict[str, Any]:
     if block.rows:
         width = max(len(row) for row in block.rows)
         rows = [[clean(cell) for cell in (*row, *[""] * (width - len(row)))] for row in block.rows]
-        return {"kind": "table", "rows": rows, "columns": list(_shares(rows)), "size": 9 if width <= 6 else 7}
+        shares = list(_shares([[without_marks(cell) for cell in row] for row in rows]))
+        cells = [[list(in_parts(cell, pictures)) for cell in row] for row in rows]
+        return {"kind": "table", "rows": cells, "columns": shares, "size": 9 if width <= 6 else 7}
     if not block.text:
         return {"kind": "break"}
-    return {"kind": "paragraph", "text": clean(block.text), "bold": block.bold}
+    return {"kind": "paragraph", "text": list(in_parts(clean(block.text), pictures)), "bold": block.bold}
 
 
 def _shares(rows: Sequence[Sequence[str]]) -> Iterator[int]:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+
+import numpy as np
+from PIL import Image
 
 from extractors.errors import DamagedFile, FileError, TooLarge
 from extractors.evidence import Page, Problem
@@ -12,11 +16,12 @@ from extractors.images import Frame, embedded_frame, frames
 from extractors.ocr import ocr_image
 from extractors.ocr.orient import turned_box
 from extractors.ocr.pixels import without_specks
-from extractors.office import read_docx, spreadsheets
+from extractors.office import Flow, read_docx, spreadsheets
 from extractors.office.layout import LaidPage, lay_lines, lay_sheet
 from extractors.office.markup import read_html
+from extractors.office.placed_pictures import PlacedPicture
 from extractors.office.rendition import (
-    Block,
+    Shown,
     flowing_pdf,
     placed_pdf,
     read_back,
@@ -73,20 +78,32 @@ def read_flow(path: Path, media_type: str, settings: ReadSettings) -> Read:
         raise TooLarge(f"The document holds {cells} paragraphs and cells.")
     pages: list[Page] = []
     parts: list[bytes] = []
-    for blocks, hidden in ((flow.blocks, False), (flow.hidden, True)):
-        if any(b.text or b.rows for b in blocks):
-            _add_flow(blocks, hidden, pages, parts, settings)
+    for hidden in (False, True):
+        if any(b.text or b.rows for b in (flow.hidden if hidden else flow.blocks)):
+            _add_flow(flow, hidden, pages, parts, settings)
     problems = [*flow.problems, *_add_pictures(flow.pictures, pages, parts, settings)]
     if not pages:
         raise DamagedFile("The document holds no text.", "Ask the sender for the document as PDF.")
     return pages, problems, joined(parts)
 
 
-def _add_flow(blocks: list[Block], hidden: bool, pages: list[Page], parts: list[bytes], settings: ReadSettings) -> None:
-    part = flowing_pdf(blocks)
+def _add_flow(flow: Flow, hidden: bool, pages: list[Page], parts: list[bytes], settings: ReadSettings) -> None:
+    blocks = flow.hidden if hidden else flow.blocks
+    part = flowing_pdf(blocks, [_shown(p, settings) for p in flow.placed])
     read = with_unseen(read_back(part, settings, len(pages) + 1), blocks)
     pages.extend(with_all_hidden(p, "hidden_text") if hidden else p for p in read)
     parts.append(part)
+
+
+def _shown(picture: PlacedPicture, settings: ReadSettings) -> Shown:
+    """The picture in greys, which any program can draw; white paper where it cannot be read."""
+    try:
+        grey = embedded_frame(picture.data, settings).grey
+    except FileError:
+        grey = np.full((1, 1), 255, np.uint8)
+    png = io.BytesIO()
+    Image.fromarray(grey).save(png, "PNG")
+    return Shown(png.getvalue(), picture.width, picture.height)
 
 
 def _add_pictures(

@@ -1,4 +1,4 @@
-"""Annotations of a PDF page: form fields, notes and stamps, which of them are never shown, and comments."""
+"""Annotations of a PDF page: form fields, notes, stamps and ink, which of them are never shown, and comments."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from pypdfium2 import raw
 
 from extractors.pdf.objects import Sides
 
-_CONTENT = frozenset({raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_STAMP})
+_CONTENT = frozenset(
+    {raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_STAMP, raw.FPDF_ANNOT_INK}
+)  # fmt: skip
 # What a screen shows as a mark, and no print: their text opens at a click.
 _COMMENTS = frozenset(
     {raw.FPDF_ANNOT_TEXT, raw.FPDF_ANNOT_HIGHLIGHT, raw.FPDF_ANNOT_UNDERLINE, raw.FPDF_ANNOT_SQUIGGLY,
@@ -19,7 +21,7 @@ _COMMENTS = frozenset(
 
 
 def has_content_annotations(page: Any, most: int) -> bool:
-    """Whether the page has form fields, notes or stamps whose text belongs to it, among its first `most`."""
+    """Whether the page has form fields, notes, stamps or ink that belong to it, among its first `most`."""
     return any(subtype in _CONTENT for _, subtype, _ in _annotations(page, most))
 
 

@@ -166,7 +166,7 @@ def _take_path(item: Any, matrix: Matrix, found: PageObjects) -> None:
     curved, edges = _edges(item, _times(_matrix(item), matrix))
     if stroke.value and not curved:
         found.segments.extend(edges)
-    if (curved or any(_slanted(e) for e in edges)) and _is_inked(item, bool(fill.value), bool(stroke.value)):
+    if (curved or _is_slanted(edges)) and _is_inked(item, bool(fill.value), bool(stroke.value)):
         found.strokes.append(_drawn_bounds(item, _times(_matrix(item), matrix)) or box)
 
 
@@ -181,8 +181,9 @@ def _shows(red: int, green: int, blue: int, alpha: int) -> bool:
     return alpha > _FAINT and min(red, green, blue) < 255 - _FAINT
 
 
-def _slanted(edge: Segment) -> bool:
-    return min(abs(edge[0] - edge[2]), abs(edge[1] - edge[3])) > THIN
+def _is_slanted(edges: list[Segment]) -> bool:
+    """Whether edges run aslant, all together: a curve is often drawn as many edges shorter than a line is thick."""
+    return sum(min(abs(x0 - x1), abs(y0 - y1)) for x0, y0, x1, y1 in edges) > THIN
 
 
 def _drawn_bounds(item: Any, matrix: Matrix) -> Sides | None:

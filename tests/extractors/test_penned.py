@@ -94,30 +94,55 @@ def twice(draw: ImageDraw.ImageDraw) -> None:
     draw.line([*first, *((x + 100, y) for x, y in first)], fill=20, width=3)
 
 
-def brush(draw: ImageDraw.ImageDraw) -> None:
-    draw.line(hand(80, 130), fill=20, width=9, joint="curve")
-
-
-def course(draw: ImageDraw.ImageDraw) -> None:
+def chart(draw: ImageDraw.ImageDraw) -> None:
+    draw.line([(40, 40), (40, 200), (380, 200)], fill=0, width=3)
     steps = [(40, 150), (75, 60), (110, 120), (190, 50), (215, 160), (300, 95), (325, 125), (370, 70)]
     draw.line(steps, fill=20, width=3)
 
 
-def name_and_dash(draw: ImageDraw.ImageDraw) -> None:
-    draw.line(hand(20, 130), fill=20, width=3)
-    draw.line([(385, 100), (410, 96)], fill=20, width=3)
+def tree(draw: ImageDraw.ImageDraw) -> None:
+    def branch(x: float, y: float, way: float, long: float) -> None:
+        if long > 7:
+            end = x + long * math.cos(way), y - long * math.sin(way)
+            draw.line([(x, y), end], fill=20, width=max(2, int(long / 8)))
+            branch(*end, way + 0.45, long * 0.72)
+            branch(*end, way - 0.4, long * 0.72)
+
+    branch(200, 230, math.pi / 2, 60)
+
+
+def tick(draw: ImageDraw.ImageDraw) -> None:
+    draw.line([(150, 120), (180, 150), (240, 60)], fill=20, width=9, joint="curve")
 
 
 @pytest.mark.parametrize(
     "what",
     [
-        wave, waves, arcs, seal, rule, bars, typed, ornament, patch, twice, brush, course, name_and_dash,
+        wave, waves, arcs, seal, rule, bars, typed, ornament, patch, twice, chart, tree, tick,
     ],
 )  # fmt: skip
 def test_what_no_hand_wrote_is_not(what: object) -> None:
     image, draw = paper()
     what(draw)  # type: ignore[operator]
     assert not is_written(np.asarray(image), DPI)
+
+
+def test_a_felt_pen_and_a_name_with_a_dash_are_a_hands() -> None:
+    for width, end in ((7, None), (3, [(310, 100), (335, 96)])):
+        image, draw = paper()
+        draw.line(hand(80, 130), fill=20, width=width, joint="curve")
+        if end:
+            draw.line(end, fill=20, width=3)
+        assert is_written(np.asarray(image), DPI)
+
+
+def test_a_signature_pasted_in_with_its_grey_paper_is_one() -> None:
+    image = Image.new("L", (1275, 1650), 255)
+    draw = ImageDraw.Draw(image)
+    draw.rectangle((190, 930, 400, 1040), fill=205)
+    draw.line(hand(200, 1000), fill=40, width=3)
+    box = BBox(*(v * 72 / DPI for v in (190, 930, 401, 1041)))
+    assert pen_work(np.asarray(image), DPI, (box,), (), ()).written == (box,)
 
 
 def test_an_empty_picture_is_not() -> None:

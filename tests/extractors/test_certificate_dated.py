@@ -1,0 +1,57 @@
+"""The date of a certificate in a cell of its own, below its label; and a ring that nobody looked at."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from extractors.certificate import judge_certificate
+from extractors.evidence import BBox, Document, Page
+from tests.extractors.test_certificate import GOOD, page_of
+from tests.extractors.test_certificate_signed_scans import ocr_words
+
+KIND = "certificate_of_origin_1243"
+
+
+def dated(*texts: tuple[str, float, float]) -> Page:
+    """The form's page, whose date is these texts at x and top."""
+    page = page_of(GOOD)
+    kept = [w for w in page.words if not 535 < w.bbox.top < 555]
+    added = [replace(w, source="text") for text, x, top in texts for w in ocr_words(text, x, top, 8)]
+    return replace(page, words=(*kept, *added))
+
+
+def undated(page: Page) -> bool:
+    one = Document("0" * 64, (page,), KIND, 1.0)
+    two = Document("0" * 64, (replace(page, source="ocr"),), KIND, 1.0)
+    return "undated" in [d.kind for d in judge_certificate(one, (), two).deviations]
+
+
+@pytest.mark.parametrize("beside", ["(Signature)", ""])
+def test_a_day_below_its_label_dates_the_certificate(beside: str) -> None:
+    label = ("Dated", 60.0, 540.0), ("20 May 2026", 60.0, 552.0)
+    assert not undated(dated(*label, (beside, 260.0, 540.0)) if beside else dated(*label))
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        (("Dated", 60.0, 540.0), ("12 Marina Road", 60.0, 552.0)),
+        (("Dated", 60.0, 540.0), ("Invoice 118 of 20 May 2026", 60.0, 552.0)),
+        (("Dated", 60.0, 540.0), ("20 May 2026", 180.0, 552.0)),
+        (("Dated ________", 60.0, 540.0), ("20 May 2026", 60.0, 552.0)),
+        (("Dated", 60.0, 540.0), ("20 May 2026", 60.0, 575.0)),
+    ],
+)
+def test_what_is_no_day_of_its_own_right_below_does_not(texts: tuple[tuple[str, float, float], ...]) -> None:
+    assert undated(dated(*texts))
+
+
+def test_a_ring_that_nobody_looked_at_signs_nothing() -> None:
+    ring, drawn = BBox(80, 585, 130, 635), BBox(80, 600, 150, 630)
+    signed = [
+        judge_certificate(Document("0" * 64, (page_of(GOOD, strokes=(box,)),), KIND, 1.0), ()).signed
+        for box in (ring, drawn)
+    ]
+    assert signed == [False, True]
