@@ -127,10 +127,11 @@ def _judge(document: Document, labor_classes: tuple[str, ...], second: Document 
 def _as_drawn(page: Page, again: Sequence[Page]) -> Page:
     """A page with a text layer: of its pictures and drawings what the pixels show a pen to have written, and may.
 
-    Where nobody looked at the pixels, a picture at the signature's place is taken for one, unless it is a ring.
+    Where nobody looked at the pixels, a picture at the signature's place is taken for one, unless it is a ring or of an
+    office file.
     """
     shown = next((p for p in again if p.number == page.number), None)
-    if page.source == "ocr":
+    if page.source == "ocr" or (shown is None and page.source == "layout"):
         return page
     if shown is None:
         return replace(page, strokes=tuple(b for b in (*page.strokes, *page.images) if not is_ring(b)))

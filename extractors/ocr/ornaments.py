@@ -21,6 +21,7 @@ _EDGE, _SQUARE = 0.3, 0.65  # length in heights of a letter of a straight edge; 
 _OFTEN = 14.0  # times in the mean that a web crosses a row; a long hand reaches 11
 _BROAD, _WIDE = 0.4, 0.6  # share of the ink, and of the width, of one broad stroke among letters
 _BRUSH = 0.5  # breadth of such a stroke in heights of a letter
+_STEPS_TOLD, _EVEN = 3, 0.12  # rises and falls that tell a wave, and how far these differ in length at most
 _TWICE, _PEAKS = 0.1, 8  # share of the columns that a wave crosses twice at most, and crossings of a row it stays below
 
 
@@ -67,6 +68,20 @@ def is_wave(mask: Mask, unit: float) -> bool:
     columns, rows = crossings(body), crossings(body.T)
     wide = body.shape[1] >= _WIDE * mask.shape[1]
     return wide and float(np.mean(columns >= 2)) < _TWICE and int(rows.max()) < _PEAKS
+
+
+def is_even_wave(mask: Mask) -> bool:
+    """One line that never turns back and rises and falls at even steps, as in a logo; a hand's steps differ."""
+    body = largest(mask)
+    if float(np.mean(crossings(body) >= 2)) >= _TWICE or body.shape[1] < _WIDE * mask.shape[1]:
+        return False
+    rows = np.arange(body.shape[0])[:, None]
+    height = (body * rows).sum(axis=0) / np.maximum(1, body.sum(axis=0))
+    near = max(2, round(breadth(body)))
+    smooth = np.convolve(height, np.ones(near) / near, mode="valid")
+    slopes = np.sign(smooth[near:] - smooth[:-near])
+    steps = np.diff(np.flatnonzero(np.diff(slopes[slopes != 0]) != 0))
+    return len(steps) >= _STEPS_TOLD and float(np.std(steps)) < _EVEN * float(np.mean(steps))
 
 
 def breadth(body: Mask) -> float:

@@ -15,7 +15,7 @@ import numpy as np
 from extractors.evidence import BBox
 from extractors.ocr import pixels
 from extractors.ocr.line_measures import measures
-from extractors.ocr.ornaments import is_on_circles, is_ornament, is_patterned
+from extractors.ocr.ornaments import is_even_wave, is_on_circles, is_ornament, is_patterned
 from extractors.ocr.pen_forest import hand_likeness
 from extractors.ocr.pieces import Box, Mask
 
@@ -58,7 +58,7 @@ def pen_work(
     lines = _joined([d for d in drawn if not _is_round(d)])
     seals = _joined([d for d in drawn if _is_round(d)])
     parts = [(box, _drawing(clear, box, scale)) for box in _joined([*shown, *seals])]
-    written = [box for box, part in parts if is_written(part, dpi)]
+    written = [box for box, part in parts if is_written(part, dpi) and not is_even_wave(inked(part))]
     written += [box for box in lines if is_written(_drawing(clear, box, scale), dpi, _DRAWN_HAND)]
     doubtful = [box for box, part in parts if box not in written and not _is_seal(part)]
     return PenWork(tuple(written), (*doubtful, *(box for box in lines if box not in written)))

@@ -145,6 +145,13 @@ def test_a_signature_pasted_in_with_its_grey_paper_is_one() -> None:
     assert pen_work(np.asarray(image), DPI, (box,), (), ()).written == (box,)
 
 
+def test_an_even_wave_that_dies_away_is_a_logos() -> None:
+    image, draw = paper()
+    draw.line([(30 + 4 * t, 120 + 60 * math.sin(t / 4.5) * (1 - t / 130)) for t in range(90)], fill=30, width=3)
+    box = BBox(*(v * 72 / DPI for v in (20, 50, 400, 190)))
+    assert pen_work(np.asarray(image), DPI, (box,), (), ()).written == ()
+
+
 def test_an_empty_picture_is_not() -> None:
     assert not is_written(np.full((40, 90), 255, np.uint8), DPI)
     assert not is_written(np.zeros((0, 0), np.uint8), DPI)
