@@ -10,20 +10,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
-
 _MARK = "\ufffc"
 _MARKED = re.compile(f"{_MARK}(\\d+){_MARK}")
 _EMU = 12_700  # to a point
 _WIDE, _HIGH = (12.0, 320.0), (6.0, 160.0)  # points of a picture that stands in a line
 _POINTS = {"pt": 1.0, "in": 72.0, "px": 0.75, "cm": 72 / 2.54, "mm": 72 / 25.4, "pc": 12.0}
 _SIZE = re.compile(r"(?:^|;)\s*(width|height)\s*:\s*([\d.]+)\s*(pt|in|px|cm|mm|pc)", re.I)
-_NAMES = {
-    "v": "urn:schemas-microsoft-com:vml",
-    "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
-}
+_WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_PLACE = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_OLDER = "{urn:schemas-microsoft-com:vml}"
+_LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +36,10 @@ def mark_pictures(document: Any) -> list[PlacedPicture]:
     """The small pictures of the body, each replaced by its mark, in the order of their marks' numbers."""
     found: list[PlacedPicture] = []
     body = document.element.body
-    for element in [e for name in ("w:drawing", "w:pict") for e in body.iter(qn(name))]:
+    for element in [e for name in ("drawing", "pict") for e in body.iter(_WORD + name)]:
         picture = _picture(element, document.part.rels)
         if picture is not None:
-            mark = OxmlElement("w:t")
+            mark = element.makeelement(f"{_WORD}t")
             mark.text = f"{_MARK}{len(found)}{_MARK}"
             element.addprevious(mark)
             found.append(picture)
@@ -51,10 +48,10 @@ def mark_pictures(document: Any) -> list[PlacedPicture]:
 
 def _picture(element: Any, rels: Mapping[str, Any]) -> PlacedPicture | None:
     """The one picture that a drawing shows; None for a text box, a group, and what is no small picture."""
-    shown = [b.get(f"{{{_NAMES['r']}}}embed") for b in element.iter(f"{{{_NAMES['a']}}}blip")]
-    shown += [d.get(f"{{{_NAMES['r']}}}id") for d in element.iter(f"{{{_NAMES['v']}}}imagedata")]
+    shown = [b.get(f"{_LINK}embed") for b in element.iter(f"{_DRAWING}blip")]
+    shown += [d.get(f"{_LINK}id") for d in element.iter(f"{_OLDER}imagedata")]
     size = _size(element)
-    if len(shown) != 1 or shown[0] not in rels or size is None or next(element.iter(qn("w:txbxContent")), None):
+    if len(shown) != 1 or shown[0] not in rels or size is None or next(element.iter(f"{_WORD}txbxContent"), None):
         return None
     rel = rels[shown[0]]
     fits = _WIDE[0] <= size[0] <= _WIDE[1] and _HIGH[0] <= size[1] <= _HIGH[1]
@@ -63,10 +60,10 @@ def _picture(element: Any, rels: Mapping[str, Any]) -> PlacedPicture | None:
 
 def _size(element: Any) -> tuple[float, float] | None:
     """Width and height in points."""
-    extent = next(element.iter(qn("wp:extent")), None)
+    extent = next(element.iter(f"{_PLACE}extent"), None)
     if extent is not None:
         return int(extent.get("cx", 0)) / _EMU, int(extent.get("cy", 0)) / _EMU
-    styles = (s.get("style", "") for s in element.iter(f"{{{_NAMES['v']}}}shape", f"{{{_NAMES['v']}}}rect"))
+    styles = (s.get("style", "") for s in element.iter(f"{_OLDER}shape", f"{_OLDER}rect"))
     told = {name.lower(): float(v) * _POINTS[unit.lower()] for name, v, unit in _SIZE.findall(next(styles, ""))}
     return (told["width"], told["height"]) if len(told) == 2 else None
 
