@@ -31,6 +31,7 @@ def _party(role: str, text: str, language: str = "en") -> list[str]:
         "本公司不是东方控股有限公司的子公司。",
         "2019年以前本公司系东方控股有限公司的全资子公司。",
         "本公司母公司不是东方控股有限公司。",
+        "本公司系东方控股有限公司的全资子公司，现已无关。",
     ],
 )
 def test_another_s_or_former_owner_is_none(sentence: str):

@@ -30,6 +30,7 @@ DISCLAIMED = [
     ("en", "Invoice no. LS-26/999 was cancelled and never delivered."),
     ("en", "An invoice no. LS-26/999 does not exist."),
     ("en", "Invoice no. LS-25/001 concerned other goods."),
+    ("en", "Lot no. L-770 of last year is in the store."),
     ("en", "Bale no. 5512 belongs to another customer."),
     ("en", "Our previous order no. PO-5511 is still open."),
     (
@@ -87,3 +88,9 @@ def test_a_void_contract_beside_the_paper_s_own_number_contests_nothing():
 
 def test_a_point_of_chinese_closes_no_lot():
     assert values("生产记录\n\n批号：L-771。\n", "production_record", ("zh",))["lot_number"] == "L-771"
+
+
+def test_a_denial_that_was_taken_for_a_caption_s_first_word_denies():
+    said = "TEST REPORT\n\nThe lot tested is not lot no. L-771.\n"
+    assert "lot_number" not in values(said, "test_report")
+    assert values(said.replace("not ", ""), "test_report")["lot_number"] == "L-771"
