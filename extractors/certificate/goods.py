@@ -204,12 +204,24 @@ def holds_packages_at_its_end(words: Sequence[Piece]) -> bool:
     return not told and not words[at].raw.endswith(("%", ","))
 
 
+def _is_behind_packages(words: Sequence[Piece], i: int) -> bool:
+    """Packages, or goods in bulk, right behind other packages ("bags cartons"): the end of the goods stands before."""
+    if not i or _parted(words[i - 1]) or words[i].raw.startswith("("):
+        return False
+    kinds = words[i - 1].text.endswith("s") and _is_package(words[i - 1]) and words[i - 1].text not in PARTS
+    if words[i].text in vocabulary()["packages"]["whole"]:
+        return kinds and not any(_is_counted(w) for w in words[:i])
+    return kinds and _is_package(words[i])
+
+
 def _fits_packages(words: Sequence[Piece], i: int) -> bool:
     known = vocabulary()["packages"]
     word, last = words[i], i == len(words) - 1
     before = words[i - 1] if i else None
     if _is_counted(word) or word.unit:
         return _number_fits(words, i)
+    if _is_behind_packages(words, i):
+        return False
     if word.text in known["whole"] and not (not last and _is_package(words[i + 1])):
         return before is None or not _is_counted(before)
     if _is_package(word) or (i > 0 and _is_unit_word(word) and word.text not in {"in", "x"}):
