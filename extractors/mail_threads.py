@@ -1,4 +1,4 @@
-"""What a mail says itself: not the earlier mail that it quotes, and, of a paper in its body, not when the mail was sent.
+"""What a mail says itself: not the earlier mail that it quotes nor, of a paper in its body, when the mail was sent.
 
 An answer repeats the question ("> Invoice number: ..."); its figures are of another day and another writer. A mail that
 is passed on is another matter: what it holds is what it was sent for.

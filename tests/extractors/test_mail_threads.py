@@ -1,4 +1,4 @@
-"""What a mail says itself: an earlier mail that it quotes is another's, one that it passes on is what it is sent for."""
+"""What a mail says itself: an earlier mail that it quotes is another's, one that it passes on is what it is for."""
 
 from __future__ import annotations
 
