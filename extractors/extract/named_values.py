@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import cache
+from typing import Any
 
 from extractors.denials import is_excluded, without_excluded
 from extractors.extract.candidates import Stretch, Value, make_value
@@ -26,7 +28,7 @@ from extractors.values.identifiers import (
 )
 from extractors.values.money import SHARED, currency_mark
 from extractors.values.units import unit_after
-from extractors.vocabulary import every_language, load_vocabulary
+from extractors.vocabulary import any_of, every_language, load_vocabulary
 
 _STOP = re.compile(
     r"\s(?:dated?|dt\.?|of|vom|du|del?|tarihli|ngày|date[:.]?|datum|from|and|und|et|y|rev\.?|page|for|von|für|amount|p\.?/?o\.?|inv\.?|invoice|order|contract|[lsb]/[lc])(?:\s|$)|\s?[(,;|]|\s[-–]\s|\s(?=[\u4e00-\u9fff])",
@@ -135,11 +137,24 @@ def _of_adjective(text: str) -> str | None:
 
 
 def read_containers(stretch: Stretch) -> tuple[Value, ...]:
-    """Container numbers; one whose check digit is wrong fits less."""
+    """Container numbers; one whose check digit is wrong fits less. "B/L no. MAEU7712345" is none."""
     return tuple(
         make_value(stretch, a, b, text, fit=1.0 if right else 0.9)
         for a, b, text, right in find_containers(stretch.text)
+        if not _before_bill().search(fold(stretch.text[:a]))
     )
+
+
+@cache
+def _before_bill() -> re.Pattern[str]:
+    """A label of a transport paper at the end of a text."""
+    table = load_vocabulary("fields")
+    said = [w for use in ("bill_of_lading_number", "waybill_number") for w in every_language(_by_language(table[use]))]
+    return re.compile(rf"{any_of(map(fold, said))}[\s.:#]*$")
+
+
+def _by_language(table: Mapping[str, Any]) -> dict[str, list[str]]:
+    return {name: words for name, words in table.items() if isinstance(words, list)}
 
 
 def read_entries(stretch: Stretch) -> tuple[Value, ...]:

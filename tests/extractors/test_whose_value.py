@@ -345,3 +345,15 @@ def test_a_plain_amount_beside_a_foreign_one_is_its_local_twin(plain: str, amoun
 def test_what_is_outstanding_is_an_invoices_total_unless_an_account_owes_it(label: str, total: str | None) -> None:
     text = f"INVOICE\nInvoice No: KY-118\n{label}: USD 500.00\n"
     assert values(text, "commercial_invoice").get("total") == total
+
+
+@pytest.mark.parametrize(
+    ("said", "container"),
+    [
+        ("Container no. MSKU1234565, B/L no. MAEU7712345.", "MSKU1234565"),
+        ("Container no. MSKU1234565, vận đơn số MAEU7712345.", "MSKU1234565"),
+        ("Container no. MSKU1234565, MAEU7712345.", ["MSKU1234565", "MAEU7712345"]),
+    ],
+)
+def test_a_transport_papers_number_in_the_shape_of_a_containers_is_none(said: str, container: object) -> None:
+    assert values(f"Dear Ann,\n{said}\n", "correspondence").get("container_number") == container
