@@ -25,7 +25,7 @@ from extractors.parties.paper_variety import without_number
 from extractors.parties.party_layout import LEADING, Layout, aligned, heads_table, is_labelled
 from extractors.parties.party_reading import Block, read_block
 from extractors.parties.return_address import sender_line
-from extractors.parties.titled_names import before_title, holds_title
+from extractors.parties.titled_names import holds_title, names_beside_title
 from extractors.print_size import print_size
 from extractors.segments import Segment, make_segment, plain
 from extractors.tables.columns import strict_kind
@@ -93,7 +93,7 @@ def _scored(layout: Layout, taken: Sequence[BBox]) -> Iterator[tuple[float, Bloc
     body = body_size(layout)
     domains = domains_of(layout)
     top = min((s.bbox.top for s in layout.segments), default=0.0)
-    for s in (part for whole in layout.segments for part in (whole, before_title(whole)) if part):
+    for s in (part for whole in layout.segments for part in names_beside_title(whole)):
         if s.bbox.top > HEAD * layout.page.height or s.bbox.top - top > 0.2 * layout.page.height:
             break
         if _excluded(s, layout, taken) or is_under_person(s, layout) or is_holders(s, layout):

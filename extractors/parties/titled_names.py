@@ -1,22 +1,34 @@
-"""The name of a firm in one line with its paper's title and set otherwise: "Nordbogen Linie  Bill of Lading"."""
+"""The name of a firm in one line with its paper's title: "Nordbogen Linie  Bill of Lading", "Wages - Acme Ltd."."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from extractors.evidence import Word
-from extractors.segments import Segment, join_words, make_segment
+from extractors.parties.company_names import has_legal_form, split_name
+from extractors.segments import Segment, join_words, make_segment, plain
 from extractors.titles import is_title
+from extractors.values.folding import fold
+from extractors.values.language_data import month_numbers
+from extractors.vocabulary import load_vocabulary
 
 # Print that differs by this share is larger or smaller.
 LARGER = 1.15
 # Words of a title of which a longer line may go on ("Bill of Lading for ocean transport").
 SHORTEST, LONGEST = 2, 5
+DASHES = frozenset("-–—/|·•")
 # Words of a title that no name has within ("Bill of Lading").
 WITHIN = 3
 
 
-def before_title(segment: Segment) -> Segment | None:
+def names_beside_title(segment: Segment) -> list[Segment]:
+    """What may be a firm's name in a segment: what stands behind a title, else all of it and what stands before one."""
+    behind = _after_title(segment)
+    return [behind] if behind else [s for s in (segment, _before_title(segment)) if s]
+
+
+def _before_title(segment: Segment) -> Segment | None:
     """What stands before the title in a line, where the print changes there; None in any other line."""
     words = segment.words
     at = next((i for i in range(1, len(words)) if _set_otherwise(words[i - 1], words[i])), 0)
@@ -26,10 +38,54 @@ def before_title(segment: Segment) -> Segment | None:
     return make_segment(name, segment.page, segment.line) if name else None
 
 
+def _after_title(segment: Segment) -> Segment | None:
+    """The firm behind the title in a line, with its legal form; None in any other line.
+
+    A month, a number or a dash may stand between; a firm that the paper is made for is not the paper's own.
+    """
+    words = _without_numbers(segment.words)
+    start = _end_of_title(words)
+    if not start:
+        return None
+    parted = next((i for i, w in enumerate(words) if i >= start and not _is_between(w)), len(words))
+    name = words[parted:]
+    unparted = parted == start == 1
+    if not name or unparted or name[0].text[:1].islower() or not has_legal_form(split_name(join_words(name))[0]):
+        return None
+    return make_segment(name, segment.page, segment.line)
+
+
 def holds_title(name: str) -> bool:
-    """Whether a title of several words stands within what was cut out as a name, which then is none."""
+    """Whether a title of several words stands in what was cut out as a name, which then is none."""
     words = name.split()
-    return any(is_title(" ".join(words[i : i + WITHIN])) for i in range(1, len(words) - WITHIN + 1))
+    within = any(is_title(" ".join(words[i : i + WITHIN])) for i in range(1, len(words) - WITHIN + 1))
+    bare = [w for w in words if not w.isdigit()]
+    return within or any(is_title(" ".join(bare[:n])) for n in range(SHORTEST, min(LONGEST, len(bare) - 1) + 1))
+
+
+def _without_numbers(words: Sequence[Word]) -> Sequence[Word]:
+    """The words behind the year or the number of a form with which the line begins."""
+    first = next((i for i, w in enumerate(words) if any(map(str.isalpha, w.text))), 0)
+    return words[first:]
+
+
+def _end_of_title(words: Sequence[Word]) -> int:
+    """How many of the words make the longest title that the line opens with; 0 for none."""
+    dash = next((i for i, w in enumerate(words) if i and w.text in DASHES), len(words) - 1)
+    longest = range(min(LONGEST, dash), 0, -1)
+    return next((n for n in longest if is_title(join_words(words[:n]).rstrip(" ,;:-–—/|"))), 0)
+
+
+def _is_between(word: Word) -> bool:
+    """A dash, a number, a month, or what joins a title to whose it is."""
+    text = fold(word.text).strip(".,:;()")
+    numbered = any(map(str.isdigit, text)) and sum(map(str.isalpha, text)) < SHORTEST
+    return not text.strip("".join(DASHES)) or numbered or text in month_numbers() or text in _joining()
+
+
+@cache
+def _joining() -> frozenset[str]:
+    return frozenset(map(plain, load_vocabulary("parties")["titled"]["of"]))
 
 
 def _set_otherwise(left: Word, right: Word) -> bool:

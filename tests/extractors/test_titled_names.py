@@ -1,0 +1,52 @@
+"""A paper's title in one line with the firm whose paper it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.extract import extract_document
+from tests.extractors.pages import document_of
+
+TABLE = "\n\nEmployee   Days   Hours\nA   26   208\nTotal   26   208"
+
+
+def firm(line: str, kind: str = "labor_record") -> str:
+    """The producer that is read of a record with that line at its head."""
+    return next((p.name for p in extract_document(document_of(kind, line + TABLE)).parties), "")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "WAGE REGISTER March 2026 - Kaveri Mills Ltd., Unit 2",
+        "WAGE REGISTER – Kaveri Mills Ltd.",
+        "Attendance sheet Kaveri Mills Ltd. March 2026",
+        "2026 Salary Sheet, Kaveri Mills Ltd.",
+        "Payroll April 2026: Kaveri Mills Ltd.",
+        "Payroll No. 14 of Kaveri Mills Ltd.",
+    ],
+)
+def test_the_firm_behind_a_title_is_named_without_it(line: str) -> None:
+    assert firm(line) == "Kaveri Mills Ltd."
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("BORDRO - AKIN TEKSTİL SANAYİ VE TİCARET A.Ş.", "AKIN TEKSTİL SANAYİ VE TİCARET A.Ş."),
+        ("BẢNG LƯƠNG THÁNG 3/2026 - CÔNG TY TNHH DỆT MAY SÔNG HỒNG", "CÔNG TY TNHH DỆT MAY SÔNG HỒNG"),
+        ("工资表 - 常熟市玉兰织染有限公司", "常熟市玉兰织染有限公司"),
+        ("Nómina marzo 2026 - Hilados del Sur, S.A. de C.V.", "Hilados del Sur, S.A. de C.V."),
+    ],
+)
+def test_titles_of_other_languages(line: str, name: str) -> None:
+    assert firm(line) == name
+
+
+@pytest.mark.parametrize("line", ["Wage register for Kaveri Mills Ltd.", "Wage register to Kaveri Mills Ltd."])
+def test_whom_a_paper_is_made_for_is_not_whose_it_is(line: str) -> None:
+    assert firm(line) == ""
+
+
+def test_a_firms_own_name_may_begin_like_a_title() -> None:
+    assert firm("Payroll Mills Ltd.") == "Payroll Mills Ltd."
