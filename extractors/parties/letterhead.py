@@ -25,6 +25,7 @@ from extractors.parties.paper_variety import without_number
 from extractors.parties.party_layout import LEADING, Layout, aligned, heads_table, is_labelled
 from extractors.parties.party_reading import Block, read_block
 from extractors.parties.return_address import sender_line
+from extractors.parties.tied_firms import names_tied_firm
 from extractors.parties.titled_names import holds_title, names_beside_title
 from extractors.print_size import print_size
 from extractors.segments import Segment, make_segment, plain
@@ -140,7 +141,8 @@ def _before_dash(s: Segment) -> Segment:
 
 def _excluded(s: Segment, layout: Layout, taken: Sequence[BBox]) -> bool:
     """Whether a segment is no name of a company: a label, a blank and its value, a heading, or part of a block."""
-    if is_labelled(s, layout) or any(overlaps(s.bbox, box) for box in taken) or is_aside(s.text):
+    aside = is_aside(s.text) or names_tied_firm(s.text)
+    if aside or is_labelled(s, layout) or any(overlaps(s.bbox, box) for box in taken):
         return True
     name = split_name(s.text)[0]
     if ":" in name or not is_name(name) or is_title(name) or holds_title(name):

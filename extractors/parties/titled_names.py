@@ -73,7 +73,14 @@ def _end_of_title(words: Sequence[Word]) -> int:
     """How many of the words make the longest title that the line opens with; 0 for none."""
     dash = next((i for i, w in enumerate(words) if i and w.text in DASHES), len(words) - 1)
     longest = range(min(LONGEST, dash), 0, -1)
-    return next((n for n in longest if is_title(join_words(words[:n]).rstrip(" ,;:-–—/|"))), 0)
+    return next((n for n in longest if _heads(words[:n])), 0)
+
+
+def _heads(words: Sequence[Word]) -> bool:
+    """A title, or the part of a firm that a comma parts from its name."""
+    said = join_words(words).rstrip(" ,;:-–—/|")
+    part = words[-1].text.endswith(",") and plain(words[-1].text.rstrip(",")) in _departments()
+    return part or is_title(said)
 
 
 def _is_between(word: Word) -> bool:
@@ -86,6 +93,11 @@ def _is_between(word: Word) -> bool:
 @cache
 def _joining() -> frozenset[str]:
     return frozenset(map(plain, load_vocabulary("parties")["titled"]["of"]))
+
+
+@cache
+def _departments() -> frozenset[str]:
+    return frozenset(map(plain, load_vocabulary("parties")["titled"]["departments"]))
 
 
 def _set_otherwise(left: Word, right: Word) -> bool:

@@ -50,3 +50,28 @@ def test_whom_a_paper_is_made_for_is_not_whose_it_is(line: str) -> None:
 
 def test_a_firms_own_name_may_begin_like_a_title() -> None:
     assert firm("Payroll Mills Ltd.") == "Payroll Mills Ltd."
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Member of Pacific Group Ltd.",
+        "Powered by Tally Solutions Pvt. Ltd.",
+        "Form designed by Hoa Sen Printing Co., Ltd.",
+        "Approved supplier of Pacific Holdings Ltd.",
+        "Miembro de Hilados Unidos, S.A. de C.V.",
+        "Geprüft durch Nordprüf GmbH",
+        "Thành viên của CÔNG TY TNHH DỆT MAY SÔNG HỒNG",
+    ],
+)
+def test_a_firm_that_has_only_to_do_with_the_paper_is_not_whose_it_is(line: str) -> None:
+    assert firm(f"{line}\nWAGE REGISTER March 2026") == ""
+
+
+@pytest.mark.parametrize("name", ["Bank of Saigon Ltd.", "House of Textiles Ltd.", "United for Cotton Ltd."])
+def test_a_name_may_hold_such_small_words(name: str) -> None:
+    assert firm(f"{name}\nWAGE REGISTER March 2026") == name
+
+
+def test_the_part_of_a_firm_before_its_name_is_no_part_of_the_name() -> None:
+    assert firm("Quality Department, Kaveri Mills Ltd.\nWAGE REGISTER March 2026") == "Kaveri Mills Ltd."
