@@ -1,4 +1,4 @@
-"""Lines that name a firm only as what another is, or did, to it: "Member of Pacific Group Ltd.", "Printed by Bravo JSC".
+"""Lines that name a firm only as what another is to it or did for it: "Member of Pacific Group", "Printed by Bravo".
 
 At the head of a paper they stand where its own firm does; the firm they name has not written it.
 """
