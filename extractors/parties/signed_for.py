@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from extractors.parties.company_names import has_business_word, has_legal_form
+from functools import cache
+
+from extractors.parties.company_names import form_end, has_business_word, has_legal_form
 from extractors.parties.party_layout import Layout, aligned
 from extractors.parties.party_reading import Block, read_block
 from extractors.segments import Segment, plain
+from extractors.vocabulary import every_language, load_vocabulary
 
 # A page of so few pieces of text has no head and foot.
 FEW = 8
@@ -22,7 +25,7 @@ def signed_for(layout: Layout, words: frozenset[str], at_foot: bool) -> Block | 
             if plain(" ".join(tokens[:n])) not in words:
                 continue
             rest = " ".join(tokens[n:]).lstrip(":：, ")
-            if rest and (has_legal_form(rest) or _is_trade_name(rest)):
+            if rest and _is_signer(rest):
                 return read_block([Segment(rest, s.bbox, s.words[n:] or s.words, s.page, s.line)])
             if not rest:
                 under = [t for t in layout.row(s.line + 1) if aligned(s, t) and has_legal_form(t.text)]
@@ -30,6 +33,20 @@ def signed_for(layout: Layout, words: frozenset[str], at_foot: bool) -> Block | 
                     return read_block(under[:1])
             break
     return None
+
+
+def _is_signer(text: str) -> bool:
+    """A firm's name and no more, or who signs for it; "for shipment to X", "for X order 12" is no signature."""
+    if text[:1].islower() or not (has_legal_form(text) or _is_trade_name(text)):
+        return False
+    said = form_end(text)
+    behind = text[said:].lstrip(" ,.;:-–—") if said is not None else ""
+    return not behind[:1].islower() or plain(behind).split()[0] in _goes_on()
+
+
+@cache
+def _goes_on() -> frozenset[str]:
+    return frozenset(map(plain, every_language(load_vocabulary("parties")["signed_on"])))
 
 
 def _middle(layout: Layout) -> float:

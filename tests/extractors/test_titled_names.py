@@ -75,3 +75,31 @@ def test_a_name_may_hold_such_small_words(name: str) -> None:
 
 def test_the_part_of_a_firm_before_its_name_is_no_part_of_the_name() -> None:
     assert firm("Quality Department, Kaveri Mills Ltd.\nWAGE REGISTER March 2026") == "Kaveri Mills Ltd."
+
+
+REPORT = "PRODUCTION REPORT\nDate: 12 March 2026\nProcess: Weaving\nInput lot: Y-771   1,200 kg\n\n\n"
+
+
+def signer(line: str) -> str:
+    """The producer of a record with that line at its foot."""
+    found = extract_document(document_of("production_record", REPORT + line)).parties
+    return next((p.name for p in found), "")
+
+
+@pytest.mark.parametrize("behind", ["", ", Director", " (Authorised Signatory)", " R. Kumar", " by R. Kumar"])
+def test_for_whom_is_signed_at_the_foot(behind: str) -> None:
+    assert signer(f"For Kaveri Mills Ltd.{behind}") == "Kaveri Mills Ltd."
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "For Kaveri Mills Ltd. only",
+        "For Kaveri Mills Ltd. order PO-771",
+        "For shipment to Kaveri Mills Ltd.",
+        "For customer Kaveri Mills Ltd.",
+        "Für Nordweber GmbH bestimmt",
+    ],
+)
+def test_what_is_only_meant_for_a_firm_is_not_signed_for_it(line: str) -> None:
+    assert signer(line) == ""
