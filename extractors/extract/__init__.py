@@ -40,6 +40,7 @@ from extractors.extract.process_column import lists_processes, with_process_colu
 from extractors.extract.process_prose import process_prose
 from extractors.extract.process_quantities import process_quantities
 from extractors.extract.proved_decimal import proved_decimal, with_own_decimals
+from extractors.extract.qualified_values import without_qualified
 from extractors.extract.sheet import REPEATED, Edge, Sheet, make_sheet
 from extractors.extract.signers import signed_by_people
 from extractors.extract.table_edges import without_other_cells
@@ -155,6 +156,7 @@ def _read(document: Document, sheet: Sheet, allowed: frozenset[str]) -> Choice:
     fields: list[Evidence] = []
     problems: list[Problem] = []
     tables = find_tables(document)
+    by_field = without_qualified(by_field)
     if document.type == "payment_proof":
         by_field = edges_of_payment(sheet, tables, by_field)
     by_field = own_dates(sheet, without_other_cells(own_numbers(sheet, by_field, document.languages), tables))
