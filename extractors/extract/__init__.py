@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from extractors.document_types import document_types
-from extractors.evidence import Document, DocumentReading, Evidence, OriginReading, PartyReading, Problem
+from extractors.evidence import Document, DocumentReading, Evidence, OriginReading, Problem
 from extractors.extract.amounts import money_fields
 from extractors.extract.assign import assign, edges_of
 from extractors.extract.bent_captions import without_bent, without_planned
@@ -32,6 +32,7 @@ from extractors.extract.opened_labels import opened_labels
 from extractors.extract.origin_certificate import declared_country, without_countries_of_parts
 from extractors.extract.page_lines import lines_of
 from extractors.extract.parts_of_values import without_parts
+from extractors.extract.party_fields import party_fields
 from extractors.extract.payment_edges import edges_of_payment
 from extractors.extract.payments import swift_fields, swift_tags
 from extractors.extract.periods import period_fields
@@ -65,7 +66,6 @@ _APART = _MONEY | {"currency", "period", "vessel"}
 _OF_PROCESS = frozenset({"input_lot", "output_lot", "input_quantity", "output_quantity"})
 # Types whose lines are the parts of one thing.
 _OF_PARTS = frozenset({"bill_of_materials"})
-_AS_PARTIES = ("payer", "payee", "producer", "parent_company", "estate")
 
 
 def extract_document(document: Document) -> DocumentReading:
@@ -81,7 +81,7 @@ def extract_document(document: Document) -> DocumentReading:
     items, doubts = read_line_items(document)
     return DocumentReading(
         document,
-        (*fields, *declared_country(document, origins, have), *_party_fields(document, parties, fields)),
+        (*fields, *declared_country(document, origins, have), *party_fields(document, parties, fields)),
         parties,
         origins,
         items,
@@ -95,21 +95,6 @@ def _origins(document: Document) -> tuple[OriginReading, ...]:
     tables = find_tables(document)
     origins = tuple(without_contested_origins(find_origins(document), tables))
     return with_listed_origins(document, origins, tables) if document.type in _OF_PARTS else origins
-
-
-def _party_fields(document: Document, parties: Iterable[PartyReading], fields: Sequence[Evidence]) -> list[Evidence]:
-    """Parties that the contract gives as fields too."""
-    allowed = document_types()[document.type].fields if document.type in document_types() else ()
-    have = {f.name for f in fields}
-    return [
-        Evidence(p.role, "name", p.name, p.place, p.confidence, _method(document, p.place.page))
-        for p in parties
-        if p.role in _AS_PARTIES and p.role in allowed and p.role not in have
-    ]
-
-
-def _method(document: Document, page: int) -> str:
-    return next((w.source for p in document.pages if p.number == page for w in p.visible_words[:1]), "text")
 
 
 def extract_fields(document: Document) -> tuple[tuple[Evidence, ...], tuple[Problem, ...]]:
@@ -156,7 +141,6 @@ def _read(document: Document, sheet: Sheet, allowed: frozenset[str]) -> Choice:
     fields: list[Evidence] = []
     problems: list[Problem] = []
     tables = find_tables(document)
-    by_field = without_qualified(by_field)
     if document.type == "payment_proof":
         by_field = edges_of_payment(sheet, tables, by_field)
     by_field = own_dates(sheet, without_other_cells(own_numbers(sheet, by_field, document.languages), tables))

@@ -19,6 +19,7 @@ from extractors.extract.other_dates import led_to_day, of_other_purpose
 from extractors.extract.payments import named_documents
 from extractors.extract.planned_dates import speaks_beforehand
 from extractors.extract.printed_numbers import air_waybill, series_number, titled_number
+from extractors.extract.qualified_values import is_qualified
 from extractors.extract.sheet import Sheet
 from extractors.extract.signers import signer_fields
 from extractors.extract.statement_lines import is_statement, statement_fields
@@ -169,7 +170,7 @@ def _only_date(sha256: str, sheet: Sheet, other: set[str | None], field: str) ->
             label.field == "other" and "date" in label.text.casefold() for label in sheet.labels.get(line.index, ())
         ):
             read = read_dates(Stretch(line, 0, len(line.text), sheet.locale))
-            values.extend(v for v in read if v.value not in other)
+            values.extend(v for v in read if v.value not in other and not is_qualified(field, v))
     timed = [v for v in values if _TIME.match(v.line.text, v.end)]
     placed = [v for v in values if _is_placed(v)]
     # A date of another purpose is no other one either: where two stand, the paper may have a third.

@@ -1,0 +1,105 @@
+"""Values that their own blank takes back or leaves open: "771 (cancelled)", "Vietnam?", "to be nominated", "20 kg/ctn".
+
+A blank that says "up to 1,200" gives no quantity, one that says "14 March or later" no day: the value is a bound, an
+alternative, an earlier one or one of many, and the paper does not say that it is so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from extractors.extract.candidates import Value
+from extractors.extract.labels import Label
+from extractors.extract.sheet import Edge
+from extractors.values.folding import fold
+from extractors.values.units import spellings
+from extractors.vocabulary import any_of, every_language, load_vocabulary
+
+_NUMBERS = frozenset({"quantity", "weight", "count", "money", "hours"})
+_EACH = frozenset({"quantity", "weight"})
+_NAMED = frozenset({"vessel", "port", "place"})
+# A day that a paper asks for or allows is a bound by its nature.
+_BOUNDS = frozenset({"due_date", "period_start", "period_end"})
+_OPENING = " \t([{\"'“‘,.;:-–—/（"
+
+
+def without_qualified(by_field: Mapping[str, Sequence[Edge]]) -> dict[str, list[Edge]]:
+    """The edges whose values their blanks give without reserve."""
+    kept = {
+        field: [e for e in edges if not is_qualified(e.field, e.value, e.label)] for field, edges in by_field.items()
+    }
+    return {field: edges for field, edges in kept.items() if edges}
+
+
+def is_qualified(field: str, value: Value, label: Label | None = None) -> bool:
+    """Whether the words beside the value, in its piece of the line, take it back or leave it open."""
+    kind = load_vocabulary("fields").get(field, {}).get("kind", "")
+    before, after = _beside(label, value)
+    if after.lstrip().startswith(("?", "？")) or _ends(before, "before") or _begins(after, "after"):
+        return True
+    if kind == "date" and field not in _BOUNDS:
+        return _ends(before, "before_day") or _begins(after, "after_day")
+    if kind in _NAMED:
+        return _is_open(value)
+    if kind in _NUMBERS and _ends(before, "before_count"):
+        return True
+    return (kind in _EACH and _of_each().match(after) is not None) or (kind == "count" and _is_part(after))
+
+
+def _beside(label: Label | None, value: Value) -> tuple[str, str]:
+    """The text before the value in its piece of the line, behind the label, and the text behind it; folded.
+
+    What a bracket or a question mark within the value says stands behind it, too: "MSC Aurora (tbc)".
+    """
+    line = value.line
+    phrase = line.phrases[line.phrase_at(value.start)]
+    colon = max(line.text.rfind(sign, phrase.start, value.start) for sign in ":：")
+    labelled = label is not None and label.line is line and phrase.start < label.end <= value.start
+    start = colon + 1 if colon >= 0 else label.end if label is not None and labelled else phrase.start
+    aside = re.search(r"(?<=\S)\s*[(（?？]", line.text[value.start : value.end])
+    end = value.start + aside.start() if aside else value.end
+    return fold(line.text[start : value.start]), fold(line.text[end : phrase.end])
+
+
+def _ends(text: str, use: str) -> bool:
+    return _pattern(use, "before").search(text.rstrip(_OPENING)) is not None
+
+
+def _begins(text: str, use: str) -> bool:
+    """The words open what follows: behind a blank, a bracket or a dash, not within the value's own word."""
+    return text[:1] in f"{_OPENING}*" and _pattern(use, "after").match(text.lstrip(f"{_OPENING}*")) is not None
+
+
+def _is_part(after: str) -> bool:
+    """ "40 of 80"."""
+    told = _pattern("part_of", "after").match(after.strip())
+    return told is not None and after.strip()[told.end() :].lstrip()[:1].isdigit()
+
+
+def _is_open(value: Value) -> bool:
+    said = fold(value.line.text[value.start : value.end]).strip(f"{_OPENING}.)]}}")
+    return _pattern("or", "within").search(said) is not None or _pattern("open", "whole").fullmatch(said) is not None
+
+
+@cache
+def _of_each() -> re.Pattern[str]:
+    """ "/ctn", "per carton", "each", "每箱" behind a number and its unit."""
+    things = any_of(fold(word) for packages in (True, False) for word in spellings(packages))
+    each = any_of(every_language(load_vocabulary("qualified_values")["each"]))
+    # Chinese runs on: "公斤每箱".
+    return re.compile(rf"[\u4e00-\u9fff]{{0,3}}?\s*\(?(?:/\s*{things}|{each}(?:\s*{things}|\s*[.)]?\s*$))")
+
+
+@cache
+def _pattern(use: str, place: str) -> re.Pattern[str]:
+    """One use's words where they stand: before, after, within or whole; an "or" before or behind is one, too."""
+    told = load_vocabulary("qualified_values")
+    listed = every_language(told[use])
+    if place == "whole":
+        return re.compile("|".join(re.escape(word).replace(r"\*", ".*") for word in listed))
+    words, other = any_of(listed), any_of(every_language(told["or"]))
+    if place == "before":
+        return re.compile(rf"(?:{words}|{other})$")
+    return re.compile(rf"\s{words}\s" if place == "within" else rf"{words}|{other}\s*\w")
