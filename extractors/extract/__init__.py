@@ -136,7 +136,7 @@ def _sheet(document: Document, allowed: frozenset[str]) -> Sheet:
 def _read(document: Document, sheet: Sheet, allowed: frozenset[str]) -> Choice:
     sha256 = document.sha256
     by_field: dict[str, list[Edge]] = {}
-    for edge in (*(chosen := assign(edges_of(sheet))), *companions(sheet, chosen)):
+    for edge in without_qualified((*(chosen := assign(edges_of(sheet))), *companions(sheet, chosen))):
         by_field.setdefault(edge.field, []).append(edge)
     fields: list[Evidence] = []
     problems: list[Problem] = []

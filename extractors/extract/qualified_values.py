@@ -7,7 +7,7 @@ alternative, an earlier one or one of many, and the paper does not say that it i
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from extractors.extract.candidates import Value
@@ -25,12 +25,9 @@ _BOUNDS = frozenset({"due_date", "period_start", "period_end"})
 _OPENING = " \t([{\"'“‘,.;:-–—/（"
 
 
-def without_qualified(by_field: Mapping[str, Sequence[Edge]]) -> dict[str, list[Edge]]:
+def without_qualified(edges: Iterable[Edge]) -> Iterator[Edge]:
     """The edges whose values their blanks give without reserve."""
-    kept = {
-        field: [e for e in edges if not is_qualified(e.field, e.value, e.label)] for field, edges in by_field.items()
-    }
-    return {field: edges for field, edges in kept.items() if edges}
+    return (edge for edge in edges if not is_qualified(edge.field, edge.value, edge.label))
 
 
 def is_qualified(field: str, value: Value, label: Label | None = None) -> bool:
