@@ -22,7 +22,8 @@ _EACH = frozenset({"quantity", "weight"})
 _NAMED = frozenset({"vessel", "port", "place"})
 # A day that a paper asks for or allows is a bound by its nature.
 _BOUNDS = frozenset({"due_date", "period_start", "period_end"})
-_OPENING = " \t([{\"'“‘,.;:-–—/（"
+_OPENING = " \t([{\"'“‘.,:;（"
+_DASHES = "-–—*"
 
 
 def without_qualified(edges: Iterable[Edge]) -> Iterator[Edge]:
@@ -42,7 +43,7 @@ def is_qualified(field: str, value: Value, label: Label | None = None) -> bool:
         return _is_open(value)
     if kind in _NUMBERS and _ends(before, "before_count"):
         return True
-    return (kind in _EACH and _of_each().match(after) is not None) or (kind == "count" and _is_part(after))
+    return (kind in _EACH and _of_each().match(after) is not None) or (kind == "count" and _is_part(value, after))
 
 
 def _beside(label: Label | None, value: Value) -> tuple[str, str]:
@@ -66,13 +67,17 @@ def _ends(text: str, use: str) -> bool:
 
 def _begins(text: str, use: str) -> bool:
     """The words open what follows: behind a blank, a bracket or a dash, not within the value's own word."""
-    return text[:1] in f"{_OPENING}*" and _pattern(use, "after").match(text.lstrip(f"{_OPENING}*")) is not None
+    around = f"{_OPENING}{_DASHES}"
+    return text[:1] in around and _pattern(use, "after").match(text.lstrip(around)) is not None
 
 
-def _is_part(after: str) -> bool:
-    """ "40 of 80"."""
+def _is_part(value: Value, after: str) -> bool:
+    """ "40 of 80 cartons"; but "40 of 20 kg" and "40 cartons on 4 pallets" are all there are."""
     told = _pattern("part_of", "after").match(after.strip())
-    return told is not None and after.strip()[told.end() :].lstrip()[:1].isdigit()
+    whole = re.match(r"\s*(\d+)\s*([^\W\d]*)", after.strip()[told.end() :]) if told else None
+    if whole is None or not (value.value or "").isdigit() or int(whole[1]) <= int(value.value or 0):
+        return False
+    return not whole[2] or whole[2] in spellings(True)
 
 
 def _is_open(value: Value) -> bool:

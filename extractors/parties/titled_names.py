@@ -79,6 +79,8 @@ def _end_of_title(words: Sequence[Word]) -> int:
 def _heads(words: Sequence[Word]) -> bool:
     """A title, or the part of a firm that a comma parts from its name."""
     said = join_words(words).rstrip(" ,;:-–—/|")
+    if any(":" in w.text for w in words[:-1]):
+        return False  # a label and its value
     part = words[-1].text.endswith(",") and plain(words[-1].text.rstrip(",")) in _departments()
     return part or is_title(said)
 

@@ -48,6 +48,11 @@ def test_whom_a_paper_is_made_for_is_not_whose_it_is(line: str) -> None:
     assert firm(line) == ""
 
 
+def test_a_label_and_its_value_before_a_firm_are_no_title() -> None:
+    line = "Invoice: KM/EXP/118 dated 09-FEB-2026 Buyer: NORDIC STYLE AB"
+    assert firm(f"Kaveri Mills Ltd.\n{line}") == "Kaveri Mills Ltd."
+
+
 def test_a_firms_own_name_may_begin_like_a_title() -> None:
     assert firm("Payroll Mills Ltd.") == "Payroll Mills Ltd."
 
