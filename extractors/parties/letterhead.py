@@ -26,9 +26,9 @@ from extractors.parties.party_layout import LEADING, Layout, aligned, heads_tabl
 from extractors.parties.party_reading import Block, read_block
 from extractors.parties.return_address import sender_line
 from extractors.parties.tied_firms import names_tied_firm
-from extractors.parties.titled_names import holds_title, names_beside_title
+from extractors.parties.titled_names import before_dash, holds_title, names_beside_title
 from extractors.print_size import print_size
-from extractors.segments import Segment, make_segment, plain
+from extractors.segments import Segment, plain
 from extractors.tables.columns import strict_kind
 from extractors.titles import is_title
 from extractors.values.countries import parse_country
@@ -123,7 +123,7 @@ def _named_in_full(layout: Layout, taken: Sequence[BBox]) -> Block | None:
             continue
         if has_legal_form(brand.text) or _excluded(brand, layout, taken):
             continue
-        for s in (part for whole in layout.segments for part in (whole, _before_dash(whole))):
+        for s in (part for whole in layout.segments for part in (whole, before_dash(whole))):
             name = split_name(s.text)[0]
             full = plain(name)
             holds = full.startswith(f"{short} ") or full.endswith(f" {short}")
@@ -131,12 +131,6 @@ def _named_in_full(layout: Layout, taken: Sequence[BBox]) -> Block | None:
                 continue
             return read_block([s, *lines_under(s, layout)])
     return None
-
-
-def _before_dash(s: Segment) -> Segment:
-    """What stands before the first dash or bar of a line ("SCEA Les Ormes – RCS Libourne 412 887 301")."""
-    at = next((i for i, w in enumerate(s.words) if i and w.text in {"–", "—", "-", "|", "·", "•"}), len(s.words))
-    return make_segment(s.words[:at], s.page, s.line)
 
 
 def _excluded(s: Segment, layout: Layout, taken: Sequence[BBox]) -> bool:

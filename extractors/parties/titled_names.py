@@ -55,6 +55,13 @@ def _after_title(segment: Segment) -> Segment | None:
     return make_segment(name, segment.page, segment.line)
 
 
+def before_dash(segment: Segment) -> Segment:
+    """What stands before the first dash or bar of a line ("SCEA Les Ormes – RCS Libourne 412 887 301")."""
+    words = segment.words
+    at = next((i for i, w in enumerate(words) if i and w.text in DASHES - {"/"}), len(words))
+    return make_segment(words[:at], segment.page, segment.line)
+
+
 def holds_title(name: str) -> bool:
     """Whether a title of several words stands in what was cut out as a name, which then is none."""
     words = name.split()
