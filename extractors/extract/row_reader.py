@@ -19,6 +19,7 @@ from extractors.vocabulary import load_vocabulary
 
 # Columns of lots from which on each stands beside its own quantity.
 LEAST_LOTS = 2
+_COUNTED = ("packages", "net_weight", "gross_weight")
 MONEY = ("quantity", "unit_price", "amount")
 _SIGNED = re.compile(r"\s*(?:[^\d\w(]*)?[-−(]")
 _DASH = re.compile(r"\s+[-–]\s+")
@@ -73,7 +74,9 @@ class RowReader:
         for at, column in enumerate(self.table.columns):
             if kind in (column.kind, column.also) and at in self.row.cells and (unit is None or column.unit == unit):
                 value = number_in(self.row.cells[at], self.table.decimal(at, self.decimal))
-                return plain_number(value) if value is not None else None
+                # "1 - 20" are marks: nothing weighs or packs less than nothing.
+                told = value is not None and not (value < 0 and kind in _COUNTED)
+                return plain_number(value) if value is not None and told else None
         return None
 
     def money(self) -> Sequence[str | None]:

@@ -150,7 +150,11 @@ def _cut(run: Run, cuts: Set[int]) -> Iterator[Run]:
 
 
 def _standing_apart(letters: Letters, runs: Sequence[Run]) -> Set[int]:
-    """Characters of runs that are of another piece of text than the one before, and farther from it than in a word."""
+    """Characters of runs that are of another piece of text than the one before, and farther from it than in a word.
+
+    Or of the same piece behind its one wide gap: PDFium takes none for a space that letter spacing makes, as some
+    programs set two columns ("1" and the goods behind it); spaced words ("I N V O I C E") have many.
+    """
     indices = [i for start, end in runs for i in range(start, end)]
     items, (boxes, known) = np.array(letters.objects(indices)), letters.boxes(indices)
     a, b = boxes[:-1], boxes[1:]
@@ -160,9 +164,12 @@ def _standing_apart(letters: Letters, runs: Sequence[Run]) -> Set[int]:
     high = np.maximum(a[:, 1], b[:, 1]) - np.minimum(a[:, 3], b[:, 3])
     other = (items[1:] != items[:-1]) | (items[1:] == 0)
     unlike = (height > _UNLIKE * low) & ((wide > low) | (wide < -_LAID_OVER * low))  # as a watermark over small print
-    far = known[:-1] & known[1:] & other & ((wide > height) | (high > 0.0) | unlike)
+    seen = known[:-1] & known[1:]
+    far = seen & other & ((wide > height) | (high > 0.0) | unlike)
+    wider = {indices[n + 1] for n in np.flatnonzero(seen & ~other & (wide > height) & (high <= 0.0)).tolist()}
     starts = {start for start, _ in runs}
-    return {i for n in np.flatnonzero(far).tolist() if (i := indices[n + 1]) not in starts}
+    lone = {i for run in runs if len(own := wider & set(range(run[0] + 1, run[1]))) == 1 for i in own}
+    return {i for n in np.flatnonzero(far).tolist() if (i := indices[n + 1]) not in starts} | lone
 
 
 def texts_of(text: str, runs: Sequence[Run]) -> Iterator[str]:

@@ -197,7 +197,7 @@ def _read(
     columns = columns or settled(columns_of(page, header, lines), header, rows, lines)
     columns = with_contents(columns, lines)
     body = read_body(page, lines, columns, frozenset(i - start for i in sums))
-    columns, body = with_captions(lines, columns, body)
+    columns, body = with_captions(lines, body.columns or columns, body)
     return _table(page, columns, _caption(rows, header), body)
 
 

@@ -14,6 +14,7 @@ from itertools import pairwise
 from extractors.evidence import BBox, Word
 from extractors.segments import Segment, join_words, letter_size
 from extractors.tables.cell_looks import fit
+from extractors.tables.column_meanings import RANGE
 from extractors.tables.columns import NUMBERS, column_kind, heading_unit, strict_kind
 from extractors.tables.heading_cuts import row_like
 from extractors.tables.table_header import Header
@@ -209,6 +210,8 @@ def _parted(strip: _Strip) -> Iterator[tuple[_Strip, _Strip]]:
     if not 2 <= len(words) <= MOST_WORDS:
         return
     gutters = list(_gutters(strip))
+    if any(RANGE.fullmatch(join_words(cell)) for cell in strip.cells if len(cell) > 1):
+        return  # "1 - 20": the spaces around a stroke are none between columns
     for a, b in _halves(words) if gutters else ():
         kinds = [strict_kind(join_words(half)) for half in (a, b)]
         if None in kinds or kinds[0] == kinds[1]:

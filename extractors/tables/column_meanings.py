@@ -18,7 +18,8 @@ from extractors.segments import plain
 from extractors.tables.columns import heading_unit
 from extractors.tables.currency_marks import rate_unit
 from extractors.tables.heading_phrases import heads_marks
-from extractors.tables.line_proof import proof, readings
+from extractors.tables.line_proof import multiplies, proof, readings
+from extractors.tables.packed_products import with_packed
 from extractors.tables.table_columns import is_numeric
 from extractors.tables.table_model import Column, Row, Table
 from extractors.values.units import PACKAGES, parse_unit
@@ -34,7 +35,7 @@ HEADED, BESIDE, KIN, UNKNOWN, OTHER = 4, 3, 2, 1, 0
 INNER = "CO"
 MONEY = ("quantity", "unit_price", "amount")
 WEIGHTS = ("net_weight", "gross_weight")
-_RANGE = re.compile(
+RANGE = re.compile(
     r"[A-Z]{0,4}[-/]?\d{1,6}\s*(?:[-–—~/]|a|à|to|bis|al|au|t/m|до)\s*[A-Z]{0,4}[-/]?\d{1,6}", re.IGNORECASE
 )
 _COUNT = re.compile(r"\d[\d.,]*\s*([^\W\d_]{2,12})\.?")
@@ -52,6 +53,7 @@ class _Held:
 
 def with_meanings(table: Table) -> Table:
     """The table with the kinds of its columns of counts and money as they fit best together."""
+    table = with_packed(table)
     counts = _fits_of_quantity(table)
     packages = _fits_of_packages(table, counts)
     return _with_money(renamed(table, _kinds_of_counts(table, counts, packages)))
@@ -113,7 +115,7 @@ def _fits_of_packages(table: Table, counts: Fits) -> dict[int, int]:
 def _worth_as_packages(table: Table, at: int) -> int:
     texts = texts_of(table, at)
     # One range is enough: the single numbers beside it ("1-10", "11") are those of packages too.
-    if any(_RANGE.fullmatch(text.strip()) for text in texts) or not texts:
+    if any(RANGE.fullmatch(text.strip()) for text in texts) or not texts:
         return 0
     numbered = len(texts) >= LEAST_NUMBERED and texts == _first(len(texts))
     if numbered and not _adds_up(table, at):
@@ -170,7 +172,9 @@ def _with_money(table: Table) -> Table:
     fits = [_fits_of(table, kind) for kind in MONEY]
     headed = [[i for i, fit in own.items() if fit == HEADED] for own in fits]
     tried = {(q, p, a): _held(table, (q, p, a)) for q, p, a in product(*headed) if len({q, p, a}) == len(MONEY)}
-    best = max(tried, key=lambda at: tried[at].rows, default=None)
+    # Of a list price and a net one the price is that which makes the amount without the discount.
+    plainly = {at: sum(multiplies(row, at) for row in table.rows) if len(tried) > 1 else 0 for at in tried}
+    best = max(tried, key=lambda at: (tried[at].rows, plainly[at]), default=None)
     if best is None or not tried[best].rows:
         best = _otherwise(table, fits)
     return _meant(table, best) if best else _with_net(table)

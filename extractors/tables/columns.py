@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 
 from extractors.segments import plain
 from extractors.tables.currency_marks import is_rate
-from extractors.tables.heading_phrases import bare_heading, counted, goods_with_tariff, is_per_package
+from extractors.tables.heading_phrases import bare_heading, counted, goods_with_tariff, is_per_package, stacked_kind
 from extractors.values.folding import is_cjk
 from extractors.values.iso_codes import currency_codes
 from extractors.values.units import PACKAGES, parse_unit
@@ -23,8 +23,6 @@ NUMBERS = frozenset(
 )
 # "Netto" is a word for sums too; beside weights it says which they are.
 WEIGHTS = frozenset({"net_weight", "gross_weight"})
-# What a column of goods may print below or above their name.
-_STACKED = frozenset({"description", "style_number", "lot_number", "hs_code", "position", "other"})
 # "Garnpartie", "Rohstoffcharge"; "Charge" alone is the paper's own.
 _GERMAN_LOT = re.compile(r"\w{3}(?:partie|charge)$")
 MOST_TOKENS, MOST_CAPTION, SHORTEST_GLUED, TWO = 12, 5, 6, 2
@@ -98,6 +96,10 @@ def strict_kind(text: str) -> str | None:
     tokens = bare.split() or plain(text).split()  # "(lb)", the end of a wrapped heading
     if is_per_package(text) and not _twice_packages(text):
         return "other"
+    if len(tokens) > TWO and tokens[-TWO] in ("in", "en", "em") and _is_mark(tokens[-1]):
+        measured = kinds.get(" ".join(tokens[:-TWO]))  # "Qty in Pcs": a measure, and no side of a process
+        if measured in NUMBERS:
+            return measured
     told = _parts_kind(text) or counted(
         tokens, [t for t in tokens if not is_total(t) or kinds.get(t) in WEIGHTS], kinds
     )
@@ -164,16 +166,6 @@ def _parts_kind(text: str) -> str | None:
         sides = {k for k in (strict_kind(g) for g in m.groups() if g) if k}
         return sides.pop() if len(sides) == 1 else None
     return None
-
-
-def stacked_kind(kinds: list[str | None]) -> str | None:
-    """The kind of a column that prints two things, one below or beside the other: "Bezeichnung / Art.-Nr."."""
-    found = set(kinds)
-    if None in found:
-        return None
-    if "description" in found and found <= _STACKED:
-        return "description"
-    return "quantity" if kinds[0] == "quantity" and found <= {"quantity", "unit", "other"} else None
 
 
 @lru_cache(maxsize=8192)
@@ -249,6 +241,8 @@ def heading_unit(text: str) -> str | None:
             return unit
     tokens = bare_heading(text).split()
     tokens = tokens[:-TWO] if len(tokens) > TWO and _kinds().get(" ".join(tokens[-TWO:])) == "unit" else tokens
+    if whole := next((u for part in (tokens[:TWO], tokens[-TWO:]) if (u := parse_unit(" ".join(part)))), None):
+        return whole  # "Sq.m" is no metre
     return next((u for t in (*tokens[:-3:-1], *tokens[:1]) if len(t) <= 6 and (u := parse_unit(t))), None)
 
 

@@ -15,6 +15,8 @@ _MARKS = frozenset({"n", "n°", "nº", "no", "nos", "nr", "num", "number", "numb
 # Words of the longest phrase that names a column; words from which on a heading names two, in whatever order.
 LONGEST, TWO = 5, 5
 _COUNTS = ("quantity", "packages")
+# What a column of goods may print below or above their name.
+_STACKED = frozenset({"description", "style_number", "lot_number", "hs_code", "position", "other"})
 # "Pcs / Ctn", "per carton" tell how a package is filled, not how much there is.
 _PER_PACKAGE = re.compile(
     r"(?:/|\b(?:per|each|por|pro|par)\b)\s*(?:ctns?|cartons?|box|bag|bale|case|packs?|caja|bulto|koli|carton|箱)\b"
@@ -54,6 +56,16 @@ def goods_with_tariff(tokens: Sequence[str], kinds: Mapping[str, str]) -> bool:
     first = {kind: i for i, j in reversed(runs) if (kind := kinds.get(" ".join(tokens[i:j])))}
     goods, tariff = first.get("description"), first.get("hs_code")
     return goods is not None and tariff is not None and (goods < tariff or len(tokens) >= TWO)
+
+
+def stacked_kind(kinds: list[str | None]) -> str | None:
+    """The kind of a column that prints two things, one below or beside the other: "Bezeichnung / Art.-Nr."."""
+    found = set(kinds)
+    if None in found:
+        return None
+    if "description" in found and found <= _STACKED:
+        return "description"
+    return "quantity" if kinds[0] == "quantity" and found <= {"quantity", "unit", "other"} else None
 
 
 def is_per_package(text: str) -> bool:

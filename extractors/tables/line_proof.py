@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cache, lru_cache
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, product
 
 from extractors.tables.table_model import Cell, Row
 from extractors.values.numbers import number_readings
@@ -33,12 +33,20 @@ def proof(row: Row, at: Sequence[int]) -> bool | None:
     options = [list(readings(row.cells.get(i))) for i in at]
     if not all(options):
         return None
-    lines = [(q, p, a) for q in options[0] for p in options[1] for a in options[2]]
+    lines = list(product(*options))
     if any(is_product(*line) for line in lines):
         return True
     beside = [cell for i, cell in sorted(row.cells.items()) if i not in at]
     factors = list(_factors(row.cells[at[1]], beside[:MOST_BESIDE]))
-    return any(_is_reduced(*line, factor) for line in lines for factor in factors)
+    if any(_is_reduced(q, p, a, factor) for q, p, a in lines for factor in factors):
+        return True
+    deducted = [value for cell in beside[:MOST_BESIDE] for value in readings(cell) if value > 0]
+    return any(0 < d < a and is_product(q, p, a + d) for q, p, a in lines for d in deducted)
+
+
+def multiplies(row: Row, at: Sequence[int]) -> bool:
+    """Whether the product of the cells at these columns holds as printed, without a discount or price unit."""
+    return any(is_product(*line) for line in product(*(list(readings(row.cells.get(i))) for i in at)))
 
 
 def _factors(price: Cell, beside: Iterable[Cell]) -> Iterator[Decimal]:

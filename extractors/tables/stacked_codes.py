@@ -35,13 +35,17 @@ _WORD = re.compile(r"[^\W\d_]{3}")
 def with_codes(table: Table) -> Table:
     """The table with the codes of such a column in one of their own, where every row has one above its goods."""
     at = next((i for i, c in enumerate(table.columns) if c.kind in ("description", "style_number")), None)
+    at = at if at is not None else next((i for i, c in enumerate(table.columns) if _is_items(c)), None)
     own = [c for c in table.columns if c.kind == "style_number"]
     if at is None or len(table.rows) < LEAST_ROWS or own not in ([], [table.columns[at]]):
         return table
-    if (own and table.index("description") is not None) or not _heads_codes(table.columns[at].heading):
+    items = plain(table.columns[at].heading) in heading_words("items")
+    if (own and table.index("description") is not None) or not (items or _heads_codes(table.columns[at].heading)):
         return table
-    stacked = bool(own) or _names_both(table.columns[at].heading)
+    stacked = (bool(own) and not items) or _names_both(table.columns[at].heading)
     parted = [_parted(row, at, len(table.columns), stacked=stacked) for row in table.rows]
+    if items and not stacked:
+        parted = [row and _without_code(row, at, len(table.columns)) for row in parted]
     rows = [row for row in parted if row is not None]
     codes = {row.cells[len(table.columns)].text for row in rows}
     named = sum(at in row.cells for row in rows)
@@ -51,6 +55,12 @@ def with_codes(table: Table) -> Table:
     columns = [replace(c, kind="description") if i == at else c for i, c in enumerate(table.columns)]
     columns.append(Column(column.heading, "style_number", None, column.x0, column.x1))
     return replace(table, columns=tuple(columns), rows=tuple(rows))
+
+
+def _without_code(row: Row, at: int, code: int) -> Row:
+    """The row without the line of its code among the goods: under "Item" alone they stand below it."""
+    words = tuple(w for w in row.cells[at].words if w not in row.cells[code].words)
+    return replace(row, cells={**row.cells, at: Cell(join_words(words), words)})
 
 
 def _heads_codes(heading: str) -> bool:
@@ -66,6 +76,11 @@ def _names_both(heading: str) -> bool:
         (strict_kind(first) == "style_number" or _is_article(first)) and strict_kind(rest) == "description"
         for first, rest in parts
     )
+
+
+def _is_items(column: Column) -> bool:
+    """Whether a column headed like one of positions may be one of goods: "Item", no "Line"."""
+    return column.kind == "position" and plain(column.heading) in heading_words("items")
 
 
 def _is_article(heading: str) -> bool:

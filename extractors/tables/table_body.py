@@ -22,11 +22,12 @@ from extractors.tables.columns import NUMBERS, direction_of
 from extractors.tables.free_goods import is_free
 from extractors.tables.heading_rows import heads_numbers, is_heading_row
 from extractors.tables.merged_cells import with_merged_names
+from extractors.tables.names_above import free_names, take_names, with_name_column
+from extractors.tables.ruled_rows import unite
 from extractors.tables.shared_packages import in_shared_packages
 from extractors.tables.sum_lines import heads_sums, is_sum, unmark_goods
 from extractors.tables.table_blocks import blocks_of
 from extractors.tables.table_columns import is_numeric
-from extractors.tables.table_inference import reads_as_words
 from extractors.tables.table_model import Cell, Column, Row
 from extractors.tables.table_rows import Line, grouped
 from extractors.values.units import parse_unit
@@ -41,8 +42,6 @@ PRICED = 3
 SPACE = 0.5
 # In a line without numbers a wider one still is none between columns: a heading of a group lies over several.
 WIDE_SPACE = 0.75
-# Left edges of lines set flush differ by less than this (points).
-FLUSH = 2.0
 _PRIMARY = ("quantity", "output_quantity", "input_quantity", "net_weight", "amount", "debit", "credit", "packages")
 _NUMBERING = re.compile(r"\(?\w{1,2}\)?(?:\s*=\s*[\w()x×+*/ ]+)?")
 _SIDES = ("debit", "credit")
@@ -51,11 +50,15 @@ _TIGHT = frozenset({"lot_number", "style_number", "hs_code", "bale_number"})
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """Rows, rows of sums, and whether the table ended open at the foot of the page."""
+    """Rows, rows of sums, and whether the table ended open at the foot of the page.
+
+    `columns`: those given and one of names that stand in none of them; empty where nothing was read.
+    """
 
     rows: tuple[Row, ...]
     totals: tuple[Row, ...]
     open: bool
+    columns: tuple[Column, ...] = ()
 
 
 def read_body(
@@ -70,16 +73,18 @@ def read_body(
     _mark_prose(lines, columns)
     lines = _ended(lines)
     _mark_anchors(lines, columns)
+    unite(page, lines, columns)
     anchors = [i for i, line in enumerate(lines) if line.anchor]
     if not anchors:
         return Body((), (), True)
-    _take_names(lines, anchors, columns)
-    _free_names(lines, anchors, columns)
+    take_names(lines, anchors, columns)
+    free_names(lines, anchors, columns)
+    columns = with_name_column(lines, anchors, columns)
     groups = grouped(page, lines, anchors, columns)
     built = [_row(page, group, columns) for group in groups]
     summed = [_row(page, [line], columns) for line in lines if line.total and line.numbers]
     closed = any(line.total for line in lines[anchors[-1] :])
-    return Body(with_merged_names(page, [r for r in built if r.cells], columns), tuple(summed), not closed)
+    return Body(with_merged_names(page, [r for r in built if r.cells], columns), tuple(summed), not closed, columns)
 
 
 def _line(row: Sequence[Segment], columns: Sequence[Column], *, summed: bool = False) -> Line:
@@ -219,48 +224,6 @@ def _mark_anchors(lines: Sequence[Line], columns: Sequence[Column]) -> None:
             filled |= line.numbers
 
 
-def _take_names(lines: Sequence[Line], anchors: Sequence[int], columns: Sequence[Column]) -> None:
-    """A line wider than its column, below a row of no name but a code, is the name: "22x1,0 Stange 5 m" and no note."""
-    at = next((i for i, c in enumerate(columns) if c.kind == "description"), None)
-    for line, below in ((lines[a], lines[a + 1]) for a in anchors if a + 1 < len(lines)):
-        own = line.cells.get(at) if at is not None else None
-        if at is None or not own or reads_as_words(join_words(own)) or below.total or len(below.segments) != 1:
-            continue
-        words = below.segments[0].words
-        if below.prose and _begins_in(words[0], own[0], columns[at]):
-            below.cells, below.numbers, below.prose = {at: list(words)}, set(), False
-
-
-def _free_names(lines: Sequence[Line], anchors: Sequence[int], columns: Sequence[Column]) -> None:
-    """Where some lines are mere numbers: the names above lines, without the code beside them among the numbers."""
-    at = next((i for i, c in enumerate(columns) if c.kind == "description"), None)
-    if at is None or all(_has_words(lines[a], columns) for a in anchors):
-        return
-    for above in (lines[a - 1] for a in anchors if a):
-        named = at in above.cells and reads_as_words(join_words(above.cells[at]))
-        if named and not above.anchor and not above.total and len(above.numbers) < 2:
-            codes = {i for i in above.cells if columns[i].kind in NUMBERS and _is_code(above.cells[i])}
-            whole = len(above.segments) == 1 and not codes and above.segments[0].words[0] in above.cells[at]
-            kept = {i: words for i, words in above.cells.items() if i not in codes}
-            above.cells = {at: list(above.segments[0].words)} if whole else kept
-            above.numbers, above.prose = set(), False
-
-
-def _has_words(line: Line, columns: Sequence[Column]) -> bool:
-    named = (words for i, words in line.cells.items() if columns[i].kind not in (*NUMBERS, "unit"))
-    return any(reads_as_words(join_words(words)) for words in named)
-
-
-def _is_code(words: Sequence[Word]) -> bool:
-    """Whether a cell holds one word with figures and without a decimal mark."""
-    return len(words) == 1 and any(c.isdigit() for c in words[0].text) and not set(words[0].text) & set(".,")
-
-
-def _begins_in(word: Word, code: Word, column: Column) -> bool:
-    """Whether a line begins below the code of its row, or left of it in the column of names."""
-    return column.x0 <= word.bbox.x0 < code.bbox.x0 + FLUSH
-
-
 def _row(page: Page, group: Sequence[Line], columns: Sequence[Column]) -> Row:
     cells: dict[int, Cell] = {}
     for i, column in enumerate(columns):
@@ -280,7 +243,9 @@ def _row(page: Page, group: Sequence[Line], columns: Sequence[Column]) -> Row:
 
 def _number_and_unit(group: Sequence[Line], i: int, kind: str | None) -> list[list[Word]]:
     """The words of the first number in a column, and of the unit of a quantity that stands alone below it."""
-    at = next((n for n, line in enumerate(group) if i in line.numbers), None)
+    # A figure in the words above ("Notebook A4") is none of the line of numbers.
+    own = sorted(range(len(group)), key=lambda n: not group[n].anchor)
+    at = next((n for n in own if i in group[n].numbers), None)
     if at is None:
         return []
     below = [line.cells[i] for line in group[at + 1 :] if i in line.cells]

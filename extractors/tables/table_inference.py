@@ -11,6 +11,7 @@ from extractors.memo import remembered
 from extractors.segments import plain
 from extractors.tables.column_meanings import MONEY, renamed, texts_of, with_meanings
 from extractors.tables.columns import heading_words, strict_kind
+from extractors.tables.gross_amounts import gross_amounts
 from extractors.tables.group_names import GROUP
 from extractors.tables.line_proof import proof
 from extractors.tables.size_columns import with_sizes
@@ -31,6 +32,8 @@ LEAST_CODE = 5
 # A code that is shorter ("NL20", "1204": no table has thousands of positions); how many rows tell it from a position.
 _SHORT_CODE = re.compile(r"[^\W\d_]{1,3}-?\d{2,3}|[1-9]\d{3}")
 LEAST_COUNTED = 3
+# Letters and figures parted by a stroke: "GR-7"; positions so are counted up ("P-1", "P-2").
+_STROKED_CODE = re.compile(r"[A-Z]{2,}[-/.]\d+[A-Z]?")
 _LETTERED_CODE = re.compile(r"(?=\S*\d)(?=\S*[A-Z])[A-Z0-9./_#-]{4,}")
 # Numbers of a first position; digits of the group ("L1-") before it.
 _FIRST = (1, 10)
@@ -42,7 +45,8 @@ MOST_POSITIONS = 999
 def inferred(table: Table) -> Table:
     """The table with the kinds that its rows prove, where headings leave them open or name two columns alike."""
     table = with_codes(with_tariff(with_sizes(table)))
-    return _with_description(with_meanings(_with_names(table)))
+    table = with_meanings(_with_names(table))
+    return _with_description(renamed(table, gross_amounts(table)))
 
 
 def proved_rows(table: Table) -> int:
@@ -75,11 +79,16 @@ def _with_names(table: Table) -> Table:
         elif c.kind == "position" and not coded and _is_identifying(table, i):
             kinds[i] = "style_number"
             coded = True
-        elif c.kind == "description" and not wordy[i] and _is_coded(table, i) and _named_elsewhere(table, i, named):
+        elif c.kind == "description" and _is_no_name(table, i, wordy[i]) and _named_elsewhere(table, i, named):
             named_so = coded or table.index("bale_number") is not None or _names_make(table, i)
             kinds[i] = "other" if named_so else "style_number"
             coded = coded or not named_so
     return renamed(table, kinds)
+
+
+def _is_no_name(table: Table, at: int, wordy: bool) -> bool:
+    """Whether the cells of a column are codes, also of letters mostly ("SAV-1")."""
+    return _is_coded(table, at) and (not wordy or _holds_codes(table, at))
 
 
 def _names_make(table: Table, at: int) -> bool:
@@ -90,7 +99,8 @@ def _names_make(table: Table, at: int) -> bool:
 
 
 def _named_elsewhere(table: Table, at: int, named: Sequence[int]) -> bool:
-    return any(i != at and _is_wordy(table, i) for i in named) or table.index("bale_number") is not None
+    worded = (i for i in named if i != at and not _holds_codes(table, i))
+    return any(_is_wordy(table, i) for i in worded) or table.index("bale_number") is not None
 
 
 def _is_wordy(table: Table, at: int) -> bool:
@@ -125,7 +135,8 @@ def _is_identifying(table: Table, at: int) -> bool:
     texts = texts_of(table, at)
     # "Pos." and "Line" number the rows; short codes of few rows tell nothing.
     short = len(texts) >= LEAST_COUNTED and plain(table.columns[at].heading) in heading_words("items")
-    long = sum(_is_long(t) or (short and _SHORT_CODE.fullmatch(t) is not None) for t in texts)
+    shapes = (_STROKED_CODE, _SHORT_CODE) if short else (_STROKED_CODE,)
+    long = sum(_is_long(t) or any(shape.fullmatch(t) for shape in shapes) for t in texts)
     figures = any(is_numeric(t) and set(t) & set(".,") for t in texts)
     return long >= AGREEMENT * len(texts) and not figures and not _is_counted_up(texts) and _is_coded(table, at)
 

@@ -13,7 +13,7 @@ from itertools import pairwise
 from extractors.evidence import Page, Word
 from extractors.segments import Segment
 from extractors.tables.columns import NUMBERS
-from extractors.tables.table_columns import MARGIN
+from extractors.tables.ruling_levels import rule_levels
 from extractors.tables.table_model import Column
 
 # Blanks that differ by less (points) are alike; those that part rows are wider than those in a row by more.
@@ -106,8 +106,7 @@ def _by_rules(
     page: Page, lines: Sequence[Line], anchors: Sequence[int], columns: Sequence[Column]
 ) -> list[int | None] | None:
     """The row of each line where ruling lines stand between all neighbouring anchors; None where they do not."""
-    width = columns[-1].x1 - columns[0].x0 - 2 * MARGIN
-    ys = sorted(r.center[1] for r in page.rules if r.height < 3 and r.width > 0.5 * max(width, 1))
+    ys = rule_levels(page, columns)
     for a, b in pairwise(anchors):
         if not any(lines[a].bottom - 3 <= y <= lines[b].top + 3 for y in ys):
             return None
@@ -186,12 +185,15 @@ def _by_blanks(lines: Sequence[Line], anchors: Sequence[int], columns: Sequence[
 def _may_wrap(line: Line, lines: Sequence[Line], anchors: Sequence[int], columns: Sequence[Column]) -> bool:
     """Whether a line goes on a row: flush with the descriptions, or units under numbers; headings of groups do not.
 
-    Where no column is headed as descriptions, they stand below the codes.
+    Where no column is headed as descriptions, they stand below the codes, also of a column headed as "Item".
     """
     if all(columns[i].kind in NUMBERS for i in line.cells):
         return True
-    named = "description" if any(c.kind == "description" for c in columns) else "style_number"
+    kinds = {c.kind for c in columns}
+    named = next((kind for kind in ("description", "style_number") if kind in kinds), "position")
     for at in (i for i, c in enumerate(columns) if c.kind == named and i in line.cells):
+        if named == "position" and any(_counts(lines[a].cells[at]) for a in anchors if at in lines[a].cells):
+            continue
         starts = [lines[a].cells[at][0].bbox.x0 for a in anchors if at in lines[a].cells]
         if any(abs(line.cells[at][0].bbox.x0 - x) < 2 for x in starts):
             return True
@@ -215,7 +217,16 @@ def _is_bottom(lines: Sequence[Line], anchors: Sequence[int], columns: Sequence[
     beside = above and all(named & set(lines[a].cells) for a in anchors)
     if above and not below and _named_above(lines, anchors, columns):
         return True
-    return above and beside and not below and any(b - a > 1 for a, b in pairwise(anchors))
+    wrapped = any(b - a > 1 for a, b in pairwise(anchors)) and not _hangs(lines, anchors)
+    return above and beside and not below and wrapped
+
+
+def _hangs(lines: Sequence[Line], anchors: Sequence[int]) -> bool:
+    """Whether lines between rows stand nearer to the row above them than to the one below, and none the other way."""
+    inner = [(a, b) for a, b in pairwise(anchors) if b - a > 1 and not any(ln.total for ln in lines[a + 1 : b])]
+    up = [lines[a + 1].top - lines[a].bottom for a, _ in inner]
+    down = [lines[b].top - lines[b - 1].bottom for _, b in inner]
+    return bool(inner) and all(d - u > ALIKE for u, d in zip(up, down, strict=True))
 
 
 def _named_above(lines: Sequence[Line], anchors: Sequence[int], columns: Sequence[Column]) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from extractors.evidence import union
 from extractors.segments import Segment
-from extractors.tables.columns import column_kind, direction_of, stacked_kind, strict_kind
+from extractors.tables.columns import column_kind, direction_of, strict_kind
+from extractors.tables.heading_phrases import stacked_kind
 from extractors.tables.table_model import Heading
 
 # Letter heights within which the lower tier follows the upper one, and by which edges of both may differ.

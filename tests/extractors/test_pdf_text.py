@@ -328,3 +328,28 @@ def test_repairing_a_damaged_file_is_silent(tmp_path: Path, caplog: pytest.LogCa
         damaged.with_name("again.pdf").write_bytes(saved(file)[:-40])
     repaired(damaged.with_name("again.pdf"))
     assert caplog.records == []
+
+
+def spaced(first: str, rest: str, spacing: float) -> bytes:
+    """A line of two pieces of text, the letters of the first one spaced, the second set close behind it."""
+
+    def draw(canvas: Canvas) -> None:
+        line = canvas.beginText(72, 700)
+        line.setFont("Helvetica", 11)
+        line.setCharSpace(spacing)
+        line.textOut(first)
+        line.setCharSpace(0)
+        line.setTextOrigin(72 + canvas.stringWidth(first, "Helvetica", 11) + spacing * (len(first) - 1), 700)
+        line.textOut(rest)
+        canvas.drawText(line)
+
+    return drawn(draw)
+
+
+def test_one_wide_gap_that_letter_spacing_makes_parts_two_words() -> None:
+    """Ghostscript sets "1" and the first letter of the next column as one piece, its letters far apart."""
+    assert [w.text for w in first_page(spaced("1B", "orosilicate", 15)).words] == ["1", "Borosilicate"]
+
+
+def test_letters_spaced_alike_stay_one_word() -> None:
+    assert [w.text for w in first_page(spaced("TOTAL", "S", 9)).words] == ["TOTALS"]

@@ -1,0 +1,97 @@
+"""Names of goods on a line of their own above or below the line of their numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractors.evidence import Word
+from extractors.segments import join_words
+from extractors.tables.caption_labels import SHARED
+from extractors.tables.columns import NUMBERS, strict_kind
+from extractors.tables.group_names import names_goods
+from extractors.tables.table_inference import reads_as_words
+from extractors.tables.table_model import Column
+from extractors.tables.table_rows import Line
+
+# Left edges of lines set flush differ by less than this (points).
+FLUSH = 2.0
+LEAST_ROWS = 2
+_PRICED = frozenset({"quantity", "unit_price", "amount"})
+
+
+def take_names(lines: Sequence[Line], anchors: Sequence[int], columns: Sequence[Column]) -> None:
+    """A line wider than its column, below a row of no name but a code, is the name: "22x1,0 Stange 5 m" and no note."""
+    at = next((i for i, c in enumerate(columns) if c.kind == "description"), None)
+    for line, below in ((lines[a], lines[a + 1]) for a in anchors if a + 1 < len(lines)):
+        own = line.cells.get(at) if at is not None else None
+        if at is None or not own or reads_as_words(join_words(own)) or below.total or len(below.segments) != 1:
+            continue
+        words = below.segments[0].words
+        if below.prose and _begins_in(words[0], own[0], columns[at]):
+            below.cells, below.numbers, below.prose = {at: list(words)}, set(), False
+
+
+def free_names(lines: Sequence[Line], anchors: Sequence[int], columns: Sequence[Column]) -> None:
+    """Where some lines are mere numbers: the names above lines, without the code beside them among the numbers."""
+    at = next((i for i, c in enumerate(columns) if c.kind == "description"), None)
+    if at is None or all(_has_words(lines[a], columns) for a in anchors):
+        return
+    for above, row in ((lines[a - 1], lines[a]) for a in anchors if a):
+        named = at in above.cells and reads_as_words(join_words(above.cells[at]))
+        if named and not above.anchor and not above.total and len(above.numbers) < 2:
+            codes = {i for i in above.cells if columns[i].kind in NUMBERS and _is_code(above.cells[i])}
+            alone = len(above.segments) == 1 and not codes
+            whole = alone and (above.segments[0].words[0] in above.cells[at] or _is_flush(above, row))
+            kept = {i: words for i, words in above.cells.items() if i not in codes}
+            above.cells = {at: list(above.segments[0].words)} if whole else kept
+            above.numbers, above.prose = set(), False
+
+
+def with_name_column(lines: Sequence[Line], anchors: Sequence[int], columns: Sequence[Column]) -> tuple[Column, ...]:
+    """The columns with one for the names above all lines of numbers, where priced goods have none beside them.
+
+    Tills print so: "NOTEBOOK A4" over "2 x 10.71   21.42".
+    """
+    named = names_goods(columns) or any(_has_words(lines[a], columns) for a in anchors)
+    if named or not {c.kind for c in columns} >= _PRICED or len(anchors) < LEAST_ROWS or anchors[0] == 0:
+        return tuple(columns)
+    above = [lines[a - 1] for a in anchors]
+    if not all(_is_name(line, lines[a]) and _is_flush(line, above[0]) for line, a in zip(above, anchors, strict=True)):
+        return tuple(columns)
+    for line in above:
+        line.cells = {len(columns): [w for s in line.segments for w in s.words]}
+        line.numbers, line.prose = set(), False
+    end = columns[-1].x1
+    return (*columns, Column("", "description", None, end, end))
+
+
+def _is_name(line: Line, row: Line) -> bool:
+    """Whether a line close above a row is words, and no row or sum."""
+    near = row.top - line.bottom < row.bottom - row.top
+    return near and not (line.anchor or line.total) and reads_as_words(" ".join(s.text for s in line.segments))
+
+
+def _is_flush(line: Line, row: Line) -> bool:
+    """Whether a line begins where the row below it does, over whichever column."""
+    return abs(line.segments[0].bbox.x0 - row.segments[0].bbox.x0) < FLUSH
+
+
+def _has_words(line: Line, columns: Sequence[Column]) -> bool:
+    named = (words for i, words in line.cells.items() if columns[i].kind not in (*NUMBERS, "unit"))
+    return any(reads_as_words(join_words(words)) and not _is_labelled_code(words) for words in named)
+
+
+def _is_labelled_code(words: Sequence[Word]) -> bool:
+    """Whether words are a code behind its label, which names no goods: "STYLE NO. M-2201"."""
+    label, code = join_words(words[:-1]), words[-1].text
+    return strict_kind(label) in SHARED and any(map(str.isdigit, code))
+
+
+def _is_code(words: Sequence[Word]) -> bool:
+    """Whether a cell holds one word with figures and without a decimal mark."""
+    return len(words) == 1 and any(c.isdigit() for c in words[0].text) and not set(words[0].text) & set(".,")
+
+
+def _begins_in(word: Word, code: Word, column: Column) -> bool:
+    """Whether a line begins below the code of its row, or left of it in the column of names."""
+    return column.x0 <= word.bbox.x0 < code.bbox.x0 + FLUSH

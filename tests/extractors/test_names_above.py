@@ -1,0 +1,115 @@
+"""Names, notes and figures on other lines than the numbers of their row; codes above the goods."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+
+from extractors.evidence import BBox, LineItem
+from tests.extractors.pages import document_of, line_items_of, page_of
+
+
+def items_of(text: str, kind: str = "commercial_invoice") -> tuple[LineItem, ...]:
+    return line_items_of(document_of(kind, text))
+
+
+def test_names_above_their_numbers_are_read_where_no_column_is_theirs():
+    found = items_of("""
+CANT      PRECIO      IMPORTE
+CUADERNO A4 RAYADO
+2 x        10,71        21,42
+BOLIGRAFO GEL AZUL
+8 x         3,91        31,28
+TOTAL                   52,70
+""")
+    assert [(i.description, i.quantity, i.unit_price) for i in found] == [
+        ("CUADERNO A4 RAYADO", "2", "10.71"),
+        ("BOLIGRAFO GEL AZUL", "8", "3.91"),
+    ]
+
+
+def test_a_caption_over_some_of_the_rows_is_no_name():
+    found = items_of("""
+CANT      PRECIO      IMPORTE
+PAPELERIA
+2          10,71        21,42
+8           3,91        31,28
+TOTAL                   52,70
+""")
+    assert [i.description for i in found] == [None, None]
+
+
+def test_the_name_above_a_labelled_code_is_the_goods_and_the_code_their_style():
+    found = items_of("""
+Marks & Nos.     Quantity and        Description       Unit Price      Amount
+                 MEN'S 100% COTTON WOVEN SHIRTS
+                 2,484 PCS           STYLE NO. M-2201  US$2.85     US$7,079.40
+                 long sleeve
+
+                 LADIES' 65% POLYESTER BLOUSES
+                 3,108 PCS           STYLE NO. L-3310  US$7.46     US$23,185.68
+""")
+    assert [(i.description, i.style_number) for i in found] == [
+        ("MEN'S 100% COTTON WOVEN SHIRTS", "M-2201"),
+        ("LADIES' 65% POLYESTER BLOUSES", "L-3310"),
+    ]
+
+
+def test_codes_on_a_line_above_the_goods_are_told_from_them_under_item():
+    found = items_of("""
+Line  Item                         Quantity      Price       Amount
+   1  A-5501                         40 pcs      12.00       480.00
+      Brass valve
+   2  A-5510                         25 pcs      30.00       750.00
+      Steel valve
+                                     Total                 1,230.00
+""")
+    assert [(i.style_number, i.description) for i in found] == [("A-5501", "Brass valve"), ("A-5510", "Steel valve")]
+
+
+NAMES = ["Scharnier matt", "Griff eloxiert", "Knopf rund"]
+
+
+def coded(heading: str, codes: list[str]) -> str:
+    """A table of goods with these codes in its first column."""
+    rows = [f"{code:<11}{name:<20}{2:>5}{'12,00':>12}{'24,00':>12}" for code, name in zip(codes, NAMES, strict=True)]
+    return "\n".join([f"{heading:<11}{'Bezeichnung':<20}Menge{'Preis':>12}{'Betrag':>12}", *rows])
+
+
+@pytest.mark.parametrize("codes", [["TB-100", "TB-120", "GR-7"], ["SAV-1", "BOU-2", "HUI-9"]])
+@pytest.mark.parametrize("heading", ["Nr.", "Artikel"])
+def test_short_codes_with_a_stroke_are_the_articles(heading: str, codes: list[str]):
+    found = items_of(coded(heading, codes))
+    assert [(i.style_number, i.description) for i in found] == list(zip(codes, NAMES, strict=True))
+
+
+def test_positions_counted_up_are_no_codes():
+    assert [i.style_number for i in items_of(coded("Nr.", ["PO-1", "PO-2", "PO-3"]))] == [None, None, None]
+
+
+TORN = """
+Item                 Qty          Rate          Amount
+Cotton yarn        343 Kg     Rs 70.41    Rs 24,150.63
+combed
+Plain fabric       754 Kg           Rs              Rs
+loom state                      330.35      249,083.90
+Buttons             62 Kg     Rs 52.47     Rs 3,253.14
+"""
+
+
+@pytest.mark.parametrize("whole", [True, False])
+def test_between_ruling_lines_numbers_below_their_currency_are_of_the_row(whole: bool):
+    page = page_of(TORN)
+    tops = sorted({w.bbox.top for w in page.words})
+    edges = [30.0, 400.0] if whole else [30.0, 130.0, 210.0, 290.0, 400.0]
+    levels = [tops[1] - 2, tops[3] - 2, tops[5] - 2, tops[5] + 12]
+    rules = tuple(BBox(a, y, b, y + 0.5) for y in levels for a, b in pairwise(edges))
+    document = document_of("commercial_invoice", TORN)
+    found = line_items_of(replace(document, pages=(replace(page, rules=rules),)))
+    assert [(i.description, i.quantity, i.unit_price, i.amount) for i in found] == [
+        ("Cotton yarn combed", "343", "70.41", "24150.63"),
+        ("Plain fabric loom state", "754", "330.35", "249083.9"),
+        ("Buttons", "62", "52.47", "3253.14"),
+    ]
