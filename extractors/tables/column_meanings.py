@@ -17,6 +17,7 @@ from itertools import product
 from extractors.segments import plain
 from extractors.tables.columns import heading_unit
 from extractors.tables.currency_marks import rate_unit
+from extractors.tables.gross_amounts import is_deducted
 from extractors.tables.heading_phrases import heads_marks
 from extractors.tables.line_proof import multiplies, proof, readings
 from extractors.tables.packed_products import with_packed
@@ -53,8 +54,7 @@ class _Held:
 
 def with_meanings(table: Table) -> Table:
     """The table with the kinds of its columns of counts and money as they fit best together."""
-    table = with_packed(table)
-    counts = _fits_of_quantity(table)
+    counts = _fits_of_quantity(table := with_packed(table))
     packages = _fits_of_packages(table, counts)
     return _with_money(renamed(table, _kinds_of_counts(table, counts, packages)))
 
@@ -172,10 +172,10 @@ def _with_money(table: Table) -> Table:
     fits = [_fits_of(table, kind) for kind in MONEY]
     headed = [[i for i, fit in own.items() if fit == HEADED] for own in fits]
     tried = {(q, p, a): _held(table, (q, p, a)) for q, p, a in product(*headed) if len({q, p, a}) == len(MONEY)}
-    # Of a list price and a net one the price is that which makes the amount without the discount.
-    plainly = {at: sum(multiplies(row, at) for row in table.rows) if len(tried) > 1 else 0 for at in tried}
+    # Of a list price and a net one the net one is meant, which makes the amount without the discount.
+    plainly = {at: len(tried) > 1 and sum(multiplies(row, at) for row in table.rows) for at in tried}
     best = max(tried, key=lambda at: (tried[at].rows, plainly[at]), default=None)
-    if best is None or not tried[best].rows:
+    if best is None or not (tried[best].rows or all(is_deducted(row, best) for row in table.rows)):
         best = _otherwise(table, fits)
     return _meant(table, best) if best else _with_net(table)
 

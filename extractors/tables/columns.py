@@ -38,6 +38,11 @@ def heading_words(key: str) -> frozenset[str]:
     return frozenset(load_vocabulary("columns")["heading_words"][key])
 
 
+def heads_items(heading: str, kind: str | None) -> bool:
+    """Whether a heading like one of positions may be one of goods: "Item", no "Line"."""
+    return kind == "position" and plain(heading) in heading_words("items")
+
+
 @cache
 def _kinds() -> dict[str, str]:
     found: dict[str, str] = {}

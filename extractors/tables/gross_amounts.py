@@ -1,8 +1,11 @@
-"""Columns headed "Gross" or "Bruto" beside prices: amounts before the discount, and no weights."""
+"""Amounts before a discount that stands in money beside them: columns headed "Gross" or "Bruto", and no weights."""
 
 from __future__ import annotations
 
-from extractors.tables.line_proof import multiplies
+from collections.abc import Sequence
+from itertools import product
+
+from extractors.tables.line_proof import is_product, multiplies, readings
 from extractors.tables.table_model import Row, Table
 
 # Rows from which on products tell something.
@@ -19,6 +22,13 @@ def gross_amounts(table: Table) -> dict[int, str]:
     return {i: "other" for i in headed if _are_products(table.rows, (quantity, price, i))}
 
 
-def _are_products(rows: tuple[Row, ...], at: tuple[int, int, int]) -> bool:
+def is_deducted(row: Row, at: Sequence[int]) -> bool:
+    """Whether quantity times price is the amount and what one cell beside takes off; for columns headed so."""
+    beside = [value for i, cell in row.cells.items() if i not in at for value in readings(cell)]
+    lines = product(*(list(readings(row.cells.get(i))) for i in at))
+    return any(0 < less < a and is_product(q, p, a + less) for q, p, a in lines for less in beside)
+
+
+def _are_products(rows: Sequence[Row], at: Sequence[int]) -> bool:
     filled = [row for row in rows if all(i in row.cells for i in at)]
     return len(filled) >= LEAST_ROWS and all(multiplies(row, at) for row in filled)

@@ -38,10 +38,7 @@ def proof(row: Row, at: Sequence[int]) -> bool | None:
         return True
     beside = [cell for i, cell in sorted(row.cells.items()) if i not in at]
     factors = list(_factors(row.cells[at[1]], beside[:MOST_BESIDE]))
-    if any(_is_reduced(q, p, a, factor) for q, p, a in lines for factor in factors):
-        return True
-    deducted = [value for cell in beside[:MOST_BESIDE] for value in readings(cell) if value > 0]
-    return any(0 < d < a and is_product(q, p, a + d) for q, p, a in lines for d in deducted)
+    return any(_is_reduced(q, p, a, factor) for q, p, a in lines for factor in factors)
 
 
 def multiplies(row: Row, at: Sequence[int]) -> bool:

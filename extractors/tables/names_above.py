@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from extractors.evidence import Word
 from extractors.segments import join_words
 from extractors.tables.caption_labels import SHARED
-from extractors.tables.columns import NUMBERS, strict_kind
+from extractors.tables.columns import NUMBERS, heads_items, strict_kind
 from extractors.tables.group_names import names_goods
 from extractors.tables.table_inference import reads_as_words
 from extractors.tables.table_model import Column
@@ -22,13 +22,20 @@ _PRICED = frozenset({"quantity", "unit_price", "amount"})
 def take_names(lines: Sequence[Line], anchors: Sequence[int], columns: Sequence[Column]) -> None:
     """A line wider than its column, below a row of no name but a code, is the name: "22x1,0 Stange 5 m" and no note."""
     at = next((i for i, c in enumerate(columns) if c.kind == "description"), None)
+    at = at if at is not None else next((i for i, c in enumerate(columns) if heads_items(c.heading, c.kind)), None)
     for line, below in ((lines[a], lines[a + 1]) for a in anchors if a + 1 < len(lines)):
         own = line.cells.get(at) if at is not None else None
-        if at is None or not own or reads_as_words(join_words(own)) or below.total or len(below.segments) != 1:
+        if at is None or not own or not _is_nameless(own) or below.total or len(below.segments) != 1:
             continue
         words = below.segments[0].words
         if below.prose and _begins_in(words[0], own[0], columns[at]):
             below.cells, below.numbers, below.prose = {at: list(words)}, set(), False
+
+
+def _is_nameless(words: Sequence[Word]) -> bool:
+    """Whether a cell is no name but a code, also of letters mostly: "TRK-2210-BLK-M"."""
+    coded = len(words) == 1 and any(map(str.isdigit, words[0].text))
+    return coded or not reads_as_words(join_words(words))
 
 
 def free_names(lines: Sequence[Line], anchors: Sequence[int], columns: Sequence[Column]) -> None:
@@ -55,8 +62,11 @@ def with_name_column(lines: Sequence[Line], anchors: Sequence[int], columns: Seq
     named = names_goods(columns) or any(_has_words(lines[a], columns) for a in anchors)
     if named or not {c.kind for c in columns} >= _PRICED or len(anchors) < LEAST_ROWS or anchors[0] == 0:
         return tuple(columns)
-    above = [lines[a - 1] for a in anchors]
-    if not all(_is_name(line, lines[a]) and _is_flush(line, above[0]) for line, a in zip(above, anchors, strict=True)):
+    above, below = [lines[a - 1] for a in anchors], lines[anchors[-1] + 1 : anchors[-1] + 2]
+    # Words below the last row too: those between rows may be of either.
+    both = any(_is_flush(line, above[0]) and not line.total for line in below)
+    named = all(_is_name(line, lines[a]) and _is_flush(line, above[0]) for line, a in zip(above, anchors, strict=True))
+    if both or not named:
         return tuple(columns)
     for line in above:
         line.cells = {len(columns): [w for s in line.segments for w in s.words]}
@@ -68,7 +78,8 @@ def with_name_column(lines: Sequence[Line], anchors: Sequence[int], columns: Seq
 def _is_name(line: Line, row: Line) -> bool:
     """Whether a line close above a row is words, and no row or sum."""
     near = row.top - line.bottom < row.bottom - row.top
-    return near and not (line.anchor or line.total) and reads_as_words(" ".join(s.text for s in line.segments))
+    text = " ".join(s.text for s in line.segments)
+    return near and not (line.anchor or line.total or ":" in text) and reads_as_words(text)
 
 
 def _is_flush(line: Line, row: Line) -> bool:

@@ -26,7 +26,6 @@ WEIGHTS = ("net_weight", "gross_weight")
 # What a column of the pieces in a package, and of those in all of them, may be headed like.
 _INNER = frozenset({None, "other", "packages", "quantity"})
 _WHOLE = frozenset({None, "other", "packages", "quantity", "amount"})
-_PRICES = frozenset({"unit_price", "debit", "credit"})
 # What the number of each row's cell may be; nothing without one.
 Values = Sequence[tuple[Decimal, ...]]
 
@@ -56,9 +55,7 @@ def _values(table: Table, at: int) -> Values:
 
 
 def _kinds_of_pieces(table: Table, packages: Sequence[int], values: Mapping[int, Values]) -> dict[int, str]:
-    """The kinds of packages, of what one holds and of the pieces in all; prices make such products too."""
-    if any(c.kind in _PRICES for c in table.columns):
-        return {}
+    """The kinds of packages, of what one holds and of the pieces in all, where those multiply."""
     found = [at for at in _triples(table, packages) if _multiply(*(values[i] for i in at))]
     wholes, inner = {t for _, _, t in found}, {i for _, i, _ in found}
     counted = {i for i, c in enumerate(table.columns) if c.kind == "quantity"}
@@ -75,9 +72,14 @@ def _triples(table: Table, packages: Sequence[int]) -> Iterator[tuple[int, int, 
     """Choices of packages, their contents and the pieces in all, by what their headings may mean."""
     kinds = [c.kind for c in table.columns]
     for i, t in permutations(range(len(kinds)), 2):
-        counts = kinds[t] != "amount" or heading_unit(table.columns[t].heading) is not None
-        if kinds[i] in _INNER and kinds[t] in _WHOLE and counts:
+        if kinds[i] in _INNER and kinds[t] in _WHOLE and _may_count(table.columns[t]):
             yield from ((p, i, t) for p in packages if p not in (i, t))
+
+
+def _may_count(column: Column) -> bool:
+    """Whether a column may count pieces: no amounts without a unit, no packages ("Cartons" of so many pallets)."""
+    unit = heading_unit(column.heading)
+    return (column.kind != "amount" or unit is not None) and (column.kind != "packages" or unit not in PACKAGES)
 
 
 def _multiply(packages: Values, inner: Values, whole: Values) -> bool:

@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 
 from extractors.segments import join_words, plain
-from extractors.tables.columns import heading_words, strict_kind
+from extractors.tables.columns import heading_words, heads_items, strict_kind
 from extractors.tables.table_model import Cell, Column, Row, Table
 
 # Rows from which on their first lines show that all are codes.
@@ -34,8 +34,9 @@ _WORD = re.compile(r"[^\W\d_]{3}")
 
 def with_codes(table: Table) -> Table:
     """The table with the codes of such a column in one of their own, where every row has one above its goods."""
-    at = next((i for i, c in enumerate(table.columns) if c.kind in ("description", "style_number")), None)
-    at = at if at is not None else next((i for i, c in enumerate(table.columns) if _is_items(c)), None)
+    likely = [i for i, c in enumerate(table.columns) if c.kind in ("description", "style_number")]
+    likely += [i for i, c in enumerate(table.columns) if heads_items(c.heading, c.kind)]
+    at = likely[0] if likely else None
     own = [c for c in table.columns if c.kind == "style_number"]
     if at is None or len(table.rows) < LEAST_ROWS or own not in ([], [table.columns[at]]):
         return table
@@ -76,11 +77,6 @@ def _names_both(heading: str) -> bool:
         (strict_kind(first) == "style_number" or _is_article(first)) and strict_kind(rest) == "description"
         for first, rest in parts
     )
-
-
-def _is_items(column: Column) -> bool:
-    """Whether a column headed like one of positions may be one of goods: "Item", no "Line"."""
-    return column.kind == "position" and plain(column.heading) in heading_words("items")
 
 
 def _is_article(heading: str) -> bool:

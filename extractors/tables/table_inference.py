@@ -11,7 +11,7 @@ from extractors.memo import remembered
 from extractors.segments import plain
 from extractors.tables.column_meanings import MONEY, renamed, texts_of, with_meanings
 from extractors.tables.columns import heading_words, strict_kind
-from extractors.tables.gross_amounts import gross_amounts
+from extractors.tables.gross_amounts import gross_amounts, is_deducted
 from extractors.tables.group_names import GROUP
 from extractors.tables.line_proof import proof
 from extractors.tables.size_columns import with_sizes
@@ -55,7 +55,8 @@ def proved_rows(table: Table) -> int:
     at = [table.index("net_weight" if kind == "quantity" and weighed else kind) for kind in MONEY]
     if any(i is None for i in at):
         return 0
-    return sum(proof(row, [i for i in at if i is not None]) is True for row in table.rows)
+    found = tuple(i for i in at if i is not None)
+    return sum(proof(row, found) is True or is_deducted(row, found) for row in table.rows)
 
 
 def is_named(table: Table) -> bool:

@@ -41,6 +41,31 @@ TOTAL                   52,70
     assert [i.description for i in found] == [None, None]
 
 
+def test_words_above_and_below_the_rows_are_of_neither():
+    found = items_of("""
+CANT      PRECIO      IMPORTE
+PAPELERIA FINA
+2          10,71        21,42
+CUADERNO RAYADO
+8           3,91        31,28
+BOLIGRAFO AZUL
+TOTAL                   52,70
+""")
+    assert "PAPELERIA FINA" not in [i.description for i in found]
+
+
+def test_labelled_lines_above_rows_are_no_names():
+    found = items_of("""
+QTY       PRICE      AMOUNT
+Deliver to: Boston
+2          10.71        21.42
+Deliver to: Dallas
+8           3.91        31.28
+TOTAL                   52.70
+""")
+    assert [i.description for i in found] == [None, None]
+
+
 def test_the_name_above_a_labelled_code_is_the_goods_and_the_code_their_style():
     found = items_of("""
 Marks & Nos.     Quantity and        Description       Unit Price      Amount
@@ -112,4 +137,50 @@ def test_between_ruling_lines_numbers_below_their_currency_are_of_the_row(whole:
         ("Cotton yarn combed", "343", "70.41", "24150.63"),
         ("Plain fabric loom state", "754", "330.35", "249083.9"),
         ("Buttons", "62", "52.47", "3253.14"),
+    ]
+
+
+HANGING = """
+Beschreibung              Menge   Einheit     Preis      Betrag
+{}
+Scharnier Edelstahl         441   Stück       21,88    9.649,08
+Oberfläche gebürstet
+
+Scharnier Messing            94   Stück        3,38      317,72
+Griff eloxiert              851   Stück       14,05   11.956,55
+"""
+
+
+@pytest.mark.parametrize("caption", ["Türbänder", ""])
+def test_notes_that_hang_below_a_row_are_not_the_next_ones(caption: str):
+    found = items_of(HANGING.format(caption))
+    assert [(i.description or "").removeprefix(caption).strip() for i in found] == [
+        "Scharnier Edelstahl Oberfläche gebürstet",
+        "Scharnier Messing",
+        "Griff eloxiert",
+    ]
+
+
+def test_a_figure_in_the_words_above_is_none_of_the_row():
+    found = items_of("""
+Description                 Qty     Price      Amount
+Notebook ruled, size A      4
+                              2     10.71       21.42
+Ball pen
+                              8      3.91       31.28
+""")
+    assert [(i.quantity, i.unit_price) for i in found] == [("2", "10.71"), ("8", "3.91")]
+
+
+def test_the_name_below_a_code_runs_over_the_next_column():
+    found = items_of("""
+Item                 Ordered  Shipped  Units      Rate       Amount
+TRK-2210-BLK-M           146      146  Each      31.72     4,631.12
+Men's trail run short, black, M
+TRK-2210-BLK-L           153      153  Each      25.17     3,851.01
+Men's trail run short, black, L
+""")
+    assert [(i.style_number, i.description) for i in found] == [
+        ("TRK-2210-BLK-M", "Men's trail run short, black, M"),
+        ("TRK-2210-BLK-L", "Men's trail run short, black, L"),
     ]

@@ -58,6 +58,37 @@ TOTAL                  75      {printed.rjust(5)}
     assert [i.packages for i in found] == ["50", "25"]
 
 
+def test_where_headings_tell_nothing_the_packages_are_those_that_are_summed_up():
+    found = items_of("""
+DESCRIPTION          CARTONS   BOXES     TOTAL PCS
+CERAMIC MUG               30      12           360
+CERAMIC PLATE             19      10           190
+TOTAL                     49                   550
+""")
+    assert [(i.packages, i.quantity) for i in found] == [("30", "360"), ("19", "190")]
+
+
+def test_amounts_that_packages_make_stay_amounts():
+    found = items_of(
+        """
+Description          Cartons    Basis     Amount
+Ceramic mugs              30       12        360
+Ceramic bowls             19       10        190
+""",
+        "commercial_invoice",
+    )
+    assert [i.amount for i in found] == ["360", "190"]
+
+
+def test_cartons_of_so_many_pallets_are_no_pieces():
+    found = items_of("""
+DESCRIPTION          PALLETS   CTNS/PALLET    CARTONS
+CERAMIC MUG                2            40         80
+CERAMIC PLATE              3            30         90
+""")
+    assert [i.quantity for i in found] == [None, None]
+
+
 def test_prices_of_packages_stay_prices():
     found = items_of(
         """
