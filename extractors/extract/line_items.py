@@ -19,10 +19,12 @@ from extractors.extract.locale import decide_locale
 from extractors.extract.page_lines import lines_of as page_lines
 from extractors.extract.proved_decimal import proved_decimal, with_own_decimals
 from extractors.extract.row_reader import MONEY, RowReader, cell_of, number_in
+from extractors.segments import join_words
 from extractors.tables import find_tables
 from extractors.tables.columns import NUMBERS, is_balance
 from extractors.tables.free_goods import is_free
 from extractors.tables.line_proof import digits_of, is_product
+from extractors.tables.names_above import continues_code
 from extractors.tables.sum_lines import is_charge
 from extractors.tables.table_columns import is_numeric
 from extractors.tables.table_inference import inferred, proved_rows
@@ -235,7 +237,11 @@ def _description(reader: RowReader) -> Labelled:
 def _code(reader: RowReader) -> str | None:
     """The article's code, without labelled lines below it ("Customer P/N: BW-492")."""
     codes = reader.cells("style_number")
-    return labelled(codes[0]).text.strip(" ,;|") or None if codes else None
+    if not codes:
+        return None
+    first, *others = map(join_words, codes[0].lines)
+    whole = first if others and not all(map(continues_code, others)) else labelled(codes[0]).text
+    return whole.strip(" ,;|") or None
 
 
 def _quote(row: Row) -> str:

@@ -30,6 +30,8 @@ APART = 1.5
 # Letters of the shortest word that is none of those between others ("n", "du", "vom").
 LEAST_WORD = 3
 _GLUED = re.compile(r"(?<=[^\W\d_])([.:#]+)(?=[A-Z0-9][\w/-]*\d)")
+# A code of mere letters: "CLM-ECR".
+_CAPITALS = re.compile(r"[A-Z]{2,}(?:-[A-Z]{2,})+")
 _TARIFF = re.compile(r"\d{4}[\d. ]{0,12}")
 
 
@@ -150,6 +152,8 @@ def _fits(kind: str, value: str) -> bool:
 def _is_identifier(words: Sequence[str]) -> bool:
     """Whether words are one identifier: no date stands among them, nor a word behind the figures ("413682 MHD")."""
     figured = [any(c.isdigit() for c in word) for word in words]
+    if len(words) == 1 and _CAPITALS.fullmatch(words[0]):
+        return True
     ends = any(any(figured[:at]) and len(word) >= LEAST_WORD and word.isalpha() for at, word in enumerate(words))
     return any(figured) and not ends and not any(map(is_date, words))
 

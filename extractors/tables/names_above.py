@@ -106,3 +106,9 @@ def _is_code(words: Sequence[Word]) -> bool:
 def _begins_in(word: Word, code: Word, column: Column) -> bool:
     """Whether a line begins below the code of its row, or left of it in the column of names."""
     return column.x0 <= word.bbox.x0 < code.bbox.x0 + FLUSH
+
+
+def continues_code(text: str) -> bool:
+    """Whether the next line of a code may go on with it: words and a figure caption a group ("Pallet 2", "PO 7790")."""
+    words = text.split()
+    return len(words) == 1 or not any(len(word) > 1 and word.isalpha() for word in words)

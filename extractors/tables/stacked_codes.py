@@ -40,6 +40,8 @@ def with_codes(table: Table) -> Table:
     own = [c for c in table.columns if c.kind == "style_number"]
     if at is None or len(table.rows) < LEAST_ROWS or own not in ([], [table.columns[at]]):
         return table
+    if not own and _names_goods_first(table.columns[at].heading):
+        return _with_codes_below(table, at)
     items = plain(table.columns[at].heading) in heading_words("items")
     if (own and table.index("description") is not None) or not (items or _heads_codes(table.columns[at].heading)):
         return table
@@ -56,6 +58,32 @@ def with_codes(table: Table) -> Table:
     columns = [replace(c, kind="description") if i == at else c for i, c in enumerate(table.columns)]
     columns.append(Column(column.heading, "style_number", None, column.x0, column.x1))
     return replace(table, columns=tuple(columns), rows=tuple(rows))
+
+
+def _names_goods_first(heading: str) -> bool:
+    """Whether a heading names goods and then codes, one above the other: "Description" over "Product"."""
+    words = heading.split() if "/" not in heading else []
+    parts = ((" ".join(words[:n]), " ".join(words[n:])) for n in range(1, len(words)))
+    return any(
+        strict_kind(first) == "description" and (strict_kind(rest) == "style_number" or _is_article(rest))
+        for first, rest in parts
+    )
+
+
+def _with_codes_below(table: Table, at: int) -> Table:
+    """The table with the codes on the second lines of a column in one of their own, where every row has one there."""
+    new = len(table.columns)
+    rows: list[Row] = []
+    for row in table.rows:
+        name, code, *rest = [*(row.cells[at].lines if at in row.cells else []), [], []]
+        if not name or len(code) != 1 or not _is_code(code[0].text, 1, stacked=False):
+            return table
+        words = (*name, *(word for line in rest for word in line))
+        goods = Cell(join_words(words), words)
+        rows.append(replace(row, cells={**row.cells, at: goods, new: Cell(code[0].text, tuple(code))}))
+    column = table.columns[at]
+    codes = Column(column.heading, "style_number", None, column.x0, column.x1)
+    return replace(table, columns=(*table.columns, codes), rows=tuple(rows))
 
 
 def _without_code(row: Row, at: int, code: int) -> Row:

@@ -22,7 +22,7 @@ from extractors.tables.columns import NUMBERS, direction_of
 from extractors.tables.free_goods import is_free
 from extractors.tables.heading_rows import heads_numbers, is_heading_row
 from extractors.tables.merged_cells import with_merged_names
-from extractors.tables.names_above import free_names, take_names, with_name_column
+from extractors.tables.names_above import continues_code, free_names, take_names, with_name_column
 from extractors.tables.ruled_rows import unite
 from extractors.tables.shared_packages import in_shared_packages
 from extractors.tables.sum_lines import heads_sums, is_sum, unmark_goods
@@ -259,7 +259,7 @@ def _wrapped(texts: Sequence[str], kind: str | None) -> str:
     """Wrapped lines as one text; an identifier broken at a hyphen or slash, or cut, is put together again."""
     if kind in _TIGHT and len(texts) > 1:
         out = texts[0]
-        for text in texts[1:]:
+        for text in filter(continues_code, texts[1:]):
             out += text if out.endswith(("-", "/", ".", "_")) else f" {text}"
         return out
     return join_texts(texts)
