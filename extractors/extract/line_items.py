@@ -21,7 +21,7 @@ from extractors.extract.proved_decimal import proved_decimal, with_own_decimals
 from extractors.extract.row_reader import MONEY, RowReader, cell_of, number_in
 from extractors.segments import join_words
 from extractors.tables import find_tables
-from extractors.tables.columns import NUMBERS, is_balance
+from extractors.tables.columns import NUMBERS, column_kind, is_balance
 from extractors.tables.free_goods import is_free
 from extractors.tables.line_proof import digits_of, is_product
 from extractors.tables.names_above import continues_code
@@ -64,7 +64,9 @@ def _lines_of(items: Sequence[tuple[LineItem, Row]]) -> list[tuple[LineItem, Row
 
 
 def _is_beside_its_columns(item: LineItem) -> bool:
-    """Whether a description is figures with an amount of money among them: the headings are those of other columns."""
+    """Whether a description is a label, or figures with money among them: the headings are those of other columns."""
+    if (item.description or "").endswith(":") and column_kind((item.description or "").rstrip(": ")):
+        return True
     words = (item.description or "").split()
     priced = any(_PRICED.fullmatch(word) for word in words)
     return len(words) > 1 and priced and not any(c.isalpha() for c in item.description or "")

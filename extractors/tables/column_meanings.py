@@ -17,7 +17,6 @@ from itertools import product
 from extractors.segments import plain
 from extractors.tables.columns import heading_unit
 from extractors.tables.currency_marks import rate_unit
-from extractors.tables.gross_amounts import is_deducted
 from extractors.tables.heading_phrases import heads_marks
 from extractors.tables.line_proof import multiplies, proof, readings
 from extractors.tables.packed_products import with_packed
@@ -175,7 +174,7 @@ def _with_money(table: Table) -> Table:
     # Of a list price and a net one the net one is meant, which makes the amount without the discount.
     plainly = {at: len(tried) > 1 and sum(multiplies(row, at) for row in table.rows) for at in tried}
     best = max(tried, key=lambda at: (tried[at].rows, plainly[at]), default=None)
-    if best is None or not (tried[best].rows or all(is_deducted(row, best) for row in table.rows)):
+    if best is None or not tried[best].rows:
         best = _otherwise(table, fits)
     return _meant(table, best) if best else _with_net(table)
 

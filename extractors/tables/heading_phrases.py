@@ -70,6 +70,9 @@ def stacked_kind(kinds: list[str | None]) -> str | None:
 
 def is_per_package(text: str) -> bool:
     """Whether a heading tells how packages are filled; most have neither a stroke nor a word for "per"."""
+    inner, _, package = text.partition("/")
+    if package and parse_unit(package.strip()) in PACKAGES and parse_unit(inner.strip()) not in {None, *PACKAGES}:
+        return True
     if "/" not in text and _PER_WORDS.isdisjoint(plain(text).split()):
         return False
     return _PER_PACKAGE.search(plain(text)) is not None or _PER_PACKAGE.search(text.casefold()) is not None

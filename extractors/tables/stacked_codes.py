@@ -75,10 +75,11 @@ def _with_codes_below(table: Table, at: int) -> Table:
     new = len(table.columns)
     rows: list[Row] = []
     for row in table.rows:
-        name, code, *rest = [*(row.cells[at].lines if at in row.cells else []), [], []]
-        if not name or len(code) != 1 or not _is_code(code[0].text, 1, stacked=False):
+        lines = row.cells[at].lines if at in row.cells else []
+        code = lines[1] if len(lines) > 1 else []
+        if len(code) != 1 or not _is_code(code[0].text, 1, stacked=False):
             return table
-        words = (*name, *(word for line in rest for word in line))
+        words = tuple(word for line in lines if line is not code for word in line)
         goods = Cell(join_words(words), words)
         rows.append(replace(row, cells={**row.cells, at: goods, new: Cell(code[0].text, tuple(code))}))
     column = table.columns[at]

@@ -60,11 +60,22 @@ def is_carried(text: str) -> bool:
 
 def unmark_goods(lines: Sequence[Line], columns: Sequence[Column]) -> None:
     """Takes lines for goods that open like sums and bear a code, as full as the lines of goods ("Total station")."""
-    full = max((len(ln.cells) for ln in lines if len(ln.numbers) > 1 and not ln.total), default=0)
+    goods = [ln for ln in lines if len(ln.numbers) > 1 and not ln.total]
+    full = max((len(ln.cells) for ln in goods), default=0)
+    shapes = {shape for ln in goods if (shape := _code_shape(ln))}
     for line in lines:
         # A recogniser loses a short figure now and then.
         if line.total and full and len(line.cells) >= full - 1:
-            line.total = not any(columns[i].kind in _CODES and _is_code(join_words(w)) for i, w in line.cells.items())
+            coded = any(columns[i].kind in _CODES and _is_code(join_words(w)) for i, w in line.cells.items())
+            line.total = not (coded or _code_shape(line) in shapes)
+
+
+def _code_shape(line: Line) -> str | None:
+    """The code that opens a line, with "A" for letters and "9" for digits; None where it opens with none."""
+    words = line.cells.get(min(line.cells, default=0), [])
+    text = words[0].text if len(words) == 1 else ""
+    shape = "".join("9" if c.isdigit() else "A" if c.isalpha() else c for c in text)
+    return shape if {"A", "9"} <= set(shape) else None
 
 
 def _is_dated(line: Line, columns: Sequence[Column]) -> bool:

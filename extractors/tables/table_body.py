@@ -243,9 +243,7 @@ def _row(page: Page, group: Sequence[Line], columns: Sequence[Column]) -> Row:
 
 def _number_and_unit(group: Sequence[Line], i: int, kind: str | None) -> list[list[Word]]:
     """The words of the first number in a column, and of the unit of a quantity that stands alone below it."""
-    # A figure in the words above ("Notebook A4") is none of the line of numbers.
-    own = sorted(range(len(group)), key=lambda n: not group[n].anchor)
-    at = next((n for n in own if i in group[n].numbers), None)
+    at = next((n for n, line in enumerate(group) if i in line.numbers), None)
     if at is None:
         return []
     below = [line.cells[i] for line in group[at + 1 :] if i in line.cells]

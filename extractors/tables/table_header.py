@@ -33,6 +33,7 @@ from extractors.values.units import parse_unit
 
 MOST_LINES, LONGEST_HEADING = 5, 6
 MARK = 4  # letters of a currency or a percentage below a heading
+MOST_ODD = 3
 MOST_WORDS = 16  # of a run that parts into headings: a longer one is a sentence
 # Letter heights between headings side by side; how much larger a title above them is.
 APART, TITLED = 0.5, 1.2
@@ -243,9 +244,10 @@ def _belongs(
     titled = step < 0 and min(s.size for s in row) > TITLED * size
     if titled or top - bottom > 0.7 * size or _ruled(page, bottom, top, columns):
         return False
-    return all(_fits(s, columns, step) for s in row) and not (
-        step > 0 and len(row) == 1 and _is_foreign(row[0], columns)
-    )
+    odd = [s for s in row if not _fits(s, columns, step)]
+    # One piece of several may say what no heading does: "DEL - AL" under "CAJAS".
+    told = not odd or (len(odd) == 1 < MOST_ODD < len(row) and not any(map(str.isdigit, odd[0].text)))
+    return told and not (step > 0 and len(row) == 1 and _is_foreign(row[0], columns))
 
 
 def _is_foreign(s: Segment, columns: list[list[Heading]]) -> bool:
