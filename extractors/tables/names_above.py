@@ -20,16 +20,34 @@ _PRICED = frozenset({"quantity", "unit_price", "amount"})
 
 
 def take_names(lines: Sequence[Line], anchors: Sequence[int], columns: Sequence[Column]) -> None:
-    """A line wider than its column, below a row of no name but a code, is the name: "22x1,0 Stange 5 m" and no note."""
+    """A line wider than its column, below a row of no name but a code, is the name: "22x1,0 Stange 5 m" and no note.
+
+    Under "Item" every row must have one.
+    """
     at = next((i for i, c in enumerate(columns) if c.kind == "description"), None)
-    at = at if at is not None else next((i for i, c in enumerate(columns) if heads_items(c.heading, c.kind)), None)
-    for line, below in ((lines[a], lines[a + 1]) for a in anchors if a + 1 < len(lines)):
-        own = line.cells.get(at) if at is not None else None
-        if at is None or not own or not _is_nameless(own) or below.total or len(below.segments) != 1:
-            continue
-        words = below.segments[0].words
-        if below.prose and _begins_in(words[0], own[0], columns[at]):
-            below.cells, below.numbers, below.prose = {at: list(words)}, set(), False
+    items = next((i for i, c in enumerate(columns) if heads_items(c.heading, c.kind)), None)
+    column = at if at is not None else items
+    pairs = [(lines[a], lines[a + 1]) for a in anchors if a + 1 < len(lines)]
+    if column is None:
+        return
+    found = [(line, below) for line, below in pairs if _is_name_below(line, below, column, columns)]
+    if at is None and len(found) < len(anchors):
+        return
+    for line, below in found if any(below.prose for _, below in found) else ():
+        words = list(below.segments[0].words)
+        if at is None:
+            line.cells[column] = [*line.cells[column], *words]
+            below.cells, below.prose = {}, True
+        elif below.prose:
+            below.cells, below.numbers, below.prose = {at: words}, set(), False
+
+
+def _is_name_below(line: Line, below: Line, at: int, columns: Sequence[Column]) -> bool:
+    """Whether a line of one piece begins below the code that a row has for its name."""
+    own = line.cells.get(at)
+    if not own or not _is_nameless(own) or below.total or below.anchor or len(below.segments) != 1:
+        return False
+    return _begins_in(below.segments[0].words[0], own[0], columns[at])
 
 
 def _is_nameless(words: Sequence[Word]) -> bool:

@@ -260,3 +260,19 @@ Item 2      Material no.: X-114        Delivery date: 30-Apr
             Quantity:  18,700 KG    Price:  USD 13.17 / KG  Amount: USD 246,279.00
 """)
     assert "Quantity:" not in [i.description for i in found]
+
+
+def test_names_below_codes_belong_to_the_row_above_however_far_they_stand():
+    found = items_of("""
+Item                 Qty      S/Price     Amount
+1720                   1         3.18       3.18
+
+SPONGE SCRUB WITH PLASTIC HANDLE
+1604                   1        10.07      10.07
+PLASTERING TROWEL WITH PLASTIC HANDLE
+Total                                      13.25
+""")
+    assert [(i.style_number, i.description) for i in found] == [
+        ("1720", "SPONGE SCRUB WITH PLASTIC HANDLE"),
+        ("1604", "PLASTERING TROWEL WITH PLASTIC HANDLE"),
+    ]
