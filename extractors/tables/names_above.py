@@ -102,7 +102,8 @@ def _is_name(line: Line, row: Line) -> bool:
 
 def _is_flush(line: Line, row: Line) -> bool:
     """Whether a line begins where the row below it does, over whichever column."""
-    return abs(line.segments[0].bbox.x0 - row.segments[0].bbox.x0) < FLUSH
+    starts = [part.segments[0].bbox.x0 for part in (line, row) if part.segments]
+    return len(starts) > 1 and abs(starts[0] - starts[1]) < FLUSH
 
 
 def _has_words(line: Line, columns: Sequence[Column]) -> bool:

@@ -276,3 +276,16 @@ Total                                      13.25
         ("1720", "SPONGE SCRUB WITH PLASTIC HANDLE"),
         ("1604", "PLASTERING TROWEL WITH PLASTIC HANDLE"),
     ]
+
+
+def test_a_ruled_line_of_dashes_above_a_row_is_no_name_and_no_fault():
+    found = items_of("""
+QTY       PRICE      AMOUNT
+-----------------------------
+2          10.71        21.42
+-----------------------------
+8           3.91        31.28
+-----------------------------
+TOTAL                   52.70
+""")
+    assert [i.description for i in found] == [None, None]
