@@ -241,9 +241,10 @@ def _code(reader: RowReader) -> str | None:
     codes = reader.cells("style_number")
     if not codes:
         return None
-    first, *others = map(join_words, codes[0].lines)
-    whole = first if others and not all(map(continues_code, others)) else labelled(codes[0]).text
-    return whole.strip(" ,;|") or None
+    text = labelled(codes[0]).text
+    for line in map(join_words, codes[0].lines[1:]):
+        text = text if continues_code(line) else text.replace(line, " ")
+    return text.strip(" ,;|") or None
 
 
 def _quote(row: Row) -> str:

@@ -42,7 +42,7 @@ def with_packed(table: Table) -> Table:
 
 
 def _meant(column: Column, kind: str) -> Column:
-    counted = heading_unit(column.heading) if kind == "quantity" else None
+    counted = (heading_unit(column.heading) or column.unit) if kind == "quantity" else None
     return replace(column, kind=kind, unit=None if counted in PACKAGES else counted)
 
 

@@ -289,3 +289,16 @@ QTY       PRICE      AMOUNT
 TOTAL                   52.70
 """)
     assert [i.description for i in found] == [None, None]
+
+
+def test_a_code_broken_at_its_stroke_is_whole_though_its_revision_stands_below():
+    found = items_of("""
+Line   Part Number   Description               Order Qty   UOM   Unit Price      Amount
+0010   7003-         BRACKET, MOUNTING              1300   EA         14.00   18,200.00
+       114-A         POWDER COATED
+       Rev B         PER SPEC
+0020   7003-         BRACKET, SIDE                  1050   EA         21.00   22,050.00
+       115-A         POWDER COATED
+       Rev C         PER SPEC
+""")
+    assert [i.style_number for i in found] == ["7003-114-A", "7003-115-A"]
