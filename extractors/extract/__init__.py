@@ -11,7 +11,7 @@ from extractors.document_types import document_types
 from extractors.evidence import Document, DocumentReading, Evidence, OriginReading, Problem
 from extractors.extract.amounts import money_fields
 from extractors.extract.assign import assign, edges_of
-from extractors.extract.bent_captions import without_bent, without_planned
+from extractors.extract.bent_captions import without_bent_labels
 from extractors.extract.certificate_fields import certificate_fields
 from extractors.extract.choose import Choice, choose
 from extractors.extract.column_currency import table_currency
@@ -36,6 +36,7 @@ from extractors.extract.party_fields import party_fields
 from extractors.extract.payment_edges import edges_of_payment
 from extractors.extract.payments import swift_fields, swift_tags
 from extractors.extract.periods import period_fields
+from extractors.extract.plan_titles import without_planned_work
 from extractors.extract.process_balance import with_balance
 from extractors.extract.process_column import lists_processes, with_process_column
 from extractors.extract.process_prose import process_prose
@@ -117,7 +118,7 @@ def extract_fields(document: Document) -> tuple[tuple[Evidence, ...], tuple[Prob
         return tuple(f for f in credit if f.name in allowed), ()
     choice = _read(document, sheet, allowed)
     given = allowed.difference(document_types()[document.type].planned)
-    made = without_unmoved(document.type, sheet.lines, without_planned(document, choice.fields))
+    made = without_unmoved(document.type, sheet.lines, without_planned_work(document, choice.fields))
     fields, doubts = without_doubtful(document, (f for f in made if f.name in given))
     return fields, (*choice.problems, *doubts)
 
@@ -129,7 +130,7 @@ def _sheet(document: Document, allowed: frozenset[str]) -> Sheet:
     found = opened_labels(without_gins_count(paired_labels(named)), document.type)
     labels = wrapped_labels(lines, found, document.type, frozenset(wanted))
     sided = directed_labels(lines, labels) if document.type == "production_record" else labels
-    labels = without_bent(sided, document.type)
+    labels = without_bent_labels(sided, document.type)
     return make_sheet(lines, labels, decide_locale(lines, document.type, document.languages), document.type)
 
 

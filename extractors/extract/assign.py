@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from extractors.document_types import document_types
 from extractors.extract.above import edges_above, is_under_figure, stands_under
 from extractors.extract.below import edges_below, edges_in_column, edges_stacked
+from extractors.extract.bent_captions import without_bent_edges
 from extractors.extract.beside import edges_right
 from extractors.extract.candidates import Stretch, Value
 from extractors.extract.crossings import edges_of_totals
@@ -19,7 +20,6 @@ from extractors.extract.dates_told import without_untold
 from extractors.extract.denied_labels import is_denied_label, is_open_country
 from extractors.extract.disclaimed import without_disclaimed
 from extractors.extract.labels import OTHER, PLAIN, SECOND, WEAK, Label, says_only_number, vocabulary
-from extractors.extract.other_amounts import without_bent
 from extractors.extract.prose_dates import prose_dates
 from extractors.extract.readers import READERS, SUMMED_KINDS, TEXT_KINDS
 from extractors.extract.sheet import LEAST, MANY, REPEATED, Edge, Sheet, fills_phrase, opens_totals
@@ -50,7 +50,7 @@ def edges_of(sheet: Sheet) -> list[Edge]:
 def _told(sheet: Sheet, edges: Sequence[Edge]) -> list[Edge]:
     """The edges whose sentence or caption tells their value of the paper's own goods, work and day."""
     own = [e for e in without_disclaimed(sheet, edges) if not is_open_country(e)]
-    return without_untold(without_bent(sheet, own))
+    return without_untold(without_bent_edges(sheet, own))
 
 
 def _without_columns_under_pairs(edges: Sequence[Edge]) -> list[Edge]:

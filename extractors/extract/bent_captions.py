@@ -1,25 +1,38 @@
-"""Captions of records whose other words make the figure another: "Target output", "Trabajadores ausentes", "计划产量".
+"""Captions whose other words make the figure another: "Target output", "Trabajadores ausentes", "计划产量".
 
 A label stands within its caption; what surrounds it there may say that the figure was planned, asked for, possible, or
-counts those who were away. Such a label heads none of the record's fields, so that the figure that was worked or made
-is told by the other caption, or none is. The words are data (`vocabulary/bent_captions.toml`).
+counts those who were away. It is judged twice, by the tables of `vocabulary/bent_captions.toml`:
+
+* `without_bent_labels`, before values are sought, for records: the label heads none of the record's fields, and still
+  takes its value from the other labels, so that what was worked or made is told by the other caption, or none is.
+* `without_bent_edges`, when each label has its value, for all papers that tell of work (affidavits, audits, contracts
+  too): what stands up to the value and in brackets behind it counts as well, lots are judged, and years are no counts.
+
+Elsewhere: days (`other_dates` of another purpose, `planned_dates` to come), sums (`sums_of_others`), what a sentence
+says of a numbered paper or lot (`disclaimed`) or of a day (`dates_told`), what the blank says of its own value
+(`qualified_values`), papers that are plans as a whole (`plan_titles`), rows of tables (`tables.told_rows`).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from extractors.evidence import Document, Evidence
-from extractors.extract.labels import OTHER, Label, names_field, vocabulary
-from extractors.segments import Segment, segments_of
-from extractors.titles import is_title
-from extractors.values.folding import fold
+from extractors.extract.labels import OTHER, PLAIN, Label, names_field, vocabulary
+from extractors.extract.sheet import Edge, Sheet
+from extractors.values.folding import fold, is_cjk
+from extractors.values.language_data import month_numbers
 from extractors.vocabulary import any_of, every_language, load_vocabulary
 
-# Fields of records whose captions are judged, with the tables of words that bend each.
+RECORDS = frozenset({"production_record", "labor_record"})
+# Papers that tell of work done; an order's planned quantity is its own.
+_OF_WORK = RECORDS | {
+    "audit_report", "affidavit", "contract", "internal_transfer", "test_report", "bale_list", "policy", "other",
+    "correspondence",
+}  # fmt: skip
+# Fields of records whose labels are judged, with the tables of words that bend each.
 _BENT_BY = {
     "output_quantity": ("not_done",),
     "input_quantity": ("not_done",),
@@ -31,13 +44,14 @@ _BENT_BY = {
     "period_start": ("not_day",),
     "period_end": ("not_day",),
 }
-_DAYS = ("period", "period_start", "period_end")
-# Pieces of a page's head in which its title stands, and the words of one.
-HEAD, LONGEST_TITLE = 10, 6
 # Fields whose caption is the whole of what is counted.
-_WHOLE = frozenset({"workers", "hours_worked", "wages_total"})
+_OF_PEOPLE = frozenset({"workers", "hours_worked", "wages_total"})
+# Fields whose edges are judged.
+_OF_EDGES = _OF_PEOPLE | {
+    "quantity", "input_quantity", "output_quantity", "net_weight", "gross_weight", "packages", "lot_number",
+    "input_lot", "output_lot",
+}  # fmt: skip
 _BRACKETED = re.compile(r"[(（\[].*?(?:[)）\]]|$)")
-_TYPES = frozenset({"production_record", "labor_record"})
 # Where a caption ends and begins: at its colon, at a figure, at the next piece in a row.
 _ENDS = re.compile(r"[:：=\d|]")
 _BEGINS = re.compile(r"[:：=\d|][^\w]*")
@@ -45,21 +59,50 @@ _BEGINS = re.compile(r"[:：=\d|][^\w]*")
 LONGEST = 60
 
 
-def without_bent(labels: Sequence[Label], document_type: str) -> tuple[Label, ...]:
+def without_bent_labels(labels: Sequence[Label], document_type: str) -> tuple[Label, ...]:
     """The labels of a record, those whose captions tell another figure as heads of nothing that is read."""
-    if document_type not in _TYPES:
+    if document_type not in RECORDS:
         return tuple(labels)
-    return tuple(replace(label, field=OTHER) if _is_bent(label) else label for label in labels)
+    return tuple(replace(label, field=OTHER) if _is_bent_label(label) else label for label in labels)
 
 
-def _is_bent(label: Label) -> bool:
+def of_another_day(text: str) -> bool:
+    """Whether a short text before a date speaks of a day that is planned or of another period: "Next pay period"."""
+    said = fold(text)
+    return len(said) <= LONGEST and _any("not_day").search(said) is not None and not is_taken_in(said)
+
+
+def is_taken_in(said: str) -> bool:
+    """Whether folded words take a bending one in, or out: "total hours (incl. overtime)"."""
+    return _any("included").search(said) is not None
+
+
+def _is_bent_label(label: Label) -> bool:
     tables = _BENT_BY.get(label.field)
     if tables is None:
         return False
     said = " ".join(_said(label))
-    if len(said) > LONGEST or _included().search(said):
+    if len(said) > LONGEST or is_taken_in(said):
         return False
-    return _bending(tables).search(said) is not None or (label.field in _WHOLE and _says_more(label))
+    return _any(*tables).search(said) is not None or (label.field in _OF_PEOPLE and _says_more(label))
+
+
+def _said(label: Label) -> Iterator[str]:
+    """The words of a label's caption, folded; without the label itself where a list of labels holds it."""
+    ahead, behind = _around(label)
+    yield ahead
+    if not names_field(label.text, label.field):
+        yield fold(label.text)
+    yield behind
+
+
+def _around(label: Label) -> tuple[str, str]:
+    """What a caption says before its label and behind it, folded."""
+    line = label.line
+    phrase = line.phrases[line.phrase_at(label.start)]
+    ahead = list(_BEGINS.split(line.text[phrase.start : label.start]))[-1]
+    closed = label.text.rstrip().endswith((":", "："))
+    return fold(ahead), "" if closed else fold(_ENDS.split(line.text[label.end : phrase.end])[0])
 
 
 def _says_more(label: Label) -> bool:
@@ -70,15 +113,6 @@ def _says_more(label: Label) -> bool:
     ahead, behind = (_BRACKETED.sub(" ", text) for text in _around(label))
     rest = re.sub(_plain_words(label.field), " ", f"{ahead} {behind}")
     return re.search(r"[^\W\d_]{2}|[\u3400-\u9fff]", rest) is not None
-
-
-def _around(label: Label) -> tuple[str, str]:
-    """What a caption says before its label and behind it, folded."""
-    line = label.line
-    phrase = line.phrases[line.phrase_at(label.start)]
-    ahead = list(_BEGINS.split(line.text[phrase.start : label.start]))[-1]
-    closed = label.text.rstrip().endswith((":", "："))
-    return fold(ahead), "" if closed else fold(_ENDS.split(line.text[label.end : phrase.end])[0])
 
 
 @cache
@@ -94,54 +128,74 @@ def _plain_words(field: str) -> str:
     return any_of(sorted({*words, *every_language(load_vocabulary("bent_captions")["plain"])}))
 
 
-def _said(label: Label) -> Iterator[str]:
-    """The words of a label's caption, folded; without the label itself where a list of labels holds it."""
-    ahead, behind = _around(label)
-    yield ahead
-    if not names_field(label.text, label.field):
-        yield fold(label.text)
-    yield behind
+# Of a label and its value: from where a clause begins before the label, a year as a count, brackets behind the value.
+_APART = re.compile(r"[:：;,.(]")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_ASIDE = re.compile(r"[(（\[].*?[)）\]]")
+_ASIDE_OF_VALUE = re.compile(r"\s*\w*\s*[(（]([^)）]*)[)）]")
 
 
-def of_another_day(text: str) -> bool:
-    """Whether a short text before a date speaks of a day that is planned or of another period: "Next pay period"."""
-    said = fold(text)
-    return len(said) <= LONGEST and _bending(("not_day",)).search(said) is not None and not _included().search(said)
+def without_bent_edges(sheet: Sheet, edges: list[Edge]) -> list[Edge]:
+    """The edges without those whose label is of another amount than that of the work."""
+    if sheet.type not in _OF_WORK:
+        return edges
+    return [e for e in edges if e.field not in _OF_EDGES or not (_is_bent_edge(e) or _is_year(e))]
 
 
-def without_planned(document: Document, fields: Iterable[Evidence]) -> tuple[Evidence, ...]:
-    """The fields of a record; of a paper whose title says that it plans, without what only work that was done has."""
-    planned = document.type in _TYPES and _is_plan(segments_of(document.pages[0])[:HEAD])
-    return tuple(f for f in fields if not (planned and f.name in _BENT_BY and f.name not in ("quantity", *_DAYS)))
+def _is_bent_edge(edge: Edge) -> bool:
+    label = edge.label
+    line = label.line
+    phrase = line.phrases[line.phrase_at(label.start)]
+    end = min(edge.value.start, phrase.end) if edge.value.line is line else phrase.end
+    before = _APART.split(line.text[phrase.start : label.start])[-1]
+    behind = _without_both(fold(line.text[label.end : max(end, label.end)]))
+    if edge.field in _OF_PEOPLE and (_goes_on(behind) or _opens_otherwise(before)):
+        return True
+    # A label that was formed of several words, or a Chinese one within a longer word, may hold the bending one.
+    formed = label.strength < PLAIN or is_cjk(label.text[:1])
+    said = _without_both(f"{fold(before + (label.text if formed else ''))}|{behind}")
+    bending = _any("beside", "beside_people") if edge.field in _OF_PEOPLE else _any("beside")
+    return bending.search(said) is not None or _any("beside").search(_in_brackets(edge)) is not None
 
 
-def _is_plan(head: Sequence[Segment]) -> bool:
-    """Whether a line at the head is the title of a plan, and no other one that of a record ("Work schedule" on one)."""
-    return any(map(_plans, head)) and all(_plans(s) for s in head if is_title(s.text))
+def _goes_on(behind: str) -> bool:
+    """Whether a caption says more up to its colon than that people work and are paid: "of workers on strike:"."""
+    rest, colon, _ = _ASIDE.sub(" ", behind).partition(":")
+    words = re.findall(r"[^\W\d_]+", rest) if colon else []
+    return any(word not in _plain_beside() and not is_cjk(word[0]) for word in words)
 
 
-def _plans(segment: Segment) -> bool:
-    """Whether a line at the head is the title of a plan: "SHIFT PLAN", "Programa de producción"; none of both."""
-    said = fold(segment.text).strip(" .:-–")
-    short = len(said.split()) <= LONGEST_TITLE and not re.search(r"[:：\d]", said)
-    ends = rf"^{_source('title')}|{_source('title')}$"
-    return bool(
-        short and re.search(ends, said) and re.search(_source("planned"), said) and not _included().search(said)
-    )
+def _opens_otherwise(before: str) -> bool:
+    """Whether the words before a label tell which people: "foreign", "外籍"; two letters may number the caption."""
+    words = re.findall(r"[^\W\d_]{3,}|[\u4e00-\u9fff]+", _without_both(fold(before)))
+    return any(word not in _plain_beside() for word in words)
+
+
+def _in_brackets(edge: Edge) -> str:
+    """What stands in brackets right behind a value, folded: "12,000 kg (estimated)"."""
+    found = _ASIDE_OF_VALUE.match(edge.value.line.text[edge.value.end :])
+    return fold(found[1]) if found else ""
+
+
+def _is_year(edge: Edge) -> bool:
+    """Whether a count is a year that its caption ends in: "Number of workers in 2019: 412"."""
+    behind = edge.value.line.text[edge.value.end :].lstrip()
+    return _YEAR.fullmatch(edge.value.value or "") is not None and behind.startswith((":", "："))
+
+
+def _without_both(said: str) -> str:
+    """Folded words without "male and female" and the like, which together are all."""
+    return _any("beside_both").sub("", said)
 
 
 @cache
-def _source(table: str) -> str:
-    return any_of(every_language(load_vocabulary("bent_captions")[table]))
+def _plain_beside() -> frozenset[str]:
+    """Words of captions of people, hours and pay that change nothing: who works, where, in which month."""
+    return frozenset(every_language(load_vocabulary("bent_captions")["beside_plain"])) | frozenset(month_numbers())
 
 
 @cache
-def _bending(tables: tuple[str, ...]) -> re.Pattern[str]:
+def _any(*tables: str) -> re.Pattern[str]:
+    """One of the words of these tables, in any language."""
     data = load_vocabulary("bent_captions")
     return re.compile(any_of([word for table in tables for word in every_language(data[table])]))
-
-
-@cache
-def _included() -> re.Pattern[str]:
-    """Words that take the bending ones in, or out: "Total hours (incl. overtime)"."""
-    return re.compile(any_of(every_language(load_vocabulary("bent_captions")["included"])))

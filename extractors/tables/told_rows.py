@@ -1,4 +1,7 @@
-"""Rows of a record's tables that are none of its lines and no sum of them: "Season target", "Average", "上月"."""
+"""Rows of a record's tables that are none of its lines and no sum of them: "Season target", "Average", "上月".
+
+The words are data (`vocabulary/told_rows.toml`).
+"""
 
 from __future__ import annotations
 
@@ -37,5 +40,5 @@ def _is_short(said: str) -> bool:
 
 @cache
 def _told(*tables: str) -> re.Pattern[str]:
-    words = load_vocabulary("bent_captions")
+    words = load_vocabulary("told_rows")
     return re.compile(any_of([word for table in tables for word in every_language(words[table])]))
