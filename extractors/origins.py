@@ -68,7 +68,7 @@ def _labelled(document: Document, page: Page) -> Iterator[OriginReading]:
             continue
         shown = s if value else _value_of(segments, i)
         text = value or (shown.text if shown else "")
-        if text.rstrip().endswith(("?", "？")):
+        if "?" in text or "？" in text:
             continue
         country, region = read_place(text)
         if country and shown:

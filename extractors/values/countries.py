@@ -86,7 +86,7 @@ def country_before_bracket(text: str) -> tuple[str | None, str] | None:
         return whole, ""
     named = parse_country(inside)
     if (named or region_country(inside) or country) == country:
-        return country, "" if named else inside
+        return country, "" if named or re.search("[:：]", inside) else inside  # "Vietnam (fabric: China)"
     return (named, head) if named and means_more(head) and not is_state(inside, text) else (None, "")
 
 

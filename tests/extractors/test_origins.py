@@ -88,3 +88,24 @@ def test_a_chinese_sentence_names_no_country_by_an_ocean_or_a_state_of_another()
     assert found("棉花产自美国得克萨斯州") == [("棉花", "US", "")]
     assert found("棉花产自马里兰州") == [("棉花", "US", "")]
     assert found("海鱼产自印度洋") == found("棉花产自马里科帕县") == []
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "to be confirmed (Vietnam)",
+        "Vietnam (?)",
+        "(Vietnam?)",
+        "TBC - Vietnam",
+        "por confirmar: Vietnam",
+        "待确认（越南）",
+        "Pending: Vietnam",
+    ],
+)
+def test_an_origin_that_is_still_open_is_none(value: str) -> None:
+    assert found(f"Country of origin: {value}") == []
+
+
+def test_what_a_bracket_says_of_another_thing_is_no_region() -> None:
+    assert found("Country of origin: Vietnam (fabric: China)") == [("", "VN", "")]
+    assert found("Country of origin: China (Zhejiang)") == [("", "CN", "Zhejiang")]
