@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from extractors.segments import is_cjk
+from extractors.segments import is_full_width
 from extractors.vocabulary import any_of, every_language, load_vocabulary
 
 # A word for a number is no denial: "No 7", "No KX-7", "No. of packages".
@@ -91,8 +91,8 @@ def _affirmed() -> re.Pattern[str]:
 @cache
 def _verb() -> re.Pattern[str]:
     """A denial some words before the end, or parted from it by what stands between commas."""
-    spaced = [w for w in _words("verb") if not is_cjk(w[0])]
-    run_on = any_of(w for w in _words("verb") if is_cjk(w[0]))
+    spaced = [w for w in _words("verb") if not is_full_width(w[0])]
+    run_on = any_of(w for w in _words("verb") if is_full_width(w[0]))
     # Spanish "no" stands before its verb; "Article no KX-7" and "no cotton" are judged elsewhere.
     word = rf"(?:{_NO_NUMBER}{any_of(spaced)}|{_CONTRACTED})"
     return re.compile(rf"{word}(?:,[^,.;]{{1,60}},)?{_BEFORE_VERB}|{run_on}[^。；，：:]*$", re.IGNORECASE)

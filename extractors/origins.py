@@ -13,7 +13,7 @@ from extractors.denials import is_denied, is_excluded, without_excluded
 from extractors.evidence import Document, OriginReading, Page, Place, union
 from extractors.phrase_words import Phrase, lowered, phrase
 from extractors.running_text import RunningText
-from extractors.segments import Segment, is_cjk, plain, segments_of
+from extractors.segments import Segment, is_full_width, plain, segments_of
 from extractors.unasserted import is_unasserted, is_unticked
 from extractors.values.countries import country_before_bracket, country_in, means_more, parse_country, region_country
 from extractors.vocabulary import first_words, load_vocabulary
@@ -143,7 +143,7 @@ def _led_by_country(text: str) -> tuple[str | None, str] | None:
     """A place whose country stands before its region: "China (Zhejiang", "中国浙江"."""
     if (bracketed := country_before_bracket(text)) is not None:
         return bracketed
-    heads = range(len(text) - 1, 1, -1) if is_cjk(text[0]) else ()
+    heads = range(len(text) - 1, 1, -1) if is_full_width(text[0]) else ()
     led = ((found, text[n:].strip()) for n in heads if (found := parse_country(text[:n])) and _is_region(text, n))
     return next(led, None)
 
@@ -211,7 +211,7 @@ def _place_in_sentence(place: str) -> tuple[str | None, str]:
     adjective = load_vocabulary("origins")["adjectives"].get(plain(place))
     if adjective:
         return str(adjective), ""
-    if is_cjk(place[0]):
+    if is_full_width(place[0]):
         return _chinese_place(place)
     country, region = read_place(re.sub(r"^(?:the\s+)?(?:state\s+of\s+)?", "", place, flags=re.IGNORECASE))
     if country is None and (implied := region_country(place)):

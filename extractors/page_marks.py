@@ -20,7 +20,7 @@ from extractors.classify.title_cues import TitleMark, page_titles, title_vocabul
 from extractors.document_types import document_types
 from extractors.evidence import Page
 from extractors.parties.company_names import has_legal_form, split_name
-from extractors.segments import Segment, is_cjk, segments_of
+from extractors.segments import Segment, is_full_width, segments_of
 
 FIELDS = Path(__file__).parent / "vocabulary" / "fields.toml"
 # Shares of the page's height: a paper's own number stands in the head; numbering in head or foot.
@@ -88,8 +88,8 @@ def page_marks(page: Page) -> PageMarks:
 
 def _words(text: str) -> Iterator[str]:
     plain = re.sub(r"\W", "", text).casefold()
-    if any(map(is_cjk, plain)):
-        yield from (a + b for a, b in pairwise(plain) if is_cjk(a) and is_cjk(b))
+    if any(map(is_full_width, plain)):
+        yield from (a + b for a, b in pairwise(plain) if is_full_width(a) and is_full_width(b))
     elif len(plain) >= LEAST_LETTERS:
         yield plain
 

@@ -66,8 +66,11 @@ def letter_size(word: Word) -> float:
     return word.size or word.bbox.height or 1.0
 
 
-def is_cjk(char: str) -> bool:
-    """Chinese characters, kana and full-width punctuation, which are written without spaces."""
+def is_full_width(char: str) -> bool:
+    """Whether a sign fills a square, so that no space parts it from the next: Han, kana, and their punctuation.
+
+    Hangul is none, whose words are parted by spaces; `values.folding.is_cjk` is of letters alone and holds it.
+    """
     return "\u2e80" <= char <= "\u9fff" or "\uf900" <= char <= "\ufaff" or "\uff00" <= char <= "\uff65"
 
 
@@ -78,14 +81,14 @@ def join_words(words: Sequence[Word]) -> str:
         return plainly
     parts: list[str] = []
     for i, word in enumerate(words):
-        if i and not _touching_cjk(words[i - 1], word):
+        if i and not _touching_full_width(words[i - 1], word):
             parts.append(" ")
         parts.append(word.text)
     return "".join(parts)
 
 
-def _touching_cjk(left: Word, right: Word) -> bool:
-    if not (left.text and right.text and is_cjk(left.text[-1]) and is_cjk(right.text[0])):
+def _touching_full_width(left: Word, right: Word) -> bool:
+    if not (left.text and right.text and is_full_width(left.text[-1]) and is_full_width(right.text[0])):
         return False
     return right.bbox.x0 - left.bbox.x1 < 0.6 * letter_size(right) or right.bbox.top > left.bbox.bottom
 
@@ -94,7 +97,7 @@ def join_texts(texts: Iterable[str]) -> str:
     """Wrapped lines as one: a space between them, none where Chinese runs on."""
     out = ""
     for text in texts:
-        glue = "" if not out or (text and is_cjk(out[-1]) and is_cjk(text[0])) else " "
+        glue = "" if not out or (text and is_full_width(out[-1]) and is_full_width(text[0])) else " "
         out += glue + text
     return out
 

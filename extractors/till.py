@@ -16,7 +16,7 @@ from rapidfuzz import fuzz, process
 
 from extractors.evidence import Page
 from extractors.memo import remembered
-from extractors.segments import is_cjk, plain, segments_of
+from extractors.segments import is_full_width, plain, segments_of
 from extractors.values.money import find_amounts
 from extractors.vocabulary import load_vocabulary
 
@@ -86,9 +86,9 @@ def _phrases_of(size: int) -> list[str]:
 
 def _cjk_kind(text: str, begin: int) -> tuple[str, int] | None:
     rest = text[begin:]
-    if not rest or not is_cjk(rest[0]):
+    if not rest or not is_full_width(rest[0]):
         return None
-    fits = [phrase for phrase in _phrases() if is_cjk(phrase[0]) and rest.startswith(phrase)]
+    fits = [phrase for phrase in _phrases() if is_full_width(phrase[0]) and rest.startswith(phrase)]
     best = max(fits, key=len, default="")
     return (_phrases()[best], begin + len(best)) if best else None
 
@@ -166,4 +166,6 @@ def _signed(rows: dict[int, list[str]]) -> bool:
     """Whether a line begins with a word of a till ("Cashier: ANN", "Table 4")."""
     signs = [plain(word) for word in load_vocabulary("till")["signs"]["words"]]
     heads = [plain(text) for row in rows.values() for text in row]
-    return any(h == s or h.startswith(f"{s} ") or (is_cjk(s[0]) and h.startswith(s)) for h in heads for s in signs)
+    return any(
+        h == s or h.startswith(f"{s} ") or (is_full_width(s[0]) and h.startswith(s)) for h in heads for s in signs
+    )

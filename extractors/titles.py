@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from extractors.document_types import document_types
-from extractors.segments import is_cjk, plain
+from extractors.segments import is_full_width, plain
 from extractors.vocabulary import load_vocabulary
 
 # Words of a title that is made of a trade and a known one.
@@ -35,7 +35,7 @@ def is_title(text: str) -> bool:
 def heads_paper(text: str) -> bool:
     """Whether a line in capitals, or in Chinese, is made of a word for papers: "LABOR STATEMENT", "用工说明"."""
     papers = load_vocabulary("titles")["papers"]
-    if is_cjk(text[:1]):
+    if is_full_width(text[:1]):
         return text.endswith(tuple(papers["run_on"]))
     words = plain(text).split()
     return text.upper() == text and len(words) > 1 and (words[-1] in papers["last"] or words[0] in papers["first"])
@@ -43,7 +43,7 @@ def heads_paper(text: str) -> bool:
 
 def _is_set_apart(text: str) -> bool:
     """Whether the characters of a Chinese title stand apart: "送 货单"."""
-    return is_cjk(text[:1]) and " " in text and plain("".join(text.split())) in _titles()
+    return is_full_width(text[:1]) and " " in text and plain("".join(text.split())) in _titles()
 
 
 def _ends_in_title(text: str) -> bool:

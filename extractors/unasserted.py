@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from extractors.segments import is_cjk
+from extractors.segments import is_full_width
 from extractors.vocabulary import any_of, every_language, load_vocabulary
 
 _CLAUSE = re.compile(r"[.;:!?。；：！？]\s*|,\s|，")
@@ -29,7 +29,7 @@ def is_unasserted(before: str, phrase: str, after: str) -> bool:
     end = _END.search(after)
     if (end is not None and end.group() in "?？") or _UNCHOSEN.search(before):
         return True
-    if phrase[:1].islower() or is_cjk(phrase[:1]):
+    if phrase[:1].islower() or is_full_width(phrase[:1]):
         clause = _harmless().sub("", _clause(before))
     elif (clause := _line_in_capitals(before)) == "":
         return False
@@ -67,7 +67,7 @@ def _line_in_capitals(before: str) -> str:
 
 def _supposed(clause: str, phrase: str) -> bool:
     """It may be so, or is asked, banned or still to come, by the words of the clause before it."""
-    if is_cjk(phrase[:1]):
+    if is_full_width(phrase[:1]):
         said = clause + phrase
         return _words("far").search(said) is not None or _banned(said) or _right_before(said)
     small = clause[:1].lower() + clause[1:]
@@ -78,7 +78,7 @@ def _supposed(clause: str, phrase: str) -> bool:
 def _banned(clause: str) -> bool:
     """A ban reaches to an "and" behind which another statement begins, of its own: "forbidden and the cotton was"."""
     *earlier, last = _joins().split(clause)
-    begins = _own().search(last) is not None if not is_cjk(last[:1]) else _words("taking").match(last) is None
+    begins = _own().search(last) is not None if not is_full_width(last[:1]) else _words("taking").match(last) is None
     return any(_words("bans").search(part) for part in ([last] if begins else [*earlier, last]))
 
 
@@ -89,14 +89,17 @@ def _right_before(clause: str) -> bool:
 
 def _of_another_thing(clause: str, phrase: str) -> bool:
     """It is said of what is made or done beside the goods: machines, payments, contracts."""
-    subject = f"{clause}{phrase}" if is_cjk(phrase[:1]) else clause
+    subject = f"{clause}{phrase}" if is_full_width(phrase[:1]) else clause
     done = _consignment().search(subject) is not None and _words("done").search(phrase.lower()) is not None
     return done or any(_thing().search(text) is not None for text in (subject, clause)) or _chinese_thing(subject)
 
 
 def _chinese_thing(subject: str) -> bool:
     """Whether a Chinese clause opens with such a thing: "包装材料产自"."""
-    return is_cjk(subject[:1]) and re.match(rf"[该本其所有用]{{0,2}}{_either('captions')}(?!的)", subject) is not None
+    return (
+        is_full_width(subject[:1])
+        and re.match(rf"[该本其所有用]{{0,2}}{_either('captions')}(?!的)", subject) is not None
+    )
 
 
 def _goes_for_all(clause: str, after: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.segments import is_cjk
+from extractors.segments import is_full_width
 
 
 def is_code(text: str) -> bool:
@@ -20,5 +20,5 @@ def is_sentence(text: str) -> bool:
     """Whether a sentence ends within the text, or most of the longer words are in small letters."""
     if _NEXT_SENTENCE.search(text):
         return True
-    words = [w for w in re.findall(r"[^\W\d_]{4,}", text) if not is_cjk(w[0])]
+    words = [w for w in re.findall(r"[^\W\d_]{4,}", text) if not is_full_width(w[0])]
     return len(words) >= 4 and sum(w[0].islower() for w in words) * 2 > len(words)

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from extractors.parties.codes_and_sentences import is_code, is_sentence
 from extractors.parties.form_letters import with_form_letters
 from extractors.parties.misread_names import without_misread_speaker
-from extractors.segments import is_cjk, plain
+from extractors.segments import is_full_width, plain
 from extractors.tables.columns import strict_kind
 from extractors.tables.material_stages import heads_weights
 from extractors.titles import is_title
@@ -48,7 +48,7 @@ def legal_forms() -> frozenset[str]:
 
 @cache
 def _cjk_forms() -> tuple[str, ...]:
-    return tuple(sorted((f for f in legal_forms() if is_cjk(f[0])), key=len, reverse=True))
+    return tuple(sorted((f for f in legal_forms() if is_full_width(f[0])), key=len, reverse=True))
 
 
 @lru_cache(maxsize=8192)
@@ -136,7 +136,7 @@ def _cjk_form_end(text: str) -> int | None:
             end = at + len(form)
             branch = re.match(r"[\u4e00-\u9fff（）()]{1,16}?(?:分公司|分厂|工厂|支公司)", text[end:])
             return end + branch.end() if branch else end
-    return len(text) if len(text) >= 4 and text[-1] in "厂社" and is_cjk(text[-2]) else None
+    return len(text) if len(text) >= 4 and text[-1] in "厂社" and is_full_width(text[-2]) else None
 
 
 @lru_cache(maxsize=4096)
@@ -155,7 +155,7 @@ def has_leading_form(text: str) -> bool:
 def has_business_word(text: str) -> bool:
     """Whether a word of trade names occurs."""
     business = _words("business")
-    return any(t[0] in business for t in tokens_of(text)) or any(w in text for w in business if is_cjk(w[0]))
+    return any(t[0] in business for t in tokens_of(text)) or any(w in text for w in business if is_full_width(w[0]))
 
 
 @lru_cache(maxsize=4096)
@@ -207,8 +207,8 @@ def opening(text: str, table: str) -> int | None:
     for n in range(len(tokens), 0, -1):
         if " ".join(t[0] for t in tokens[:n]) in known:
             return tokens[n - 1][2]
-    if tokens and is_cjk(text.strip()[0]):
-        head = max((w for w in known if is_cjk(w[0]) and plain(text).startswith(w)), key=len, default="")
+    if tokens and is_full_width(text.strip()[0]):
+        head = max((w for w in known if is_full_width(w[0]) and plain(text).startswith(w)), key=len, default="")
         return text.find(head) + len(head) if head else None
     return None
 
@@ -279,7 +279,7 @@ def is_name(text: str) -> bool:
         or is_aside(text)
         or (len(flat.split()) < 4 and parse_country(text))
         or _NUMBER_BLANK.search(text)
-        or letters < (2 if letters == 2 and any(map(is_cjk, flat)) else 3)
+        or letters < (2 if letters == 2 and any(map(is_full_width, flat)) else 3)
     ):
         return False
     digits = sum(map(str.isdigit, flat))

@@ -19,5 +19,8 @@ def fold(text: str) -> str:
 
 
 def is_cjk(char: str) -> bool:
-    """Whether a character is written without spaces between words (Han, kana, hangul)."""
+    """Whether a character is a letter of the far East (Han, kana, hangul), whose words may run on without spaces.
+
+    With punctuation and without hangul, to join the words of a page: `segments.is_full_width`.
+    """
     return "\u3040" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7a3" or "\uf900" <= char <= "\ufaff"
