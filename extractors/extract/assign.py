@@ -16,9 +16,9 @@ from extractors.extract.bent_captions import without_bent_edges
 from extractors.extract.beside import edges_right
 from extractors.extract.candidates import Stretch, Value
 from extractors.extract.crossings import edges_of_totals
-from extractors.extract.dates_told import without_untold
 from extractors.extract.denied_labels import is_denied_label, is_open_country
-from extractors.extract.disclaimed import without_disclaimed
+from extractors.extract.disclaimed_dates import without_disclaimed_dates
+from extractors.extract.disclaimed_numbers import without_disclaimed_numbers
 from extractors.extract.labels import OTHER, PLAIN, SECOND, WEAK, Label, says_only_number, vocabulary
 from extractors.extract.prose_dates import prose_dates
 from extractors.extract.readers import READERS, SUMMED_KINDS, TEXT_KINDS
@@ -49,8 +49,8 @@ def edges_of(sheet: Sheet) -> list[Edge]:
 
 def _told(sheet: Sheet, edges: Sequence[Edge]) -> list[Edge]:
     """The edges whose sentence or caption tells their value of the paper's own goods, work and day."""
-    own = [e for e in without_disclaimed(sheet, edges) if not is_open_country(e)]
-    return without_untold(without_bent_edges(sheet, own))
+    own = [e for e in without_disclaimed_numbers(sheet, edges) if not is_open_country(e)]
+    return without_disclaimed_dates(without_bent_edges(sheet, own))
 
 
 def _without_columns_under_pairs(edges: Sequence[Edge]) -> list[Edge]:

@@ -8,9 +8,13 @@ counts those who were away. It is judged twice, by the tables of `vocabulary/ben
 * `without_bent_edges`, when each label has its value, for all papers that tell of work (affidavits, audits, contracts
   too): what stands up to the value and in brackets behind it counts as well, lots are judged, and years are no counts.
 
-Elsewhere: days (`other_dates` of another purpose, `planned_dates` to come), sums (`sums_of_others`), what a sentence
-says of a numbered paper or lot (`disclaimed`) or of a day (`dates_told`), what the blank says of its own value
-(`qualified_values`), papers that are plans as a whole (`plan_titles`), rows of tables (`tables.told_rows`).
+Elsewhere:
+
+* captions of dates: of another purpose (`other_dates`), of carriage to come (`planned_dates`);
+* sums that are no total of the goods: `sums_of_others`;
+* sentences: of a numbered paper or lot (`disclaimed_numbers`), of a day (`disclaimed_dates`);
+* what the blank says of its own value (`qualified_values`);
+* papers that are plans as a whole (`plan_titles`), rows of tables (`tables.told_rows`).
 """
 
 from __future__ import annotations

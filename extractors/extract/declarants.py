@@ -14,7 +14,7 @@ from functools import cache
 from extractors.evidence import Evidence
 from extractors.extract.candidates import Value
 from extractors.extract.choose import make_evidence
-from extractors.extract.dates_told import dates_another
+from extractors.extract.disclaimed_dates import signs_another
 from extractors.extract.page_lines import Line, Phrase
 from extractors.extract.signers import title_near
 from extractors.extract.signing_words import is_office, is_person
@@ -194,7 +194,7 @@ def _dates(line: Line) -> Iterator[Value]:
     for span in find_dates(line.text):
         date = span.value(None)
         before = line.text[: span.start].strip(" .,:：;()_-")
-        if date is not None and (len(before) <= 2 or (_signs(before) and not dates_another(before))):
+        if date is not None and (len(before) <= 2 or (_signs(before) and not signs_another(before))):
             yield Value(line, span.start, span.end, date.isoformat())
 
 

@@ -1,4 +1,8 @@
-"""Dates of another purpose than the day on which a paper was written: "Required date", "Valid until", "Printed on"."""
+"""Dates of another purpose than the day on which a paper was written: "Required date", "Valid until", "Printed on".
+
+Their captions say so; the words are data (`vocabulary/other_dates.toml`). Days of departure and arrival that a caption
+plans: `planned_dates`; days that a sentence names and does not tell of its paper: `disclaimed_dates`.
+"""
 
 from __future__ import annotations
 

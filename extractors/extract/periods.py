@@ -13,7 +13,7 @@ from extractors.evidence import Evidence
 from extractors.extract.bent_captions import of_another_day
 from extractors.extract.candidates import Stretch, Value, make_value, read_dates
 from extractors.extract.choose import make_evidence
-from extractors.extract.dates_told import is_untold
+from extractors.extract.disclaimed_dates import is_disclaimed_date
 from extractors.extract.labels import PLAIN
 from extractors.extract.page_lines import Line, Phrase
 from extractors.extract.sheet import Edge, Sheet
@@ -204,7 +204,7 @@ def _alone(sheet: Sheet) -> tuple[Value, Value] | None:
             pair = (values[0], values[1])
         elif len(values) == 1 and _is_month(values[0]) and sheet.type == "labor_record":
             pair = _days(values[0])
-        if pair and is_untold(line.text[: pair[0].start], line.text[pair[1].end :], "work"):
+        if pair and is_disclaimed_date(line.text[: pair[0].start], line.text[pair[1].end :], "work"):
             continue
         if pair and pair[0].value and pair[1].value and pair[0].value <= pair[1].value:
             found[pair[0].value, pair[1].value] = pair

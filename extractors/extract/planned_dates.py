@@ -1,6 +1,7 @@
 """Days of carriage that were still to come when the paper was written: "ETD", "intended sailing date", a booking's own.
 
-The contract's departure is that on board or dispatched, its arrival that received: a plan says neither.
+The contract's departure is that on board or dispatched, its arrival that received: a plan says neither. The words are
+data (`vocabulary/planned_dates.toml`).
 """
 
 from __future__ import annotations

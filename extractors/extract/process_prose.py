@@ -13,7 +13,7 @@ from decimal import Decimal
 from functools import cache
 
 from extractors.evidence import Evidence, Page, Place
-from extractors.extract.dates_told import is_untold
+from extractors.extract.disclaimed_dates import is_disclaimed_date
 from extractors.running_text import RunningText
 from extractors.values.identifiers import trim_identifier
 from extractors.values.numbers import NUMBER, parse_number, plain
@@ -75,7 +75,7 @@ def _clauses(text: str) -> Iterator[Clause]:
     """What follows each verb of a side, up to the next one or the end of its sentence."""
     verbs = list(_verbs().finditer(text))
     for i, verb in enumerate(verbs):
-        if is_untold(text[max(0, verb.start() - SENTENCE) : verb.end()], "", "work"):
+        if is_disclaimed_date(text[max(0, verb.start() - SENTENCE) : verb.end()], "", "work"):
             continue
         stop = _SENTENCE_END.search(text, verb.end())
         limit = min(stop.start() if stop else len(text), verbs[i + 1].start() if i + 1 < len(verbs) else len(text))

@@ -1,7 +1,8 @@
 """Values that their own blank takes back or leaves open: "771 (cancelled)", "Vietnam?", "to be nominated", "20 kg/ctn".
 
 A blank that says "up to 1,200" gives no quantity, one that says "14 March or later" no day: the value is a bound, an
-alternative, an earlier one or one of many, and the paper does not say that it is so.
+alternative, an earlier one or one of many, and the paper does not say that it is so. The words are data
+(`vocabulary/qualified_values.toml`); what the caption says of its value: `bent_captions`, `other_dates`.
 """
 
 from __future__ import annotations

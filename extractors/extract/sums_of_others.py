@@ -1,4 +1,7 @@
-"""Sums beside a label of totals that are another thing's: a deposit's, a duty's, a part's of the goods, a price's."""
+"""Sums beside a label of totals that are another thing's: a deposit's, a duty's, a part's of the goods, a price's.
+
+The words are data (tables `prepaid` and `of_others` of `vocabulary/totals.toml`).
+"""
 
 from __future__ import annotations
 

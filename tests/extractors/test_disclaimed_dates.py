@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.extract.dates_told import is_untold
+from extractors.extract.disclaimed_dates import is_disclaimed_date
 from tests.extractors.text_pages import values
 
 OATH = "AFFIDAVIT\n\nI, Ruth Okello, Export Manager of Lira Spinners Ltd, declare that no forced labor was used.\n"
@@ -74,7 +74,7 @@ def test_the_day_of_another_paper_is_not_that_of_the_signature(sentence: str):
     ],
 )
 def test_a_sentence_that_tells_no_day_of_its_own(before: str, behind: str, field: str):
-    assert is_untold(before, behind, field)
+    assert is_disclaimed_date(before, behind, field)
 
 
 @pytest.mark.parametrize(
@@ -90,7 +90,7 @@ def test_a_sentence_that_tells_no_day_of_its_own(before: str, behind: str, field
     ],
 )
 def test_a_sentence_that_tells_its_day(before: str, behind: str, field: str):
-    assert not is_untold(before, behind, field)
+    assert not is_disclaimed_date(before, behind, field)
 
 
 def test_the_month_within_a_day_is_no_period():

@@ -2,7 +2,7 @@
 "Lot B-2 was rejected", "Unlike contract no. 9".
 
 A denial counts only where it governs the paper itself by a verb of papers: "The goods of invoice no. 7 were not made by
-forced labor" names its invoice. The words are data (`vocabulary/disclaimed.toml`).
+forced labor" names its invoice. The words are data (`vocabulary/disclaimed_numbers.toml`).
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ _NUMBER = re.compile(r"\b[Nn][Oo]?\s?[.º°]+|№")
 _MORE = r"(?:(?!\b(?:and|y|e|et|und)\b)[^.;:!?。；]){0,28}?"
 
 
-def without_disclaimed(sheet: Sheet, edges: Sequence[Edge]) -> list[Edge]:
+def without_disclaimed_numbers(sheet: Sheet, edges: Sequence[Edge]) -> list[Edge]:
     """The edges without such numbers; a paper's only number of its own stays: "NO INVOICE no. 7" is its name."""
     kept = [e for e in edges if not _is_disclaimed(sheet, e)]
     own = document_types()[sheet.type].number
@@ -89,7 +89,7 @@ def _goes_on(line: Line, below: Line) -> bool:
 
 @cache
 def _either(table: str) -> str:
-    return any_of(every_language(load_vocabulary("disclaimed")[table]))
+    return any_of(every_language(load_vocabulary("disclaimed_numbers")[table]))
 
 
 @cache

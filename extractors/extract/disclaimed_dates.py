@@ -1,5 +1,7 @@
 """Days that a sentence names and does not tell of its own paper: "not yet shipped on", "planned from ... to ...",
-"our agreement was signed on". The words are data (`vocabulary/dates_told.toml`).
+"our agreement was signed on". The words are data (`vocabulary/disclaimed_dates.toml`).
+
+Captions of dates are judged elsewhere: of another purpose (`other_dates`), of carriage to come (`planned_dates`).
 """
 
 from __future__ import annotations
@@ -20,12 +22,12 @@ WORDS = 2
 _DATED = frozenset({"date", "period"})
 
 
-def without_untold(edges: list[Edge]) -> list[Edge]:
+def without_disclaimed_dates(edges: list[Edge]) -> list[Edge]:
     """The edges without days of sentences that deny or plan them, or date another paper by them."""
-    return [e for e in edges if vocabulary().kinds[e.field] not in _DATED or not _is_untold(e)]
+    return [e for e in edges if vocabulary().kinds[e.field] not in _DATED or not _is_disclaimed(e)]
 
 
-def _is_untold(edge: Edge) -> bool:
+def _is_disclaimed(edge: Edge) -> bool:
     label, line = edge.label, edge.label.line
     if label.colon or edge.value.line is not line:
         return False
@@ -35,10 +37,10 @@ def _is_untold(edge: Edge) -> bool:
     said = line.text[phrase.start : label.start]
     if len(line.text[phrase.start : label.end].split()) <= WORDS:
         return False
-    return is_untold(said, line.text[edge.value.end : phrase.end], edge.field)
+    return is_disclaimed_date(said, line.text[edge.value.end : phrase.end], edge.field)
 
 
-def is_untold(before: str, behind: str, field: str) -> bool:
+def is_disclaimed_date(before: str, behind: str, field: str) -> bool:
     """Whether a sentence names days that are not its paper's.
 
     `before`: up to the label of `field`, or, where no label heads the days of the "work", up to these.
@@ -54,10 +56,10 @@ def is_untold(before: str, behind: str, field: str) -> bool:
     return _near().search(said) is not None or (field == "work" and is_denied(said))
 
 
-def dates_another(before: str) -> bool:
+def signs_another(before: str) -> bool:
     """Whether a sentence with a verb of the past signs another paper: "The framework agreement was signed on"."""
     said = fold(_ENDS.split(before.strip(" .:"))[-1])
-    return _was().search(said) is not None and is_untold(before, "", "signature_date")
+    return _was().search(said) is not None and is_disclaimed_date(before, "", "signature_date")
 
 
 @cache
@@ -67,7 +69,7 @@ def _was() -> re.Pattern[str]:
 
 @cache
 def _either(table: str) -> str:
-    return any_of(every_language(load_vocabulary("dates_told")[table]))
+    return any_of(every_language(load_vocabulary("disclaimed_dates")[table]))
 
 
 @cache
