@@ -1,16 +1,18 @@
 """Grows the trees of `extractors/ocr/pen_forest.csv`, which tell a hand's drawing from any other.
 
-DIRECTORY holds grey drawings at 150 dots an inch on white paper: `hand/KIND/*.png`, `other/KIND/*.png`. A kind is one
-hand, or one sort of thing that is no signature (a seal, a logo, a code, a name in one face). All kinds of a side weigh
-the same. Without `--write`: the shares of hands and of other things taken for a hand's, each kind by trees that have
-never seen it.
+They grow from `pen_measures.csv`: what drawings of invented hands and of other things measure, one a row, with its side
+(hand, other) and its kind. A kind is one hand, or one sort of thing that is no signature (seal, logo, code, a name
+in one face). All kinds of a side weigh the same. Without `--write`: the shares of hands and of other things taken for a
+hand's, each kind by trees that have never seen it. `--measure`: the table is made anew of grey drawings at 150 dots an
+inch on white paper, `DIRECTORY/hand/KIND/*.png` and `DIRECTORY/other/KIND/*.png`.
 
-usage: pen_forest.py DIRECTORY [--write]
+usage: pen_forest.py [--measure DIRECTORY] [--write]
 """
 
 from __future__ import annotations
 
 import argparse
+import csv
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -28,6 +30,7 @@ SCALE = 150 / 72
 TREES, LEAF, ASKED = 60, 6, 0.4  # trees; drawings of a leaf; share of the measures tried at each question
 FOLDS, SURE = 10, 0.6
 Floats = np.ndarray[Any, np.dtype[np.float64]]
+MEASURED = Path(__file__).with_name("pen_measures.csv")
 OUT = Path(__file__).resolve().parents[2] / "extractors" / "ocr" / "pen_forest.csv"
 
 
@@ -50,15 +53,32 @@ class Table:
     weights: Floats
 
 
+def measured() -> list[Drawing]:
+    """The drawings of the table."""
+    with MEASURED.open(encoding="utf-8", newline="") as rows:
+        return [
+            Drawing(row.pop("side") == "hand", row.pop("kind"), {name: float(value) for name, value in row.items()})
+            for row in csv.DictReader(rows)
+        ]
+
+
 def drawings(directory: Path) -> list[Drawing]:
     """The measured drawings of a directory; those without ink are left out."""
     found = []
     for path in sorted(directory.glob("*/*/*.png")):
         mask = inked(np.asarray(Image.open(path).convert("L")))
         if min(mask.shape) > 1:
-            rounded = {name: float(f"{value:.4g}") for name, value in measures(mask, SCALE).items()}
-            found.append(Drawing(path.parent.parent.name == "hand", path.parent.name, rounded))
+            found.append(Drawing(path.parent.parent.name == "hand", path.parent.name, measures(mask, SCALE)))
     return found
+
+
+def as_table(of: Sequence[Drawing]) -> str:
+    """The drawings as CSV, four figures a measure."""
+    rows = [",".join(("side", "kind", *of[0].measures))]
+    for drawing in of:
+        shown = (f"{value:.4g}" for value in drawing.measures.values())
+        rows.append(",".join(("hand" if drawing.hand else "other", drawing.kind, *shown)))
+    return "\n".join(rows) + "\n"
 
 
 def table(of: Sequence[Drawing]) -> Table:
@@ -150,10 +170,12 @@ def written(forest: Sequence[Sequence[Node]]) -> str:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("directory", type=Path)
+    parser.add_argument("--measure", type=Path, metavar="DIRECTORY")
     parser.add_argument("--write", action="store_true")
     asked = parser.parse_args()
-    found = drawings(asked.directory)
+    if asked.measure:
+        MEASURED.write_text(as_table(drawings(asked.measure)), encoding="utf-8")
+    found = measured()
     if asked.write:
         OUT.write_text(written(grown(table(found))), encoding="utf-8")
         return

@@ -13,7 +13,7 @@ from PIL import Image
 from extractors.ocr.line_measures import measures
 from extractors.ocr.pen_forest import hand_likeness
 from extractors.ocr.penned import inked
-from tests.bench.pen_forest import drawings, grown, likeness, table, unseen, written
+from tests.bench.pen_forest import OUT, drawings, grown, likeness, measured, table, unseen, written
 from tests.extractors.test_penned import DPI, bars, hand, paper, seal, typed
 
 
@@ -61,3 +61,7 @@ def test_lines_that_only_rule_are_no_hands() -> None:
     image, draw = paper()
     draw.rectangle((40, 40, 380, 200), outline=0, width=3)
     assert hand_likeness(measures(inked(np.asarray(image)), DPI / 72)) < 0.3
+
+
+def test_the_trees_are_those_that_grow_from_the_measured_drawings() -> None:
+    assert written(grown(table(measured()))) == OUT.read_text("utf-8")
