@@ -99,7 +99,7 @@ def _is_unknown(label: str, value: str) -> bool:
     if _has("denial", said) and _has("undone", said):
         return False  # "kann nicht widerrufen werden"
     said = fold(value)
-    return _is_payments(fold(label).strip()) and not (_has("done", said) or _has("standing", said))
+    return _is_payments(fold(label).strip()) and not (_is_done(said) or _has("standing", said))
 
 
 def _is_payments(label: str) -> bool:
@@ -155,7 +155,12 @@ def _is_void(value: str) -> bool:
     denied = _has("denial", said)
     if denied:
         return any(_has(table, said) for table in ("done", "act", "standing")) and not _has("undone", said)
-    return _has("undone", said) or (_has("waiting", said) and not _has("done", _without_waiting(said)))
+    return _has("undone", said) or (_has("waiting", said) and not _is_done(_without_waiting(said)))
+
+
+def _is_done(said: str) -> bool:
+    """Whether a folded state tells success: "payée" does, "with payee bank" and "ready to execute" do not."""
+    return _has("done", re.sub(_source("not_done"), " ", said))
 
 
 def _without_waiting(said: str) -> str:

@@ -88,7 +88,8 @@ def _is_bent_label(label: Label) -> bool:
     said = " ".join(_said(label))
     if len(said) > LONGEST or is_taken_in(said):
         return False
-    return _any(*tables).search(said) is not None or (label.field in _OF_PEOPLE and _says_more(label))
+    bent = _any(*tables).search(_any("kept").sub(" ", said)) is not None
+    return bent or (label.field in _OF_PEOPLE and _says_more(label))
 
 
 def _said(label: Label) -> Iterator[str]:
@@ -182,8 +183,8 @@ def _in_brackets(edge: Edge) -> str:
 
 
 def _is_year(edge: Edge) -> bool:
-    """Whether a count is a year that its caption ends in: "Number of workers in 2019: 412"."""
-    behind = edge.value.line.text[edge.value.end :].lstrip()
+    """Whether a count is a year that its caption ends in: "Number of workers in 2019: 412", "Workers (2026): 9"."""
+    behind = edge.value.line.text[edge.value.end :].lstrip(" )]）")
     return _YEAR.fullmatch(edge.value.value or "") is not None and behind.startswith((":", "："))
 
 

@@ -160,7 +160,8 @@ def _away() -> re.Pattern[str]:
 @cache
 def _left() -> re.Pattern[str]:
     """Words that part the speaker from the firm, with no other office between: "formerly of A and now Manager of B"."""
-    return re.compile(rf"{_either('left')}(?:(?!\bnow\b|\bbut\b)[^,;])*$")
+    # "No. 7712" is a number.
+    return re.compile(rf"{_either('left')}(?!\W{{1,3}}\w*\d)(?:(?!\bnow\b|\bbut\b)[^,;])*$")
 
 
 @cache

@@ -78,6 +78,7 @@ def test_an_estate_is_where_the_crop_grew(sentence: str, farms: list[str]):
         ("formerly Director of Delta Yarns Ltd and now Manager of Lira Spinners Ltd, say", "Lira Spinners Ltd"),
         ("General Counsel of Lira Spinners Ltd, declare", "Lira Spinners Ltd"),
         ("Accountant of Lira Spinners Ltd, say", "Lira Spinners Ltd"),
+        ("CNIC No 7712 and Manager of Lira Spinners Ltd, say", "Lira Spinners Ltd"),
         ("am not employed by Delta Yarns Ltd and say", ""),
     ],
 )

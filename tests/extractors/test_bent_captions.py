@@ -34,6 +34,7 @@ Pay period: 01 March 2026 to 31 March 2026
         ("计划产量：4350公斤", "zh"),
         ("Cantidad producida prevista: 4.350 kg", "es"),
         ("Sản lượng kế hoạch: 4.350 kg", "vi"),
+        ("Red edilen üretim miktarı: 4.350 kg", "tr"),
         ("Quantité produite prévue : 4 350 kg", "fr"),
     ],
 )
@@ -48,6 +49,9 @@ def test_what_was_planned_is_not_made(line: str, language: str) -> None:
         "目标产量：4800公斤\n产出数量：4350公斤",
         "Budgeted output:      4,800 kg\nYarn produced:        4,350 kg",
         "Last month:           9,000 kg\nYarn produced:        4,350 kg",
+        "Red yarn produced:    4,350 kg",
+        "Output quantity (short tons): 4,350",
+        "Fire-resistant yarn produced: 4,350 kg",
     ],
 )
 def test_what_was_made_is_told_beside_the_plan(line: str) -> None:

@@ -18,6 +18,7 @@ WORK = {"quantity", "input_quantity", "output_quantity", "lot_number", "input_lo
         ("en", "Number of workers on strike: 40"),
         ("en", "Number of foreign workers: 14"),
         ("en", "Number of workers in 2019: 412"),
+        ("en", "Workers employed (May 2026): 214"),
         ("en", "Minimum wages: 130,000"),
         ("en", "Standard hours worked: 208"),
         ("en", "Number of workers: 214 (estimated)"),

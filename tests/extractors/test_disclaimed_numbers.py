@@ -63,6 +63,7 @@ TOLD = [
     ("en", "The goods of invoice no. LS-26/114 were not made by children.", "invoice_number"),
     ("en", "Invoice no. LS-26/114 does not include any cotton from Xinjiang.", "invoice_number"),
     ("en", "Invoice no. LS-26/114 has been paid and nothing was returned.", "invoice_number"),
+    ("en", "The invoice no. LS-26/114 is exclusive of freight.", "invoice_number"),
     ("en", "The lot no. Q-16 was tested and nothing was found.", "lot_number"),
     ("en", "It was sold under contract no. K-81/26 and no other contract.", "contract_number"),
     ("es", "La factura Nº LS-114 está pagada.", "invoice_number"),

@@ -25,6 +25,8 @@ SLIP = "OUTGOING WIRE TRANSFER\n\n{}\nAmount: USD 75,200.00\nBeneficiary: Kaveri
         "VOID",
         "作废",
         "Status: Awaiting second approval",
+        "Status: Pending payee confirmation",
+        "Payment status: Ready to execute",
         "Wire status: Being processed",
         "Status: Not yet processed",
         "Estado: Por autorizar",
@@ -99,6 +101,8 @@ def test_a_paper_that_does_not_stand_says_so(said: str) -> None:
         "Test certificate no. 4711 enclosed",
         "Cancelled payments may be repeated",
         "Auftragsstatus: Widerrufen nicht möglich, ausgeführt",
+        "Statut : Exécuté",
+        "Statut : Payée",
     ],
 )
 def test_a_paper_that_stands_is_left(said: str) -> None:
