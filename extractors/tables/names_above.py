@@ -9,6 +9,7 @@ from extractors.segments import join_words
 from extractors.tables.caption_labels import SHARED
 from extractors.tables.columns import NUMBERS, heads_items, strict_kind
 from extractors.tables.group_names import names_goods
+from extractors.tables.line_notes import is_note
 from extractors.tables.table_inference import reads_as_words
 from extractors.tables.table_model import Column
 from extractors.tables.table_rows import Line
@@ -47,7 +48,7 @@ def _is_name_below(line: Line, below: Line, at: int, columns: Sequence[Column]) 
     own = line.cells.get(at)
     if not own or not _is_nameless(own) or below.total or below.anchor or len(below.segments) != 1:
         return False
-    return _begins_in(below.segments[0].words[0], own[0], columns[at])
+    return not is_note(below.segments[0].text) and _begins_in(below.segments[0].words[0], own[0], columns[at])
 
 
 def _is_nameless(words: Sequence[Word]) -> bool:
@@ -97,7 +98,7 @@ def _is_name(line: Line, row: Line) -> bool:
     """Whether a line close above a row is words, and no row or sum."""
     near = row.top - line.bottom < row.bottom - row.top
     text = " ".join(s.text for s in line.segments)
-    return near and not (line.anchor or line.total or ":" in text) and reads_as_words(text)
+    return near and not (line.anchor or line.total or ":" in text or is_note(text)) and reads_as_words(text)
 
 
 def _is_flush(line: Line, row: Line) -> bool:

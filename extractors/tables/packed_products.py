@@ -77,9 +77,11 @@ def _triples(table: Table, packages: Sequence[int]) -> Iterator[tuple[int, int, 
 
 
 def _may_count(column: Column) -> bool:
-    """Whether a column may count pieces: no amounts without a unit, no packages ("Cartons" of so many pallets)."""
+    """Whether a column may count pieces: "TOTAL PRS", no amounts, no "Cartons" of pallets, no "Straps", no "Levy"."""
     unit = heading_unit(column.heading)
-    return (column.kind != "amount" or unit is not None) and (column.kind != "packages" or unit not in PACKAGES)
+    if column.kind == "packages":
+        return unit not in PACKAGES
+    return column.kind == "quantity" or unit is not None
 
 
 def _multiply(packages: Values, inner: Values, whole: Values) -> bool:

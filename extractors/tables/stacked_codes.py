@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from extractors.segments import join_words, plain
 from extractors.tables.columns import heading_words, heads_items, strict_kind
+from extractors.tables.line_notes import is_note
 from extractors.tables.table_model import Cell, Column, Row, Table
 
 # Rows from which on their first lines show that all are codes.
@@ -57,7 +58,8 @@ def with_codes(table: Table) -> Table:
     column = table.columns[at]
     columns = [replace(c, kind="description") if i == at else c for i, c in enumerate(table.columns)]
     columns.append(Column(column.heading, "style_number", None, column.x0, column.x1))
-    return replace(table, columns=tuple(columns), rows=tuple(rows))
+    kept = (_without_note(row, at) for row in rows) if items and not stacked else rows
+    return replace(table, columns=tuple(columns), rows=tuple(kept))
 
 
 def _names_goods_first(heading: str) -> bool:
@@ -91,6 +93,12 @@ def _without_code(row: Row, at: int, code: int) -> Row:
     """The row without the line of its code among the goods: under "Item" alone they stand below it."""
     words = tuple(w for w in row.cells[at].words if w not in row.cells[code].words)
     return replace(row, cells={**row.cells, at: Cell(join_words(words), words)})
+
+
+def _without_note(row: Row, at: int) -> Row:
+    """The row without what stands below its code, where that names no goods but says "Your order of 3 March"."""
+    noted = at in row.cells and is_note(row.cells[at].text)
+    return replace(row, cells={i: cell for i, cell in row.cells.items() if i != at}) if noted else row
 
 
 def _heads_codes(heading: str) -> bool:

@@ -136,10 +136,15 @@ def _is_identifying(table: Table, at: int) -> bool:
     texts = texts_of(table, at)
     # "Pos." and "Line" number the rows; short codes of few rows tell nothing.
     short = len(texts) >= LEAST_COUNTED and plain(table.columns[at].heading) in heading_words("items")
-    shapes = (_STROKED_CODE, _SHORT_CODE) if short else (_STROKED_CODE,)
+    shapes = (_STROKED_CODE, _SHORT_CODE) if short else (_STROKED_CODE,) if _is_mixed(texts) else ()
     long = sum(_is_long(t) or any(shape.fullmatch(t) for shape in shapes) for t in texts)
     figures = any(is_numeric(t) and set(t) & set(".,") for t in texts)
     return long >= AGREEMENT * len(texts) and not figures and not _is_counted_up(texts) and _is_coded(table, at)
+
+
+def _is_mixed(texts: Sequence[str]) -> bool:
+    """Whether letters of several kinds open codes: those of pallets are all alike ("PL-1", "PL-4")."""
+    return len({re.split(r"[^A-Z]", t)[0] for t in texts}) > 1
 
 
 def _is_long(text: str) -> bool:

@@ -8,6 +8,7 @@ from itertools import pairwise
 import pytest
 
 from extractors.evidence import BBox, LineItem
+from extractors.tables.line_notes import is_note
 from tests.extractors.pages import document_of, line_items_of, page_of
 
 
@@ -92,6 +93,55 @@ Line  Item                         Quantity      Price       Amount
                                      Total                 1,230.00
 """)
     assert [(i.style_number, i.description) for i in found] == [("A-5501", "Brass valve"), ("A-5510", "Steel valve")]
+
+
+NOTES = [
+    "Your order of 3 March",
+    "Lieferschein vom 3. März",
+    "Pedido de marzo",
+    "Origin Vietnam, batch 7",
+    "packed in 10 cartons",
+    "HS code 6404.19",
+    "5 % Rabatt gewährt",
+]
+
+
+@pytest.mark.parametrize("note", NOTES)
+def test_notes_below_codes_are_no_names_under_item(note: str):
+    found = items_of(f"""
+Item                   Qty     Unit price     Amount
+TRK-2210               120          11.00   1,320.00
+{note}
+TRK-2215                80          14.50   1,160.00
+{note}
+TOTAL USD                                   2,480.00
+""")
+    assert [(i.style_number, i.description, i.quantity) for i in found] == [
+        ("TRK-2210", None, "120"),
+        ("TRK-2215", None, "80"),
+    ]
+
+
+@pytest.mark.parametrize("note", NOTES[:-2])
+def test_notes_above_numbers_are_no_names(note: str):
+    found = items_of(f"""
+QTY       PRICE      AMOUNT
+{note}
+2          10.71        21.42
+{note}
+8           3.91        31.28
+TOTAL                   52.70
+""")
+    assert [i.description for i in found] == [None, None]
+
+
+@pytest.mark.parametrize("name", ["22x1,0 Stange 5 m", "Blue valve 3 bar", "Marchpane 200 g"])
+def test_goods_are_no_notes(name: str):
+    assert is_note(name) is False
+
+
+def test_numbers_of_pallets_are_no_articles():
+    assert [i.style_number for i in items_of(coded("Nr.", ["PL-1", "PL-4", "PL-9"]))] == [None, None, None]
 
 
 NAMES = ["Scharnier matt", "Griff eloxiert", "Knopf rund"]

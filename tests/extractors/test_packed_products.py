@@ -86,6 +86,17 @@ CERAMIC PLATE              3            30         90
     assert [i.quantity for i in found] == [None, None]
 
 
+@pytest.mark.parametrize(("one", "whole"), [("Straps/ctn", "Straps"), ("Layers", "Total layers"), ("每箱封条", "封条")])
+def test_what_is_no_goods_on_packages_is_no_quantity(one: str, whole: str):
+    found = items_of(f"""
+DESCRIPTION        CARTONS   {one}   {whole}   GROSS KG
+FROZEN SQUID           100     2          200       1,000.0
+FROZEN PRAWNS           20     3           60         300.0
+TOTAL                  120                260       1,300.0
+""")
+    assert [(i.packages, i.quantity) for i in found] == [("100", None), ("20", None)]
+
+
 def test_prices_of_packages_stay_prices():
     found = items_of(
         """
