@@ -26,11 +26,12 @@ def is_note(text: str) -> bool:
 
 
 def _is_labelled(text: str) -> bool:
-    """Whether a line opens with a label of no goods, or with that of a code and the code."""
+    """Whether a line opens with a label of no goods, of several words, or with that of a code and the code."""
     words = text.split()
     for n in range(1, min(MOST_LABEL, len(words) - 1) + 1):
         kind = strict_kind(" ".join(words[:n]))
-        if kind == "other" or (kind in _CODES and any(map(str.isdigit, words[n]))):
+        # One word may be of goods: "Crew sock".
+        if (kind == "other" and n > 1) or (kind in _CODES and any(map(str.isdigit, words[n]))):
             return True
     return False
 

@@ -22,6 +22,8 @@ from extractors.values.units import PACKAGES, parse_unit
 
 # Rows from which on a product tells something; the share of them in which it must hold.
 LEAST_ROWS, AGREEMENT = 2, 0.8
+# Letters of the shortest word that is looked for in compound ones.
+LEAST_WORD = 5
 WEIGHTS = ("net_weight", "gross_weight")
 # What a column of the pieces in a package, and of those in all of them, may be headed like.
 _INNER = frozenset({None, "other", "packages", "quantity"})
@@ -81,7 +83,12 @@ def _may_count(column: Column) -> bool:
     unit = heading_unit(column.heading)
     if column.kind == "packages":
         return unit not in PACKAGES
-    return column.kind == "quantity" or unit is not None
+    return column.kind == "quantity" or unit is not None or _ends_in_quantity(plain(column.heading))
+
+
+def _ends_in_quantity(heading: str) -> bool:
+    """Whether a heading ends in a word for quantities, as compound words do: "Gesamtmenge"."""
+    return any(strict_kind(heading[at:]) == "quantity" for at in range(1, len(heading) - LEAST_WORD + 1))
 
 
 def _multiply(packages: Values, inner: Values, whole: Values) -> bool:
