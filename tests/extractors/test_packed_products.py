@@ -99,7 +99,7 @@ TOTAL                  120                260       1,300.0
 
 def test_quantities_of_compound_words_are_made_by_packages():
     found = items_of("""
-Kolli   Artikel-Nr.   Bezeichnung             Menge je Kolli   Gesamtmenge   Netto kg   Brutto kg
+Kolli   Artikel-Nr.   Bezeichnung                Stück/Kolli   Gesamtmenge   Netto kg   Brutto kg
 5       SH-10         Schraube M10x50 A2                 200          1000       62,0       65,0
 3       MU-10         Mutter M10 A2                      500          1500       18,0       19,8
 8                     Gesamt                                          2500       80,0       84,8
