@@ -85,7 +85,7 @@ def _is_bent_label(label: Label) -> bool:
     tables = _BENT_BY.get(label.field)
     if tables is None:
         return False
-    said = " ".join(_said(label))
+    said = _without_both(" ".join(_said(label)))
     if len(said) > LONGEST or is_taken_in(said):
         return False
     bent = _any(*tables).search(_any("kept").sub(" ", said)) is not None
@@ -116,7 +116,7 @@ def _says_more(label: Label) -> bool:
     Nobody can list all people who do not work; the words around the label are known, or the caption is another one.
     """
     ahead, behind = (_BRACKETED.sub(" ", text) for text in _around(label))
-    rest = re.sub(_plain_words(label.field), " ", f"{ahead} {behind}")
+    rest = re.sub(_plain_words(label.field), " ", _without_both(f"{ahead} {behind}"))
     return re.search(r"[^\W\d_]{2}|[\u3400-\u9fff]", rest) is not None
 
 
@@ -137,7 +137,8 @@ def _plain_words(field: str) -> str:
 _APART = re.compile(r"[:：;,.(]")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ASIDE = re.compile(r"[(（\[].*?[)）\]]")
-_ASIDE_OF_VALUE = re.compile(r"\s*\w*\s*[(（]([^)）]*)[)）]")
+# A colon within them names another figure: "L-7719 (next process: finishing)".
+_ASIDE_OF_VALUE = re.compile(r"\s*\w*\s*[(（]([^)）:：]*)[)）]")
 
 
 def without_bent_edges(sheet: Sheet, edges: list[Edge]) -> list[Edge]:
@@ -154,7 +155,7 @@ def _is_bent_edge(edge: Edge) -> bool:
     end = min(edge.value.start, phrase.end) if edge.value.line is line else phrase.end
     before = _APART.split(line.text[phrase.start : label.start])[-1]
     behind = _without_both(fold(line.text[label.end : max(end, label.end)]))
-    if edge.field in _OF_PEOPLE and (_goes_on(behind) or _opens_otherwise(before)):
+    if edge.field in _OF_PEOPLE and (_goes_on(behind) or _opens_otherwise(before) or _is_half(edge)):
         return True
     # A label that was formed of several words, or a Chinese one within a longer word, may hold the bending one.
     formed = label.strength < PLAIN or is_cjk(label.text[:1])
@@ -176,6 +177,13 @@ def _opens_otherwise(before: str) -> bool:
     return any(word not in _plain_beside() for word in words)
 
 
+def _is_half(edge: Edge) -> bool:
+    """Whether the number is one of two behind a caption of both: "Workers (M/F): 120 / 94"."""
+    line = edge.value.line
+    two = re.match(r"\s*[/+&,;]\s*\d", line.text[edge.value.end :]) is not None
+    return two and _both_halves().search(fold(line.text[: edge.value.start])) is not None
+
+
 def _in_brackets(edge: Edge) -> str:
     """What stands in brackets right behind a value, folded: "12,000 kg (estimated)"."""
     found = _ASIDE_OF_VALUE.match(edge.value.line.text[edge.value.end :])
@@ -189,8 +197,28 @@ def _is_year(edge: Edge) -> bool:
 
 
 def _without_both(said: str) -> str:
-    """Folded words without "male and female" and the like, which together are all."""
-    return _any("beside_both").sub("", said)
+    """Folded words without "men and women", "basic + overtime", which together are all, and "(incl. overtime)"."""
+    return _taken_in_aside().sub(" ", _both_halves().sub("", _any("beside_both").sub("", said)))
+
+
+@cache
+def _both_halves() -> re.Pattern[str]:
+    """A word of either half joined to one of the other, in either order."""
+    one, other, joins = (_source(f"beside_{table}") for table in ("one_half", "other_half", "joins"))
+    between = rf"\s*(?:[/+&、]\s*|{joins}\s*)"
+    return re.compile(rf"(?:{one}{between}{other}|{other}{between}{one})")
+
+
+@cache
+def _taken_in_aside() -> re.Pattern[str]:
+    """A bracket or a caption's end that says that something is counted, too: "(incl. overtime)", "（含加班）"."""
+    inside, taken_in = r"[^()（）:：|]", _source("beside_taken_in")
+    return re.compile(rf"[(（]{inside}*?{taken_in}{inside}*(?:[)）]|$)|{taken_in}{inside}*(?=[:：|]|$)")
+
+
+@cache
+def _source(table: str) -> str:
+    return any_of(every_language(load_vocabulary("bent_captions")[table]))
 
 
 @cache

@@ -30,7 +30,7 @@ _ENDS = re.compile(r"(?<!\b\w)(?<!\b\w\w)[.!?;:]\s+(?=[^\W\d_]|\d|¿)|[。；！
 # A word for a number, which folds to a denial: "Nº de factura".
 _NUMBER = re.compile(r"\b[Nn][Oo]?\s?[.º°]+|№")
 # "of 12 May 2026", "of Delta Ltd", between the number and the verb.
-_MORE = r"(?:(?!\b(?:and|y|e|et|und)\b)[^.;:!?。；]){0,28}?"
+_MORE = r"(?P<more>(?:(?!\b(?:and|y|e|et|und)\b)[^.;:!?。；]){0,28}?)"
 
 
 def without_disclaimed_numbers(sheet: Sheet, edges: Sequence[Edge]) -> list[Edge]:
@@ -47,7 +47,7 @@ def _is_disclaimed(sheet: Sheet, edge: Edge) -> bool:
     if edge.field not in _NUMBERED or edge.relation != "right" or edge.value.line is not edge.label.line:
         return False
     before, after = _before(sheet, edge), _behind(sheet, edge)
-    if _undone().match(after) or _of_others().match(after) or _within().match(fold(edge.label.text)):
+    if _is_undone(after) or _of_others().match(after) or _within().match(fold(edge.label.text)):
         return True
     return bool(before) and (_denied().search(before) is not None or _opened(before, after))
 
@@ -61,6 +61,9 @@ def _opened(before: str, after: str) -> bool:
 def _before(sheet: Sheet, edge: Edge) -> str:
     """The sentence up to the label, folded; with the line above, where a paragraph goes on."""
     line = edge.label.line
+    if _ENDS.search(edge.label.text):
+        # "Freight. Order no." is of two sentences: what the first one denies is not the order.
+        return ""
     phrase = line.phrases[line.phrase_at(edge.label.start)]
     text = line.text[phrase.start : edge.label.start]
     above = sheet.lines[line.index - 1] if line.index else None
@@ -102,6 +105,12 @@ def _denied() -> re.Pattern[str]:
     to_come = rf"{_either('to_come')}\s*(?:\w+\s+)?{_either('made')}{small}{{0,5}}\s*$"
     thing = rf"(?:{_either('undoing')}|{_either('against')}){small}{{0,5}}\s*$"
     return re.compile(rf"{verb}|{nobody}|{to_come}|{thing}|(?:{_either('right_before')}|{_either('no')})\s*$")
+
+
+def _is_undone(after: str) -> bool:
+    """Whether what stands behind a number undoes it; "will not be returned" undoes nothing."""
+    found = _undone().match(after)
+    return found is not None and re.search(rf"{_either('denying')}\s*$", found.group("more") or "") is None
 
 
 @cache

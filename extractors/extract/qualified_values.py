@@ -69,7 +69,23 @@ def _ends(text: str, use: str) -> bool:
 def _begins(text: str, use: str) -> bool:
     """The words open what follows: behind a blank, a bracket or a dash, not within the value's own word."""
     around = f"{_OPENING}{_DASHES}"
-    return text[:1] in around and _pattern(use, "after").match(text.lstrip(around)) is not None
+    if text[:1] not in around:
+        return False
+    found = _pattern(use, "after").match(text.lstrip(around))
+    return found is not None and not _is_of_next(found.group(), text.lstrip(around)[found.end() :])
+
+
+def _is_of_next(word: str, text: str) -> bool:
+    """Whether a word is said of what follows it: "old" in "(old seal removed)", "planned" in "(planned 8 June)"."""
+    if word in _listed("planning"):
+        return re.match(r"[\s.:：]*\d+(?![\d:])", text) is not None
+    names = re.match(r"\s*[^\W\d]", text) is not None and _pattern("number", "after").match(text.lstrip()) is None
+    return names and word in _listed("attributes")
+
+
+@cache
+def _listed(table: str) -> frozenset[str]:
+    return frozenset(every_language(load_vocabulary("qualified_values")[table]))
 
 
 def _is_part(value: Value, after: str) -> bool:

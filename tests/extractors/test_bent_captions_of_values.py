@@ -35,6 +35,9 @@ def test_another_count_of_people_is_none(language: str, line: str):
     assert not LABOR & values(f"LABOR RECORD\n\nLira Spinners Ltd\n\n{line}\n", "labor_record", (language, "en")).keys()
 
 
+SPINNING = "KAVERI MILLS LTD\nPRODUCTION RECORD\n\nProcess: spinning\n"
+
+
 @pytest.mark.parametrize(
     ("line", "field", "value"),
     [
@@ -83,3 +86,56 @@ def test_men_and_women_together_are_all():
     )
     assert values(text, "audit_report")["workers"] == "214"
     assert "workers" not in values(text.replace("male and ", ""), "audit_report")
+
+
+WAGES = """
+KAVERI MILLS LTD
+WAGE REGISTER
+
+{}
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "field", "value"),
+    [
+        ("Number of workers (men & women): 214", "workers", "214"),
+        ("Male and female workers: 214", "workers", "214"),
+        ("Number of workers (permanent and casual): 214", "workers", "214"),
+        ("Effectif (femmes et hommes) : 214", "workers", "214"),
+        ("工人人数（男、女）：214", "workers", "214"),
+        ("Total hours worked (normal + overtime): 41,088", "hours_worked", "41088"),
+        ("Hours worked (incl. sick leave): 41,088", "hours_worked", "41088"),
+        ("总工时（含加班）：41088", "hours_worked", "41088"),
+        ("Employees incl. trainees: 214", "workers", "214"),
+        ("Total no. of employees as on 30.04.2026: 214", "workers", "214"),
+        ("Total wages paid (basic + overtime): 3,852,000.00", "wages_total", "3852000"),
+    ],
+)
+def test_both_halves_of_people_and_hours_are_all(line: str, field: str, value: str) -> None:
+    assert values(WAGES.format(line), "labor_record")[field] == value
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Number of workers (M/F): 120 / 94",
+        "Number of workers (women): 94",
+        "Workers, women: 94",
+        "Number of workers (men and women absent): 12",
+        "Absent workers (incl. sick): 12",
+        "Contract and migrant workers: 20",
+    ],
+)
+def test_a_part_of_the_people_is_not_all(line: str) -> None:
+    assert "workers" not in values(WAGES.format(line), "labor_record")
+
+
+def test_planned_output_is_planned_with_its_waste_too() -> None:
+    said = values(f"{SPINNING}Planned output (incl. waste): 4,500 kg\n", "production_record")
+    assert "output_quantity" not in said
+
+
+def test_a_bracket_with_a_colon_names_another_thing() -> None:
+    said = values(f"{SPINNING}Lot no.: L-7719 (next process: finishing)\n", "production_record")
+    assert said["lot_number"] == "L-7719"

@@ -27,6 +27,8 @@ DISCLAIMED = [
     ("en", "If invoice no. LS-26/999 is presented, please refuse it."),
     ("en", "Was invoice no. LS-26/999 issued by mistake?"),
     ("en", "Invoice no. LS-26/999 of Delta Yarns Ltd is a forgery."),
+    ("en", "These bales are not part of lot no. L-770."),
+    ("en", "This yarn does not form part of lot no. L-770."),
     ("en", "Invoice no. LS-26/999 was cancelled and never delivered."),
     ("en", "An invoice no. LS-26/999 does not exist."),
     ("en", "Invoice no. LS-25/001 concerned other goods."),
@@ -62,6 +64,7 @@ TOLD = [
     ("en", "No forced labor was used in the goods of invoice no. LS-26/114.", "invoice_number"),
     ("en", "The goods of invoice no. LS-26/114 were not made by children.", "invoice_number"),
     ("en", "Invoice no. LS-26/114 does not include any cotton from Xinjiang.", "invoice_number"),
+    ("en", "No part of lot no. Q-16 was made by children.", "lot_number"),
     ("en", "Invoice no. LS-26/114 has been paid and nothing was returned.", "invoice_number"),
     ("en", "The invoice no. LS-26/114 is exclusive of freight.", "invoice_number"),
     ("en", "The lot no. Q-16 was tested and nothing was found.", "lot_number"),
@@ -95,3 +98,13 @@ def test_a_denial_that_was_taken_for_a_caption_s_first_word_denies():
     said = "TEST REPORT\n\nThe lot tested is not lot no. L-771.\n"
     assert "lot_number" not in values(said, "test_report")
     assert values(said.replace("not ", ""), "test_report")["lot_number"] == "L-771"
+
+
+def test_what_is_denied_of_freight_or_of_a_return_is_not_the_order():
+    invoice = "INVOICE\n\nInvoice No.: A-7\n{}\n"
+    for line in (
+        "This invoice does not include freight. Order no. HP-4471.",
+        "Goods of order no. HP-4471 will not be returned.",
+    ):
+        assert values(invoice.format(line), "commercial_invoice")["purchase_order_number"] == "HP-4471"
+    assert "lot_number" not in values(f"{HEAD}Lot no. L-770 will be returned.\n\nRuth Okello\n", "affidavit")

@@ -78,3 +78,15 @@ def test_a_value_with_a_reserve_beside_it_is_not_given(plain: str, reserved: str
 )
 def test_what_else_a_blank_says_is_no_reserve(line: str) -> None:
     assert given(line)
+
+
+def test_what_is_old_in_a_bracket_may_be_another_thing() -> None:
+    assert given("Container No.: MSKU1234565 (old seal removed)") == given("Container No.: MSKU1234565")
+    assert not given("Container No.: MSKU1234565 (old number)")
+    assert not given("Container No.: MSKU1234565 (old)")
+
+
+def test_a_plan_of_the_figure_behind_it_takes_nothing_back() -> None:
+    assert given("Invoice date: 14 March 2026 (planned 12 March 2026)")["invoice_date"] == "2026-03-14"
+    assert not given("Invoice date: 14 March 2026 (planned)")
+    assert not given("Gross weight: 800 kg (estimated)")
