@@ -102,6 +102,7 @@ WAGE REGISTER
         ("Number of workers (men & women): 214", "workers", "214"),
         ("Male and female workers: 214", "workers", "214"),
         ("Number of workers (permanent and casual): 214", "workers", "214"),
+        ("Number of workers (casual and regular): 214", "workers", "214"),
         ("Effectif (femmes et hommes) : 214", "workers", "214"),
         ("工人人数（男、女）：214", "workers", "214"),
         ("Total hours worked (normal + overtime): 41,088", "hours_worked", "41088"),
@@ -119,7 +120,8 @@ def test_both_halves_of_people_and_hours_are_all(line: str, field: str, value: s
 @pytest.mark.parametrize(
     "line",
     [
-        "Number of workers (M/F): 120 / 94",
+        "Number of workers (men/women): 120 / 94",
+        "Male and female workers: 120 + 94",
         "Number of workers (women): 94",
         "Workers, women: 94",
         "Number of workers (men and women absent): 12",
