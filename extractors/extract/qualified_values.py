@@ -79,8 +79,10 @@ def _is_of_next(word: str, text: str) -> bool:
     """Whether a word is said of what follows it: "old" in "(old seal removed)", "planned" in "(planned 8 June)"."""
     if word in _listed("planning"):
         return re.match(r"[\s.:：]*\d+(?![\d:])", text) is not None
-    names = re.match(r"\s*[^\W\d]", text) is not None and _pattern("number", "after").match(text.lstrip()) is None
-    return names and word in _listed("attributes")
+    if word not in _listed("attributes") or re.match(r"\s*[^\W\d]", text) is None:
+        return False
+    number = any_of(every_language(load_vocabulary("qualified_values")["number"]))
+    return re.match(rf"\s*(?:\w+\s+)?{number}", text) is None
 
 
 @cache

@@ -83,6 +83,7 @@ def test_what_else_a_blank_says_is_no_reserve(line: str) -> None:
 def test_what_is_old_in_a_bracket_may_be_another_thing() -> None:
     assert given("Container No.: MSKU1234565 (old seal removed)") == given("Container No.: MSKU1234565")
     assert not given("Container No.: MSKU1234565 (old number)")
+    assert not given("Container No.: MSKU1234565 (old container number)")
     assert not given("Container No.: MSKU1234565 (old)")
 
 
