@@ -28,16 +28,13 @@ SHORTEST_STATE = 4
 LABEL_HAN, STATE_HAN, LINE_HAN = 8, 16, 12
 # Lines at the head of a page in which its title stands.
 HEAD = 8
-_ASIDE = re.compile(r"\s+[-–—]\s+|[(,;.（，；。]|\s+(?:by|por|par|durch|von)\s")
-# "FOR TRAINING PURPOSES ONLY".
-_FOR = re.compile(r"^for | purposes?\b| only$| use$|^nur (?:zu|fur) | zwecken?$|^solo (?:para )?|^a des fins de ")
 # A caption and its value; three pieces or more in a line are headings of columns.
 PAIR = 2
 # Points by which a value may be out of flush with the caption over it.
 FLUSH = 4.0
 _BRACKET = re.compile(r"[(（\[【]([^()（）\[\]【】]{1,24})[)）\]】]\s*$")
-# What says when and on which conditions rather than that: "Cancelled payments will be refunded", "0 rejected".
-_GENERAL = re.compile(r"\d|[:：?]|\b(?:will|may|can|if|when|payments|transfers|orders)\b")
+# "0 rejected", "Rejected?".
+_COUNTED = re.compile(r"\d|[:：?]")
 
 
 def void_problem(document: Document) -> Problem | None:
@@ -88,7 +85,7 @@ def _is_unknown(label: str, value: str) -> bool:
 
     Nobody can list all that keeps a payment from being made; what a finished one is called is soon listed.
     """
-    said = fold(_ASIDE.split(value.strip())[0]).strip()
+    said = fold(_aside().split(value.strip())[0]).strip()
     if (
         sum(map(str.isalpha, said)) < (2 if any(map(is_cjk, said)) else SHORTEST_STATE)
         or re.search(r"\d", value)
@@ -112,11 +109,11 @@ def _is_payments(label: str) -> bool:
 def _is_stamp(text: str) -> bool:
     """Whether a text is a stamp, alone or before a dash or a date: "REVERSED 08 JUN 2026 - funds returned"."""
     dates = find_dates(text)
-    said = _ASIDE.split(text[: dates[0].start] if dates else text.strip("*-–— "))[0]
+    said = _aside().split(text[: dates[0].start] if dates else text.strip("*-–— "))[0]
     told = plain(said.strip("*-–— "))
     if told in _buttons() and not text.isupper():
         return False
-    return told in _stamps() or plain(_FOR.sub("", told)) in _stamps() or told.endswith(_disclaimers())
+    return told in _stamps() or plain(_what_for().sub("", told)) in _stamps() or told.endswith(_disclaimers())
 
 
 def _is_marked(text: str) -> bool:
@@ -128,7 +125,7 @@ def _is_marked(text: str) -> bool:
 def _tells_state(text: str) -> bool:
     """Whether a line tells the state of its payment: "Your transfer could not be completed", "NOT PAID"."""
     said = fold(text).strip(" *-–—!.。")
-    if _GENERAL.search(said) or not _is_short(said, LONGEST_LINE, LINE_HAN):
+    if _COUNTED.search(said) or _has("general", said) or not _is_short(said, LONGEST_LINE, LINE_HAN):
         return False
     if _has("proof", said) and _has("denial", said):
         return True
@@ -147,7 +144,7 @@ def _is_label(text: str) -> bool:
 
 def _is_void(value: str) -> bool:
     """Whether a state, without what says by whom or since when, tells that the payment was not made."""
-    said = fold(_ASIDE.split(value.strip())[0]).strip()
+    said = fold(_aside().split(value.strip())[0]).strip()
     if not said or not _is_short(said, LONGEST_STATE, STATE_HAN):
         return False
     # "处理中心" is an office.
@@ -181,6 +178,17 @@ def _has(table: str, said: str) -> bool:
 @cache
 def _source(table: str) -> str:
     return any_of(every_language(load_vocabulary("void_payments")[table]))
+
+
+@cache
+def _aside() -> re.Pattern[str]:
+    """Where a state ends and something is said besides: "Rejected by beneficiary bank", "REVERSED - funds returned"."""
+    return re.compile(rf"\s+[-–—]\s+|[(,;.（，；。]|\s+{_source('by')}\s")
+
+
+@cache
+def _what_for() -> re.Pattern[str]:
+    return re.compile(rf"^{_source('for')}\s|(?: {_source('purposes')})+$")
 
 
 @cache

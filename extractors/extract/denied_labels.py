@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from extractors.denials import is_denied
 from extractors.extract.labels import Label
 from extractors.extract.page_lines import Phrase
 from extractors.extract.sheet import Edge, Sheet
 from extractors.unasserted import is_of_another_thing, is_unasserted
+from extractors.vocabulary import any_of, every_language, load_vocabulary
 
 # What a sentence says of where and by whom goods were made.
 _OF_MAKING = frozenset({"country_of_origin", "place_of_production", "estate", "producer"})
@@ -54,13 +56,6 @@ def _is_of_another(label: Label, phrase: Phrase) -> bool:
 
 
 _COLON = re.compile(r"[:：]")
-# A country that a sentence names at once: "of origin China", "the country of origin is China".
-_IS = r"(?:is|are|es|é|ist|sind|est|sont|là)"
-_AT_ONCE = re.compile(
-    rf"\W*(?:(?:of|de|der|des|du|da|do|del|das|dos)\s+(?:[^\s,.;]+\s+){{1,5}}?{_IS}\s+)?(?:(?:{_IS}|the|la|el)\s+)*[^\W\d_a-zß-ÿ]"
-)
-
-
 _ASKED = re.compile(r".?\s?[?？]")
 
 
@@ -71,4 +66,11 @@ def is_open_country(edge: Edge) -> bool:
         return False
     asked = _ASKED.match(line.text, max(edge.value.end - 1, 0)) is not None
     amid = not label.colon and not label.opens and line.phrase_at(label.start) == line.phrase_at(edge.value.start)
-    return asked or (amid and _AT_ONCE.match(line.text, label.end) is None)
+    return asked or (amid and _at_once().match(line.text, label.end) is None)
+
+
+@cache
+def _at_once() -> re.Pattern[str]:
+    """A country that a sentence names at once: "of origin China", "the country of origin is China"."""
+    of, told, articles = (any_of(every_language(load_vocabulary("denials")[t])) for t in ("of", "is", "articles"))
+    return re.compile(rf"\W*(?:{of}\s+(?:[^\s,.;]+\s+){{1,5}}?{told}\s+)?(?:(?:{told}|{articles})\s+)*[^\W\d_a-zß-ÿ]")

@@ -29,8 +29,6 @@ LEADING, FLUSH, FULL = 1.2, 3.0, 56
 _ENDS = re.compile(r"(?<!\b\w)(?<!\b\w\w)[.!?;:]\s+(?=[^\W\d_]|\d|¿)|[。；！？]")
 # A word for a number, which folds to a denial: "Nº de factura".
 _NUMBER = re.compile(r"\b[Nn][Oo]?\s?[.º°]+|№")
-# "of 12 May 2026", "of Delta Ltd", between the number and the verb.
-_MORE = r"(?P<more>(?:(?!\b(?:and|y|e|et|und)\b)[^.;:!?。；]){0,28}?)"
 
 
 def without_disclaimed_numbers(sheet: Sheet, edges: Sequence[Edge]) -> list[Edge]:
@@ -127,7 +125,9 @@ def _undone() -> re.Pattern[str]:
     said = rf"{told}(?:(?:\w+\s+)?{_either('undone')}|{denied})"
     to_come = rf"{_either('to_come')}\s*{_either('made')}"
     at_once = rf"{said}|{_either('undone')}\s*(?:$|[).,;）]|{_either('joins')}\s)|{denied}|{to_come}|{_either('alone')}"
-    return re.compile(rf"[\s,(（–-]*(?:{_either('which')}\s+)?(?:{at_once}|{_MORE}(?<=\s){said})")
+    # "of 12 May 2026", "of Delta Ltd", between the number and the verb.
+    more = rf"(?P<more>(?:(?!{_either('joins')})[^.;:!?。；]){{0,28}}?)"
+    return re.compile(rf"[\s,(（–-]*(?:{_either('which')}\s+)?(?:{at_once}|{more}(?<=\s){said})")
 
 
 @cache

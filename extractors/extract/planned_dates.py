@@ -21,9 +21,8 @@ DAYS = ("departure_date", "arrival_date")
 _OF_THE_SENDING = ("commercial_invoice", "packing_list")
 # Lines at the head of a paper among which its title stands.
 HEAD = 15
-# Words of a title with what stands before it; small words that make it part of a sentence or a label.
+# Words of a title with what stands before it.
 OPENED = 5
-_JOINS = frozenset({"of", "the", "per", "on", "and", "to", "by", "for", "with", "our", "your", "from"})
 # Where the words before a label begin anew: behind another label's colon, a number, a clause.
 _APART = re.compile(r"[:：;,|\d]")
 # What is said of a value behind it: in brackets, or in a word or two at the end of its piece.
@@ -104,9 +103,14 @@ def _pieces(text: str) -> Iterator[str]:
 def _ends_in(text: str, titles: frozenset[str]) -> bool:
     """Whether a few words end in such a title: "VESSEL BOOKING REQUEST", but not "Date of delivery order"."""
     words = text.split()
-    return 2 < len(words) <= OPENED and any(" ".join(words[n:]) in titles for n in (1, 2)) and not _JOINS & {*words}
+    return 2 < len(words) <= OPENED and any(" ".join(words[n:]) in titles for n in (1, 2)) and not _small() & {*words}
 
 
 @cache
 def _titles(name: str) -> frozenset[str]:
     return frozenset(plain(title) for title in every_language(load_vocabulary("planned_dates")[name]))
+
+
+@cache
+def _small() -> frozenset[str]:
+    return frozenset(every_language(load_vocabulary("planned_dates")["small"]))

@@ -13,14 +13,12 @@ from functools import cache
 from extractors.denials import is_denied
 from extractors.parties.company_names import form_end
 from extractors.segments import plain
-from extractors.vocabulary import any_of, every_language, load_vocabulary
+from extractors.vocabulary import any_of, every_language, load_vocabulary, stem_of
 
 # Letters before a place in which its sentence is looked for, and behind it.
 SENTENCE, BEHIND = 240, 40
 # A sentence ends before a capital letter; "no." and the like end none.
 _ENDS = re.compile(r"(?<!\b\w)(?<!\b\w\w)[.!?;:]\s+(?=[^\W\d_a-zß-ÿ]|\d|¿)|[。；：！？]")
-# What joins clauses, each with a subject of its own.
-_JOINS = re.compile(r",\s+|\s(?:and|but|while|y|e|et|und)\s+(?=(?:the|our|its|my|a|el|la|o|le|die|der|[A-Z])\s?)")
 # Words that open a clause: its subject.
 SUBJECT = 6
 
@@ -38,7 +36,7 @@ def own_parent(text: str, start: int, end: int, speaker: str) -> bool:
         return False
     if _parent_noun().match(_lower(text[start:end])):
         return not _of_another(sentence, speaker)
-    clause = _JOINS.split(sentence.rstrip(" ,("))[-1]
+    clause = _joins().split(sentence.rstrip(" ,("))[-1]
     if speaker:
         named = plain(speaker) in plain(clause) or (form_end(clause) is None and plain(speaker) in plain(sentence))
     else:
@@ -81,7 +79,7 @@ def _lower(text: str) -> str:
 
 def _of_another(sentence: str, speaker: str) -> bool:
     """Whether the last clause with a subject names another firm, or speaks of a thing or of other people."""
-    clause = _JOINS.split(sentence.rstrip(" ,"))[-1]
+    clause = _joins().split(sentence.rstrip(" ,"))[-1]
     if (speaker and plain(speaker) in plain(sentence)) or _own().search(clause):
         return False
     if form_end(clause) is not None:
@@ -97,6 +95,13 @@ def _subject(clause: str) -> str:
 @cache
 def _either(table: str) -> str:
     return any_of(every_language(load_vocabulary("owners")[table]))
+
+
+@cache
+def _joins() -> re.Pattern[str]:
+    """What joins clauses, each with a subject of its own."""
+    begins = stem_of(every_language(load_vocabulary("owners")["subject_begins"]))
+    return re.compile(rf",\s+|\s{_either('joins')}\s+(?={begins}|[A-Z])")
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from extractors.extract.bent_captions import of_another_day
 from tests.extractors.text_pages import values
 
 SPINNING = """
@@ -52,6 +53,7 @@ def test_what_was_planned_is_not_made(line: str, language: str) -> None:
         "Red yarn produced:    4,350 kg",
         "Output quantity (short tons): 4,350",
         "Fire-resistant yarn produced: 4,350 kg",
+        "With all of the spinning frames that are available in the mill this month, yarn produced: 4,350 kg",
     ],
 )
 def test_what_was_made_is_told_beside_the_plan(line: str) -> None:
@@ -71,6 +73,7 @@ def test_a_day_that_is_planned_is_no_day_of_the_work() -> None:
         ("Workers under 18: 0", "workers"),
         ("缺勤员工人数：12", "workers"),
         ("Trabajadores ausentes: 12", "workers"),
+        ("Número de trabajadores mayores de 60: 7", "workers"),
         ("Devamsız işçi sayısı: 12", "workers"),
         ("Số lao động vắng mặt: 12", "workers"),
         ("Effectif prévu : 125", "workers"),
@@ -98,6 +101,19 @@ def test_who_was_away_and_what_was_planned_is_not_counted(line: str, field: str)
 )
 def test_who_worked_is_counted(line: str, field: str, value: str) -> None:
     assert values(WAGES.format(line), "labor_record", ("en", "zh")).get(field) == value
+
+
+@pytest.mark.parametrize(
+    ("said", "another"),
+    [
+        ("Next pay period", True),
+        ("Pay period", False),
+        ("Next and actual pay period", False),
+        ("This register was opened when the next of the two halls of the mill was built", False),
+    ],
+)
+def test_words_before_a_day_tell_another_one(said: str, another: bool) -> None:
+    assert of_another_day(said) == another
 
 
 def test_the_next_period_is_not_this_one() -> None:

@@ -141,3 +141,9 @@ def test_planned_output_is_planned_with_its_waste_too() -> None:
 def test_a_bracket_with_a_colon_names_another_thing() -> None:
     said = values(f"{SPINNING}Lot no.: L-7719 (next process: finishing)\n", "production_record")
     assert said["lot_number"] == "L-7719"
+
+
+@pytest.mark.parametrize("line", ["Number of foreign workers: 14", "Number of workers on strike: 40"])
+def test_an_audit_counts_people_who_work(line: str):
+    text = f"SOCIAL AUDIT REPORT\n\nFacility audited: Lira Spinners Ltd\n\n{line}\n"
+    assert "workers" not in values(text, "audit_report")
