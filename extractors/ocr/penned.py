@@ -22,7 +22,7 @@ from extractors.ocr.pieces import Box, Mask
 Pixels = np.ndarray[Any, np.dtype[np.uint8]]
 
 _WIDE, _HIGH, _LONG = (24.0, 280.0), (9.0, 110.0), 9.0  # width, height, and width in heights of a signature
-_HAND, _DRAWN_HAND = 0.65, 0.5  # likeness to a hand from which a picture, and somebody's drawn strokes, are a hand's
+_HAND, _DRAWN_HAND = 0.65, 0.75  # likeness to a hand from which a picture, and strokes of the page itself, are a hand's
 _GREY, _PAPER_RANK = (140.0, 240.0), 70  # how light the paper of a picture is that is not white; rank in percent
 _SAME = 0.9  # share of drawn strokes that repeat others: of hands, the quickest repeat four fifths of a zigzag
 _SEAL, _LEAST_SEAL = 400, 25.0  # pixels that a seal is wide at most; points that it is high at least
@@ -47,7 +47,7 @@ def pen_work(
     bare: Pixels, dpi: float, pictures: Iterable[BBox], drawings: Iterable[BBox], rules: Sequence[BBox]
 ) -> PenWork:
     """What of the pictures and drawings is written by hand: of a picture what the pixels show a pen to have written,
-    of a drawing, which somebody put into the page stroke by stroke, what is no seal and no ornament.
+    of a drawing the same by a surer likeness, as logos, charts and ornaments are drawn in curves as well.
 
     `bare`: the page without its text, grey; `rules`: its ruling lines, which run across signatures.
     """
