@@ -18,7 +18,9 @@ from extractors.certificate.edges import edges
 from extractors.certificate.facts_beside import tells_another
 from extractors.certificate.foreign_lines import limits, names_coercion
 from extractors.certificate.garbled import is_denial, is_name_garbled, is_torn_stamp, legible
+from extractors.certificate.latin_letterheads import is_letterhead, letterhead_words
 from extractors.certificate.letterheads import describes_the_firm
+from extractors.certificate.lines_abroad import is_written_abroad, lines_abroad
 from extractors.certificate.notaries import ends, numbering
 from extractors.certificate.offices import office_words
 from extractors.certificate.reading import FormReading
@@ -60,7 +62,10 @@ def around(reading: FormReading, other: FormReading | None = None) -> Iterator[D
     outside = [*range(settled.start), *range(settled.end, len(tokens))]
     fixed = fixed_tokens(tokens, outside)
     marks, lines = tuple(_note_marks(reading)), list(_lines(tokens, outside))
-    foreign, qualified = translated(reading, lines), qualified_lines(reading, lines)
+    abroad = lines_abroad(tokens, lines)
+    headed = [letterhead_words(tokens, line) for line in lines]
+    heads = abroad | {n for n, line in enumerate(lines) if is_letterhead(tokens, line, headed[n], own)}
+    foreign, qualified = translated(reading, lines, heads), qualified_lines(reading, lines)
     told, facts, attesting = set[int](), certified(reading), attesting_lines(reading, lines)
     for number, line in enumerate(lines):
         words = [tokens[t] for t in line]
@@ -73,7 +78,12 @@ def around(reading: FormReading, other: FormReading | None = None) -> Iterator[D
             if not attesting.get(number, foreign[number]):
                 yield _difference(tokens, line, True)
             continue
-        said = pieces(tokens, [t for t in line if t not in fixed])
+        said = pieces(tokens, [t for t in line if t not in fixed and t not in headed[number]])
+        if number in abroad:
+            said = [w for w in said if not is_written_abroad(w.raw)]
+        elif not reading.ocr and number not in foreign and any(is_written_abroad(w.raw) for w in said):
+            yield _difference(tokens, line, True)
+            continue
         if reading.ocr:
             said = legible(said, tokens, also, _is_signers(reading, line))
         ended = ends((w.text for w in words), (tokens[t].text for t in outside))
@@ -85,7 +95,7 @@ def around(reading: FormReading, other: FormReading | None = None) -> Iterator[D
             whole = _sentence(tokens, lines, number) if sure and not reading.ocr else [number]
             told.update(whole)
             yield _difference(tokens, [t for n in whole for t in lines[n]], not sure)
-        elif number in qualified or tells_another(said, facts):
+        elif number in qualified or tells_another(pieces(tokens, [t for t in line if t not in fixed]), facts):
             yield _difference(tokens, line, True)
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from extractors.certificate.bilingual_captions import openings, translated_behind, with_parted_captions
 from extractors.certificate.form import Form
 from extractors.certificate.names import strange_in_port
 from extractors.certificate.shapes import pieces, vocabulary
@@ -35,6 +36,7 @@ class Caption:
 
 def take_captions(tokens: Sequence[Token], form: Form) -> tuple[list[Token], list[Caption]]:
     """The tokens without the form's captions, and the captions."""
+    tokens = with_parted_captions(tokens)
     found = [*_in_parentheses(tokens, form), *_caption_lines(tokens, form)]
     dropped = frozenset(i for _, places, _ in found for i in places)
     captions = [
@@ -66,13 +68,22 @@ def _best(
     tokens: Sequence[Token], start: int, used: set[int], form: Form, least: int
 ) -> tuple[str, list[int], bool] | None:
     """The caption of at least so many words that begins here and closes its bracket."""
-    for captions, additional in ((form.captions, False), (form.additional_captions, True)):
-        for name, wordings in captions.items():
+    known = [(c, False) for c in form.captions.items()] + [(c, True) for c in form.additional_captions.items()]
+    for opening in openings(tokens, start):
+        for (name, wordings), additional in known:
             for wording in wordings:
-                places = _match(tokens, start, wording, used) if len(wording) >= least else None
-                if places and ")" in tokens[places[-1]].raw:
-                    return name, places, additional
+                places = _match(tokens, opening, wording, used) if len(wording) >= least else None
+                if places and (closed := _closed(tokens, places, used)):
+                    return name, [*range(start, opening), *closed], additional
     return None
+
+
+def _closed(tokens: Sequence[Token], places: list[int], used: set[int]) -> list[int] | None:
+    """The caption up to the bracket's end, with its translation into another language; None where more is said."""
+    if ")" in tokens[places[-1]].raw:
+        return places
+    behind = translated_behind(tokens, places[-1], used)
+    return None if behind is None else [*places, *behind]
 
 
 def _match(tokens: Sequence[Token], start: int, wording: tuple[str, ...], used: set[int]) -> list[int] | None:

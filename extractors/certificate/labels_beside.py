@@ -32,6 +32,8 @@ def is_no_final_paper(said: Sequence[Piece], of: Certified) -> bool:
     """A line that says that the paper is a sample, a test, void, an estimate, or stands for another one."""
     texts = [bare(w) for w in said]
     shown = f" {' '.join(texts)} "
+    if shown.strip() in form_data("certificate_labels_beside")["marks"]["phrases"] or set(texts) <= _words("marks"):
+        return True
     if any(f" {phrase} " in shown for phrase in form_data("certificate_labels_beside")["status"]["phrases"]):
         return True
     short = len(texts) <= _LONGEST_STATUS and not _words("references") & set(texts)

@@ -37,10 +37,15 @@ class _Said:
     kinds: frozenset[str]
 
 
-def translated(reading: FormReading, lines: Sequence[Sequence[int]]) -> dict[int, bool]:
-    """Numbers of the lines of another language; whether each is known for what a translation or an office says."""
+def translated(
+    reading: FormReading, lines: Sequence[Sequence[int]], heads: frozenset[int] = frozenset()
+) -> dict[int, bool]:
+    """Numbers of the lines of another language; whether each is known for what a translation or an office says.
+
+    `heads`: lines of letterheads and captions, of no translation but where one runs on through them.
+    """
     tokens = reading.tokens
-    numbers = [n for run in _runs(reading, lines) for n in run]
+    numbers = [n for run in _runs(reading, lines, heads) for n in run]
     if not numbers:
         return {}
     foreign = {t for n in numbers for t in lines[n]}
@@ -76,12 +81,15 @@ def _settled(by_language: dict[str, list[int]]) -> dict[str, list[int]]:
     return kept
 
 
-def _runs(reading: FormReading, lines: Sequence[Sequence[int]]) -> list[list[int]]:
+def _runs(reading: FormReading, lines: Sequence[Sequence[int]], heads: frozenset[int]) -> list[list[int]]:
     """Numbers of lines of another language, those together that follow each other."""
     tokens, runs = reading.tokens, list[list[int]]()
     fills = frozenset(plain(tokens[t].text) for fill in reading.settled.fills.values() for t in fill)
     running = stopped = False
     for number, words in enumerate([tokens[t] for t in line] for line in lines):
+        if number in heads and not (running and not stopped and _goes_on_behind(reading, lines, number, heads)):
+            running = False
+            continue
         known = _is_known(words, fills)
         begins = is_foreign(words) or _begins_foreign(tokens, lines[number : number + 2])
         signs = any(HAN.search(w.raw) for w in words)  # a word of Han may be torn at the line's end
@@ -94,6 +102,12 @@ def _runs(reading: FormReading, lines: Sequence[Sequence[int]]) -> list[list[int
             stopped = _stops(words[-1])
         running = begins or more
     return runs
+
+
+def _goes_on_behind(reading: FormReading, lines: Sequence[Sequence[int]], number: int, heads: frozenset[int]) -> bool:
+    """The next line is one of another language, and no letterhead."""
+    behind = number + 1
+    return behind < len(lines) and behind not in heads and is_foreign([reading.tokens[t] for t in lines[behind]])
 
 
 def _is_known(words: Sequence[Token], fills: frozenset[str]) -> bool:
