@@ -80,7 +80,7 @@ def around(reading: FormReading, other: FormReading | None = None) -> Iterator[D
             continue
         said = pieces(tokens, [t for t in line if t not in fixed and t not in headed[number]])
         if number in abroad:
-            said = [w for w in said if not is_written_abroad(w.raw)]
+            said = [w for w in said if not is_written_abroad(w.raw) and not _is_labelled_abroad(tokens, w)]
         elif not reading.ocr and number not in foreign and any(is_written_abroad(w.raw) for w in said):
             yield _difference(tokens, line, True)
             continue
@@ -97,6 +97,13 @@ def around(reading: FormReading, other: FormReading | None = None) -> Iterator[D
             yield _difference(tokens, [t for n in whole for t in lines[n]], not sure)
         elif number in qualified or tells_another(pieces(tokens, [t for t in line if t not in fixed]), facts):
             yield _difference(tokens, line, True)
+
+
+def _is_labelled_abroad(tokens: Sequence[Token], word: Piece) -> bool:
+    """A name on a network right behind a label of another script ("微信号: acme-export")."""
+    before = word.places[0] - 1
+    label = before >= 0 and is_written_abroad(tokens[before].raw) and tokens[before].raw.endswith((":", "："))
+    return label and not word.text.isalpha()
 
 
 def _read_also(other: FormReading | None) -> frozenset[str] | None:

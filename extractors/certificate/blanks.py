@@ -88,12 +88,21 @@ def is_placeholder(name: str, value: str, words: Vocabulary) -> bool:
     text = re.sub(r"\s+", " ", value.casefold()).strip(" .,;:")
     if text in words.harmless.get(name, ()):
         return False
-    if not re.search(r"\w", text) or re.fullmatch(r"[\[<{(].*[\])>}]", text):
+    if not re.search(r"\w", text) or (re.fullmatch(r"[\[<{(].*[\])>}]", text) and not _is_framed(text, words)):
         return True
     bare = text.strip("[]<>{}()\"'“” ")
     if "signed annex" in bare or "signed annexe" in bare:
         return False
     return bare in words.placeholder_exact or bare.startswith(words.placeholder_starts)
+
+
+def _is_framed(text: str, words: Vocabulary) -> bool:
+    """A filling in the square brackets of a model that were left: neither asked for nor in words of captions alone."""
+    if not re.fullmatch(r"\[[^\[\]]+\]", text):
+        return False
+    said = re.findall(r"[^\W\d_]+", text)
+    told = {w for w in said if len(w) > 1} - words.captions
+    return words.asking.isdisjoint(said) and (bool(told) or re.search(r"\d", text) is not None)
 
 
 def says_its_kind(name: str, value: str) -> bool:

@@ -125,7 +125,8 @@ def _strange_in_description(words: Sequence[Piece]) -> list[Piece]:
     measured = last.text == "in" and len(words) > 2 and words[-2].has_digit and words[-3].text in said["measures"]
     counted_by = {"count": "counted", "grade": "graded"}.get(last.text)
     counts = counted_by is not None and len(words) > 1 and words[-2].text in said[counted_by]
-    if len(words) > 1 and last.text in said["edges"] and not measured and not counts:
+    kind = last.text == "type" and len(words) > 1 and _names_a_type(words[-2], said["edges"])
+    if len(words) > 1 and last.text in said["edges"] and not measured and not counts and not kind:
         found.append(last)
     counted = (
         first.is_number
@@ -135,6 +136,11 @@ def _strange_in_description(words: Sequence[Piece]) -> list[Piece]:
     if counted or (first.text in said["units_alone"] and first.small):
         found.append(first)
     return list(dict.fromkeys(found))
+
+
+def _names_a_type(word: Piece, edges: frozenset[str]) -> bool:
+    """ "Tomatoes, roma type": the word before it says which, and is set off from what it is a type of by no sign."""
+    return word.text.isalpha() and word.raw[-1:].isalpha() and word.text not in edges
 
 
 def _is_limit(words: Sequence[Piece], i: int, said: Mapping[str, frozenset[str]]) -> bool:

@@ -40,6 +40,8 @@ class Vocabulary:
     placeholder_exact: frozenset[str]
     placeholder_starts: tuple[str, ...]
     harmless: Mapping[str, tuple[str, ...]]
+    asking: frozenset[str]
+    captions: frozenset[str]
     hedge_phrases: tuple[str, ...]
     hedge_foreign: tuple[str, ...]
     hedge_words: frozenset[str]
@@ -122,6 +124,8 @@ def _vocabulary(data: Mapping[str, Any]) -> Vocabulary:
         frozenset(held["exact"]),
         tuple(held["starts"]),
         {name: tuple(words) for name, words in held["harmless"].items()},
+        frozenset(held["asking"].split()),
+        frozenset(held["captions"].split()),
         tuple(hedges["phrases"]),
         tuple(hedges["foreign"]),
         frozenset(hedges["words"].split()),

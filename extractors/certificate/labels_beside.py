@@ -65,7 +65,7 @@ def _is_other(label: frozenset[str], value: Sequence[Piece], of: Certified) -> b
         return False
     known = of.place | (of.parties | of.signer if label & sellers else frozenset())
     known |= of.goods if label & things else frozenset()
-    own = {t for t in known if len(t) > 2} - office_words().companies
+    own = {t for t in known if len(t) > 2} - _endings()
     behind = [bare(w) for w in value if not w.has_digit and any(c.isalpha() for c in w.raw)]
     harmless = vocabulary()["around"]["plain"] | vocabulary()["date"]["months"] | office_words().titles
     named = [t for t in behind if len(t) > 1 and not set(t.split("/")) <= harmless - _words("places")]
@@ -93,9 +93,15 @@ def _speaks_for_another(said: Sequence[Piece], of: Certified) -> bool:
         for at in range(len(texts) - size):
             if texts[at : at + size] == phrase.split():
                 behind = {t for t in texts[at + size :] if any(c.isalpha() for c in t)}
-                ours = (of.parties - office_words().companies) | _words("speakers")
+                ours = (of.parties - _endings()) | _words("speakers")
                 return bool(behind) and not behind & {t for t in ours if len(t) > 2}
     return False
+
+
+@lru_cache(maxsize=1)
+def _endings() -> frozenset[str]:
+    """What names of firms end with, as it stands and without its last stop: every firm has one."""
+    return frozenset(e for c in office_words().companies for e in (plain(c), plain(c).strip(".")))
 
 
 @lru_cache(maxsize=16)

@@ -96,7 +96,8 @@ def persons(script: str) -> re.Pattern[str]:
     ways = [f"(?:{_any(listed)})\\s*[: ]\\s*{name}"] if listed else []
     if script == "han":
         surnames = form_data("certificate_lines_abroad")["surnames"]
-        ways += [f"(?:{_any(said.split())}) ?[{SIGNS[script]}]{{1,2}}" for said in surnames.values()]
+        given = f" ?[{SIGNS[script]}]{{1,2}}(?!\\d)"
+        ways += [f"(?<!\\d)(?:{_any(said.split())}){given}" for said in surnames.values()]
     return _whole("|".join(ways), script) if ways else _NEVER
 
 
