@@ -18,9 +18,9 @@ from extractors.certificate.edges import edges
 from extractors.certificate.facts_beside import tells_another
 from extractors.certificate.foreign_lines import limits, names_coercion
 from extractors.certificate.garbled import is_denial, is_name_garbled, is_torn_stamp, legible
-from extractors.certificate.latin_letterheads import is_letterhead, letterhead_words
+from extractors.certificate.latin_letterheads import letterhead_words, letterheads
 from extractors.certificate.letterheads import describes_the_firm
-from extractors.certificate.lines_abroad import is_written_abroad, lines_abroad
+from extractors.certificate.lines_abroad import is_written_abroad, lines_abroad, said_besides
 from extractors.certificate.notaries import ends, numbering
 from extractors.certificate.offices import office_words
 from extractors.certificate.reading import FormReading
@@ -64,8 +64,8 @@ def around(reading: FormReading, other: FormReading | None = None) -> Iterator[D
     marks, lines = tuple(_note_marks(reading)), list(_lines(tokens, outside))
     abroad = lines_abroad(tokens, lines)
     headed = [letterhead_words(tokens, line) for line in lines]
-    heads = abroad | {n for n, line in enumerate(lines) if is_letterhead(tokens, line, headed[n], own)}
-    foreign, qualified = translated(reading, lines, heads), qualified_lines(reading, lines)
+    foreign = translated(reading, lines, abroad | letterheads(tokens, lines, headed, own))
+    qualified = qualified_lines(reading, lines)
     told, facts, attesting = set[int](), certified(reading), attesting_lines(reading, lines)
     for number, line in enumerate(lines):
         words = [tokens[t] for t in line]
@@ -74,13 +74,13 @@ def around(reading: FormReading, other: FormReading | None = None) -> Iterator[D
         coerced = number not in foreign and names_coercion(words, own)
         if limits(words, own) or coerced or is_torn_stamp(words):
             yield _difference(tokens, line, True)
-        if number in foreign and not _is_status(words):
+        if number in foreign and not any(w.text in _known().status for w in words):
             if not attesting.get(number, foreign[number]):
                 yield _difference(tokens, line, True)
             continue
         said = pieces(tokens, [t for t in line if t not in fixed and t not in headed[number]])
         if number in abroad:
-            said = [w for w in said if not is_written_abroad(w.raw) and not _is_labelled_abroad(tokens, w)]
+            said = said_besides(tokens, said)
         elif not reading.ocr and number not in foreign and any(is_written_abroad(w.raw) for w in said):
             yield _difference(tokens, line, True)
             continue
@@ -97,13 +97,6 @@ def around(reading: FormReading, other: FormReading | None = None) -> Iterator[D
             yield _difference(tokens, [t for n in whole for t in lines[n]], not sure)
         elif number in qualified or tells_another(pieces(tokens, [t for t in line if t not in fixed]), facts):
             yield _difference(tokens, line, True)
-
-
-def _is_labelled_abroad(tokens: Sequence[Token], word: Piece) -> bool:
-    """A name on a network right behind a label of another script ("微信号: acme-export")."""
-    before = word.places[0] - 1
-    label = before >= 0 and is_written_abroad(tokens[before].raw) and tokens[before].raw.endswith((":", "："))
-    return label and not word.text.isalpha()
 
 
 def _read_also(other: FormReading | None) -> frozenset[str] | None:
@@ -167,10 +160,6 @@ def _lines(tokens: Sequence[Token], outside: Sequence[int]) -> Iterator[Line]:
         held.append(t)
     if held:
         yield held
-
-
-def _is_status(words: Sequence[Token]) -> bool:
-    return any(t.text in _known().status for t in words)
 
 
 def _adjoins(reading: FormReading, line: Line) -> bool:

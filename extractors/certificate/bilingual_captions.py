@@ -1,6 +1,6 @@
-"""What a bilingual form prints beside a caption in English: the same in another language, "(Quantity / 数量)".
+"""The translation beside a caption in English, as bilingual forms print it: "(Quantity / 数量)".
 
-Closed: every word is one that captions of that language are made of, so that what stands in the brackets limits nothing.
+Closed: every word is one that captions of that language are made of, so that nothing in the brackets limits anything.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from extractors.forms import form_data
 
 _LONGEST = 14  # words and signs of a caption in another language
 _JOINTS = re.compile(r"[\s/|\-–—:;,·.]*")  # between a caption and its translation
-_NO_LETTERS = re.compile(r"[\W_]+")
+_NO_LETTERS = re.compile(r"[\s/|\-–—:;,·.()\[\]_、，：；]+")
 
 
 def with_parted_captions(tokens: Sequence[Token]) -> list[Token]:
@@ -32,9 +32,9 @@ def _parted(token: Token) -> Iterator[Token]:
         return
     box = token.bbox
     middle = box.x0 + box.width * (len(before) + 1) / len(token.raw)
-    yield replace(token, text=folded(before), raw=before + stroke, bbox=replace(box, x1=middle), last=False)
+    yield replace(token, text=folded(before), raw=before + stroke, bbox=box._replace(x1=middle), last=False)
     start = token.start + len(before) + 1
-    yield replace(token, text=folded(after), raw=after, bbox=replace(box, x0=middle), start=start)
+    yield replace(token, text=folded(after), raw=after, bbox=box._replace(x0=middle), start=start)
 
 
 def openings(tokens: Sequence[Token], start: int) -> Iterator[int]:
@@ -53,7 +53,7 @@ def translated_behind(tokens: Sequence[Token], last: int, used: set[int]) -> lis
     """The words of another language from behind the `last` English one to the bracket's end; None for any others."""
     found = range(last + 1, min(len(tokens), last + 1 + _LONGEST))
     for i in found:
-        if i in used or tokens[i].filler or "(" in tokens[i].raw:
+        if i in used or (tokens[i].filler and not _JOINTS.fullmatch(tokens[i].raw)) or "(" in tokens[i].raw:
             return None
         if ")" in tokens[i].raw:
             said = list(range(last + 1, i + 1))
@@ -65,7 +65,7 @@ def is_caption_abroad(said: Sequence[str]) -> bool:
     """Whether these printed words are a caption of the form in one other language, and nothing else."""
     if any(_JOINTS.fullmatch(text) is None and not any(c.isalpha() for c in text) for text in said):
         return False
-    words = [plain(word) for text in said for word in re.split(r"[/,;:]", folded(text)) if _NO_LETTERS.sub("", word)]
+    words = [plain(word) for text in said for word in re.split(r"[/,;:]", text.casefold()) if _NO_LETTERS.sub("", word)]
     words = [word.strip("()[].,:;-–") for word in words]
     run = "".join(_NO_LETTERS.sub("", word) for word in words)
     if not words:

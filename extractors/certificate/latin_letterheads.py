@@ -34,8 +34,14 @@ def letterhead_words(tokens: Sequence[Token], line: Sequence[int]) -> frozenset[
     return frozenset(found)
 
 
-def is_letterhead(tokens: Sequence[Token], line: Sequence[int], known: frozenset[int], own: frozenset[str]) -> bool:
-    """Whether a line with names of the parties, a number or such `known` words holds nothing but names besides."""
+def letterheads(
+    tokens: Sequence[Token], lines: Sequence[Sequence[int]], known: Sequence[frozenset[int]], own: frozenset[str]
+) -> frozenset[int]:
+    """Numbers of the lines that hold nothing but names beside those of the parties, a number or such `known` words."""
+    return frozenset(n for n, line in enumerate(lines) if _is_letterhead(tokens, line, known[n], own))
+
+
+def _is_letterhead(tokens: Sequence[Token], line: Sequence[int], known: frozenset[int], own: frozenset[str]) -> bool:
     words = [tokens[t] for t in line if tokens[t].text]
     if not known and not any(w.text in own or _has_digit(w) for w in words):
         return False
@@ -46,7 +52,7 @@ def _is_name(word: Token, own: frozenset[str]) -> bool:
     if word.text in own or _has_digit(word) or "@" in word.raw or len(word.text) == 1 or _bare(word) in _plain_words():
         return True
     bare = word.raw.strip("()[],;:.\"'“”‘’")
-    return bare[:1].isupper() and not (bare.isupper() and len(bare) > _SHOUTED and not "." in bare)
+    return bare[:1].isupper() and not (bare.isupper() and len(bare) > _SHOUTED and "." not in bare)
 
 
 def _has_digit(word: Token) -> bool:

@@ -21,6 +21,7 @@ from extractors.certificate.patterns_abroad import (
     script_of,
     shown,
 )
+from extractors.certificate.shapes import Piece
 from extractors.certificate.tokens import Token
 from extractors.forms import form_data
 
@@ -48,6 +49,16 @@ def lines_abroad(tokens: Sequence[Token], lines: Sequence[Sequence[int]]) -> fro
 def is_written_abroad(word: str) -> bool:
     """Whether a sign of one of these scripts stands in the word."""
     return any(re.search(f"[{signs}]", word) for signs in SIGNS.values())
+
+
+def said_besides(tokens: Sequence[Token], said: Sequence[Piece]) -> list[Piece]:
+    """The words of such a line in Latin letters, but for names on networks behind a label ("微信号: acme-export")."""
+    return [w for w in said if not is_written_abroad(w.raw) and not _is_labelled(tokens, w)]
+
+
+def _is_labelled(tokens: Sequence[Token], word: Piece) -> bool:
+    before = tokens[word.places[0] - 1].raw if word.places[0] else ""
+    return is_written_abroad(before) and before.endswith((":", "：")) and not word.text.isalpha()
 
 
 def _letters(text: str) -> str:

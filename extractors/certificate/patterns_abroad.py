@@ -52,10 +52,14 @@ def _firms(table: Mapping[str, Any], script: str) -> Iterator[re.Pattern[str]]:
     signs, begins, ends = SIGNS[script], _any(table.get("begins", ())), _any(table.get("ends", ()))
     one = f"[{signs}0-9A-Za-z·&.'-]"
     longest = _LONGEST.get(script)
-    name = f"({one}[{signs}0-9A-Za-z·&.' -]{{1,{longest}}}?)" if longest else f"({one}+(?: {one}+){{0,{_NAME_WORDS - 1}}}?)"
+    name = (
+        f"({one}[{signs}0-9A-Za-z·&.' -]{{1,{longest}}}?)"
+        if longest
+        else f"({one}+(?: {one}+){{0,{_NAME_WORDS - 1}}}?)"
+    )
     behind = f"(?:\\s*(?:{_any(table['behind'])}))?" if "behind" in table else ""
     if table.get("quoted"):
-        ways = [f"(?:{begins}) ?[«\"“]([^«»\"“”]{{2,40}})[»\"”]"]
+        ways = [f'(?:{begins}) ?[«"“]([^«»"“”]{{2,40}})[»"”]']
     elif table.get("both"):
         ways = [f"(?:{begins}) ?{name} ?(?:{ends})"]
     else:
