@@ -26,7 +26,7 @@ def letterhead_words(tokens: Sequence[Token], line: Sequence[int]) -> frozenset[
     said = [t for t in line if tokens[t].text]
     if _is_firm([tokens[t] for t in said]):
         return frozenset(said)
-    found = set(_found(tokens, said, "phrases"))
+    found = {t for places in _places(tokens, said, "phrases") if _is_whole(tokens, said, places) for t in places}
     labelled = {t for places in _places(tokens, said, "labels") if _is_label(tokens, said, places) for t in places}
     found |= labelled
     if labelled:
@@ -96,9 +96,10 @@ def _reads(text: str, word: str) -> bool:
     return text == word or (word == _NUMBER and any(c.isdigit() for c in text))
 
 
-def _found(tokens: Sequence[Token], said: Sequence[int], use: str) -> Iterator[int]:
-    for places in _places(tokens, said, use):
-        yield from places
+def _is_whole(tokens: Sequence[Token], said: Sequence[int], places: Sequence[int]) -> bool:
+    """No small letters follow, with which the saying would go on ("Checked by nobody")."""
+    after = next((t for t in said if t > places[-1]), None)
+    return after is None or not tokens[after].raw.lstrip("([").islower()
 
 
 def _is_label(tokens: Sequence[Token], said: Sequence[int], places: Sequence[int]) -> bool:

@@ -92,6 +92,7 @@ def test_letterheads_of_other_languages_are_harmless(lines: list[str]) -> None:
         ["Domicilio: Excepto Forros 12"],
         ["Firmado en nombre del importador"],
         ["Received by the forwarder subject to inspection"],
+        ["Received by nobody"],
     ],
 )
 def test_one_word_more_is_for_a_person(lines: list[str]) -> None:
