@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from extractors.certificate.lines_abroad import is_written_abroad
 from extractors.certificate.offices import office_words
 from extractors.certificate.shapes import vocabulary
 from extractors.certificate.tokens import Token
@@ -43,6 +44,8 @@ def letterheads(
 
 def _is_letterhead(tokens: Sequence[Token], line: Sequence[int], known: frozenset[int], own: frozenset[str]) -> bool:
     words = [tokens[t] for t in line if tokens[t].text]
+    if any(is_written_abroad(w.raw) for w in words):
+        return False
     if not known and not any(w.text in own or _has_digit(w) for w in words):
         return False
     return all(_is_name(tokens[t], own) for t in line if tokens[t].text and t not in known)

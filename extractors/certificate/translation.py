@@ -45,7 +45,7 @@ def translated(
     `heads`: lines of letterheads and captions, of no translation but where one runs on through them.
     """
     tokens = reading.tokens
-    numbers = [n for run in _runs(reading, lines, heads) for n in run]
+    numbers = list(_numbers(reading, lines, heads))
     if not numbers:
         return {}
     foreign = {t for n in numbers for t in lines[n]}
@@ -81,13 +81,21 @@ def _settled(by_language: dict[str, list[int]]) -> dict[str, list[int]]:
     return kept
 
 
+def _numbers(reading: FormReading, lines: Sequence[Sequence[int]], heads: frozenset[int]) -> Iterator[int]:
+    """Lines of another language: runs of them whole where a sentence stands in one, any other without letterheads."""
+    apart = {n for run in _runs(reading, lines, heads) for n in run} if heads else frozenset[int]()
+    for run in _runs(reading, lines, frozenset()):
+        told = not heads or any(n not in heads and is_foreign([reading.tokens[t] for t in lines[n]]) for n in run)
+        yield from (n for n in run if told or n in apart)
+
+
 def _runs(reading: FormReading, lines: Sequence[Sequence[int]], heads: frozenset[int]) -> list[list[int]]:
     """Numbers of lines of another language, those together that follow each other."""
     tokens, runs = reading.tokens, list[list[int]]()
     fills = frozenset(plain(tokens[t].text) for fill in reading.settled.fills.values() for t in fill)
     running = stopped = False
     for number, words in enumerate([tokens[t] for t in line] for line in lines):
-        if number in heads and not (running and not stopped and _goes_on_behind(reading, lines, number, heads)):
+        if number in heads:
             running = False
             continue
         known = _is_known(words, fills)
@@ -102,12 +110,6 @@ def _runs(reading: FormReading, lines: Sequence[Sequence[int]], heads: frozenset
             stopped = _stops(words[-1])
         running = begins or more
     return runs
-
-
-def _goes_on_behind(reading: FormReading, lines: Sequence[Sequence[int]], number: int, heads: frozenset[int]) -> bool:
-    """The next line is one of another language, and no letterhead."""
-    behind = number + 1
-    return behind < len(lines) and behind not in heads and is_foreign([reading.tokens[t] for t in lines[behind]])
 
 
 def _is_known(words: Sequence[Token], fills: frozenset[str]) -> bool:
