@@ -62,11 +62,10 @@ def around(reading: FormReading, other: FormReading | None = None) -> Iterator[D
     outside = [*range(settled.start), *range(settled.end, len(tokens))]
     fixed = fixed_tokens(tokens, outside)
     marks, lines = tuple(_note_marks(reading)), list(_lines(tokens, outside))
-    abroad = lines_abroad(tokens, lines)
-    headed = [letterhead_words(tokens, line) for line in lines]
+    abroad, headed = lines_abroad(tokens, lines), [letterhead_words(tokens, line) for line in lines]
     foreign = translated(reading, lines, abroad | letterheads(tokens, lines, headed, own))
-    qualified = qualified_lines(reading, lines)
-    told, facts, attesting = set[int](), certified(reading), attesting_lines(reading, lines)
+    qualified, attesting = qualified_lines(reading, lines), attesting_lines(reading, lines)
+    told, facts = set[int](), certified(reading)
     for number, line in enumerate(lines):
         words = [tokens[t] for t in line]
         if number in told or (reading.ocr and is_name_garbled(words, names)):
@@ -78,14 +77,12 @@ def around(reading: FormReading, other: FormReading | None = None) -> Iterator[D
             if not attesting.get(number, foreign[number]):
                 yield _difference(tokens, line, True)
             continue
-        said = pieces(tokens, [t for t in line if t not in fixed and t not in headed[number]])
-        if number in abroad:
-            said = said_besides(tokens, said)
-        elif not reading.ocr and number not in foreign and any(is_written_abroad(w.raw) for w in said):
-            yield _difference(tokens, line, True)
-            continue
+        said = _said(tokens, [t for t in line if t not in fixed and t not in headed[number]], number in abroad)
         if reading.ocr:
             said = legible(said, tokens, also, _is_signers(reading, line))
+        elif number not in abroad and number not in foreign and any(is_written_abroad(w.raw) for w in said):
+            yield _difference(tokens, line, True)
+            continue
         ended = ends((w.text for w in words), (tokens[t].text for t in outside))
         below = bool(line) and line[0] >= settled.end
         if marks and below and words[0].raw.lstrip("(").startswith(marks):
@@ -97,6 +94,12 @@ def around(reading: FormReading, other: FormReading | None = None) -> Iterator[D
             yield _difference(tokens, [t for n in whole for t in lines[n]], not sure)
         elif number in qualified or tells_another(pieces(tokens, [t for t in line if t not in fixed]), facts):
             yield _difference(tokens, line, True)
+
+
+def _said(tokens: Sequence[Token], places: Sequence[int], abroad: bool) -> Sequence[Piece]:
+    """What these words say; of a line known of another script, what is said besides it."""
+    said = pieces(tokens, places)
+    return said_besides(tokens, said) if abroad else said
 
 
 def _read_also(other: FormReading | None) -> frozenset[str] | None:
