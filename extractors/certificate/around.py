@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extractors.certificate.attested import attesting_lines, fixed_tokens, qualified_lines
-from extractors.certificate.certified import certified
+from extractors.certificate.certified import certified, own_names, party_names
 from extractors.certificate.edges import edges
 from extractors.certificate.facts_beside import tells_another
 from extractors.certificate.foreign_lines import limits, names_coercion
@@ -58,7 +58,7 @@ def around(reading: FormReading, other: FormReading | None = None) -> Iterator[D
     `other` is the second reading of a scan: what both have read is no misreading.
     """
     tokens, settled = reading.tokens, reading.settled
-    own, also, names = _own_names(reading), _read_also(other), tuple(_parties(reading))
+    own, also, names = own_names(reading), _read_also(other), tuple(party_names(reading))
     outside = [*range(settled.start), *range(settled.end, len(tokens))]
     fixed = fixed_tokens(tokens, outside)
     marks, lines = tuple(_note_marks(reading)), list(_lines(tokens, outside))
@@ -70,8 +70,7 @@ def around(reading: FormReading, other: FormReading | None = None) -> Iterator[D
         words = [tokens[t] for t in line]
         if number in told or (reading.ocr and is_name_garbled(words, names)):
             continue
-        coerced = number not in foreign and names_coercion(words, own)
-        if limits(words, own) or coerced or is_torn_stamp(words):
+        if limits(words, own) or (number not in foreign and names_coercion(words, own)) or is_torn_stamp(words):
             yield _difference(tokens, line, True)
         if number in foreign and not any(w.text in _known().status for w in words):
             if not attesting.get(number, foreign[number]):
@@ -83,8 +82,7 @@ def around(reading: FormReading, other: FormReading | None = None) -> Iterator[D
         elif number not in abroad and number not in foreign and any(is_written_abroad(w.raw) for w in said):
             yield _difference(tokens, line, True)
             continue
-        ended = ends((w.text for w in words), (tokens[t].text for t in outside))
-        below = bool(line) and line[0] >= settled.end
+        ended, below = ends((w.text for w in words), (tokens[t].text for t in outside)), line[0] >= settled.end
         if marks and below and words[0].raw.lstrip("(").startswith(marks):
             yield _difference(tokens, line, False)
         elif ended or _is_doubtful(said, own, below) or (_adjoins(reading, line) and _is_worded(said, own)):
@@ -138,20 +136,6 @@ def _runs_on(tokens: Sequence[Token], line: Line, after: Line) -> bool:
     near = end.page == start.page and 0 < step < 2.2 * max(6.0, end.bbox.height)
     alike = 0.8 < (start.size or 1.0) / (end.size or 1.0) < 1.25
     return small and near and alike and after[0] == line[-1] + 1 and not end.raw.rstrip().endswith((".", ":", "!", ")"))
-
-
-def _own_names(reading: FormReading) -> frozenset[str]:
-    fills = reading.settled.fills
-    return frozenset(
-        reading.tokens[t].text for n in ("foreign_seller", "producer", "place_of_production") for t in fills[n]
-    )
-
-
-def _parties(reading: FormReading) -> Iterator[str]:
-    """The names of seller and producer in small letters, as they are filled in and up to the first comma."""
-    for name in ("foreign_seller", "producer"):
-        value = (reading.blanks[name].value or "").casefold()
-        yield from {value, value.partition(",")[0]}
 
 
 def _lines(tokens: Sequence[Token], outside: Sequence[int]) -> Iterator[Line]:

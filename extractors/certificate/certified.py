@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.certificate.reading import FormReading
@@ -39,3 +40,18 @@ def certified(reading: FormReading) -> Certified:
 def bare(word: Piece) -> str:
     """The word in small letters, without marks and without the punctuation around it."""
     return plain(word.text or word.raw).strip(".,:;()[]\"'“”‘’!")
+
+
+def own_names(reading: FormReading) -> frozenset[str]:
+    """The words of the names of seller and producer and of the place of production."""
+    fills = reading.settled.fills
+    return frozenset(
+        reading.tokens[t].text for n in ("foreign_seller", "producer", "place_of_production") for t in fills[n]
+    )
+
+
+def party_names(reading: FormReading) -> Iterator[str]:
+    """The names of seller and producer in small letters, as they are filled in and up to the first comma."""
+    for name in ("foreign_seller", "producer"):
+        value = (reading.blanks[name].value or "").casefold()
+        yield from {value, value.partition(",")[0]}
