@@ -20,7 +20,7 @@ from extractors.certificate.foreign_lines import limits, names_coercion
 from extractors.certificate.garbled import is_denial, is_name_garbled, is_torn_stamp, legible
 from extractors.certificate.latin_letterheads import letterhead_words, letterheads
 from extractors.certificate.letterheads import describes_the_firm
-from extractors.certificate.lines_abroad import is_written_abroad, lines_abroad, said_besides
+from extractors.certificate.lines_abroad import is_print_abroad, lines_abroad, said_besides
 from extractors.certificate.notaries import ends, numbering
 from extractors.certificate.offices import office_words
 from extractors.certificate.reading import FormReading
@@ -77,11 +77,11 @@ def around(reading: FormReading, other: FormReading | None = None) -> Iterator[D
                 yield _difference(tokens, line, True)
             continue
         said = _said(tokens, [t for t in line if t not in fixed and t not in headed[number]], number in abroad)
-        if reading.ocr:
-            said = legible(said, tokens, also, _is_signers(reading, line))
-        elif number not in abroad and number not in foreign and any(is_written_abroad(w.raw) for w in said):
+        if number not in abroad and number not in foreign and any(is_print_abroad(w, tokens, also) for w in said):
             yield _difference(tokens, line, True)
             continue
+        if reading.ocr:
+            said = legible(said, tokens, also, _is_signers(reading, line))
         ended, below = ends((w.text for w in words), (tokens[t].text for t in outside)), line[0] >= settled.end
         if marks and below and words[0].raw.lstrip("(").startswith(marks):
             yield _difference(tokens, line, False)

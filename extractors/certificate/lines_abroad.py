@@ -28,6 +28,7 @@ from extractors.forms import form_data
 _PART_WORDS = 4  # words of one part of an address in scripts that part words
 _LEAST = 2  # parts that tell an address that no label announces
 _LONGEST_OFFICE = 16  # signs
+_SURE = 0.85  # confidence from which an engine is believed
 _CUT = re.compile(r"[,،;|·、]|\s[-–—]\s")
 _EDGES = " ()[]:.\"'«»-–/"
 
@@ -49,6 +50,14 @@ def lines_abroad(tokens: Sequence[Token], lines: Sequence[Sequence[int]]) -> fro
 def is_written_abroad(word: str) -> bool:
     """Whether a sign of one of these scripts stands in the word."""
     return any(re.search(f"[{signs}]", word) for signs in SIGNS.values())
+
+
+def is_print_abroad(word: Piece, tokens: Sequence[Token], also: frozenset[str] | None) -> bool:
+    """A word of these scripts that is no scrap of a stamp: in a scan, one that both engines read, and surely."""
+    if not is_written_abroad(word.raw) or any(tokens[t].source != "ocr" for t in word.places):
+        return is_written_abroad(word.raw)
+    surely = min(tokens[t].confidence for t in word.places) >= _SURE
+    return surely and len(word.text) > 1 and also is not None and word.text in also
 
 
 def said_besides(tokens: Sequence[Token], said: Sequence[Piece]) -> list[Piece]:
