@@ -49,7 +49,8 @@ def signed_by(name: str, height: float, climb: float = 0.0) -> CertificateReadin
 @pytest.mark.parametrize("over", ["Ravi Kumar", "True Copy", "To Be Signed", "Made In India"])
 def test_large_words_over_the_caption_are_for_a_person_since_print_may_be_as_large(over: str) -> None:
     found = signed_by(over, 20)
-    assert (found.verdict, [d.kind for d in found.deviations]) == ("review", ["unsigned"])
+    assert found.verdict == "review"
+    assert "unsigned" in [d.kind for d in found.deviations]  # a mark of a copy is doubted besides
 
 
 @pytest.mark.parametrize(
