@@ -22,7 +22,7 @@ from extractors.ocr.pieces import Box, Mask
 Pixels = np.ndarray[Any, np.dtype[np.uint8]]
 
 _WIDE, _HIGH, _LONG = (24.0, 280.0), (9.0, 110.0), 9.0  # width, height, and width in heights of a signature
-_HAND, _DRAWN_HAND = 0.65, 0.75  # likeness to a hand from which a picture, and strokes of the page itself, are a hand's
+_HAND = 0.65  # likeness to a hand from which a picture, and strokes of the page itself, are a hand's
 _GREY, _PAPER_RANK = (140.0, 240.0), 70  # how light the paper of a picture is that is not white; rank in percent
 _SAME = 0.9  # share of drawn strokes that repeat others: of hands, the quickest repeat four fifths of a zigzag
 _SEAL, _LEAST_SEAL = 400, 25.0  # pixels that a seal is wide at most; points that it is high at least
@@ -47,7 +47,7 @@ def pen_work(
     bare: Pixels, dpi: float, pictures: Iterable[BBox], drawings: Iterable[BBox], rules: Sequence[BBox]
 ) -> PenWork:
     """What of the pictures and drawings is written by hand: of a picture what the pixels show a pen to have written,
-    of a drawing the same by a surer likeness, as logos, charts and ornaments are drawn in curves as well.
+    of a drawing the same, as logos, charts and ornaments are drawn in curves as well.
 
     `bare`: the page without its text, grey; `rules`: its ruling lines, which run across signatures.
     """
@@ -59,7 +59,7 @@ def pen_work(
     seals = _joined([d for d in drawn if _is_round(d)])
     parts = [(box, _drawing(clear, box, scale)) for box in _joined([*shown, *seals])]
     written = [box for box, part in parts if is_written(part, dpi) and not is_even_wave(inked(part))]
-    written += [box for box in lines if is_written(_drawing(clear, box, scale), dpi, _DRAWN_HAND)]
+    written += [box for box in lines if is_written(_drawing(clear, box, scale), dpi)]
     doubtful = [box for box, part in parts if box not in written and not _is_seal(part)]
     return PenWork(tuple(written), (*doubtful, *(box for box in lines if box not in written)))
 
@@ -155,8 +155,8 @@ def _drawing(clear: Pixels, box: BBox, scale: float) -> Pixels:
     return part_of(clear, box, scale) if light is inner else np.pad(light, _PAD, constant_values=255)
 
 
-def is_written(grey: Pixels, dpi: float, sure: float = _HAND) -> bool:
-    """Whether the ink of a grey image on its paper is a hand's, by so sure a likeness, and nothing else is there."""
+def is_written(grey: Pixels, dpi: float) -> bool:
+    """Whether the ink of a grey image on its paper is a hand's, and nothing else is there."""
     if grey.size == 0 or np.mean(grey > _LIGHT) < _PAPER:
         return False
     scale = dpi / 72
@@ -165,7 +165,7 @@ def is_written(grey: Pixels, dpi: float, sure: float = _HAND) -> bool:
         return False
     height, width = mask.shape
     fits = _WIDE[0] <= width / scale <= _WIDE[1] and _HIGH[0] <= height / scale <= _HIGH[1] and width <= _LONG * height
-    return fits and not is_patterned(mask, _SAME) and hand_likeness(measures(mask, scale)) > sure
+    return fits and not is_patterned(mask, _SAME) and hand_likeness(measures(mask, scale)) > _HAND
 
 
 def inked(grey: Pixels) -> Mask:
