@@ -6,7 +6,6 @@ desk (store and child processes) stays in this process. A server is used on this
 
 from __future__ import annotations
 
-import logging
 import os
 import threading
 from collections.abc import Callable, Iterator
@@ -20,6 +19,8 @@ os.environ.setdefault("DO_NOT_TRACK", "1")
 # What fails is told by the command, in one line.
 os.environ.setdefault("PREFECT_LOGGING_LEVEL", "CRITICAL")
 os.environ.setdefault("PREFECT_SERVER_LOGGING_LEVEL", "CRITICAL")
+# Nor what libraries say in the server's own process, as of a connection still open when the command ends.
+os.environ.setdefault("PREFECT_LOGGING_ROOT_LEVEL", "CRITICAL")
 os.environ.setdefault("PREFECT_CLIENT_METRICS_ENABLED", "false")
 # The first start lays out a database: seconds on an idle machine, a minute on a busy one.
 os.environ.setdefault("PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS", "180")
@@ -38,9 +39,6 @@ from pipeline.intake import Intake
 from pipeline.progress import Report
 from pipeline.reading import Desk, press_source, read_source, understand_source
 from pipeline.run import CasePlan, CaseResult, finish_case, open_desk, take_in_case
-
-# A connection that is still open when the command ends on a busy machine is nobody's to read about.
-logging.getLogger("sqlalchemy.pool").setLevel(logging.CRITICAL + 1)
 
 _LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 
