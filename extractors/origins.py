@@ -11,6 +11,7 @@ from functools import cache
 
 from extractors.denials import is_denied, is_excluded, without_excluded
 from extractors.evidence import Document, OriginReading, Page, Place, union
+from extractors.origin_subjects import clean_subject, subject_before
 from extractors.phrase_words import Phrase, lowered, phrase
 from extractors.running_text import RunningText
 from extractors.segments import Segment, is_full_width, plain, segments_of
@@ -21,18 +22,12 @@ from extractors.vocabulary import first_words, load_vocabulary
 LABELLED, WRITTEN = 0.96, 0.85
 MOST_PAGES = 8
 _FORM = "certificate_of_origin_1243"
-# Letters before a phrase in which its subject is looked for.
-SUBJECT = 110
 # Letters before a phrase in which its sentence may deny it; the Portuguese word for "in the" denies nothing.
 SENTENCE = 240
 _IN = re.compile(r"\bno\s*$", re.IGNORECASE)
 # "Country of origin of the cotton" is a label without its article.
 _ARTICLE = re.compile(r"\bof (?:the|all|all the|our|these)\s+", re.IGNORECASE)
 _COLON, _BOX = re.compile(r"[:：]"), re.compile(r"^\d{1,2}[.)]\s*")
-_AUXILIARY = re.compile(
-    r"(?:\s*\b(?:was|were|is|are|has|have|been|being|solely|wholly|entirely|exclusively|fue|fueron|fui|foi|foram|é|es|son|"
-    r"wurde|wurden|ont été|a été|sont|est|được))+\s*$"
-)
 
 
 @cache
@@ -122,6 +117,10 @@ def _subject(head: str) -> str:
     return "" if plain(named) in ("goods", "merchandise", "the goods", "product", "products") else named
 
 
+# A lot or paper that a sentence names behind the place: "lote T-14".
+_NUMBERED = re.compile(r"^[^\W\d_A-Z]\w*\.?\s+(?:n\w{0,2}[.°º]*\s*)?\S*\d\S*$")
+
+
 def read_place(text: str) -> tuple[str | None, str]:
     """(country, region) of a place as printed: "Hale Center, Texas, USA" -> ("US", "Hale Center, Texas")."""
     text = re.sub(r"^[\s:：(]+", "", text).strip(" .)")
@@ -135,7 +134,7 @@ def read_place(text: str) -> tuple[str | None, str]:
         return led
     parts = [p.strip() for p in text.split(",")]
     country = parse_country(re.sub(r"^the\s+", "", parts[-1])) or country_in(text)
-    region = ", ".join(p for p in parts if not parse_country(re.sub(r"^the\s+", "", p)))
+    region = ", ".join(p for p in parts if not (parse_country(re.sub(r"^the\s+", "", p)) or _NUMBERED.match(p)))
     return country, region if country and len(region) < 60 else ""
 
 
@@ -173,8 +172,9 @@ def _written(document: Document, page: Page) -> Iterator[OriginReading]:
             shown = text.segment(m.start(), m.start("place") + len(place) if tail == 0 else m.end())
             if country and shown and not any(s < m.end() and m.start() < e and c == country for s, e, c in seen):
                 seen.append((m.start(), m.end(), country))
-                subject = m.groupdict().get("subject", _before(text.flat, m.start())) or ""
-                yield _origin(document, shown, _clean_subject(subject), (country, region), WRITTEN)
+                told = m.groupdict().get("subject")
+                subject = subject_before(text.flat, m.start()) if told is None else clean_subject(told)
+                yield _origin(document, shown, subject, (country, region), WRITTEN)
 
 
 def _is_not_told(said: re.Match[str], before: str, text: str) -> bool:
@@ -190,21 +190,6 @@ def _is_not_told(said: re.Match[str], before: str, text: str) -> bool:
 def _is_denied_within(said: re.Match[str]) -> bool:
     """Whether the phrase itself denies its place: "produced not in China"."""
     return is_denied(_IN.sub("", said.string[said.start() : said.start("place")]))
-
-
-# A clause that opens with a lot goes on with a list of them: its subject stands before.
-_LISTED = re.compile(r"\s*(?=\S*\d)\S+(?:\s|$)")
-
-
-def _before(text: str, end: int) -> str:
-    """The words of the clause before a phrase, without its auxiliary verbs."""
-    clauses = re.split(r"[.;:,]|\b(?:that|which|que|dass|daß|rằng)\b", text[max(0, end - SUBJECT) : end])
-    clause = clauses.pop()
-    while clauses and _LISTED.match(clause):
-        clause = f"{clauses.pop()},{clause}"
-    if clause == text[max(0, end - SUBJECT) : end] and end > SUBJECT:
-        clause = clause.partition(" ")[2]  # the first word is cut
-    return _AUXILIARY.sub("", clause)
 
 
 def _place_in_sentence(place: str) -> tuple[str | None, str]:
@@ -253,13 +238,6 @@ def _chinese_place(place: str) -> tuple[str | None, str]:
             # Of an ocean or a gulf, or a longer name, it is only the beginning: "印度洋", "马里科帕县".
             return (None, "") if rest.startswith(waters) or (rest and means_more(head)) else (country, "")
     return None, ""
-
-
-def _clean_subject(subject: str) -> str:
-    words = re.split(r"[,;.]|\b(?:that|was|were|is|are)\b", subject)[0]
-    return re.sub(
-        r"^[\s\d%.,]*(?:(?:the|that|all|our|this|these|of|from|said)\s+)*", "", words, flags=re.IGNORECASE
-    ).strip()
 
 
 def _origin(

@@ -27,6 +27,8 @@ from extractors.segments import Segment, letter_size, segments_of
 LOWEST = 0.5
 # The first lines of a page, where a bold line alone is its title.
 HIGHEST = 2
+# Of the page's width, how far from its middle a centred line may be; of its height, how far down a title may come.
+MIDDLE, NEAR_TOP = 0.04, 0.25
 VOCABULARY = Path(__file__).parents[1] / "vocabulary" / "titles.toml"
 # Misread titles: at least so many letters, at least so similar (percent), and only the foremost segments are tried.
 FUZZY_LETTERS = 8
@@ -185,8 +187,14 @@ def _composed(words: tuple[str, ...], segment: Segment, sheet: _Sheet) -> list[T
 def _is_large(segment: Segment, sheet: _Sheet) -> bool:
     """Whether a segment is set as a title: far larger than the body; larger, or bold at the top, alone on its line."""
     alone = sheet.on_line[segment.line] == 1
-    on_top = segment.bold and segment.line <= HIGHEST and segment.size > 0.9 * sheet.body
+    on_top = segment.bold and segment.size > 0.9 * sheet.body and (segment.line <= HIGHEST or _centred(segment, sheet))
     return segment.size >= 1.3 * sheet.body or (alone and (segment.size >= 1.15 * sheet.body or on_top))
+
+
+def _centred(segment: Segment, sheet: _Sheet) -> bool:
+    """Whether capitals stand in the middle of the sheet near its top, as titles below a letterhead do."""
+    middle = abs((segment.bbox.x0 + segment.bbox.x1) / 2 - sheet.width / 2) < MIDDLE * sheet.width
+    return middle and _capitals(segment.text) and segment.bbox.top - sheet.first < NEAR_TOP * sheet.height
 
 
 def _run_together(words: tuple[str, ...]) -> tuple[str, tuple[CueUse, ...]]:

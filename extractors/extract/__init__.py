@@ -21,6 +21,7 @@ from extractors.extract.dated_columns import with_dated_columns
 from extractors.extract.directed_labels import directed_labels
 from extractors.extract.documentary_credit import credit_fields, without_unmoved
 from extractors.extract.doubt import without_doubtful
+from extractors.extract.kind_of_packages import with_counts_of_packages
 from extractors.extract.label_pairs import paired_labels, without_gins_count
 from extractors.extract.labels import find_labels
 from extractors.extract.labor_sums import labor_sums, paid_out, with_labor_sums, without_counts_as_pay
@@ -127,7 +128,8 @@ def _sheet(document: Document, allowed: frozenset[str]) -> Sheet:
     lines = lines_of(document)
     wanted = allowed | ({"period"} if "period_start" in allowed else set())
     named = taxed_sums(lines, find_labels(lines, document.type, frozenset(wanted)), frozenset(wanted))
-    found = opened_labels(without_gins_count(paired_labels(named)), document.type)
+    packed = with_counts_of_packages(lines, without_gins_count(paired_labels(named)))
+    found = opened_labels(packed, document.type)
     labels = wrapped_labels(lines, found, document.type, frozenset(wanted))
     sided = directed_labels(lines, labels) if document.type == "production_record" else labels
     labels = without_bent_labels(sided, document.type)

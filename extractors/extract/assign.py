@@ -19,12 +19,15 @@ from extractors.extract.crossings import edges_of_totals
 from extractors.extract.denied_labels import is_denied_label, is_open_country
 from extractors.extract.disclaimed_dates import without_disclaimed_dates
 from extractors.extract.disclaimed_numbers import without_disclaimed_numbers
+from extractors.extract.label_words import says_number
 from extractors.extract.labels import OTHER, PLAIN, SECOND, WEAK, Label, says_only_number, vocabulary
+from extractors.extract.named_papers import named_papers
 from extractors.extract.prose_dates import prose_dates
 from extractors.extract.readers import READERS, SUMMED_KINDS, TEXT_KINDS
 from extractors.extract.sheet import LEAST, MANY, REPEATED, Edge, Sheet, fills_phrase, opens_totals
 from extractors.extract.stacked_marks import MARKED
-from extractors.values.units import parse_unit
+from extractors.values.folding import fold
+from extractors.values.units import parse_unit, unit_after
 
 LOTS = frozenset({"lot_number", "input_lot", "output_lot"})
 MARKS = "marks_and_numbers"
@@ -42,7 +45,7 @@ def edges_of(sheet: Sheet) -> list[Edge]:
             if label.field != OTHER and not is_denied_label(sheet, label):
                 found.extend(_edges_of_label(sheet, label))
     crossings = list(edges_of_totals(sheet))
-    found = _without_columns_under_pairs(found)
+    found = [*_without_columns_under_pairs(found), *named_papers(sheet)]
     named = [e for e in found if vocabulary().kinds[e.field] not in TEXT_KINDS or not _is_caption(sheet, e)]
     return [*_without_counted(_told(sheet, named), crossings), *crossings, *prose_dates(sheet)]
 
@@ -124,7 +127,7 @@ def _edges_of_label(sheet: Sheet, label: Label) -> Iterator[Edge]:
     right = [
         e
         for e in edges_right(sheet, label, kind)
-        if not (_is_telephone(label, e) or _is_year(sheet, e) or _is_manner(sheet, e))
+        if not (_is_telephone(label, e) or _is_year(sheet, e) or _is_manner(sheet, e) or _is_figure(e))
     ]
     yield from right
     if not standing or (label.colon and (right or (kind in TEXT_KINDS and _says_more(label)))):
@@ -161,6 +164,26 @@ def _is_year(sheet: Sheet, edge: Edge) -> bool:
     cited = edge.label.strength <= WEAK and edge.field != document_types()[sheet.type].number
     kind = vocabulary().kinds[edge.field]
     return cited and kind == "identifier" and _YEAR.fullmatch(edge.value.value or "") is not None
+
+
+def _is_figure(edge: Edge) -> bool:
+    """Whether a bare figure behind a paper's name amid a sentence is a year, a share or an amount of something.
+
+    "under contract 2026 season", "by contract 500 kg of cotton", "under the purchase order 100 % cotton".
+    """
+    label, value = edge.label, edge.value
+    digits = vocabulary().kinds[edge.field] == "identifier" and (value.value or "").isdigit()
+    if (
+        not digits
+        or label.opens
+        or label.colon
+        or value.line is not label.line
+        or says_number(fold(label.text.split()[-1]))
+    ):
+        return False
+    text = label.line.text
+    measured = unit_after(text, value.end) is not None or text[value.end :].lstrip()[:1] == "%"
+    return measured or _YEAR.fullmatch(value.value or "") is not None
 
 
 def _is_manner(sheet: Sheet, edge: Edge) -> bool:

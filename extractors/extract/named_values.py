@@ -42,7 +42,9 @@ SHORTEST_REVISED = 3
 
 
 # "dated" read without its space, before a date: "MSP/EXP/118/25-26DT 11.03.2026".
-_CHINESE_BEHIND = re.compile(r"(?<=[\w./-]{6}\d)[\u4e00-\u9fff]{2,}$", re.ASCII)
+_CHINESE_BEHIND = re.compile(
+    r"(?<=[\w./-]{6}\d)[\u4e00-\u9fff]{2,}$|(?<=[A-Z/-]\d\d\d)[\u4e00-\u9fff][^\dA-Za-z]+$", re.ASCII
+)
 _GLUED_DATED = re.compile(r"(?<=\d)DT\.?$", re.IGNORECASE)
 
 

@@ -18,6 +18,7 @@ def variety_of(document: Document, concepts: Collection[str]) -> str:
     """The `[[types]]` name of the roles that hold: the document's type, or a variety of it.
 
     Payments: "payment_receipt", "remittance_advice", "debit_advice". Transport: "shippers_paper" (a delivery note).
+    Invoices: "buyers_invoice", which the buyer writes for the seller.
     """
     if document.type == "payment_proof":
         if "received_from" in concepts:
@@ -27,6 +28,8 @@ def variety_of(document: Document, concepts: Collection[str]) -> str:
         return "debit_advice" if _is_titled(document, "debit_advice") else document.type
     if document.type == "transport_document" and _is_titled(document, "shippers_paper"):
         return "shippers_paper"
+    if document.type == "commercial_invoice" and _is_titled(document, "buyers_invoice"):
+        return "buyers_invoice"
     return document.type
 
 

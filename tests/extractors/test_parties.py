@@ -230,3 +230,13 @@ def test_types_without_roles_give_nothing():
 def test_a_sentence_that_ends_before_a_company_is_no_part_of_its_name(head: str):
     assert split_name(f"{head}Harbor & Pine Apparel, Inc.")[0] == "Harbor & Pine Apparel, Inc."
     assert split_name(f"{head}Pine Mills (Pvt). Ltd.")[0] == "Pine Mills (Pvt). Ltd."
+
+
+@pytest.mark.parametrize("title", ["MÜSTAHSİL MAKBUZU", "SELF-BILLING INVOICE", "农产品收购发票"])
+def test_an_invoice_that_the_buyer_writes_is_headed_by_him(title: str):
+    text = f"Söke Pamuk Kooperatifi Ltd. Şti.\n{title}\n\nSayın: Bursa Çiftlik A.Ş.\nMerkez Mah. No: 4 Söke"
+    assert roles("commercial_invoice", text) == {
+        "seller": "Bursa Çiftlik A.Ş.",
+        "buyer": "Söke Pamuk Kooperatifi Ltd. Şti.",
+    }
+    assert roles("commercial_invoice", text.replace(title, "FATURA"))["seller"] == "Söke Pamuk Kooperatifi Ltd. Şti."

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from extractors.classify import classify_document
+from extractors.evidence import Document
 from tests.extractors.text_pages import document_of
 
 
@@ -40,3 +43,19 @@ def test_an_order_of_transfer_moves_money_or_goods_as_its_captions_say() -> None
     stock = "Armazém de origem: A1\nArmazém de destino: B2\nArtigo    Quantidade\nFio de algodão   4800"
     assert type_of("Ordem de transferência", bank) == "payment_proof"
     assert type_of("Ordem de transferência", stock) != "payment_proof"
+
+
+def test_capitals_in_the_middle_below_a_letterhead_are_the_title() -> None:
+    rows = [
+        "FILATURES DU NORD SAS", "14 rue de la Gare, 59100 Roubaix", "SIRET 512 345 678 00012", "{title}",
+        "Date : 15 avril 2026", "Transporteur : Geodis", "Poids net total : 2 600 kg", "Poids brut : 2 705 kg",
+    ]  # fmt: skip
+
+    def kind(title: str) -> str:
+        page = document_of("\n".join(rows).format(title=title), "other").pages[0]
+        top = next(w.bbox.top for w in page.words if w.text == "BON")
+        words = tuple(replace(w, bold=w.bbox.top == top) for w in page.words)
+        return classify_document(Document("0" * 64, (replace(page, words=words),), "other", 1.0)).type
+
+    assert kind(" " * 48 + "BON DE LIVRAISON N° BL-2026-0415") == "transport_document"
+    assert kind("BON DE LIVRAISON N° BL-2026-0415") == "packing_list"

@@ -1,0 +1,69 @@
+"""What a sentence says the origin of: "the tomatoes sold to Acme S.A. under invoice 12 ... were grown in" -> tomatoes.
+
+The noun opens the sentence; to whom it was sold and under which invoice stand between it and the verb.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extractors.vocabulary import any_of, every_language, load_vocabulary
+
+# Letters before a phrase in which its subject is looked for: in its clause, and from the beginning of its sentence.
+CLAUSE, SENTENCE = 110, 320
+# A noun with its article and adjectives has so many words at most.
+MOST_WORDS = 6
+_AUXILIARY = re.compile(
+    r"(?:\s*\b(?:was|were|is|are|has|have|been|being|solely|wholly|entirely|exclusively|fue|fueron|fui|foi|foram|é|es|son|"
+    r"wurde|wurden|ont été|a été|sont|est|được|è stat[oa]|sono stat[ie])\b)+\s*$"
+)
+# A clause that opens with a lot goes on with a list of them: its subject stands before.
+_LISTED = re.compile(r"\s*(?=\S*\d)\S+(?:\s|$)")
+# A sentence ends behind a word of four letters and more, or a year: "S.A.", "Ltd.", "No.", "2. April" end none.
+_ENDS = re.compile(r"(?:(?<=[^\W\d_]{4})|(?<=\d{4}))[.!?](?=\s+[^\W\d_])|[;:]\s")
+_THAT = re.compile(r"\b(?:that|which|que|dass|daß|rằng|che)\b")
+# A title in capitals that runs into its text: "AFFIDAVIT The cotton".
+_TITLE = re.compile(r"^\s*(?:[^\W\d_a-z]{4,}\s+)+(?=[^\W\d_a-z][^\W\d_A-Z]*\s)")
+
+
+def subject_before(text: str, end: int) -> str:
+    """What stands before a phrase as its subject, without articles; "" where its place names none."""
+    clause = _clause(text, end)
+    if clause.strip() and not _relation().search(clause):
+        return clean_subject(clause)
+    sentence = _TITLE.sub("", _THAT.split(_ENDS.split(text[max(0, end - SENTENCE) : end])[-1])[-1])
+    related = _relation().search(sentence)
+    opening = sentence[: related.start()] if related else ""
+    named = next((part for part in opening.split(",") if part.strip() and not any(map(str.isdigit, part))), "")
+    return clean_subject(named) if len(named.split()) <= MOST_WORDS else ""
+
+
+def clean_subject(subject: str) -> str:
+    """A subject without its figures and articles, up to the verb."""
+    words = re.split(r"[,;.]|\b(?:that|was|were|is|are)\b", subject)[0]
+    return _articles().sub("", words).strip()
+
+
+@cache
+def _articles() -> re.Pattern[str]:
+    words = any_of(every_language(load_vocabulary("origins")["articles"]))
+    return re.compile(rf"^[\s\d%.,]*(?:(?:{words}\s+|l[’'])(?=\S))*", re.IGNORECASE)
+
+
+def _clause(text: str, end: int) -> str:
+    """The words of the clause before a phrase, without its auxiliary verbs."""
+    before = text[max(0, end - CLAUSE) : end]
+    clauses = re.split(rf"[.;:,]|{_THAT.pattern}", before)
+    clause = clauses.pop()
+    while clauses and _LISTED.match(clause):
+        clause = f"{clauses.pop()},{clause}"
+    if clause == before and end > CLAUSE:
+        clause = clause.partition(" ")[2]  # the first word is cut
+    return _TITLE.sub("", _AUXILIARY.sub("", clause))
+
+
+@cache
+def _relation() -> re.Pattern[str]:
+    """Words with which a sentence tells to whom its subject went, how, and under what paper."""
+    return re.compile(any_of(every_language(load_vocabulary("origins")["relations"])), re.IGNORECASE)
