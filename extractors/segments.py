@@ -12,6 +12,7 @@ from statistics import median
 
 from extractors.evidence import BBox, Page, Word, union
 from extractors.memo import remembered
+from extractors.spread_words import joined
 from extractors.values.folding import fold
 
 # A gap wider than this many letter heights ends a segment; ordinary and justified word spaces stay below it.
@@ -127,8 +128,8 @@ def visible(page: Page) -> tuple[Word, ...]:
     """The page's words that can be seen and are more than specks of a scan."""
     shown = [w for w in page.words if not w.hidden and w.text.strip()]
     aside = _sideways(shown)
-    return tuple(
-        w for w in shown if id(w) not in aside and (w.source != "ocr" or w.bbox.height >= SPECK or _is_dash(w, shown))
+    return joined(
+        [w for w in shown if id(w) not in aside and (w.source != "ocr" or w.bbox.height >= SPECK or _is_dash(w, shown))]
     )
 
 

@@ -41,6 +41,24 @@ def heads_paper(text: str) -> bool:
     return text.upper() == text and len(words) > 1 and (words[-1] in papers["last"] or words[0] in papers["first"])
 
 
+# A Chinese heading: its characters, set apart or not, behind a year or month, before a bracket or another language.
+_HAN_HEADING = re.compile(
+    r"(?:[\d\s年月份第季度]*)([\u3040-\u9fff](?:[ \u3040-\u9fff]*[\u3040-\u9fff])?)\s*(?:[(（].*|[A-Za-z].*)?"
+)
+LONGEST_HAN = 24
+
+
+@lru_cache(maxsize=4096)
+def is_heading(text: str) -> bool:
+    """Whether a line is the title of a kind of document, or in Chinese closes with a word for papers ("生产日报表")."""
+    if is_title(text):
+        return True
+    heading = _HAN_HEADING.fullmatch(text.strip())
+    run = heading[1].replace(" ", "") if heading else ""
+    papers = load_vocabulary("titles")["papers"]
+    return 1 < len(run) <= LONGEST_HAN and run.endswith((*papers["run_on"], *papers["run_on_forms"]))
+
+
 def _is_set_apart(text: str) -> bool:
     """Whether the characters of a Chinese title stand apart: "送 货单"."""
     return is_full_width(text[:1]) and " " in text and plain("".join(text.split())) in _titles()

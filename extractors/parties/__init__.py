@@ -13,7 +13,7 @@ from itertools import groupby
 
 from extractors.entities import spoken_name, sworn_companies
 from extractors.evidence import BBox, Document, PartyReading, Place
-from extractors.parties.address_blanks import with_address
+from extractors.parties.address_blanks import named_elsewhere, with_address
 from extractors.parties.defined_parties import defined_parties
 from extractors.parties.doubtful_labels import is_doubtful, is_scrap, lists_names, names_clerk, repeats
 from extractors.parties.forms_of_address import is_form_of_address, opens_text
@@ -80,6 +80,7 @@ class _Sources:
     """What the pages offer: blocks by concept or source, in the order of the text."""
 
     found: dict[str, list[tuple[Block, float]]] = field(default_factory=dict)
+    layouts: tuple[Layout, ...] = ()
 
     def add(self, source: str, block: Block | None, confidence: float) -> None:
         if block is not None:
@@ -116,7 +117,7 @@ def find_parties(document: Document) -> tuple[PartyReading, ...]:
     if document.type == "payment_proof":
         for concept, block in swift_parties(document).items():
             sources.add(concept, block, CONFIDENCE["swift"])
-    layouts = [layout_of(page) for page in document.pages[:MOST_PAGES]]
+    sources.layouts = layouts = tuple(layout_of(page) for page in document.pages[:MOST_PAGES])
     for layout in layouts:
         _labelled(layout, sources, document.type)
     if document.type == "contract":
@@ -255,7 +256,7 @@ def _assigned(document: Document, roles: Mapping[str, Sequence[str]], sources: _
                 continue
             block, confidence = choice
             given[role] = plain(block.name)
-            yield _reading(document, role, block, confidence)
+            yield _reading(document, role, named_elsewhere(block, sources.layouts), confidence)
             break
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractors.parties.company_names import begins_with
@@ -35,6 +35,52 @@ def with_address(label: PartyLabel, block: Block, layout: Layout) -> Block:
         if not (begins_with(blank.text, "identifier") or begins_with(blank.text, "contact")):
             return block
     return block
+
+
+def named_elsewhere(block: Block, layouts: Sequence[Layout]) -> Block:
+    """The block with the one address that the paper gives beside or under the same name in another place.
+
+    A contract names its parties in its head, and again where they sign, with the particulars of each.
+    """
+    if block.address:
+        return block
+    found = [read for layout in layouts for read in _addressed(block, layout)]
+    alone = len({plain(read.address) for read in found}) == 1
+    return replace(block, address=found[0].address, country=found[0].country) if alone else block
+
+
+def _addressed(block: Block, layout: Layout) -> Iterator[Block]:
+    for s in layout.segments:
+        if not s.text.endswith(block.name) or _is_place_of_delivery(s, layout):
+            continue
+        blank = _address_blank(s, layout)
+        value = inner_label(blank.text, "address") if blank else None
+        lines = _lines(blank, value, layout) if blank and value is not None else []
+        read = read_block([replace(s, text=block.name), *lines]) if lines else None
+        if read and read.name == block.name and read.address:
+            yield read
+
+
+def _is_place_of_delivery(s: Segment, layout: Layout) -> bool:
+    return any("ship_to" in label.concepts for label in layout.labels.values() if label.segment is s)
+
+
+def _address_blank(s: Segment, layout: Layout) -> Segment | None:
+    """The blank of an address right of a name, or flush with it in the next line but those of numbers."""
+    beside = next((o for o in layout.row(s.line) if o.bbox.x0 >= s.bbox.x1), None)
+    if beside and inner_label(beside.text, "address"):
+        return beside
+    size, bottom = max(s.size, 6.0), s.bbox.bottom
+    for line in range(s.line + 1, s.line + 2 + MOST_BETWEEN):
+        blank = next((o for o in layout.row(line) if abs(o.bbox.x0 - s.bbox.x0) < INDENT * size), None)
+        if blank is None or blank.bbox.top - bottom > LEADING * size:
+            return None
+        if inner_label(blank.text, "address") is not None:
+            return blank
+        if not (begins_with(blank.text, "identifier") or begins_with(blank.text, "contact")):
+            return None
+        bottom = blank.bbox.bottom
+    return None
 
 
 def _segment_of(block: Block, layout: Layout) -> Segment | None:

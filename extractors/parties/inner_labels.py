@@ -34,11 +34,14 @@ def is_inner(text: str, kind: str) -> bool:
 
 
 # Between the two languages of a caption; "A/c name" has a stroke of its own.
+_BETWEEN_SCRIPTS = re.compile(r"(?<=[\u3040-\u9fff])\s*(?=[A-Za-z])|(?<=[A-Za-z.])\s*(?=[\u3040-\u9fff])")
 _STROKES = (re.compile(r"\s*/\s*"), re.compile(r"\s+/\s*|/\s+"))
 
 
 def _is_said_twice(head: str, kind: str) -> bool:
     """Whether a caption says the same in two languages: "Tên/Name", "Tên tài khoản/ A/c name"."""
+    if len(scripts := _BETWEEN_SCRIPTS.split(head)) == 2 and all(is_inner(part, kind) for part in scripts):
+        return True  # "地址 ADD"
     if "/" not in head:
         return False
     return any(len(parts) > 1 and all(is_inner(p, kind) for p in parts) for parts in (s.split(head) for s in _STROKES))

@@ -9,6 +9,7 @@ from itertools import groupby
 from types import MappingProxyType
 
 from extractors.evidence import Document
+from extractors.parties.company_names import split_name
 from extractors.parties.party_labels import PartyLabel, unnumbered
 from extractors.segments import plain, segments_of
 from extractors.vocabulary import load_vocabulary
@@ -17,8 +18,8 @@ from extractors.vocabulary import load_vocabulary
 def variety_of(document: Document, concepts: Collection[str]) -> str:
     """The `[[types]]` name of the roles that hold: the document's type, or a variety of it.
 
-    Payments: "payment_receipt", "remittance_advice", "debit_advice". Transport: "shippers_paper" (a delivery note).
-    Invoices: "buyers_invoice", which the buyer writes for the seller.
+    Payments: "payment_receipt", "remittance_advice", "debit_advice". Transport: "shippers_paper" (a delivery note),
+    "weighing_paper". Invoices: "buyers_invoice", which the buyer writes for the seller.
     """
     if document.type == "payment_proof":
         if "received_from" in concepts:
@@ -26,8 +27,8 @@ def variety_of(document: Document, concepts: Collection[str]) -> str:
         if _is_titled(document, "payers_advice"):
             return "remittance_advice"
         return "debit_advice" if _is_titled(document, "debit_advice") else document.type
-    if document.type == "transport_document" and _is_titled(document, "shippers_paper"):
-        return "shippers_paper"
+    if document.type == "transport_document":
+        return next((v for v in ("shippers_paper", "weighing_paper") if _is_titled(document, v)), document.type)
     if document.type == "commercial_invoice" and _is_titled(document, "buyers_invoice"):
         return "buyers_invoice"
     return document.type
@@ -73,7 +74,8 @@ def _is_titled(document: Document, words: str) -> bool:
     """Whether a line or piece of a line of the first page is one of the titles, but for a number behind it."""
     segments = segments_of(document.pages[0])
     rows = (" ".join(s.text for s in row) for _, row in groupby(segments, key=lambda s: s.line))
-    texts = {without_number(text) for text in (*rows, *(s.text for s in segments))}
+    behind = (split_name(s.text)[1] for s in segments)  # "Acme有限公司送货单"
+    texts = {without_number(text) for text in (*rows, *(s.text for s in segments), *behind)}
     titles = _words(words)
     return any(plain(text) in titles or _squashed(text) in titles or _series(text) in titles for text in texts)
 

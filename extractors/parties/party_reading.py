@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from itertools import takewhile
+from itertools import chain, takewhile
 
 from extractors.captions import is_caption
 from extractors.evidence import BBox, union
+from extractors.parties.address_lines import own_lines
 from extractors.parties.brands import without_brand
 from extractors.parties.company_names import (
     begins_with,
@@ -23,19 +24,20 @@ from extractors.parties.company_names import (
     looks_like_address,
     split_name,
 )
-from extractors.parties.inner_labels import behind_dots, inner_label, opens_blank
+from extractors.parties.inner_labels import behind_dots, inner_label
 from extractors.parties.misread_names import as_written
 from extractors.parties.party_numbers import without_party_number
 from extractors.parties.seats import without_seat
 from extractors.print_size import print_size
 from extractors.segments import Segment, join_texts, join_words
-from extractors.titles import heads_paper
+from extractors.titles import heads_paper, is_heading
 from extractors.values.countries import (
     country_in,
     ends_in_zip_code,
     in_brazil,
     is_state,
     no_post_code,
+    opening_country,
     parse_country,
     part_of_country,
     without_province,
@@ -100,8 +102,8 @@ def read_block(lines: Sequence[Segment]) -> Block | None:
     shown = lines[:used]
     if not is_name(name) or _unsure(shown) or is_street(name) or _RUNS_ON.search(name):
         return None
-    own = takewhile(lambda s: not (opens_blank(s.text) or _names_another(s.text)), lines[used:])
-    address = [rest, *(_without_inner(strip_marks(s.text)) for s in own)]
+    own = takewhile(lambda text: not _names_another(text), (strip_marks(s.text) for s in lines[used:]))
+    address = [_without_inner(text) for text in own_lines(chain([rest], own), name)]
     address = _up_to_country([a for a in address if a and a != name])
     return Block(
         name=without_brand(name),
@@ -134,7 +136,11 @@ def _set_alike(first: Segment, second: Segment) -> bool:
     sizes = print_size(first), print_size(second)
     goes_on = not second.text[:1].isupper() and not is_cjk(second.text[0])
     captioned = first.words[0].source != "ocr" and sizes[0] < SMALLER * sizes[1] and not goes_on
-    headed = heads_paper(first.text) and has_legal_form(second.text) and not is_form_only(second.text)
+    headed = (
+        (heads_paper(first.text) or is_heading(first.text))
+        and has_legal_form(second.text)
+        and not is_form_only(second.text)
+    )
     return max(sizes) < LARGER * min(sizes) and not captioned and not headed
 
 
@@ -201,12 +207,23 @@ def _without_inner(text: str) -> str:
     return behind_dots(text) if given is None else given
 
 
+# The number of a register or tax office.
+_NUMBER = re.compile(r"(?=.*\d)[A-Z\d][A-Z\d ./-]{5,}")
+
+
 def _sorted_out(lines: Sequence[Segment]) -> tuple[list[Segment], tuple[str, ...]]:
     """The lines of name and address, and those that hold identifiers; accounts and contacts are left out."""
     kept: list[Segment] = []
     identifiers: list[str] = []
+    numbered = False
     for s in lines:
         text = strip_marks(s.text)
+        if numbered and _NUMBER.fullmatch(text):
+            identifiers.append(text)
+            numbered = False
+            continue
+        if numbered := kept != [] and text.endswith((":", "：")) and begins_with(text, "identifier"):
+            continue  # its number stands in the next line
         if re.fullmatch(r"/[\w/ .-]*\d[\w/ .-]*", text):
             continue
         if begins_with(text, "identifier") and re.search(r"\d", text):
@@ -277,4 +294,5 @@ def _country(address: Sequence[str], name: str) -> str | None:
         code = re.match(r"([A-Z]{2})(?:-\d{4,5}\b,?|\s\d{4,5})\s+[^\W\d]", text)
         if code and parse_country(code.group(1)):
             return parse_country(code.group(1))
-    return country_in(name) if "(" in name else None
+    opened = opening_country(address[0]) if address else None
+    return opened or (country_in(name) if "(" in name else None)

@@ -211,6 +211,20 @@ def region_country(text: str) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
+# Characters of the longest name of a country or region that opens a Chinese address.
+_LONGEST_OPENING = 8
+
+
+def opening_country(address: str) -> str | None:
+    """The country, or the one of the province, that opens an address in Chinese; a road is called after one, too."""
+    for size in range(min(_LONGEST_OPENING, len(address)), 1, -1):
+        head, rest = address[:size], address[size:]
+        found = None if head.isascii() else parse_country(head) or region_country(head)
+        if found:
+            return None if means_more(head) or rest.startswith(("路", "街", "道", "大道")) else found
+    return None
+
+
 def country_name(code: str | None) -> str:
     """The usual English name of a code ("VN" -> "Vietnam"); "" without one, the code itself when it is unknown."""
     return usual_name(code) or code if code else ""

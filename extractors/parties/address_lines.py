@@ -1,0 +1,75 @@
+"""Which lines under a party's name are its address: no title of the paper, no other blank of the form, no number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from itertools import dropwhile, takewhile
+
+from extractors.captions import is_caption
+from extractors.parties.company_names import form_end, has_legal_form, looks_like_address
+from extractors.parties.inner_labels import inner_label, opens_blank
+from extractors.segments import is_full_width
+from extractors.titles import is_heading
+from extractors.values.countries import country_in, region_country
+from extractors.vocabulary import load_vocabulary
+
+# What a caption may be called that is the party's own.
+_OWN = ("name", "address", "tied", "place")
+_COLON = re.compile(r"[:：]")
+# A sentence, the title of a law or the numbered clause of a contract, in Chinese.
+_CHINESE_PROSE = re.compile(r"[。；《]|^(?:第?[一二三四五六七八九十]{1,3}[、.．条章])")
+# Characters of the longest name of a region that opens a Chinese address.
+LONGEST_REGION = 12
+
+
+def own_lines(lines: Iterable[str], name: str) -> list[str]:
+    """The lines that are the address of `name`: up to the paper's title or the next blank of the form.
+
+    A name said again in another script and, in Chinese, lines before the first that names a place are left out.
+    """
+    kept = takewhile(lambda text: not begins_other(text), lines)
+    without_names = (text for text in kept if not _says_again(text, name))
+    return list(dropwhile(_is_no_place, without_names))
+
+
+@lru_cache(maxsize=4096)
+def begins_other(text: str) -> bool:
+    """Whether a line under a name is the title of the paper, or a blank of the form that is not the party's own."""
+    if opens_blank(text) or is_heading(text) or _CHINESE_PROSE.search(text):
+        return True
+    mark = _COLON.search(text)
+    head = text[: mark.start()] if mark else text
+    if any(inner_label(text, kind) is not None for kind in _OWN):
+        return False
+    if mark is None:
+        return is_caption(text)
+    return is_caption(head) or any(map(is_full_width, head))
+
+
+def _says_again(text: str, name: str) -> bool:
+    """Whether a line is a company's full name in the other script: "厦门翼达有限公司" over "XIAMEN YIDA CO., LTD."."""
+    if any(map(is_full_width, text)) == any(map(is_full_width, name)):
+        return False
+    end = form_end(text)
+    return has_legal_form(text) and end == len(text) and not looks_like_address(text)
+
+
+def _is_no_place(text: str) -> bool:
+    """Whether a line in Chinese names no place: a workshop, a remark."""
+    return bool(text) and is_full_width(text[0]) and not _names_place(text)
+
+
+@cache
+def _place_words() -> re.Pattern[str]:
+    words = load_vocabulary("companies")["address"]["run_on"]
+    return re.compile("|".join(sorted(words, key=len, reverse=True)))
+
+
+def _names_place(text: str) -> bool:
+    """Whether a Chinese text holds a word of addresses, or the name of a country or region."""
+    if _place_words().search(text):
+        return True
+    names = (text[:n] for n in range(2, min(len(text), LONGEST_REGION) + 1))
+    return any(country_in(name) or region_country(name) for name in names)
