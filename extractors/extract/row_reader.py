@@ -22,6 +22,7 @@ LEAST_LOTS = 2
 _COUNTED = ("packages", "net_weight", "gross_weight")
 MONEY = ("quantity", "unit_price", "amount")
 _SIGNED = re.compile(r"\s*(?:[^\d\w(]*)?[-−(]")
+PIECE = "H87"
 _DASH = re.compile(r"\s+[-–]\s+")
 _UNIT_BESIDE = re.compile(r"\d[\d.,'’]*\s*([^\W\d_][\w²³./ ]*(?:\(\w{1,2}\))?)\W*$")
 # "3 m² 19": the rate of the tax stands behind the unit.
@@ -122,7 +123,10 @@ class RowReader:
     def _beside(self, kind: str) -> str | None:
         cell = cell_of(self.table, self.row, kind)
         found = (p.search(cell.text) for p in (_UNIT_BESIDE, _UNIT_BEFORE_RATE)) if cell else ()
-        return next((unit for m in found if m and (unit := self._unit(m.group(1).strip()))), None)
+        words = [m.group(1).strip() for m in found if m]
+        known = next((unit for word in words if (unit := self._unit(word))), None)
+        # "12 no" may be a number and the word for the next one.
+        return known or next((unit for word in words if (unit := _cells_unit(word)) not in (None, PIECE)), None)
 
     def _heading(self, kind: str) -> str | None:
         at = self.table.index(kind)

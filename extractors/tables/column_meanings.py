@@ -19,7 +19,8 @@ from extractors.tables.columns import heading_unit
 from extractors.tables.currency_marks import rate_unit
 from extractors.tables.heading_phrases import heads_marks
 from extractors.tables.line_proof import multiplies, proof, readings
-from extractors.tables.packed_products import with_packed
+from extractors.tables.package_counts import counts_packages
+from extractors.tables.packed_products import fills_package, with_packed
 from extractors.tables.table_columns import is_numeric
 from extractors.tables.table_model import Column, Row, Table
 from extractors.values.units import PACKAGES, parse_unit
@@ -38,7 +39,6 @@ WEIGHTS = ("net_weight", "gross_weight")
 RANGE = re.compile(
     r"[A-Z]{0,4}[-/]?\d{1,6}\s*(?:[-–—~/]|a|à|to|bis|al|au|t/m|до)\s*[A-Z]{0,4}[-/]?\d{1,6}", re.IGNORECASE
 )
-_COUNT = re.compile(r"\d[\d.,]*\s*([^\W\d_]{2,12})\.?")
 Triple = tuple[int, int, int]
 Fits = Mapping[int, int]
 
@@ -106,7 +106,7 @@ def _fits_of_packages(table: Table, counts: Fits) -> dict[int, int]:
     ranged = any(c.kind == "packages" and not fits[i] for i, c in enumerate(table.columns))
     if not any(fits.values()):
         kinds = (None, "other", "unit", "quantity") if ranged else (None, "other", "unit")
-        told = [i for i, c in enumerate(table.columns) if c.kind in kinds and _counts_packages(table, i)]
+        told = [i for i, c in enumerate(table.columns) if c.kind in kinds and counts_packages(table, i)]
         fits |= dict.fromkeys(told if len(told) == 1 else (), UNKNOWN)
     return fits
 
@@ -157,12 +157,6 @@ def _adds_up(table: Table, at: int) -> bool:
     return len(told) == len(cells) and any(made in readings(row.cells.get(at)) for row in table.totals)
 
 
-def _counts_packages(table: Table, at: int) -> bool:
-    texts = texts_of(table, at)
-    found = [m for t in texts if (m := _COUNT.fullmatch(t.strip())) and parse_unit(m.group(1)) in PACKAGES]
-    return len(found) == len(texts) == len(table.rows) > 0
-
-
 # ---------------------------------------------------------------- quantity, price, amount
 
 
@@ -191,6 +185,9 @@ def _fits_of(table: Table, kind: str) -> dict[int, int]:
             found[i] = KIN
         elif column.kind is None:
             found[i] = UNKNOWN
+        # "Qty/Ctn" prices nothing.
+        elif kind == "unit_price" and fills_package(column):
+            continue
         elif column.kind in ("other", "unit") or (column.kind in (*MONEY, "packages") and kinds.count(column.kind) > 1):
             found[i] = OTHER
     return found

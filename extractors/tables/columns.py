@@ -291,7 +291,8 @@ def _worded(flat: str) -> set[str]:
     phrases = _directions().items() if len(words) > 1 else ()
     if named := {side for phrase, side in phrases if " " in phrase and f" {phrase} " in f" {flat} "}:
         return named
-    last = {side for side in ("input", "output") if len(words) > 1 and words[-1] in heading_words(f"last_of_{side}")}
+    end = words[-1] if len(words) > 1 and not words[-2].isdigit() else ""  # "1/4 in" are inches
+    last = {side for side in ("input", "output") if end in heading_words(f"last_of_{side}")}
     return (
         last
         | {known[w] for w in words if w in known}

@@ -74,7 +74,8 @@ def _triples(table: Table, packages: Sequence[int]) -> Iterator[tuple[int, int, 
     """Choices of packages, their contents and the pieces in all, by what their headings may mean."""
     kinds = [c.kind for c in table.columns]
     for i, t in permutations(range(len(kinds)), 2):
-        if kinds[i] in _INNER and kinds[t] in _WHOLE and _may_count(table.columns[t]):
+        counts = _may_count(table.columns[t]) or (kinds[t] == "amount" and fills_package(table.columns[i]))
+        if kinds[i] in _INNER and kinds[t] in _WHOLE and counts:
             yield from ((p, i, t) for p in packages if p not in (i, t))
 
 
@@ -84,6 +85,12 @@ def _may_count(column: Column) -> bool:
     if column.kind == "packages":
         return unit not in PACKAGES
     return column.kind == "quantity" or unit is not None or _ends_in_quantity(plain(column.heading))
+
+
+def fills_package(column: Column) -> bool:
+    """Whether a heading says how many pieces each package holds, whose "Total" counts too: "Qty/Ctn"; "USD/ctn" not."""
+    words = plain(column.heading.replace("/", " ")).split()
+    return is_per_package(column.heading) and bool(words) and strict_kind(words[0]) == "quantity"
 
 
 def _ends_in_quantity(heading: str) -> bool:

@@ -29,7 +29,7 @@ from extractors.tables.sum_lines import heads_sums, is_sum, unmark_goods
 from extractors.tables.table_blocks import blocks_of
 from extractors.tables.table_columns import is_numeric
 from extractors.tables.table_model import Cell, Column, Row
-from extractors.tables.table_rows import Line, grouped
+from extractors.tables.table_rows import FLUSH, Line, grouped
 from extractors.values.units import parse_unit
 
 # A table ends after a blank of this many letter heights.
@@ -127,6 +127,14 @@ def _is_caption(line: Line) -> bool:
     return not line.numbers and direction_of(" ".join(s.text for s in line.segments)) is not None
 
 
+def _wraps(line: Line, above: Line | None, named: int | None) -> bool:
+    """Whether a line is the next one of a name above it, in a column that others precede: "Cotton used"."""
+    if above is None or not named or set(line.cells) != {named} or named not in above.cells:
+        return False
+    near = line.top - above.bottom < WIDE_SPACE * (line.bottom - line.top)
+    return near and abs(line.cells[named][0].bbox.x0 - above.cells[named][0].bbox.x0) < FLUSH
+
+
 def _mark_prose(lines: Sequence[Line], columns: Sequence[Column]) -> None:
     """Lines of running text that lie over the columns; an edge that many lines cross proves nothing."""
     edges = [c.x0 for c in columns[1:]]
@@ -137,9 +145,10 @@ def _mark_prose(lines: Sequence[Line], columns: Sequence[Column]) -> None:
     ]
     usual = Counter(e for line, found in zip(lines, crossed, strict=True) if len(line.numbers) > 1 for e in found)
     many = max(1, sum(len(line.numbers) > 1 for line in lines)) * 0.34
-    for line, found in zip(lines, crossed, strict=True):
+    named = next((i for i, c in enumerate(columns) if c.kind == "description"), None)
+    for above, line, found in zip((None, *lines), lines, crossed, strict=False):
         line.prose = (
-            _is_caption(line)
+            (_is_caption(line) and not _wraps(line, above, named))
             or is_group_caption(line.segments, columns)
             or _is_numbering(line.segments)
             or any(usual[e] <= many and not (usual[e] and len(line.numbers) > 1) for e in found)

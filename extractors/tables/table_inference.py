@@ -14,6 +14,7 @@ from extractors.tables.columns import heading_words, strict_kind
 from extractors.tables.gross_amounts import gross_amounts, is_deducted
 from extractors.tables.group_names import GROUP
 from extractors.tables.line_proof import proof
+from extractors.tables.package_counts import with_package_counts
 from extractors.tables.size_columns import with_sizes
 from extractors.tables.stacked_codes import with_codes
 from extractors.tables.stacked_tariff import with_tariff
@@ -45,7 +46,7 @@ MOST_POSITIONS = 999
 def inferred(table: Table) -> Table:
     """The table with the kinds that its rows prove, where headings leave them open or name two columns alike."""
     table = with_codes(with_tariff(with_sizes(table)))
-    table = with_meanings(_with_names(table))
+    table = with_meanings(with_package_counts(_with_names(table)))
     return _with_description(renamed(table, gross_amounts(table)))
 
 

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from extractors.evidence import Page, Word
 from extractors.segments import Segment
+from extractors.tables.caption_labels import shared_names
 from extractors.tables.columns import NUMBERS
 from extractors.tables.ruling_levels import rule_levels
 from extractors.tables.table_model import Column
@@ -20,6 +21,8 @@ from extractors.tables.table_model import Column
 ALIKE, WIDER = 0.5, 1.2
 # Lines below the last row that may still belong to it.
 MOST_BELOW = 12
+# Points within which lines are flush, and letter heights by which a labelled one below a description is indented.
+FLUSH, INDENT = 2, 2.5
 
 
 @dataclass
@@ -47,11 +50,19 @@ def grouped(page: Page, lines: Sequence[Line], anchors: Sequence[int], columns: 
     )
     homes = _without_captions(homes, lines, anchors, columns)
     groups: list[list[Line]] = [[lines[a]] for a in anchors]
+    end = _end(lines, anchors[-1], columns)
     for i, line in enumerate(lines):
         at = homes[i]
-        if at is not None and not line.anchor and _wraps(line) and i <= anchors[-1] + MOST_BELOW:
+        if at is not None and not line.anchor and _wraps(line) and i < end:
             groups[at].append(line)
     return [sorted(g, key=lambda ln: ln.top) for g in groups]
+
+
+def _end(lines: Sequence[Line], last: int, columns: Sequence[Column]) -> int:
+    """The line behind the last row from which on none belongs to it: an amount behind words that lie over columns."""
+    below = range(last + 1, min(len(lines), last + 1 + MOST_BELOW))
+    ends = (i for i in below if lines[i].prose and any(columns[n].kind == "amount" for n in lines[i].numbers))
+    return next(ends, last + 1 + MOST_BELOW)
 
 
 def _without_captions(
@@ -185,7 +196,8 @@ def _by_blanks(lines: Sequence[Line], anchors: Sequence[int], columns: Sequence[
 def _may_wrap(line: Line, lines: Sequence[Line], anchors: Sequence[int], columns: Sequence[Column]) -> bool:
     """Whether a line goes on a row: flush with the descriptions, or units under numbers; headings of groups do not.
 
-    Where no column is headed as descriptions, they stand below the codes, also of a column headed as "Item".
+    A labelled batch may stand a little further in. Where no column is headed as descriptions, they stand below the
+    codes, also of a column headed as "Item".
     """
     if all(columns[i].kind in NUMBERS for i in line.cells):
         return True
@@ -195,7 +207,9 @@ def _may_wrap(line: Line, lines: Sequence[Line], anchors: Sequence[int], columns
         if named == "position" and any(_counts(lines[a].cells[at]) for a in anchors if at in lines[a].cells):
             continue
         starts = [lines[a].cells[at][0].bbox.x0 for a in anchors if at in lines[a].cells]
-        if any(abs(line.cells[at][0].bbox.x0 - x) < 2 for x in starts):
+        first = line.cells[at][0].bbox
+        indent = INDENT * first.height if shared_names(line.segments) else 0
+        if any(-FLUSH < first.x0 - x < FLUSH + indent for x in starts):
             return True
     return False
 

@@ -52,12 +52,16 @@ def parse_unit(text: str) -> str | None:
 _METRES = frozenset({"tr", "pt", "es", "it", "fr", "ro"})
 # "mil" is a thousand in these, elsewhere a thousandth of an inch, in which films are measured.
 _THOUSANDS = frozenset({"es", "pt"})
+# "SC" is a sack in Brazil, a box in Italy.
+_SACKS, _SACK = frozenset({"pt"}), "sc"
 
 
 def parse_unit_among(text: str, languages: Collection[str]) -> str | None:
     """The code of a unit in a document of these languages; None also where "MT" may be metres or tonnes."""
     if fold(text.strip(" ()[]:;,.")) == "mil":
         return "MIL" if _THOUSANDS & set(languages) and "en" not in languages else None
+    if fold(text.strip(" ()[]:;,.")) == _SACK:
+        return "BG" if set(languages) == _SACKS else None
     if fold(text.strip(" ()[]:;,.")) not in ("mt", "mts") or not _METRES & set(languages):
         return parse_unit(text)
     return None if "en" in languages else "MTR"
