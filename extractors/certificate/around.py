@@ -17,7 +17,7 @@ from extractors.certificate.certified import certified, own_names, party_names
 from extractors.certificate.edges import edges
 from extractors.certificate.facts_beside import tells_another
 from extractors.certificate.foreign_lines import limits, names_coercion
-from extractors.certificate.garbled import is_denial, is_name_garbled, is_torn_stamp, legible
+from extractors.certificate.garbled import halves_of_names, is_denial, is_name_garbled, is_torn_stamp, legible
 from extractors.certificate.latin_letterheads import letterhead_words, letterheads
 from extractors.certificate.letterheads import describes_the_firm
 from extractors.certificate.lines_abroad import is_print_abroad, lines_abroad, said_besides
@@ -62,6 +62,7 @@ def around(reading: FormReading, other: FormReading | None = None) -> Iterator[D
     outside = [*range(settled.start), *range(settled.end, len(tokens))]
     fixed = fixed_tokens(tokens, outside)
     marks, lines = tuple(_note_marks(reading)), list(_lines(tokens, outside))
+    own |= halves_of_names(tokens, lines, own)
     abroad, headed = lines_abroad(tokens, lines), [letterhead_words(tokens, line) for line in lines]
     foreign = translated(reading, lines, abroad | letterheads(tokens, lines, headed, own))
     qualified, attesting = qualified_lines(reading, lines), attesting_lines(reading, lines)

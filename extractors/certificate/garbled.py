@@ -92,6 +92,16 @@ def is_misread(word: Piece, tokens: Sequence[Token], also: frozenset[str] | None
     return unsure and word.text not in also and word.small and is_almost_plain(word.text)
 
 
+def halves_of_names(tokens: Sequence[Token], lines: Sequence[Sequence[int]], own: frozenset[str]) -> frozenset[str]:
+    """The second halves of the own words that a hyphen parts at a line's end, as in a small stamp: "Ap-" / "parel"."""
+    pairs = ((tokens[a[-1]], tokens[b[0]]) for a, b in itertools.pairwise(lines))
+    return frozenset(
+        second.text.strip(".,")
+        for first, second in pairs
+        if first.raw.endswith("-") and first.text.strip("-") + second.text.strip(".,") in own
+    )
+
+
 def is_name_garbled(words: Sequence[Token], names: Sequence[str]) -> bool:
     """In a scan, a line that is the name of a party of the certificate but for a letter or two, and no word besides.
 

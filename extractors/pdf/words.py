@@ -35,6 +35,8 @@ _KERNED = 0.1
 _SHADOW = 0.4
 # Letters of which one is so many times as high as the other, and lies over it by this share of the lower one.
 _UNLIKE, _LAID_OVER = 2.5, 0.3
+# Share of the higher one's height that the lower one has at least for this: a hyphen has hardly any.
+_FLAT = 0.2
 # The same between letters of which one has a tight box.
 _BESIDE = 0.2
 
@@ -163,7 +165,8 @@ def _standing_apart(letters: Letters, runs: Sequence[Run]) -> Set[int]:
     wide = np.maximum(a[:, 0], b[:, 0]) - np.minimum(a[:, 2], b[:, 2])
     high = np.maximum(a[:, 1], b[:, 1]) - np.minimum(a[:, 3], b[:, 3])
     other = (items[1:] != items[:-1]) | (items[1:] == 0)
-    unlike = (height > _UNLIKE * low) & ((wide > low) | (wide < -_LAID_OVER * low))  # as a watermark over small print
+    over = _LAID_OVER * np.maximum(low, _FLAT * height)  # the tail of a J reaches over the hyphen before it
+    unlike = (height > _UNLIKE * low) & ((wide > low) | (wide < -over))  # as a watermark over small print
     seen = known[:-1] & known[1:]
     far = seen & other & ((wide > height) | (high > 0.0) | unlike)
     wider = {indices[n + 1] for n in np.flatnonzero(seen & ~other & (wide > height) & (high <= 0.0)).tolist()}

@@ -387,3 +387,18 @@ def test_a_day_below_a_notary_ends_his_commission(above: str, verdict: str) -> N
     head = page_of(above, strokes=()).words[: len(above.split())]
     page = replace(page, words=(*(replace(w, bbox=w.bbox._replace(top=20, bottom=30)) for w in head), *page.words))
     assert judge_certificate(_document(page), ("forced labor",)).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower", "verdict"),
+    [
+        ("Kaveri Mi-", "lls Ltd.", "conforming"),
+        ("Kaveri Im-", "parel Ltd.", "review"),
+        ("Kaveri", "lls Ltd.", "review"),
+    ],
+)
+def test_a_stamp_may_part_the_firms_name_with_a_hyphen(upper: str, lower: str, verdict: str) -> None:
+    page = page_of(GOOD)
+    words = [*_line(upper.split(), 560, "text"), *_line(lower.split(), 574, "text")]
+    found = judge_certificate(_document(replace(page, words=(*page.words, *words))), ("forced labor",))
+    assert found.verdict == verdict

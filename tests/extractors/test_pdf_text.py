@@ -353,3 +353,15 @@ def test_one_wide_gap_that_letter_spacing_makes_parts_two_words() -> None:
 
 def test_letters_spaced_alike_stay_one_word() -> None:
     assert [w.text for w in first_page(spaced("TOTAL", "S", 9)).words] == ["TOTALS"]
+
+
+@pytest.mark.parametrize(("back", "expected"), [(1.2, ["14-JAN-2021"]), (-30.0, ["14-", "JAN-2021"])])
+def test_a_letter_may_reach_over_the_hyphen_before_it(back: float, expected: list[str]) -> None:
+    """The tail of a J does, in some fonts, where a program sets what follows a hyphen apart."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 12)
+        canvas.drawString(100, 700, "14-")
+        canvas.drawString(100 + canvas.stringWidth("14-", "Helvetica", 12) - back, 700, "JAN-2021")
+
+    assert [w.text for w in first_page(drawn(draw)).words] == expected
