@@ -58,11 +58,10 @@ def around(reading: FormReading, other: FormReading | None = None) -> Iterator[D
     `other` is the second reading of a scan: what both have read is no misreading.
     """
     tokens, settled = reading.tokens, reading.settled
-    own, also, names = own_names(reading), _read_also(other), tuple(party_names(reading))
     outside = [*range(settled.start), *range(settled.end, len(tokens))]
-    fixed = fixed_tokens(tokens, outside)
+    also, names, fixed = _read_also(other), tuple(party_names(reading)), fixed_tokens(tokens, outside)
     marks, lines = tuple(_note_marks(reading)), list(_lines(tokens, outside))
-    own |= halves_of_names(tokens, lines, own)
+    own = (firm := own_names(reading)) | halves_of_names(tokens, lines, firm)
     abroad, headed = lines_abroad(tokens, lines), [letterhead_words(tokens, line) for line in lines]
     foreign = translated(reading, lines, abroad | letterheads(tokens, lines, headed, own))
     qualified, attesting = qualified_lines(reading, lines), attesting_lines(reading, lines)
