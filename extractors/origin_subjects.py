@@ -30,6 +30,8 @@ _TITLE = re.compile(r"^\s*(?:[^\W\d_a-z]{4,}\s+)+(?=[^\W\d_a-z][^\W\d_A-Z]*\s)")
 def subject_before(text: str, end: int) -> str:
     """What stands before a phrase as its subject, without articles; "" where its place names none."""
     clause = _clause(text, end)
+    if made_from := _made_from().search(clause):
+        return clean_subject(made_from["thing"])
     if clause.strip() and not _relation().search(clause):
         return clean_subject(clause)
     sentence = _TITLE.sub("", _THAT.split(_ENDS.split(text[max(0, end - SENTENCE) : end])[-1])[-1])
@@ -61,6 +63,13 @@ def _clause(text: str, end: int) -> str:
     if clause == before and end > CLAUSE:
         clause = clause.partition(" ")[2]  # the first word is cut
     return _TITLE.sub("", _AUXILIARY.sub("", clause))
+
+
+@cache
+def _made_from() -> re.Pattern[str]:
+    """The thing, of one word or two, that closes a clause behind what leads to it."""
+    leads = any_of(every_language(load_vocabulary("origins")["leads"]))
+    return re.compile(rf"{leads}\s+(?P<thing>[^\W\d_]+(?:\s+[^\W\d_]+)?)\s*$", re.IGNORECASE)
 
 
 @cache

@@ -31,6 +31,9 @@ def origins(sentence: str) -> list[tuple[str, str | None, str]]:
         ("Le coton vendu selon la facture 889 a été cultivé au Burkina Faso.", ("coton", "BF", "")),
         ("I pomodori venduti con fattura 118 sono stati coltivati in Puglia, Italia.", ("pomodori", "IT", "Puglia")),
         ("24.640 kg pamuk Türkiye'nin Aydın ilinde yetiştirilmiştir.", ("pamuk", "TR", "")),
+        ("das Garn wurde aus Baumwolle griechischen Ursprungs gesponnen.", ("Baumwolle", "GR", "")),
+        ("The upland cotton grown by our members in Crosby County, Texas, USA.", ("upland cotton", "US", "Crosby County, Texas")),
+        ("Le coton cultivé dans la région de l'Est, Burkina Faso.", ("coton", "BF", "Est")),
         ("The cotton was grown in Texas, USA.", ("cotton", "US", "Texas")),
     ],
 )
