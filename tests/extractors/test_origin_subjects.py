@@ -32,7 +32,7 @@ def origins(sentence: str) -> list[tuple[str, str | None, str]]:
         ("I pomodori venduti con fattura 118 sono stati coltivati in Puglia, Italia.", ("pomodori", "IT", "Puglia")),
         ("24.640 kg pamuk Türkiye'nin Aydın ilinde yetiştirilmiştir.", ("pamuk", "TR", "")),
         ("das Garn wurde aus Baumwolle griechischen Ursprungs gesponnen.", ("Baumwolle", "GR", "")),
-        ("The upland cotton grown by our members in Crosby County, Texas, USA.", ("upland cotton", "US", "Crosby County, Texas")),
+        ("The upland cotton grown by our members in Crosby, Texas, USA.", ("upland cotton", "US", "Crosby, Texas")),
         ("Le coton cultivé dans la région de l'Est, Burkina Faso.", ("coton", "BF", "Est")),
         ("The cotton was grown in Texas, USA.", ("cotton", "US", "Texas")),
     ],
