@@ -16,7 +16,14 @@ from extractors.phrase_words import Phrase, lowered, phrase
 from extractors.running_text import RunningText
 from extractors.segments import Segment, is_full_width, plain, segments_of
 from extractors.unasserted import is_unasserted, is_unticked
-from extractors.values.countries import country_before_bracket, country_in, means_more, parse_country, region_country
+from extractors.values.countries import (
+    country_before_bracket,
+    country_in,
+    means_more,
+    opening_country,
+    parse_country,
+    region_country,
+)
 from extractors.vocabulary import first_words, load_vocabulary
 
 LABELLED, WRITTEN = 0.96, 0.85
@@ -59,7 +66,7 @@ def _labelled(document: Document, page: Page) -> Iterator[OriginReading]:
         if is_unticked(s.text):
             continue
         named = _ARTICLE.sub("of ", head)
-        if plain(named) not in _labels() or (head.islower() and _is_denied_above(segments, i, head)):
+        if not _is_label(named) or (head.islower() and _is_denied_above(segments, i, head)):
             continue
         shown = s if value else _value_of(segments, i)
         text = value or (shown.text if shown else "")
@@ -68,6 +75,14 @@ def _labelled(document: Document, page: Page) -> Iterator[OriginReading]:
         country, region = read_place(text)
         if country and shown:
             yield _origin(document, shown, _subject(named), (country, region), LABELLED)
+
+
+# Between the two languages of a caption or a place: "原产地 COUNTRY OF ORIGIN", "中国 CHINA".
+_BETWEEN_SCRIPTS = re.compile(r"(?<=[\u3040-\u9fff])[\s/]*(?=[A-Za-z])|(?<=[A-Za-z.])[\s/]*(?=[\u3040-\u9fff])")
+
+
+def _is_label(text: str) -> bool:
+    return plain(text) in _labels() or all(plain(part) in _labels() for part in _BETWEEN_SCRIPTS.split(text))
 
 
 def _is_denied_above(segments: tuple[Segment, ...], at: int, head: str) -> bool:
@@ -130,12 +145,27 @@ def read_place(text: str) -> tuple[str | None, str]:
     whole = parse_country(text)
     if whole:
         return whole, ""
+    said = {parse_country(part) for part in _BETWEEN_SCRIPTS.split(text)}
+    if len(said) == 1 and (twice := said.pop()):
+        return twice, ""
+    if _PROVINCIAL.fullmatch(text) and (opened := _province_of(text)):
+        return opened, text
     if (led := _led_by_country(text)) is not None:
         return led
     parts = [p.strip() for p in text.split(",")]
     country = parse_country(re.sub(r"^the\s+", "", parts[-1])) or country_in(text)
     region = ", ".join(p for p in parts if not (parse_country(re.sub(r"^the\s+", "", p)) or _NUMBERED.match(p)))
     return country, region if country and len(region) < 60 else ""
+
+
+# One place in Chinese, which its province may open: "山东夏津", and not "江苏和山东".
+_PROVINCIAL = re.compile(r"(?!.*[和或及与])[\u4e00-\u9fff]{3,14}")
+
+
+def _province_of(text: str) -> str | None:
+    """The country of the province that opens a Chinese place; None where a country opens it ("墨西哥湾")."""
+    named = any(parse_country(text[:size]) for size in range(2, len(text)))
+    return None if named else opening_country(text)
 
 
 def _led_by_country(text: str) -> tuple[str | None, str] | None:
@@ -236,7 +266,9 @@ def _chinese_place(place: str) -> tuple[str | None, str]:
         country = parse_country(head) or region_country(head)
         if country:
             # Of an ocean or a gulf, or a longer name, it is only the beginning: "印度洋", "马里科帕县".
-            return (None, "") if rest.startswith(waters) or (rest and means_more(head)) else (country, "")
+            if rest.startswith(waters) or (rest and means_more(head)):
+                return None, ""
+            return country, rest if parse_country(head) and _is_region(place, size) else ""
     return None, ""
 
 

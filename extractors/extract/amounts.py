@@ -18,7 +18,7 @@ from extractors.extract.locale import countries_of
 from extractors.extract.sheet import Edge, Sheet
 from extractors.extract.sums_of_others import without_other_sums
 from extractors.extract.till_total import paid_at_till
-from extractors.extract.totals import TOLERANCE, amount_left, is_proved, number_of, settle_total
+from extractors.extract.totals import TOLERANCE, amount_left, before_tax, is_proved, number_of, settle_total
 from extractors.till import is_till_slip
 from extractors.values.folding import fold
 from extractors.values.money import GOODS_WORDS, NO_CURRENCY, SHARED, find_amounts, marks_in, named_marks
@@ -40,7 +40,7 @@ class Money:
 
 def money_fields(sha256: str, sheet: Sheet, by_field: Mapping[str, Sequence[Edge]], allowed: frozenset[str]) -> Money:
     """The amounts that the document's type may give."""
-    by_field = _before_discount(_local_twins(without_other_sums(by_field)))
+    by_field = before_tax(_before_discount(_local_twins(without_other_sums(by_field))))
     fields: list[Evidence] = []
     problems: list[Problem] = []
     chosen: dict[str, Edge] = {}

@@ -15,6 +15,7 @@ from extractors.extract.below import edges_below, edges_in_column, edges_stacked
 from extractors.extract.bent_captions import without_bent_edges
 from extractors.extract.beside import edges_right
 from extractors.extract.candidates import Stretch, Value
+from extractors.extract.chinese_codes import chinese_codes
 from extractors.extract.crossings import edges_of_totals
 from extractors.extract.denied_labels import is_denied_label, is_open_country
 from extractors.extract.disclaimed_dates import without_disclaimed_dates
@@ -45,7 +46,7 @@ def edges_of(sheet: Sheet) -> list[Edge]:
             if label.field != OTHER and not is_denied_label(sheet, label):
                 found.extend(_edges_of_label(sheet, label))
     crossings = list(edges_of_totals(sheet))
-    found = [*_without_columns_under_pairs(found), *named_papers(sheet)]
+    found = [*_without_columns_under_pairs(found), *named_papers(sheet), *chinese_codes(sheet)]
     named = [e for e in found if vocabulary().kinds[e.field] not in TEXT_KINDS or not _is_caption(sheet, e)]
     return [*_without_counted(_told(sheet, named), crossings), *crossings, *prose_dates(sheet)]
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from extractors.extract.candidates import Stretch, Value
 from extractors.extract.cells import cell_end, is_boxed, is_ruled_below, is_walled_off, next_in_cell, wall_right
+from extractors.extract.headed_rows import RECORDS, heads_rows
 from extractors.extract.labels import WEAK, Label
 from extractors.extract.page_lines import Line, Phrase
 from extractors.extract.readers import READERS, SUMMED_KINDS, TEXT_KINDS
@@ -178,7 +179,9 @@ HEADINGS = 3
 
 
 def _heads_dates(sheet: Sheet, label: Label) -> bool:
-    """Whether "Date" heads a column of dates: those of the nights, calls or deliveries billed, not the paper's."""
+    """Whether a column of dates or steps stands below: those of the nights, calls or deliveries, not the paper's."""
+    if sheet.type in RECORDS and heads_rows(label, _cells_below(sheet, label, 2)):
+        return True
     line = label.line
     kinds = [strict_kind(line.text[p.start : p.end]) for p in line.phrases]
     if label.field != "invoice_date" or label.strength > WEAK or sum(k is not None for k in kinds) < HEADINGS:

@@ -124,7 +124,9 @@ def _undone() -> re.Pattern[str]:
     denied = rf"{_either('denying')}(?:\s+\w+){{0,3}}?\s*{_either('at_hand')}"
     said = rf"{told}(?:(?:\w+\s+)?{_either('undone')}|{denied})"
     to_come = rf"{_either('to_come')}\s*{_either('made')}"
-    at_once = rf"{said}|{_either('undone')}\s*(?:$|[).,;）]|{_either('joins')}\s)|{denied}|{to_come}|{_either('alone')}"
+    at_once = (
+        rf"{said}|{_either('undone')}\s*(?:$|[).,;）。]|{_either('joins')}\s)|{denied}|{to_come}|{_either('alone')}"
+    )
     # "of 12 May 2026", "of Delta Ltd", between the number and the verb.
     more = rf"(?P<more>(?:(?!{_either('joins')})[^.;:!?。；]){{0,28}}?)"
     return re.compile(rf"[\s,(（–-]*(?:{_either('which')}\s+)?(?:{at_once}|{more}(?<=\s){said})")

@@ -43,7 +43,7 @@ SHORTEST_REVISED = 3
 
 # "dated" read without its space, before a date: "MSP/EXP/118/25-26DT 11.03.2026".
 _CHINESE_BEHIND = re.compile(
-    r"(?<=[\w./-]{6}\d)[\u4e00-\u9fff]{2,}$|(?<=[A-Z/-]\d\d\d)[\u4e00-\u9fff][^\dA-Za-z]+$", re.ASCII
+    r"(?<=[\w./-]{6}\d)[\u4e00-\u9fff]{2}[^\dA-Za-z]*$|(?<=[A-Z/-]\d\d\d)[\u4e00-\u9fff][^\dA-Za-z]+$", re.ASCII
 )
 _GLUED_DATED = re.compile(r"(?<=\d)DT\.?$", re.IGNORECASE)
 
@@ -190,7 +190,7 @@ def read_lots(stretch: Stretch) -> tuple[Value, ...]:
     found: list[Value] = []
     joined = False
     for match in _lot_words(stretch.text):
-        word = trim_identifier(match.group())
+        word = _CHINESE_BEHIND.sub("", trim_identifier(match.group()))
         if not any(c.isdigit() for c in word) or is_sum_or_rate(word) or (number_like(word) and len(word) < 4):
             if not word or word.lower() in every_language(load_vocabulary("lots")["between"]):
                 joined = bool(found and word)

@@ -57,7 +57,8 @@ def is_notarys(text: str) -> bool:
 @cache
 def label_of(key: str) -> re.Pattern[str]:
     """A word of the list, a colon, and something behind it."""
-    return re.compile(rf"^\W*(?:{'|'.join(_words(key))})\s*[:：]\s*\S")
+    words = "|".join(_words(key))
+    return re.compile(rf"^\W*(?:{words})(?:[\s/]*(?:{words}))?\s*[:：]\s*\S")  # "授权签字 Authorized signature:"
 
 
 @cache
@@ -154,11 +155,23 @@ def _roles() -> frozenset[str]:
 _ARTICLE = re.compile(r"^(?:the|el|la|le|o|a|der|die)\s+")
 
 
+@cache
+def _surnames() -> tuple[str, ...]:
+    table: dict[str, list[str]] = load_vocabulary("signatures")
+    return (*"".join(table["surnames"]), *table["double_surnames"])
+
+
+def _is_chinese_word(text: str) -> bool:
+    """Whether a text is in Chinese and opens with no surname ("类型", "经营范围")."""
+    return "\u4e00" <= text[:1] <= "\u9fff" and not text.startswith(_surnames())
+
+
 @lru_cache(maxsize=4096)
 def is_person(text: str) -> bool:
     """Whether the text may be the name of one person: two to five capitalised words, no office, firm or country."""
     if (
         not _PERSON.match(text)
+        or _is_chinese_word(text)
         or country_in(text)
         or words_of("companies").search(fold(text))
         or is_office(text)

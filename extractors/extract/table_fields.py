@@ -234,10 +234,16 @@ def _pack_counts(row: Row, decimal: str | None) -> Iterator[Measure]:
             yield measure
 
 
+def _is_of_one_half(table: Table, kind: str) -> bool:
+    """Whether a list runs on beside itself and a weight has a column in one half only: "Bale Gross Net | Bale Net"."""
+    halves = sum(c.kind == "bale_number" for c in table.columns)
+    return halves > 1 and len(columns_of_kind(table, kind)) < halves
+
+
 def _summed(table: Table, kind: str, decimal: str | None) -> Measure | None:
     """The sum of a column whose every row has a number in one unit."""
     index = _column(table, kind, decimal)
-    if index is None:
+    if index is None or _is_of_one_half(table, kind):
         return None
     if kind == "packages" and any(is_no_count(r.cells[index].text) for r in table.rows if index in r.cells):
         return None

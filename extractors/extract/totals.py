@@ -37,6 +37,25 @@ def is_proved(total: Decimal, by_field: Mapping[str, Sequence[Edge]]) -> bool:
     )
 
 
+def before_tax(by_field: Mapping[str, Sequence[Edge]]) -> Mapping[str, Sequence[Edge]]:
+    """The one total that a tax leads from to another is the subtotal, where none has its own caption.
+
+    "TOTAL 100.00", "VAT 20.00", "TOTAL 120.00"; "合计 217634.00 19587.06" over "价税合计 237221.06".
+    """
+    totals = [e for e in by_field.get("total", ()) if e.value.value]
+    taxes = {number_of(e) for e in by_field.get("tax", ()) if e.value.value} - {Decimal(0)}
+    sums = {number_of(e) for e in totals}
+    net = {whole for whole in sums if any(whole + tax in sums for tax in taxes)}
+    if len(net) != 1 or len(taxes) != 1 or any(e.value.value for e in by_field.get("subtotal", ())):
+        return by_field
+    moved = [replace(e, field="subtotal") for e in totals if number_of(e) in net]
+    return {
+        **by_field,
+        "total": [e for e in by_field["total"] if not (e.value.value and number_of(e) in net)],
+        "subtotal": moved,
+    }
+
+
 def settle_total(sheet: Sheet, by_field: Mapping[str, Sequence[Edge]], chosen: Mapping[str, Edge]) -> Edge | None:
     """The total as the whole page has it, or None when it stays open."""
     total = chosen.get("total")

@@ -25,6 +25,7 @@ from extractors.parties.party_layout import Layout, fills_blank, layout_of
 from extractors.parties.party_reading import Block
 from extractors.parties.shop import shop_name
 from extractors.parties.signed_for import signed_for
+from extractors.parties.stated_addresses import with_stated_address
 from extractors.parties.swift_parties import swift_parties
 from extractors.parties.window import account_holder, stands_in_window
 from extractors.segments import plain, segments_of
@@ -45,7 +46,7 @@ WEAK_LABEL = 0.89
 # Roles that one company may hold at once on one paper; all others exclude each other.
 TOGETHER = (
     frozenset({"importer_of_record", "ultimate_consignee"}), frozenset({"seller", "producer"}),
-    frozenset({"affiant", "estate"}),
+    frozenset({"shipper", "producer"}), frozenset({"affiant", "estate"}),
 )  # fmt: skip
 MOST_PAGES = 6
 # Types in which somebody speaks: a heading that is no company's name is the text's own.
@@ -208,7 +209,7 @@ def _unlabelled(document: Document, layouts: Sequence[Layout], wanted: set[str],
             sources.add("addressee", addressee, CONFIDENCE["addressee"])
     if "prose" in wanted:
         for source, block in sworn_companies(document).items():
-            sources.add(source, block, CONFIDENCE["prose"])
+            sources.add(source, with_stated_address(block, document.pages), CONFIDENCE["prose"])
         if not sources.found.keys() & {"prose", "registrant"} and "en" in document.languages:
             sources.add("prose", spoken_name(document), CONFIDENCE["model"])
 

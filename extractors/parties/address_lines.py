@@ -58,7 +58,7 @@ def _says_again(text: str, name: str) -> bool:
 
 def _is_no_place(text: str) -> bool:
     """Whether a line in Chinese names no place: a workshop, a remark."""
-    return bool(text) and is_full_width(text[0]) and not _names_place(text)
+    return bool(text) and is_full_width(text[0]) and not names_place(text)
 
 
 @cache
@@ -67,7 +67,7 @@ def _place_words() -> re.Pattern[str]:
     return re.compile("|".join(sorted(words, key=len, reverse=True)))
 
 
-def _names_place(text: str) -> bool:
+def names_place(text: str) -> bool:
     """Whether a Chinese text holds a word of addresses, or the name of a country or region."""
     if _place_words().search(text):
         return True
