@@ -115,6 +115,7 @@ def _goes_for_all(clause: str, after: str) -> bool:
     return not definite and any(_behind(table).match(after) is not None for table in ("behind", "compared"))
 
 
+@cache
 def _either(*tables: str) -> str:
     data = load_vocabulary("unasserted")
     return any_of(word for table in tables for word in every_language(data[table]))

@@ -69,17 +69,17 @@ def _without_earlier_papers(sheet: Sheet, by_field: Mapping[str, Sequence[Edge]]
 def _without_sales(sheet: Sheet, by_field: Mapping[str, Sequence[Edge]]) -> dict[str, list[Edge]]:
     """The edges without the number of a sale ("Sales #: 4471") on a paper that names an invoice."""
     kept = {field: list(edges) for field, edges in by_field.items()}
-    words = load_vocabulary("earlier_papers")
-    named = re.compile(any_of(every_language(words["beside"])))
-    if any(named.search(fold(line.text)) for line in sheet.lines):
-        numbers, sales = kept.get("invoice_number", []), every_language(words["sale_numbers"])
-        kept["invoice_number"] = [e for e in numbers if fold(e.label.text).strip(" :.") not in sales]
+    numbers, sales = kept.get("invoice_number", []), _earlier("sale_numbers")
+    own = [e for e in numbers if fold(e.label.text).strip(" :.") not in sales]
+    named = _pattern("earlier_papers", "beside")
+    if len(own) < len(numbers) and any(named.search(fold(line.text)) for line in sheet.lines):
+        kept["invoice_number"] = own
     return kept
 
 
 def _without_receipts(numbers: Sequence[Edge]) -> list[Edge]:
     """The edges of a waybill's number without those of receipts, where another caption numbers or names the paper."""
-    receipts = re.compile(any_of(every_language(load_vocabulary("carriage")["receipts"])))
+    receipts = _pattern("carriage", "receipts")
     others = [e for e in numbers if receipts.search(fold(e.label.text)) is None]
     own = any(e.label.strength > WEAK or not _is_general(e.label) for e in others)
     return others if own else list(numbers)
@@ -96,19 +96,24 @@ def _is_earlier(edge: Edge) -> bool:
 
 def _names_earlier(text: str) -> bool:
     folded = fold(text)
-    return any(word in folded for word in every_language(load_vocabulary("earlier_papers")["papers"]))
+    return any(word in folded for word in _earlier("papers"))
+
+
+@cache
+def _earlier(table: str) -> tuple[str, ...]:
+    return tuple(every_language(load_vocabulary("earlier_papers")[table]))
+
+
+@cache
+def _pattern(vocabulary: str, table: str) -> re.Pattern[str]:
+    return re.compile(any_of(every_language(load_vocabulary(vocabulary)[table])))
 
 
 def _is_anothers(edge: Edge) -> bool:
     """Whether a label is one of another's numbers: "Your Invoice No", "Customer Ref."."""
     label = edge.label
     phrase = label.line.phrases[label.line.phrase_at(label.start)]
-    return _anothers().search(fold(label.line.text[phrase.start : label.end])) is not None
-
-
-@cache
-def _anothers() -> re.Pattern[str]:
-    return re.compile(any_of(every_language(load_vocabulary("earlier_papers")["others"])))
+    return _pattern("earlier_papers", "others").search(fold(label.line.text[phrase.start : label.end])) is not None
 
 
 def _is_titled_earlier(sheet: Sheet) -> bool:

@@ -223,7 +223,9 @@ def _formally_addressed(sources: _Sources, head: Block | None) -> Block | None:
 def _letterhead(document: Document, layout: Layout, taken: Sequence[BBox], sources: _Sources) -> Block | None:
     """The company at the top of the first page, if it is the paper's own."""
     filled = [s.bbox for s in layout.segments if fills_blank(s, layout)] if document.type in RECORDS else []
-    head = letterhead_of(layout, [*taken, *filled]) or letterhead_of(layout, taken)
+    head = letterhead_of(layout, [*taken, *filled])
+    if head is None and filled:
+        head = letterhead_of(layout, taken)
     if head is None or (not head.likely and document.type in SPOKEN):
         return None
     if not head.strong and document.type in NOTICES:

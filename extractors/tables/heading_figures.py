@@ -30,5 +30,7 @@ def opens_with_value(texts: Sequence[str]) -> bool:
 
     Beside a known heading ("Qty pcs") it is one too ("Goods (Lot: A1)"), but where it is named by what it numbers.
     """
+    if _VALUED.search(texts[0]) is None:
+        return False
     alone = not any(map(strict_kind, texts[1:]))
-    return _VALUED.search(texts[0]) is not None and (alone or strict_kind(texts[0].partition(":")[0]) in _NUMBERED)
+    return alone or strict_kind(texts[0].partition(":")[0]) in _NUMBERED

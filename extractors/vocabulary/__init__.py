@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -37,11 +37,31 @@ def any_of(words: Iterable[str]) -> str:
     Chinese and its like are written without spaces, so that their words end anywhere.
     """
     longest = sorted(words, key=lambda word: (-len(word), word))
-    run_on = [_source(word) for word in longest if is_cjk(word[0])]
-    parted = "|".join(_source(word) for word in longest if not is_cjk(word[0]))
+    run_on = _either([word for word in longest if is_cjk(word[0])])
+    parted = _either([word for word in longest if not is_cjk(word[0])])
     # The edges are looked for once a place, not once a word.
-    whole = [rf"(?<!\w)(?:{parted})(?!\w)"] if parted else []
-    return f"(?:{'|'.join([*whole, *run_on])})"
+    whole = rf"(?<!\w)(?:{parted})(?!\w)" if parted else ""
+    return f"(?:{'|'.join(filter(None, (whole, run_on)))})"
+
+
+# Fewer words are as quickly tried one by one.
+_FEW = 12
+
+
+def _either(words: Sequence[str]) -> str:
+    """Source of the alternatives in their order, those that begin alike under their first letter.
+
+    At most places of a text no word begins: a place is then left after as many looks as there are letters.
+    """
+    letters = dict.fromkeys(word[:1] for word in words)
+    alike = {letter.lower() for letter in letters}
+    # Where capitals are told apart only sometimes, or a word may begin with anything, the order stands as it is.
+    if len(words) < _FEW or len(alike) < len(letters) or not letters.keys().isdisjoint(("", "*")):
+        return "|".join(map(_source, words))
+    tails = ((letter, [word[1:] for word in words if word[0] == letter]) for letter in letters)
+    return "|".join(
+        re.escape(letter) + (_source(rest[0]) if len(rest) == 1 else f"(?:{_either(rest)})") for letter, rest in tails
+    )
 
 
 def stem_of(words: Iterable[str]) -> str:
