@@ -21,19 +21,22 @@ _PIECE = re.compile(r"\d+|[^\W\d_]+")
 def page_gist(page: Page) -> str:
     """Numbers, words of two letters and more and Chinese signs seen on an upright page, parted by blanks."""
     runs = (run for line in word_lines(page) for run in groupby(line, key=_is_unsure))
-    return " ".join(piece for unsure, words in runs for piece in _pieces(words, unsure))
+    return " ".join([piece for unsure, words in runs for piece in _pieces(words, unsure)])
 
 
 def _is_unsure(word: Word) -> bool:
     return word.confidence < _SURE
 
 
-def _pieces(words: Iterable[Word], unsure: bool) -> Iterator[str]:
+def _pieces(words: Iterable[Word], unsure: bool) -> Iterable[str]:
     mark = DOUBT if unsure else ""
     text = fold(" ".join([word.text for word in words]))
     if text.isascii():
-        yield from (mark + piece for piece in _PIECE.findall(text) if len(piece) > 1 or piece.isdigit())
-        return
+        return [mark + piece for piece in _PIECE.findall(text) if len(piece) > 1 or piece.isdigit()]
+    return _signs_apart(text, mark)
+
+
+def _signs_apart(text: str, mark: str) -> Iterator[str]:
     for piece in _PIECE.findall(text):
         if not piece.isascii() and any(map(is_cjk, piece)):
             yield from (mark + sign for sign in piece)

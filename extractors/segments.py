@@ -48,8 +48,8 @@ class Segment:
     size: float = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
-        sizes = [letter_size(w) for w in self.words]
-        object.__setattr__(self, "size", median(sizes) if len(set(sizes)) > 1 else sizes[0])
+        sizes = [w.size or letter_size(w) for w in self.words]
+        object.__setattr__(self, "size", sizes[0] if sizes.count(sizes[0]) == len(sizes) else median(sizes))
 
     @property
     def bold(self) -> bool:

@@ -263,6 +263,8 @@ def prominence(segment: Segment, sheet: _Sheet) -> float:
 
 
 def _capitals(text: str) -> bool:
+    if text.isascii():
+        return text.isupper()
     letters = list(filter(str.isalpha, text))
     return bool(letters) and not any(map(str.islower, letters))
 

@@ -10,10 +10,12 @@ from extractors.classify.cue_match import find_cues, title_tree, tokens
 from extractors.values.folding import is_cjk
 from extractors.vocabulary import load_vocabulary
 
+_DIGIT = re.compile(r"\d")
+
 
 def without_page_number(text: str) -> str:
     """The text without "page N of M", or "page N" at its end; a number of the document ("CONTRACT P 12") stays."""
-    found = _page_number().search(text)
+    found = _page_number().search(text) if _DIGIT.search(text) else None
     if found is None:
         return text
     head = text[: found.start()]

@@ -28,9 +28,8 @@ class Token(NamedTuple):
 @lru_cache(maxsize=8192)
 def tokens_of(text: str) -> tuple[Token, ...]:
     """The tokens of a text that count for matching; points, dashes, slashes and brackets do not."""
-    return tuple(
-        Token(word, *match.span()) for match in _WORD.finditer(text) if (word := _word(match.group())) is not None
-    )
+    found = [(_word(match[0]), match.start(), match.end()) for match in _WORD.finditer(text)]
+    return tuple([Token(word, start, end) for word, start, end in found if word is not None])
 
 
 @lru_cache(maxsize=16384)

@@ -23,8 +23,10 @@ SURE = 0.93
 def heavier_weighing(sha256: str, sheet: Sheet, fields: Sequence[Evidence]) -> list[Evidence]:
     """Gross weight of two weighings that differ by the net weight (`fields`); nothing where they do not."""
     net = next((f for f in fields if f.name == "net_weight" and f.value), None)
+    if net is None:
+        return []
     weighed = {which: list(_weighings(sheet, which)) for which in ("first", "second")}
-    if net is None or any(len(values) != 1 for values in weighed.values()):
+    if any(len(values) != 1 for values in weighed.values()):
         return []
     one, other = (Decimal(values[0].value or 0) for values in weighed.values())
     if abs(one - other) != Decimal(net.value or 0):

@@ -218,19 +218,27 @@ def split_name(line: str) -> tuple[str, str]:
     """A line that begins with a name as (name, rest of the line)."""
     if (end := form_end(line)) is not None:
         return _tidy(without_misread_speaker(line[:end])), line[end:].lstrip(" ,;-–|·•")
-    for m in re.finditer(r"\s*[,;|·•]\s*|\s+[-–—]\s+", line):
+    for m in _PARTING.finditer(line):
         rest = line[m.end() :]
-        if looks_like_address(rest) or re.match(r"\d", rest) or is_title(rest):
+        if looks_like_address(rest) or rest[:1].isdecimal() or is_title(rest):
             return _tidy(line[: m.start()]), rest
     return _tidy(line), ""
 
 
+_PARTING = re.compile(r"\s*[,;|·•]\s*|\s+[-–—]\s+")
+_BEFORE_NAME = re.compile(r"(?:.*\d(?:\([a-z]{1,3}\))+\.\s)?[\s:：,;.\-–|*•·/]*")  # "Under 12.43(b). "
+_SPEAKING_TO = re.compile(r"(?:m/s\.?|messrs\.?|between|entre|zwischen|giữa)\s+", re.IGNORECASE)
+_REGISTERED = re.compile(r"\s*\((?:co\.?\s*|reg\.?\s*|no\.?\s*|:\s*)*\d{4,}[\w./·-]*\)?$", re.IGNORECASE)
+_CLOSING_MARKS, _SPACES = re.compile(r"(?<![\s,;:：|·•*\-–])[\s,;:：|·•*\-–]+$"), re.compile(r"\s+")
+
+
 def _tidy(name: str) -> str:
-    name = re.sub(r"^(?:.*\d(?:\([a-z]{1,3}\))+\.\s)?[\s:：,;.\-–|*•·/]*", "", name)  # "Under 12.43(b). "
-    name = re.sub(r"^(?:m/s\.?|messrs\.?|between|entre|zwischen|giữa)\s+", "", name, flags=re.IGNORECASE)
-    name = re.sub(r"\s*\((?:co\.?\s*|reg\.?\s*|no\.?\s*|:\s*)*\d{4,}[\w./·-]*\)?$", "", name, flags=re.IGNORECASE)
-    name = re.sub(r"[\s,;:：|·•*\-–]+$", "", name)
-    return re.sub(r"\s+", " ", name)
+    """A name without marks and words around it and with single spaces."""
+    for opening_marks in (_BEFORE_NAME, _SPEAKING_TO):
+        found = opening_marks.match(name)
+        name = name[found.end() :] if found else name
+    name = _REGISTERED.sub("", name) if "(" in name else name
+    return _SPACES.sub(" ", _CLOSING_MARKS.sub("", name))
 
 
 @lru_cache(maxsize=4096)

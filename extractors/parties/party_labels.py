@@ -38,6 +38,7 @@ LONGEST_FIRM = 9
 _COLON = re.compile(r"[:：]|\.{4,}:?|…{2,}:?")
 # The tag of a SWIFT field before its name, as banks print it (":59: Beneficiary Customer", "50K Ordering Customer").
 _TAG = re.compile(r":?(?:\d{2}[A-Z]?:\s*|\d{2}[A-Z]\s+|F\d{2}[A-Z]?:?\s+)(?=[^\W\d_])")
+_BRACKET = re.compile(r"[()（）]|zz(?:open|close)", re.IGNORECASE)
 _TOKEN = re.compile(r"[\u3040-\u9fff]+|[^\W\u3040-\u9fff]+|[&()（）]")
 
 
@@ -94,6 +95,8 @@ def _split(text: str) -> list[str]:
 
 def plain_keeping_brackets(text: str) -> str:
     """The folded text with brackets kept, all other punctuation as spaces."""
+    if _BRACKET.search(text) is None:
+        return plain(text)
     return (
         plain(
             text.replace("(", " zzopen ").replace(")", " zzclose ").replace("（", " zzopen ").replace("）", " zzclose ")
@@ -111,7 +114,8 @@ def _numbered_off(head: str) -> tuple[str, ...]:
 
 def unnumbered(head: str) -> str:
     """A caption without the number or bullet before it: "1. Sender" of a form."""
-    return _NUMBERING.sub("", head, count=1)
+    number = _NUMBERING.match(head)
+    return head[number.end() :] if number else head
 
 
 @lru_cache(maxsize=8192)

@@ -209,6 +209,7 @@ def _without_inner(text: str) -> str:
 
 # The number of a register or tax office.
 _NUMBER = re.compile(r"(?=.*\d)[A-Z\d][A-Z\d ./-]{5,}")
+_MAIL, _WORDED = re.compile(r"@|https?:|www\."), re.compile(r"\w")
 
 
 def _sorted_out(lines: Sequence[Segment]) -> tuple[list[Segment], tuple[str, ...]]:
@@ -224,16 +225,16 @@ def _sorted_out(lines: Sequence[Segment]) -> tuple[list[Segment], tuple[str, ...
             continue
         if numbered := kept != [] and text.endswith((":", "：")) and begins_with(text, "identifier"):
             continue  # its number stands in the next line
-        if re.fullmatch(r"/[\w/ .-]*\d[\w/ .-]*", text):
+        if text.startswith("/") and re.fullmatch(r"/[\w/ .-]*\d[\w/ .-]*", text):
             continue
         if begins_with(text, "identifier") and re.search(r"\d", text):
             identifiers.append(text)
         elif not kept and (is_bare(text, "identifier") or not any(map(str.isalpha, text))):
             continue
-        elif begins_with(text, "contact") or re.search(r"@|https?:|www\.", text):
+        elif begins_with(text, "contact") or _MAIL.search(text):
             if not kept and (head := _before_mail(s)):
                 kept.append(head)
-        elif re.search(r"\w", text):
+        elif _WORDED.search(text):
             kept.append(s)
     return kept, tuple(identifiers)
 
@@ -254,7 +255,7 @@ def _up_to_country(address: Sequence[str]) -> list[str]:
 
 def _before_mail(segment: Segment) -> Segment | None:
     """What of a line stands before its mail or web address, if that begins with a company's full name."""
-    words = tuple(takewhile(lambda w: not re.search(r"@|https?:|www\.", w.text), segment.words))
+    words = tuple(takewhile(lambda w: not _MAIL.search(w.text), segment.words))
     while words and not any(map(str.isalnum, words[-1].text)):
         words = words[:-1]
     text = join_words(words)

@@ -15,4 +15,4 @@ def _words() -> frozenset[str]:
 
 def is_free(text: str) -> bool:
     """Whether a cell says that its goods cost nothing."""
-    return plain(text) in _words()
+    return not text.isdecimal() and plain(text) in _words()

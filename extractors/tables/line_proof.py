@@ -103,9 +103,12 @@ def digits_of(cell: Cell | None) -> str:
     return number.rstrip(".,")
 
 
+_PRINTED = re.compile(r"\d(?:[\d.,'’]|\s(?=\d{3}\b))*")
+
+
 @lru_cache(maxsize=8192)
 def _first_number(text: str) -> str:
-    m = re.search(r"\d(?:[\d.,'’]|\s(?=\d{3}\b))*", text)
+    m = _PRINTED.search(text)
     return m.group() if m else ""
 
 

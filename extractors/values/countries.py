@@ -131,7 +131,7 @@ _PROVINCE = re.compile(r"(\b\d{5}\s[^\d()]+?)\s*\([A-Z]{2}\)")
 
 def without_province(text: str) -> str:
     """An address without the bracketed province behind its town."""
-    return _PROVINCE.sub(r"\1", text)
+    return _PROVINCE.sub(r"\1", text) if ")" in text else text
 
 
 # Letters of states and territories of the United States that are codes of countries too ("CA", "DE", "MP").
@@ -154,8 +154,11 @@ def in_brazil(line: str, address: str) -> bool:
 
     Its lines begin with a street or quarter in Portuguese or bear Brazil's post code, and none has an English word.
     """
-    closed = _TOWN_AND_STATE.search(line.strip(" ."))
-    if closed is None or closed.end() != len(line.strip(" .")) or closed[1] not in _BRAZILIAN:
+    body = line.strip(" .")
+    if body[-2:] not in _BRAZILIAN and not body[-3:].isdigit():
+        return False  # most lines close with neither a state nor its post code
+    closed = _TOWN_AND_STATE.search(body)
+    if closed is None or closed.end() != len(body) or closed[1] not in _BRAZILIAN:
         return False
     words = [fold(piece).split() for piece in re.split(r"[,;]", address)]
     if any(word.strip(".") in _brazilian("abroad") for piece in words for word in piece):

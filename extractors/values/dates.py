@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 
 from extractors.values.folding import fold
 from extractors.values.language_data import month_numbers, weekday_numbers
-from extractors.vocabulary import any_of, every_language, load_vocabulary
+from extractors.vocabulary import any_of, either, every_language, load_vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +53,15 @@ _RANGE = re.compile(
     r"(?<![\d./\-])(\d{1,2})([/.])(\d{1,2})\2((?:20)?\d{2})\s?[-–]\s?(\d{1,2})\2(\d{1,2})\2((?:20)?\d{2})(?![\d]|[./\-]\d)"
 )
 _COMPACT = re.compile(r"(?<![\w])(20\d{2})(0[1-9]|1[0-2])([0-2]\d|3[01])(?![\w])")
+# In figures a date has two separators alike, or eight figures, or a word for its year or day; most lines have neither.
+_FIGURES = re.compile(r"\d\s?([-/.])\s?\d\d?\s?\1\s?\d|20\d{6}|年|ngay")
 _FEWEST = 3  # digits of a date: a day and two of the year beside the name of a month
 _HAN_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 
 
 @cache
 def _month_names() -> re.Pattern[str]:
-    return re.compile("|".join(sorted((re.escape(n) for n in month_numbers()), key=len, reverse=True)))
+    return re.compile(either(sorted(month_numbers(), key=len, reverse=True)))
 
 
 @cache
@@ -187,6 +189,8 @@ def find_dates(text: str) -> tuple[DateSpan, ...]:
     if not digits or (digits < _FEWEST and text.isascii()):
         return ()
     folded = _aligned_fold(text)
+    if not (_FIGURES.search(folded) or _month_names().search(folded)):
+        return ()
     spans = [DateSpan(a, b, text[a:b], (("", d),)) for a, b, d in _written_dates(folded) if d is not None]
     for start, end, readings in (*_numeric_dates(folded), *_range_ends(folded)):
         if readings:

@@ -37,8 +37,8 @@ def any_of(words: Iterable[str]) -> str:
     Chinese and its like are written without spaces, so that their words end anywhere.
     """
     longest = sorted(words, key=lambda word: (-len(word), word))
-    run_on = _either([word for word in longest if is_cjk(word[0])])
-    parted = _either([word for word in longest if not is_cjk(word[0])])
+    run_on = either([word for word in longest if is_cjk(word[0])])
+    parted = either([word for word in longest if not is_cjk(word[0])])
     # The edges are looked for once a place, not once a word.
     whole = rf"(?<!\w)(?:{parted})(?!\w)" if parted else ""
     return f"(?:{'|'.join(filter(None, (whole, run_on)))})"
@@ -48,7 +48,7 @@ def any_of(words: Iterable[str]) -> str:
 _FEW = 12
 
 
-def _either(words: Sequence[str]) -> str:
+def either(words: Sequence[str]) -> str:
     """Source of the alternatives in their order, those that begin alike under their first letter.
 
     At most places of a text no word begins: a place is then left after as many looks as there are letters.
@@ -60,7 +60,7 @@ def _either(words: Sequence[str]) -> str:
         return "|".join(map(_source, words))
     tails = ((letter, [word[1:] for word in words if word[0] == letter]) for letter in letters)
     return "|".join(
-        re.escape(letter) + (_source(rest[0]) if len(rest) == 1 else f"(?:{_either(rest)})") for letter, rest in tails
+        re.escape(letter) + (_source(rest[0]) if len(rest) == 1 else f"(?:{either(rest)})") for letter, rest in tails
     )
 
 
