@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import islice
 
 from extractors.evidence import Document, Word
 from extractors.segments import join_words, word_lines
@@ -34,8 +35,10 @@ class _Line:
 
 def own_part(document: Document) -> Document:
     """The document without the words of earlier mails; of a paper in a mail's body also without its head."""
-    lines = _lines(document)
-    head = _head(lines, 0) if lines else range(0)
+    if not any(_label(line.text)[0] for line in islice(_lines(document), _HEAD)):
+        return document  # as most papers, it opens with no head of a mail
+    lines = list(_lines(document))
+    head = _head(lines, 0)
     if not head:
         return document
     heads = () if document.type == "correspondence" else [n for n in head if _label(lines[n].text)[0] != "subject"]
@@ -47,12 +50,10 @@ def own_part(document: Document) -> Document:
     return replace(document, pages=tuple(pages))
 
 
-def _lines(document: Document) -> list[_Line]:
-    return [
-        _Line(at, words, fold(join_words(words)))
-        for at, page in enumerate(document.pages)
-        for words in word_lines(page)
-    ]
+def _lines(document: Document) -> Iterator[_Line]:
+    for at, page in enumerate(document.pages):
+        for words in word_lines(page):
+            yield _Line(at, words, fold(join_words(words)))
 
 
 def _head(lines: Sequence[_Line], start: int) -> range:

@@ -63,7 +63,7 @@ def _labelled(document: Document, page: Page) -> Iterator[OriginReading]:
     segments = segments_of(page)
     for i, s in enumerate(segments):
         head, value = _split(s.text)
-        if is_unticked(s.text):
+        if plain(head).partition(" ")[0] not in first_words(_labels()) or is_unticked(s.text):
             continue
         named = _ARTICLE.sub("of ", head)
         if not _is_label(named) or (head.islower() and _is_denied_above(segments, i, head)):

@@ -105,12 +105,13 @@ def join_texts(texts: Iterable[str]) -> str:
 
 def lines_of(words: Iterable[Word]) -> list[list[Word]]:
     """Words grouped into lines from top to bottom, each from left to right."""
-    ordered = sorted(words, key=lambda w: (w.bbox.top + w.bbox.bottom, w.bbox.x0))
-    usual = 0.8 * median(w.bbox.bottom - w.bbox.top for w in ordered) if ordered else 1.0
+    ordered = sorted(words, key=_down_and_right)
+    usual = 0.8 * median([w.bbox.bottom - w.bbox.top for w in ordered]) if ordered else 1.0
     lines: list[list[Word]] = []
     centre = last = 0.0
     for middle, word in _by_middle(ordered):
-        height = word.bbox.bottom - word.bbox.top
+        _, top, _, bottom = word.bbox
+        height = bottom - top
         if lines and abs(middle - centre) < SAME_LINE * max(min(height, last), usual):
             lines[-1].append(word)
             centre += (middle - centre) / len(lines[-1])
@@ -123,11 +124,18 @@ def lines_of(words: Iterable[Word]) -> list[list[Word]]:
     return lines
 
 
+def _down_and_right(word: Word) -> tuple[float, float]:
+    x0, top, _, bottom = word.bbox
+    return top + bottom, x0
+
+
 @remembered(64)
 def visible(page: Page) -> tuple[Word, ...]:
     """The page's words that can be seen and are more than specks of a scan."""
     shown = [w for w in page.words if not w.hidden and w.text.strip()]
     aside = _sideways(shown)
+    if not aside and page.source == "text" and not any(w.source == "ocr" for w in shown):
+        return joined(shown)
     return joined(
         [w for w in shown if id(w) not in aside and (w.source != "ocr" or w.bbox.height >= SPECK or _is_dash(w, shown))]
     )
@@ -172,9 +180,9 @@ def _sideways(words: Sequence[Word]) -> frozenset[int]:
     """
     stacks: dict[tuple[int, int], list[Word]] = {}
     for word in words:
-        box = word.bbox
-        if word.source == "text" and box.x1 - box.x0 < 2.0 * (word.size or box.bottom - box.top or 1.0):
-            stacks.setdefault((round(2 * box.x0), round(2 * box.x1)), []).append(word)
+        x0, top, x1, bottom = word.bbox
+        if word.source == "text" and x1 - x0 < 2.0 * (word.size or bottom - top or 1.0):
+            stacks.setdefault((round(2 * x0), round(2 * x1)), []).append(word)
     return frozenset(id(w) for stack in stacks.values() if len(stack) > 1 and _climbs(stack) for w in stack)
 
 

@@ -37,7 +37,8 @@ def is_blank_form(document: Document) -> bool:
     """Whether the document is the form of its type with nothing filled in."""
     if document.type in NOT_FORMS or any(_inked(page) for page in document.pages):
         return False
-    if sum(len(_VALUE.findall(s.text)) for p in document.pages for s in segments_of(p)) > MOST_VALUES:
+    texts = "\n".join([s.text for p in document.pages for s in segments_of(p)])
+    if len(_VALUE.findall(texts)) > MOST_VALUES:
         return False
     bodies = [list(_below_title(page, document.type)) for page in document.pages]
     valued = ((s.text, len(_VALUE.findall(s.text))) for body in bodies for s in body)

@@ -159,12 +159,14 @@ def _anchored(line: Line, labels: Sequence[Label]) -> list[Label]:
     """Labels in the middle of a phrase that the field's own word opens: "Gutschrift (389) Nr. 471102"."""
     found: list[Label] = []
     for label in labels:
-        phrase = line.phrase_at(label.start)
-        opened = any(
-            o.field == label.field and o.opens and line.phrase_at(o.start) == phrase and o.field != OTHER for o in found
-        )
-        found.append(replace(label, opens=True) if opened and not label.opens else label)
+        openers = [o for o in found if o.field == label.field and o.opens] if not label.opens else []
+        opened = label.field != OTHER and any(_same_phrase(line, o, label) for o in openers)
+        found.append(replace(label, opens=True) if opened else label)
     return found
+
+
+def _same_phrase(line: Line, one: Label, other: Label) -> bool:
+    return line.phrase_at(one.start) == line.phrase_at(other.start)
 
 
 def _longest(
@@ -179,7 +181,8 @@ def _longest(
         token = tokens[start + size - 1]
         if token.start >= end:
             break
-        nodes = [node.next[word] for node in nodes for word in matched[start + size - 1] if word in node.next]
+        words = matched[start + size - 1]
+        nodes = [below for node in nodes for word in words if (below := node.next.get(word)) is not None]
         if not nodes:
             break
         found = next((n.key for n in nodes if n.key and not goes_on(line.text, token.end, n.key[-1])), None)

@@ -205,7 +205,7 @@ def _order(
         return "dmy" if is_misread(against) else None
     if day or month:
         return None
-    if any(_NAMED_DATE.search(fold(line.text)) for line in lines):
+    if any("/" in line.text and _NAMED_DATE.search(fold(line.text)) for line in lines):
         return "dmy"
     open_spans = [s for s in spans if len(s.readings) > 1]
     if not open_spans:

@@ -63,7 +63,7 @@ def label_edges(label: Label, values: Sequence[Value], near: float, relation: st
         yield Edge(label, label.field, value, label.strength * near * value.fit * (1 - 0.01 * rank), relation)
 
 
-_UNSAID = re.compile(r"[(（\[].*?[)）\]]|\W+")
+_UNSAID = re.compile(r"[(（\[].*?[)）\]]|[^\w(（\[]+|\W")
 
 
 def fills_phrase(label: Label) -> bool:

@@ -96,9 +96,10 @@ def _is_heading(line: Line, phrase: Phrase) -> bool:
 
     Figures right of it are its value only where it is the first phrase of its line.
     """
-    text = without_box(line.text[phrase.start : phrase.end])
-    plain = not any(map(str.isdigit, text)) and not text.rstrip().endswith((":", "："))
-    return plain and len(text.split()) <= MOST_WORDS and (len(line.phrases) == 2 or not _has_figures(line, phrase))
+    text = line.text[phrase.start : phrase.end]
+    if text.rstrip().endswith((":", "：")) or any(map(str.isdigit, text := without_box(text))):
+        return False
+    return len(text.split()) <= MOST_WORDS and (len(line.phrases) == 2 or not _has_figures(line, phrase))
 
 
 def _has_figures(line: Line, phrase: Phrase) -> bool:

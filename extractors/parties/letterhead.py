@@ -135,8 +135,9 @@ def _named_in_full(layout: Layout, taken: Sequence[BBox]) -> Block | None:
 
 def _excluded(s: Segment, layout: Layout, taken: Sequence[BBox]) -> bool:
     """Whether a segment is no name of a company: a label, a blank and its value, a heading, or part of a block."""
-    aside = is_aside(s.text) or names_tied_firm(s.text)
-    if aside or is_labelled(s, layout) or any(overlaps(s.bbox, box) for box in taken):
+    if is_labelled(s, layout) or any(overlaps(s.bbox, box) for box in taken):
+        return True
+    if is_aside(s.text) or names_tied_firm(s.text):
         return True
     name = split_name(s.text)[0]
     if ":" in name or not is_name(name) or is_title(name) or holds_title(name):

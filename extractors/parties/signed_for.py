@@ -8,10 +8,12 @@ from extractors.parties.company_names import form_end, has_business_word, has_le
 from extractors.parties.party_layout import Layout, aligned
 from extractors.parties.party_reading import Block, read_block
 from extractors.segments import Segment, plain
-from extractors.vocabulary import every_language, load_vocabulary
+from extractors.vocabulary import every_language, first_words, load_vocabulary
 
 # A page of so few pieces of text has no head and foot.
 FEW = 8
+# Words before the company that is signed for, at most.
+_MOST = 6
 
 
 def signed_for(layout: Layout, words: frozenset[str], at_foot: bool) -> Block | None:
@@ -21,7 +23,9 @@ def signed_for(layout: Layout, words: frozenset[str], at_foot: bool) -> Block | 
         if s.bbox.top < closing:
             return None  # "for X" at the head of a bill is to whom it goes
         tokens = s.text.split()
-        for n in range(min(6, len(tokens)), 0, -1):
+        if plain(" ".join(tokens[:_MOST])).partition(" ")[0] not in first_words(words):
+            continue
+        for n in range(min(_MOST, len(tokens)), 0, -1):
             if plain(" ".join(tokens[:n])) not in words:
                 continue
             rest = " ".join(tokens[n:]).lstrip(":：, ")

@@ -55,7 +55,7 @@ _RANGE = re.compile(
 _COMPACT = re.compile(r"(?<![\w])(20\d{2})(0[1-9]|1[0-2])([0-2]\d|3[01])(?![\w])")
 # In figures a date has two separators alike, or eight figures, or a word for its year or day; most lines have neither.
 _FIGURES = re.compile(r"\d\s?([-/.])\s?\d\d?\s?\1\s?\d|20\d{6}|年|ngay")
-_FEWEST = 3  # digits of a date: a day and two of the year beside the name of a month
+_DIGIT = re.compile(r"\d")
 _HAN_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 
 
@@ -185,11 +185,8 @@ def _range_ends(folded: str) -> Iterator[_Numeric]:
 @lru_cache(maxsize=8192)
 def find_dates(text: str) -> tuple[DateSpan, ...]:
     """All dates of a text, in reading order, none overlapping; times beside them are left out."""
-    digits = sum(map(str.isdigit, text))
-    if not digits or (digits < _FEWEST and text.isascii()):
-        return ()
     folded = _aligned_fold(text)
-    if not (_FIGURES.search(folded) or _month_names().search(folded)):
+    if not (_FIGURES.search(folded) or (_DIGIT.search(folded) and _month_names().search(folded))):
         return ()
     spans = [DateSpan(a, b, text[a:b], (("", d),)) for a, b, d in _written_dates(folded) if d is not None]
     for start, end, readings in (*_numeric_dates(folded), *_range_ends(folded)):
