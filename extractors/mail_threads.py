@@ -13,7 +13,7 @@ from functools import cache
 from itertools import islice
 
 from extractors.evidence import Document, Word
-from extractors.segments import join_words, word_lines
+from extractors.segments import line_texts, word_lines
 from extractors.values.folding import fold
 from extractors.vocabulary import any_of, every_language, load_vocabulary
 
@@ -52,8 +52,8 @@ def own_part(document: Document) -> Document:
 
 def _lines(document: Document) -> Iterator[_Line]:
     for at, page in enumerate(document.pages):
-        for words in word_lines(page):
-            yield _Line(at, words, fold(join_words(words)))
+        for words, text in zip(word_lines(page), line_texts(page), strict=True):
+            yield _Line(at, words, fold(text))
 
 
 def _head(lines: Sequence[_Line], start: int) -> range:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from extractors.evidence import Page, Word, union
-from extractors.segments import Segment, join_words, word_lines
+from extractors.segments import Segment, line_texts, word_lines
 
 
 class RunningText:
@@ -17,8 +17,7 @@ class RunningText:
         self._lines: list[tuple[int, int, Sequence[Word], int]] = []
         position = 0
         for page in pages:
-            for line in word_lines(page):
-                text = join_words(line)
+            for line, text in zip(word_lines(page), line_texts(page), strict=True):
                 self._lines.append((position, position + len(text), line, page.number))
                 pieces.append(text)
                 position += len(text) + 1

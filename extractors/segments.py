@@ -214,6 +214,12 @@ def word_lines(page: Page) -> tuple[tuple[Word, ...], ...]:
 
 
 @remembered(64)
+def line_texts(page: Page) -> tuple[str, ...]:
+    """The text of each of the page's `word_lines`."""
+    return tuple(map(join_words, word_lines(page)))
+
+
+@remembered(64)
 def segments_of(page: Page) -> tuple[Segment, ...]:
     """The page's visible segments from top to bottom, each line from left to right."""
     uprights = [r for r in page.rules if r.height > 3 * r.width and r.height > 6]

@@ -243,8 +243,9 @@ def is_weight(heading: str) -> bool:
 
 def read_counts(stretch: Stretch) -> tuple[Value, ...]:
     """Whole numbers, with a unit of packages or none."""
-    locale = replace(stretch.locale, decimal=stretch.locale.decimal or ".")
-    found = _measured(replace(stretch, locale=locale), _PACKAGES)
+    if stretch.locale.decimal is None:
+        stretch = replace(stretch, locale=replace(stretch.locale, decimal="."))
+    found = _measured(stretch, _PACKAGES)
     return tuple(replace(v, fit=1.0) for v in found if v.value and v.value.isdigit() and not _graded(v))
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from extractors.evidence import BBox, Page
 from extractors.extract.page_lines import Line, Phrase
 from extractors.extract.sheet import Sheet, is_headed
+from extractors.memo import remembered
 
 # Heights of line down to the next line of the same cell, and points by which its lines may be out of flush.
 NEXT_LINE, FLUSH = 0.9, 3.0
@@ -100,5 +101,6 @@ def _space(line: Line) -> float:
     return 0.25 * line.height
 
 
+@remembered(64)
 def _uprights(page: Page) -> Sequence[BBox]:
     return [r for r in page.rules if r.height > 3 * max(r.width, 1)]

@@ -12,6 +12,7 @@ from extractors.values.units import unit_after
 
 NUMBER_WORDS = frozenset({"no", "nr", "n", "num", "#", "№", "number"})
 # What follows a word that is part of a number: "INV-20481", "PO/22/118", "HT2026".
+_TIES = frozenset("-/_")
 _IN_NUMBER = re.compile(r"[-/_][A-Z0-9/_-]*\d")
 # What follows the word of a Vietnamese date: "ngày 14 tháng 7 năm 2026".
 _IN_DATE = re.compile(r"\s+\d{1,2}\s+th[áa]ng\s", re.IGNORECASE)
@@ -37,13 +38,15 @@ _LETTER_BEFORE = re.compile(r"(?<![^\W_])[A-Z]$")
 
 def goes_on(text: str, end: int, word: str) -> bool:
     """Whether a word that ends at a place is the beginning of a number or name and not the label of one."""
-    if _IN_NUMBER.match(text, end) or _IN_DATE.match(text, end):
-        return True
-    if word == "port" and _PORT_NAME.match(text, end):
-        return True
-    if _LETTER_BEFORE.search(text, max(0, end - 2), end) and text[end : end + 1].isdigit():
-        return True  # "Entry N55-6120338-0" begins with its filer's code
-    return text[end : end + 1].isdigit() and word.isascii() and word not in NUMBER_WORDS
+    follower = text[end : end + 1]
+    if follower.isspace():
+        named = _PORT_NAME.match(text, end) if word == "port" else None
+        return named is not None or _IN_DATE.match(text, end) is not None
+    if follower.isdigit():
+        # "Entry N55-6120338-0" begins with its filer's code.
+        coded = _LETTER_BEFORE.search(text, max(0, end - 2), end) is not None
+        return coded or (word.isascii() and word not in NUMBER_WORDS)
+    return follower in _TIES and _IN_NUMBER.match(text, end) is not None
 
 
 def is_month(text: str, word: str, start: int) -> bool:

@@ -173,7 +173,7 @@ def _longest(
     line: Line, tokens: Sequence[Token], matched: Sequence[tuple[str, ...]], start: int
 ) -> tuple[int, tuple[str, ...]]:
     """Length in tokens of the longest label that begins at a token, with its key; 0 when none does."""
-    known = vocabulary()
+    known, text = vocabulary(), line.text
     best: tuple[int, tuple[str, ...]] = (0, ())
     end = line.phrases[line.phrase_at(tokens[start].start)].end
     nodes = [known.tree]
@@ -185,7 +185,7 @@ def _longest(
         nodes = [below for node in nodes for word in words if (below := node.next.get(word)) is not None]
         if not nodes:
             break
-        found = next((n.key for n in nodes if n.key and not goes_on(line.text, token.end, n.key[-1])), None)
+        found = next((n.key for n in nodes if n.key and not goes_on(text, token.end, n.key[-1])), None)
         best = (size, found) if found else best
     if best[0] < 2:
         for word in (tokens[start].text, matched[start][0]):

@@ -30,25 +30,25 @@ class Layout:
     page: Page
     segments: tuple[Segment, ...]
     labels: dict[int, PartyLabel]
-    rows: dict[int, list[int]] = field(default_factory=dict)
+    rows: dict[int, list[Segment]] = field(default_factory=dict)
     # Identities of the segments that are labels.
     labelled: frozenset[int] = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "labelled", frozenset(id(found.segment) for found in self.labels.values()))
 
-    def row(self, line: int) -> list[Segment]:
+    def row(self, line: int) -> Sequence[Segment]:
         """The segments of a line, from left to right."""
-        return [self.segments[i] for i in self.rows.get(line, ())]
+        return self.rows.get(line, ())
 
 
 def layout_of(page: Page) -> Layout:
     """Segments, labels and rows of a page."""
     segments = (*segments_of(page), *upright_labels(segments_of(page)))
     labels = {i: found for i, s in enumerate(segments) if (found := party_label(s))}
-    rows: dict[int, list[int]] = {}
-    for i, s in enumerate(segments):
-        rows.setdefault(s.line, []).append(i)
+    rows: dict[int, list[Segment]] = {}
+    for s in segments:
+        rows.setdefault(s.line, []).append(s)
     return Layout(page, segments, labels, rows)
 
 

@@ -31,8 +31,9 @@ def handed_down(lines: Sequence[Line]) -> list[Line]:
     given: list[Line] = []
     for line, below in pairwise(lines):
         near = below.top - line.bottom <= line.bottom - line.top
-        open_there = all(i not in below.numbers and _is_measure(below.cells.get(i, ())) for i in line.numbers)
-        if line.numbers and below.numbers and near and open_there and not line.total and not below.total:
+        if not (line.numbers and below.numbers and near) or line.total or below.total:
+            continue
+        if all(i not in below.numbers and _is_measure(below.cells.get(i, ())) for i in line.numbers):
             below.numbers |= line.numbers
             below.cells |= {i: [*line.cells.pop(i), *below.cells[i]] for i in line.numbers}
             line.numbers = set()

@@ -151,7 +151,7 @@ def _first(count: int) -> list[str]:
 
 def _adds_up(table: Table, at: int) -> bool:
     """Whether a row of sums prints what the cells of a column make."""
-    cells = [next(readings(row.cells.get(at)), None) for row in table.rows]
+    cells = [next(iter(readings(row.cells.get(at))), None) for row in table.rows]
     told = [n for n in cells if n is not None]
     made = sum(told, Decimal(0))
     return len(told) == len(cells) and any(made in readings(row.cells.get(at)) for row in table.totals)

@@ -30,7 +30,7 @@ _PER = re.compile(r"(?:/|\bper\b|\bpro\b|\bje\b|\bpar\b)\s*(10|100|1[.,]?000)\b|
 
 def proof(row: Row, at: Sequence[int]) -> bool | None:
     """Whether the product of quantity, price and amount holds for the cells at these columns; None without numbers."""
-    options = [list(readings(row.cells.get(i))) for i in at]
+    options = [readings(row.cells.get(i)) for i in at]
     if not all(options):
         return None
     lines = list(product(*options))
@@ -43,7 +43,7 @@ def proof(row: Row, at: Sequence[int]) -> bool | None:
 
 def multiplies(row: Row, at: Sequence[int]) -> bool:
     """Whether the product of the cells at these columns holds as printed, without a discount or price unit."""
-    return any(is_product(*line) for line in product(*(list(readings(row.cells.get(i))) for i in at)))
+    return any(is_product(*line) for line in product(*(readings(row.cells.get(i)) for i in at)))
 
 
 def _factors(price: Cell, beside: Iterable[Cell]) -> Iterator[Decimal]:
@@ -89,10 +89,14 @@ def _half_of(exponent: int) -> Decimal:
     return Decimal(1).scaleb(exponent) / 2 if exponent < 0 else Decimal(0)
 
 
-def readings(cell: Cell | None) -> Iterator[Decimal]:
+def readings(cell: Cell | None) -> tuple[Decimal, ...]:
     """Every sensible value of the number in a cell."""
-    text = digits_of(cell)
-    return (r.value for r in number_readings(text)) if text else iter(())
+    return _values_of(digits_of(cell))
+
+
+@lru_cache(maxsize=8192)
+def _values_of(text: str) -> tuple[Decimal, ...]:
+    return tuple(r.value for r in number_readings(text)) if text else ()
 
 
 def digits_of(cell: Cell | None) -> str:

@@ -64,7 +64,7 @@ def _tells_part(line: Line, names: set[int]) -> bool:
 
 def _count(line: Line, at: int) -> Decimal | None:
     words = line.cells.get(at)
-    return next(readings(Cell(join_words(words), tuple(words))), None) if words else None
+    return next(iter(readings(Cell(join_words(words), tuple(words)))), None) if words else None
 
 
 def _sum(lines: Sequence[Line], at: int) -> Decimal | None:

@@ -92,13 +92,17 @@ def _is_worded(segments: Sequence[Segment], columns: Sequence[Column], edges: Se
     """Whether a line begins as a sum, or has the word for it in a column of numbers."""
     if len(segments) == 1 and segments[0].text[0].islower():
         return False
-    if _is_coded(segments, columns, edges) or _is_condition(segments):
+    said = any(_begins_as_sum(s.text) or (i == 0 and _ends_as_sum(s.text)) for i, s in enumerate(segments[:2]))
+    if not said and not _is_said_behind(segments, columns, edges):
         return False
-    if any(_begins_as_sum(s.text) or (i == 0 and _ends_as_sum(s.text)) for i, s in enumerate(segments[:2])):
-        return True
-    return any(any(map(str.isdigit, s.text)) for s in segments) and any(
-        columns[bisect_right(edges, s.bbox.center[0])].kind in NUMBERS and is_total(s.text) for s in segments[2:]
-    )
+    return not (_is_coded(segments, columns, edges) or _is_condition(segments))
+
+
+def _is_said_behind(segments: Sequence[Segment], columns: Sequence[Column], edges: Sequence[float]) -> bool:
+    """Whether the word stands in a column of numbers, in a line with figures."""
+    said = [s for s in segments[2:] if is_total(s.text)]
+    counted = any(columns[bisect_right(edges, s.bbox.center[0])].kind in NUMBERS for s in said)
+    return counted and any(any(map(str.isdigit, s.text)) for s in segments)
 
 
 def _is_coded(segments: Sequence[Segment], columns: Sequence[Column], edges: Sequence[float]) -> bool:

@@ -78,6 +78,8 @@ def _is_sum(table: Table, row: Row, above: Sequence[Row]) -> bool:
     if len(above) < least or not summed:
         return False
     bare = not any(table.columns[i].kind in _NAMES | {"position"} for i in row.cells)
+    if not bare and not all(_adds_up(row, above, i) for i in summed):
+        return False
     held = [i for i in summed if _adds_up(row, above, i)]
     # Where a recogniser lost a figure above, the other sums of a row without any name still hold.
     lost = {i for i in summed if bare and len(held) >= LEAST_ROWS and any(i not in r.cells for r in above)}

@@ -39,7 +39,7 @@ def _is_in_pounds(one: Row, other: Row, weights: Sequence[int]) -> bool:
     pairs = [
         (a, b)
         for i in weights
-        if (a := next(readings(one.cells.get(i)), None)) and (b := next(readings(other.cells.get(i)), None))
+        if (a := next(iter(readings(one.cells.get(i))), None)) and (b := next(iter(readings(other.cells.get(i))), None))
     ]
     return bool(pairs) and any(
         all(abs(_ratio(pair, turned) / POUNDS - 1) < ROUNDED for pair in pairs) for turned in (False, True)

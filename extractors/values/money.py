@@ -142,7 +142,7 @@ _COMPANY_FORM = re.compile(r"\bSDN\W{0,3}BHD\b", re.IGNORECASE)
 
 def _without_forms(text: str) -> str:
     """The text with the Malaysian form blanked, its length kept."""
-    return _COMPANY_FORM.sub(lambda m: " " * len(m.group()), text)
+    return _COMPANY_FORM.sub(lambda m: " " * len(m.group()), text) if "bhd" in text.lower() else text
 
 
 def marks_in(text: str) -> list[str]:
