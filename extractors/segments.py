@@ -286,14 +286,15 @@ def _apart(left: Word, right: Word, size: float, uprights: list[BBox]) -> bool:
     return any(left.bbox.x1 - 1 <= r.x0 and r.x1 <= right.bbox.x0 + 1 and r.top <= middle <= r.bottom for r in uprights)
 
 
-# What `plain` makes of each ASCII sign.
-_ASCII = {code: char.lower() if char.isalnum() or char in "&%#" else " " for code in range(128) if (char := chr(code))}
+# What `plain` makes of each ASCII sign, by its code; of bytes, because Python translates them far faster than text.
+_ASCII = bytes(ord(char.lower() if char.isalnum() or char in "&%#" else " ") for char in map(chr, range(128)))
+_ASCII += bytes(range(128, 256))
 
 
 @lru_cache(maxsize=8192)
 def plain(text: str) -> str:
     """Text for comparison: lower case, without accents and punctuation, single spaces."""
     if text.isascii():
-        return " ".join(text.translate(_ASCII).split())
+        return " ".join(text.encode("ascii").translate(_ASCII).decode("ascii").split())
     kept = (c if c.isalnum() or c in "&%#" else " " for c in fold(text))
     return " ".join("".join(kept).split())

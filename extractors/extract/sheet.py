@@ -63,14 +63,17 @@ def label_edges(label: Label, values: Sequence[Value], near: float, relation: st
         yield Edge(label, label.field, value, label.strength * near * value.fit * (1 - 0.01 * rank), relation)
 
 
-_UNSAID = re.compile(r"[(（\[].*?[)）\]]|[^\w(（\[]+|\W")
+_UNSAID = re.compile(r"[(（\[].*?[)）\]]|\W")
+_BRACKET, _HARDLY_SAID = re.compile(r"[(（\[]"), re.compile(r"\W*(?:\w\W*){0,3}")
 
 
 def fills_phrase(label: Label) -> bool:
     """Whether a label is all that its phrase says, box numbers and a unit in brackets aside."""
     phrase = label.line.phrases[label.line.phrase_at(label.start)]
     rest = label.line.text[label.end : phrase.end]
-    return len(rest) <= 3 or len(_UNSAID.sub("", rest)) <= 3
+    if _BRACKET.search(rest) is None:
+        return _HARDLY_SAID.fullmatch(rest) is not None
+    return len(_UNSAID.sub("", rest)) <= 3
 
 
 # The number of a form's box before its caption.

@@ -39,6 +39,7 @@ _COLON = re.compile(r"[:：]|\.{4,}:?|…{2,}:?")
 # The tag of a SWIFT field before its name, as banks print it (":59: Beneficiary Customer", "50K Ordering Customer").
 _TAG = re.compile(r":?(?:\d{2}[A-Z]?:\s*|\d{2}[A-Z]\s+|F\d{2}[A-Z]?:?\s+)(?=[^\W\d_])")
 _BRACKET = re.compile(r"[()（）]|zz(?:open|close)", re.IGNORECASE)
+_SIGN = re.compile("[%#]")
 _TOKEN = re.compile(r"[\u3040-\u9fff]+|[^\W\u3040-\u9fff]+|[&()（）]")
 
 
@@ -90,7 +91,8 @@ def _key(text: str) -> str:
 
 
 def _split(text: str) -> list[str]:
-    return _TOKEN.findall(plain_keeping_brackets(text.replace("&", " and ")))
+    said = plain_keeping_brackets(text.replace("&", " and "))
+    return said.split() if said.isascii() and _SIGN.search(said) is None else _TOKEN.findall(said)
 
 
 def plain_keeping_brackets(text: str) -> str:

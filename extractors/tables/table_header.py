@@ -119,10 +119,11 @@ def _seed_is_best(rows: Sequence[Sequence[Segment]], line: int, headings: Callab
     """Whether the next line is not a better seed of the same heading."""
     if line + 1 >= len(rows) or not rows[line + 1]:
         return True
+    if rows[line + 1][0].bbox.top - rows[line][0].bbox.bottom >= rows[line][0].size:
+        return True
     below = headings(line + 1)
-    close = rows[line + 1][0].bbox.top - rows[line][0].bbox.bottom < rows[line][0].size
     known = [sum(h.kind is not None for h in found) for found in (headings(line), below)]
-    return not (close and _is_seed(below) and known[1] > known[0])
+    return not (known[1] > known[0] and _is_seed(below))
 
 
 def headings_of(rows: Sequence[Sequence[Segment]], line: int) -> list[Heading]:
