@@ -6,10 +6,10 @@ A denial governs its own verb or thing only: "Cotton, not carded or combed, prod
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, partial
 
 from extractors.segments import is_full_width
-from extractors.vocabulary import any_of, every_language, load_vocabulary
+from extractors.vocabulary import any_of, source_of, words_in
 
 # A word for a number is no denial: "No 7", "No KX-7", "No. of packages".
 _NO_NUMBER = r"(?!no\b\.?\s*(?:[^\s,]*\d|(?-i:[A-Z]{1,3}\b)|(?:of|and|&)\s))"
@@ -58,34 +58,34 @@ def without_excluded(value: str) -> str:
 
 @cache
 def _amid() -> re.Pattern[str]:
-    return re.compile(rf"(?<=\W)(?<!^){any_of(_words('amid'))}(?=\s|[\u4e00-\u9fff])", re.IGNORECASE)
+    return re.compile(rf"(?<=\W)(?<!^){_either('amid')}(?=\s|[\u4e00-\u9fff])", re.IGNORECASE)
 
 
 @cache
 def _any() -> str:
     """Source of what stands before an exclusion from everything: "any, except"."""
-    return rf"(?:{any_of(_words('any'))}[^.;]{{0,30}}?\W)?"
+    return rf"(?:{_either('any')}[^.;]{{0,30}}?\W)?"
 
 
-def _words(kind: str) -> list[str]:
-    return every_language(load_vocabulary("denials")[kind])
+_words = partial(words_in, "denials")
+_either = partial(source_of, "denials")
 
 
 @cache
 def _clauses() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """What begins a clause anew, what joins two, and the verb that the first of two has."""
-    begins, joined, verb = (any_of(_words(kind)) for kind in ("begins", "joins", "clause_verb"))
+    begins, joined, verb = (_either(kind) for kind in ("begins", "joins", "clause_verb"))
     return re.compile(rf"[.;:]\s|,\s*{begins}\s"), re.compile(rf"\s{joined}\s"), re.compile(verb)
 
 
 @cache
 def _ends_in_verb() -> re.Pattern[str]:
-    return re.compile(rf"{any_of(_words('last_verb'))}\s*$")
+    return re.compile(rf"{_either('last_verb')}\s*$")
 
 
 @cache
 def _affirmed() -> re.Pattern[str]:
-    return re.compile(any_of(_words("affirmed")), re.IGNORECASE)
+    return re.compile(_either("affirmed"), re.IGNORECASE)
 
 
 @cache
@@ -104,29 +104,29 @@ def _subject() -> re.Pattern[str]:
 
     One comma parts two clauses, unless it parts the things of a list; more stand about what is put in, or in a list.
     """
-    words, verb = any_of(_words("subject")), any_of(_words("clause_verb"))
-    listed = rf",[^.;:,]*\s{any_of(_words('lists'))}\s[^.;:,]*"
+    words, verb = _either("subject"), _either("clause_verb")
+    listed = rf",[^.;:,]*\s{_either('lists')}\s[^.;:,]*"
     rest = rf"[^.;:,]*(?:,[^.;:]*,[^.;:]*|{listed})?$"
     # A capital opens the sentence also where its heading above ends without a point.
     opens = rf"(?:^\W*|(?<=\s)(?=(?-i:[A-Z]))){_NO_NUMBER}{words}{rest}"
     # Within a sentence it reaches to its verb: "that no goods, finished or not, were".
-    told = rf"{any_of(_words('that'))}\s+{words}(?!.*{verb}\s+\S){rest}"
+    told = rf"{_either('that')}\s+{words}(?!.*{verb}\s+\S){rest}"
     return re.compile(rf"{opens}|{told}|(?<![\w.]){_NO_NUMBER}{words}{_FEW}", re.IGNORECASE)
 
 
 @cache
 def _taken() -> re.Pattern[str]:
-    refusing, taking, whole, thing = (any_of(_words(kind)) for kind in ("refusing", "taking", "whole", "thing"))
+    refusing, taking, whole, thing = (_either(kind) for kind in ("refusing", "taking", "whole", "thing"))
     taken = rf"(?:{refusing}|{_CONTRACTED})\s+(?:\w+\s+){{0,2}}?{taking}.*$"
     return re.compile(rf"{taken}|{whole}.*$|{thing}{_FEW}", re.IGNORECASE)
 
 
 @cache
 def _behind() -> re.Pattern[str]:
-    return re.compile(rf"^[^.;:,]{{0,60}}?{any_of(_words('behind'))}", re.IGNORECASE)
+    return re.compile(rf"^[^.;:,]{{0,60}}?{_either('behind')}", re.IGNORECASE)
 
 
 @cache
 def _excluding() -> re.Pattern[str]:
-    value, unions = any_of(_words("value")), any_of(_words("unions"))
+    value, unions = _either("value"), _either("unions")
     return re.compile(rf"{_any()}{_NO_NUMBER}{value}(?!\W?{unions})", re.IGNORECASE)

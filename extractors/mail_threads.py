@@ -15,7 +15,7 @@ from itertools import islice
 from extractors.evidence import Document, Word
 from extractors.segments import line_texts, word_lines
 from extractors.values.folding import fold
-from extractors.vocabulary import any_of, every_language, load_vocabulary
+from extractors.vocabulary import every_language, load_vocabulary, source_of
 
 _HEAD = 6  # lines above which the head of a mail begins
 _WRAPPED = 2  # lines of a head that may go on without a label: many receivers
@@ -114,7 +114,7 @@ def _labels() -> dict[str, str]:
 
 @cache
 def _passes_on() -> re.Pattern[str]:
-    return re.compile(rf"\s*{any_of(every_language(load_vocabulary('mails')['passed_on']))}\s*[:：]")
+    return re.compile(rf"\s*{source_of('mails', 'passed_on')}\s*[:：]")
 
 
 @cache

@@ -8,10 +8,10 @@ verb, is judged by the words before it.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, partial
 
 from extractors.segments import is_full_width
-from extractors.vocabulary import any_of, every_language, load_vocabulary
+from extractors.vocabulary import pattern_of, source_of
 
 _CLAUSE = re.compile(r"[.;:!?。；：！？]\s*|,\s|，")
 _END = re.compile(r"[.;!?。；！？]")
@@ -43,12 +43,7 @@ def is_unticked(text: str) -> bool:
 
 def is_of_another_thing(caption: str) -> bool:
     """Whether the words of a caption name what is beside the goods: "Country of origin of packaging", "设备原产国"."""
-    return _captions().search(caption.lower()) is not None
-
-
-@cache
-def _captions() -> re.Pattern[str]:
-    return re.compile(_either("captions"))
+    return _words("captions").search(caption.lower()) is not None
 
 
 def _clause(before: str) -> str:
@@ -115,15 +110,8 @@ def _goes_for_all(clause: str, after: str) -> bool:
     return not definite and any(_behind(table).match(after) is not None for table in ("behind", "compared"))
 
 
-@cache
-def _either(*tables: str) -> str:
-    data = load_vocabulary("unasserted")
-    return any_of(word for table in tables for word in every_language(data[table]))
-
-
-@cache
-def _words(*tables: str) -> re.Pattern[str]:
-    return re.compile(_either(*tables))
+_either = partial(source_of, "unasserted")
+_words = partial(pattern_of, "unasserted")
 
 
 @cache

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, partial
 
 from extractors.captions import is_caption
 from extractors.evidence import Document, Problem
@@ -17,7 +17,7 @@ from extractors.segments import Segment, plain, segments_of
 from extractors.titles import is_title
 from extractors.values.dates import find_dates
 from extractors.values.folding import fold, is_cjk
-from extractors.vocabulary import any_of, every_language, load_vocabulary
+from extractors.vocabulary import source_of, words_in
 
 CODE = "void_payment"
 # Words of a label, of a state, and of a line that tells the state of the payment itself: more are a sentence on others.
@@ -175,9 +175,7 @@ def _has(table: str, said: str) -> bool:
     return re.search(_source(table), said) is not None
 
 
-@cache
-def _source(table: str) -> str:
-    return any_of(every_language(load_vocabulary("void_payments")[table]))
+_source = partial(source_of, "void_payments")
 
 
 @cache
@@ -193,12 +191,12 @@ def _what_for() -> re.Pattern[str]:
 
 @cache
 def _stamps() -> frozenset[str]:
-    return frozenset(map(plain, every_language(load_vocabulary("void_payments")["stamp"])))
+    return frozenset(map(plain, words_in("void_payments", "stamp")))
 
 
 @cache
 def _buttons() -> frozenset[str]:
-    return frozenset(map(plain, every_language(load_vocabulary("void_payments")["button"])))
+    return frozenset(map(plain, words_in("void_payments", "button")))
 
 
 @cache

@@ -22,13 +22,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 
 from extractors.extract.labels import OTHER, PLAIN, Label, names_field, vocabulary
 from extractors.extract.sheet import Edge, Sheet
 from extractors.values.folding import fold, is_cjk
 from extractors.values.language_data import month_numbers
-from extractors.vocabulary import any_of, every_language, load_vocabulary
+from extractors.vocabulary import any_of, pattern_of, source_of, words_in
 
 RECORDS = frozenset({"production_record", "labor_record"})
 # Papers that tell of work done; an order's planned quantity is its own.
@@ -130,7 +130,7 @@ def _plain_words(field: str) -> str:
         if any(m.field == field for m in meanings)
     )
     words = {word for word in own if word.isalpha()}
-    return any_of(sorted({*words, *every_language(load_vocabulary("bent_captions")["plain"])}))
+    return any_of(sorted({*words, *words_in("bent_captions", "plain")}))
 
 
 # Of a label and its value: from where a clause begins before the label, a year as a count, brackets behind the value.
@@ -216,19 +216,13 @@ def _taken_in_aside() -> re.Pattern[str]:
     return re.compile(rf"[(（]{inside}*?{taken_in}{inside}*(?:[)）]|$)|{taken_in}{inside}*(?=[:：|]|$)")
 
 
-@cache
-def _source(table: str) -> str:
-    return any_of(every_language(load_vocabulary("bent_captions")[table]))
+_source = partial(source_of, "bent_captions")
 
 
 @cache
 def _plain_beside() -> frozenset[str]:
     """Words of captions of people, hours and pay that change nothing: who works, where, in which month."""
-    return frozenset(every_language(load_vocabulary("bent_captions")["beside_plain"])) | frozenset(month_numbers())
+    return frozenset(words_in("bent_captions", "beside_plain")) | frozenset(month_numbers())
 
 
-@cache
-def _any(*tables: str) -> re.Pattern[str]:
-    """One of the words of these tables, in any language."""
-    data = load_vocabulary("bent_captions")
-    return re.compile(any_of([word for table in tables for word in every_language(data[table])]))
+_any = partial(pattern_of, "bent_captions")

@@ -7,12 +7,12 @@ from functools import cache
 
 from extractors.segments import plain
 from extractors.tables.table_model import Row, Table
-from extractors.vocabulary import every_language, load_vocabulary
+from extractors.vocabulary import words_in
 
 
 @cache
 def _words() -> frozenset[str]:
-    return frozenset(plain(word) for word in every_language(load_vocabulary("columns")["carriage"]))
+    return frozenset(plain(word) for word in words_in("columns", "carriage"))
 
 
 def is_carriage(text: str) -> bool:

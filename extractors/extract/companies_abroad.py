@@ -10,7 +10,7 @@ from functools import cache
 
 from extractors.extract.page_lines import Line
 from extractors.segments import plain
-from extractors.vocabulary import every_language, load_vocabulary
+from extractors.vocabulary import every_language, load_vocabulary, words_in
 
 # So many words has the longest of those forms.
 LONGEST = 4
@@ -51,9 +51,9 @@ def _others() -> frozenset[str]:
     """Captions of parties that do not write the paper."""
     labels = load_vocabulary("parties")["labels"]
     words = [word for concept in RECEIVERS for word in every_language(labels[concept])]
-    return frozenset(map(plain, (*words, *every_language(load_vocabulary("companies")["insurers"]))))
+    return frozenset(map(plain, (*words, *words_in("companies", "insurers"))))
 
 
 @cache
 def _forms() -> frozenset[str]:
-    return frozenset(plain(word) for word in every_language(load_vocabulary("companies")["abroad"]))
+    return frozenset(plain(word) for word in words_in("companies", "abroad"))

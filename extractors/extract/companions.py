@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
 
 from extractors.extract.candidates import Stretch, Value, read_dates
 from extractors.extract.labels import WEAK, Label
@@ -17,7 +16,7 @@ from extractors.extract.planned_dates import without_planned
 from extractors.extract.sheet import Edge, Sheet
 from extractors.extract.signing_words import caption_of, is_cue
 from extractors.values.folding import fold
-from extractors.vocabulary import any_of, every_language, load_vocabulary
+from extractors.vocabulary import pattern_of
 
 _COMPANIONS = {
     "invoice_number": "invoice_date", "purchase_order_number": "order_date", "contract_number": "order_date",
@@ -99,9 +98,8 @@ def own_dates(sheet: Sheet, by_field: Mapping[str, list[Edge]]) -> dict[str, lis
     return {field: edges for field, edges in kept.items() if edges}
 
 
-@cache
 def _issued() -> re.Pattern[str]:
-    return re.compile(any_of(every_language(load_vocabulary("earlier_papers")["issued"])))
+    return pattern_of("earlier_papers", "issued")
 
 
 def _is_orders(edge: Edge) -> bool:

@@ -18,7 +18,7 @@ from extractors.extract.sheet import Sheet, is_total_row
 from extractors.values.folding import fold
 from extractors.values.numbers import NUMBER
 from extractors.values.units import parse_unit, unit_after
-from extractors.vocabulary import any_of, every_language, load_vocabulary
+from extractors.vocabulary import any_of, words_in
 
 TRANSPORT = frozenset({"bill_of_lading", "transport_document"})
 _DESCRIBED = TRANSPORT | {"certificate_of_origin_other"}
@@ -54,7 +54,7 @@ def _is_weighed(sheet: Sheet, line: Line) -> bool:
 
 @cache
 def _packed() -> re.Pattern[str]:
-    words = any_of(map(fold, every_language(load_vocabulary("packing")["packed"])))
+    words = any_of(map(fold, words_in("packing", "packed")))
     return re.compile(rf"{words}\s*[:：]?\s*\d")
 
 
@@ -68,8 +68,7 @@ def _is_packed(line: Line) -> bool:
 @cache
 def _in_one() -> re.Pattern[str]:
     """A count whose next words make it that of one larger package, or tell what one holds ("2 bags of 25 kg")."""
-    table = load_vocabulary("packing")
-    one, holding = (any_of(map(fold, every_language(table[name]))) for name in ("in_one", "holding"))
+    one, holding = (any_of(map(fold, words_in("packing", name))) for name in ("in_one", "holding"))
     return re.compile(rf"\d[\d.,]*(?:\s?[^\W\d_]+\.?){{1,3}}?\s*\(?\s*(?:{one}|{holding}\s*\d|/\s*[^\W\d_])")
 
 
@@ -79,7 +78,7 @@ _WORDS = re.compile(r"[^\W\d_]{2,}")
 
 @cache
 def _from_to() -> re.Pattern[str]:
-    words = any_of(map(fold, every_language(load_vocabulary("packing")["up_to"])))
+    words = any_of(map(fold, words_in("packing", "up_to")))
     return re.compile(rf"\s*[^\W\d_]{{0,4}}[./]?\s*\d+\s*(?:[-–~/]|{words})\s*\d+\s*")
 
 
@@ -130,7 +129,7 @@ _OPENS = re.compile(r"[^\W\d_]{3,}")
 
 @cache
 def _announced() -> re.Pattern[str]:
-    words = any_of(map(fold, every_language(load_vocabulary("packing")["announced"])))
+    words = any_of(map(fold, words_in("packing", "announced")))
     return re.compile(rf"(?<!\w){words}\s*[:：]?\s*$")
 
 

@@ -14,7 +14,7 @@ from extractors.extract.page_lines import Line
 from extractors.extract.readers import READERS, SUMMED_KINDS
 from extractors.extract.sheet import Edge, Sheet, column_extent, is_prose, is_total_row, is_under, opens_totals
 from extractors.values.folding import fold
-from extractors.vocabulary import any_of, every_language, load_vocabulary
+from extractors.vocabulary import source_of
 
 
 def edges_of_totals(sheet: Sheet) -> Iterator[Edge]:
@@ -37,7 +37,7 @@ def edges_of_totals(sheet: Sheet) -> Iterator[Edge]:
 
 @cache
 def _part_words() -> re.Pattern[str]:
-    return re.compile(r"\s*" + any_of(every_language(load_vocabulary("totals")["part"])))
+    return re.compile(r"\s*" + source_of("totals", "part"))
 
 
 def _is_part(line: Line) -> bool:

@@ -7,14 +7,14 @@ Captions of dates are judged elsewhere: of another purpose (`other_dates`), of c
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, partial
 
 from extractors.denials import is_denied
 from extractors.extract.labels import vocabulary
 from extractors.extract.sheet import Edge
 from extractors.values.dates import find_dates
 from extractors.values.folding import fold
-from extractors.vocabulary import any_of, every_language, load_vocabulary
+from extractors.vocabulary import source_of
 
 _ENDS = re.compile(r"(?<!\b\w)(?<!\b\w\w)[.!?;:]\s+|[。；：！？]")
 # A sentence has so many words before its label.
@@ -67,9 +67,7 @@ def _was() -> re.Pattern[str]:
     return re.compile(_either("was"))
 
 
-@cache
-def _either(table: str) -> str:
-    return any_of(every_language(load_vocabulary("disclaimed_dates")[table]))
+_either = partial(source_of, "disclaimed_dates")
 
 
 @cache

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, partial
 
 from extractors.document_types import document_types
 from extractors.extract.page_lines import Line
 from extractors.extract.sheet import Edge, Sheet
 from extractors.values.folding import fold
-from extractors.vocabulary import any_of, every_language, load_vocabulary
+from extractors.vocabulary import source_of
 
 _PAPERS = frozenset(
     [
@@ -88,9 +88,7 @@ def _goes_on(line: Line, below: Line) -> bool:
     return near and len(line.text) >= FULL and abs(line.phrases[0].x0 - below.phrases[0].x0) <= FLUSH
 
 
-@cache
-def _either(table: str) -> str:
-    return any_of(every_language(load_vocabulary("disclaimed_numbers")[table]))
+_either = partial(source_of, "disclaimed_numbers")
 
 
 @cache

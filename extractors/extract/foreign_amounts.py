@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import cache
 
 from extractors.extract.sheet import Edge
 from extractors.values.folding import fold
 from extractors.values.money import SHARED
-from extractors.vocabulary import any_of, every_language, load_vocabulary
+from extractors.vocabulary import pattern_of
 
 
 def local_beside_foreign(by_field: Mapping[str, Sequence[Edge]]) -> dict[str, list[Edge]]:
@@ -37,6 +36,5 @@ def _is_foreign(edge: Edge) -> bool:
     return _foreign().search(fold(edge.label.text)) is not None
 
 
-@cache
 def _foreign() -> re.Pattern[str]:
-    return re.compile(any_of(every_language(load_vocabulary("payments")["foreign"])))
+    return pattern_of("payments", "foreign")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 
 from extractors.evidence import Evidence, Place, Word, union
 from extractors.extract.page_lines import Line
@@ -17,7 +17,7 @@ from extractors.segments import join_words
 from extractors.tables.table_model import Cell, Column, Table
 from extractors.values.folding import fold
 from extractors.values.numbers import NUMBER, parse_number, plain
-from extractors.vocabulary import any_of, every_language, load_vocabulary
+from extractors.vocabulary import every_language, load_vocabulary, pattern_of, words_in
 
 # How often such a sum is the register's own, measured on papers of six languages.
 CONFIDENCE = 0.92
@@ -119,9 +119,7 @@ def _on_one_line(one: Evidence, other: Evidence) -> bool:
     return one.place.page == other.place.page and a.top < b.center[1] < a.bottom
 
 
-@cache
-def _pattern(key: str) -> re.Pattern[str]:
-    return re.compile(any_of(every_language(load_vocabulary("labor_sums")[key])))
+_pattern = partial(pattern_of, "labor_sums")
 
 
 def _says(key: str, text: str) -> bool:
@@ -132,7 +130,7 @@ def _says(key: str, text: str) -> bool:
 @cache
 def _counted_people() -> re.Pattern[str]:
     """A number of people with the word behind it; the number is group 1."""
-    nouns = every_language(load_vocabulary("labor_sums")["people"])
+    nouns = words_in("labor_sums", "people")
     return re.compile(rf"(?<![\d.,])(\d{{1,5}})\s*(?:{'|'.join(sorted(nouns, key=len, reverse=True))})(?!\w)")
 
 

@@ -18,7 +18,7 @@ from extractors.values.dates import DateSpan, find_dates, order_votes
 from extractors.values.folding import fold
 from extractors.values.money import find_amounts
 from extractors.values.numbers import NUMBER, decimal_votes
-from extractors.vocabulary import every_language, load_vocabulary
+from extractors.vocabulary import words_in
 
 # Lines in which a form names itself.
 _HEAD = 8
@@ -217,7 +217,7 @@ def _order(
 
 def _is_american(lines: Sequence[Line]) -> bool:
     """Whether a declaration is a form of the United States government, by what stands at its head."""
-    forms = every_language(load_vocabulary("other_dates")["american_forms"])
+    forms = words_in("other_dates", "american_forms")
     return any(form in fold(line.text) for line in lines[:_HEAD] for form in forms)
 
 

@@ -28,7 +28,7 @@ from extractors.values.identifiers import (
 )
 from extractors.values.money import SHARED, currency_mark
 from extractors.values.units import unit_after
-from extractors.vocabulary import any_of, every_language, load_vocabulary
+from extractors.vocabulary import any_of, every_language, load_vocabulary, words_in
 
 _STOP = re.compile(
     r"\s(?:dated?|dt\.?|of|vom|du|del?|tarihli|ngày|date[:.]?|datum|from|and|und|et|y|rev\.?|page|for|von|für|amount|p\.?/?o\.?|inv\.?|invoice|order|contract|[lsb]/[lc])(?:\s|$)|\s?[(,;|]|\s[-–]\s|\s(?=[\u4e00-\u9fff])",
@@ -209,7 +209,7 @@ def read_lots(stretch: Stretch) -> tuple[Value, ...]:
 
 @cache
 def _between_lots() -> frozenset[str]:
-    return frozenset(every_language(load_vocabulary("lots")["between"]))
+    return frozenset(words_in("lots", "between"))
 
 
 def number_like(word: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from extractors.values.folding import fold
-from extractors.vocabulary import any_of, every_language, load_vocabulary
+from extractors.vocabulary import source_of
 
 # Letters in brackets behind a number with a point: a paragraph of a section, "12.43(b)".
 _PARAGRAPH = re.compile(r"\((?:[a-z]|[ivx]+)\)")
@@ -15,7 +15,7 @@ _PARAGRAPH = re.compile(r"\((?:[a-z]|[ivx]+)\)")
 @cache
 def before_places() -> re.Pattern[str]:
     """What stands before a number that is a place in a tariff or a law, at the end of a folded text."""
-    words = any_of(every_language(load_vocabulary("numbers_of_places")["before"]))
+    words = source_of("numbers_of_places", "before")
     return re.compile(rf"{words}[\s.:#=-]*(?:(?:no|nr|n|nos|code|kodu)\b[\s.:#o-]*)?(?:\d[\d.]*\s*[,;/&]\s*)*$")
 
 

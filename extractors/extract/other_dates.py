@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
 
 from extractors.extract.candidates import Value
 from extractors.extract.labels import WEAK
@@ -17,7 +16,7 @@ from extractors.extract.sheet import Edge, Sheet
 from extractors.parties.company_names import has_legal_form
 from extractors.titles import is_title
 from extractors.values.folding import fold
-from extractors.vocabulary import any_of, every_language, load_vocabulary
+from extractors.vocabulary import pattern_of, source_of
 
 # The dates by which papers go; carriage is the own purpose of the one of departure.
 OWN_DATES = ("invoice_date", "order_date", "payment_date", "departure_date")
@@ -45,7 +44,7 @@ def led_to_day(value: Value) -> bool:
     """Whether a caption without a colon leads to a date with a preposition: "Keyed in on    21 September"."""
     line, at = value.line, value.line.phrase_at(value.start)
     before = fold(line.text[line.phrases[at - 1].start : line.phrases[at - 1].end]) if at else ""
-    return re.search(rf"\s{any_of(every_language(load_vocabulary('other_dates')['leads']))}$", before) is not None
+    return re.search(rf"\s{source_of('other_dates', 'leads')}$", before) is not None
 
 
 def without_other_purposes(by_field: Mapping[str, list[Edge]]) -> dict[str, list[Edge]]:
@@ -88,19 +87,14 @@ def _adjoins(above: Line, line: Line) -> bool:
     return above.page is line.page and line.box.top - above.box.bottom < NEAR * line.height
 
 
-@cache
 def _purposes(of_carriage: bool) -> re.Pattern[str]:
-    words = load_vocabulary("other_dates")
-    tables = ("purposes",) if of_carriage else ("purposes", "carriage")
-    return re.compile(any_of([word for table in tables for word in every_language(words[table])]))
+    return pattern_of("other_dates", *(("purposes",) if of_carriage else ("purposes", "carriage")))
 
 
-@cache
 def _entered() -> re.Pattern[str]:
     """What says that an order was typed in, which pays nothing yet."""
-    return re.compile(any_of(every_language(load_vocabulary("other_dates")["entered"])))
+    return pattern_of("other_dates", "entered")
 
 
-@cache
 def _shared() -> re.Pattern[str]:
-    return re.compile(any_of(every_language(load_vocabulary("other_dates")["shared"])))
+    return pattern_of("other_dates", "shared")

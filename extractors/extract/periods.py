@@ -21,7 +21,7 @@ from extractors.values.dates import find_dates
 from extractors.values.folding import fold
 from extractors.values.language_data import month_numbers
 from extractors.values.months import find_months
-from extractors.vocabulary import any_of, every_language, load_vocabulary, stem_of
+from extractors.vocabulary import any_of, every_language, load_vocabulary, stem_of, words_in
 
 # Score of a period that no label announces.
 UNLABELLED = 0.88
@@ -137,7 +137,7 @@ _GOES_ON = re.compile(r"\s?[-–—/]\s?\d")
 
 @cache
 def _of_the_paper() -> re.Pattern[str]:
-    return re.compile(stem_of(every_language(load_vocabulary("periods")["of_the_paper"])))
+    return re.compile(stem_of(words_in("periods", "of_the_paper")))
 
 
 @cache

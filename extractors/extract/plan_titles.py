@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import partial
 
 from extractors.evidence import Document, Evidence
 from extractors.extract.bent_captions import RECORDS, is_taken_in
 from extractors.segments import Segment, segments_of
 from extractors.titles import is_title
 from extractors.values.folding import fold
-from extractors.vocabulary import any_of, every_language, load_vocabulary
+from extractors.vocabulary import source_of
 
 # What only work that was done has.
 _DONE = frozenset({"output_quantity", "input_quantity", "workers", "hours_worked", "wages_total"})
@@ -42,6 +42,4 @@ def _plans(segment: Segment) -> bool:
     return bool(re.search(ends, said) and re.search(_either("planned"), said) and not is_taken_in(said))
 
 
-@cache
-def _either(table: str) -> str:
-    return any_of(every_language(load_vocabulary("plan_titles")[table]))
+_either = partial(source_of, "plan_titles")

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 
 from extractors.extract.labels import WEAK
 from extractors.extract.sheet import Edge, Sheet
 from extractors.segments import plain
 from extractors.values.folding import fold
-from extractors.vocabulary import any_of, every_language, load_vocabulary
+from extractors.vocabulary import every_language, load_vocabulary, pattern_of, words_in
 
 DAYS = ("departure_date", "arrival_date")
 # Papers that are written when goods are sent: what they say has arrived later, is to arrive.
@@ -81,9 +81,7 @@ def speaks_beforehand(sheet: Sheet, field: str) -> bool:
     return planned or is_headed(sheet, "before_carriage") or is_headed(sheet, "notices")
 
 
-@cache
-def _words(name: str) -> re.Pattern[str]:
-    return re.compile(any_of(every_language(load_vocabulary("planned_dates")[name])))
+_words = partial(pattern_of, "planned_dates")
 
 
 def is_headed(sheet: Sheet, name: str) -> bool:
@@ -113,4 +111,4 @@ def _titles(name: str) -> frozenset[str]:
 
 @cache
 def _small() -> frozenset[str]:
-    return frozenset(every_language(load_vocabulary("planned_dates")["small"]))
+    return frozenset(words_in("planned_dates", "small"))

@@ -14,7 +14,7 @@ from extractors.extract.choose import make_evidence
 from extractors.extract.sheet import Sheet
 from extractors.values.folding import fold
 from extractors.values.identifiers import looks_like_identifier, trim_identifier
-from extractors.vocabulary import every_language, load_vocabulary, stem_of
+from extractors.vocabulary import stem_of, words_in
 
 # Points by which a number is out of flush with the title over it.
 FLUSH = 3.0
@@ -27,7 +27,7 @@ _AIR_WAYBILL = re.compile(r"(?<![\d-])(?P<number>(?P<prefix>\d{3})[- ](?P<serial
 
 @cache
 def _by_air() -> re.Pattern[str]:
-    return re.compile(stem_of(every_language(load_vocabulary("carriage")["by_air"])))
+    return re.compile(stem_of(words_in("carriage", "by_air")))
 
 
 def titled_number(sha256: str, sheet: Sheet) -> list[Evidence]:

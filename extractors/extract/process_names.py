@@ -11,13 +11,13 @@ from extractors.extract.named_values import read_text
 from extractors.tables.columns import direction_of
 from extractors.values.dates import find_dates
 from extractors.values.folding import fold, is_cjk
-from extractors.vocabulary import every_language, load_vocabulary
+from extractors.vocabulary import words_in
 
 
 @cache
 def _works() -> frozenset[str]:
     """Works of a trade as titles name them, folded."""
-    return frozenset(fold(word) for word in every_language(load_vocabulary("processes")["titles"]))
+    return frozenset(fold(word) for word in words_in("processes", "titles"))
 
 
 # The fewest letters of a process in a script of letters: "CMT".

@@ -12,7 +12,7 @@ from extractors.extract.labels import PLAIN, Label
 from extractors.extract.sheet import Sheet
 from extractors.parties.company_names import is_located
 from extractors.values.folding import fold
-from extractors.vocabulary import any_of, every_language, load_vocabulary
+from extractors.vocabulary import any_of, every_language, load_vocabulary, source_of
 
 # A code of letters and figures in parts ("SM-25-PIMA-07"), and words enough for a sentence.
 _CODE = re.compile(r"(?=.*[A-Z])(?=.*\d)[A-Z\d]+(?:[-/.][A-Z\d]+)+")
@@ -68,4 +68,4 @@ def _goods() -> re.Pattern[str]:
 
 @cache
 def _denials() -> re.Pattern[str]:
-    return re.compile(rf"{any_of(every_language(load_vocabulary('prose_codes')['denials']))}|n['’]t\b")
+    return re.compile(rf"{source_of('prose_codes', 'denials')}|n['’]t\b")

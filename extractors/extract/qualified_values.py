@@ -16,7 +16,7 @@ from extractors.extract.labels import Label
 from extractors.extract.sheet import Edge
 from extractors.values.folding import fold
 from extractors.values.units import spellings
-from extractors.vocabulary import any_of, every_language, load_vocabulary
+from extractors.vocabulary import any_of, every_language, load_vocabulary, source_of
 
 _NUMBERS = frozenset({"quantity", "weight", "count", "money", "hours"})
 _EACH = frozenset({"quantity", "weight"})
@@ -81,7 +81,7 @@ def _is_of_next(word: str, text: str) -> bool:
         return re.match(r"[\s.:：]*\d+(?![\d:])", text) is not None
     if word not in _listed("attributes") or re.match(r"\s*[^\W\d]", text) is None:
         return False
-    number = any_of(every_language(load_vocabulary("qualified_values")["number"]))
+    number = source_of("qualified_values", "number")
     return re.match(rf"\s*(?:\w+\s+)?{number}", text) is None
 
 
@@ -108,7 +108,7 @@ def _is_open(value: Value) -> bool:
 def _of_each() -> re.Pattern[str]:
     """ "/ctn", "per carton", "each", "每箱" behind a number and its unit."""
     things = any_of(fold(word) for packages in (True, False) for word in spellings(packages))
-    each = any_of(every_language(load_vocabulary("qualified_values")["each"]))
+    each = source_of("qualified_values", "each")
     # Chinese runs on: "公斤每箱".
     return re.compile(rf"[\u4e00-\u9fff]{{0,3}}?\s*\(?(?:/\s*{things}|{each}(?:\s*{things}|\s*[.)]?\s*$))")
 

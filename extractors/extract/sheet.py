@@ -13,7 +13,7 @@ from extractors.extract.labels import Label, vocabulary
 from extractors.extract.locale import DocumentLocale
 from extractors.extract.page_lines import Line, Phrase
 from extractors.values.folding import fold
-from extractors.vocabulary import any_of, every_language, load_vocabulary
+from extractors.vocabulary import source_of
 
 REPEATED = frozenset(
     ["lot_number", "bale_number", "container_number", "style_number", "input_lot", "output_lot", "hs_code"]
@@ -134,7 +134,7 @@ def is_prose(text: str) -> bool:
 
 @cache
 def _row_of_totals() -> re.Pattern[str]:
-    return re.compile(r"\s*" + any_of(every_language(load_vocabulary("totals")["row"])))
+    return re.compile(r"\s*" + source_of("totals", "row"))
 
 
 @lru_cache(maxsize=8192)

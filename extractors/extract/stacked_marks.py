@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 from itertools import takewhile
 
 from extractors.extract.candidates import Value
@@ -14,7 +13,7 @@ from extractors.extract.labels import Label
 from extractors.extract.page_lines import Line, Phrase
 from extractors.extract.sheet import Sheet
 from extractors.values.folding import fold
-from extractors.vocabulary import any_of, every_language, load_vocabulary
+from extractors.vocabulary import pattern_of
 
 _WORD = re.compile(r"\S+")
 _BEFORE_EDGE = 3.0  # points by which a word under a heading may begin left of it
@@ -25,9 +24,8 @@ MARKED = frozenset({"style_number", "purchase_order_number", "lot_number"})
 _NO_MARK = re.compile(r"\b[A-Z]{4}\s?\d{6}|^\W*$", re.IGNORECASE)
 
 
-@cache
 def _ends_marks() -> re.Pattern[str]:
-    return re.compile(any_of(every_language(load_vocabulary("packing")["ends_marks"])))
+    return pattern_of("packing", "ends_marks")
 
 
 def _is_no_mark(text: str) -> bool:

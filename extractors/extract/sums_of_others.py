@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import partial
 
 from extractors.extract.sheet import Edge
 from extractors.extract.totals import is_proved, number_of
 from extractors.values.folding import fold
-from extractors.vocabulary import any_of, every_language, load_vocabulary
+from extractors.vocabulary import pattern_of
 
 
 def without_other_sums(by_field: Mapping[str, Sequence[Edge]]) -> dict[str, list[Edge]]:
@@ -57,6 +57,4 @@ def _named_parts(by_field: Mapping[str, Sequence[Edge]]) -> list[Edge]:
     return [e for e in by_field.get("subtotal", ()) if e.value.value and re.search(r"[^\W\d_]{4}", _between(e))]
 
 
-@cache
-def _words(table: str) -> re.Pattern[str]:
-    return re.compile(any_of(every_language(load_vocabulary("totals")[table])))
+_words = partial(pattern_of, "totals")

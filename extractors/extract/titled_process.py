@@ -18,7 +18,7 @@ from extractors.parties.company_names import has_legal_form
 from extractors.segments import plain
 from extractors.titles import is_title
 from extractors.values.folding import fold, is_cjk
-from extractors.vocabulary import any_of, every_language, load_vocabulary
+from extractors.vocabulary import any_of, load_vocabulary, words_in
 
 # How often such a word is the process of the whole record.
 SCORE = 0.85
@@ -58,7 +58,7 @@ def _titles(lines: Sequence[Line]) -> Iterator[tuple[Line, Phrase]]:
 
 @cache
 def _businesses() -> re.Pattern[str]:
-    return re.compile(any_of(fold(word) for word in every_language(load_vocabulary("processes")["businesses"])))
+    return re.compile(any_of(fold(word) for word in words_in("processes", "businesses")))
 
 
 def _named(line: Line, phrase: Phrase, language: str) -> Iterator[Value]:

@@ -5,17 +5,16 @@ A loaded lorry that comes weighs more the first time, one that fetches goods the
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from functools import cache
+from functools import partial
 
 from extractors.evidence import Evidence
 from extractors.extract.candidates import Stretch, Value, read_weights
 from extractors.extract.choose import make_evidence
 from extractors.extract.sheet import Sheet
 from extractors.values.folding import fold
-from extractors.vocabulary import any_of, every_language, load_vocabulary
+from extractors.vocabulary import pattern_of
 
 SURE = 0.93
 
@@ -45,6 +44,4 @@ def _weighings(sheet: Sheet, which: str) -> Iterator[Value]:
         yield from read_weights(Stretch(line, caption.end(), len(line.text), sheet.locale, heading))[:1]
 
 
-@cache
-def _captions(which: str) -> re.Pattern[str]:
-    return re.compile(any_of(every_language(load_vocabulary("weighings")[which])))
+_captions = partial(pattern_of, "weighings")

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from extractors.values.folding import fold
-from extractors.vocabulary import any_of, every_language, load_vocabulary, stem_of
+from extractors.vocabulary import pattern_of, source_of, stem_of, words_in
 
 _SHIP = re.compile(r"^\s*(?:M\s?[/.]?\s?[VTS]\.?|S\s?[/.]\s?S\.?|MS|MSV|MOTOR VESSEL)\s+(?=\S)", re.IGNORECASE)
 
@@ -31,13 +31,13 @@ def split_vessel(text: str, voyage_asked: bool = False) -> tuple[str, str]:
 
 def _is_of_numbered_fleet(body: str) -> bool:
     """Whether a fleet's ships have a number in their names, and this is one of them with it."""
-    fleets = any_of(every_language(load_vocabulary("carriage")["numbered_fleets"]))
+    fleets = source_of("carriage", "numbered_fleets")
     return re.fullmatch(rf"{fleets} \d{{2,4}}", fold(body)) is not None
 
 
 def names_no_ship(text: str) -> bool:
     """Whether a text stands where a ship would be named, and names none: "TBN", "待定"."""
-    none = every_language(load_vocabulary("carriage")["no_ship"])
+    none = words_in("carriage", "no_ship")
     return fold(text).strip(" .") in none or fold(text).replace(".", "").strip() in none
 
 
@@ -48,7 +48,7 @@ def asks_for_voyage(caption: str) -> bool:
 
 @cache
 def _with_voyage() -> re.Pattern[str]:
-    marks = stem_of(every_language(load_vocabulary("carriage")["voyage_marks"]))
+    marks = stem_of(words_in("carriage", "voyage_marks"))
     return re.compile(
         rf"^(?P<vessel>.*?[A-Za-z\u4e00-\u9fff].*?)[\s/,;-]+(?:{marks}\s*(?:NO\.?)?[\s:.]*)?"
         r"(?P<voyage>[A-Z]{0,3}\.?\d{1,5}[A-Z]{0,2}(?:-\d*[A-Z]?)?|0(?=\w*\d)\w{5,7}(?:MA|PL))\s*$",
@@ -56,6 +56,5 @@ def _with_voyage() -> re.Pattern[str]:
     )
 
 
-@cache
 def _voyage_words() -> re.Pattern[str]:
-    return re.compile(any_of(every_language(load_vocabulary("carriage")["voyage_words"])))
+    return pattern_of("carriage", "voyage_words")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 
 from extractors.extract.label_tokens import tokens_of
 from extractors.extract.label_words import says_number
@@ -14,7 +14,7 @@ from extractors.extract.sheet import Edge, Sheet
 from extractors.parties.company_names import is_street
 from extractors.values.folding import fold
 from extractors.values.identifiers import find_containers
-from extractors.vocabulary import any_of, every_language, load_vocabulary
+from extractors.vocabulary import load_vocabulary, pattern_of, source_of, words_in
 
 _CLAUSE = re.compile(r"[;；。|]")
 
@@ -69,9 +69,9 @@ def _without_earlier_papers(sheet: Sheet, by_field: Mapping[str, Sequence[Edge]]
 def _without_sales(sheet: Sheet, by_field: Mapping[str, Sequence[Edge]]) -> dict[str, list[Edge]]:
     """The edges without the number of a sale ("Sales #: 4471") on a paper that names an invoice."""
     kept = {field: list(edges) for field, edges in by_field.items()}
-    numbers, sales = kept.get("invoice_number", []), _earlier("sale_numbers")
+    numbers, sales = kept.get("invoice_number", []), words_in("earlier_papers", "sale_numbers")
     own = [e for e in numbers if fold(e.label.text).strip(" :.") not in sales]
-    named = _pattern("earlier_papers", "beside")
+    named = pattern_of("earlier_papers", "beside")
     if len(own) < len(numbers) and any(named.search(fold(line.text)) for line in sheet.lines):
         kept["invoice_number"] = own
     return kept
@@ -79,7 +79,7 @@ def _without_sales(sheet: Sheet, by_field: Mapping[str, Sequence[Edge]]) -> dict
 
 def _without_receipts(numbers: Sequence[Edge]) -> list[Edge]:
     """The edges of a waybill's number without those of receipts, where another caption numbers or names the paper."""
-    receipts = _pattern("carriage", "receipts")
+    receipts = pattern_of("carriage", "receipts")
     others = [e for e in numbers if receipts.search(fold(e.label.text)) is None]
     own = any(e.label.strength > WEAK or not _is_general(e.label) for e in others)
     return others if own else list(numbers)
@@ -96,24 +96,14 @@ def _is_earlier(edge: Edge) -> bool:
 
 def _names_earlier(text: str) -> bool:
     folded = fold(text)
-    return any(word in folded for word in _earlier("papers"))
-
-
-@cache
-def _earlier(table: str) -> tuple[str, ...]:
-    return tuple(every_language(load_vocabulary("earlier_papers")[table]))
-
-
-@cache
-def _pattern(vocabulary: str, table: str) -> re.Pattern[str]:
-    return re.compile(any_of(every_language(load_vocabulary(vocabulary)[table])))
+    return any(word in folded for word in words_in("earlier_papers", "papers"))
 
 
 def _is_anothers(edge: Edge) -> bool:
     """Whether a label is one of another's numbers: "Your Invoice No", "Customer Ref."."""
     label = edge.label
     phrase = label.line.phrases[label.line.phrase_at(label.start)]
-    return _pattern("earlier_papers", "others").search(fold(label.line.text[phrase.start : label.end])) is not None
+    return pattern_of("earlier_papers", "others").search(fold(label.line.text[phrase.start : label.end])) is not None
 
 
 def _is_titled_earlier(sheet: Sheet) -> bool:
@@ -125,11 +115,8 @@ def _is_titled_earlier(sheet: Sheet) -> bool:
 
 @cache
 def _title() -> re.Pattern[str]:
-    words = load_vocabulary("earlier_papers")
-    named = any_of(every_language(words["papers"]))
-    return re.compile(
-        rf"(?:{any_of(every_language(words['beside']))} )?{named}(?: {any_of(every_language(words['beside']))})?"
-    )
+    named, beside = source_of("earlier_papers", "papers"), source_of("earlier_papers", "beside")
+    return re.compile(rf"(?:{beside} )?{named}(?: {beside})?")
 
 
 def _with_notes(
@@ -159,9 +146,7 @@ def _speaks_of(sheet: Sheet, table: str) -> bool:
     return any(pattern.search(fold(line.text)) for line in sheet.lines)
 
 
-@cache
-def _any_word(table: str) -> re.Pattern[str]:
-    return re.compile(any_of(every_language(load_vocabulary("carriage")[table])))
+_any_word = partial(pattern_of, "carriage")
 
 
 def _numbers_a_note(edge: Edge, languages: Sequence[str]) -> bool:

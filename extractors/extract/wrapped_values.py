@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
 
 from extractors.extract.candidates import Stretch, Value
 from extractors.extract.cells import next_in_cell, wraps_to
@@ -15,7 +14,7 @@ from extractors.extract.sheet import REPEATED, Sheet, is_headed
 from extractors.values.countries import parse_country
 from extractors.values.folding import fold
 from extractors.values.iban import in_fours, missing
-from extractors.vocabulary import any_of, every_language, load_vocabulary
+from extractors.vocabulary import pattern_of
 
 MOST_LINES = 3
 # Points by which the lines of one cell may be out of flush.
@@ -77,9 +76,8 @@ def _is_torn(name: str) -> bool:
     return name.endswith("-") or _HANGING.search(fold(name)) is not None or len(name) < SHORTEST_NAME
 
 
-@cache
 def _flag() -> re.Pattern[str]:
-    return re.compile(any_of(every_language(load_vocabulary("carriage")["flag"])))
+    return pattern_of("carriage", "flag")
 
 
 def _whole_process(sheet: Sheet, stretch: Stretch, value: Value) -> Value:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, partial
 
 from extractors.denials import is_denied
 from extractors.parties.company_names import form_end
 from extractors.segments import plain
-from extractors.vocabulary import any_of, every_language, load_vocabulary, stem_of
+from extractors.vocabulary import source_of, stem_of, words_in
 
 # Letters before a place in which its sentence is looked for, and behind it.
 SENTENCE, BEHIND = 240, 40
@@ -92,15 +92,13 @@ def _subject(clause: str) -> str:
     return " ".join(clause.split()[:SUBJECT])
 
 
-@cache
-def _either(table: str) -> str:
-    return any_of(every_language(load_vocabulary("owners")[table]))
+_either = partial(source_of, "owners")
 
 
 @cache
 def _joins() -> re.Pattern[str]:
     """What joins clauses, each with a subject of its own."""
-    begins = stem_of(every_language(load_vocabulary("owners")["subject_begins"]))
+    begins = stem_of(words_in("owners", "subject_begins"))
     return re.compile(rf",\s+|\s{_either('joins')}\s+(?={begins}|[A-Z])")
 
 

@@ -8,7 +8,7 @@ from extractors.parties.company_names import form_end, has_business_word, has_le
 from extractors.parties.party_layout import Layout, aligned
 from extractors.parties.party_reading import Block, read_block
 from extractors.segments import Segment, plain
-from extractors.vocabulary import every_language, first_words, load_vocabulary
+from extractors.vocabulary import first_words, words_in
 
 # A page of so few pieces of text has no head and foot.
 FEW = 8
@@ -50,7 +50,7 @@ def _is_signer(text: str) -> bool:
 
 @cache
 def _goes_on() -> frozenset[str]:
-    return frozenset(map(plain, every_language(load_vocabulary("parties")["signed_on"])))
+    return frozenset(map(plain, words_in("parties", "signed_on")))
 
 
 def _middle(layout: Layout) -> float:

@@ -9,7 +9,7 @@ import re
 from functools import cache
 
 from extractors.segments import plain
-from extractors.vocabulary import any_of, every_language, load_vocabulary
+from extractors.vocabulary import any_of, words_in
 
 
 def names_tied_firm(text: str) -> bool:
@@ -19,5 +19,5 @@ def names_tied_firm(text: str) -> bool:
 
 @cache
 def _ties() -> re.Pattern[str]:
-    ties = any_of(map(plain, every_language(load_vocabulary("parties")["tied"])))
+    ties = any_of(map(plain, words_in("parties", "tied")))
     return re.compile(rf"\W*(?:{ties}|(?:\w+ )?\w{{3,}}ed by\b)")  # "Powered by", "Form designed by"

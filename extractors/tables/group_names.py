@@ -20,7 +20,7 @@ from extractors.tables.table_model import Cell, Column, Row
 from extractors.values.countries import country_in
 from extractors.values.dates import find_dates
 from extractors.values.folding import fold
-from extractors.vocabulary import any_of, every_language, load_vocabulary
+from extractors.vocabulary import any_of, words_in
 
 # The kind of the column of such names, until no other names the goods.
 GROUP = "group"
@@ -168,7 +168,7 @@ def _is_named(caption: GroupCaption) -> bool:
 
 @cache
 def _elsewhere() -> re.Pattern[str]:
-    words = any_of(map(fold, every_language(load_vocabulary("columns")["elsewhere"])))
+    words = any_of(map(fold, words_in("columns", "elsewhere")))
     return re.compile(rf"\W*{words}")
 
 
@@ -179,4 +179,4 @@ def _is_composed(text: str) -> bool:
 
 @cache
 def _fibres() -> frozenset[str]:
-    return frozenset(every_language(load_vocabulary("columns")["fibres"]))
+    return frozenset(words_in("columns", "fibres"))

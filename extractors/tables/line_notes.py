@@ -9,7 +9,7 @@ from extractors.segments import plain
 from extractors.tables.columns import strict_kind
 from extractors.values.folding import fold
 from extractors.values.language_data import month_numbers
-from extractors.vocabulary import any_of, every_language, load_vocabulary
+from extractors.vocabulary import any_of, load_vocabulary, words_in
 
 # Words of the longest label.
 MOST_LABEL = 3
@@ -40,7 +40,7 @@ def _is_labelled(text: str) -> bool:
 def _opening() -> re.Pattern[str]:
     """How lines open that tell of other papers, of packing or origin."""
     papers = (p for p in load_vocabulary("columns")["references"]["papers"] if len(p) >= LEAST_PAPER)
-    packed = every_language(load_vocabulary("packing")["packed"])
+    packed = words_in("packing", "packed")
     origins = load_vocabulary("origins")["labels"]["words"]
     return re.compile(any_of([plain(fold(words)) for words in (*papers, *packed, *origins)]))
 

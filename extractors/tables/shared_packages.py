@@ -12,7 +12,7 @@ from extractors.tables.line_proof import readings
 from extractors.tables.table_model import Cell, Column
 from extractors.tables.table_rows import Line
 from extractors.values.folding import fold
-from extractors.vocabulary import any_of, every_language, load_vocabulary
+from extractors.vocabulary import any_of, words_in
 
 # Columns of names; so many of them tell a line of goods without its weights.
 NAMES, LEAST_NAMES = frozenset({"description", "style_number", "lot_number"}), 2
@@ -53,7 +53,7 @@ def _are_parts(first: Line, rest: Sequence[Line], at: int) -> bool:
 
 @cache
 def _part() -> re.Pattern[str]:
-    words = any_of(map(fold, every_language(load_vocabulary("packing")["part_of"])))
+    words = any_of(map(fold, words_in("packing", "part_of")))
     return re.compile(rf"\W*{words}(?!\w)")
 
 

@@ -15,7 +15,7 @@ from extractors.tables.line_proof import is_product, readings
 from extractors.tables.table_model import Cell, Column
 from extractors.tables.table_rows import Line
 from extractors.values.folding import fold, is_cjk
-from extractors.vocabulary import every_language, load_vocabulary
+from extractors.vocabulary import load_vocabulary, words_in
 
 # The rate that stands before the word for a tax.
 _RATE = re.compile(r"^\s*\d{1,2}(?:[.,]\d{1,3})?\s?%\s*(?=[^\W\d_])")
@@ -45,7 +45,7 @@ LONGEST_CJK = 8
 
 @cache
 def _row_ends() -> frozenset[str]:
-    return frozenset(every_language(load_vocabulary("totals")["row_end"]))
+    return frozenset(words_in("totals", "row_end"))
 
 
 @cache

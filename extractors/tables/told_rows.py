@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
+from functools import partial
 
 from extractors.tables.table_model import Row, Table
 from extractors.values.folding import fold, is_cjk
-from extractors.vocabulary import any_of, every_language, load_vocabulary
+from extractors.vocabulary import pattern_of
 
 # Words of such a row's name; more are the name of goods.
 LONGEST, LONGEST_HAN = 3, 6
@@ -38,7 +38,4 @@ def _is_short(said: str) -> bool:
     return len(said) <= LONGEST_HAN if is_cjk(said[0]) else len(said.split()) <= LONGEST
 
 
-@cache
-def _told(*tables: str) -> re.Pattern[str]:
-    words = load_vocabulary("told_rows")
-    return re.compile(any_of([word for table in tables for word in every_language(words[table])]))
+_told = partial(pattern_of, "told_rows")

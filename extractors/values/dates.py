@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 
 from extractors.values.folding import fold
 from extractors.values.language_data import month_numbers, weekday_numbers
-from extractors.vocabulary import any_of, either, every_language, load_vocabulary
+from extractors.vocabulary import any_of, either, words_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ def _aligned_fold(text: str) -> str:
 @cache
 def _streets() -> re.Pattern[str]:
     """A day and month by which a street is called, its word right before: "Rua 25 de Abril", "rue du 8 mai"."""
-    words = any_of(map(fold, every_language(load_vocabulary("street_dates")["streets"])))
+    words = any_of(map(fold, words_in("street_dates", "streets")))
     link = r"(?:de la|del|de|du|da|do|di)"
     return re.compile(rf"{words}\.?\s+(?:{link}\s+)?\d{{1,2}}\W{{1,3}}(?:{link}\s+)?(?:{_month_names().pattern})")
 

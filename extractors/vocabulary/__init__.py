@@ -26,6 +26,25 @@ def every_language(table: Mapping[str, Iterable[str]]) -> list[str]:
 
 
 @cache
+def words_in(name: str, *tables: str) -> tuple[str, ...]:
+    """The words of some tables of NAME.toml, of every language, each once; KeyError where it has no such table."""
+    vocabulary = load_vocabulary(name)
+    return tuple(dict.fromkeys(word for table in tables for word in every_language(vocabulary[table])))
+
+
+@cache
+def source_of(name: str, *tables: str) -> str:
+    """Source of a pattern for one of these words as whole words: `any_of`."""
+    return any_of(words_in(name, *tables))
+
+
+@cache
+def pattern_of(name: str, *tables: str) -> re.Pattern[str]:
+    """One of these words as whole words, anywhere in a folded text."""
+    return re.compile(source_of(name, *tables))
+
+
+@cache
 def first_words(phrases: frozenset[str]) -> frozenset[str]:
     """The word with which each phrase begins: where none of them stands, no phrase does."""
     return frozenset(phrase.partition(" ")[0] for phrase in phrases)
