@@ -18,7 +18,7 @@ from extractors.parties.party_reading import Block, read_block
 from extractors.running_text import RunningText
 from extractors.speakers import departments, speaker_patterns
 from extractors.values.folding import is_cjk
-from extractors.vocabulary import any_of, load_vocabulary
+from extractors.vocabulary import any_of, load_vocabulary, words_in
 
 # Where a company's name begins in a sentence; the name runs on to its legal form.
 _BEFORE = (
@@ -253,19 +253,10 @@ def _name_at(rest: str) -> int | None:
     return None
 
 
-# Small words inside a company's name.
-_CONNECTORS = frozenset(
-    {
-        "and", "of", "the", "de", "y", "e", "et", "und", "for", "del", "la", "las", "los", "el", "du", "des", "do",
-        "da", "dos", "ve", "van", "der",
-    }
-)  # fmt: skip
-
-
 def _one_name(name: str) -> bool:
     """Whether every word of the name is capitalised (or a connector): no sentence in between."""
     small = re.findall(r"(?<![\w.])[a-z]\w*", name)
-    return _CONNECTORS.issuperset(small) and ";" not in name
+    return set(words_in("declarants", "within_names")).issuperset(small) and ";" not in name
 
 
 # The rest of an office whose first word stands before the sentence's line end: "Representante / Legal de X, S.A.".

@@ -6,12 +6,10 @@ Pure over pages; the words that matter are data (`vocabulary/titles.toml`, `voca
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate, chain, pairwise
-from pathlib import Path
 from typing import Any
 
 from extractors.classify import confidence, type_scores
@@ -21,8 +19,8 @@ from extractors.document_types import document_types
 from extractors.evidence import Page
 from extractors.parties.company_names import has_legal_form, split_name
 from extractors.segments import Segment, is_full_width, segments_of
+from extractors.vocabulary import load_vocabulary
 
-FIELDS = Path(__file__).parent / "vocabulary" / "fields.toml"
 # Shares of the page's height: a paper's own number stands in the head; numbering in head or foot.
 HEAD = 0.45
 TOP = 0.2
@@ -230,7 +228,7 @@ def _under(below: Segment, label: Segment) -> bool:
 @cache
 def _number_labels() -> dict[tuple[str, ...], str]:
     """Tokens of a label -> the field it numbers; labels of no field give "document"."""
-    data = tomllib.loads(FIELDS.read_text("utf-8"))
+    data = load_vocabulary("fields")
     own = {kind.number for kind in document_types().values() if kind.number}
     labels = chain(_document_labels(), _field_labels(data, own), _type_labels())
     return {_key(tokens(text)): name for text, name in labels if tokens(text)}

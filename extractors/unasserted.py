@@ -11,13 +11,12 @@ import re
 from functools import cache, partial
 
 from extractors.segments import is_full_width
-from extractors.vocabulary import pattern_of, source_of
+from extractors.vocabulary import pattern_of, source_of, words_in
 
 _CLAUSE = re.compile(r"[.;:!?。；：！？]\s*|,\s|，")
 _END = re.compile(r"[.;!?。；！？]")
-# A box that is not ticked, and an example.
+# A box that is not ticked.
 _EMPTY_BOX = re.compile(r"\s*(?:\[\s*\]|☐)")
-_UNCHOSEN = re.compile(r"(?:\[\s*\]|☐|\be\.\s?g\.|\bz\.\s?B\.|\bp\.\s?ej\.)\s*$")
 _FEW = r"(?:\s+\w+){0,3}\s*$"  # "may also have been"
 
 
@@ -27,7 +26,7 @@ def is_unasserted(before: str, phrase: str, after: str) -> bool:
     `before`: the text before it, with its line breaks.
     """
     end = _END.search(after)
-    if (end is not None and end.group() in "?？") or _UNCHOSEN.search(before):
+    if (end is not None and end.group() in "?？") or _unchosen().search(before):
         return True
     if phrase[:1].islower() or is_full_width(phrase[:1]):
         clause = _harmless().sub("", _clause(before))
@@ -112,6 +111,13 @@ def _goes_for_all(clause: str, after: str) -> bool:
 
 _either = partial(source_of, "unasserted")
 _words = partial(pattern_of, "unasserted")
+
+
+@cache
+def _unchosen() -> re.Pattern[str]:
+    """An empty box, or the sign of an example ("e.g."), right before a statement."""
+    examples = (re.escape(sign).replace(r"\.", r"\.\s?") for sign in words_in("unasserted", "examples"))
+    return re.compile(rf"(?:\[\s*\]|☐|\b(?:{'|'.join(examples)}))\s*$")
 
 
 @cache

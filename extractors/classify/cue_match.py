@@ -151,6 +151,7 @@ def _tree(kinds: tuple[str, ...]) -> dict[str, Any]:
     return root
 
 
+@cache
 def _uses(kinds: tuple[str, ...]) -> dict[tuple[str, ...], tuple[CueUse, ...]]:
     users: dict[tuple[str, ...], dict[tuple[str, str], None]] = {}
     for kind in document_types().values():

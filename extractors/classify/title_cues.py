@@ -6,12 +6,10 @@ A title stands near the top, is larger than the body, fills its segment, and is 
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
-from pathlib import Path
 from statistics import median
 
 from rapidfuzz import fuzz, process
@@ -22,6 +20,7 @@ from extractors.classify.title_page_numbers import without_page_number
 from extractors.evidence import Page
 from extractors.memo import remembered
 from extractors.segments import Segment, letter_size, segments_of
+from extractors.vocabulary import load_vocabulary
 
 # Share of the page's height below which only large letters are a title.
 LOWEST = 0.5
@@ -29,7 +28,6 @@ LOWEST = 0.5
 HIGHEST = 2
 # Of the page's width, how far from its middle a centred line may be; of its height, how far down a title may come.
 MIDDLE, NEAR_TOP = 0.04, 0.25
-VOCABULARY = Path(__file__).parents[1] / "vocabulary" / "titles.toml"
 # Misread titles: at least so many letters, at least so similar (percent), and only the foremost segments are tried.
 FUZZY_LETTERS = 8
 # A title set letter by letter ("C O N TRAT O") falls into so many pieces, of so few letters on average.
@@ -247,7 +245,7 @@ def _setting(words: tuple[str, ...], hit: Found, large: bool) -> float:
 @cache
 def title_vocabulary() -> dict[str, frozenset[str]]:
     """The words around titles, page numbers and document numbers, by purpose."""
-    data = tomllib.loads(VOCABULARY.read_text("utf-8"))
+    data = load_vocabulary("titles")
     return {key: frozenset(values) for key, values in data.items()}
 
 

@@ -7,11 +7,9 @@ vocabulary by a letter or two.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from pathlib import Path
 from types import MappingProxyType
 
 from rapidfuzz import fuzz, process
@@ -23,8 +21,8 @@ from extractors.extract.label_tree import Node, tree_of
 from extractors.extract.label_words import ends_words, goes_on, is_month, says_number
 from extractors.extract.page_lines import Line
 from extractors.values.dates import find_dates
+from extractors.vocabulary import load_vocabulary
 
-VOCABULARY = Path(__file__).parents[1] / "vocabulary" / "fields.toml"
 OTHER = "other"
 LANGUAGES = ("en", "zh", "es", "tr", "vi", "de", "fr", "pt", "it", "nl", "pl")
 PLAIN, SECOND, WEAK = 1.0, 0.88, 0.72
@@ -78,7 +76,7 @@ class Vocabulary:
 @cache
 def vocabulary() -> Vocabulary:
     """The labels of vocabulary/fields.toml, and those that the types' own files add (`[labels]`)."""
-    data = tomllib.loads(VOCABULARY.read_text("utf-8"))
+    data = load_vocabulary("fields")
     phrases: dict[tuple[str, ...], list[Meaning]] = {}
     for field, table in data.items():
         for language in LANGUAGES:

@@ -137,10 +137,10 @@ def is_only_form(text: str) -> bool:
 _DEPARTMENT = re.compile(r"[\u4e00-\u9fff]+[部科处處]")
 
 
-# Small words of sentences that no person's name has: "Caught by F/V HUNG FA".
-_NO_NAME = frozenset(
-    {"by", "for", "from", "with", "the", "and", "per", "if", "not", "in", "no", "to", "at", "on", "or"}
-)
+@cache
+def _no_name() -> frozenset[str]:
+    """Small words of sentences that no person's name has: "Caught by F/V HUNG FA"."""
+    return frozenset(load_vocabulary("signatures")["no_name"])
 
 
 @cache
@@ -151,8 +151,15 @@ def _roles() -> frozenset[str]:
     return frozenset(fold(label) for words in labels for label in words)
 
 
-# Before the side that signs: "El Vendedor", "The Buyer".
-_ARTICLE = re.compile(r"^(?:the|el|la|le|o|a|der|die)\s+")
+@cache
+def _article() -> re.Pattern[str]:
+    """Before the side that signs: "El Vendedor", "The Buyer"."""
+    return re.compile(rf"(?:{'|'.join(_words('articles'))})\s+")
+
+
+def _without_article(folded: str) -> str:
+    article = _article().match(folded)
+    return folded[article.end() :] if article else folded
 
 
 @cache
@@ -179,14 +186,14 @@ def is_person(text: str) -> bool:
         or words_of("of_signing").search(fold(text))
         or is_title(text)
         or tuple(token.text for token in tokens_of(text)) in vocabulary().phrases
-        or {fold(text), _ARTICLE.sub("", fold(text))} & _roles()
+        or {fold(text), _without_article(fold(text))} & _roles()
         or for_company().match(fold(text))
     ):
         return False
     words = [w for w in text.split() if w[0].isalpha()]
     if _DEPARTMENT.fullmatch(text.strip()):
         return False
-    if _NO_NAME.intersection(words):
+    if _no_name().intersection(words):
         return False
     return all(w[0].isupper() or w[0] >= "\u4e00" for w in words if len(w) > 3) and ":" not in text
 

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache, lru_cache
-from pathlib import Path
 
 from extractors.values.folding import fold
 from extractors.values.iso_codes import alpha3_codes, country_codes, country_names, usual_name
 from extractors.values.language_data import territory_names
+from extractors.vocabulary import load_vocabulary
 
-VOCABULARY = Path(__file__).parent.parent / "vocabulary" / "countries.toml"
-REGIONS = VOCABULARY.with_name("regions.toml")
-IN_BRAZIL = VOCABULARY.with_name("in_brazil.toml")
 # Words that are names of countries in one of the languages, and something else more often.
 _IN_LETTERS = ("my", "us", "america", "man", "jersey", "georgia", "chad", "tchad", "guinea", "polo", "can", "mali")
 _MONEY = frozenset("$€£¥")  # letters before it are a currency's: "US$"
@@ -24,7 +20,7 @@ _NOT_ALONE = frozenset({*_IN_LETTERS, "马里", "加纳", "贝宁", "乍得"})
 def _names() -> dict[str, str]:
     found = dict(territory_names())
     found.update((fold(name), code) for name, code in country_names())
-    table: dict[str, list[str]] = tomllib.loads(VOCABULARY.read_text("utf-8"))
+    table: dict[str, list[str]] = load_vocabulary("countries")
     found |= {fold(name): code for code, names in table.items() for name in names}
     return {name: code for name, code in found.items() if code in country_codes() or code == "XK"}
 
@@ -169,7 +165,7 @@ def in_brazil(line: str, address: str) -> bool:
 
 @cache
 def _brazilian(table: str) -> frozenset[str]:
-    tables: dict[str, dict[str, list[str]]] = tomllib.loads(IN_BRAZIL.read_text("utf-8"))
+    tables: dict[str, dict[str, list[str]]] = load_vocabulary("in_brazil")
     return frozenset(fold(word) for words in tables[table].values() for word in words)
 
 
@@ -203,7 +199,7 @@ def ends_in_zip_code(text: str) -> bool:
 
 @cache
 def _regions() -> dict[str, str]:
-    table: dict[str, list[str]] = tomllib.loads(REGIONS.read_text("utf-8"))
+    table: dict[str, list[str]] = load_vocabulary("regions")
     return {fold(name): code for code, names in table.items() for name in names}
 
 

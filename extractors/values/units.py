@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Collection
 from functools import cache, lru_cache
-from pathlib import Path
 
 from extractors.values.folding import fold
+from extractors.vocabulary import load_vocabulary
 
 # Codes that count packages rather than goods.
 PACKAGES = frozenset({"CT", "CS", "BX", "BL", "BG", "RO", "DR", "PX", "PK", "CO", "BE", "CR"})
-_FOLDER = Path(__file__).parent.parent / "vocabulary"
-VOCABULARY = _FOLDER / "units.toml"
 
 
 @cache
 def _codes() -> dict[str, str]:
-    table: dict[str, list[str]] = tomllib.loads(VOCABULARY.read_text("utf-8"))
+    table: dict[str, list[str]] = load_vocabulary("units")
     found: dict[str, str] = {}
     for code, words in table.items():
         for word in words:
@@ -34,7 +31,7 @@ _BARE = frozenset(map(fold, _ACCENTED))
 @cache
 def _many() -> re.Pattern[str]:
     """The ending of several in brackets behind the word for one: "Unité(s)", "Unidad(es)", "Rouleau(x)"."""
-    endings: dict[str, list[str]] = tomllib.loads((_FOLDER / "plural_endings.toml").read_text("utf-8"))
+    endings: dict[str, list[str]] = load_vocabulary("plural_endings")
     either = "|".join(sorted({re.escape(e) for listed in endings.values() for e in listed}))
     return re.compile(rf"([^\W\d_]{{2}})\((?:{either})\)")
 
@@ -70,7 +67,7 @@ def parse_unit_among(text: str, languages: Collection[str]) -> str | None:
 @cache
 def spellings(packages: bool) -> frozenset[str]:
     """Words of units, lower case: kinds of packages, or those that measure and count goods."""
-    table: dict[str, list[str]] = tomllib.loads(VOCABULARY.read_text("utf-8"))
+    table: dict[str, list[str]] = load_vocabulary("units")
     return frozenset(w for code, words in table.items() if (code in PACKAGES) == packages for w in words)
 
 
