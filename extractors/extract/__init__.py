@@ -173,9 +173,8 @@ def _read(document: Document, sheet: Sheet, allowed: frozenset[str]) -> Choice:
     fields = _with_bare_values(document, sheet, tables, fields, allowed)
     directed = {f.value for f in fields if f.name in ("input_lot", "output_lot")}
     fields = [f for f in fields if f.name != "lot_number" or f.value not in directed]
-    unaccounted = [f for f in fields if f.name != "beneficiary_account"]
-    if document.type == "commercial_invoice" and len(unaccounted) < len(fields) and not _names_a_bank(sheet):
-        fields = unaccounted
+    if document.type == "commercial_invoice":
+        fields = [f for f in fields if f.name != "beneficiary_account" or _names_a_bank(sheet)]
     return Choice(tuple(without_parts(fields)), (*problems, *money.problems))
 
 

@@ -192,7 +192,7 @@ def read_lots(stretch: Stretch) -> tuple[Value, ...]:
     for match in _lot_words(stretch.text):
         word = _CHINESE_BEHIND.sub("", trim_identifier(match.group()))
         if not any(c.isdigit() for c in word) or is_sum_or_rate(word) or (number_like(word) and len(word) < 4):
-            if not word or word.lower() in _between_lots():
+            if not word or word.lower() in words_in("lots", "between"):
                 joined = bool(found and word)
                 continue
             break
@@ -205,11 +205,6 @@ def read_lots(stretch: Stretch) -> tuple[Value, ...]:
         start = match.start() + match.group().find(word)
         found.append(make_value(stretch, start, start + len(word), word))
     return tuple(found)
-
-
-@cache
-def _between_lots() -> frozenset[str]:
-    return frozenset(words_in("lots", "between"))
 
 
 def number_like(word: str) -> bool:

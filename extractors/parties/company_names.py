@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from extractors.parties.codes_and_sentences import is_code, is_sentence
 from extractors.parties.form_letters import with_form_letters
 from extractors.parties.misread_names import without_misread_speaker
+from extractors.parties.name_edges import without_edges
 from extractors.segments import is_full_width, plain
 from extractors.tables.columns import strict_kind
 from extractors.tables.material_stages import heads_weights
@@ -217,28 +218,15 @@ def opening(text: str, table: str) -> int | None:
 def split_name(line: str) -> tuple[str, str]:
     """A line that begins with a name as (name, rest of the line)."""
     if (end := form_end(line)) is not None:
-        return _tidy(without_misread_speaker(line[:end])), line[end:].lstrip(" ,;-–|·•")
+        return without_edges(without_misread_speaker(line[:end])), line[end:].lstrip(" ,;-–|·•")
     for m in _PARTING.finditer(line):
         rest = line[m.end() :]
         if looks_like_address(rest) or rest[:1].isdecimal() or is_title(rest):
-            return _tidy(line[: m.start()]), rest
-    return _tidy(line), ""
+            return without_edges(line[: m.start()]), rest
+    return without_edges(line), ""
 
 
 _PARTING = re.compile(r"\s*[,;|·•]\s*|\s+[-–—]\s+")
-_BEFORE_NAME = re.compile(r"(?:.*\d(?:\([a-z]{1,3}\))+\.\s)?[\s:：,;.\-–|*•·/]*")  # "Under 12.43(b). "
-_SPEAKING_TO = re.compile(r"(?:m/s\.?|messrs\.?|between|entre|zwischen|giữa)\s+", re.IGNORECASE)
-_REGISTERED = re.compile(r"\s*\((?:co\.?\s*|reg\.?\s*|no\.?\s*|:\s*)*\d{4,}[\w./·-]*\)?$", re.IGNORECASE)
-_CLOSING_MARKS, _SPACES = re.compile(r"(?<![\s,;:：|·•*\-–])[\s,;:：|·•*\-–]+$"), re.compile(r"\s+")
-
-
-def _tidy(name: str) -> str:
-    """A name without marks and words around it and with single spaces."""
-    for opening_marks in (_BEFORE_NAME, _SPEAKING_TO):
-        found = opening_marks.match(name)
-        name = name[found.end() :] if found else name
-    name = _REGISTERED.sub("", name) if "(" in name else name
-    return _SPACES.sub(" ", _CLOSING_MARKS.sub("", name))
 
 
 @lru_cache(maxsize=4096)

@@ -121,9 +121,8 @@ def _seed_is_best(rows: Sequence[Sequence[Segment]], line: int, headings: Callab
         return True
     if rows[line + 1][0].bbox.top - rows[line][0].bbox.bottom >= rows[line][0].size:
         return True
-    below = headings(line + 1)
-    known = [sum(h.kind is not None for h in found) for found in (headings(line), below)]
-    return not (known[1] > known[0] and _is_seed(below))
+    known = [sum(h.kind is not None for h in headings(at)) for at in (line, line + 1)]
+    return not (known[1] > known[0] and _is_seed(headings(line + 1)))
 
 
 def headings_of(rows: Sequence[Sequence[Segment]], line: int) -> list[Heading]:
