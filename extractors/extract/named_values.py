@@ -10,6 +10,7 @@ from typing import Any
 
 from extractors.denials import is_excluded, without_excluded
 from extractors.extract.candidates import Stretch, Value, make_value
+from extractors.extract.chinese_ends import CHINESE_BEHIND, CHINESE_CAPTION
 from extractors.extract.identifier_words import identifier_words
 from extractors.extract.vessel_names import names_no_ship, split_vessel
 from extractors.segments import plain
@@ -42,9 +43,6 @@ SHORTEST_REVISED = 3
 
 
 # "dated" read without its space, before a date: "MSP/EXP/118/25-26DT 11.03.2026".
-_CHINESE_BEHIND = re.compile(
-    r"(?<=[\w./-]{6}\d)[\u4e00-\u9fff]{2}[^\dA-Za-z]*$|(?<=[A-Z/-]\d\d\d)[\u4e00-\u9fff][^\dA-Za-z]+$", re.ASCII
-)
 _GLUED_DATED = re.compile(r"(?<=\d)DT\.?$", re.IGNORECASE)
 
 
@@ -64,7 +62,7 @@ def read_identifiers(stretch: Stretch) -> tuple[Value, ...]:
     end = body.find(chosen[-1], 0 if len(chosen) == 1 else body.find(chosen[-1])) + len(chosen[-1])
     raw = body[: max(end, len(" ".join(chosen)))]
     trimmed = trim_identifier(" ".join(chosen))
-    if glued := (_GLUED_DATED.search(trimmed) if dates else _CHINESE_BEHIND.search(trimmed)):
+    if glued := (_GLUED_DATED.search(trimmed) if dates else CHINESE_BEHIND.search(trimmed)):
         raw = trimmed = trimmed[: glued.start()]
     if len(trimmed) < SHORTEST_REVISED and _REVISION.search(fold(stretch.heading)):
         return ()
@@ -190,7 +188,9 @@ def read_lots(stretch: Stretch) -> tuple[Value, ...]:
     found: list[Value] = []
     joined = False
     for match in _lot_words(stretch.text):
-        word = _CHINESE_BEHIND.sub("", trim_identifier(match.group()))
+        word = CHINESE_BEHIND.sub("", trim_identifier(match.group()))
+        if CHINESE_CAPTION.search(word):
+            break  # "用工人数：46" under the list
         if not any(c.isdigit() for c in word) or is_sum_or_rate(word) or (number_like(word) and len(word) < 4):
             if not word or word.lower() in words_in("lots", "between"):
                 joined = bool(found and word)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractors.evidence import Evidence, Place, union
+from extractors.extract.chinese_ends import CHINESE_CAPTION
 from extractors.segments import join_words
 from extractors.tables.columns import direction_of
 from extractors.tables.material_stages import sides_by_material
@@ -90,6 +91,8 @@ def _identifiers(field: str, text: str) -> list[str]:
         return [found for _, _, found, _ in find_containers(text)]
     if field == "hs_code":
         return [found for _, _, found in find_hs_codes(text)]
+    if CHINESE_CAPTION.search(text):
+        return []  # "用工人数：46" under the list
     text = _CAPTION_BELOW.sub("", text)
     parts = text.split("|")  # the wall of a cell, read as a sign
     words = [trim_identifier(w) for part in parts for w in re.split(r"[,;、\s]+", part)]

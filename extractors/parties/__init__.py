@@ -20,7 +20,7 @@ from extractors.parties.forms_of_address import is_form_of_address, opens_text
 from extractors.parties.letterhead import addressee_of, is_posted, letterhead_of
 from extractors.parties.paper_variety import concepts_on_slip, has_account, variety_of, without_number
 from extractors.parties.party_blocks import block_of
-from extractors.parties.party_labels import WEAK
+from extractors.parties.party_labels import WEAK, PartyLabel
 from extractors.parties.party_layout import Layout, fills_blank, layout_of
 from extractors.parties.party_reading import Block
 from extractors.parties.shop import shop_name
@@ -176,12 +176,18 @@ def _labelled(layout: Layout, sources: _Sources, kind: str) -> None:
         ):
             continue
         confidence = WEAK_LABEL if weak or not (block.likely or label.colon) else CONFIDENCE["label"]
-        if kind == "payment_proof" and has_account(label) and sources.names(block):
-            continue  # the side that the other caption names has the account
+        if kind == "payment_proof" and ((has_account(label) and sources.names(block)) or _asks_bank(label, block)):
+            continue  # the side that the other caption names has the account; the bank is asked to pay
         if is_form_of_address(label, block):
             sources.add(FORMAL, block, WEAK_LABEL)
         for concept in concepts_on_slip(label, layout.labels.values()) if kind == "payment_proof" else label.concepts:
             sources.add(concept, block, confidence)
+
+
+def _asks_bank(label: PartyLabel, block: Block) -> bool:
+    """Whether an order to pay is addressed to its bank: "致：交通银行", "To: First Bank"."""
+    banks = set(plain(block.name).split()) & BANKS or "银行" in block.name or "銀行" in block.name
+    return label.concepts == ("to",) and bool(banks)
 
 
 def _unlabelled(document: Document, layouts: Sequence[Layout], wanted: set[str], sources: _Sources) -> None:

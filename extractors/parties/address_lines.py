@@ -20,6 +20,8 @@ _OWN = ("name", "address", "tied", "place")
 _COLON = re.compile(r"[:：]")
 # A sentence, the title of a law or the numbered clause of a contract, in Chinese.
 _CHINESE_PROSE = re.compile(r"[。；《]|^(?:第?[一二三四五六七八九十]{1,3}[、.．条章])")
+# The telephone at the end of a Chinese address, where one blank asks for both ("地址、电话：").
+_TELEPHONE = re.compile(r"(?<=[\u4e00-\u9fff])[\s,，;；、/]+(?:\+?86[- ]?)?(?:0\d{2,3}[- ]?\d{7,8}|1\d{10})$")
 # Characters of the longest name of a region that opens a Chinese address.
 LONGEST_REGION = 12
 
@@ -30,7 +32,7 @@ def own_lines(lines: Iterable[str], name: str) -> list[str]:
     A name said again in another script and, in Chinese, lines before the first that names a place are left out.
     """
     kept = takewhile(lambda text: not begins_other(text), lines)
-    without_names = (text for text in kept if not _says_again(text, name))
+    without_names = (_TELEPHONE.sub("", text) for text in kept if not _says_again(text, name))
     return list(dropwhile(_is_no_place, without_names))
 
 

@@ -22,16 +22,16 @@ from extractors.vocabulary import first_words, load_vocabulary
 
 LONGEST_FORM = 6
 _TOKEN = re.compile(r"[^\W_]+|&")
-# The blank of a number is no name: "B/L No.".
-_NUMBER_BLANK = re.compile(r"\b(?:no|nos|nr|number|n[°º])\s?[.:]*$", re.IGNORECASE)
-# The rest of a name or caption, a caption in its box, a name that runs into a bank account, the caption of a number.
+_NUMBER_BLANK = re.compile(r"\b(?:no|nos|nr|number|n[°º])\s?[.:]*$", re.IGNORECASE)  # "B/L No.", which is no name
+# The rest of a name or caption, a caption in its box or with a code, a name with a bank account, a number's caption.
 # Canada numbers the companies that take no name, and names their province: "1234567 B.C. Ltd.".
 _NUMBERED_COMPANY = re.compile(r"\d{6,8}\s+[A-Z][\w.]{1,14}\s+[A-Z]")
 _NO_NAME = re.compile(
-    r"^\s*&|^[^(]*\)|^\s*\d{1,2}[a-z]?\s+[\u4e00-\u9fff]|[收付汇匯]款人|\b(?i:of|und|and|for)$"
+    r"^\s*&|^[^(]*\)|^[\u4e00-\u9fff]{2,8}[（(][A-Z]{0,3}\d{2,}[）)]$"
+    r"|^\s*\d{1,2}[a-z]?\s+[\u4e00-\u9fff]|[收付汇匯]款人|\b(?i:of|und|and|for)$"
     r"|[A-Z]{2}\d{2} ?[A-Z0-9]{4} ?\d{4}|\b(?i:no|nr|number|date|datum|id|n[°º])\s?\.?\s?:\s?\S*\d"
 )
-# German streets are one word with their kind; a post code opens the line of a town, a house closes a Chinese street.
+# German streets hold their kind; a post code opens the line of a town, a house closes a Chinese street.
 _STREETS = ("strasse", "str", "weg", "platz", "gasse", "allee", "damm", "ufer")
 _TOWN = re.compile(r"(?:[A-Z]{1,2}[- ])?\d{5,6}\s+[^\W\d]\D*$|(?:[A-Z]{1,2}-)?\d{4}\s+[^\W\d]+,|.*[路街区园镇村]\d+号$")
 

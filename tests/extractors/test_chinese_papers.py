@@ -171,3 +171,35 @@ def test_a_declaration_names_the_exporter_as_the_producer_too() -> None:
     text += "生产销售单位：宁波明锐塑业有限公司\n境外收货人：GREAT LAKES FLOORING LLC\n"
     found = {p.role: p.name for p in find_parties(document_of(text, "customs_declaration"))}
     assert found["shipper"] == found["producer"] == "宁波明锐塑业有限公司"
+
+
+def test_a_blank_under_a_list_of_lots_is_no_lot() -> None:
+    rows = "番茄酱生产日报表\n\n原料批号      投料量（吨）\nWY0821-03     182.5\nWY0821-04     176.0\n{under}\n"
+    found = values(rows.format(under="用工人数：46人"), "production_record", ("zh",))
+    assert found.get("input_lot") == ["WY0821-03", "WY0821-04"]
+
+
+def test_a_sentence_behind_a_number_is_no_part_of_it() -> None:
+    said = "出口的冷冻扇贝柱（发票号QH-0519），所用原料扇贝均来自日本北海道。"
+    assert _sworn(said).get("invoice_number") == "QH-0519"
+
+
+def test_the_bank_that_is_asked_to_pay_is_not_paid() -> None:
+    text = "境外汇款申请书\n\n致：交通银行\n汇款人：苏州万通纺织有限公司\n金额：USD 245,760.00\n"
+    assert {p.role: p.name for p in find_parties(document_of(text, "payment_proof"))} == {
+        "payer": "苏州万通纺织有限公司"
+    }
+    firm = text.replace("交通银行", "江苏恒棉供应链有限公司")
+    assert "payee" in {p.role for p in find_parties(document_of(firm, "payment_proof"))}
+
+
+def test_a_caption_with_its_code_is_no_party() -> None:
+    text = "进口货物报关单\n\n境内收货人（913205097X）      进境关别（2310）\n苏州万通纺织有限公司      张家港海关\n"
+    names = {p.name for p in find_parties(document_of(text, "customs_declaration"))}
+    assert "进境关别（2310）" not in names
+
+
+def test_the_telephone_is_no_part_of_the_address() -> None:
+    text = "发票\n\n销售方：广西融水恒达木业有限公司\n地址、电话：广西融水县工业区15号 0772-5138866\n"
+    found = {p.role: p.address for p in find_parties(document_of(text, "commercial_invoice"))}
+    assert found["seller"] == "广西融水县工业区15号"
