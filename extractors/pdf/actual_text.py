@@ -5,8 +5,6 @@ from __future__ import annotations
 import ctypes
 import unicodedata
 
-from pypdfium2 import raw
-
 from extractors.pdf import calls
 
 _MARKS = 8  # of one piece of text; more are no tagged page's
@@ -18,14 +16,13 @@ def actual_text(at: int) -> str:
     count = calls.count_of_marks(at)
     if count < 1:
         return ""
-    item = calls.page_object(at)
+    size = ctypes.c_ulong()
+    told = ctypes.addressof(size)
     for i in range(min(_MARKS, count)):
-        mark, size = raw.FPDFPageObj_GetMark(item, i), ctypes.c_ulong()
-        if raw.FPDFPageObjMark_GetParamStringValue(mark, b"ActualText", None, 0, size) and size.value > 2:
+        mark = calls.mark_of(at, i)
+        if calls.text_of_mark(mark, b"ActualText", None, 0, told) and size.value > 2:
             held = ctypes.create_string_buffer(size.value)
-            raw.FPDFPageObjMark_GetParamStringValue(
-                mark, b"ActualText", ctypes.cast(held, ctypes.POINTER(raw.FPDF_WCHAR)), size.value, size
-            )
+            calls.text_of_mark(mark, b"ActualText", ctypes.addressof(held), size.value, told)
             return _text_string(held.raw.decode("utf-16-le", "replace").rstrip("\0"))
     return ""
 

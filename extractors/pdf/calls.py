@@ -27,6 +27,10 @@ page_object_at = _by_address(raw.FPDFPage_GetObject, _HANDLE, _HANDLE, _NUMBER)
 form_object_at = _by_address(raw.FPDFFormObj_GetObject, _HANDLE, _HANDLE, ctypes.c_ulong)
 type_of = _by_address(raw.FPDFPageObj_GetType, _NUMBER, _HANDLE)
 count_of_marks = _by_address(raw.FPDFPageObj_CountMarks, _NUMBER, _HANDLE)
+mark_of = _by_address(raw.FPDFPageObj_GetMark, _HANDLE, _HANDLE, ctypes.c_ulong)
+text_of_mark = _by_address(
+    raw.FPDFPageObjMark_GetParamStringValue, _NUMBER, _HANDLE, ctypes.c_char_p, _HANDLE, ctypes.c_ulong, _HANDLE
+)
 set_active = _by_address(raw.FPDFPageObj_SetIsActive, _NUMBER, _HANDLE, _NUMBER)
 
 
