@@ -26,6 +26,13 @@ def shared_names(line: Sequence[Segment]) -> dict[str, Cell]:
     return named
 
 
+def names_identifier(line: Sequence[Segment]) -> bool:
+    """Whether a line is nothing but a label and what it names: "Batch : EV-2217", "Lote L2611"."""
+    words = [w.text for s in line for w in s.words]
+    bare = 1 < len(words) <= MOST_LABEL + 1 and any(map(str.isdigit, words[-1]))
+    return bool(shared_names(line)) or (bare and strict_kind(" ".join(words[:-1])) in SHARED)
+
+
 def is_group_caption(line: Sequence[Segment], columns: Sequence[Column]) -> bool:
     """Whether a line opens a group: it names what its rows share from the left edge on, where no goods are named."""
     if len(columns) < 2 or not line:

@@ -13,7 +13,7 @@ from itertools import groupby
 
 from extractors.evidence import Word
 from extractors.segments import Segment, join_words, plain
-from extractors.tables.columns import NUMBERS, heading_words
+from extractors.tables.columns import NUMBERS, heading_words, strict_kind
 from extractors.tables.currency_marks import is_currency
 from extractors.tables.heading_cuts import row_like
 from extractors.tables.line_proof import is_product
@@ -51,6 +51,9 @@ def with_contents(columns: Sequence[Column], rows: Sequence[Sequence[Segment]]) 
         ):
             found.append(replace(column, kind="unit"))
             measured = True
+        elif column.kind == "unit" and not counted and _names_quantity(column.heading) and _are_measured(cells):
+            # "Quantity Unit of measure" over "361 Piece".
+            found.append(replace(column, kind="quantity", unit=None))
         elif column.kind == "position" and not counted and _are_counts(column.heading, cells):
             found.append(replace(column, kind="quantity", unit=None))
         elif column.kind == "description" and names > 1 and _are_figures(cells) and _multiply(cells, *priced):
@@ -95,6 +98,17 @@ def _are_counts(heading: str, cells: Sequence[str]) -> bool:
     """Whether a heading that numbers or counts ("SL") stands over figures that do not number the rows."""
     figures = len(cells) >= LEAST and all(text[:1].isdigit() for text in cells)
     return figures and plain(heading) in heading_words("counts_or_positions") and cells != _numbers(len(cells))
+
+
+def _names_quantity(heading: str) -> bool:
+    return any(strict_kind(word) == "quantity" for word in heading.split())
+
+
+def _are_measured(cells: Sequence[str]) -> bool:
+    """Whether almost all cells hold a number and then a unit, and no more."""
+    parts = [text.rsplit(maxsplit=1) for text in cells]
+    measured = [len(p) == LEAST and p[0][0].isdigit() and parse_unit(p[1]) is not None for p in parts]
+    return len(cells) >= LEAST and sum(measured) >= ALL * len(cells)
 
 
 def _numbers(count: int) -> list[str]:

@@ -167,7 +167,7 @@ def _read(grid: Grid, rows: Sequence[int], heading: _Heading, numbers: Mapping[i
     while at < len(rows) and blank < MOST_BLANK and rows[at] - before <= MOST_BLANK:
         if _heading(grid, rows, at) is not None:
             break
-        row = Row({order.index(c): cell for c, cell in grid[rows[at]].items() if c in order}, numbers[rows[at]])
+        row = Row(_row_cells(grid[rows[at]], heading.columns, order), numbers[rows[at]])
         numeric = [i for i, cell in row.cells.items() if columns[i].kind in NUMBERS and is_numeric(cell.text)]
         if _is_sum(grid[rows[at]], row, columns, body):
             sums.append(row)
@@ -183,6 +183,17 @@ def _read(grid: Grid, rows: Sequence[int], heading: _Heading, numbers: Mapping[i
     columns, named = with_group_names(columns, body, captions)
     page = numbers[rows[heading.first]]
     return Table(page, columns, named, tuple(sums), caption, not sums), at
+
+
+def _row_cells(cells: Mapping[int, Cell], columns: Mapping[int, Column], order: Sequence[int]) -> dict[int, Cell]:
+    """The cells below headings; a unit in a column without one belongs to the number before it ("1200 | PCS")."""
+    found = {order.index(c): cell for c, cell in cells.items() if c in columns}
+    for c, cell in cells.items():
+        before = cells.get(c - 1)
+        counted = c - 1 in columns and columns[c - 1].kind in NUMBERS and before is not None
+        if c not in columns and counted and before and is_numeric(before.text) and parse_unit(cell.text):
+            found[order.index(c - 1)] = Cell(f"{before.text} {cell.text}", (*before.words, *cell.words))
+    return found
 
 
 def _opening(grid: Grid, rows: Sequence[int], header: int) -> GroupCaption | None:

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from extractors.evidence import Page, Word
 from extractors.segments import Segment
-from extractors.tables.caption_labels import shared_names
+from extractors.tables.caption_labels import names_identifier
 from extractors.tables.columns import NUMBERS
 from extractors.tables.ruling_levels import rule_levels
 from extractors.tables.table_model import Column
@@ -208,7 +208,7 @@ def _may_wrap(line: Line, lines: Sequence[Line], anchors: Sequence[int], columns
             continue
         starts = [lines[a].cells[at][0].bbox.x0 for a in anchors if at in lines[a].cells]
         first = line.cells[at][0].bbox
-        indent = INDENT * first.height if shared_names(line.segments) else 0
+        indent = INDENT * first.height if names_identifier(line.segments) else 0
         if any(-FLUSH < first.x0 - x < FLUSH + indent for x in starts):
             return True
     return False
