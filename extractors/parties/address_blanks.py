@@ -51,7 +51,9 @@ def named_elsewhere(block: Block, layouts: Sequence[Layout]) -> Block:
 
 def _addressed(block: Block, layout: Layout) -> Iterator[Block]:
     for s in layout.segments:
-        if not s.text.endswith(block.name) or _is_place_of_delivery(s, layout):
+        before = s.text.removesuffix(block.name)
+        alone = before != s.text and (not before.strip() or before.rstrip().endswith((":", "：")))
+        if not alone or _is_place_of_delivery(s, layout):  # "New Acme Ltd" is not "Acme Ltd"
             continue
         blank = _address_blank(s, layout)
         value = inner_label(blank.text, "address") if blank else None

@@ -132,3 +132,18 @@ def test_a_delivery_note_with_its_name_in_the_title_is_the_shippers() -> None:
     found = _addresses(document_of(text, "transport_document"))
     assert found["shipper"][0] == "山东德润棉业有限公司"
     assert "carrier" not in found
+
+
+@pytest.mark.parametrize(
+    ("again", "address"),
+    [
+        ("Buyer: Acme Trading Ltd", "8 Harbour Road, Hull"),
+        ("Acme Trading Ltd", "8 Harbour Road, Hull"),
+        ("Warranted by: New Acme Trading Ltd", ""),
+        ("Deliver to: Acme Trading Ltd", ""),
+    ],
+)
+def test_the_same_name_in_another_place_gives_its_address(again: str, address: str) -> None:
+    text = "SALES CONTRACT\n\nSeller: Zeta Mills Ltd\nBuyer: Acme Trading Ltd\n\nThe goods are cotton yarn.\n\n\n"
+    found = _addresses(document_of(f"{text}{again}\nAddress: 8 Harbour Road, Hull\n", "contract"))
+    assert found["buyer"][1] == address
