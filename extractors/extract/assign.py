@@ -20,6 +20,7 @@ from extractors.extract.crossings import edges_of_totals
 from extractors.extract.denied_labels import is_denied_label, is_open_country
 from extractors.extract.disclaimed_dates import without_disclaimed_dates
 from extractors.extract.disclaimed_numbers import without_disclaimed_numbers
+from extractors.extract.joint_weights import edges_of_both, joint_caption
 from extractors.extract.label_words import says_number
 from extractors.extract.labels import OTHER, PLAIN, SECOND, WEAK, Label, says_only_number, vocabulary
 from extractors.extract.named_papers import named_papers
@@ -44,7 +45,8 @@ def edges_of(sheet: Sheet) -> list[Edge]:
     for labels in sheet.labels.values():
         for label in labels:
             if label.field != OTHER and not is_denied_label(sheet, label):
-                found.extend(_edges_of_label(sheet, label))
+                joint = joint_caption(label) if vocabulary().kinds[label.field] == "weight" else None
+                found.extend(edges_of_both(sheet, label, joint) if joint else _edges_of_label(sheet, label))
     crossings = list(edges_of_totals(sheet))
     found = [*_without_columns_under_pairs(found), *named_papers(sheet), *chinese_codes(sheet)]
     named = [e for e in found if vocabulary().kinds[e.field] not in TEXT_KINDS or not _is_caption(sheet, e)]
@@ -223,8 +225,13 @@ def _is_mute(label: Label, kind: str) -> bool:
         return True  # a word of the goods ("aseptic / drums") counts nothing
     if kind == "identifier" and not label.opens and label.strength <= WEAK and says_only_number(label):
         return True  # "Contribuinte N.º:" numbers the taxpayer
-    # The rate of a row of goods ("24.00  14.50  0% VAT £348.00").
-    return kind == "money" and not label.colon and _closes_figures(label)
+    # The rate of a row of goods ("24.00  14.50  0% VAT £348.00"); a table of taxes may stand left of the sums.
+    return kind == "money" and not label.colon and _closes_figures(label) and not _says_sum(label)
+
+
+def _says_sum(label: Label) -> bool:
+    """Whether a label opens its own piece of the line and says a sum: "215,50 20,00% 43,10  Total TTC  3 151,60"."""
+    return label.opens and label.strength >= PLAIN and label.field in ("total", "amount_due")
 
 
 def _closes_figures(label: Label) -> bool:

@@ -184,7 +184,10 @@ def _heads_dates(sheet: Sheet, label: Label) -> bool:
         return True
     line = label.line
     kinds = [strict_kind(line.text[p.start : p.end]) for p in line.phrases]
-    if label.field != "invoice_date" or label.strength > WEAK or sum(k is not None for k in kinds) < HEADINGS:
+    headed = sum(k is not None for k in kinds) >= HEADINGS or (
+        len(kinds) > HEADINGS and not any(map(str.isdigit, line.text))
+    )
+    if label.field != "invoice_date" or label.strength > WEAK or not headed:
         return False
     cells = _cells_below(sheet, label, 2)
     read = [READERS["date"](Stretch(line, p.start, p.end, sheet.locale, label.text)) for line, p in cells]

@@ -22,6 +22,7 @@ from extractors.vocabulary import words_in
 
 # Lines in which a form names itself.
 _HEAD = 8
+_SWORN = frozenset({"affidavit", "other"})
 MONTH_FIRST_TYPES = frozenset({"entry_summary", "detention_notice", "exclusion_notice", "certificate_of_origin_1243"})
 # Languages whose writers put the point between whole and fraction.
 _POINT_LANGUAGES = frozenset({"en", "zh", "ja", "ko", "th", "hi", "bn", "ur"})
@@ -193,7 +194,7 @@ def _numbers(lines: Sequence[Line]) -> Iterable[str]:
 def _order(
     lines: Sequence[Line], spans: Sequence[DateSpan], document_type: str, languages: Sequence[str]
 ) -> str | None:
-    if document_type in MONTH_FIRST_TYPES or (document_type == "customs_declaration" and _is_american(lines)):
+    if document_type in MONTH_FIRST_TYPES or _is_american(lines, document_type):
         return "mdy"
     day, month = order_votes(spans)
     if day and not month:
@@ -215,10 +216,14 @@ def _order(
     )
 
 
-def _is_american(lines: Sequence[Line]) -> bool:
-    """Whether a declaration is a form of the United States government, by what stands at its head."""
-    forms = words_in("other_dates", "american_forms")
-    return any(form in fold(line.text) for line in lines[:_HEAD] for form in forms)
+def _is_american(lines: Sequence[Line], document_type: str) -> bool:
+    """Whether a declaration is a form of the United States government; an oath begins with the name of the office."""
+    if document_type not in _SWORN | {"customs_declaration"}:
+        return False
+    heads = [fold(line.text) for line in lines[:_HEAD]]
+    if document_type in _SWORN:
+        return any(head.startswith(tuple(words_in("other_dates", "american_offices"))) for head in heads)
+    return any(form in head for head in heads for form in words_in("other_dates", "american_forms"))
 
 
 def _order_by_terms(lines: Sequence[Line], spans: Sequence[DateSpan]) -> str | None:
@@ -272,6 +277,7 @@ _STATE_AND_ZIP = re.compile(
     r"\b(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|P[AR]|RI|S[CD]|T[NX]|UT|"
     r"V[AT]|W[AIVY])\.?,?\s+\d{5}(?:-\d{4})?\b"
 )
+_DOTTED = re.compile(r"\b([A-Z])\.\s?([A-Z])\.")  # "Washington, D.C. 20530"
 
 
 def countries_of(lines: Sequence[Line]) -> set[str]:
@@ -280,7 +286,7 @@ def countries_of(lines: Sequence[Line]) -> set[str]:
     for line in lines:
         for phrase in line.phrases:
             text = line.text[phrase.start : phrase.end]
-            if _STATE_AND_ZIP.search(text):
+            if _STATE_AND_ZIP.search(_DOTTED.sub(r"\1\2", text)):
                 found.add("US")
             code = country_in(text[-60:]) if sum(map(str.isalpha, text)) > 2 else None  # "SR" is a code of tax
             if code:

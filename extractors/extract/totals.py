@@ -72,6 +72,9 @@ def settle_total(sheet: Sheet, by_field: Mapping[str, Sequence[Edge]], chosen: M
             return replace(due, field="total", score=0.84)
         net = chosen.get("subtotal")
         return replace(net, field="total", score=0.82) if net and _stands_for_total(sheet, by_field, net) else None
+    gross = _before_commission(sheet, total) if sheet.type == "commercial_invoice" and _commissions(sheet) else None
+    if gross is not None:
+        return gross
     amounts = [v for line in sheet.lines for v in _amounts(sheet, line)]
     charged = _with_charge_below(by_field, total, amounts)
     if charged is not None:

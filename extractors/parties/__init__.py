@@ -14,6 +14,7 @@ from itertools import groupby
 from extractors.entities import spoken_name, sworn_companies
 from extractors.evidence import BBox, Document, PartyReading, Place
 from extractors.parties.address_blanks import named_elsewhere, with_address
+from extractors.parties.brand_heads import brand_at_head
 from extractors.parties.defined_parties import defined_parties
 from extractors.parties.doubtful_labels import is_doubtful, is_scrap, lists_names, names_clerk, repeats
 from extractors.parties.forms_of_address import is_form_of_address, opens_text
@@ -213,6 +214,8 @@ def _unlabelled(document: Document, layouts: Sequence[Layout], wanted: set[str],
         # A till receipt is addressed to nobody, unless two companies stand on it.
         if shop is None or (addressee and head and addressee.strong and head.strong):
             sources.add("addressee", addressee, CONFIDENCE["addressee"])
+    if document.type == "commercial_invoice" and sources.found and sources.found.keys() <= ADDRESSED:
+        sources.add("letterhead", brand_at_head(first, taken), CONFIDENCE["shop"])
     if "prose" in wanted:
         for source, block in sworn_companies(document).items():
             sources.add(source, with_stated_address(block, document.pages), CONFIDENCE["prose"])

@@ -68,7 +68,8 @@ def form_end(text: str) -> int | None:
     text = with_form_letters(text)
     tokens = tokens_of(text)
     for i in range(1, len(tokens)):
-        length = _form_length(tokens, i, text)
+        told = opening(text[tokens[i][2] :], "behind_form") is not None  # "SARL au capital" is no "SARL AU"
+        length = 1 if told and tokens[i][0] in legal_forms() else _form_length(tokens, i, text)
         if length and _closes(text, tokens, i, length):
             return _with_stop(text, tokens[i + length - 1][2])
     return None
@@ -90,10 +91,7 @@ def _form_length(tokens: Sequence[tuple[str, int, int]], start: int, text: str) 
 
 
 def _opens_an_aside(text: str, at: int) -> bool:
-    """Whether a bracket opens here that holds more than a form: "Mills Sdn Bhd (Co. No. 1)"; "Mills Ltd (Pty)" not.
-
-    One that the rest of the form follows is no aside: "Tex Corp. (Group) Co., Ltd.".
-    """
+    """Whether a bracket opens here that holds more than a form ("Mills Sdn Bhd (Co. No. 1)"), and no form goes on."""
     aside = re.match(r"[\s.,]*\(([^)]*)\)?(.*)", text[at:])
     if aside is None or is_form_only(aside[1]):
         return False

@@ -21,6 +21,8 @@ from extractors.vocabulary import load_vocabulary
 
 # Below this share of the page's height a sender gives his particulars.
 LOW = 0.6
+# On a page half empty they close what is written, in the last share of it.
+END = 0.85
 # Lines of particulars stand no further apart, in heights of a line.
 APART = 2.5
 # Words of a company's full name, at most.
@@ -46,7 +48,8 @@ def imprint_of(layout: Layout, taken: Sequence[BBox]) -> Block | None:
 
 def _particulars(layout: Layout) -> list[Segment]:
     """The segments of the lines at the foot that give a number of the sender's, and of those next to them."""
-    low = [s for s in layout.segments if s.bbox.top > LOW * layout.page.height]
+    written = max((s.bbox.bottom for s in layout.segments), default=0.0)
+    low = [s for s in layout.segments if s.bbox.top > min(LOW * layout.page.height, END * written)]
     proved = [s for s in low if _is_registered(s.text)]
     return [s for s in low if any(_near(s, p) for p in proved)]
 
@@ -80,7 +83,7 @@ def _companies(s: Segment) -> Iterator[tuple[str, Segment]]:
         if start < reached:
             continue
         name = split_name(s.text[start:])[0]
-        if not (has_legal_form(name) and is_name(name) and len(name.split()) <= LONGEST):
+        if ":" in name or not (has_legal_form(name) and is_name(name) and len(name.split()) <= LONGEST):
             continue
         reached = start + len(name)
         another = _holds(name, "house_bank") or _holds(f"{s.text[max(0, start - BEFORE) : start]} {name}", "partner")

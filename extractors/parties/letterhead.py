@@ -44,6 +44,7 @@ SLIP = 1.6
 SURE = 3.0
 # What a tax number in a block at the top adds.
 NUMBERED = 1.5
+SLIVER = 0.2  # of their height the boxes of lines set close overlap
 # A brand is set so much larger than the text, and has so many letters.
 BRAND, SHORTEST_BRAND = 1.2, 4
 _POSTAL = re.compile(
@@ -97,7 +98,7 @@ def _scored(layout: Layout, taken: Sequence[BBox]) -> Iterator[tuple[float, Bloc
     for s in (part for whole in layout.segments for part in names_beside_title(whole)):
         if s.bbox.top > HEAD * layout.page.height or s.bbox.top - top > 0.2 * layout.page.height:
             break
-        if _excluded(s, layout, taken) or is_under_person(s, layout) or is_holders(s, layout):
+        if is_no_name(s, layout, taken) or is_under_person(s, layout) or is_holders(s, layout):
             continue
         following = lines_under(s, layout)
         block = read_block([s, *following])
@@ -121,19 +122,19 @@ def _named_in_full(layout: Layout, taken: Sequence[BBox]) -> Block | None:
         short = plain(split_name(brand.text)[0])
         if print_size(brand) < BRAND * body or sum(c.isalpha() for c in short) < SHORTEST_BRAND:
             continue
-        if has_legal_form(brand.text) or _excluded(brand, layout, taken):
+        if has_legal_form(brand.text) or is_no_name(brand, layout, taken):
             continue
         for s in (part for whole in layout.segments for part in (whole, before_dash(whole))):
             name = split_name(s.text)[0]
             full = plain(name)
             holds = full.startswith(f"{short} ") or full.endswith(f" {short}")
-            if not (holds and has_legal_form(name)) or _excluded(s, layout, taken):
+            if not (holds and has_legal_form(name)) or is_no_name(s, layout, taken):
                 continue
             return read_block([s, *lines_under(s, layout)])
     return None
 
 
-def _excluded(s: Segment, layout: Layout, taken: Sequence[BBox]) -> bool:
+def is_no_name(s: Segment, layout: Layout, taken: Sequence[BBox]) -> bool:
     """Whether a segment is no name of a company: a label, a blank and its value, a heading, or part of a block."""
     if is_labelled(s, layout) or any(overlaps(s.bbox, box) for box in taken):
         return True
@@ -177,8 +178,9 @@ def body_size(layout: Layout) -> float:
 
 
 def overlaps(a: BBox, b: BBox) -> bool:
-    """Whether two boxes share an area."""
-    return a.x0 < b.x1 and b.x0 < a.x1 and a.top < b.bottom and b.top < a.bottom
+    """Whether two boxes share more than a sliver, as those of lines set close do."""
+    shared = min(a.bottom, b.bottom) - max(a.top, b.top)
+    return a.x0 < b.x1 and b.x0 < a.x1 and shared > SLIVER * min(a.bottom - a.top, b.bottom - b.top)
 
 
 _SEPARATED = re.compile(r"[|·•].*[|·•]")
@@ -225,7 +227,7 @@ def addressee_of(layout: Layout, taken: Sequence[BBox], issuer: Block | None) ->
     for s in layout.segments:
         if s.bbox.top > ADDRESSEE * layout.page.height or heads_table(s, layout):
             break
-        if _excluded(s, layout, used) or _is_place(s.text) or ":" in s.text or is_under_company(s, layout):
+        if is_no_name(s, layout, used) or _is_place(s.text) or ":" in s.text or is_under_company(s, layout):
             continue
         under = lines_under(s, layout)
         if under and is_brand_over(s, under[0]):
@@ -249,7 +251,10 @@ def addressee_of(layout: Layout, taken: Sequence[BBox], issuer: Block | None) ->
 
 
 def _are_values(lines: Sequence[Segment], layout: Layout) -> bool:
-    """Whether lines are the values of captions on their left: "Incoterms  CPT Lisboa" over "Origin  Netherlands"."""
+    """Whether lines are the values of captions on their left: "Incoterms  CPT Lisboa", "Objekt:  Schulhaus OG"."""
+    first = lines[0]
+    if any(t.text.endswith(":") and is_caption(t.text) and t.bbox.x1 <= first.bbox.x0 for t in layout.row(first.line)):
+        return True
     return sum(any(is_caption(t.text) and t.bbox.x1 <= s.bbox.x0 for t in layout.row(s.line)) for s in lines) > 1
 
 

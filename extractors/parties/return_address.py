@@ -27,18 +27,28 @@ def sender_line(layout: Layout) -> Block | None:
     for s in layout.segments:
         if s.bbox.top > WINDOW * layout.page.height:
             return None
-        part = next((part for part in _with_its_end(s, layout) if _is_return_address(part.text)), None)
+        small = _is_small(s, layout)
+        part = next((part for part in _with_its_end(s, layout) if _is_return_address(part.text, small)), None)
         if part is not None:
             return read_block([part])
     return None
 
 
-def _is_return_address(text: str) -> bool:
-    """Whether a line names a sender, street and town; with commas it may be the address under a letterhead."""
+def _is_small(s: Segment, layout: Layout) -> bool:
+    """Whether a line is set smaller than the one flush under it, as over the recipient in the window."""
+    under = next((t for n in (1, 2) for t in layout.row(s.line + n) if abs(t.bbox.x0 - s.bbox.x0) < s.size), None)
+    return under is not None and print_size(s) < SMALLER * print_size(under)
+
+
+def _is_return_address(text: str, small: bool) -> bool:
+    """Whether a line names a sender, street and town; with commas it may be the address under a letterhead.
+
+    small: the line stands small over a larger one, as no address under a letterhead does.
+    """
     parts = [p.strip() for p in _SIGNS.split(text) if p.strip()]
     if len(parts) < 3 or ":" in text:
         return False
-    if not has_legal_form(parts[0]) and (not _MARKS.search(text) or parse_country(parts[-1])):
+    if not (small or has_legal_form(parts[0])) and (not _MARKS.search(text) or parse_country(parts[-1])):
         return False
     if len(parts) > 3 and parse_country(parts[-1]):
         parts = parts[:-1]

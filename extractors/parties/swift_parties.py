@@ -16,7 +16,7 @@ from extractors.parties.party_reading import Block, read_block
 from extractors.segments import Segment, make_segment, segments_of
 
 _TRANSFER = (
-    r"20|21|23[BE]|26T|32A|33B|36|50[AFK]?|51A|52[AD]|53[ABD]|54[ABD]|55[ABD]|56[ACD]|57[ABCD]|59[AF]?|70|71[AFG]|72|"
+    r"20|21|23[BE]|26T|32A|33B|36|50[ACFGHKL]?|51A|52[AD]|53[ABD]|54[ABD]|55[ABD]|56[ACD]|57[ABCD]|59[AF]?|70|71[AFG]|72|"
     r"77[BT]"
 )
 # Tags that a documentary credit (MT700) adds; in a transfer they are as often the numbers of houses.
