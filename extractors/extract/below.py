@@ -184,9 +184,7 @@ def _heads_dates(sheet: Sheet, label: Label) -> bool:
         return True
     line = label.line
     kinds = [strict_kind(line.text[p.start : p.end]) for p in line.phrases]
-    headed = sum(k is not None for k in kinds) >= HEADINGS or (
-        len(kinds) > HEADINGS and not any(map(str.isdigit, line.text))
-    )
+    headed = sum(map(bool, kinds)) >= HEADINGS or (len(kinds) > HEADINGS and not any(map(str.isdigit, line.text)))
     if label.field != "invoice_date" or label.strength > WEAK or not headed:
         return False
     cells = _cells_below(sheet, label, 2)

@@ -252,10 +252,8 @@ def addressee_of(layout: Layout, taken: Sequence[BBox], issuer: Block | None) ->
 
 def _are_values(lines: Sequence[Segment], layout: Layout) -> bool:
     """Whether lines are the values of captions on their left: "Incoterms  CPT Lisboa", "Objekt:  Schulhaus OG"."""
-    first = lines[0]
-    if any(t.text.endswith(":") and is_caption(t.text) and t.bbox.x1 <= first.bbox.x0 for t in layout.row(first.line)):
-        return True
-    return sum(any(is_caption(t.text) and t.bbox.x1 <= s.bbox.x0 for t in layout.row(s.line)) for s in lines) > 1
+    left = [[t.text for t in layout.row(s.line) if t.bbox.x1 <= s.bbox.x0 and is_caption(t.text)] for s in lines]
+    return sum(map(bool, left)) > 1 or any(text.endswith(":") for text in left[0])
 
 
 def is_posted(block: Block) -> bool:
