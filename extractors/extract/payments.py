@@ -27,7 +27,7 @@ _TAGS = (
 # Banks print the tags as sent (":20:"), bare ("20:"), with an F ("F20:") and with their names ("F20 VALUE DATE :").
 _TAG = re.compile(
     rf"(?:(?<![\w:]):({_TAGS}):|^\W{{0,2}}(?:(?:F|Field\s?|Tag\s?)?({_TAGS})\s?"
-    rf"|(?:F|Field\s?|Tag\s?)({_TAGS})\s+[^\W\d][^\d:]{{2,60}}):)"
+    rf"|(?:F|Field\s?|Tag\s?|:)({_TAGS})\s+[^\W\d][^\d:]{{2,60}}):)"
 )
 # Others give each tag a cell of its own, its name in the next one.
 _CELL = re.compile(rf"\W?(?:F|Field\s?|Tag\s?)?({_TAGS})\W?")

@@ -40,7 +40,7 @@ def _patterns(credit: bool) -> tuple[re.Pattern[str], re.Pattern[str]]:
     tags = _CREDIT if credit else _TRANSFER
     printed = (
         rf"(?:(?<![\w:]):({tags}):|^\W{{0,2}}(?:(?:F|Field\s?|Tag\s?)?({tags})\s?"
-        rf"|(?:F|Field\s?|Tag\s?)({tags})\s+[^\W\d][^\d:]{{2,60}}):)"
+        rf"|(?:F|Field\s?|Tag\s?|:)({tags})\s+[^\W\d][^\d:]{{2,60}}):)"
     )
     return re.compile(printed), re.compile(rf"(?:F|Field\s?|Tag\s?)?({tags})")
 

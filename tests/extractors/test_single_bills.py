@@ -210,3 +210,37 @@ Total                           EUR 1,110.00
 )
 def test_a_brand_in_large_type_alone_at_the_head_sells(brand: str, seller: str | None) -> None:
     assert roles(page_of(BRANDED.format(brand=brand))).get("seller") == seller
+
+
+MESSAGE = """
+{colon}20  SENDER'S REFERENCE          : TF2411050088127
+{colon}32A VALUE DATE / CCY / AMOUNT   : 241106 USD 118,400.00
+{colon}50K ORDERING CUSTOMER           : /19033388112017
+                                 SONG HONG GARMENT JSC
+{colon}59  BENEFICIARY                 : /8800417722
+                                 HIGH PLAINS COTTON COOP ASSN
+{colon}71A DETAILS OF CHARGES          : OUR
+"""
+
+
+@pytest.mark.parametrize("colon", [":", "Tag "])
+def test_a_tag_may_have_its_colon_before_it_and_a_name_behind(colon: str) -> None:
+    found = fields("MT103 SENDER VTCBVNVX RECEIVER WFBIUS6S\n" + MESSAGE.format(colon=colon), "payment_proof")
+    assert (found["payment_reference"], found["amount"]) == ("TF2411050088127", "118400")
+    assert (found["payer"], found["payee"]) == ("SONG HONG GARMENT JSC", "HIGH PLAINS COTTON COOP ASSN")
+
+
+def test_an_invoice_number_wins_over_that_of_its_receipt() -> None:
+    paid = "Receipt\n\nReceipt number   2881-0417\nInvoice number   B71C0-0007\nTotal    EUR 71.39\n"
+    assert fields(paid)["invoice_number"] == "B71C0-0007"
+    assert fields(paid.replace("Invoice number   B71C0-0007\n", ""))["invoice_number"] == "2881-0417"
+
+
+def test_the_day_of_a_direct_debit_is_no_date_of_the_bill() -> None:
+    bill = "Facture mobile n° 2114488102 du 12/01/2024\n\nPrélèvement le: 19/01/2024\nTotal à payer TTC 15,49 EUR\n"
+    found = fields(bill)
+    assert (found["invoice_number"], found["invoice_date"], found["due_date"]) == (
+        "2114488102",
+        "2024-01-12",
+        "2024-01-19",
+    )
