@@ -51,8 +51,17 @@ def _at(line: Line, end: int, after: Line | None) -> tuple[Line, int] | None:
 def _is_number(line: Line, found: re.Match[str]) -> bool:
     """Whether a code is a number: no date, and of figures alone only a long one."""
     code, end = found["code"], found.end("code")
+    if code.replace(".", "").isdigit() and ("." in code or _counted().match(line.text, end)):
+        return False  # "订单120000件", "发票123456.78美元"
     dated = any(d.start < end <= d.end for d in find_dates(line.text[: end + 1]))
     return len(code) >= _SHORTEST and not dated and (not code.isdigit() or len(code) > _SHORTEST + 1)
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    """What is counted or paid, behind a figure."""
+    counters: list[str] = load_vocabulary("named_papers")["chinese_counters"]["words"]
+    return re.compile(rf"\s*(?:{'|'.join(counters)})")
 
 
 # A clause of a sentence ends at these; what a denial denies stands in its own.

@@ -47,6 +47,8 @@ def test_a_sworn_text_names_its_numbers(said: str, field: str, number: str) -> N
         ("不包括批号DR-2604-07，特此说明。", "lot_number"),
         ("发票QR26-0322已作废。", "invoice_number"),
         ("发票ABC项下的皮棉。", "invoice_number"),
+        ("我司计划下达订单PO-9981A。", "purchase_order_number"),
+        ("发票123456.78美元已付。", "invoice_number"),
     ],
 )
 def test_no_number_is_made_of_a_date_a_count_or_a_part(said: str, field: str) -> None:
