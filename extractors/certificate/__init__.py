@@ -17,6 +17,7 @@ from extractors.certificate.engines import first_words, settled_words
 from extractors.certificate.form import BLANKS, Form, certificate_form
 from extractors.certificate.ink import is_ring
 from extractors.certificate.layer import hidden_inside, struck_inside
+from extractors.certificate.marks_abroad import marks_abroad
 from extractors.certificate.messages import message_for
 from extractors.certificate.reading import FormReading, read_form
 from extractors.certificate.signs import Difference, unseen
@@ -117,6 +118,7 @@ def _judge(document: Document, labor_classes: tuple[str, ...], second: Document 
     weighed = weigh(form, first, other, hidden_inside(pages, reading), pages)
     odd = unseen(pages, reading)
     struck = struck_inside(form, pages, reading)
+    weighed = weighed.with_marks(marks_abroad((*document.pages, *shown)))
     if odd or struck:
         # In a scan a line that touches letters may be one to write on.
         sure, asked = ([], struck) if reading.ocr else (struck, [])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from extractors.certificate.blanks import Blank, covers, is_placeholder, may_cover, says_its_kind
@@ -42,6 +43,7 @@ def blank_findings(
     for name in BLANKS:
         reason = _blank_reason(form, reading, name, blanks[name], classes)
         if not reason:
+            doubtful += _placeholders_of_one(form, reading, other, name)
             continue
         found = blanks[name].value or ""
         box, page = blanks[name].bbox or _gap_box(form, reading, name), blanks[name].page or reading.tokens[0].page
@@ -71,6 +73,17 @@ def blank_findings(
     return sure, doubtful
 
 
+def _placeholders_of_one(
+    form: Form, reading: FormReading, other: FormReading | None, name: str
+) -> Iterator[Difference]:
+    """A scan's blank that holds a placeholder in one reading and more in the other: figures made of a line, perhaps."""
+    for read in (reading, other) if reading.ocr and other is not None else ():
+        blank = _own(read, name)
+        if name != "dated" and blank.value and is_placeholder(name, blank.value, form.vocabulary):
+            yield Difference("empty_blank", "placeholder", "", blank.value, blank.page, blank.bbox, (), (), name)
+            return
+
+
 def believed(
     sure: list[Difference], doubtful: list[Difference], weighed: Weighed
 ) -> tuple[list[Difference], list[Difference]]:
@@ -96,13 +109,24 @@ def _blank_reason(form: Form, reading: FormReading, name: str, blank: Blank, cla
         return ""
     if blank.value is None:
         return "empty"
-    if not says_its_kind(name, blank.value):
+    if not says_its_kind(name, blank.value) or _is_caption_alone(form, blank.value):
         return "placeholder"
     if is_placeholder(name, blank.value, form.vocabulary):
         return "placeholder"
     if name == "departure_date" and is_no_day(blank.value):
         return "no_day"
     return "labor_class" if name == "labor_class" and not covers(blank.value, classes, form) else ""
+
+
+def _is_caption_alone(form: Form, value: str) -> bool:
+    """Captions of the form in brackets, read as filling, and beside them no letter and no figure."""
+    left = re.sub(r"\(([^()]*)\)", lambda m: "" if _is_caption(form, m.group(1)) else m.group(), value)
+    return left != value and not re.search(r"\w", left)
+
+
+def _is_caption(form: Form, text: str) -> bool:
+    words = tuple(re.findall(r"[^\W\d_]+", text.casefold()))
+    return any(words in wordings for wordings in form.captions.values())
 
 
 def _is_run_on(form: Form, reading: FormReading, name: str) -> bool:

@@ -82,8 +82,17 @@ def _closed(tokens: Sequence[Token], places: list[int], used: set[int]) -> list[
     """The caption up to the bracket's end, with its translation into another language; None where more is said."""
     if ")" in tokens[places[-1]].raw:
         return places
+    after = places[-1] + 1
+    if after < len(tokens) and tokens[after].raw.strip() == ")" and _is_beside(tokens[after], tokens[places[-1]]):
+        return [*places, after]
     behind = translated_behind(tokens, places[-1], used)
     return None if behind is None else [*places, *behind]
+
+
+def _is_beside(bracket: Token, word: Token) -> bool:
+    """A recogniser may read the bracket that closes a caption apart from its last word."""
+    level = abs(bracket.bbox.center[1] - word.bbox.center[1]) < 0.6 * word.bbox.height
+    return level and bracket.page == word.page and bracket.bbox.x0 - word.bbox.x1 < word.bbox.height
 
 
 def _match(tokens: Sequence[Token], start: int, wording: tuple[str, ...], used: set[int]) -> list[int] | None:

@@ -36,6 +36,11 @@ class Weighed:
     single: bool = False
     explanation: str = ""
 
+    def with_marks(self, marks: Sequence[Difference]) -> Weighed:
+        """The same with what a stamp says of the paper, where nothing else tells of it: that is for a person."""
+        told = {(d.page, d.found) for d in (*self.certain, *self.doubtful)}
+        return replace(self, doubtful=(*self.doubtful, *(m for m in marks if (m.page, m.found) not in told)))
+
     def disputed(
         self, reading: FormReading, other: FormReading | None, values: Mapping[str, Blank]
     ) -> list[Difference]:
