@@ -30,19 +30,9 @@ _COMMA_LANGUAGES = frozenset({"de", "fr", "es", "tr", "pt", "vi", "it", "nl", "p
 # Countries where both orders are in daily use.
 _BOTH_ORDERS = frozenset({"CA", "PH", "PR", "PA"})
 _CURRENCY_COUNTRIES = {
-    "MYR": "MY",
-    "INR": "IN",
-    "GBP": "GB",
-    "TRY": "TR",
-    "VND": "VN",
-    "BRL": "BR",
-    "AUD": "AU",
-    "SGD": "SG",
-    "EUR": "EU",
-    "HKD": "HK",
-    "IDR": "ID",
-    "PLN": "PL",
-}
+    "MYR": "MY", "INR": "IN", "GBP": "GB", "TRY": "TR", "VND": "VN", "BRL": "BR", "AUD": "AU", "SGD": "SG", "EUR":
+    "EU", "HKD": "HK", "IDR": "ID", "PLN": "PL",
+}  # fmt: skip
 # Legal forms that one country alone gives to its companies.
 _COMPANY_FORMS = (
     (re.compile(r"\bSDN\.?\s*BHD\b|\bS/B\b|\bGST ID\b", re.IGNORECASE), "MY"),
@@ -108,16 +98,24 @@ def _decimal(lines: Sequence[Line], languages: Sequence[str]) -> str | None:
     if point != comma and max(point, comma) >= 3 * min(point, comma):
         return "." if point > comma else ","
     known = [lang for lang in languages if lang in _POINT_LANGUAGES | _COMMA_LANGUAGES]
-    if known and point == comma == 0 and (sign := _decimal_of_tonnes(lines, known[0])):
-        return sign
-    if known and point == comma == 0:
-        if known[0] in _DIVIDED:
-            return _decimal_of_country(known[0], countries_of(lines))
-        sign = "." if known[0] in _POINT_LANGUAGES else ","
-        numbers, other = list(_numbers(lines)), "," if sign == "." else "."
-        grouped = any(_three_behind(number, other) for number in numbers)
-        return None if not grouped and any(_three_behind(number, sign) for number in numbers) else sign
-    return None
+    if not known or point or comma:
+        return None
+    if tonnes := _decimal_of_tonnes(lines, known[0]):
+        return tonnes
+    sign = _sign_of(known[0], lines)
+    return None if sign is None or _groups_with(sign, list(_numbers(lines))) else sign
+
+
+def _sign_of(language: str, lines: Sequence[Line]) -> str | None:
+    """The decimal sign that a language's writers use; where its countries differ, those of the countries named."""
+    if language in _DIVIDED:
+        return _decimal_of_country(language, countries_of(lines))
+    return "." if language in _POINT_LANGUAGES else ","
+
+
+def _groups_with(sign: str, numbers: Sequence[str]) -> bool:
+    """Whether numbers have three figures behind a decimal sign and none behind the other: "31,064" may be thousands."""
+    return {other for number in numbers for other in ".," if _three_behind(number, other)} == {sign}
 
 
 # Three places behind the sign of a number of tonnes are its kilograms: "212,480 t", "Captura (t)".

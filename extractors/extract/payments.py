@@ -34,7 +34,9 @@ _CELL = re.compile(rf"\W?(?:F|Field\s?|Tag\s?)?({_TAGS})\W?")
 LETTERED = 3
 _INVOICE_WORDS = (
     r"(?:COMM(?:ERCIAL)?\.?\s)?INV(?:OICES?|S)?\b\.?|PROFORMA\b|(?<!WAY )BILLS?\b|"
-    r"FACTURAS?\b|FACTURES?\b|RECHNUNG(?:EN)?\b|FATURA\b|"
+    r"FACTURAS?\b|FACTURES?\b|RECHNUNG(?:EN)?\b|FATURA\b|FATTURA\b|FACT\b\.?|FRAS?\.|"
+    # Bare "fra" is Danish for "from", too: only where Spanish words of paying stand before it or "nº" behind.
+    r"(?:PAGOS?|ABONO|TRANSF\.?|TRANSFERENCIA|CANCELACI[OÓ]N|LIQUIDACI[OÓ]N|SU|S/|N/) ?FRAS?\b|FRA\b(?= N[ºO°])|"
     r"FT\b|RG\b|HOA DON\b|H[ÓO]A Đ[ƠO]N\b|发票号?码?|RE\.?-?NR\b|"
     # "NF" and "HD" are much else ("HD 4500 TRUCKS"), "HD" also a Vietnamese contract ("HD 25/2026"): only where their
     # neighbours tell the paper - a word of paying, of tax or of numbers, the seven or eight digits of such invoices.
@@ -60,8 +62,10 @@ _NUMBER_FIRST = re.compile(
 )
 # The word for invoice within its number: "NV/INV/0291".
 _WITHIN = re.compile(r"(?<!\S)([\w.]+[/-]INV[/-](?=\S*\d)[\w./-]+)", re.IGNORECASE)
-# A number with the letters of its series before a space: "A 8841".
-_SERIES = re.compile(r"(?:[A-Z]{1,3}|[A-Z]{2,4}-[A-Z]{1,3}) (?=\d{3})[\w/-]+(?=\s|$|[,;&+.])")
+# A number with the letters of its series before a space: "A 8841", "DG 21/118"; no month of a year ("MAI 05/2026").
+_SERIES = re.compile(
+    r"(?:[A-Z]{1,3}|[A-Z]{2,4}-[A-Z]{1,3}) (?=\d{3}|\d\d/(?!(?:19|20)\d\d\b)\d{3})[\w/-]+(?=\s|$|[,;&+.])"
+)
 _LIST = re.compile(r"\s*(?:,|;|&|\+|\bAND\b|\bUND\b|\bY\b|\bET\b|\bVE\b|和|、)\s*", re.IGNORECASE)
 
 

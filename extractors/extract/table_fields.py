@@ -13,8 +13,9 @@ from extractors.extract.carriage_lines import goods_rows
 from extractors.extract.counted_packages import is_no_count
 from extractors.extract.table_identifiers import repeated_fields
 from extractors.segments import join_words
+from extractors.tables.table_inference import inferred, proved_rows
 from extractors.tables.table_model import Cell, Row, Table
-from extractors.tables.table_shapes import has_own_code
+from extractors.tables.table_shapes import has_own_code, word_beside
 from extractors.values.numbers import NUMBER, parse_number, plain
 from extractors.values.units import PACKAGES, parse_unit, unit_after
 
@@ -50,7 +51,7 @@ def table_fields(sha256: str, tables: Sequence[Table], document_type: str, decim
         if measure and (field != "packages" or measure.value == measure.value.to_integral_value()):
             found.append(sum_evidence(sha256, field, measure, tables))
     if document_type in _PRICED:
-        amount = _priced_total(goods, decimal)
+        amount = _priced_total(goods, decimal) or _total_of_products(goods, decimal)
         found.extend([sum_evidence(sha256, "total", amount, tables)] if amount else [])
     return found
 
@@ -66,15 +67,27 @@ def _without_results(table: Table) -> Table:
 def _priced_total(goods: Sequence[Table], decimal: str | None) -> Measure | None:
     """The printed total of the column of amounts where the lines make it; the amount of a single line."""
     lines = [row for table in goods for row in table.rows]
-    sums = [_summed(t, "amount", decimal) for t in goods]
-    made = _sum(sums) if goods else None
+    made = _sum(_summed(t, "amount", decimal) for t in goods) if goods else None
     if made is None:
         return None
     if len(lines) == 1:  # of several lines that could not all be read, one is left beside another total
         return None if _other_total(goods, made, decimal) else made
+    return _printed_sum(goods, made, decimal)
+
+
+def _printed_sum(goods: Sequence[Table], made: Measure, decimal: str | None) -> Measure | None:
+    sums = [_summed(t, "amount", decimal) for t in goods]
     totals = (m for t, column in zip(goods, sums, strict=True) for m in _printed(t, "amount", decimal, column))
-    printed = [m for m in totals if abs(m.value - made.value) < Decimal("0.02")]
-    return printed[0] if printed else None
+    return next((m for m in totals if abs(m.value - made.value) < Decimal("0.02")), None)
+
+
+def _total_of_products(goods: Sequence[Table], decimal: str | None) -> Measure | None:
+    """The printed total under a column that no word heads as amounts ("EUR") and whose every line is a product."""
+    if any(t.index("amount") is not None for t in goods):
+        return None
+    told = [inferred(t) for t in goods]
+    made = _sum(_summed(t, "amount", decimal) if proved_rows(t) == len(t.rows) else None for t in told)
+    return None if made is None else _printed_sum(told, made, decimal)
 
 
 def _other_total(goods: Sequence[Table], made: Measure, decimal: str | None) -> bool:
@@ -112,7 +125,6 @@ def _page_of(word: Word, tables: Sequence[Table]) -> int:
 
 # Times, ratios, parts and rates.
 _NO_SUM = re.compile(r"\d?:\d|\d/\d|\d\s?%")
-_WORD = re.compile(r"\s*([^\W\d_]{2,})")
 _IN_A_NAME = re.compile(r"[^\W\d_][-/]$")
 
 
@@ -140,8 +152,10 @@ def columns_of_kind(table: Table, kind: str) -> list[int]:
         if c.kind == kind and (not weighs or c.unit in _WEIGHT or is_weight(c.heading))
     ]
     # "Drums | Quantity (kg)": what is measured is the quantity, and the drums it fills are packages.
-    goods = [i for i in indices if table.columns[i].unit not in PACKAGES]
-    return sorted(goods or indices, key=lambda i: (table.columns[i].unit != "KGM", i))
+    return sorted(
+        [i for i in indices if table.columns[i].unit not in PACKAGES] or indices,
+        key=lambda i: (table.columns[i].unit != "KGM", i),
+    )
 
 
 def _column(table: Table, kind: str, decimal: str | None) -> int | None:
@@ -255,7 +269,7 @@ def _summed(table: Table, kind: str, decimal: str | None) -> Measure | None:
     numbers = [m for m in measures if m is not None]
     if not numbers or len(numbers) < len(measures) or len({m.unit for m in numbers}) != 1:
         return None
-    if len({_word_beside(table, r, index) for r in rows}) > 1:
+    if len({word_beside(table, r, index) for r in rows}) > 1:
         return None
     total = sum((m.value for m in numbers), Decimal(0))
     own = has_own_code(table, table.rows[-1], table.rows[:-1])
@@ -268,20 +282,6 @@ def _is_measured(table: Table, index: int) -> bool:
     """Whether a column of quantities has units: among services, carriage is one like the others."""
     cells = [(row, row.cells[index]) for row in table.rows if index in row.cells]
     return any(_row_unit(table, r, index) or unit_after(c.text, len(c.text.split()[0])) for r, c in cells if c.text)
-
-
-def _word_beside(table: Table, row: Row, index: int) -> str:
-    """How the word begins that stands behind a number and is no unit we know ("480 Spulen"); "" without one.
-
-    It may have a column of its own that nothing heads.
-    """
-    text, beside = row.cells[index].text, row.cells.get(index + 1)
-    number = NUMBER.search(text)
-    if number is None or unit_after(text, number.end()) is not None:
-        return ""
-    apart = beside is not None and table.columns[index + 1].kind is None and not re.search(r"\d", beside.text)
-    word = _WORD.match(f"{text} {beside.text}" if apart and beside else text, number.end())
-    return word[1][:3].lower() if word else ""
 
 
 def _sum(measures: Iterable[Measure | None]) -> Measure | None:

@@ -69,6 +69,25 @@ def defined_parties(document: Document) -> Iterator[tuple[str, Block]]:
         last = match.end()
         if block is not None:
             yield role, block
+    yield from _firms_behind(text)
+
+
+@cache
+def _led_roles() -> re.Pattern[str]:
+    """A role in which a clause says that the firm behind it appears: "como VENDEDOR, "."""
+    role = rf"(?P<seller>{_words('seller')})|(?P<buyer>{_words('buyer')})"
+    return re.compile(rf"(?<!\w)(?:{_words('appearing_as')})\s+(?:{role})\s?[,:]\s+", re.IGNORECASE)
+
+
+def _firms_behind(text: RunningText) -> Iterator[tuple[str, Block]]:
+    """("seller" or "buyer", firm) for "De una parte, como VENDEDOR, X, S.L., con domicilio en ...": the name alone."""
+    for match in _led_roles().finditer(text.flat):
+        at = match.end()
+        length = _name_length(text.flat[at : at + CLAUSE])
+        segment = text.segment(at, at + length) if length else None
+        block = read_block([segment]) if segment else None
+        if block is not None:
+            yield "seller" if match["seller"] else "buyer", block
 
 
 def _firm_before(text: RunningText, start: int, end: int) -> Block | None:

@@ -1,4 +1,4 @@
-"""Letters of legal forms told from look-alikes: dotted places that end in them, and signs that are read for them."""
+"""Letters of legal forms told from look-alikes: places that end in them, and signs that are read for them."""
 
 from __future__ import annotations
 
@@ -15,9 +15,10 @@ _MISREAD = re.compile(r"(?<=\bA\.)\$(?=\.)")
 def _places() -> re.Pattern[str]:
     words = load_vocabulary("companies")["dotted_places"]["words"]
     letters = (r"\.\s?".join(word.upper().split()) for word in words)
-    return re.compile(rf"\b(?:{'|'.join(letters)})\b\.?")
+    provinces = "|".join(load_vocabulary("companies")["provinces"]["words"])
+    return re.compile(rf"\b(?:{'|'.join(letters)})\b\.?|(?<=\S )\((?:{provinces})\)")
 
 
 def with_form_letters(text: str) -> str:
-    """A text of the same length in which dotted places are crossed out and misread letters of forms set right."""
+    """A text of the same length in which such places are crossed out and misread letters of forms set right."""
     return _places().sub(lambda m: "#" * len(m.group()), _MISREAD.sub("S", text))

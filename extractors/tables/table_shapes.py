@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -9,7 +10,8 @@ from decimal import Decimal
 from extractors.tables.columns import NUMBERS, TEXTS, strict_kind
 from extractors.tables.line_proof import digits_of, is_product
 from extractors.tables.table_model import Row, Table
-from extractors.values.numbers import parse_number
+from extractors.values.numbers import NUMBER, parse_number
+from extractors.values.units import unit_after
 
 # Columns whose numbers add up from row to row.
 SUMMED = NUMBERS - {"unit_price", "balance"}
@@ -144,3 +146,21 @@ def _adds_up(row: Row, above: Sequence[Row], at: int) -> bool:
 def _sum(texts: Sequence[str], decimal: str) -> Decimal | None:
     numbers = [n for t in texts if (n := parse_number(t, decimal)) is not None]
     return sum(numbers, Decimal(0)) if numbers and len(numbers) == len(texts) else None
+
+
+# The word that follows a number.
+_WORD = re.compile(r"\s*([^\W\d_]{2,})")
+
+
+def word_beside(table: Table, row: Row, index: int) -> str:
+    """How the word begins that stands behind a number and is no unit we know ("480 Spulen"); "" without one.
+
+    It may have a column of its own that nothing heads.
+    """
+    text, beside = row.cells[index].text, row.cells.get(index + 1)
+    number = NUMBER.search(text)
+    if number is None or unit_after(text, number.end()) is not None:
+        return ""
+    apart = beside is not None and table.columns[index + 1].kind is None and not re.search(r"\d", beside.text)
+    word = _WORD.match(f"{text} {beside.text}" if apart and beside else text, number.end())
+    return word[1][:3].lower() if word else ""
