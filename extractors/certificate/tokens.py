@@ -41,6 +41,7 @@ _TENS = frozenset({"twenty", "thirty", "forty", "fifty", "sixty", "seventy", "ei
 _ONES = frozenset({"one", "two", "three", "four", "five", "six", "seven", "eight", "nine"})
 INVISIBLE = frozenset(
     "\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u061c\u180e\u034f\u115f\u1160\u3164"
+    "\ufffd"  # what a text layer has no letter for may be any of these
 )
 
 

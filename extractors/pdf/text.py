@@ -44,6 +44,7 @@ from extractors.pdf.words import (
     font_sizes,
     parted_runs,
     texts_of,
+    with_unknown_signs,
     without_torn,
     word_boxes,
 )
@@ -201,7 +202,7 @@ class PdfFile:
             return (), (), 0.0, False
         try:
             letters, most = Letters(textpage, in_forms), self._settings.max_page_characters
-            text, whole = without_torn(letters, drawn_once(letters, letters.text(most)))
+            text, whole = without_torn(letters, drawn_once(letters, with_unknown_signs(letters.text(most))))
             runs, objects = parted_runs(letters, text, whole)
             styles = list(self._styles(textpage, [start for start, _ in runs], objects))
             boxes = frame.boxes(word_boxes(letters, runs, [look.size for look in styles]))

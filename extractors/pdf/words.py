@@ -26,6 +26,10 @@ _ODD = re.compile(f"[{_LINE_END_HYPHENS}{NOTHING}\ud800-\udfff]")
 _SHOWN = re.compile(f"[^{_SPACES}]")
 _MEANINGLESS = re.compile("[\x01\x03-\x08\x0e-\x1f\ue000-\uf8ff\ufffd]")
 
+# A character that PDFium has no letter for is a blank between two words. Beside a blank it is a sign of its own, as
+# where the font lacks one that directs the writing: what it is cannot be told, and it must not vanish.
+_UNKNOWN = re.compile("(?<=[ \xa0])\x00|\x00(?=[ \xa0])")
+
 # Share of single letters among the words of a page from which its words are taken to be torn apart: PDFium takes a
 # page with little on it for one of upright lines, and ends a line behind every letter.
 _TORN = 0.4
@@ -44,6 +48,11 @@ _BESIDE = 0.2
 def word_runs(text: str) -> list[Run]:
     """Every run of characters without a space; a hyphen at a line end closes its word."""
     return [found.span() for found in _RUN.finditer(text)]
+
+
+def with_unknown_signs(text: str) -> str:
+    """The text with U+FFFD, which no form has, for every character beside a blank that PDFium has no letter for."""
+    return _UNKNOWN.sub("\ufffd", text) if "\x00" in text else text
 
 
 def without_torn(letters: Letters, text: str) -> tuple[str, list[Run]]:

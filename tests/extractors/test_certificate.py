@@ -630,3 +630,9 @@ def test_an_office_file_may_hold_its_signature_as_a_picture(source: str, verdict
     page = replace(page_of(GOOD, strokes=()), source=source)
     found = judge_certificate(_document(page))
     assert (found.verdict, [d.kind for d in found.deviations]) == (verdict, ["unsigned"])
+
+
+def test_a_sign_that_the_text_layer_has_no_letter_for_is_no_word_of_the_form() -> None:
+    found = judged(GOOD.replace("in any stage", "in \ufffdany\ufffd stage"))
+    assert found.verdict != "conforming"
+    assert judged(GOOD).verdict == "conforming"

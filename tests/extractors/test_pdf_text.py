@@ -365,3 +365,15 @@ def test_a_letter_may_reach_over_the_hyphen_before_it(back: float, expected: lis
         canvas.drawString(100 + canvas.stringWidth("14-", "Helvetica", 12) - back, 700, "JAN-2021")
 
     assert [w.text for w in first_page(drawn(draw)).words] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("in \x00any\x00 stage", "in \ufffdany\ufffd stage"),
+        ("in\x00any\x00stage", "in\x00any\x00stage"),
+        ("in any stage", "in any stage"),
+    ],
+)
+def test_a_character_without_a_letter_beside_a_blank_does_not_vanish(text: str, expected: str) -> None:
+    assert words.with_unknown_signs(text) == expected
