@@ -12,7 +12,7 @@ from extractors.certificate.tokens import Token, joined
 from extractors.evidence import BBox, union
 
 _FAR = 9
-_UNDER = 1.9  # heights of a label within which the next line of its cell follows
+_UNDER = 3.0  # heights of a label within which a day stands alone below it in its cell
 
 
 def read_date(lines: Sequence[Sequence[Token]], captions: Sequence[Caption]) -> Block:

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
+from extractors.certificate.carriage_papers import paper_of_carriage
 from extractors.certificate.goods import goods_vocabulary, strange_in_packages, strange_in_quantity
 from extractors.certificate.names import (
     strange_in_carrier,
@@ -195,6 +197,15 @@ def _strange_in_marks(words: Sequence[Piece]) -> list[Piece]:
     return list(dict.fromkeys(found))
 
 
+def _strange_in_carrier(words: Sequence[Piece]) -> list[Piece]:
+    """A carrier, besides the number of its paper of carriage ("MV Star under Bill of Lading ONEY4471")."""
+    paper = paper_of_carriage(words)
+    rest = [w for w in words if w not in paper]
+    if paper:
+        rest[-1] = replace(rest[-1], raw=rest[-1].raw.rstrip(" ,;"))  # a comma leads on to the paper
+    return strange_in_carrier(rest)
+
+
 def _strange_in_labor(words: Sequence[Piece]) -> list[Piece]:
     """The classes of 19 USC 1307 joined by "or", "and", commas; each with "labor", at least the last."""
     signs = "".join(_labor_sign(w) for w in words)
@@ -235,7 +246,7 @@ _GRAMMARS: Mapping[str, Strange] = {
     "foreign_seller": strange_in_party,
     "producer": strange_in_party,
     "place_of_production": strange_in_site,
-    "carrier": strange_in_carrier,
+    "carrier": _strange_in_carrier,
     "place_of_lading": strange_in_port,
     "place_of_departure": strange_in_port,
     "departure_date": _strange_in_date,

@@ -10,29 +10,47 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from extractors.certificate.offices import office_words
-from extractors.certificate.shapes import Piece
+from extractors.certificate.shapes import Piece, vocabulary
 from extractors.certificate.translation_words import HAN, plain
 from extractors.forms import form_data
 
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _LONGEST_NAMES = 8  # words behind a label
+_SINCE, _LONGEST_SLOGAN = 2, 4  # words that tell since when a firm is, and words before them
 
 
 def describes_the_firm(said: Sequence[Piece]) -> bool:
     """Whether the line tells nothing but what a firm prints of itself or of the way of the goods behind the form."""
     if not said or any(HAN.search(w.raw) for w in said):
         return False
-    return _is_trade(said) or _is_labelled(said) or _is_measure(said)
+    return _is_trade(said) or _is_slogan(said) or _is_labelled(said) or _is_measure(said)
 
 
 def _is_trade(said: Sequence[Piece]) -> bool:
     """ "Manufacturers and exporters of cotton yarn", "Cotton spinners since 1952"."""
     texts = [_bare(w) for w in said]
     trades, products, joints = _words("trades"), _words("products"), _words("joints")
-    if not trades & set(texts) or said[-1].raw.rstrip().endswith(":"):
+    one = _words("trade") if products & set(texts) else frozenset()
+    if not (trades | one) & set(texts) or said[-1].raw.rstrip().endswith(":"):
         return False
-    known = trades | products | joints
+    known = trades | one | products | joints
     return all(t in known or not t or _YEAR.fullmatch(t) for t in texts)
+
+
+def _is_slogan(said: Sequence[Piece]) -> bool:
+    """ "Quality first, customer foremost", or up to four words that limit nothing and since when: "…, dal 1956"."""
+    texts = [_bare(w) for w in said]
+    table = form_data("certificate_letterheads")["slogans"]
+    heads, joints = frozenset(table["heads"].split()), frozenset(table["joints"].split())
+    if len(said) <= _LONGEST_NAMES and heads & set(texts) and set(texts) <= heads | joints | {""}:
+        return not said[-1].raw.rstrip().endswith(":")
+    began = len(said) > _SINCE and texts[-_SINCE] in _words("began") and bool(_YEAR.fullmatch(texts[-1]))
+    known = vocabulary()["around"]
+    telling = known["never"] | known["takes_back"] | known["limits"] | known["subjects"] | known["english"]
+    before = texts[:-_SINCE]
+    return (
+        began and len(before) <= _LONGEST_SLOGAN and not any(t in telling or any(map(str.isdigit, t)) for t in before)
+    )
 
 
 def _is_labelled(said: Sequence[Piece]) -> bool:

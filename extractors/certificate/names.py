@@ -174,7 +174,7 @@ def _of_a_haulier(words: Sequence[Piece]) -> list[Piece]:
     that no word of the port can have come in.
     """
     of = next((i for i, w in enumerate(words) if w.text == "of" and w.small), len(words))
-    owner = words[of + 1 :]
+    owner = _runs(words[of + 1 :])[0]
     closed = bool(owner) and _plain(owner[-1]) in vocabulary()["name"]["hauliers"]
     behind = [*_runs(words)[1:], *([owner] if closed else [])]
     return [w for run in behind if _is_haulier(run) for w in run]
@@ -226,9 +226,9 @@ def strange_in_port(words: Sequence[Piece]) -> list[Piece]:
     found += _stray_article(words)
     found += _of_a_carrier(words)
     last = words[-1]
-    if len(words) > 1 and (
-        last.text in vocabulary()["date"]["months"] or re.fullmatch(r"\d{1,2}(st|nd|rd|th)?", last.text)
-    ):
+    rio = [w.text for w in words[-3:]] == ["rio", "de", "janeiro"]  # a place named by a month
+    months = frozenset[str]() if rio else vocabulary()["date"]["months"]
+    if len(words) > 1 and (last.text in months or re.fullmatch(r"\d{1,2}(st|nd|rd|th)?", last.text)):
         found.append(last)
     return found
 

@@ -15,7 +15,7 @@ from extractors.certificate.tokens import Token, joined
 from extractors.evidence import BBox, Page, union
 
 DATE_LABELS = frozenset({"dated", "date", "dale", "daled"})
-_NAME_WORD = re.compile(r"^[^\W\d_][\w.'’\-]*,?$")
+_NAME_WORD = re.compile(r"^[^\W\d_][\w.'’\-]*,?$|^[asd]/[lpo]$")  # "a/l", "s/o": son or daughter of
 _FOR = frozenset({"for", "of", "on", "as"})
 _GAP = 2.5
 _LEGIBLE = 0.45  # mean confidence of a line; a pen's strokes taken for letters stay below 0.35

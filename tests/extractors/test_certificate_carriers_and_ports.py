@@ -118,3 +118,35 @@ def test_the_hauliers_word_behind_of_ends_the_firms_name() -> None:
     assert verdict(carrier="truck TX-44812 of Norte Lineas") == "conforming"
     assert verdict(carrier="truck TX-44812 of Norte Lineas San") == "review"
     assert verdict(carrier="truck TX-44812 of Prisoners Transport") == "review"
+
+
+@pytest.mark.parametrize(
+    "carrier",
+    [
+        "m.v. ARBOR V.1 under Bill of Lading ONEY4471",
+        "railway wagon 57712290, consignment note 0098123",
+        "M/V ARBOR V.1 by sea waybill no. 4471",
+        "flight TK 6493 of Turkish Cargo, AWB 235-4471 8820",
+    ],
+)
+def test_the_paper_of_carriage_is_told_with_its_number(carrier: str) -> None:
+    assert verdict(carrier=carrier) == "conforming"
+
+
+@pytest.mark.parametrize(
+    "carrier",
+    [
+        "m.v. ARBOR V.1 under Bill of Lading",
+        "m.v. ARBOR V.1 under protest 4471",
+        "m.v. ARBOR V.1 under Bill of Lading issued later 4471",
+        "m.v. ARBOR V.1 under Bill of Lading 4471 from Urumqi",
+        "flight TK 6493 of Prison Cargo, AWB 235-4471",
+    ],
+)
+def test_nothing_more_is_told_with_it(carrier: str) -> None:
+    assert verdict(carrier=carrier) == "review"
+
+
+@pytest.mark.parametrize(("port", "judged_as"), [("Rio de Janeiro", "conforming"), ("Santos, 12 de Janeiro", "review")])
+def test_a_port_named_by_a_month(port: str, judged_as: str) -> None:
+    assert verdict(place_of_lading=port) == judged_as

@@ -34,6 +34,10 @@ def test_a_day_below_its_label_dates_the_certificate(beside: str) -> None:
     assert not undated(dated(*label, (beside, 260.0, 540.0)) if beside else dated(*label))
 
 
+def test_so_does_a_day_in_the_middle_of_the_cell() -> None:
+    assert not undated(dated(("Dated", 60.0, 540.0), ("20 May 2026", 60.0, 558.0)))
+
+
 @pytest.mark.parametrize(
     "texts",
     [

@@ -18,6 +18,15 @@ from tests.extractors.test_certificate import GOOD, judged
         "Checked by",
         "Checked by A. Devi",
         "Yarn count 30s",
+        "Manufacturer and exporter of cotton yarns",
+        "Quality first, customer foremost",
+        "Il pomodoro, dal 1956",
+        "Garne seit 1898",
+        "Form EXP-12 Issue 3 Page 1/1",
+        "Document control no. QF-EXP-118 Rev. 02",
+        "Confidential - for U.S. Customs and Border Protection only",
+        "Confidential commercial information, 18 USC 1905",
+        "Subject: Proof of admissibility, CBP case 118",
     ],
 )
 def test_a_firms_own_description_is_harmless(foot: str) -> None:
@@ -35,6 +44,13 @@ def test_a_firms_own_description_is_harmless(foot: str) -> None:
         "Sister concern of the prison",
         "Checked by nobody",
         "Yarn count unknown",
+        "Quality of customer goods not trusted",
+        "Service of prisoners since 1956",
+        "Unverified, dal 1956",
+        "Coton issu de Bangui",
+        "Confidential - for U.S. Customs and Border Protection only if requested",
+        "Confidential commercial information, unverified",
+        "Proof of admissibility pending",
     ],
 )
 def test_one_word_more_is_read_as_any_other_line(foot: str) -> None:
