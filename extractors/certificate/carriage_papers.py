@@ -8,13 +8,15 @@ from functools import lru_cache
 from extractors.certificate.shapes import Piece, vocabulary
 from extractors.forms import form_data
 
+_BEFORE = 3  # words that lead to it at most: "under through ocean bill of lading"
+
 
 def paper_of_carriage(words: Sequence[Piece]) -> list[Piece]:
     """ "under Bill of Lading No. ONEY4471": these words, where a carrier stands before and a number ends them."""
     said = vocabulary()["papers"]
     for start in range(1, len(words)):
         at = start
-        while at < len(words) and words[at].text in said["before"] | said["kinds"]:
+        while at < min(len(words), start + _BEFORE) and words[at].text in said["before"] | said["kinds"]:
             at += 1
         for kind in _kinds():
             end = at + len(kind)
