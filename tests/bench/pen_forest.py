@@ -28,7 +28,7 @@ from extractors.ocr.penned import inked
 
 SCALE = 150 / 72
 TREES, LEAF, ASKED = 60, 6, 0.4  # trees; drawings of a leaf; share of the measures tried at each question
-FOLDS, SURE = 10, 0.6
+FOLDS, SURE = 10, 0.55
 Floats = np.ndarray[Any, np.dtype[np.float64]]
 MEASURED = Path(__file__).with_name("pen_measures.csv")
 OUT = Path(__file__).resolve().parents[2] / "extractors" / "ocr" / "pen_forest.csv"

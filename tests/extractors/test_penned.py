@@ -127,6 +127,32 @@ def test_what_no_hand_wrote_is_not(what: object) -> None:
     assert not is_written(np.asarray(image), DPI)
 
 
+def waves_of_a_hand() -> list[list[tuple[float, float]]]:
+    """A few arcs, the next of another breadth and height."""
+    return [[(80 + x, 110 + 22 * math.sin(x / 24 + 0.004 * x) * (1.1 - x / 400) + x / 20) for x in range(240)]]
+
+
+def points() -> list[list[tuple[float, float]]]:
+    """Points anywhere, joined by straight lines."""
+    return [[(90, 130), (210, 62), (130, 150), (280, 84), (172, 70), (320, 140), (110, 92), (300, 118), (240, 60)]]
+
+
+def initials() -> list[list[tuple[float, float]]]:
+    """Two capitals of single strokes, and a tail."""
+    first = [[(90, 150), (100, 70), (128, 82), (102, 108), (140, 152)]]
+    second = [[(160, 72), (166, 150)], [(200, 70), (168, 110), (206, 150)]]
+    return [*first, *second, [(206 + x, 146 + 5 * math.sin(x / 11)) for x in range(90)]]
+
+
+@pytest.mark.parametrize("signed", [waves_of_a_hand, points, initials])
+@pytest.mark.parametrize("width", [2, 3])
+def test_simple_scribbles_are_a_hands(signed: object, width: int) -> None:
+    image, draw = paper()
+    for stroke in signed():  # type: ignore[operator]
+        draw.line(stroke, fill=30, width=width, joint="curve")
+    assert is_written(np.asarray(image), DPI)
+
+
 def test_a_felt_pen_and_a_name_with_a_dash_are_a_hands() -> None:
     for width, end in ((7, None), (3, [(310, 100), (335, 96)])):
         image, draw = paper()
