@@ -19,7 +19,9 @@ from extractors.unasserted import is_unasserted, is_unticked
 from extractors.values.countries import (
     country_before_bracket,
     country_in,
+    listed_countries,
     means_more,
+    names_several,
     opening_country,
     parse_country,
     region_country,
@@ -143,7 +145,7 @@ def read_place(text: str) -> tuple[str | None, str]:
         return None, ""
     text = without_excluded(text)
     whole = parse_country(text)
-    if whole:
+    if whole or names_several(text):
         return whole, ""
     said = {parse_country(part) for part in _BETWEEN_SCRIPTS.split(text)}
     if len(said) == 1 and (twice := said.pop()):
@@ -193,18 +195,19 @@ def _written(document: Document, page: Page) -> Iterator[OriginReading]:
     low = lowered(text.flat)
     for said in _phrases():
         for m in said.found_in(text.flat, low):
-            place = _named_place(m.group("place"))
+            listed = _RUNS_ON.split(m.group("place"))[0] if names_several(m.group("place")[:MOST_LISTED]) else ""
+            place = listed or _named_place(m.group("place"))
             before = text.flat[max(0, m.start() - SENTENCE) : m.start()]
             if _is_not_told(m, before, text.text):
                 continue
-            country, region = _place_in_sentence(place)
             tail = m.end() - m.end("place")
             shown = text.segment(m.start(), m.start("place") + len(place) if tail == 0 else m.end())
-            if country and shown and not any(s < m.end() and m.start() < e and c == country for s, e, c in seen):
-                seen.append((m.start(), m.end(), country))
-                told = m.groupdict().get("subject")
-                subject = subject_before(text.flat, m.start()) if told is None else clean_subject(told)
-                yield _origin(document, shown, subject, (country, region), WRITTEN)
+            for country, region in [(c, "") for c in listed_countries(listed)] or [_place_in_sentence(place)]:
+                if country and shown and not any(s < m.end() and m.start() < e and c == country for s, e, c in seen):
+                    seen.append((m.start(), m.end(), country))
+                    told = m.groupdict().get("subject")
+                    subject = subject_before(text.flat, m.start()) if told is None else clean_subject(told)
+                    yield _origin(document, shown, subject, (country, region), WRITTEN)
 
 
 def _is_not_told(said: re.Match[str], before: str, text: str) -> bool:
@@ -252,6 +255,10 @@ def _next_caption() -> re.Pattern[str]:
     return re.compile(rf",?\s+(?:[A-Z]|(?i:{either}))\.?$")
 
 
+# Characters of a list of countries at most.
+MOST_LISTED = 60
+# Words with which the sentence goes on behind a list of them.
+_RUNS_ON = re.compile(r"\b(?:which|by|under|during|that|between|with|for|who|sin|sans|sem|und dass)\b")
 # Words with which the sentence goes on behind a place.
 _CLAUSE = re.compile(
     r"\b(?:and|which|by|under|during|from|that|between|on|with|for|at|who|y que|e que|et que|sin|sans|sem|und dass)\b"

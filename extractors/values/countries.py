@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from extractors.values.folding import fold
 from extractors.values.iso_codes import alpha3_codes, country_codes, country_names, usual_name
 from extractors.values.language_data import territory_names
-from extractors.vocabulary import load_vocabulary
+from extractors.vocabulary import load_vocabulary, source_of
 
 # Words that are names of countries in one of the languages, and something else more often.
 _IN_LETTERS = ("my", "us", "america", "man", "jersey", "georgia", "chad", "tchad", "guinea", "polo", "can", "mali")
@@ -47,10 +47,46 @@ def names_money(text: str) -> bool:
 _WITH_STATES = frozenset(("US", "BR", "IN"))
 
 
+# Parts of a country that have codes of their own and stand before its name: "Hong Kong, China", "Puerto Rico, USA".
+_WITHIN = {"HK": "CN", "MO": "CN", "TW": "CN", "PR": "US", "GU": "US", "VI": "US", "AS": "US", "MP": "US"}
+
+
+def names_several(text: str) -> bool:
+    """Whether a text lists countries, each the whole of an item: "USA, Brazil and Australia", and no "Georgia, USA"."""
+    return len(_listed(text)) > 1
+
+
+def listed_countries(text: str) -> tuple[str, ...]:
+    """The countries of a list in its order; none where it says one or the other ("India or Pakistan")."""
+    return () if _list_words("either").search(text) or "/" in text else _listed(text)
+
+
+@lru_cache(maxsize=4096)
+def _listed(text: str) -> tuple[str, ...]:
+    if parse_country(text) or not (parted := _list_words("all", "either")).search(text):
+        return ()  # "Trinidad and Tobago"
+    named = [_led().sub("", item).strip(" .") for item in parted.split(text)]
+    sure = (name for name in named if (len(name) > 2 or name > "\u4e00") and not means_more(name))
+    found = dict.fromkeys(code for name in sure if (code := parse_country(name)))
+    return tuple(code for code in found if _WITHIN.get(code) not in found)
+
+
+@cache
+def _list_words(*tables: str) -> re.Pattern[str]:
+    """What parts the countries of a list: these words, and for all of them the signs of a list."""
+    signs = r"[,;/|、，]|" if "all" in tables else ""
+    return re.compile(signs + source_of("country_lists", *tables), re.IGNORECASE)
+
+
+@cache
+def _led() -> re.Pattern[str]:
+    return re.compile(rf"^\s*(?:{source_of('country_lists', 'led')}\s+)+", re.IGNORECASE)
+
+
 def country_in(text: str) -> str | None:
     """The one country that a short text names ("Hale Center, Texas, USA" -> US); None when none or several."""
     whole = parse_country(text)
-    if whole:
+    if whole or names_several(text):
         return whole
     if (bracketed := country_before_bracket(text)) is not None:
         return bracketed[0]
