@@ -202,7 +202,8 @@ def _written(document: Document, page: Page) -> Iterator[OriginReading]:
                 continue
             tail = m.end() - m.end("place")
             shown = text.segment(m.start(), m.start("place") + len(place) if tail == 0 else m.end())
-            for country, region in [(c, "") for c in listed_countries(listed)] or [_place_in_sentence(place)]:
+            places: list[tuple[str | None, str]] = [(c, "") for c in listed_countries(listed)]
+            for country, region in places or [_place_in_sentence(place)]:
                 if country and shown and not any(s < m.end() and m.start() < e and c == country for s, e, c in seen):
                     seen.append((m.start(), m.end(), country))
                     told = m.groupdict().get("subject")
