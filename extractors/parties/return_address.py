@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.parties.company_names import has_legal_form, is_name, looks_like_address
+from extractors.parties.company_names import begins_with, has_legal_form, is_name, looks_like_address
 from extractors.parties.party_layout import Layout
 from extractors.parties.party_reading import Block, read_block
 from extractors.print_size import print_size
@@ -54,7 +54,8 @@ def _is_return_address(text: str, small: bool) -> bool:
         parts = parts[:-1]
     if not 3 <= len(parts) <= 5 or not _TOWN.fullmatch(parts[-1]):
         return False
-    return is_name(parts[0]) and not looks_like_address(parts[0]) and any(c.isdigit() for c in parts[-2])
+    place = looks_like_address(parts[0]) or (begins_with(parts[0], "address") and not has_legal_form(parts[0]))
+    return is_name(parts[0]) and not place and any(c.isdigit() for c in parts[-2])
 
 
 def _with_its_end(s: Segment, layout: Layout) -> Iterator[Segment]:

@@ -392,6 +392,7 @@ Total HT  25,08   TVA 4,91   Total TTC 29,99
 """,
         {
             "currency": "EUR",
+            "due_date": "2015-07-10",
             "invoice_date": "2015-07-02",
             "invoice_number": "562044387",
             "subtotal": "25.08",
