@@ -46,12 +46,18 @@ _HAN_HEADING = re.compile(
     r"(?:[\d\s年月份第季度]*)([\u3040-\u9fff](?:[ \u3040-\u9fff]*[\u3040-\u9fff])?)\s*(?:[(（].*|[A-Za-z].*)?"
 )
 LONGEST_HAN = 24
+# Two words and more in capitals before small ones: "BILL OF LADING for Combined Transport".
+_LOUD = re.compile(r"[^\W\d_a-z]{2,}(?: [^\W\d_a-z]{2,})+(?= [^\W\d_A-Z]+\b)")
 
 
 @lru_cache(maxsize=4096)
 def is_heading(text: str) -> bool:
-    """Whether a line is the title of a kind of document, or in Chinese closes with a word for papers ("生产日报表")."""
-    if is_title(text):
+    """Whether a line is, or in capitals opens with, the title of a document, or in Chinese ends in a word for one.
+
+    "BILL OF LADING for Combined Transport", "生产日报表".
+    """
+    loud = _LOUD.match(text)
+    if is_title(text) or (loud is not None and is_title(loud[0])):
         return True
     heading = _HAN_HEADING.fullmatch(text.strip())
     run = heading[1].replace(" ", "") if heading else ""

@@ -29,9 +29,12 @@ LONGEST_REGION = 12
 def own_lines(lines: Iterable[str], name: str) -> list[str]:
     """The lines that are the address of `name`: up to the paper's title or the next blank of the form.
 
-    A name said again in another script and, in Chinese, lines before the first that names a place are left out.
+    The first of the lines is what stands behind the name in its own. A name said again in another script and, in
+    Chinese, lines before the first that names a place are left out.
     """
-    kept = takewhile(lambda text: not begins_other(text), lines)
+    rest, *below = lines
+    shown = below if is_heading(rest) else [rest, *below]  # the title in the name's own line ends nothing
+    kept = takewhile(lambda text: not begins_other(text), shown)
     without_names = (_TELEPHONE.sub("", text) for text in kept if not _says_again(text, name))
     return list(dropwhile(_is_no_place, without_names))
 

@@ -30,7 +30,7 @@ from extractors.parties.titled_names import before_dash, holds_title, names_besi
 from extractors.print_size import print_size
 from extractors.segments import Segment, plain
 from extractors.tables.columns import strict_kind
-from extractors.titles import is_title
+from extractors.titles import is_heading, is_title
 from extractors.values.countries import parse_country
 from extractors.values.identifiers import INCOTERMS
 
@@ -42,8 +42,8 @@ FOOT = 0.86
 SLIP = 1.6
 # Score from which a heading is taken for the issuer: a legal form alone, or a trade name with an address.
 SURE = 3.0
-# What a tax number in a block at the top adds.
-NUMBERED = 1.5
+# What a tax number in a block at the top, and the paper's title right under a name, add.
+NUMBERED, TITLED = 1.5, 0.5
 SLIVER = 0.2  # of their height the boxes of lines set close overlap
 # A brand is set so much larger than the text, and has so many letters.
 BRAND, SHORTEST_BRAND = 1.2, 4
@@ -108,7 +108,7 @@ def _scored(layout: Layout, taken: Sequence[BBox]) -> Iterator[tuple[float, Bloc
             continue
         owned = 3.5 * owns(block.name, domains) + own_signs(block, following, layout)
         # Where the buyer is labelled, whoever gives his tax number at the top is the sender.
-        owned += NUMBERED * bool(taken and block.identifiers)
+        owned += NUMBERED * bool(taken and block.identifiers) + TITLED * any(is_heading(f.text) for f in following[:1])
         score = _score(s, block, body) + owned - 4.0 * (s.bbox.top - top) / layout.page.height
         yield score, block
 

@@ -147,3 +147,10 @@ def test_the_same_name_in_another_place_gives_its_address(again: str, address: s
     text = "SALES CONTRACT\n\nSeller: Zeta Mills Ltd\nBuyer: Acme Trading Ltd\n\nThe goods are cotton yarn.\n\n\n"
     found = _addresses(document_of(f"{text}{again}\nAddress: 8 Harbour Road, Hull\n", "contract"))
     assert found["buyer"][1] == address
+
+
+def test_a_name_over_the_papers_title_is_its_letterhead_and_the_title_no_address() -> None:
+    text = "CORVANE OCEAN LINE\nBILL OF LADING for Combined Transport\n12 Harbour Street, 21079 Hamburg"
+    found = own_lines(["", *text.split("\n")[1:]], "CORVANE OCEAN LINE")
+    assert "".join(found) == ""
+    assert own_lines(["BALE LIST", "FM 1729, Ralls, Texas 79357"], "CADDO GIN") == ["FM 1729, Ralls, Texas 79357"]
