@@ -9,12 +9,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from extractors.evidence import Word, union
 from extractors.vocabulary import load_vocabulary
 
 # No gap inside such a word is wider than this many of its letters.
 WIDEST = 7.0
+# In letters, a gap that no font leaves between two characters.
+APART = 0.3
 # Characters of the longest of them.
 LONGEST = 6
 _HAN = "\u4e00-\u9fff"
@@ -38,10 +41,15 @@ def joined(words: Sequence[Word]) -> tuple[Word, ...]:
         if id(word) in gone:
             continue
         parts = _parts(word, words)
-        if parts:
+        if _is_set_apart(parts):
             made[id(word)] = replace(word, text="".join(p.text for p in parts), bbox=union(p.bbox for p in parts))
             gone |= {id(p) for p in parts[1:]}
     return tuple(made.get(id(w), w) for w in words if id(w) not in gone)
+
+
+def _is_set_apart(parts: Sequence[Word]) -> bool:
+    """Whether a gap parts them: characters that an engine gives one by one make their word as they stand."""
+    return any(b.bbox.x0 - a.bbox.x1 > APART * (a.size or a.bbox.height) for a, b in pairwise(parts))
 
 
 def _parts(first: Word, words: Sequence[Word]) -> list[Word]:

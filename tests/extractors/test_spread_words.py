@@ -50,3 +50,9 @@ def test_no_character_is_lost(pieces: list[tuple[str, float]]) -> None:
     words = _line(*pieces)
     made = joined(words)
     assert sorted("".join(w.text for w in made)) == sorted("".join(w.text for w in words))
+
+
+def test_characters_that_an_engine_gives_one_by_one_stand_as_they_are() -> None:
+    """Joined, their box is higher than each, and a line of a scan falls apart."""
+    words = _line(("毛", 0), ("重", 1))
+    assert joined(words) == tuple(words)
