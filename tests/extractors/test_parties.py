@@ -240,3 +240,14 @@ def test_an_invoice_that_the_buyer_writes_is_headed_by_him(title: str):
         "buyer": "Söke Pamuk Kooperatifi Ltd. Şti.",
     }
     assert roles("commercial_invoice", text.replace(title, "FATURA"))["seller"] == "Söke Pamuk Kooperatifi Ltd. Şti."
+
+
+@pytest.mark.parametrize(
+    ("below", "carrier"), [("BILL OF LADING for Combined Transport", "Corvane Line"), ("of the port of call", None)]
+)
+def test_the_papers_title_under_a_name_speaks_for_it(below: str, carrier: str | None):
+    text = f"Corvane Line\n{below}\n\nShipper\nAcme Mills Ltd.\n12 Mill Road\n\nConsignee\nBolt Inc.\n9 Dock Street"
+    page = document_of("bill_of_lading", text).pages[0]
+    words = tuple(replace(w, size=14.5 if w.text in ("Corvane", "Line") else 10.0) for w in page.words)
+    found = find_parties(replace(document_of("bill_of_lading", text), pages=(replace(page, words=words),)))
+    assert next((p.name for p in found if p.role == "carrier"), None) == carrier
