@@ -10,6 +10,7 @@ from itertools import dropwhile, takewhile
 from extractors.captions import is_caption
 from extractors.parties.company_names import form_end, has_legal_form, looks_like_address
 from extractors.parties.inner_labels import inner_label, opens_blank
+from extractors.parties.no_places import is_strange_caption, says_no_place
 from extractors.segments import is_full_width
 from extractors.titles import is_heading
 from extractors.values.countries import country_in, region_country
@@ -49,8 +50,8 @@ def begins_other(text: str) -> bool:
     if any(inner_label(text, kind) is not None for kind in _OWN):
         return False
     if mark is None:
-        return is_caption(text)
-    return is_caption(head) or any(map(is_full_width, head))
+        return is_caption(text) or says_no_place(text)
+    return is_caption(head) or any(map(is_full_width, head)) or is_strange_caption(head, text[mark.end() :])
 
 
 def _says_again(text: str, name: str) -> bool:

@@ -166,6 +166,11 @@ def looks_like_address(text: str) -> bool:
     return (numbered and (worded or len(tokens) <= 6)) or (worded and text.count(",") >= 1) or text.count(",") >= 2
 
 
+def has_address_word(text: str) -> bool:
+    """Whether a word of addresses stands in the text: "Mill Road", "Parque industrial"."""
+    return _contains([t[0] for t in tokens_of(text)], "address")
+
+
 def is_located(text: str) -> bool:
     """Whether the text is surely an address: a number beside an address word, or several commas."""
     tokens = [t[0] for t in tokens_of(text)]
