@@ -10,7 +10,7 @@ from itertools import dropwhile, takewhile
 from extractors.captions import is_caption
 from extractors.parties.company_names import form_end, has_legal_form, looks_like_address
 from extractors.parties.inner_labels import inner_label, opens_blank
-from extractors.parties.no_places import is_strange_caption, says_no_place
+from extractors.parties.no_places import ends_as_phrase, is_strange_caption, says_no_place
 from extractors.segments import is_full_width
 from extractors.titles import is_heading
 from extractors.values.countries import country_in, region_country
@@ -35,9 +35,16 @@ def own_lines(lines: Iterable[str], name: str) -> list[str]:
     """
     rest, *below = lines
     shown = below if is_heading(rest) else [rest, *below]  # the title in the name's own line ends nothing
-    kept = takewhile(lambda text: not begins_other(text), shown)
+    kept = takewhile(lambda text: not begins_other(text), _without_calling(shown))
     without_names = (_TELEPHONE.sub("", text) for text in kept if not _says_again(text, name))
     return list(dropwhile(_is_no_place, without_names))
+
+
+def _without_calling(lines: list[str]) -> list[str]:
+    """The lines without what the named one is, over the address: "Traductora jurada", "C/ Mayor 18"."""
+    at = 0 if lines and lines[0] else 1
+    called = len(lines) > at + 1 and ends_as_phrase(lines[at]) and looks_like_address(lines[at + 1])
+    return [*lines[:at], *lines[at + 1 :]] if called else lines
 
 
 @lru_cache(maxsize=4096)

@@ -37,6 +37,8 @@ def is_strange_caption(head: str, value: str) -> bool:
         return True  # "6-9: 20 cartons"
     if len(words) > LONGEST_CAPTION or any(c.isdigit() or c == "," for c in asked):
         return False
+    if _NUMBER_WORD.search(asked) and value.strip()[:1].isdigit():
+        return False  # "Dumlupınar Bulvarı No: 151"
     if len(words) > SHORT_CAPTION:
         return True
     return not has_address_word(asked) and not looks_like_address(value)
@@ -53,7 +55,7 @@ def says_no_place(text: str) -> bool:
         return True
     if any(len(amount.mark) == ISO_CODE for amount in find_amounts(text)):
         return True
-    return _NUMBER_WORD.search(text) is not None or is_sentence(text) or _ends_as_phrase(text)
+    return _NUMBER_WORD.search(text) is not None or is_sentence(text) or ends_as_phrase(text)
 
 
 def _speaks_of_place(text: str) -> bool:
@@ -61,7 +63,7 @@ def _speaks_of_place(text: str) -> bool:
     return has_address_word(text if any(map(str.isdigit, text)) else _SHORT_WORD.sub("", text))
 
 
-def _ends_as_phrase(text: str) -> bool:
+def ends_as_phrase(text: str) -> bool:
     """Whether a line begins with a capital and ends with a common word: "Resumen de no conformidades"."""
     words = _WORD.findall(text)
     if len(words) < 2 or any(c.isdigit() or c == "," for c in text):

@@ -39,6 +39,7 @@ def test_what_is_no_place_ends_the_address(line: str) -> None:
         "Torreón",
         "New South Wales",
         "1234 AB Rotterdam",
+        "Dumlupınar Bulvarı No: 151",
     ],
 )
 def test_a_line_of_an_address_stays(line: str) -> None:
@@ -53,3 +54,11 @@ def test_a_short_caption_may_lead_to_a_place_a_long_one_asks_for_its_own() -> No
 def test_an_address_word_speaks_for_a_line() -> None:
     assert not says_no_place("Street of the small weavers, second floor")
     assert says_no_place("made by the small weavers of yesterday")
+
+
+def test_what_somebody_is_stands_over_the_address_and_is_none_of_it() -> None:
+    assert own_lines(["", "Traductora jurada", "C/ Mayor 18, 31001 Pamplona"], NAME) == [
+        "",
+        "C/ Mayor 18, 31001 Pamplona",
+    ]
+    assert own_lines(["", "Resumen de conformidades", "Criticidad"], NAME) == [""]
