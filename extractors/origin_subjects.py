@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from extractors.parties.company_names import form_end
 from extractors.vocabulary import any_of, every_language, load_vocabulary
 
 # Letters before a phrase in which its subject is looked for: in its clause, and from the beginning of its sentence.
@@ -25,6 +26,30 @@ _ENDS = re.compile(r"(?:(?<=[^\W\d_]{4})|(?<=\d{4}))[.!?](?=\s+[^\W\d_])|[;:]\s"
 _THAT = re.compile(r"\b(?:that|which|que|dass|daß|rằng|che)\b")
 # A title in capitals that runs into its text: "AFFIDAVIT The cotton".
 _TITLE = re.compile(r"^\s*(?:[^\W\d_a-z]{4,}\s+)+(?=[^\W\d_a-z][^\W\d_A-Z]*\s)")
+
+
+# Letters of the longest name of a company.
+LONGEST_NAME = 90
+
+
+def names_firm(text: str, start: int, end: int) -> bool:
+    """Whether a phrase is a part of a company's name: "Egyptian Cotton Trading Co.", "Hilados de Puebla S.A.".
+
+    `text` keeps its line breaks; a mark of origin before a name ("MADE IN INDIA ACME LTD") is no part of it.
+    """
+    line = text[start : start + LONGEST_NAME].partition("\n")[0]
+    closed = form_end(line)
+    if closed is None or start + closed < end or _marks().match(line) or _ENDS.search(line, end - start, closed):
+        return False
+    joining = load_vocabulary("parties")["defined"]["joining"]
+    return all(word[0].isupper() or word in joining for word in re.findall(r"[^\W\d_]+", line[:closed]))
+
+
+@cache
+def _marks() -> re.Pattern[str]:
+    """Words that open a mark of origin."""
+    words = any_of(every_language(load_vocabulary("origins")["marks"]))
+    return re.compile(words, re.IGNORECASE)
 
 
 def subject_before(text: str, end: int) -> str:

@@ -11,7 +11,7 @@ from functools import cache
 
 from extractors.denials import is_denied, is_excluded, without_excluded
 from extractors.evidence import Document, OriginReading, Page, Place, union
-from extractors.origin_subjects import clean_subject, subject_before
+from extractors.origin_subjects import clean_subject, names_firm, subject_before
 from extractors.phrase_words import Phrase, lowered, phrase
 from extractors.running_text import RunningText
 from extractors.segments import Segment, is_full_width, plain, segments_of
@@ -198,7 +198,7 @@ def _written(document: Document, page: Page) -> Iterator[OriginReading]:
             listed = _RUNS_ON.split(m.group("place"))[0] if names_several(m.group("place")[:MOST_LISTED]) else ""
             place = listed or _named_place(m.group("place"))
             before = text.flat[max(0, m.start() - SENTENCE) : m.start()]
-            if _is_not_told(m, before, text.text):
+            if _is_not_told(m, before, text.text) or names_firm(text.text, m.start(), m.end()):
                 continue
             tail = m.end() - m.end("place")
             shown = text.segment(m.start(), m.start("place") + len(place) if tail == 0 else m.end())

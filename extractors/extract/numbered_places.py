@@ -24,8 +24,9 @@ def is_place(text: str, start: int, end: int) -> bool:
     return _PARAGRAPH.match(text, end) is not None or before_places().search(fold(text[:start])) is not None
 
 
-# A whole number tied to one with a sign by a hyphen: "7.5-12" of a form; a range has the sign on both sides.
-_TIED_BEHIND, _TIED_BEFORE = re.compile(r"-\d+(?![\d.,%]|\s?%)"), re.compile(r"(?<![\d.,])\d+-$")
+# A whole number tied to one with a sign by a hyphen: "7.5-12" of a form, "18C-118.44" of a lorry; a range has the sign
+# on both sides.
+_TIED_BEHIND, _TIED_BEFORE = re.compile(r"-\d+(?![\d.,%]|\s?%)"), re.compile(r"(?<![\d.,])\d+[A-Z]{0,2}-$")
 
 
 def is_sectioned(text: str, start: int, end: int) -> bool:

@@ -35,7 +35,7 @@ def own_lines(lines: Iterable[str], name: str) -> list[str]:
     """
     rest, *below = lines
     shown = below if is_heading(rest) else [rest, *below]  # the title in the name's own line ends nothing
-    kept = takewhile(lambda text: not begins_other(text), _without_calling(shown))
+    kept = takewhile(lambda text: not begins_other(text), _without_column(_without_calling(shown)))
     without_names = (_TELEPHONE.sub("", text) for text in kept if not _says_again(text, name))
     return list(dropwhile(_is_no_place, without_names))
 
@@ -45,6 +45,16 @@ def _without_calling(lines: list[str]) -> list[str]:
     at = 0 if lines and lines[0] else 1
     called = len(lines) > at + 1 and ends_as_phrase(lines[at]) and looks_like_address(lines[at + 1])
     return [*lines[:at], *lines[at + 1 :]] if called else lines
+
+
+# A cell of a column of figures; a post code that stands alone has more.
+_FIGURE = re.compile(r"\d{1,3}(?:[.,]\d+)?")
+
+
+def _without_column(lines: list[str]) -> list[str]:
+    """The lines up to the head of a column of figures that stands under them: "Gün", "26", "25"."""
+    at = next((i for i, text in enumerate(lines) if _FIGURE.fullmatch(text)), None)
+    return lines if at is None else lines[: max(at - 1, 1)]
 
 
 @lru_cache(maxsize=4096)

@@ -41,7 +41,8 @@ def is_strange_caption(head: str, value: str) -> bool:
         return False  # "Dumlupınar Bulvarı No: 151"
     if len(words) > SHORT_CAPTION:
         return True
-    return not has_address_word(asked) and not looks_like_address(value)
+    placed = looks_like_address(value) and any(map(str.isalpha, value))
+    return not has_address_word(asked) and not placed
 
 
 def says_no_place(text: str) -> bool:

@@ -59,6 +59,12 @@ def test_a_tariff_number_in_its_own_cell_is_no_vote_for_the_point(heading: str, 
     assert locale_of(text, "tr") == decimal
 
 
+def test_the_number_of_a_lorry_is_no_vote_for_the_point() -> None:
+    text = "PHIẾU XUẤT KHO\n\nBiển số xe: 18C-118.44\nSố lượng: 5.000 kg\n"
+    assert locale_of(text, "vi") == ","
+    assert locale_of(text.replace("18C-118.44", "118.44"), "vi") == "."
+
+
 @pytest.mark.parametrize(
     ("text", "firm"),
     [

@@ -62,3 +62,12 @@ def test_what_somebody_is_stands_over_the_address_and_is_none_of_it() -> None:
         "C/ Mayor 18, 31001 Pamplona",
     ]
     assert own_lines(["", "Resumen de conformidades", "Criticidad"], NAME) == [""]
+
+
+def test_the_head_of_a_column_of_figures_is_no_place() -> None:
+    assert own_lines(["Denizli Fabrikası", "Gün", "26", "25", "51"], NAME) == ["Denizli Fabrikası"]
+    assert own_lines(["", "Mill Road", "6001", "Perth"], NAME) == ["", "Mill Road", "6001", "Perth"]
+
+
+def test_a_number_behind_a_strange_caption_is_no_place() -> None:
+    assert own_lines(["", "CLABE beneficiario: 012180001184471123"], NAME) == [""]

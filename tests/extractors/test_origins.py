@@ -109,3 +109,17 @@ def test_an_origin_that_is_still_open_is_none(value: str) -> None:
 def test_what_a_bracket_says_of_another_thing_is_no_region() -> None:
     assert found("Country of origin: Vietnam (fabric: China)") == [("", "VN", "")]
     assert found("Country of origin: China (Zhejiang)") == [("", "CN", "Zhejiang")]
+
+
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        ("Payee: Egyptian Cotton Trading Co.\n", []),
+        ("Ordenante: Hilados de Puebla S.A. de C.V.\n", []),
+        ("Shipped: Egyptian cotton in bales, sold by Nile Trading Co.\n", ["EG"]),
+        ("MADE IN INDIA KAVERI MILLS LTD\n", ["IN"]),
+        ("We sell Egyptian cotton. Nile Trading Co.\n", ["EG"]),
+    ],
+)
+def test_a_companys_name_tells_no_origin(text: str, countries: list[str]) -> None:
+    assert [country for _, country, _ in found(text)] == countries
