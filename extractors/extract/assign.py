@@ -26,6 +26,7 @@ from extractors.extract.labels import OTHER, PLAIN, SECOND, WEAK, Label, says_on
 from extractors.extract.named_papers import named_papers
 from extractors.extract.prose_dates import prose_dates
 from extractors.extract.readers import READERS, SUMMED_KINDS, TEXT_KINDS
+from extractors.extract.routes import route_edges
 from extractors.extract.sheet import LEAST, MANY, REPEATED, Edge, Sheet, fills_phrase, opens_totals
 from extractors.extract.stacked_marks import MARKED
 from extractors.values.folding import fold
@@ -46,7 +47,8 @@ def edges_of(sheet: Sheet) -> list[Edge]:
         for label in labels:
             if label.field != OTHER and not is_denied_label(sheet, label):
                 joint = joint_caption(label) if vocabulary().kinds[label.field] == "weight" else None
-                found.extend(edges_of_both(sheet, label, joint) if joint else _edges_of_label(sheet, label))
+                routed = list(route_edges(sheet, label)) or _edges_of_label(sheet, label)
+                found.extend(edges_of_both(sheet, label, joint) if joint else routed)
     crossings = list(edges_of_totals(sheet))
     found = [*_without_columns_under_pairs(found), *named_papers(sheet), *chinese_codes(sheet)]
     named = [e for e in found if vocabulary().kinds[e.field] not in TEXT_KINDS or not _is_caption(sheet, e)]

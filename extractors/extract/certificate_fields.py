@@ -73,11 +73,20 @@ def _numbers(blanks: Mapping[str, Blank]) -> list[_Found]:
     for name, field in _NUMBERS.items():
         text = blanks[name].value if name in blanks else None
         match = NUMBER.search(text) if text else None
-        number = parse_number(match.group(), ".") if match else None
+        number = None if match is None or _is_open(match.group()) else parse_number(match.group(), ".")
         if text and match and number is not None:
             unit = unit_after(text, match.end())
             found.append((field, "quantity", plain(number), unit[0] if unit else None, blanks[name]))
     return found
+
+
+# Thousands to who writes so at home, and on a scan a comma that lost its tail; in English it would be a fraction.
+_POINT_BEFORE_THREE = re.compile(r"[1-9]\d{0,2}\.\d{3}")
+
+
+def _is_open(number: str) -> bool:
+    """Whether a point stands before three figures ("6.450 kg"), so that it is not told what it parts."""
+    return _POINT_BEFORE_THREE.fullmatch(number) is not None
 
 
 def _dates(blanks: Mapping[str, Blank]) -> list[_Found]:

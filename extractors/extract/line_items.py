@@ -25,6 +25,7 @@ from extractors.tables.columns import NUMBERS, column_kind, is_balance
 from extractors.tables.free_goods import is_free
 from extractors.tables.line_proof import digits_of, is_product
 from extractors.tables.names_above import continues_code
+from extractors.tables.paired_columns import is_of_another_side
 from extractors.tables.sum_lines import is_charge
 from extractors.tables.table_columns import is_numeric
 from extractors.tables.table_inference import inferred, proved_rows
@@ -220,7 +221,8 @@ def _flows(reader: RowReader, base: LineItem) -> Iterator[LineItem]:
         quantity = reader.number(f"{direction}_quantity")
         if quantity is not None:
             unit = reader.unit_of(f"{direction}_quantity")
-            lot = reader.lot_of(direction) or base.lot_number
+            own = reader.lot_of(direction) or base.lot_number
+            lot = None if is_of_another_side(reader.table, direction) else own
             yield replace(base, quantity=quantity, unit=unit, direction=direction, lot_number=lot)
 
 

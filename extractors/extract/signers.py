@@ -26,6 +26,7 @@ from extractors.extract.signing_words import (
     is_office,
     is_only_form,
     is_person,
+    is_row_of_figures,
     label_of,
     office_alone,
     opens_block,
@@ -155,7 +156,7 @@ def _column(lines: Sequence[Line], line: Line, extent: tuple[float, float]) -> l
     near: list[Part] = []
     for offset in (-1, -2, -3, 1, 2, 3, 4):
         index = line.index + offset
-        if not 0 <= index < len(lines) or lines[index].page is not line.page:
+        if not 0 <= index < len(lines) or lines[index].page is not line.page or is_row_of_figures(lines[index]):
             continue
         if abs(lines[index].box.top - line.box.top) > 9 * line.height or ends_paragraph(lines, lines[index]):
             continue
@@ -203,6 +204,7 @@ def _title_between(lines: Sequence[Line], cue: Line, name: Value) -> Value | Non
 def _around(lines: Sequence[Line], line: Line) -> list[Part]:
     """Every stretch near a signature line, its column or not: the cells of a form's block of signature."""
     near = [ln for ln in lines[max(0, line.index - 5) : line.index + 6] if ln.page is line.page]
+    near = [ln for ln in near if not is_row_of_figures(ln)]
     close = [ln for ln in near if abs(ln.box.top - line.box.top) <= 12 * line.height]
     return [(ln, p.start, p.end) for ln in close for p in ln.phrases]
 

@@ -49,6 +49,19 @@ def _notary() -> re.Pattern[str]:
     return re.compile(stem_of(load_vocabulary("signatures")["notary"]))
 
 
+# So many figures in a line are a row's of a table.
+ROW_OF_FIGURES = 3
+
+
+def is_row_of_figures(line: Line) -> bool:
+    """Whether a line is a row of figures, as of a list of wages: who is named in it has not signed."""
+    phrases = (line.text[p.start : p.end] for p in line.phrases)
+    return sum(_FIGURE.fullmatch(text.strip()) is not None for text in phrases) >= ROW_OF_FIGURES
+
+
+_FIGURE = re.compile(r"[\d.,' ]*\d[\d.,' ]*")
+
+
 def is_notarys(text: str) -> bool:
     """Whether a text speaks of who takes an oath, who signs beside the one who swears."""
     return _notary().search(fold(text)) is not None

@@ -10,6 +10,7 @@ from extractors.extract.chinese_ends import CHINESE_CAPTION
 from extractors.segments import join_words
 from extractors.tables.columns import direction_of
 from extractors.tables.material_stages import sides_by_material
+from extractors.tables.paired_columns import side_of_sole_lots
 from extractors.tables.table_model import Cell, Row, Table
 from extractors.values.dates import find_dates
 from extractors.values.identifiers import find_containers, find_hs_codes, trim_identifier
@@ -57,7 +58,7 @@ def _side_of_lots(table: Table, index: int) -> str | None:
     """The side of a column of lots: its table's; of several, the one its material tells and no other."""
     lots = [i for i, c in enumerate(table.columns) if c.kind == "lot_number"]
     if len({table.columns[i].heading for i in lots}) < 2:
-        return table.side
+        return table.side or side_of_sole_lots(table)
     return sides_by_material([table.columns[i].heading for i in lots])[lots.index(index)]
 
 

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from extractors.tables.columns import direction_of
 from extractors.tables.material_stages import sides_by_material
+from extractors.tables.paired_columns import with_other_side
 from extractors.tables.process_lists import parted, with_told_sides
 from extractors.tables.table_model import Table
 
@@ -25,6 +26,7 @@ def sided(tables: Sequence[Table], *, paired: bool) -> tuple[Table, ...]:
     """The tables with the side of the process that each lists; `paired`: two tables of lots are input and output."""
     if paired:
         tables = [part for table in map(with_told_sides, tables) for part in _lists(table)]
+        tables = [table if _captioned(table) else with_other_side(table) for table in tables]
     own = [_own_side(table, tables) for table in tables]
     if paired:
         own = _with_partners(tables, own)
@@ -41,11 +43,16 @@ def _by_materials(tables: Sequence[Table], own: Sequence[str | None]) -> list[st
     """The sides that the materials of the tables' lots tell ("Warp yarn lot", "Roll lot"), where they tell both."""
     headings = [_goods_of(table) if side != "waste" else "" for table, side in zip(tables, own, strict=True)]
     sides = sides_by_material(headings)
-    spoken = [direction_of(_NUMBERING.sub("", table.caption)) for table in tables]
+    spoken = [_captioned(table) for table in tables]
     # One caption may be the paper's title ("Loom output"); those of several tables know better than their goods.
     if len(set(spoken) - {None}) > 1 or "input" not in sides:
         return list(own)
     return [side or before for side, before in zip(sides, own, strict=True)]
+
+
+def _captioned(table: Table) -> str | None:
+    """The side that a table's caption names."""
+    return direction_of(_NUMBERING.sub("", table.caption))
 
 
 def _goods_of(table: Table) -> str:
