@@ -66,8 +66,10 @@ def form_end(text: str) -> int | None:
     if cjk is not None:
         return cjk
     text = with_form_letters(text)
-    tokens = tokens_of(text)
+    tokens, openers = tokens_of(text), first_words(legal_forms())
     for i in range(1, len(tokens)):
+        if tokens[i][0] not in openers:
+            continue
         told = opening(text[tokens[i][2] :], "behind_form") is not None  # "SARL au capital" is no "SARL AU"
         length = 1 if told and tokens[i][0] in legal_forms() else _form_length(tokens, i, text)
         if length and _closes(text, tokens, i, length):
@@ -129,6 +131,8 @@ def _with_stop(text: str, end: int) -> int:
 
 
 def _cjk_form_end(text: str) -> int | None:
+    if text.isascii():
+        return None
     for form in _cjk_forms():
         at = text.find(form)
         if at >= 2 and len(form) >= 2:

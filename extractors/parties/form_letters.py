@@ -21,4 +21,5 @@ def _places() -> re.Pattern[str]:
 
 def with_form_letters(text: str) -> str:
     """A text of the same length in which such places are crossed out and misread letters of forms set right."""
-    return _places().sub(lambda m: "#" * len(m.group()), _MISREAD.sub("S", text))
+    right = _MISREAD.sub("S", text) if "$" in text else text
+    return _places().sub(lambda m: "#" * len(m.group()), right) if "." in right or "(" in right else right

@@ -8,7 +8,8 @@ from functools import cache
 from itertools import groupby
 from types import MappingProxyType
 
-from extractors.evidence import Document
+from extractors.evidence import Document, Page
+from extractors.memo import remembered
 from extractors.parties.company_names import split_name
 from extractors.parties.party_labels import PartyLabel, unnumbered
 from extractors.segments import plain, segments_of
@@ -72,12 +73,17 @@ def without_number(text: str) -> str:
 
 def _is_titled(document: Document, words: str) -> bool:
     """Whether a line or piece of a line of the first page is one of the titles, but for a number behind it."""
-    segments = segments_of(document.pages[0])
+    return not _words(words).isdisjoint(_titles_on(document.pages[0]))
+
+
+@remembered(8)
+def _titles_on(page: Page) -> frozenset[str]:
+    """All that a line or piece of a line says as a title would: but for its number, its spaces or its series."""
+    segments = segments_of(page)
     rows = (" ".join(s.text for s in row) for _, row in groupby(segments, key=lambda s: s.line))
     behind = (split_name(s.text)[1] for s in segments)  # "Acme有限公司送货单"
     texts = {without_number(text) for text in (*rows, *(s.text for s in segments), *behind)}
-    titles = _words(words)
-    return any(plain(text) in titles or _squashed(text) in titles or _series(text) in titles for text in texts)
+    return frozenset(title for text in texts for title in (plain(text), _squashed(text), _series(text)))
 
 
 def _series(text: str) -> str:
