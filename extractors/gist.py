@@ -16,6 +16,7 @@ DOUBT = "?"  # stands before a piece that was not read with certainty
 _SURE = 0.8  # confidence of a word in which a recogniser is seldom wrong
 # Numbers and words apart: "KI-2026-118" and "KI 2026-118" say the same.
 _PIECE = re.compile(r"\d+|[^\W\d_]+")
+_TELLING = re.compile(r"\d+|[a-z]{2,}")  # of a folded ASCII text
 
 
 def page_gist(page: Page) -> str:
@@ -32,7 +33,8 @@ def _pieces(words: Iterable[Word], unsure: bool) -> Iterable[str]:
     mark = DOUBT if unsure else ""
     text = fold(" ".join([word.text for word in words]))
     if text.isascii():
-        return [mark + piece for piece in _PIECE.findall(text) if len(piece) > 1 or piece.isdigit()]
+        found: list[str] = _TELLING.findall(text)
+        return [mark + piece for piece in found] if mark else found
     return _signs_apart(text, mark)
 
 

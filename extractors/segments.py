@@ -232,7 +232,7 @@ def segments_of(page: Page) -> tuple[Segment, ...]:
 
 def _without_bars(run: list[Word]) -> list[list[Word]]:
     """A scanned run parted where the recogniser read a ruling line as a bar; the bars themselves are dropped."""
-    if not any(word.text in _BARS and word.source == "ocr" for word in run):
+    if not [word for word in run if word.text in _BARS and word.source == "ocr"]:
         return [run]
     parts: list[list[Word]] = [[]]
     for word in run:
@@ -245,12 +245,12 @@ def _without_bars(run: list[Word]) -> list[list[Word]]:
 
 def make_segment(words: Sequence[Word], page: int, line: int) -> Segment:
     """A segment of these words."""
-    return Segment(join_words(words), union(w.bbox for w in words), tuple(words), page, line)
+    return Segment(join_words(words), union([w.bbox for w in words]), tuple(words), page, line)
 
 
 def _runs(line: Sequence[Word], uprights: list[BBox]) -> list[list[Word]]:
     floor = SCANNED * _scanned_size(line)
-    top, bottom = min(w.bbox.top for w in line), max(w.bbox.bottom for w in line)
+    top, bottom = (min([w.bbox.top for w in line]), max([w.bbox.bottom for w in line])) if uprights else (0.0, 0.0)
     beside = [r for r in uprights if r.top <= bottom and r.bottom >= top]
     left, size = line[0], letter_size(line[0])
     runs = [[left]]

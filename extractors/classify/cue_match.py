@@ -56,7 +56,7 @@ def find_cues(words: Sequence[str], tree: dict[str, Any]) -> Iterator[Found]:
     """The longest cue at each place, from left to right, without overlap."""
     end = 0
     for at, word in enumerate(words):
-        if at >= end and word in tree and (found := _longest(words, at, tree)):
+        if word in tree and at >= end and (found := _longest(words, at, tree)):
             yield found
             end = found.end
 

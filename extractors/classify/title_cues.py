@@ -92,7 +92,8 @@ def _in_sight(segment: Segment, sheet: _Sheet) -> bool:
 def _with_joined(segments: Sequence[Segment]) -> Iterator[Segment]:
     """Every segment, and pairs of large lines one under the other ("CERTIFICATE" / "OF ORIGIN") as one."""
     yield from segments
-    beside = (pair for i, upper in enumerate(segments) for pair in _past_smaller(upper, segments[i + 1 : i + PAST]))
+    smaller = (i for i, (a, b) in enumerate(pairwise(segments)) if b.size < SMALLER * a.size)
+    beside = (pair for i in smaller for pair in _past_smaller(segments[i], segments[i + 1 : i + PAST]))
     for upper, lower in (*pairwise(segments), *beside):
         if _one_title(upper, lower):
             yield Segment(f"{upper.text} {lower.text}", upper.bbox, upper.words + lower.words, upper.page, upper.line)

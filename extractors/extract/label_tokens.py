@@ -28,8 +28,9 @@ class Token(NamedTuple):
 @lru_cache(maxsize=8192)
 def tokens_of(text: str) -> tuple[Token, ...]:
     """The tokens of a text that count for matching; points, dashes, slashes and brackets do not."""
-    found = [(_word(match[0]), match.start(), match.end()) for match in _WORD.finditer(text)]
-    return tuple([Token(word, start, end) for word, start, end in found if word is not None])
+    if text.isascii():
+        return tuple([Token(_SAME.get(m[0], m[0]), *m.span()) for m in _WORD.finditer(text.lower())])
+    return tuple([Token(word, *m.span()) for m in _WORD.finditer(text) if (word := _word(m[0])) is not None])
 
 
 @lru_cache(maxsize=16384)

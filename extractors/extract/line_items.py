@@ -7,7 +7,7 @@ that stays open is left out.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -29,7 +29,7 @@ from extractors.tables.paired_columns import is_of_another_side
 from extractors.tables.sum_lines import is_charge
 from extractors.tables.table_columns import is_numeric
 from extractors.tables.table_inference import inferred, proved_rows
-from extractors.tables.table_model import Row, Table
+from extractors.tables.table_model import Cell, Row, Table
 from extractors.values.numbers import decimal_votes, number_readings
 
 # Types whose rows are people: what a line says of them is personal, the sums are read as fields.
@@ -140,7 +140,8 @@ def _columns_known(table: Table) -> int:
 
 def _decimal(document: Document, tables: Sequence[Table]) -> str | None:
     """The decimal separator: what the rows' products prove, else what unambiguous numbers of the document show."""
-    point, comma = (sum(_proves(t, r, mark) for t in tables for r in t.rows) for mark in ".,")
+    proved = "".join(_proved_by(t, r) for t in tables for r in t.rows)
+    point, comma = map(proved.count, ".,")
     if point != comma:
         return "." if point > comma else ","
     if (summed := proved_decimal(tables)) is not None:
@@ -160,14 +161,17 @@ def _counted(tables: Sequence[Table]) -> Iterator[str]:
             yield from (digits_of(cell) for i, cell in row.cells.items() if table.columns[i].kind in NUMBERS)
 
 
-def _proves(table: Table, row: Row, decimal: str) -> bool:
-    """Whether quantity times price is the amount under a separator, with some number that depends on it."""
+def _proved_by(table: Table, row: Row) -> str:
+    """The separators under which quantity times price is the amount, with some number that depends on it."""
     cells = [cell_of(table, row, kind) for kind in MONEY]
     texts = [digits_of(cell) for cell in cells]
     if not any("." in t or "," in t for t in texts):
-        return False
-    if not all(any(r.decimal in ("", decimal) for r in number_readings(t)) for t in texts):
-        return False
+        return ""
+    signs = [{r.decimal for r in number_readings(t)} for t in texts]
+    return "".join(mark for mark in ".," if all(s & {"", mark} for s in signs) and _multiply(cells, mark))
+
+
+def _multiply(cells: Iterable[Cell | None], decimal: str) -> bool:
     values = [v for cell in cells if (v := number_in(cell, decimal)) is not None]
     return len(values) == len(MONEY) and is_product(*values)
 

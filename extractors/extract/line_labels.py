@@ -89,6 +89,8 @@ def _refers(line: str) -> bool:
 
     Two letters may name goods as well ("BC 547"): they need a date, or a word for number.
     """
+    if not any(map(str.isdigit, line)):
+        return False
     words = plain(line).split()
     known = _references()
     runs = [" ".join(words[at : at + n]) for at in (0, 1, 2) for n in range(1, MOST_LABEL + 1)]
@@ -97,7 +99,6 @@ def _refers(line: str) -> bool:
     return (
         bool(opened)
         and (sure or bool(find_dates(line)))
-        and any(c.isdigit() for c in line)
         and all(len(word) < LEAST_WORD or word in known["told"] or any(map(str.isdigit, word)) for word in words)
     )
 

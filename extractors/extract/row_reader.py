@@ -135,8 +135,8 @@ class RowReader:
 
 def _cells_unit(text: str) -> str | None:
     """The unit of a short form that is one in a column of units alone: "NR" beside a number is the next one's."""
-    cells = load_vocabulary("columns")["unit_cells"]
-    return next((code for code, words in cells.items() if plain(text) in words), None)
+    cells, said = load_vocabulary("columns")["unit_cells"], plain(text)
+    return next((code for code, words in cells.items() if said in words), None)
 
 
 def _side(heading: str) -> str | None:

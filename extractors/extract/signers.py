@@ -67,8 +67,9 @@ def signed_by_people(fields: Iterable[Evidence], parties: Iterable[PartyReading]
 
 def _labelled(sha256: str, lines: Sequence[Line]) -> list[Evidence]:
     """The signer behind a word of signing and a colon ("签字：王建国"), or behind "Name:" with a title beside it."""
+    captioned = [line for line in lines if ":" in fold(line.text)]
     for key in ("cues", "names"):
-        for line in lines:
+        for line in captioned:
             for phrase in line.phrases:
                 end = signing_end(line, phrase)
                 name, beside = _behind_label(key, (line, phrase.start, end), line.text[phrase.start : end])

@@ -35,7 +35,7 @@ def taxed_sums(lines: Sequence[Line], labels: Sequence[Label], fields: frozenset
 
 def _captions(line: Line, fields: frozenset[str]) -> Iterator[Label]:
     """The captions with which the phrases of a line begin."""
-    if not _taxes().isdisjoint(t.text for t in tokens_of(line.text)):
+    if not _taxes().isdisjoint([t.text for t in tokens_of(line.text)]):
         found = (_caption(line, phrase, fields) for phrase in line.phrases)
         yield from (label for label in found if label)
 

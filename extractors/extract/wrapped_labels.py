@@ -41,11 +41,11 @@ def _label_from(
     lines: Sequence[Line], line: Line, phrase: Phrase, document_type: str, fields: frozenset[str]
 ) -> tuple[Label | None, tuple[Piece, ...]]:
     """The longest label whose first line is this phrase, with the phrases that it is made of."""
-    text = without_box(line.text[phrase.start : phrase.end])
-    pieces: tuple[Piece, ...] = ((line.index, phrase.start),)
     best: tuple[Label | None, tuple[Piece, ...]] = (None, ())
     if not _is_heading(line, phrase):
         return best
+    text = without_box(line.text[phrase.start : phrase.end])
+    pieces: tuple[Piece, ...] = ((line.index, phrase.start),)
     for below, under in _stack(lines, line, phrase):
         alone = fitting_meaning(_key(below.text[under.start : under.end]), document_type, fields)
         known = alone is not None and alone.field != OTHER

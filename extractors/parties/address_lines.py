@@ -73,7 +73,7 @@ def begins_other(text: str) -> bool:
 
 def _says_again(text: str, name: str) -> bool:
     """Whether a line is a company's full name in the other script: "厦门翼达有限公司" over "XIAMEN YIDA CO., LTD."."""
-    if any(map(is_full_width, text)) == any(map(is_full_width, name)):
+    if (text.isascii() and name.isascii()) or any(map(is_full_width, text)) == any(map(is_full_width, name)):
         return False
     end = form_end(text)
     return has_legal_form(text) and end == len(text) and not looks_like_address(text)

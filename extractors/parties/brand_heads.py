@@ -22,7 +22,8 @@ HIGH, MOST_WORDS = 0.2, 5
 
 def brand_at_head(layout: Layout, taken: Sequence[BBox]) -> Block | None:
     """The one name in large type above everything but a title; None where two stand there, or what reads as no name."""
-    large = [s for s in layout.segments if print_size(s) >= BRAND * body_size(layout) and not is_title(s.text)]
+    least = BRAND * body_size(layout)
+    large = [s for s in layout.segments if print_size(s) >= least and not is_title(s.text)]
     names = [s for s in large if _is_brand(s, layout, taken)]
     if not names or len({plain(s.text) for s in names}) > 1:
         return None

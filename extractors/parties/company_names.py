@@ -55,21 +55,19 @@ def _cjk_forms() -> tuple[str, ...]:
 @lru_cache(maxsize=8192)
 def tokens_of(text: str) -> tuple[tuple[str, int, int], ...]:
     """Tokens as (plain text, start, end); abbreviations like "S.A." stay in single letters."""
-    found = ((plain(m.group()), m.start(), m.end()) for m in _TOKEN.finditer(text))
-    return tuple(token for token in found if token[0])
+    if text.isascii():
+        return tuple([(m[0], *m.span()) for m in _TOKEN.finditer(text.lower())])
+    return tuple([(word, *m.span()) for m in _TOKEN.finditer(text) if (word := plain(m[0]))])
 
 
 @lru_cache(maxsize=4096)
 def form_end(text: str) -> int | None:
     """Offset behind the first complete legal form that closes a name; None when there is none."""
-    cjk = _cjk_form_end(text)
-    if cjk is not None:
+    if (cjk := _cjk_form_end(text)) is not None:
         return cjk
     text = with_form_letters(text)
     tokens, openers = tokens_of(text), first_words(legal_forms())
-    for i in range(1, len(tokens)):
-        if tokens[i][0] not in openers:
-            continue
+    for i in (i for i in range(1, len(tokens)) if tokens[i][0] in openers):
         told = opening(text[tokens[i][2] :], "behind_form") is not None  # "SARL au capital" is no "SARL AU"
         length = 1 if told and tokens[i][0] in legal_forms() else _form_length(tokens, i, text)
         if length and _closes(text, tokens, i, length):
@@ -131,9 +129,7 @@ def _with_stop(text: str, end: int) -> int:
 
 
 def _cjk_form_end(text: str) -> int | None:
-    if text.isascii():
-        return None
-    for form in _cjk_forms():
+    for form in () if text.isascii() else _cjk_forms():
         at = text.find(form)
         if at >= 2 and len(form) >= 2:
             end = at + len(form)

@@ -20,6 +20,8 @@ from extractors.values.folding import is_cjk
 from extractors.vocabulary import first_words, load_vocabulary
 
 LONGEST_LABEL = 7
+# A label without a colon is shorter than so many characters.
+LONGEST_LINE = 90
 # A shorter word with another letter may be another word.
 MISREAD = 8
 # Concepts whose words are common ones: they count only with a colon or alone on their line.
@@ -221,8 +223,8 @@ def party_label(segment: Segment) -> PartyLabel | None:
         concepts, whole = _parse(head)
         if whole:
             return PartyLabel(concepts, segment, segment.text[mark.end() :].strip(), True, head)
-    concepts, whole = _parse(text[tag.end() :] if tag else text)
-    if whole and len(text) < 90 and not _ARTICLE.match(text) and not _is_common(text):
+    concepts, whole = _parse(text[tag.end() :] if tag else text) if len(text) < LONGEST_LINE else ((), False)
+    if whole and not _ARTICLE.match(text) and not _is_common(text):
         return PartyLabel(concepts, segment, "", False, text)
     return _glued(segment)
 

@@ -27,8 +27,8 @@ def sender_line(layout: Layout) -> Block | None:
     for s in layout.segments:
         if s.bbox.top > WINDOW * layout.page.height:
             return None
-        small = _is_small(s, layout)
-        part = next((part for part in _with_its_end(s, layout) if _is_return_address(part.text, small)), None)
+        signed = (part for part in _with_its_end(s, layout) if _SIGNS.search(part.text))
+        part = next((part for part in signed if _is_return_address(part.text, _is_small(s, layout))), None)
         if part is not None:
             return read_block([part])
     return None

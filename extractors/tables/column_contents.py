@@ -152,12 +152,16 @@ def is_date(text: str) -> bool:
 _NAMED_DATE = re.compile(r"(?=.*[^\W\d_]).*\b(?:19|20)\d\d\b")
 
 
+def _is_dated(text: str) -> bool:
+    return ("19" in text or "20" in text) and _NAMED_DATE.match(text) is not None
+
+
 def without_dates(cells: Mapping[int, list[Word]], segments: Sequence[Segment]) -> Mapping[int, list[Word]]:
     """The words of a row's cells without those of dates of several words, which count no goods: "27 APR 2026"."""
     dated: set[int] = set()
     for s in segments:
         at = 0
-        spans = find_dates(s.text) if len(s.words) > 2 and _NAMED_DATE.match(s.text) else ()
+        spans = find_dates(s.text) if len(s.words) > 2 and _is_dated(s.text) else ()
         for word in s.words if spans else ():
             at = s.text.find(word.text, at)
             if any(d.start <= at < d.end and " " in d.text for d in spans):

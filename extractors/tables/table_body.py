@@ -117,6 +117,8 @@ def _crossings(s: Segment, edges: Sequence[float], space: float) -> set[int]:
     if len(s.words) < 2:
         return found
     at = [bisect_right(edges, (w.bbox.x0 + w.bbox.x1) / 2) for w in s.words]
+    if len(set(at)) < 2:
+        return found
     for (left, right), (a, b) in zip(pairwise(s.words), pairwise(at), strict=True):
         if a != b and right.bbox.x0 - left.bbox.x1 < space * s.size:
             found.add(a)

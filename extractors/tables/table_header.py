@@ -33,8 +33,7 @@ from extractors.values.units import parse_unit
 
 MOST_LINES, LONGEST_HEADING = 5, 6
 MARK = 4  # letters of a currency or a percentage below a heading
-MOST_ODD = 3
-MOST_WORDS = 16  # of a run that parts into headings: a longer one is a sentence
+MOST_ODD, MOST_WORDS = 3, 16  # pieces that say what no heading does; words of a run: a longer one is a sentence
 # Letter heights between headings side by side; how much larger a title above them is.
 APART, TITLED = 0.5, 1.2
 _ACCOUNT = frozenset({"debit", "credit", "date", "amount"})  # where a balance is a column; elsewhere it is trade's word
@@ -80,13 +79,14 @@ def _is_wordy(row: Sequence[Segment]) -> bool:
     """Whether a line can be a heading at all: words, most of them without digits but for the numbers of their boxes."""
     if not 2 <= sum(len(s.words) for s in row) <= 60 or (len(row) == 1 and len(row[0].words) > MOST_WORDS):
         return False
-    digits = sum(any(map(str.isdigit, text)) for text in without_boxes([s.text for s in row], pointed=True))
+    if 2 * sum(any(map(str.isdigit, text)) for text in without_boxes([s.text for s in row], pointed=True)) > len(row):
+        return False
     figures = [_FIGURE.fullmatch(s.text) is not None for s in row]
     is_sum = is_total(row[0].text) and any(NUMBER.match(s.text) for s in row[1:])
     opened = (figures[0] and sum(figures) > 1) or opens_with_value([s.text for s in row])
     # "507 PCS  F.O.C.  NO CHARGE": goods that are given away.
     given = any(is_free(s.text) for s in row) and any(NUMBER.match(s.text) for s in row)
-    return digits * 2 <= len(row) and not (is_sum or opened or given)
+    return not (is_sum or opened or given)
 
 
 def is_header(kinds: Sequence[str | None]) -> bool:
