@@ -12,7 +12,7 @@ from extractors.parties.company_names import form_end, has_legal_form, looks_lik
 from extractors.parties.inner_labels import inner_label, opens_blank
 from extractors.parties.no_places import ends_as_phrase, is_strange_caption, says_no_place
 from extractors.segments import is_full_width
-from extractors.titles import is_heading
+from extractors.titles import heads_paper, is_heading
 from extractors.values.countries import country_in, region_country
 from extractors.vocabulary import load_vocabulary
 
@@ -60,7 +60,7 @@ def _without_column(lines: list[str]) -> list[str]:
 @lru_cache(maxsize=4096)
 def begins_other(text: str) -> bool:
     """Whether a line under a name is the title of the paper, or a blank of the form that is not the party's own."""
-    if opens_blank(text) or is_heading(text) or _CHINESE_PROSE.search(text):
+    if opens_blank(text) or is_heading(text) or heads_paper(text) or _CHINESE_PROSE.search(text):
         return True
     mark = _COLON.search(text)
     head = text[: mark.start()] if mark else text

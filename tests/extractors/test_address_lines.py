@@ -23,6 +23,8 @@ def _addresses(document: Document) -> dict[str, tuple[str, str, str | None]]:
         (["2026年5月份工资发放表"], []),
         (["单晶硅棒生产流转单 Monocrystalline Ingot Traveller"], []),
         (["挤出车间"], []),
+        (["DAILY GINNING LOG"], []),
+        (["Log Cabin Road"], ["Log Cabin Road"]),
         (["INVOICE NO. 发票号：HL26-0601"], []),
         (["No. 8 Harbour Road, Ningbo", "Invoice No.: HL26"], ["No. 8 Harbour Road, Ningbo"]),
         (["江苏省江阴市周庄镇工业园区6号", "甲乙双方经友好协商，订立本合同。"], ["江苏省江阴市周庄镇工业园区6号"]),

@@ -187,3 +187,13 @@ Description       Quantity    Unit Price    Amount
 Cotton shirts     1,200 pcs      6.35      7,620.00
 """
     assert values(text, "purchase_order")["total"] == "7620"
+
+
+def test_a_letter_of_detention_says_when_the_goods_came_and_under_which_number() -> None:
+    text = (
+        "NOTICE OF DETENTION\n\nRE: Entry No. ABX-2840311-6; Detention Control No. DT-2704-26-00118\n\n"
+        "The merchandise, imported into the United States on July 2, 2026, was detained on July 7, 2026.\n"
+    )
+    found = values(text, "detention_notice")
+    assert (found["import_date"], found["detention_number"]) == ("2026-07-02", "DT-2704-26-00118")
+    assert values(text.replace("imported into", "warehoused in"), "detention_notice").get("import_date") is None

@@ -44,3 +44,11 @@ def test_the_officer_right_under_the_last_request_is_no_part_of_it() -> None:
     texts = [[r.text for r in find_requests(document_of("detention_notice", t))] for t in (signed, asked)]
     assert texts[0] == ["Purchase orders and invoices.", "A flow chart."]
     assert texts[1][1].endswith("officer in charge")
+
+
+def test_a_sentence_on_whom_to_ask_is_no_part_of_the_last_request() -> None:
+    asked = "Please provide:\n1. Purchase orders.\n2. Answers to the questions of\nquestionnaire B.\n"
+    ended = "Please provide:\n1. Purchase orders.\n2. A flow chart.\nQuestions may be directed to Officer R. Alvarez.\n"
+    texts = [[r.text for r in find_requests(document_of("detention_notice", t))] for t in (asked, ended)]
+    assert texts[0][1] == "Answers to the questions of questionnaire B."
+    assert texts[1] == ["Purchase orders.", "A flow chart."]
