@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from functools import cache, partial
 
-from extractors.segments import is_full_width
-from extractors.vocabulary import pattern_of, source_of, words_in
+from extractors.segments import is_full_width, plain
+from extractors.vocabulary import load_vocabulary, pattern_of, source_of, words_in
 
 _CLAUSE = re.compile(r"[.;:!?。；：！？]\s*|,\s|，")
 _END = re.compile(r"[.;!?。；！？]")
@@ -28,11 +28,16 @@ def is_unasserted(before: str, phrase: str, after: str) -> bool:
     end = _END.search(after)
     if (end is not None and end.group() in "?？") or _unchosen().search(before):
         return True
-    if phrase[:1].islower() or is_full_width(phrase[:1]):
+    if phrase[:1].islower() or is_full_width(phrase[:1]) or _of_a_country(phrase):
         clause = _harmless().sub("", _clause(before))
     elif (clause := _line_in_capitals(before)) == "":
         return False
     return _supposed(clause, phrase) or _of_another_thing(clause, phrase) or _goes_for_all(clause, after)
+
+
+def _of_a_country(phrase: str) -> bool:
+    """Whether a phrase opens with the word for what comes from a country, which has its capital in any sentence."""
+    return plain(phrase.partition(" ")[0]) in load_vocabulary("origins")["adjectives"]
 
 
 def is_unticked(text: str) -> bool:

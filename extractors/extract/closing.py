@@ -16,8 +16,8 @@ from extractors.evidence import Evidence
 from extractors.extract.candidates import Value
 from extractors.extract.page_lines import Line, Part, Phrase
 from extractors.extract.signers import block_date, signed_evidence
-from extractors.extract.signing_words import is_cue, is_notarys, is_office, is_person, office_alone
-from extractors.extract.spelled_names import value_at
+from extractors.extract.signing_words import is_cue, is_notarys, is_office, is_person, label_of, office_alone
+from extractors.extract.spelled_names import in_full, office_behind, value_at
 from extractors.values.folding import fold
 
 # A closing stands below this share of the lines of its page.
@@ -29,6 +29,8 @@ FLUSH = 8.0
 # An office over its holder stands below this share; the blank to sign in is so many letter heights.
 FOOT, BLANK = 0.6, 9.0
 LONGEST_OFFICE = 60
+_COLON = re.compile("[:：]")
+_TITLED = re.compile(r"(?P<label>[^\s:：]{2,20}\s*[:：])\s*(?P<rest>[^:：]+)$")
 _LABEL = re.compile(r"^[^:：]{2,20}[:：]\s*")
 
 
@@ -50,10 +52,13 @@ def _closing(sha256: str, lines: Sequence[Line], line: Line, phrase: Phrase) -> 
     if not is_person(name) or is_notarys(name):
         return []
     parts = _under(lines, line, phrase)
-    office = next((found for part in parts[:1] if (found := _office(part, name))), None)
+    said = value_at((line, phrase.start, phrase.end), name)
+    full = next((found for part in parts[:1] if (found := in_full(part, name))), None)
+    below = parts[1:2] if full else parts[:1]
+    office = (office_behind(full) if full else None) or next((o for part in below if (o := _office(part, name))), None)
     if office is None:
         return []
-    return signed_evidence(sha256, value_at((line, phrase.start, phrase.end), name), office, block_date(parts))
+    return signed_evidence(sha256, full or said, office, block_date(parts))
 
 
 def office_over_name(sha256: str, lines: Sequence[Line]) -> list[Evidence]:
@@ -110,6 +115,11 @@ def _office(part: Part, name: str = "") -> Value | None:
     text = _LABEL.sub("", line.text[start:end].strip())
     if name and fold(text).startswith(f"{fold(name)},"):
         text = text[len(name) + 1 :].strip()
+    behind = _TITLED.search(text)
+    if behind is not None and label_of("titles").match(fold(behind["label"] + behind["rest"])):
+        text = behind["rest"]  # "姓名：周敏    职务：外贸部经理" in one stretch
+    if _COLON.search(text):
+        return None
     office = office_alone(text)
     plain = len(office) <= LONGEST_OFFICE and not any(c.isdigit() for c in text) and not office.endswith(".")
     if not plain or not is_office(text) or is_cue(text) or is_notarys(text):

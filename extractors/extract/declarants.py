@@ -165,11 +165,21 @@ def _at_foot(lines: Sequence[Line], name: Value) -> Value | None:
     for line in reversed(lines[name.line.index + 1 :]):
         for phrase in line.phrases:
             text = line.text[phrase.start : phrase.end]
+            if _same_person(text.strip(" .,_()"), name.value or ""):
+                return value_at((line, phrase.start, phrase.end), text.strip(" .,_()"))
             at = fold(text).find(wanted)
             if at >= 0 and len(text) == len(fold(text)) and len(text) - len(wanted) <= SHORT_LINE // 2:
                 start = phrase.start + at
                 return Value(line, start, start + len(wanted), line.text[start : start + len(wanted)])
     return None
+
+
+def _same_person(text: str, name: str) -> bool:
+    """Whether a line is the name with its middle names shortened or left out: "Emmett L. Yarbrough"."""
+    said, wanted = fold(text).split(), fold(name).split()
+    inner = {word[0] for word in wanted[1:-1]}
+    ends = len(said) > 1 and (said[0], said[-1]) == (wanted[0], wanted[-1])
+    return ends and len(wanted) > 2 and all(word[0] in inner for word in said[1:-1]) and is_person(text)
 
 
 def _signature_date(lines: Sequence[Line]) -> Value | None:

@@ -11,6 +11,7 @@ from extractors.captions import is_caption
 from extractors.parties.company_names import form_end, has_legal_form, looks_like_address
 from extractors.parties.inner_labels import inner_label, opens_blank
 from extractors.parties.no_places import ends_as_phrase, is_strange_caption, says_no_place
+from extractors.parties.prose_lines import is_prose, without_opening
 from extractors.segments import is_full_width
 from extractors.titles import heads_paper, is_heading
 from extractors.values.countries import country_in, region_country
@@ -35,7 +36,10 @@ def own_lines(lines: Iterable[str], name: str) -> list[str]:
     """
     rest, *below = lines
     shown = below if is_heading(rest) else [rest, *below]  # the title in the name's own line ends nothing
-    kept = takewhile(lambda text: not begins_other(text), _without_column(_without_calling(shown)))
+    given = list(_without_column(_without_calling(shown)))
+    kept = list(takewhile(lambda text: not begins_other(text), given))
+    if kept and is_prose("".join(given[len(kept) : len(kept) + 1])):
+        kept[-1] = without_opening(kept[-1])
     without_names = (_TELEPHONE.sub("", text) for text in kept if not _says_again(text, name))
     return list(dropwhile(_is_no_place, without_names))
 

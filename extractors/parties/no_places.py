@@ -6,6 +6,7 @@ import re
 
 from extractors.parties.codes_and_sentences import is_sentence
 from extractors.parties.company_names import has_address_word, looks_like_address
+from extractors.parties.prose_lines import is_prose
 from extractors.segments import is_full_width
 from extractors.values.countries import country_in, region_country
 from extractors.values.money import find_amounts
@@ -49,6 +50,8 @@ def says_no_place(text: str) -> bool:
     """Whether a line is a sentence, a measure, a sum, or ends as phrases do and no name of a place does."""
     if is_full_width(text[:1]):
         return False
+    if is_prose(text):
+        return True
     if _speaks_of_place(text):
         return False
     measure = _MEASURE.search(text)

@@ -32,6 +32,11 @@ def _addresses(document: Document) -> dict[str, tuple[str, str, str | None]]:
         (["新疆昌吉"], ["新疆昌吉"]),
         (["Country: India"], ["Country: India"]),
         (["Frederick House, Dean Group Business Park"], ["Frederick House, Dean Group Business Park"]),
+        (["is the ultimate consignee of the goods.", "41 Wharf Street"], []),
+        (["Am Ring 8, 02625 Bautzen", "Wir haben heute folgende Posten angewiesen"], ["Am Ring 8, 02625 Bautzen"]),
+        (["MULTAN, PAKISTAN, DO", "HEREBY SOLEMNLY AFFIRM AND DECLARE AS UNDER"], ["MULTAN, PAKISTAN"]),
+        (["OLD MILL BY THE CHURCH OF OUR LADY"], ["OLD MILL BY THE CHURCH OF OUR LADY"]),
+        (["Rua do Ouvidor 5, Rio", "Auf der Heide 3"], ["Rua do Ouvidor 5, Rio", "Auf der Heide 3"]),
     ],
 )
 def test_an_address_ends_where_something_else_begins(lines: list[str], kept: list[str]) -> None:

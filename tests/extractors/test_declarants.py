@@ -177,3 +177,42 @@ def test_a_name_typed_twice_has_its_title_below_the_second():
     text = f"STATEMENT\n\nWe believe so.\n\n\n\nSincerely,\n\n{signed}"
     found = {f.name: f.value for f in read(text, "consignee_statement").fields}
     assert found["signer_title"] == "Vice President, Sourcing"
+
+
+@pytest.mark.parametrize(
+    ("block", "signer", "title"),
+    [
+        ("DEPONENT\n\nM Asif\nMuhammad Asif\nChief Executive\n", "Muhammad Asif", "Chief Executive"),
+        ("C. Ortega\nCyrus Ortega, Treasurer\n", "Cyrus Ortega", "Treasurer"),
+        ("C. Ortega\nMarta Ortega, Treasurer\n", "C. Ortega", "Marta Ortega, Treasurer"),
+        ("周敏\n姓名：周敏 职务：外贸部经理\n", "周敏", "外贸部经理"),
+    ],
+)
+def test_a_signature_in_short_is_named_in_full_below(block: str, signer: str, title: str) -> None:
+    found = values(f"AFFIDAVIT\n\nNo forced labor was used.\n\n\n\n{block}", "affidavit")
+    assert (found.get("signer"), found.get("signer_title")) == (signer, title)
+
+
+@pytest.mark.parametrize(
+    ("foot", "signer"),
+    [("Emmett L. Yarbrough", "Emmett L. Yarbrough"), ("Emmett J. Yarbrough", "Emmett Lyle Yarbrough")],
+)
+def test_the_foot_may_shorten_the_middle_name_of_who_speaks(foot: str, signer: str) -> None:
+    text = f"DECLARATION\n\nI, Emmett Lyle Yarbrough, farm cotton near Tifton.\n\n\n\n\n\n{foot}\n"
+    assert values(text, "affidavit")["signer"] == signer
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "signer", "title"),
+    [
+        ("en", "I, Grace Mutua of P.O. Box 41 Nairobi, do declare:\n1. That I am the Personnel Manager of Athi Ltd.",
+         "Grace Mutua", "Personnel Manager"),
+        ("vi", "Tôi tên là Nguyễn Thị Hương, Giám đốc Công ty TNHH May Đại Thành, cam kết như sau:",
+         "Nguyễn Thị Hương", "Giám đốc"),
+        ("it", "Il sottoscritto Gennaro Esposito, nato a Nocera, in qualità di Direttore della ditta Vesuviane S.r.l.",
+         "Gennaro Esposito", "Direttore"),
+    ],
+)  # fmt: skip
+def test_who_speaks_in_other_words(language: str, text: str, signer: str, title: str) -> None:
+    found = values(f"DECLARATION\n\n{text}\n", "affidavit", (language,))
+    assert (found.get("signer"), found.get("signer_title")) == (signer, title)

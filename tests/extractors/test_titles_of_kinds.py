@@ -22,6 +22,13 @@ def type_of(title: str, rest: str = "03/03/2026\nRua da Indústria 45") -> str:
         ("Mapa de localização", "map"),
         ("Declaración Única de Aduanas", "customs_declaration"),
         ("Declaración jurada", "affidavit"),
+        ("Statement of Farmer", "affidavit"),
+        ("Certification of Tomato Processor", "affidavit"),
+        ("Statement of Account", "payment_proof"),
+        ("Dichiarazione sostitutiva di atto di notorietà", "affidavit"),
+        ("Beyanname", "affidavit"),
+        ("Gümrük Beyannamesi", "customs_declaration"),
+        ("农户声明书", "affidavit"),
         ("Supplier's Declaration of Origin", "certificate_of_origin_other"),
         ("Supplier's Declaration", "affidavit"),
         ("Lieferantenerklärung", "certificate_of_origin_other"),
@@ -59,3 +66,10 @@ def test_capitals_in_the_middle_below_a_letterhead_are_the_title() -> None:
 
     assert kind(" " * 48 + "BON DE LIVRAISON N° BL-2026-0415") == "transport_document"
     assert kind("BON DE LIVRAISON N° BL-2026-0415") == "packing_list"
+
+
+def test_a_letter_to_whom_it_may_concern_that_declares_is_a_declaration() -> None:
+    declared = "To whom it may concern\n\nWe, Acme Knit Ltd., hereby declare that no forced labor was used."
+    assert classify_document(document_of(declared, "other")).type == "affidavit"
+    told = "Dear Sirs,\n\nplease find attached the bale list.\n\nKind regards,\nJane Roe"
+    assert classify_document(document_of(told, "other")).type == "correspondence"

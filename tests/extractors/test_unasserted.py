@@ -7,6 +7,8 @@ import pytest
 from tests.extractors.text_pages import read
 
 SUPPOSED = [
+    ("en", "The Company does intend to trial Chinese cotton next year."),
+    ("en", "We understand from the trader that the cotton was grown in China."),
     ("en", "The cotton may have been grown in China."),
     ("en", "The cotton was presumably grown in China."),
     ("en", "If the goods were made in China, the order is void."),
@@ -88,6 +90,7 @@ ASSERTED = [
     ("en", "It appears from our records that the cotton was grown in China."),
     ("en", "According to the records of the gin the cotton was grown in China."),
     ("en", "[x] Made in China"),
+    ("en", "In this lot we used Chinese cotton."),
     ("es", "Las camisas fueron confeccionadas en China y podrán exportarse."),
     ("de", "Die Ware wird in China hergestellt."),
     ("zh", "如有疑问请来电。棉花产自新疆。"),
