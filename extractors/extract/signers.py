@@ -34,7 +34,7 @@ from extractors.extract.signing_words import (
     without_address,
     words_of,
 )
-from extractors.extract.spelled_names import office_behind, spelled_out, value_at
+from extractors.extract.spelled_names import signed_in_full, spelled_out, value_at
 from extractors.values.dates import find_dates
 from extractors.values.folding import fold
 
@@ -177,8 +177,7 @@ def _block(sha256: str, lines: Sequence[Line], line: Line, extent: tuple[float, 
         name, title = _named(below[: 3 if line.text[-1:] not in "_.-" else 1] if rule else parts, parts)
     if name is None:
         return []
-    full = spelled_out(parts, name)
-    name, title = (name, title) if full is name else (full, title or office_behind(full))
+    name, title = signed_in_full(parts, name, title)
     title = title or _title_below(parts, name) or _captioned("titles", around) or _title_between(lines, line, name)
     date = block_date(parts)
     if rule and title is None and date is None:

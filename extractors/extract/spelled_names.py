@@ -25,6 +25,12 @@ def spelled_out(parts: Sequence[Part], name: Value) -> Value:
     return name
 
 
+def signed_in_full(parts: Sequence[Part], name: Value, title: Value | None) -> tuple[Value, Value | None]:
+    """Name and office, where a line below prints the name in full with the office behind it."""
+    full = spelled_out(parts, name)
+    return (name, title) if full is name else (full, title or office_behind(full))
+
+
 # What parts a name from the office behind it.
 _PARTED = re.compile(r",|\s[-–—]\s|\s*/\s*")
 
