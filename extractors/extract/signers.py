@@ -34,7 +34,7 @@ from extractors.extract.signing_words import (
     without_address,
     words_of,
 )
-from extractors.extract.spelled_names import signed_in_full, spelled_out, value_at
+from extractors.extract.spelled_names import office_between, signed_in_full, spelled_out, value_at
 from extractors.values.dates import find_dates
 from extractors.values.folding import fold
 
@@ -178,7 +178,7 @@ def _block(sha256: str, lines: Sequence[Line], line: Line, extent: tuple[float, 
     if name is None:
         return []
     name, title = signed_in_full(parts, name, title)
-    title = title or _title_below(parts, name) or _captioned("titles", around) or _title_between(lines, line, name)
+    title = title or _title_below(parts, name) or _captioned("titles", around) or office_between(lines, line, name)
     date = block_date(parts)
     if rule and title is None and date is None:
         return []
@@ -193,14 +193,6 @@ def title_near(lines: Sequence[Line], name: Value) -> Value | None:
     if rest and is_office(rest) and len(rest) < 50:
         return value_at((line, name.end, phrase.end), rest.split(",")[0])
     return _title_below(_column(lines, line, (phrase.x0, phrase.x1)), name)
-
-
-def _title_between(lines: Sequence[Line], cue: Line, name: Value) -> Value | None:
-    """The office that stands between the words of signing and the name under them ("GIÁM ĐỐC" over the name)."""
-    for line in lines[cue.index + 1 : name.line.index]:
-        if is_office(line.text) and len(line.text) < 50 and not is_cue(line.text):
-            return value_at((line, 0, len(line.text)), line.text.strip(" ,;"))
-    return None
 
 
 def _around(lines: Sequence[Line], line: Line) -> list[Part]:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from extractors.extract.candidates import Value
-from extractors.extract.page_lines import Part
-from extractors.extract.signing_words import after_colon, is_office, is_person, label_of, office_alone
+from extractors.extract.page_lines import Line, Part
+from extractors.extract.signing_words import after_colon, is_cue, is_office, is_person, label_of, office_alone
 from extractors.values.folding import fold
 
 
@@ -58,3 +58,11 @@ def value_at(part: Part, text: str) -> Value:
     line, start, end = part
     position = line.text.find(text, start, end)
     return Value(line, max(position, start), max(position, start) + len(text), text)
+
+
+def office_between(lines: Sequence[Line], cue: Line, name: Value) -> Value | None:
+    """The office that stands between the words of signing and the name under them ("GIÁM ĐỐC" over the name)."""
+    for line in lines[cue.index + 1 : name.line.index]:
+        if is_office(line.text) and len(line.text) < 50 and not is_cue(line.text):
+            return value_at((line, 0, len(line.text)), line.text.strip(" ,;"))
+    return None
