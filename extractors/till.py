@@ -111,13 +111,13 @@ def _rows(page: Page) -> dict[int, list[str]]:
 
 
 def _narrow(page: Page, rows: dict[int, list[str]]) -> bool:
-    shown = [w.bbox for w in page.visible_words] if page.source == "text" else []
+    seen = page.visible_words
+    shown = [w.bbox for w in seen] if page.source == "text" else []
     if shown and max(b.x1 for b in shown) - min(b.x0 for b in shown) > WIDEST:
         return False
     lengths = sorted(sum(len(text) + 1 for text in row) for row in rows.values())
     pieces = sum(len(row) for row in rows.values()) / len(rows)
-    words = len(page.visible_words)
-    return lengths[int(0.95 * (len(lengths) - 1))] <= LONGEST_LINE and words <= MOST_WORDS and pieces <= MOST_PIECES
+    return lengths[int(0.95 * (len(lengths) - 1))] <= LONGEST_LINE and len(seen) <= MOST_WORDS and pieces <= MOST_PIECES
 
 
 def _kinds(page: Page, rows: dict[int, list[str]]) -> Iterator[str]:

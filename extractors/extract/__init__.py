@@ -128,7 +128,7 @@ def _sheet(document: Document, allowed: frozenset[str]) -> Sheet:
     lines = lines_of(document)
     wanted = allowed | ({"period"} if "period_start" in allowed else set())
     named = taxed_sums(lines, find_labels(lines, document.type, frozenset(wanted)), frozenset(wanted))
-    packed = with_counts_of_packages(lines, without_gins_count(paired_labels(named)))
+    packed = with_counts_of_packages(without_gins_count(paired_labels(named)))
     found = opened_labels(packed, document.type)
     labels = wrapped_labels(lines, found, document.type, frozenset(wanted))
     sided = directed_labels(lines, labels) if document.type == "production_record" else labels

@@ -11,21 +11,20 @@ from dataclasses import replace
 from functools import cache
 
 from extractors.extract.labels import Label
-from extractors.extract.page_lines import Line
 from extractors.values.folding import fold
 from extractors.vocabulary import any_of, every_language, load_vocabulary
 
 _COUNTED, _PACKAGES = "quantity", "packages"
 
 
-def with_counts_of_packages(lines: Sequence[Line], labels: Sequence[Label]) -> tuple[Label, ...]:
+def with_counts_of_packages(labels: Sequence[Label]) -> tuple[Label, ...]:
     """The labels, that of a quantity as one of packages where its row has a caption for their kind and no other count.
 
     Source of the form: Manual de Orientação do Contribuinte, DANFE, "Transportador / Volumes transportados".
     """
-    rows = {line.index for line in lines if _kinds().search(fold(line.text))}
     counted = {label.line.index for label in labels if label.field == _PACKAGES}
-    turned = rows - counted
+    asked = {label.line for label in labels if label.field == _COUNTED and label.line.index not in counted}
+    turned = {line.index for line in asked if _kinds().search(fold(line.text))}
     return tuple(
         replace(label, field=_PACKAGES) if label.field == _COUNTED and label.line.index in turned else label
         for label in labels

@@ -20,6 +20,9 @@ def tree_of(phrases: Iterable[tuple[str, ...]]) -> Node:
     for key in phrases:
         node = root
         for token in key:
-            node = node.next.setdefault(token, Node())
+            below = node.next.get(token)
+            if below is None:
+                below = node.next[token] = Node()
+            node = below
         node.key = key
     return root

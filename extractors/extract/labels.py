@@ -135,11 +135,11 @@ def _line_labels(line: Line, document_type: str, fields: frozenset[str]) -> list
     matched = [_near_words(t.text) if loose else (t.text,) for t in tokens]
     # Of most tokens of a text no label begins with one, read as whatever words.
     openers = vocabulary().openers
+    opening = [n for n, t in enumerate(tokens) if t.text in openers or (loose and not openers.isdisjoint(matched[n]))]
     raw: list[Label] = []
-    position = 0
-    while position < len(tokens):
-        if tokens[position].text not in openers and (not loose or openers.isdisjoint(matched[position])):
-            position += 1
+    free = 0
+    for position in opening:
+        if position < free:
             continue
         size, key = _longest(line, tokens, matched, position)
         if size == 1 and is_month(line.text, tokens[position].text, tokens[position].start):
@@ -147,9 +147,7 @@ def _line_labels(line: Line, document_type: str, fields: frozenset[str]) -> list
         if size:
             label = _label(line, tokens[position : position + size], key, document_type, fields)
             raw.extend([label] if label else [])
-            position += size
-        else:
-            position += 1
+            free = position + size
     return _anchored(line, raw)
 
 

@@ -93,8 +93,8 @@ def _route_of_boxes(sheet: Sheet, line: Line) -> Iterator[tuple[Value, Value]]:
     """Places with their countries in two lines of one box, other boxes beside: "FROM : Izmir, Turkey", "TO : ..."."""
     below = sheet.lines[line.index + 1] if line.index + 1 < len(sheet.lines) else None
     for phrase in line.phrases if below is not None and below.page is line.page else ():
-        under = next((p for p in below.phrases if abs(p.x0 - phrase.x0) <= FLUSH), None) if below else None
         start = _FROM_BOX.fullmatch(line.text, phrase.start, phrase.end)
+        under = next((p for p in below.phrases if abs(p.x0 - phrase.x0) <= FLUSH), None) if below and start else None
         end = _TO_BOX.fullmatch(below.text, under.start, under.end) if below and under else None
         if below and start and end and country_in(start["place"]) and country_in(end["place"]):
             yield _span(line, *start.span("place")), _span(below, *end.span("place"))
