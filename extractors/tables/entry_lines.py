@@ -29,8 +29,11 @@ _BOXES = {
 _NEEDED = frozenset({27, 29, 31, 32})
 _KINDS = ("position", "description", "hs_code", "gross_weight", "quantity", "amount")
 _NUMBER = re.compile(r"(2[7-9]|3[0-4])\.")
+_BELOW = re.compile(r"(?:3[5-9]|4\d)\.")  # the boxes under the lines: totals, declarant
 _LINE = re.compile(r"\d{1,3}")
 _TARIFF = re.compile(r"\d{4}\.\d{2}(?:\.?\d{2,4})?")
+# The charges of box 32B, which stand below the value with their letter.
+_CHARGES = re.compile(r"C\d[\d,.]*")
 # Points by which a cell may begin left of its box's number; the most that the boxes' headings stand apart in height.
 MARGIN, HEIGHT = 6.0, 80.0
 
@@ -97,6 +100,8 @@ def _lines(
     line: list[list[Word]] = []
     for row in rows:
         words = [w for s in row for w in s.words if w.bbox.top > floor]
+        if line and words and _BELOW.match(words[0].text):
+            break
         if words and _box(words[0], edges, boxes) == 27 and _LINE.fullmatch(words[0].text):
             if line:
                 yield line
@@ -145,7 +150,8 @@ def _tariffs(by_kind: Mapping[str, list[Word]]) -> list[Word]:
 
 
 def _is_valued(by_kind: Mapping[str, list[Word]]) -> bool:
-    return any(c.isdigit() for w in by_kind.get("amount", []) for c in w.text)
+    worth = (w.text for w in by_kind.get("amount", []) if not _CHARGES.fullmatch(w.text))
+    return any(c.isdigit() for text in worth for c in text)
 
 
 def _values(by_kind: Mapping[str, list[Word]]) -> dict[str, list[Word]]:
