@@ -69,7 +69,8 @@ class Word:
 
     `hidden` names why the word is not to be seen on the page (white, tiny, covered, off_page, invisible, remapped,
     sign, comment, hidden_cell ...), empty when it is visible. `cell` is the spreadsheet reference ("Sheet1!B7").
-    `engine` is "second" when recognition gave the second engine's word: that engine is then no second witness of it.
+    `script` is set for a face that looks like handwriting. `engine` is "second" when recognition gave the second
+    engine's word: that engine is then no second witness of it.
     """
 
     text: str
@@ -81,6 +82,7 @@ class Word:
     hidden: str = ""
     cell: str = ""
     engine: str = ""
+    script: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from extractors.certificate.hand import may_be_written_above
 from extractors.certificate.offices import office_words
@@ -15,7 +15,9 @@ MARK = re.compile(r"^/[sS]/")
 NEAR_ABOVE, NEAR_SIDE = 95.0, 130.0  # points around the caption or name within which one signs
 _LINES_ABOVE, _TOUCHES = 2.5, 0.4  # heights of a name that a stroke over it ends above its top, or below
 _UNDER, _BENEATH = 30.0, 4.0  # points from ink to the words it belongs to below; that ink below a block overlaps it
+_BY = 6.0  # points from what asks for a signature to the arrow drawn there
 _BLOCK = 2.5  # heights of a line within which the next one is of the same block
+_ASLANT = 12.0  # points beside a block, set to the right, at which the hand over it may end
 _WORD = 3  # letters of a word; ink in a scan is read as fewer
 _DATES = frozenset({"dated", "date"})
 Place = tuple[int, BBox]
@@ -34,10 +36,13 @@ def is_signed_there(
     if slashed or page is None:
         return slashed or None
     reach = BBox(box.x0 - NEAR_SIDE, box.top - NEAR_ABOVE, box.x1 + NEAR_SIDE, box.bottom + 25)
+    if _is_in_script(page, lines, reach, name):
+        return True
     level = [s for s in page.strokes if reach.top <= s.center[1] <= reach.bottom and _is_drawn(s)]
     own = {t.text.strip(".,") for t in name} | {w.casefold().strip(".,") for w in seller}
     theirs = [s for s in level if _is_anothers(s, place, lines, own) or (name and s.top > box.bottom - _BENEATH)]
-    drawn = [s for s in level if reach.holds(s) and s not in theirs and not _is_aslant(s, box)]
+    asked = [*_asked(page)]
+    drawn = [s for s in level if reach.holds(s) and s not in theirs and not _is_aslant(s, box) and not _meets(s, asked)]
     before = next((p for p in pages if p.number == number - 1), None)
     pictures = [i for i in page.images if reach.holds(i) and i.width * i.height < 0.5 * page.width * page.height]
     if before is not None and box.top < 140:
@@ -57,6 +62,34 @@ def _is_once_more(page: Page, lines: Sequence[Sequence[Token]], place: Place, na
     offices = office_words().titles | office_words().companies
     written = page.source == "ocr" and may_be_written_above(lines, *place, texts, offices)
     return (len(texts) > 1 and len(again) > 1) or written
+
+
+def _asked(page: Page) -> Iterator[BBox]:
+    """Where the page asks to be signed ("sign here"): what is drawn there points to the place."""
+    words = [w for w in page.visible_words if w.text.strip()]
+    said = [w.text.casefold().strip(".:!<>") for w in words]
+    for asking in (label.split() for label in office_words().asking):
+        for at in range(len(said) - len(asking) + 1):
+            if said[at : at + len(asking)] == asking:
+                yield union(w.bbox for w in words[at : at + len(asking)])
+
+
+def _meets(stroke: BBox, places: Sequence[BBox]) -> bool:
+    return any(
+        stroke.x0 < p.x1 + _BY
+        and p.x0 - _BY < stroke.x1
+        and stroke.top < p.bottom + _BY
+        and p.top - _BY < stroke.bottom
+        for p in places
+    )
+
+
+def _is_in_script(page: Page, lines: Sequence[Sequence[Token]], reach: BBox, name: Sequence[Token]) -> bool:
+    """Whether the signer's name stands there in a face like handwriting, which the page itself is not set in."""
+    if 2 * sum(w.script for w in page.visible_words) > len(page.visible_words):
+        return False
+    written = [[t for t in line if t.script] for line in lines if line[0].page == page.number]
+    return any(reach.holds(union(t.bbox for t in said)) and _names(said, name) for said in written if said)
 
 
 def _slashed(lines: Sequence[Sequence[Token]], name: Sequence[Token], seller: Sequence[str]) -> bool | None:
@@ -123,7 +156,7 @@ def _is_anothers(stroke: BBox, place: Place, lines: Sequence[Sequence[Token]], o
 
 def _is_aslant(stroke: BBox, box: BBox) -> bool:
     """Neither above the signature's place nor level with it: an initial, or a mark in the margin, may stand so."""
-    return stroke.bottom < box.top and (stroke.x0 > box.x1 or stroke.x1 < box.x0)
+    return stroke.bottom < box.top and (stroke.x0 > box.x1 + _ASLANT or stroke.x1 < box.x0 - _ASLANT)
 
 
 def _is_of(line: Sequence[Token], own: set[str]) -> bool:

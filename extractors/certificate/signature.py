@@ -180,6 +180,8 @@ def _is_name(line: Sequence[Token]) -> bool:
     shaped = all(_NAME_WORD.match(t) for t in texts) and sum(t[:1].isupper() for t in texts) >= min(2, len(texts))
     titles, parts = office_words().titles, office_words().departments
     said = [t.text.strip(".,") for t in name]
+    if all(len(t) < 2 for t in said):  # letters around a seal
+        return False
     office = all(t in titles for t in said) or bool((parts | vocabulary()["around"]["notaries"]) & set(said))
     return shaped and not office and texts[0].casefold() not in DATE_LABELS
 

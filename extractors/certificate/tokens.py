@@ -64,6 +64,7 @@ class Token:
     size: float = 0.0
     filler: bool = False
     source: str = "text"
+    script: bool = False
 
     @property
     def trail(self) -> str:
@@ -189,7 +190,7 @@ def _tokens_of(word: Word, page: int, index: int, line: int, last: bool) -> Iter
         filler = bool(_FILLER.match(piece))
         yield Token(
             "" if filler else folded(piece), piece, box, page, index, start, line, is_last, word.confidence,
-            word.size, filler, word.source,
+            word.size, filler, word.source, word.script,
         )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ Lengths are points unless said otherwise.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,6 +20,7 @@ from extractors.ocr.pen_forest import hand_likeness
 from extractors.ocr.pieces import Box, Mask
 
 Pixels = np.ndarray[Any, np.dtype[np.uint8]]
+Layer = Callable[..., Pixels]  # the page with `only` the drawings at some boxes
 
 _WIDE, _HIGH, _LONG = (24.0, 280.0), (9.0, 110.0), 9.0  # width, height, and width in heights of a signature
 _HAND = 0.55  # likeness to a hand from which a picture, and strokes of the page itself, are a hand's
@@ -31,8 +32,15 @@ _DRAWINGS, _BROADEST = 400, 40.0  # drawings on a page from which it is no paper
 _PAPER, _LIGHT = 0.6, 190  # share of the box that is paper, and how light that is
 _NEAR, _APART = 6.0, 2.0  # apart at which strokes are of one drawing; on a scan in heights of a letter
 _BEYOND, _BROKEN = 12.0, 0.35  # heights of a letter that a drawing goes on beyond its strokes, and that part them
+_PARTED = 14.0  # apart at which letters of a name that a hand wrote one by one stand at most
+_AXIS, _AXIS_AWAY, _MEET = (
+    0.6,
+    30.0,
+    2.5,
+)  # height of an axis in a drawing's, its distance from it; from a rule it meets
 _PAD = 8  # pixels of white paper around a drawing
 _GAP = 1.5  # that a rule drawn across leaves
+_LAYERS = 12  # times that a page is drawn anew with a part of its drawings
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,25 +51,94 @@ class PenWork:
     doubtful: tuple[BBox, ...] = ()
 
 
+class _Layers:
+    """The page drawn anew with some of its drawings alone, a few times; what is covered on the page is not seen there.
+
+    Without `alone`, and beyond those times, the page is `clear`: all drawings on it, without its level rules.
+    """
+
+    def __init__(self, bare: Pixels, clear: Pixels, alone: Layer | None) -> None:
+        self._bare, self._clear, self._alone, self._left = bare, clear, alone, _LAYERS
+
+    def of(self, drawn: Sequence[BBox]) -> Pixels:
+        """The page with only these drawings."""
+        if self._alone is None or not drawn or self._left == 0:
+            return self._clear
+        self._left -= 1
+        layer = self._alone(only=drawn)
+        hidden = pixels.grown(np.asarray(self._bare < _LIGHT, dtype=np.uint8), 3) == 0
+        return np.asarray(np.where(hidden, np.maximum(layer, self._bare), layer), dtype=np.uint8)
+
+
 def pen_work(
-    bare: Pixels, dpi: float, pictures: Iterable[BBox], drawings: Iterable[BBox], rules: Sequence[BBox]
+    bare: Pixels,
+    dpi: float,
+    pictures: Iterable[BBox],
+    drawings: Iterable[BBox],
+    rules: Sequence[BBox],
+    alone: Layer | None = None,
 ) -> PenWork:
     """What of the pictures and drawings is written by hand: of a picture what the pixels show a pen to have written,
     of a drawing the same, as logos, charts and ornaments are drawn in curves as well.
 
-    `bare`: the page without its text, grey; `rules`: its ruling lines, which run across signatures.
+    `bare`: the page without its text, grey; `rules`: its ruling lines, which run across signatures; `alone` draws the
+    page with nothing but the pictures and strokes at some boxes, so that neither seals nor rules are in them.
     """
     scale, shown, drawn = dpi / 72, list(pictures), list(drawings)
     if len(shown) + len(drawn) > _DRAWINGS:
         return PenWork((), (*shown, *drawn))
     clear = without_rules(bare, rules, scale)
-    lines = _joined([d for d in drawn if not _is_round(d)])
-    seals = _joined([d for d in drawn if _is_round(d)])
-    parts = [(box, _drawing(clear, box, scale)) for box in _joined([*shown, *seals])]
-    written = [box for box, part in parts if is_written(part, dpi) and not is_even_wave(inked(part))]
-    written += [box for box in lines if is_written(_drawing(clear, box, scale), dpi)]
-    doubtful = [box for box, part in parts if box not in written and not _is_seal(part)]
-    return PenWork(tuple(written), (*doubtful, *(box for box in lines if box not in written)))
+    layers = _Layers(bare, clear, alone)
+    strokes, seals = [d for d in drawn if not _is_round(d)], [d for d in drawn if _is_round(d)]
+    groups = [
+        (box, [s for s in shown if box.holds(s)], [s for s in seals if box.holds(s)])
+        for box in _joined([*shown, *seals])
+    ]
+    ground = layers.of(strokes)
+    written, doubtful = _lines_written(ground, strokes, rules, dpi)
+    for box, own, rings in groups:
+        found = _written_of(layers, box, own, rings, dpi)
+        written += found
+        if not found and not _is_seal(_drawing(clear, box, scale)):
+            doubtful.append(box)
+    return PenWork(tuple(written), tuple(doubtful))
+
+
+def _lines_written(
+    ground: Pixels, strokes: Sequence[BBox], rules: Sequence[BBox], dpi: float
+) -> tuple[list[BBox], list[BBox]]:
+    """(what a hand wrote, the rest) of drawn lines: by what touches, else with the parted letters of a name as one."""
+    written: list[BBox] = []
+    left = _joined(strokes)
+    for near in (_NEAR, _PARTED):
+        left = _joined(left, near)
+        found = [b for b in left if not _has_axes(b, rules) and is_written(_drawing(ground, b, dpi / 72), dpi)]
+        written, left = written + found, [b for b in left if b not in found]
+    return written, left
+
+
+def _has_axes(box: BBox, rules: Sequence[BBox]) -> bool:
+    """Whether an upright and a level rule meet beside a drawing and below it, open at the other side: axes."""
+    uprights = [r for r in rules if r.height > r.width]
+    for level in (r for r in rules if r.width > r.height and r.x0 <= box.x0 and r.x1 > box.center[0]):
+        met = [u for u in uprights if abs(u.bottom - level.bottom) < _MEET and u.height > _AXIS * box.height]
+        feet = [u.x0 for u in met if u.top < box.center[1] < u.bottom + _NEAR]
+        left = any(abs(x - level.x0) < _MEET for x in feet)
+        if left and not any(x > box.center[0] for x in feet) and box.x0 - level.x0 < _AXIS_AWAY:
+            return True
+    return False
+
+
+def _written_of(layers: _Layers, box: BBox, pictures: list[BBox], rings: list[BBox], dpi: float) -> list[BBox]:
+    """What a hand wrote of pictures and of rings drawn over them: all of it, the pictures, or one of them."""
+    tries = [(box, [*pictures, *rings])]
+    tries += [(_around(pictures), pictures)] if pictures and rings else []
+    tries += [(one, [one]) for one in pictures] if len(pictures) > 1 else []
+    for place, drawn in tries:
+        part = _drawing(layers.of(drawn), place, dpi / 72)
+        if is_written(part, dpi) and not is_even_wave(inked(part)):
+            return [place]
+    return []
 
 
 def _is_round(box: BBox) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,7 @@ from extractors.ocr.drawn import drawn_ink
 from extractors.ocr.line_reading import lines_of, read_again, read_in_language, read_lines
 from extractors.ocr.local_letters import with_local_letters
 from extractors.ocr.orient import displayed_box, upright_page
-from extractors.ocr.penned import constructed, ornamental, part_of, pen_work, without_rules
+from extractors.ocr.penned import Layer, constructed, ornamental, part_of, pen_work, without_rules
 from extractors.ocr.reconciled import found_alone, letters_of, places, respaced, voted, without_doubles
 from extractors.ocr.spacing import parted_by_ink
 from extractors.ocr.tesseract import OcrWord, recognise
@@ -62,38 +63,39 @@ def second_pages(path: Path, pages: Sequence[Page], settings: ReadSettings = DEF
     """The given pages of the file, read again; those that are unreadable as they are."""
     readable = [page for page in pages if page.source != "unreadable"]
     again = {
-        page.number: with_pen_work(_read(page, grey), page, bare)
-        for page, grey, bare in _pictures(path, readable, settings)
+        page.number: with_pen_work(_read(page, grey), page, bare, alone)
+        for page, grey, bare, alone in _pictures(path, readable, settings)
     }
     return tuple(again[page.number] if page.source != "unreadable" else page for page in pages)
 
 
 def _pictures(
     path: Path, pages: Sequence[Page], settings: ReadSettings
-) -> Iterator[tuple[Page, Pixels, Pixels | None]]:
-    """Each page with its grey pixels as displayed, and those without its text where it draws more than text."""
+) -> Iterator[tuple[Page, Pixels, Pixels | None, Layer | None]]:
+    """Each page with its grey pixels as displayed; those without its text where it draws more, and what draws parts."""
     if sniff(path) == PDF:
         with open_pdf(path, settings) as pdf:
             for page in pages:
                 own = pdf.read(page.number - 1).image_dpi if page.source == "ocr" else 0
                 drawn = page.source != "ocr" and bool(page.images or page.strokes)
                 bare = pdf.render(page.number - 1, PEN_DPI, without_text=True) if drawn else None
-                yield page, scan_pixels(pdf, page.number - 1, page.dpi or settings.ocr_dpi, own), bare
+                grey = scan_pixels(pdf, page.number - 1, page.dpi or settings.ocr_dpi, own)
+                yield page, grey, bare, partial(pdf.render, page.number - 1, PEN_DPI)
         return
     wanted = {page.number: page for page in pages}
     for number, frame in enumerate(frames(path, settings), 1):
         if number in wanted:
-            yield wanted[number], pixels.without_specks(frame.grey), None
+            yield wanted[number], pixels.without_specks(frame.grey), None, None
 
 
-def with_pen_work(again: Page, page: Page, bare: Pixels | None) -> Page:
+def with_pen_work(again: Page, page: Page, bare: Pixels | None, alone: Layer | None = None) -> Page:
     """A page with a text layer: what of its pictures and drawings a pen wrote as `strokes`, the rest as `images`.
 
     What recognition reads as words is print, in whatever face.
     """
     if bare is None:
         return again
-    found = pen_work(bare, PEN_DPI, page.images, page.strokes, page.rules)
+    found = pen_work(bare, PEN_DPI, page.images, page.strokes, page.rules, alone)
     printed = [w.bbox for w in again.words if _is_legible(w)]
     own = [w.bbox for w in page.words]
     clear = without_rules(bare, page.rules, PEN_DPI / 72)
@@ -246,7 +248,9 @@ def ink_of_words(strokes: Sequence[pieces.Box], words: Sequence[OcrWord]) -> set
 
 
 def _is_legible(word: OcrWord | Word) -> bool:
-    return word.confidence > _LEGIBLE and sum(map(str.isalnum, word.text)) >= _WORD
+    """Print, and no strokes of a pen that turn back ("MWM")."""
+    letters = [c for c in word.text.casefold() if c.isalnum()]
+    return word.confidence > _LEGIBLE and len(letters) >= _WORD and len(set(letters)) >= _WORD
 
 
 def _share_read(stroke: BBox, words: Sequence[OcrWord]) -> float:

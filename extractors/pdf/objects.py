@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -24,13 +24,16 @@ _MAX_SEGMENTS = 400  # a path with more is a drawing, not a table
 _FAINT = 24
 # A signature drawn by a pen has some hundred points; beyond this the box that pdfium gives will do.
 _MAX_POINTS = 2_000
+_CHAIN = (16.0, 6.0)  # width and height of a stroke that is drawn as many short lines
+_RULED = 12.0  # points from which a straight line rules the page; a pen's stroke may be drawn as many short ones
 
 
 @dataclass(slots=True)
 class PageObjects:
     """What is drawn on a page besides text, in page space (y up). Boxes are (x0, y0, x1, y1).
 
-    `in_forms`: by address, every text object that stands in a form: the matrix of the form, and the object's box.
+    `chains`: lines each drawn as many short ones, of which large ones are also among the strokes. `in_forms`: by
+    address, every text object that stands in a form: the matrix of the form, and the object's box.
     `signs`: signs that nobody sees, which a file only spells out (/ActualText) and PDFium leaves out of its text.
     """
 
@@ -40,6 +43,7 @@ class PageObjects:
     segments: list[Segment] = field(default_factory=list)
     images: list[Sides] = field(default_factory=list)
     strokes: list[Sides] = field(default_factory=list)
+    chains: list[Sides] = field(default_factory=list)
     signs: list[tuple[str, Sides]] = field(default_factory=list)
     dpi: int = 0
     in_forms: dict[int, tuple[Matrix, Sides]] = field(default_factory=dict)
@@ -55,15 +59,21 @@ def page_objects(page: Any, limit: int) -> PageObjects:
     found = PageObjects(limit)
     for at, kind, matrix in _objects(page, limit):
         found.count += 1
-        if kind == raw.FPDF_PAGEOBJ_TEXT:
-            _take_text(at, matrix, found)
-        elif kind == raw.FPDF_PAGEOBJ_PATH:
-            _take_path(calls.page_object(at), matrix, found)
-        elif kind == raw.FPDF_PAGEOBJ_IMAGE:
-            _take_image(calls.page_object(at), matrix, found)
-        elif kind == raw.FPDF_PAGEOBJ_SHADING:
-            found.strokes.append(_bounds(calls.page_object(at), matrix))
+        _take(at, kind, matrix, found)
+    found.strokes += [c for c in found.chains if c[2] - c[0] > _CHAIN[0] and c[3] - c[1] > _CHAIN[1]]
     return found
+
+
+def _take(at: int, kind: int, matrix: Matrix, found: PageObjects) -> None:
+    """Puts what an object at an address is into what was found."""
+    if kind == raw.FPDF_PAGEOBJ_TEXT:
+        _take_text(at, matrix, found)
+    elif kind == raw.FPDF_PAGEOBJ_PATH:
+        _take_path(calls.page_object(at), matrix, found)
+    elif kind == raw.FPDF_PAGEOBJ_IMAGE:
+        _take_image(calls.page_object(at), matrix, found)
+    elif kind == raw.FPDF_PAGEOBJ_SHADING:
+        found.strokes.append(_bounds(calls.page_object(at), matrix))
 
 
 def switch_text_off(page: Any, limit: int) -> int:
@@ -74,6 +84,21 @@ def switch_text_off(page: Any, limit: int) -> int:
             calls.set_active(at, False)
             count += 1
     return count
+
+
+def show_only(page: Any, limit: int, wanted: Callable[[Sides], bool]) -> None:
+    """Make inactive: text, ruling lines, and every stroke and picture whose box is not wanted."""
+    for at, kind, matrix in _objects(page, limit):
+        one = PageObjects(1)
+        _take(at, kind, matrix, one)
+        drawn = (*one.strokes, *one.images)
+        ruled = any(max(x1 - x0, y1 - y0) > _RULED for x0, y0, x1, y1 in one.thin) or _is_long(one.segments)
+        if kind == raw.FPDF_PAGEOBJ_TEXT or (not wanted(drawn[0]) if drawn else ruled):
+            calls.set_active(at, False)
+
+
+def _is_long(edges: list[Segment]) -> bool:
+    return any(max(abs(x1 - x0), abs(y1 - y0)) > _RULED for x0, y0, x1, y1 in edges)
 
 
 def _objects(page: Any, limit: int) -> Iterator[tuple[int, int, Matrix]]:
@@ -158,16 +183,27 @@ def _take_image(item: Any, matrix: Matrix, found: PageObjects) -> None:
 
 def _take_path(item: Any, matrix: Matrix, found: PageObjects) -> None:
     box = _bounds(item, matrix)
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    raw.FPDFPath_GetDrawMode(item, fill, stroke)
+    if max(box[2] - box[0], box[3] - box[1]) <= _RULED and _is_inked(item, bool(fill.value), bool(stroke.value)):
+        _take_short(box, found)
     if is_thin(*box):
         found.thin.append(box)
         return
-    fill, stroke = ctypes.c_int(), ctypes.c_int()
-    raw.FPDFPath_GetDrawMode(item, fill, stroke)
     curved, edges = _edges(item, _times(_matrix(item), matrix))
     if stroke.value and not curved:
         found.segments.extend(edges)
     if (curved or _is_slanted(edges)) and _is_inked(item, bool(fill.value), bool(stroke.value)):
         found.strokes.append(_drawn_bounds(item, _times(_matrix(item), matrix)) or box)
+
+
+def _take_short(box: Sides, found: PageObjects) -> None:
+    """Short lines that go on from each other are one stroke of a pen."""
+    last = found.chains[-1] if found.chains else None
+    if last and max(box[0], last[0]) - min(box[2], last[2]) < 1 and max(box[1], last[1]) - min(box[3], last[3]) < 1:
+        found.chains[-1] = (min(last[0], box[0]), min(last[1], box[1]), max(last[2], box[2]), max(last[3], box[3]))
+    else:
+        found.chains.append(box)
 
 
 def _is_inked(item: Any, filled: bool, stroked: bool) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -27,6 +27,10 @@ class PageFrame:
         """Width and height as displayed."""
         width, height = self.right - self.left, self.top - self.bottom
         return (height, width) if self.rotation in (90, 270) else (width, height)
+
+    def is_among(self, boxes: Collection[BBox], sides: Sides) -> bool:
+        """Whether a box of page space is, as displayed, one of these."""
+        return self.boxes([sides])[0] in boxes
 
     def boxes(self, rows: Sequence[Sides] | Boxes) -> list[BBox]:
         """Boxes of page space (y up) as displayed (y down)."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import io
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
@@ -30,8 +30,9 @@ from extractors.pdf.annotations import (
     drop_unseen_annotations,
     has_content_annotations,
 )
+from extractors.pdf.hand_faces import is_hand_face
 from extractors.pdf.letters import Letters
-from extractors.pdf.objects import Matrix, Sides, page_objects, switch_text_off
+from extractors.pdf.objects import Matrix, Sides, page_objects, show_only, switch_text_off
 from extractors.pdf.page_drawings import PageDrawings
 from extractors.pdf.page_frame import PageFrame
 from extractors.pdf.ruling import rules_of
@@ -63,6 +64,7 @@ class _Style(NamedTuple):
     bold: bool
     font: int
     hidden: str
+    script: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,11 +115,18 @@ class PdfFile:
         finally:
             page.close()
 
-    def render(self, index: int, dpi: float, *, without_text: bool = False) -> Pixels:
-        """The page as displayed, grey, shape (height, width). DamagedFile, TooLarge beyond the cap of pixels."""
+    def render(
+        self, index: int, dpi: float, *, without_text: bool = False, only: Collection[BBox] | None = None
+    ) -> Pixels:
+        """The page as displayed, grey, shape (height, width). DamagedFile, TooLarge beyond the cap of pixels.
+
+        `only`: boxes, as `read` gives them, of the strokes and pictures that are shown, without text and ruling lines.
+        """
         page = self._page(index)
         try:
-            if without_text:
+            if only is not None:
+                show_only(page.raw, self._settings.max_page_paths, partial(_frame(page).is_among, only))
+            elif without_text:
                 switch_text_off(page.raw, self._settings.max_page_paths)
             return self._drawn(page, index, dpi)
         finally:
@@ -207,7 +216,7 @@ class PdfFile:
             styles = list(self._styles(textpage, [start for start, _ in runs], objects))
             boxes = frame.boxes(word_boxes(letters, runs, [look.size for look in styles]))
             words = tuple(
-                Word(said, box, 1.0, "text", look.size, look.bold, look.hidden)
+                Word(said, box, 1.0, "text", look.size, look.bold, look.hidden, script=look.script)
                 for said, box, look in zip(texts_of(text, runs), boxes, styles, strict=True)
             )
             capped = raw.FPDFText_CountChars(textpage) > most
@@ -228,14 +237,14 @@ class PdfFile:
             yield look
 
     def _style(self, item: int, size: float, fonts: dict[int, tuple[str, int, bool]]) -> _Style:
-        """The style of the text object at an address. `fonts`: those met on the page, by address."""
+        """Of the text object at an address. `fonts`: those met on the page, by address."""
         font = calls.font_of(item) or 0
         if font not in fonts:
             names = [name for name, _, _ in fonts.values()]
             fonts[font] = self._font(calls.font(font), names) if font else ("", 0, False)
-        _, number, bold = fonts[font]
-        unseen = calls.render_mode(item) in _UNSEEN_MODES
-        return _Style(size, bold, CLAIMED if actual_text(item) else number, "invisible" if unseen else "")
+        name, number, bold = fonts[font]
+        unseen = "invisible" if calls.render_mode(item) in _UNSEEN_MODES else ""
+        return _Style(size, bold, CLAIMED if actual_text(item) else number, unseen, is_hand_face(name))
 
     def _font(self, font: Any, names: list[str]) -> tuple[str, int, bool]:
         """Fonts of one name on a page are told apart by their order."""
@@ -269,8 +278,7 @@ def open_pdf(content: Path | bytes, settings: ReadSettings = DEFAULTS) -> Iterat
 
 def _copied(document: Any) -> bytes:
     """The file as PDFium writes what it has understood of it."""
-    copy = io.BytesIO()
-    document.save(copy)
+    document.save(copy := io.BytesIO())
     return copy.getvalue()
 
 

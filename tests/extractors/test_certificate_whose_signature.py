@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from extractors.certificate import CertificateReading, judge_certificate
-from extractors.evidence import BBox, Document, Page
+from extractors.evidence import BBox, Document, Page, Word
 from tests.extractors.test_certificate import GOOD, page_of
 from tests.extractors.test_certificate_signed_scans import ocr_words
 
@@ -173,3 +173,35 @@ def test_ink_at_the_foot_of_another_paper_before_signs_no_name_further_down() ->
     page = page_of(GOOD, strokes=())
     letter = replace(page, words=tuple(ocr_words("Covering letter", 60, 60, 8)), strokes=(FOOT,))
     assert signed_over_two(letter, replace(page, number=2)) is False
+
+
+def in_script(text: str, top: float = 600) -> tuple[Word, ...]:
+    return tuple(replace(w, source="text", script=True) for w in ocr_words(text, 60, top, 8))
+
+
+@pytest.mark.parametrize(
+    ("said", "signed"),
+    [("Ravi Kumar", True), ("R. Kumar", True), ("Sign here", False), ("Margaret Lindqvist", False)],
+)
+def test_the_signers_name_in_a_face_like_handwriting_signs(said: str, signed: bool) -> None:
+    page = native()
+    assert (judged(replace(page, words=(*page.words, *in_script(said)))).signed is True) is signed
+    typed = tuple(replace(w, script=False) for w in in_script(said))
+    assert judged(replace(page, words=(*page.words, *typed))).signed is not True
+
+
+def test_a_page_set_in_such_a_face_is_not_signed_by_it() -> None:
+    page = native()
+    words = tuple(replace(w, script=True) for w in (*page.words, *in_script("Ravi Kumar")))
+    assert judged(replace(page, words=words)).signed is not True
+
+
+def test_what_is_drawn_where_the_page_asks_for_a_signature_signs_nothing() -> None:
+    ink = (BBox(80, 596, 170, 624),)
+    assert judged(native(ink)).signed is True
+    assert judged(native(ink, ("Sign here", 82, 600))).signed is not True
+
+
+@pytest.mark.parametrize(("x1", "signed"), [(59, True), (50, True), (40, None)])
+def test_a_hand_may_end_a_little_beside_the_name_below_it(x1: float, signed: bool | None) -> None:
+    assert judged(native((BBox(x1 - 38, 590, x1, 622),))).signed is signed

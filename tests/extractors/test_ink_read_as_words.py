@@ -58,6 +58,7 @@ def test_a_stroke_that_is_not_words_stays_one(words: list[OcrWord]) -> None:
         ([], True),
         ([word("M", 25, 25, 60, 60)], True),
         ([word("Muner", 25, 25, 200, 60, sure=0.3)], True),
+        ([word("MWM", 25, 25, 200, 60, sure=0.79)], True),
         ([word("Mingde", 25, 25, 200, 60, sure=0.79)], False),
     ],
 )
