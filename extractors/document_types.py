@@ -35,7 +35,30 @@ _ROLES = """
 FIELD_NAMES = frozenset(_FIELDS.split())
 ROLES = frozenset(_ROLES.split())
 LANGUAGES = frozenset(
-    ("en", "zh", "es", "tr", "vi", "de", "fr", "pt", "it", "nl", "pl", "ru", "uz", "bn", "hi", "ur", "id", "th")
+    (
+        "en",
+        "zh",
+        "es",
+        "tr",
+        "vi",
+        "de",
+        "fr",
+        "pt",
+        "it",
+        "nl",
+        "pl",
+        "ru",
+        "uz",
+        "bn",
+        "hi",
+        "ur",
+        "id",
+        "th",
+        "sv",
+        "da",
+        "ro",
+        "cs",
+    )
 )
 
 

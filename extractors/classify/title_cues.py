@@ -118,7 +118,10 @@ def _one_title(upper: Segment, lower: Segment) -> bool:
         letters = [_letters(upper.text), _letters(lower.text)]
         return (max(letters) <= 2 and any(letters)) or (alike and _is_cut(upper, lower))
     gap = lower.bbox.top - upper.bbox.bottom
-    return lower.line == upper.line + 1 and alike and gap < upper.size and len(upper.words) + len(lower.words) <= 10
+    # the last heading of a table and the first figure of its next line stand far apart: "EUR" and "1"
+    over = lower.bbox.x0 < upper.bbox.x1 and upper.bbox.x0 < lower.bbox.x1
+    close = lower.line == upper.line + 1 and over and gap < upper.size
+    return alike and close and len(upper.words) + len(lower.words) <= 10
 
 
 # Of the height of its letters, so much may stand between two words of one title where the box of the first is cut.

@@ -5,7 +5,7 @@ Labels say what an amount is, arithmetic proves it: subtotal + tax - discount = 
 
 from __future__ import annotations
 
-import collections
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -13,21 +13,23 @@ from decimal import Decimal
 from extractors.evidence import Evidence, Problem
 from extractors.extract.candidates import Value
 from extractors.extract.choose import contested, make_evidence, undecided
-from extractors.extract.column_currency import column_currency
-from extractors.extract.locale import countries_of
+from extractors.extract.currency import currency_evidence, heading_mark, local_currency_evidence
 from extractors.extract.sheet import Edge, Sheet
 from extractors.extract.sums_of_others import without_other_sums
 from extractors.extract.till_total import paid_at_till
-from extractors.extract.totals import TOLERANCE, amount_left, before_tax, is_proved, number_of, settle_total
+from extractors.extract.totals import (
+    TOLERANCE,
+    amount_left,
+    before_tax,
+    commissions,
+    is_proved,
+    number_of,
+    settle_total,
+)
 from extractors.till import is_till_slip
-from extractors.values.folding import fold
-from extractors.values.money import GOODS_WORDS, NO_CURRENCY, SHARED, find_amounts, marks_in, named_marks
+from extractors.values.money import SHARED, find_amounts
 
 _SINGLE = ("subtotal", "tax", "discount", "amount_due", "total_local", "amount", "wages_total")
-# Countries that print their own dollar (or peso) as a bare "$" beside that of the United States.
-_DOLLARS = {"CA": "CAD", "AU": "AUD", "NZ": "NZD", "MX": "MXN", "SG": "SGD", "HK": "HKD"}
-_STRICT_DOLLARS = frozenset({"CA", "AU", "NZ", "MX"})
-_OWN_MONEY = frozenset({"MY", "IN", "TR", "VN", "CN", "DE", "FR", "AR", "CL", "CO", "UY"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ class Money:
 
 def money_fields(sha256: str, sheet: Sheet, by_field: Mapping[str, Sequence[Edge]], allowed: frozenset[str]) -> Money:
     """The amounts that the document's type may give."""
-    by_field = before_tax(_before_discount(_local_twins(without_other_sums(by_field))))
+    by_field = before_tax(_before_discount(_local_twins(_without_converted(without_other_sums(by_field)))))
     fields: list[Evidence] = []
     problems: list[Problem] = []
     chosen: dict[str, Edge] = {}
@@ -54,7 +56,7 @@ def money_fields(sha256: str, sheet: Sheet, by_field: Mapping[str, Sequence[Edge
     if "total" in allowed:
         settled = settle_total(sheet, by_field, chosen)
         chosen = {k: e for k, e in chosen.items() if k != "total"} | ({"total": settled} if settled else {})
-    if "total" in allowed and sheet.lines and is_till_slip(sheet.lines[0].page):
+    if "total" in allowed and sheet.lines and is_till_slip(sheet.lines[0].page) and not commissions(sheet):
         chosen, doubts = paid_at_till(sheet, by_field, chosen)
         problems.extend(doubts)
     if "total" in allowed - set(chosen) and "total_local" in chosen and not _is_twin(sheet, chosen["total_local"]):
@@ -67,9 +69,9 @@ def money_fields(sha256: str, sheet: Sheet, by_field: Mapping[str, Sequence[Edge
         value = _unsigned(edge.value) if field == "discount" else edge.value
         fields.append(make_evidence(sha256, field, value, _score(field, edge, chosen)))
     if "currency_local" in allowed and "total_local" in chosen:
-        fields.extend(_local_currency(sha256, chosen["total_local"]))
+        fields.extend(local_currency_evidence(sha256, chosen["total_local"]))
     if "currency" in allowed:
-        fields.extend(_currency(sha256, sheet, by_field, chosen))
+        fields.extend(currency_evidence(sha256, sheet, by_field, chosen))
     return Money(tuple(fields), tuple(problems))
 
 
@@ -86,6 +88,23 @@ def _unsigned(value: Value) -> Value:
 
 # Currencies that trade is invoiced in; beside one of them, another is the seller's own, given for his books.
 _TRADED = frozenset({"USD", "EUR", "GBP", "CHF", "JPY"})
+
+
+# A rate in the caption of a sum: "Total in EUR (1 GBP = 1.16 EUR)".
+_RATE = re.compile(r"\d\s?[A-Z€$£]{1,3}\s?=\s?(?:[A-Z€$£]{1,3}\s?)?\d")
+
+
+def _without_converted(by_field: Mapping[str, Sequence[Edge]]) -> Mapping[str, Sequence[Edge]]:
+    """The edges without totals that a rate in their caption converts, where one without a rate stands."""
+    own = [e for e in by_field.get("total", ()) if not _is_converted(e)]
+    return {**by_field, "total": own} if any(e.value.value for e in own) else by_field
+
+
+def _is_converted(edge: Edge) -> bool:
+    line = edge.value.line
+    at = line.phrase_at(edge.value.start)
+    start = line.phrases[max(at - 1, 0)].start
+    return _RATE.search(line.text, start, edge.value.start) is not None
 
 
 def _local_twins(by_field: Mapping[str, Sequence[Edge]]) -> Mapping[str, Sequence[Edge]]:
@@ -118,7 +137,7 @@ _LEADING = ("total", "amount_due", "subtotal")
 
 def _named_mark(edge: Edge) -> str:
     """The one currency that an amount or its own label names, "" for none or a shared sign."""
-    mark = edge.value.mark or _heading_mark(edge)
+    mark = edge.value.mark or heading_mark(edge)
     return "" if mark in SHARED else mark
 
 
@@ -168,133 +187,3 @@ def _score(field: str, edge: Edge, chosen: Mapping[str, Edge]) -> float:
         if abs(whole - parts) <= TOLERANCE:
             return 0.99
     return min(0.97, edge.score + 0.05)
-
-
-# ---------------------------------------------------------------- currency
-
-
-def _currency(
-    sha256: str, sheet: Sheet, by_field: Mapping[str, Sequence[Edge]], chosen: Mapping[str, Edge]
-) -> list[Evidence]:
-    """The currency of the total: named by a label, else by the mark beside it, else the only one in the document."""
-    labelled = {e.value.value: e for e in by_field.get("currency", ()) if e.value.value}
-    lead = chosen.get("total") or chosen.get("amount") or chosen.get("amount_due") or chosen.get("wages_total")
-    if lead and lead.value.mark and lead.value.mark not in SHARED:
-        return [make_evidence(sha256, "currency", _renamed(lead.value, lead.value.mark), 0.97)]
-    if lead and (headed := _heading_mark(lead)):
-        return [headed_evidence(sha256, lead, headed)]
-    if lead and (over := column_currency(sheet, lead.value)) and set(labelled) <= {over.value}:
-        return [make_evidence(sha256, "currency", over, 0.95)]
-    if len(labelled) == 1:
-        edge = next(iter(labelled.values()))
-        return [make_evidence(sha256, "currency", edge.value, min(0.98, edge.score + 0.05))]
-    return _currency_of_marks(sha256, sheet) or (_currency_of_receipt(sha256, sheet) if lead else [])
-
-
-def _local_currency(sha256: str, local: Edge) -> list[Evidence]:
-    """The currency of the local twin: the mark beside it, or the one that its label names ("TL karşılığı")."""
-    if local.value.mark and local.value.mark not in SHARED:
-        return [make_evidence(sha256, "currency_local", _renamed(local.value, local.value.mark), 0.97)]
-    headed = _heading_mark(local)
-    return [replace(headed_evidence(sha256, local, headed), name="currency_local")] if headed else []
-
-
-def _heading_mark(lead: Edge) -> str:
-    """The currency that the amount's own label names: "Invoice Total (AUD)"."""
-    line, start = lead.label.line, lead.label.start
-    phrase = line.phrases[line.phrase_at(start)]
-    named = {m for m in marks_in(line.text[start : phrase.end]) if m not in SHARED}
-    return named.pop() if len(named) == 1 else ""
-
-
-def headed_evidence(sha256: str, lead: Edge, mark: str) -> Evidence:
-    """The currency named in a label, at the label's place."""
-    line, start = lead.label.line, lead.label.start
-    phrase = line.phrases[line.phrase_at(start)]
-    return make_evidence(sha256, "currency", Value(line, start, phrase.end, mark), 0.95)
-
-
-def _renamed(value: Value, text: str) -> Value:
-    return Value(value.line, value.start, value.end, text, value.fit, None, value.mark)
-
-
-# The Chinese currency stands in words ("合计人民币").
-_YUAN = "人民币"
-
-
-def _currency_of_marks(sha256: str, sheet: Sheet) -> list[Evidence]:
-    seen: dict[str, list[Value]] = collections.defaultdict(list)
-    for line in sheet.lines:
-        for amount in find_amounts(line.text):
-            if (
-                amount.mark
-                and amount.mark not in GOODS_WORDS
-                and not (amount.number[:1] == "0" and amount.number[1:2].isdigit())
-            ):
-                seen[amount.mark].append(Value(line, amount.start, amount.end, amount.mark))
-    if not seen:
-        for line in sheet.lines:
-            for start, end, mark in named_marks(line.text):
-                if mark in GOODS_WORDS or NO_CURRENCY.match(line.text, end):
-                    continue
-                seen[mark].append(Value(line, start, end, mark))
-            if (at := line.text.find(_YUAN)) >= 0:
-                seen["CNY"].append(Value(line, at, at + len(_YUAN), "CNY"))
-    named = {m: v for m, v in seen.items() if m not in SHARED}
-    shared = {m: v for m, v in seen.items() if m in SHARED}
-    if len(named) == 1 and not any(next(iter(named)) not in SHARED[m] for m in shared):
-        mark, values = next(iter(named.items()))
-        return [make_evidence(sha256, "currency", values[0], 0.93)]
-    if not named and len(shared) == 1:
-        mark, values = next(iter(shared.items()))
-        code = _spelled_out(mark, sheet) or _shared_code(mark, sheet)
-        if code:
-            return [make_evidence(sha256, "currency", _renamed(values[0], code), 0.9)]
-    return []
-
-
-def _spelled_out(mark: str, sheet: Sheet) -> str | None:
-    """The one currency that a document names in letters and that its shared sign may stand for: "IBAN (USD)"."""
-    named = {code for line in sheet.lines for _, _, code in named_marks(line.text) if code.isupper()}
-    return named.pop() if len(named) == 1 and named <= set(SHARED[mark]) else None
-
-
-_MONEY_OF = {"MY": "MYR", "SG": "SGD", "US": "USD", "GB": "GBP", "IN": "INR", "TR": "TRY", "AU": "AUD"}
-_AT_THE_TILL = ("change", "cash", "rounding", "round off", "tender")
-
-
-def _currency_of_receipt(sha256: str, sheet: Sheet) -> list[Evidence]:
-    """The money of the one country that a till's receipt names, where it prints no mark of any currency."""
-    at_till = any(fold(label.text).startswith(_AT_THE_TILL) for found in sheet.labels.values() for label in found)
-    countries = countries_of(sheet.lines)
-    code = _MONEY_OF.get(min(countries)) if len(countries) == 1 else None
-    if sheet.type != "commercial_invoice" or not at_till or code is None:
-        return []
-    line = next((ln for ln in sheet.lines if countries_of([ln])), None)
-    return [make_evidence(sha256, "currency", Value(line, 0, len(line.text), code), 0.84)] if line else []
-
-
-def _shared_code(mark: str, sheet: Sheet) -> str | None:
-    """The currency that a shared sign stands for in a document: by the countries that it names."""
-    countries = countries_of(sheet.lines)
-    if mark == "$":
-        return _dollar(countries, sheet.locale.decimal)
-    if mark == "¥":
-        return "JPY" if "JP" in countries else "CNY" if "CN" in countries or _chinese(sheet) else None
-    if mark == "RS":
-        return "PKR" if "PK" in countries else "INR" if "IN" in countries else None
-    return None
-
-
-def _dollar(countries: set[str], decimal: str | None) -> str | None:
-    """Which dollar a bare "$" is: of the one dollar country named; the American if named, or none is (nor a peso)."""
-    others = {country for country in countries if country in _DOLLARS}
-    if "US" in countries:
-        return None if others & _STRICT_DOLLARS else "USD"
-    if not others:
-        return "USD" if decimal != "," and not countries & _OWN_MONEY else None
-    return _DOLLARS[others.pop()] if len(others) == 1 else None
-
-
-def _chinese(sheet: Sheet) -> bool:
-    return any("\u4e00" <= c <= "\u9fff" for line in sheet.lines for c in line.text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from extractors.extract.candidates import Value
 from extractors.extract.label_tokens import tokens_of
@@ -11,6 +12,7 @@ from extractors.extract.labels import PLAIN, WEAK, Label
 from extractors.values.folding import fold
 from extractors.values.identifiers import INCOTERMS
 from extractors.values.money import find_amounts
+from extractors.vocabulary import source_of
 
 # Behind a word of taxes: the number of who pays them ("TVA n° FR 12 421 938 861", "VAT Reg No").
 NUMBERS_SOMETHING = re.compile(
@@ -21,10 +23,27 @@ NUMBERS_SOMETHING = re.compile(
 
 
 def is_rate(value: Value) -> bool:
-    """Whether an amount stands in brackets with an equation: "TL karşılığı (1 EUR = 48,15 TL)"."""
+    """Whether an amount stands in brackets with an equation, or behind a percentage that is taken of it.
+
+    "TL karşılığı (1 EUR = 48,15 TL)"; "VAT (20% on €58.00)", "Umsatzsteuer 19 % auf 26,88 €".
+    """
     text = value.line.text
+    if _taxed_of().search(fold(text[: value.start])):
+        return True
     opened, closed = text.rfind("(", 0, value.start), text.find(")", value.start)
     return opened >= 0 and closed >= 0 and ")" not in text[opened : value.start] and "=" in text[opened:closed]
+
+
+@cache
+def _taxed_of() -> re.Pattern[str]:
+    return re.compile(
+        rf"\d\s?%\)?\s*(?:[^\W\d_]+\.?\s+){{0,2}}?{source_of('totals', 'taken_of')}\s*(?:[a-z]{{3}}|[€$£₺₹])?\s*$"
+    )
+
+
+@cache
+def _law() -> re.Pattern[str]:
+    return re.compile(rf"(?:{source_of('totals', 'law')}|§+)\.?\s*(?:n[ro°º]\.?\s*)?$")
 
 
 # A word in brackets that is none of currencies.
@@ -32,12 +51,17 @@ _REMARK = re.compile(r"[^\W\d_]{4,}")
 
 
 def is_cited(value: Value) -> bool:
-    """Whether a bare number stands in brackets behind words: "VAT (exempt, art. 21)" cites a law, and is no amount."""
+    """Whether a bare number stands in brackets behind words, or behind that of a law's parts, and is no amount.
+
+    "VAT (exempt, art. 21)"; "TVA non applicable, article 293 B du CGI".
+    """
     text = value.line.text
     opened = text.rfind("(", 0, value.start)
     inside = text[opened : value.start] if opened >= 0 else ""
     read = value.line.words[0].source == "ocr"  # which takes "§ 4" for "$4"
     bare = (not value.mark or read) and not re.search(r"[.,]\d{2}$", text[value.start : value.end])
+    if bare and _law().search(fold(text[: value.start])):
+        return True
     return bare and ")" not in inside and _REMARK.search(inside) is not None
 
 

@@ -43,6 +43,8 @@ def _named(line: Line, phrase: Phrase) -> Value | None:
     words = text.split()
     if not words or len(words) > MOST_WORDS or any(c.isdigit() for c in text):
         return None
+    if len(words) == 1 and text.endswith("."):
+        return None  # the Malaysian form that a name wrapped: "BHD."
     marks = named_marks(text)
     if len(marks) != 1 or marks[0][1] < len(text.rstrip(" ).]:")):
         return None

@@ -24,7 +24,7 @@ from extractors.values.dates import find_dates
 from extractors.vocabulary import load_vocabulary
 
 OTHER = "other"
-LANGUAGES = ("en", "zh", "es", "tr", "vi", "de", "fr", "pt", "it", "nl", "pl")
+LANGUAGES = ("en", "zh", "es", "tr", "vi", "de", "fr", "pt", "it", "nl", "pl", "sv", "da", "ro", "cs")
 PLAIN, SECOND, WEAK = 1.0, 0.88, 0.72
 # So many tokens has the longest label, of which a Chinese character is one each.
 LONGEST = 12

@@ -26,7 +26,7 @@ _SWORN = frozenset({"affidavit", "other"})
 MONTH_FIRST_TYPES = frozenset({"entry_summary", "detention_notice", "exclusion_notice", "certificate_of_origin_1243"})
 # Languages whose writers put the point between whole and fraction.
 _POINT_LANGUAGES = frozenset({"en", "zh", "ja", "ko", "th", "hi", "bn", "ur"})
-_COMMA_LANGUAGES = frozenset({"de", "fr", "es", "tr", "pt", "vi", "it", "nl", "pl", "id", "uz"})
+_COMMA_LANGUAGES = frozenset({"de", "fr", "es", "tr", "pt", "vi", "it", "nl", "pl", "id", "uz", "sv", "da", "ro", "cs"})
 # Countries where both orders are in daily use.
 _BOTH_ORDERS = frozenset({"CA", "PH", "PR", "PA"})
 _CURRENCY_COUNTRIES = {

@@ -17,6 +17,8 @@ from extractors.values.folding import fold
 from extractors.vocabulary import every_language, load_vocabulary
 
 TOLERANCE = Decimal("0.02")
+# A sum, its tax and both together.
+WITH_TAX = 3
 # A rounding of a few coins; recognised text may lack the point ("01").
 _COINS = re.compile(r"(?<![\d.,])-?(?:0?[.,])?(0[0-5])(?![\d.,])")
 
@@ -66,20 +68,20 @@ def settle_total(sheet: Sheet, by_field: Mapping[str, Sequence[Edge]], chosen: M
         return made
     if total is None:
         due = chosen.get("amount_due")
-        if due is not None and sheet.type == "commercial_invoice" and _commissions(sheet):
+        if due is not None and sheet.type == "commercial_invoice" and commissions(sheet):
             return _before_commission(sheet, due)
         if due is not None and sheet.type == "commercial_invoice" and not _is_of_account(due, sheet):
             return replace(due, field="total", score=0.84)
         net = chosen.get("subtotal")
         return replace(net, field="total", score=0.82) if net and _stands_for_total(sheet, by_field, net) else None
-    gross = _before_commission(sheet, total) if sheet.type == "commercial_invoice" and _commissions(sheet) else None
+    gross = _before_commission(sheet, total) if sheet.type == "commercial_invoice" and commissions(sheet) else None
     if gross is not None:
         return gross
     amounts = [v for line in sheet.lines for v in _amounts(sheet, line)]
     charged = _with_charge_below(by_field, total, amounts)
     if charged is not None:
         return charged
-    taxed = _with_tax_below(by_field, total, amounts)
+    taxed = _whole_of_row(sheet, total) or _with_tax_below(by_field, total, amounts)
     if taxed is not None:
         return replace(total, value=taxed, score=0.93)
     rounded = _rounded(sheet, total, amounts)
@@ -112,6 +114,16 @@ def _with_tax_below(by_field: Mapping[str, Sequence[Edge]], total: Edge, amounts
     made = {(number_of(total) + number_of(e), e.value.line.index) for e in taxes}
     found = [v for v in amounts for whole, at in made if v.line.index > at and Decimal(v.value or 0) == whole]
     return found[-1] if found else None
+
+
+def _whole_of_row(sheet: Sheet, total: Edge) -> Value | None:
+    """The last amount of a row of totals that the two before it make: "Totals  215.50  271.17  54.24  325.41"."""
+    line, label = total.value.line, total.label
+    row = [v for v in _amounts(sheet, line) if v.start >= label.end] if label.line is line else []
+    if len(row) < WITH_TAX or number_of(total) == Decimal(row[-1].value or 0):
+        return None
+    net, tax, gross = (Decimal(v.value or 0) for v in row[-WITH_TAX:])
+    return row[-1] if tax and net + tax == gross else None
 
 
 def _with_charge_below(by_field: Mapping[str, Sequence[Edge]], total: Edge, amounts: Sequence[Value]) -> Edge | None:
@@ -155,7 +167,7 @@ def amount_left(sheet: Sheet, by_field: Mapping[str, Sequence[Edge]], total: Edg
     return None
 
 
-def _commissions(sheet: Sheet) -> set[Decimal]:
+def commissions(sheet: Sheet) -> set[Decimal]:
     """Amounts beside a word of the agency's commission, but for nothing."""
     beside = ((label.end, v) for label in _labels_like(sheet, "commission") for v in _amounts(sheet, label.line))
     return {abs(Decimal(v.value or 0)) for end, v in beside if v.start >= end} - {Decimal(0)}
@@ -163,7 +175,7 @@ def _commissions(sheet: Sheet) -> set[Decimal]:
 
 def _before_commission(sheet: Sheet, due: Edge) -> Edge | None:
     """The gross amount printed that what is due and the agency's commission make; None where none is printed."""
-    gross = {number_of(due) + c for c in _commissions(sheet)}
+    gross = {number_of(due) + c for c in commissions(sheet)}
     found = [v for line in sheet.lines for v in _amounts(sheet, line) if Decimal(v.value or 0) in gross]
     return replace(due, field="total", value=found[0], score=0.93) if found else None
 

@@ -128,7 +128,9 @@ def _written_incoterm(sha256: str, sheet: Sheet) -> list[Evidence]:
 _TIME = re.compile(r"[\s,]*\(?\w{0,3}\)?\s*\d{1,2}[:.]\d{2}")
 
 
-_PLACE = re.compile(r"[^\W\d][^\d,:;]{1,40}, ?(?:(?:den|am|le|a|el|li|il|em|the|on|ngày) )?", re.IGNORECASE)
+_PLACE = re.compile(
+    r"[^\W\d][^\d,:;]{1,40}, ?(?:(?:den|am|le|a|el|li|il|em|the|on|ngày|dnia|dňa|dne|d\.) )?", re.IGNORECASE
+)
 
 
 def _is_placed(value: Value) -> bool:

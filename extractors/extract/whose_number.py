@@ -40,7 +40,7 @@ def own_numbers(
 
 
 def _without_streets(by_field: Mapping[str, Sequence[Edge]]) -> dict[str, list[Edge]]:
-    """The edges without house numbers: "220 Canal Street" under a title and the name of its company."""
+    """The edges without house numbers: "220 Canal Street" under a title and the company's name, "NO.8-G, JALAN"."""
     papers = ("invoice_number", "purchase_order_number", "contract_number", "waybill_number", "bill_of_lading_number")
     return {field: [e for e in edges if field not in papers or not _in_street(e)] for field, edges in by_field.items()}
 
@@ -49,7 +49,10 @@ def _in_street(edge: Edge) -> bool:
     value = edge.value
     phrase = value.line.phrases[value.line.phrase_at(value.start)]
     opens = value.start == phrase.start and value.end < phrase.end
-    return edge.relation == "below" and opens and is_street(value.line.text[phrase.start : phrase.end])
+    if edge.relation == "below":
+        return opens and is_street(value.line.text[phrase.start : phrase.end])
+    led = edge.label.line is value.line and edge.label.start == phrase.start and says_only_number(edge.label)
+    return led and value.end < phrase.end and is_street(value.line.text[phrase.start : phrase.end])
 
 
 def _without_earlier_papers(sheet: Sheet, by_field: Mapping[str, Sequence[Edge]]) -> dict[str, list[Edge]]:

@@ -84,7 +84,10 @@ def _two_rows(line: Line, phrase: Phrase, below: Line, under: Phrase, *, named: 
         letters = sum(map(str.isalpha, below.text[lower.start : lower.end]))
         alike = abs(upper.x0 - lower.x0) <= _FLUSH and letters >= _NAME
         return alike and _has_figures(line, phrase) and not _has_figures(below, under)
-    return min(abs(upper.x0 - lower.x0), abs(upper.x1 - lower.x1)) <= _FLUSH and _has_figures(below, under)
+    # a rate may stand before the lower one's ("TOPLAM  38.100,00 / KDV  %0  0,00")
+    beside = [p for p in below.phrases if p.start >= under.end]
+    flush = any(min(abs(upper.x0 - p.x0), abs(upper.x1 - p.x1)) <= _FLUSH for p in beside)
+    return flush and _has_figures(below, under)
 
 
 _FLUSH = 2.5  # points

@@ -11,18 +11,17 @@ from extractors.parties.company_names import (
     begins_with,
     has_legal_form,
     is_aside,
-    is_located,
     is_name,
     looks_like_address,
-    opening,
     split_name,
 )
 from extractors.parties.customer_lines import is_brand_over, is_holders, is_under_company, is_under_person
+from extractors.parties.head_lines import ends_in_country, is_stop, lines_under, overlaps
 from extractors.parties.imprint import imprint_of
 from extractors.parties.inner_labels import inner_label
 from extractors.parties.own_signs import domains_of, own_signs, owns
 from extractors.parties.paper_variety import without_number
-from extractors.parties.party_layout import LEADING, Layout, aligned, heads_table, is_labelled
+from extractors.parties.party_layout import Layout, heads_table, is_labelled
 from extractors.parties.party_reading import Block, read_block
 from extractors.parties.return_address import sender_line
 from extractors.parties.tied_firms import names_tied_firm
@@ -44,7 +43,6 @@ SLIP = 1.6
 SURE = 3.0
 # What a tax number in a block at the top, and the paper's title right under a name, add.
 NUMBERED, TITLED = 1.5, 0.5
-SLIVER = 0.2  # of their height the boxes of lines set close overlap
 # A brand is set so much larger than the text, and has so many letters.
 BRAND, SHORTEST_BRAND = 1.2, 4
 _POSTAL = re.compile(
@@ -60,7 +58,7 @@ def letterhead_of(layout: Layout, taken: Sequence[BBox]) -> Block | None:
     """The company at the top of a page, apart from blocks already taken; the sender line's or the footer's else."""
     sender = sender_line(layout)
     if sender is not None:
-        return sender
+        return _with_owner(sender, layout) or sender
     found = list(_scored(layout, taken))
     best = max(found, key=lambda f: f[0], default=None)
     sure = best is not None and best[0] >= SURE
@@ -73,6 +71,17 @@ def letterhead_of(layout: Layout, taken: Sequence[BBox]) -> Block | None:
     if best is not None and sure and (imprint is None or not _is_addressee(best[1], imprint, layout)):
         return best[1]
     return imprint or _footer(layout)
+
+
+def _with_owner(sender: Block, layout: Layout) -> Block | None:
+    """The letterhead that says the sender's name in full: "Malerbetrieb Jürgen Kolb" over "Malerbetrieb Kolb - ..."."""
+    short = plain(sender.name).split()
+    for s in layout.segments:
+        full = plain(s.text).split()
+        fuller = len(short) > 1 and len(short) < len(full) <= len(short) + 2 and full[0] == short[0]
+        if fuller and full[-1] == short[-1] and s.bbox.top < HEAD * layout.page.height and is_name(s.text):
+            return read_block([s, *lines_under(s, layout)])
+    return None
 
 
 def _is_addressee(block: Block, imprint: Block, layout: Layout) -> bool:
@@ -107,10 +116,16 @@ def _scored(layout: Layout, taken: Sequence[BBox]) -> Iterator[tuple[float, Bloc
         if is_title(block.name) or (not block.strong and is_title(without_number(block.name))):
             continue
         owned = 3.5 * owns(block.name, domains) + own_signs(block, following, layout)
-        # Where the buyer is labelled, whoever gives his tax number at the top is the sender.
-        owned += NUMBERED * bool(taken and block.identifiers) + TITLED * any(is_heading(f.text) for f in following[:1])
+        # Where the buyer is labelled, or nobody else gives one, whoever gives his tax number at the top is the sender.
+        numbered = bool(block.identifiers) and (bool(taken) or _alone_numbered([s, *following], layout))
+        owned += NUMBERED * numbered + TITLED * any(is_heading(f.text) for f in following[:1])
         score = _score(s, block, body) + owned - 4.0 * (s.bbox.top - top) / layout.page.height
         yield score, block
+
+
+def _alone_numbered(lines: Sequence[Segment], layout: Layout) -> bool:
+    """Whether no line but these begins with the word of a number in a register."""
+    return all(s in lines or not begins_with(s.text, "identifier") for s in layout.segments)
 
 
 def _named_in_full(layout: Layout, taken: Sequence[BBox]) -> Block | None:
@@ -143,17 +158,9 @@ def is_no_name(s: Segment, layout: Layout, taken: Sequence[BBox]) -> bool:
     name = split_name(s.text)[0]
     if ":" in name or not is_name(name) or is_title(name) or holds_title(name):
         return True  # "Employee No.: KG-2217" is a blank and its value
-    if any(begins_with(s.text, table) for table in ("issued", "contact", "identifier")) or _is_stop(s.text):
+    if any(begins_with(s.text, table) for table in ("issued", "contact", "identifier")) or is_stop(s.text):
         return True
     return inner_label(s.text, "name") == "" or strict_kind(s.text) is not None
-
-
-def _is_stop(text: str) -> bool:
-    end = opening(text, "stop")
-    if end is None or not re.search(r"[:：#]|\d", text):
-        return False
-    # "Lot 5, Jalan Samalaju" is a plot and no batch.
-    return not has_legal_form(text) and not is_located(text[end:])
 
 
 def _score(s: Segment, block: Block, body: float) -> float:
@@ -177,38 +184,9 @@ def body_size(layout: Layout) -> float:
     return sizes[len(sizes) // 2] if sizes else 10.0
 
 
-def overlaps(a: BBox, b: BBox) -> bool:
-    """Whether two boxes share more than a sliver, as those of lines set close do."""
-    shared = min(a.bottom, b.bottom) - max(a.top, b.top)
-    return a.x0 < b.x1 and b.x0 < a.x1 and shared > SLIVER * min(a.bottom - a.top, b.bottom - b.top)
-
-
-_SEPARATED = re.compile(r"[|·•].*[|·•]")
-
-
-def lines_under(first: Segment, layout: Layout) -> list[Segment]:
-    """Lines under a heading that are flush or centred with it."""
-    lines: list[Segment] = []
-    last = first
-    if _SEPARATED.search(first.text) and _ends_in_country(re.split(r"[|·•]", first.text)[-1]):
-        return []  # name, street, town and country in one line
-    for line in range(first.line + 1, first.line + 6):
-        hit = next((s for s in layout.row(line) if aligned(first, s)), None)
-        if hit is None:
-            continue
-        apart = hit.bbox.top - last.bbox.bottom > LEADING * max(print_size(hit), 6.0)
-        if apart or is_title(hit.text) or strict_kind(hit.text) in ("position", "description"):
-            break
-        if is_labelled(hit, layout) or _is_stop(hit.text):
-            break
-        lines.append(hit)
-        last = hit
-    return lines
-
-
 def _footer(layout: Layout) -> Block | None:
     for s in layout.segments:
-        if s.bbox.top < FOOT * layout.page.height or _is_stop(s.text):
+        if s.bbox.top < FOOT * layout.page.height or is_stop(s.text):
             continue
         name, rest = split_name(s.text)
         if has_legal_form(name) and is_name(name) and len(name.split()) <= 8:
@@ -286,14 +264,10 @@ def _to_town(lines: Sequence[Segment]) -> list[Segment]:
     for i, line in enumerate(lines[1:], start=1):
         if len(line.text) > 90 or (":" in line.text and not begins_with(line.text, "attention")):
             return []
-        if _ends_in_country(line.text):
+        if ends_in_country(line.text):
             return list(lines[: i + 1])
         if _POSTAL.search(" " + line.text):
             more = lines[i + 1 : i + 2]
             country = more and parse_country(more[0].text)
             return list(lines[: i + 1]) + (list(more) if country else [])
     return []
-
-
-def _ends_in_country(text: str) -> bool:
-    return parse_country(re.split(r",\s*", text.strip(" .,"))[-1]) is not None

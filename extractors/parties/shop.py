@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.parties.company_names import is_located, looks_like_address
-from extractors.parties.letterhead import lines_under
+from extractors.parties.head_lines import lines_under
 from extractors.parties.party_layout import Layout
 from extractors.parties.party_reading import Block, read_block
 from extractors.segments import Segment, plain

@@ -9,6 +9,7 @@ import re
 from functools import cache
 
 from extractors.parties.company_names import is_name, split_name
+from extractors.parties.head_lines import lines_under, overlaps
 from extractors.parties.imprint import LOW
 from extractors.parties.letterhead import (
     BRAND,
@@ -16,8 +17,6 @@ from extractors.parties.letterhead import (
     SHORTEST_BRAND,
     SLIP,
     body_size,
-    lines_under,
-    overlaps,
 )
 from extractors.parties.own_signs import domains_of, own_signs, owns
 from extractors.parties.party_layout import Layout, tail_of

@@ -155,6 +155,11 @@ def named_marks(text: str) -> list[tuple[int, int, str]]:
     return [found for found in _marked_words(text) if found[2] not in SHARED]
 
 
+def shared_marks(text: str) -> list[tuple[int, int, str]]:
+    """The signs of several currencies that stand as words of their own in a text: (start, end, sign)."""
+    return [found for found in _marked_words(text) if found[2] in SHARED]
+
+
 def _marked_words(text: str) -> list[tuple[int, int, str]]:
     apart = _without_forms(text)
     words = (m for m in re.finditer(r"[^\s/:()\d.,]+", apart) if len(m.group()) <= 6)

@@ -10,7 +10,7 @@ from extractors.evidence import BBox, Document, Page
 from extractors.extract import extract_document
 from extractors.parties import find_parties
 from extractors.parties.company_names import split_name
-from extractors.parties.letterhead import overlaps
+from extractors.parties.head_lines import overlaps
 from extractors.tables.columns import column_kind
 from tests.extractors.pages import document_of, page_of
 from tests.extractors.text_pages import page_of as typed_page
