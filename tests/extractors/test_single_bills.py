@@ -204,7 +204,7 @@ Total                           EUR 1,110.00
         ("=Tierney Photography", "Tierney Photography"),
         ("Tierney Photography", None),  # of the size of the text
         ("=Invoice", None),
-        ("=Tierney Photography\n=Wedding Season", None),  # two of them
+        ("=Tierney Rowan\n=Wedding Season", None),  # two of them
         ("=Paid 12 October 2023", None),
     ],
 )
