@@ -26,7 +26,8 @@ _MARK = re.compile(
 # A line that ends the list: a sentence or blank of the form after it.
 _ENDS = re.compile(
     r"^(?:please (?:number|copy|note|send|contact)|cbp form|issuing officer|sincerely|failure to|if you|note:"
-    r"|the information|(?:any )?questions\b|should you|(?:your|all) (?:response|documents|submission)s? (?:must|should|may))",
+    r"|the information|(?:any )?questions\b|should you"
+    r"|(?:your|all) (?:response|documents|submission)s? (?:must|should|may))",
     re.IGNORECASE,
 )
 # Who signs the notice, right under its last request: "R. Roe / Import Specialist".
