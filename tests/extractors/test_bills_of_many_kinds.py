@@ -174,7 +174,8 @@ def test_a_polish_place_and_day() -> None:
 def test_the_site_on_an_invoice_is_no_place_of_production_and_an_estate_no_port() -> None:
     assert "place_of_production" not in fields("Invoice FL-1\nSite: Gretna Services\nTotal £12.00\n")
     assert fields("Spinning record\nSite: Gretna Mill\n", "production_record")["place_of_production"] == "Gretna Mill"
-    estate = "Carpintería Soto, S.L.            FACTURA\nPol. Ind. El Viso, nave 8\n29006 Málaga           Fecha: 14/12/2022\n"
+    head = "Carpintería Soto, S.L.            FACTURA\n"
+    estate = f"{head}Pol. Ind. El Viso, nave 8\n29006 Málaga           Fecha: 14/12/2022\n"
     assert "port_of_lading" not in fields(estate)
 
 
