@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from extractors.evidence import DocumentReading, PartyReading
 from pipeline.case import Party, Transaction
-from pipeline.names import same_company
+from pipeline.names import is_latin, same_company
 
 INVOICES = ("commercial_invoice",)
 ORDERS = ("purchase_order", "contract")
@@ -59,8 +59,33 @@ def _merge_parties(
                 number = len(groups) - 1
             groups[number].append(reading)
             member.append((index, reading.role, number))
-    parties = tuple(_party(f"P{n}", group) for n, group in enumerate(groups, 1))
-    return parties, tuple((i, role, f"P{n + 1}") for i, role, n in member)
+    first = _by_register(groups)
+    firms = sorted(set(first))
+    joined = [[reading for m, group in enumerate(groups) if first[m] == n for reading in group] for n in firms]
+    parties = tuple(_party(f"P{n}", group) for n, group in enumerate(joined, 1))
+    return parties, tuple((i, role, f"P{firms.index(first[n]) + 1}") for i, role, n in member)
+
+
+def _by_register(groups: Sequence[Sequence[PartyReading]]) -> list[int]:
+    """For each group the first one of its firm: that of the same number in a register, named in another script."""
+    first: list[int] = []
+    for n, group in enumerate(groups):
+        first.append(next((first[m] for m in range(n) if _one_register(groups[m], group)), n))
+    return first
+
+
+def _one_register(one: Sequence[PartyReading], other: Sequence[PartyReading]) -> bool:
+    scripts = [{is_latin(r.name) for r in group} for group in (one, other)]
+    return scripts[0] != scripts[1] and bool(_registered(one) & _registered(other))
+
+
+# The number of a firm itself: long, and more than a few figures; "Unit 4" is none.
+_REGISTERED = re.compile(r"(?=(?:\w*\d){6})[A-Z0-9]{8,}")
+
+
+def _registered(group: Sequence[PartyReading]) -> set[str]:
+    """The numbers under which a firm's readings say it is registered."""
+    return {n for r in group for text in r.identifiers for n in _REGISTERED.findall(text.upper())}
 
 
 def _group_of(reading: PartyReading, groups: Sequence[Sequence[PartyReading]]) -> int | None:

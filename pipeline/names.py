@@ -8,13 +8,20 @@ import unicodedata
 from pathlib import Path
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import Levenshtein
+
+from pipeline.trade_names import says_in_english
 
 # Legal forms and their abbreviations do not tell companies apart; the words before them do.
 _FORMS: dict[str, list[str]] = tomllib.loads(
     (Path(__file__).parent / "registry" / "legal_words.toml").read_text(encoding="utf-8")
 )
-_LEGAL = frozenset(word for words in _FORMS.values() for word in words)
+_LEGAL = frozenset(word for words in _FORMS.values() for word in words if " " not in word)
+_PHRASES = tuple(phrase.split() for words in _FORMS.values() for phrase in words if " " in phrase)
+# A longer word of a form that recognition gives with one other letter is still that word ("Sanavi", "Limiled").
+_READABLE = 6
 _VIETNAMESE = frozenset({*_FORMS["vietnamese"]} - {"joint", "stock"})  # which stand in English names, too
+_VIETNAMESE_FORM = frozenset({"cong", "tnhh"})
 _BRACKETED = re.compile(r"^\s*([^()]+?)\s*\(([^()]+)\)\s*$")
 _RELATES = re.compile(r"(?i)\b(?:of|by|for|to|as|per|at|in|a|an|via|care|c/o)\b")  # "(a division of Acme Ltd.)"
 _SHARE_OF_LONGER = 0.75
@@ -26,8 +33,17 @@ def name_words(name: str) -> tuple[str, ...]:
     folded = unicodedata.normalize("NFKD", name.replace("&", " and ").replace("đ", "d").replace("Đ", "D")).casefold()
     plain = "".join(c for c in folded if not unicodedata.combining(c))
     words = re.findall(r"[^\W_]+", plain)
-    kept = tuple(w for w in words if w not in _LEGAL)
+    kept = tuple(w for w in _without_phrases(words) if w not in _LEGAL)
     return kept or tuple(words)
+
+
+def _without_phrases(words: list[str]) -> list[str]:
+    """The words without those that only together are short for a legal name ("San. ve Tic.")."""
+    for phrase in _PHRASES:
+        for at in range(1, len(words) - len(phrase) + 1):
+            if words[at : at + len(phrase)] == phrase:
+                return words[:at] + words[at + len(phrase) :]
+    return words
 
 
 def legal_name(name: str) -> str:
@@ -51,7 +67,7 @@ def also_named(name: str) -> tuple[str, ...]:
     if not inside or _RELATES.search(inside):
         return ()
     same = name_words(outside) == name_words(inside) or _is_translated(outside, inside)
-    return (outside, inside) if same or _is_latin(outside) != _is_latin(inside) else ()
+    return (outside, inside) if same or is_latin(outside) != is_latin(inside) else ()
 
 
 def _is_translated(outside: str, inside: str) -> bool:
@@ -83,7 +99,8 @@ def _with_firm(name: str) -> tuple[str, str]:
     return (parts[1], parts[2]) if named else (name, "")
 
 
-def _is_latin(name: str) -> bool:
+def is_latin(name: str) -> bool:
+    """Whether every letter of a name is a Latin one."""
     return all("LATIN" in unicodedata.name(c, "") for c in name if c.isalpha())
 
 
@@ -91,7 +108,22 @@ def _same(one: str, other: str) -> bool:
     a, b = name_words(one), name_words(other)
     if not a:
         return False
-    return a == b or _abbreviates(a, b) or _close("".join(a), "".join(b)) or _contained(a, b)
+    alike = a == b or _abbreviates(a, b) or _close("".join(a), "".join(b)) or _contained(a, b)
+    return alike or _in_two_tongues(one, other) or _slips_in_form(legal_name(one).split(), legal_name(other).split())
+
+
+def _in_two_tongues(one: str, other: str) -> bool:
+    """A Vietnamese name and the English one of the firm: "Công ty CP May Sao Mai", "Sao Mai Garment JSC"."""
+    tongues = [bool(_VIETNAMESE_FORM & set(legal_name(n).split())) for n in (one, other)]
+    own, english = (one, other) if tongues[0] else (other, one)
+    return tongues[0] != tongues[1] and says_in_english(name_words(own), name_words(english))
+
+
+def _slips_in_form(a: list[str], b: list[str]) -> bool:
+    """The same words but for a letter of a legal form."""
+    unlike = [(x, y) for x, y in zip(a, b, strict=False) if x != y]
+    forms = [p for p in unlike if set(p) & _LEGAL and min(map(len, p)) >= _READABLE]
+    return len(a) == len(b) and unlike == forms and all(Levenshtein.distance(x, y) == 1 for x, y in unlike)
 
 
 def _abbreviates(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

@@ -36,6 +36,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "pipeline.printed_names",
         "pipeline.profile",
         "pipeline.ship_names",
+        "pipeline.trade_names",
         "pipeline.shipment_values",
         "pipeline.wording",
     ),

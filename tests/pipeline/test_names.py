@@ -28,6 +28,14 @@ from pipeline.names import also_named, is_legal_word, legal_name, same_company
         ("Kaveri Engg Mills", "Kaveri Engineering Mills"),
         ("Sunautex Ltd", "Sunauttex Ltd"),
         ("Kaveri Spinning", "Kaveri Spinning Unit"),
+        ("Akarsu Iplik San. ve Tic. A.S.", "Akarsu İplik Sanayi ve Ticaret A.Ş."),
+        ("Su Iplik San. ve Tic. Ltd. Şti.", "SU IPLIK SANAYI VE TICARET LIMITED SIRKETI"),
+        ("Akarsu İplik Sanavi ve Ticaret AŞ.", "Akarsu İplik Sanayi ve Ticaret A.Ş."),
+        ("Valle S.A. de C.V.", "VALLE SA DE CV"),
+        ("Moda A.Ş.", "MODA AS"),
+        ("Công ty TNHH May Sao Mai", "Sao Mai Garment Co., Ltd."),
+        ("CONG TY CP MAY SAO MAI", "Sao Mai Garment Joint Stock Company"),
+        ("Công ty Cổ phần May Xuất khẩu Sao Mai", "Sao Mai Apparel Export Joint Stock Company"),
     ],
 )
 def test_same(one: str, other: str) -> None:
@@ -63,6 +71,11 @@ def test_same(one: str, other: str) -> None:
         ("Mill No 12 Spinning Works", "Mill No 13 Spinning Works"),
         ("Kaveri Ltd.", "Kaveri IT Ltd."),
         ("Cotton Spinning Mills", "Sun Cotton Spinning Mills"),
+        ("Công ty TNHH May Sao Mai", "Sao Mai Wood Co., Ltd."),  # another trade
+        ("Công ty TNHH May Sao Mai", "Sao Mai Garment Export Co., Ltd."),  # one trade more
+        ("May Sao Mai Ltd", "Sao Mai Garment Ltd"),  # no Vietnamese form
+        ("Akar Sanayi A.Ş.", "Akar Sanatı A.Ş."),  # two letters are no slip
+        ("San Tic Giyim Ltd", "Giyim Ltd"),  # short for trade behind a name only
     ],
 )
 def test_different(one: str, other: str) -> None:
