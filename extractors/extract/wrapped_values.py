@@ -25,6 +25,7 @@ _FOURS = re.compile(r"\d{4}(?: \d{4})+")
 # A process that ends so goes on where it was not found.
 _HANGING = re.compile(r"[&,/+]$|\b(?:and|y|e|et|und|ve|và)$")
 _HYPHENS = ("-", "/", "–")
+_COLONS = (":", "：")
 # Letters of the shortest name of a ship or port that is taken to be whole.
 SHORTEST_NAME = 4
 # Names that a narrow cell breaks between words.
@@ -52,7 +53,9 @@ def _to_the_wall(sheet: Sheet, kind: str, value: Value) -> tuple[Value, ...]:
     """
     line = value.line
     phrase = line.phrases[line.phrase_at(value.start)] if line.phrases else None
-    found = next_in_cell(sheet, line, phrase) if phrase is not None and value.end == phrase.end else None
+    tail = line.text[value.end : phrase.end].strip() if phrase is not None else ""
+    asks = kind == "place" and tail in _COLONS  # "2. Cadde No:" over "14"
+    found = next_in_cell(sheet, line, phrase) if phrase is not None and (not tail or asks) else None
     if phrase is None or found is None or not wraps_to(line, phrase, *found):
         return (value,)
     below, under = found
@@ -61,7 +64,7 @@ def _to_the_wall(sheet: Sheet, kind: str, value: Value) -> tuple[Value, ...]:
         return (value,)
     if kind == "vessel" and not _is_torn(name):
         return ()
-    return (replace(value, value=f"{name} {rest}", more=((below, under.start, under.end),)),)
+    return (replace(value, value=f"{name}{tail} {rest}", more=((below, under.start, under.end),)),)
 
 
 def _is_of_ship(below: str) -> bool:

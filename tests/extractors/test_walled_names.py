@@ -96,3 +96,26 @@ def test_only_a_line_that_had_to_break_goes_on(first: str, second: str, wall: in
     page = gridded(text, (0, 10, wall), (2, 4, 5)).pages[0]
     lines = [s for s in segments_of(page) if s.text in (first, second)]
     assert whole_name(lines, page)[0].text == name
+
+
+PLACE = """
+PRODUCTION RECORD
+
+Site       {0:24}  Process    spinning
+           {1}
+Start      2026-03-09              End        2026-03-25
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "place"),
+    [
+        ("Plot B, 2 Mill Road No:", "14", "Plot B, 2 Mill Road No: 14"),
+        ("Plot B, 2 Mill Road No: 14", "", "Plot B, 2 Mill Road No: 14"),
+    ],
+)
+def test_the_number_of_a_house_stands_below_its_colon(first: str, second: str, place: str):
+    document = gridded(PLACE.format(first, second), (0, 10, 36, 46, 60), (2, 4, 5))
+    document = replace(document, type="production_record")
+    found = {f.name: f.value for f in extract_document(document).fields}
+    assert found.get("place_of_production") == place
