@@ -9,7 +9,7 @@ from itertools import pairwise
 from extractors.evidence import Word
 from extractors.segments import join_words
 from extractors.tables.currency_marks import is_currency
-from extractors.tables.table_rows import Line
+from extractors.tables.row_lines import Line
 from extractors.values.units import parse_unit
 
 # The thousands of a number, and the rest on the next line of a narrow cell: "1" and "739,35", "356," and "880.00".

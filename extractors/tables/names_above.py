@@ -10,9 +10,9 @@ from extractors.tables.caption_labels import SHARED
 from extractors.tables.columns import NUMBERS, heads_items, strict_kind
 from extractors.tables.group_names import names_goods
 from extractors.tables.line_notes import is_note
+from extractors.tables.row_lines import Line
 from extractors.tables.table_inference import reads_as_words
 from extractors.tables.table_model import Column
-from extractors.tables.table_rows import Line
 
 # Left edges of lines set flush differ by less than this (points).
 FLUSH = 2.0

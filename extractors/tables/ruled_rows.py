@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from extractors.evidence import Page
+from extractors.tables.row_lines import Line
 from extractors.tables.ruling_levels import rule_levels
 from extractors.tables.table_model import Column
-from extractors.tables.table_rows import Line
 
 
 def unite(page: Page, lines: Sequence[Line], columns: Sequence[Column]) -> None:

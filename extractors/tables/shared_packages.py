@@ -9,8 +9,8 @@ from functools import cache
 
 from extractors.segments import join_words
 from extractors.tables.line_proof import readings
+from extractors.tables.row_lines import Line
 from extractors.tables.table_model import Cell, Column
-from extractors.tables.table_rows import Line
 from extractors.values.folding import fold
 from extractors.vocabulary import any_of, words_in
 

@@ -12,8 +12,8 @@ from extractors.segments import Segment, join_words, plain
 from extractors.tables.column_contents import is_date
 from extractors.tables.columns import NUMBERS, heading_words, is_total, strict_kind
 from extractors.tables.line_proof import is_product, readings
+from extractors.tables.row_lines import Line
 from extractors.tables.table_model import Cell, Column
-from extractors.tables.table_rows import Line
 from extractors.values.folding import fold, is_cjk
 from extractors.vocabulary import load_vocabulary, words_in
 

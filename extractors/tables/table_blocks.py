@@ -17,10 +17,10 @@ from extractors.evidence import Page, Word
 from extractors.segments import Segment, join_texts, join_words, plain
 from extractors.tables.columns import NUMBERS, heading_words
 from extractors.tables.line_proof import proof, readings
+from extractors.tables.row_lines import Line
 from extractors.tables.table_columns import is_numeric
 from extractors.tables.table_inference import reads_as_words
 from extractors.tables.table_model import Cell, Column, Row
-from extractors.tables.table_rows import Line
 from extractors.values.units import parse_unit
 
 # Blanks wider than this many letter heights end the last block.

@@ -23,13 +23,14 @@ from extractors.tables.free_goods import is_free
 from extractors.tables.heading_rows import heads_numbers, is_heading_row
 from extractors.tables.merged_cells import with_merged_names
 from extractors.tables.names_above import continues_code, free_names, take_names, with_name_column
+from extractors.tables.row_lines import FLUSH, Line
 from extractors.tables.ruled_rows import unite
 from extractors.tables.shared_packages import in_shared_packages
 from extractors.tables.sum_lines import heads_sums, is_sum, unmark_goods
 from extractors.tables.table_blocks import blocks_of
 from extractors.tables.table_columns import is_numeric
 from extractors.tables.table_model import Cell, Column, Row
-from extractors.tables.table_rows import FLUSH, Line, grouped
+from extractors.tables.table_rows import grouped
 from extractors.values.units import parse_unit
 
 # A table ends after a blank of this many letter heights.
