@@ -5,7 +5,7 @@ the same. Kept with what was understood, so that papers can be compared without 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from extractors.evidence import Page, Word
@@ -21,8 +21,12 @@ _TELLING = re.compile(r"\d+|[a-z]{2,}")  # of a folded ASCII text
 
 def page_gist(page: Page) -> str:
     """Numbers, words of two letters and more and Chinese signs seen on an upright page, parted by blanks."""
-    runs = (run for line in word_lines(page) for run in groupby(line, key=_is_unsure))
+    runs = (run for line in word_lines(page) for run in _by_doubt(line))
     return " ".join([piece for unsure, words in runs for piece in _pieces(words, unsure)])
+
+
+def _by_doubt(line: Sequence[Word]) -> Iterable[tuple[bool, Iterable[Word]]]:
+    return groupby(line, key=_is_unsure) if min([word.confidence for word in line]) < _SURE else ((False, line),)
 
 
 def _is_unsure(word: Word) -> bool:

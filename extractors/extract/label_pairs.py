@@ -40,11 +40,15 @@ def _between(first: Label, second: Label) -> str:
     return first.line.text[first.end : second.start]
 
 
+# What may stand between two captions that are one.
+_SIGNS = re.compile(r"[\s/|()（）\-–·,]*")
+
+
 def _joins(last: Label, label: Label) -> bool:
     line, between = label.line, _between(last, label)
     if line.phrase_at(last.start) != line.phrase_at(label.start) or last.colon:
         return False
-    if not re.fullmatch(r"[\s/|()（）\-–·,]*", between):
+    if _SIGNS.fullmatch(between) is None:
         return False
     same = last.field == label.field
     return same or OTHER in (last.field, label.field) or (bool(between.strip()) and last.strength != label.strength)

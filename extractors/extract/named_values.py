@@ -174,8 +174,8 @@ _ONE_OF_TWO = re.compile(r"[^/\s,;&、，；]+")
 def _lot_words(text: str) -> Iterator[re.Match[str]]:
     """The words of a list of lots; a stroke parts two lots of one shape ("ALG-5512/ALG-5513") and no other."""
     for match in _LOT_WORD.finditer(text):
-        shapes = {re.sub(r"\d", "9", part) for part in match.group().split("/")}
-        listed = "/" in match.group() and len(shapes) == 1 and len(shapes.pop()) >= LEAST_LOT
+        shapes = {re.sub(r"\d", "9", part) for part in match[0].split("/")} if "/" in match[0] else set()
+        listed = len(shapes) == 1 and len(shapes.pop()) >= LEAST_LOT
         yield from _ONE_OF_TWO.finditer(text, match.start(), match.end()) if listed else (match,)
 
 

@@ -92,10 +92,13 @@ def is_headed(sheet: Sheet, name: str) -> bool:
     return any(plain(piece) in titles or _ends_in(plain(piece), titles) for text in texts for piece in _pieces(text))
 
 
+_PARTED = re.compile(r" [-–—/|] ")
+
+
 def _pieces(text: str) -> Iterator[str]:
     """A heading and its parts: "BOOKING CONFIRMATION - REVISED", "AVISO DE LLEGADA / ARRIVAL NOTICE"."""
     yield text
-    yield from re.split(r" [-–—/|] ", text)
+    yield from _PARTED.split(text)
 
 
 def _ends_in(text: str, titles: frozenset[str]) -> bool:

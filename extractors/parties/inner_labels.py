@@ -23,7 +23,8 @@ def inner_label(text: str, kind: str) -> str | None:
     """What follows an inner label ("Name:", "地址："); "" when the label is alone; None when the text has none."""
     mark = _COLON.search(text)
     head = text[: mark.start()] if mark else text
-    if not is_inner(head, kind) and not is_inner(_BRACKETED.sub("", head), kind) and not _is_said_twice(head, kind):
+    bare = _BRACKETED.sub("", head) if ")" in head or "）" in head else head
+    if not is_inner(head, kind) and not is_inner(bare, kind) and not _is_said_twice(head, kind):
         return None
     return text[mark.end() :].strip() if mark else ""
 
@@ -40,7 +41,8 @@ _STROKES = (re.compile(r"\s*/\s*"), re.compile(r"\s+/\s*|/\s+"))
 
 def _is_said_twice(head: str, kind: str) -> bool:
     """Whether a caption says the same in two languages: "Tên/Name", "Tên tài khoản/ A/c name"."""
-    if len(scripts := _BETWEEN_SCRIPTS.split(head)) == 2 and all(is_inner(part, kind) for part in scripts):
+    scripts = () if head.isascii() else _BETWEEN_SCRIPTS.split(head)
+    if len(scripts) == 2 and all(is_inner(part, kind) for part in scripts):
         return True  # "地址 ADD"
     if "/" not in head:
         return False
@@ -54,15 +56,19 @@ _LED = re.compile(r"\s*([^\W\d_][^.…:：]{1,40}?)\s*(?:\.{4,}|…{2,})\s*:?\s*
 _OWN = ("name", "address", "tied", "place")
 
 
+def _led_to(text: str) -> re.Match[str] | None:
+    return _LED.match(text) if "...." in text or "……" in text else None
+
+
 def opens_blank(text: str) -> bool:
     """Whether a line under a name begins something else: a numbered clause, or a dotted blank other than its own."""
     if _CLAUSE.match(text):
         return True
-    led = _LED.match(text)
+    led = _led_to(text)
     return led is not None and not any(is_inner(led[1], kind) for kind in _OWN)
 
 
 def behind_dots(text: str) -> str:
     """What dots lead to from the caption of an address or its part: "City ....... Leeds"; any other text as it is."""
-    led = _LED.match(text)
+    led = _led_to(text)
     return text[led.end() :] if led and any(is_inner(led[1], kind) for kind in ("address", "place")) else text

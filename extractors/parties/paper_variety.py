@@ -86,9 +86,12 @@ def _titles_on(page: Page) -> frozenset[str]:
     return frozenset(title for text in texts for title in (plain(text), _squashed(text), _series(text)))
 
 
+_SERIES = re.compile(r"(?<=\w)\s+[A-Z]{1,4}\s*$")
+
+
 def _series(text: str) -> str:
     """A title without the capitals of a series at its end: "GUIA DE TRANSPORTE GT" (2026/1184)."""
-    return plain(re.sub(r"(?<=\w)\s+[A-Z]{1,4}\s*$", "", text.strip()))
+    return plain(_SERIES.sub("", text.strip()))
 
 
 def _squashed(text: str) -> str:

@@ -284,12 +284,12 @@ def direction_of(text: str) -> str | None:
 
 def _worded(flat: str) -> set[str]:
     """The sides of a process that words of a short caption name: "Cotton consumed", "投入坯布"."""
-    words = flat.split()
+    words, spaced = flat.split(), f" {flat} "
     if len(words) > MOST_CAPTION:
         return set()
     known = _direction_words()
     phrases = _directions().items() if len(words) > 1 else ()
-    if named := {side for phrase, side in phrases if " " in phrase and f" {phrase} " in f" {flat} "}:
+    if named := {side for phrase, side in phrases if " " in phrase and f" {phrase} " in spaced}:
         return named
     end = words[-1] if len(words) > 1 and not words[-2].isdigit() else ""  # "1/4 in" are inches
     last = {side for side in ("input", "output") if end in heading_words(f"last_of_{side}")}

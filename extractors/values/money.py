@@ -162,5 +162,8 @@ def shared_marks(text: str) -> list[tuple[int, int, str]]:
 
 def _marked_words(text: str) -> list[tuple[int, int, str]]:
     apart = _without_forms(text)
-    words = (m for m in re.finditer(r"[^\s/:()\d.,]+", apart) if len(m.group()) <= 6)
-    return [(m.start(), m.end(), mark) for m in words if (mark := currency_mark(m.group()))]
+    return [(m.start(), m.end(), mark) for m in _SHORT.finditer(apart) if (mark := currency_mark(m[0]))]
+
+
+# A word of at most six letters, as all marks are.
+_SHORT = re.compile(r"(?<![^\s/:()\d.,])[^\s/:()\d.,]{1,6}(?![^\s/:()\d.,])")
