@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extractors.evidence import Evidence, Problem
+from extractors.extract.brought_forward import without_brought_forward
 from extractors.extract.candidates import Value
 from extractors.extract.choose import contested, make_evidence, undecided
 from extractors.extract.currency import currency_evidence, heading_mark, local_currency_evidence
@@ -42,7 +43,8 @@ class Money:
 
 def money_fields(sha256: str, sheet: Sheet, by_field: Mapping[str, Sequence[Edge]], allowed: frozenset[str]) -> Money:
     """The amounts that the document's type may give."""
-    by_field = before_tax(_before_discount(_local_twins(_without_converted(without_other_sums(by_field)))))
+    own = without_brought_forward(sheet, without_other_sums(by_field))
+    by_field = before_tax(_before_discount(_local_twins(_without_converted(own))))
     fields: list[Evidence] = []
     problems: list[Problem] = []
     chosen: dict[str, Edge] = {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 # One number printed in groups of digits, as a telephone company does: "1 208 775 413", "M25 0448 1190 332".
-_DIGIT_GROUPS = re.compile(r"(?:\d{1,4}|[A-Z]{1,3}\d{0,4})(?: \d{3,4}){2,4}")
+_DIGIT_GROUPS = re.compile(r"(?:\d{1,4}|[A-Z]{1,3}\d{0,4})(?: \d{3,4}){2,4}(?: \d)?")
 # Groups of another make ("421 938 861 00017 RCS Paris"): no group of them is a number by itself.
 _GROUPED = re.compile(r"\d{1,4}(?: \d{3,}){2,}(?!\S)")
 

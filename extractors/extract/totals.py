@@ -14,7 +14,7 @@ from extractors.extract.labels import PLAIN, Label
 from extractors.extract.page_lines import Line
 from extractors.extract.sheet import Edge, Sheet
 from extractors.values.folding import fold
-from extractors.vocabulary import every_language, load_vocabulary
+from extractors.vocabulary import every_language, load_vocabulary, source_of
 
 TOLERANCE = Decimal("0.02")
 # A sum, its tax and both together.
@@ -169,8 +169,17 @@ def amount_left(sheet: Sheet, by_field: Mapping[str, Sequence[Edge]], total: Edg
 
 def commissions(sheet: Sheet) -> set[Decimal]:
     """Amounts beside a word of the agency's commission, but for nothing."""
-    beside = ((label.end, v) for label in _labels_like(sheet, "commission") for v in _amounts(sheet, label.line))
+    named = [(label.line, label.end) for label in _labels_like(sheet, "commission")]
+    rated = [(line, m.end()) for line in sheet.lines if (m := _rate_of_agency().match(fold(line.text)))]
+    beside = ((end, v) for line, end in (*named, *rated) for v in _amounts(sheet, line))
     return {abs(Decimal(v.value or 0)) for end, v in beside if v.start >= end} - {Decimal(0)}
+
+
+@cache
+def _rate_of_agency() -> re.Pattern[str]:
+    """Opens a line of the agency's commission with its rate: "15% Comm", "Less 15.00% agency commission"."""
+    less = source_of("totals", "less")
+    return re.compile(rf"\W*(?:{less}\s+)?\d{{1,2}}(?:[.,]\d+)?\s?%\s*{source_of('totals', 'commission')}")
 
 
 def _before_commission(sheet: Sheet, due: Edge) -> Edge | None:

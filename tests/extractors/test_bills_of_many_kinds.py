@@ -208,3 +208,59 @@ Lindenweg 3
 """
     assert roles(page_of(text))["seller"] == "Malerbetrieb Jürgen Kolb"
     assert roles(page_of(text.replace("Jürgen Kolb", "Hans Meier")))["seller"] == "Malerbetrieb Kolb"
+
+
+FEES = """
+Invoice No. SBI/22/0418
+Tuition                                                                         182,000.00
+Transport                                                                       46,400.00
+Invoice total                                                                   228,400.00
+{earlier}                                                                       12,000.00
+Amount payable                                                                  240,400.00
+"""
+
+
+@pytest.mark.parametrize(("earlier", "total"), [("Balance b/f", "228400"), ("Freight", "240400")])
+def test_a_balance_brought_forward_is_no_part_of_this_bill(earlier: str, total: str) -> None:
+    assert fields(FEES.format(earlier=earlier))["total"] == total
+
+
+SPOTS = """
+Invoice # 9981-2
+Gross                  $400.00
+{commission}           -$60.00
+Net                    $340.00
+Pay this amount        $340.00
+"""
+
+
+@pytest.mark.parametrize(("commission", "total"), [("15% Comm", "400"), ("15% Duty", "340")])
+def test_a_commission_may_open_with_its_rate(commission: str, total: str) -> None:
+    assert fields(SPOTS.format(commission=commission))["total"] == total
+
+
+@pytest.mark.parametrize("number", ["118 204 4188 2", "118 204 4188"])
+def test_a_number_in_groups_may_close_with_one_figure(number: str) -> None:
+    assert fields(f"Rechnung\nRechnungsnummer   {number}\nRechnungsbetrag 31,99 €\n")["invoice_number"] == number
+
+
+def test_a_service_charge_is_no_colon() -> None:
+    slip = "KOPITIAM\nSUBTOTAL 31.00\nSVC CHG 10% 3.10\nTOTAL 34.10\nCASH 40.00\nCHANGE 5.90\n"
+    assert "currency" not in fields(slip)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "value"),
+    [
+        ("CREDIT NOTE\nCredit note no CN-1\nCredit total  £72.58\n", "total", "72.58"),
+        ("Gutschrift\nGutschrift G-403\nGutschriftsbetrag 178,50 €\n", "total", "178.5"),
+        ("Schlussrechnung RE-23\nGesamtsumme 60.214,00\nNoch zu zahlender Betrag 18.564,00\n", "amount_due", "18564"),
+        (
+            "Your bill\nBill number 99\nBalance from last bill          $144.10\nTotal charges    $144.38\n",
+            "amount_due",
+            None,
+        ),
+    ],
+)
+def test_words_of_credit_notes_and_last_bills(text: str, name: str, value: str | None) -> None:
+    assert fields(text).get(name) == value

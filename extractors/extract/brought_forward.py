@@ -1,0 +1,34 @@
+"""What an account owes of earlier papers beside this one's: "Invoice total", "Balance b/f", "Amount payable"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from extractors.extract.candidates import Stretch, read_money
+from extractors.extract.sheet import Edge, Sheet
+from extractors.extract.totals import number_of
+from extractors.values.folding import fold
+from extractors.vocabulary import words_in
+
+
+def without_brought_forward(sheet: Sheet, by_field: Mapping[str, Sequence[Edge]]) -> dict[str, list[Edge]]:
+    """The edges with each total that another total and an earlier balance make as what is due."""
+    kept = {field: list(edges) for field, edges in by_field.items()}
+    totals = [e for e in kept.get("total", []) if e.value.value]
+    earlier = _earlier(sheet) if len(totals) > 1 else set()
+    made = {number_of(e) + balance for e in totals for balance in earlier}
+    due = [e for e in totals if number_of(e) in made]
+    if due:
+        kept["total"] = [e for e in kept["total"] if e not in due]
+        kept["amount_due"] = [*kept.get("amount_due", []), *(replace(e, field="amount_due") for e in due)]
+    return kept
+
+
+def _earlier(sheet: Sheet) -> set[Decimal]:
+    """The amounts of lines that begin with a word of an earlier balance."""
+    words = tuple(words_in("totals", "earlier"))
+    lines = [line for line in sheet.lines if fold(line.text).strip().startswith(words)]
+    read = [v for line in lines for v in read_money(Stretch(line, 0, len(line.text), sheet.locale))]
+    return {Decimal(v.value) for v in read if v.value} - {Decimal(0)}
