@@ -21,8 +21,10 @@ from extractors.certificate.garbled import halves_of_names, is_denial, is_name_g
 from extractors.certificate.latin_letterheads import letterhead_words, letterheads
 from extractors.certificate.letterheads import describes_the_firm
 from extractors.certificate.lines_abroad import is_print_abroad, lines_abroad, said_besides
+from extractors.certificate.mastheads import mastheads
 from extractors.certificate.notaries import ends, numbering
 from extractors.certificate.offices import office_words
+from extractors.certificate.print_marks import print_marks
 from extractors.certificate.reading import FormReading
 from extractors.certificate.shapes import Piece, pieces, vocabulary
 from extractors.certificate.signs import Difference
@@ -63,7 +65,8 @@ def around(reading: FormReading, other: FormReading | None = None) -> Iterator[D
     marks, lines = tuple(_note_marks(reading)), list(_lines(tokens, outside))
     own = (firm := own_names(reading)) | halves_of_names(tokens, lines, firm)
     abroad, headed = lines_abroad(tokens, lines), [letterhead_words(tokens, line) for line in lines]
-    foreign = translated(reading, lines, abroad | letterheads(tokens, lines, headed, own))
+    heads, fixed = mastheads(reading, lines), fixed | print_marks(tokens, outside)
+    foreign = translated(reading, lines, abroad | heads | letterheads(tokens, lines, headed, own))
     qualified, attesting = qualified_lines(reading, lines), attesting_lines(reading, lines)
     told, facts = set[int](), certified(reading)
     for number, line in enumerate(lines):
@@ -76,7 +79,8 @@ def around(reading: FormReading, other: FormReading | None = None) -> Iterator[D
             if not attesting.get(number, foreign[number]):
                 yield _difference(tokens, line, True)
             continue
-        said = _said(tokens, [t for t in line if t not in fixed and t not in headed[number]], number in abroad)
+        left = [t for t in line if t not in fixed and t not in headed[number] and number not in heads]
+        said = _said(tokens, left, number in abroad)
         if number not in abroad and number not in foreign and any(is_print_abroad(w, tokens, also) for w in said):
             yield _difference(tokens, line, True)
             continue

@@ -6,6 +6,7 @@ be known for what it may be there, and stand where it may stand. What is not kno
 
 from __future__ import annotations
 
+import itertools
 import re
 from calendar import monthrange
 from collections.abc import Callable, Mapping, Sequence
@@ -33,9 +34,13 @@ _NUMERIC_DAY = re.compile(
     r"\d{1,2}[./\-\u2010-\u2013 ]?[^\W\d_]{3,9}\.?[./\-\u2010-\u2013 ]?(\d{4}|\d{2})|"
     r"[^\W\d_]{3,9}\.?[./\-]?\d{1,2}[./,\-](\d{4}|\d{2})"
 )
+_DAYS = re.compile(r"\d{1,2}(st|nd|rd|th)?([/&+\-\u2010-\u2013]\d{1,2}(st|nd|rd|th)?)+")
+_OF_HOURS = frozenset({"hours", "hrs", "utc", "gmt", "local"})
 _HOUR = re.compile(r"\d{1,2}[:.h]\d{2}(:\d{2})?")
+_COUNT = 2  # words: a number and its unit
 _FIT_FOR_MARKS = re.compile(
-    r"(as (addressed|follows|marked|per)|no marks|not marked|in (diamond|dia|triangle|circle)|on each|to order)\b"
+    r"(as (addressed|follows|marked|per|stencill?ed|stamped|printed|branded)|no marks|not marked|"
+    r"in (diamond|dia|triangle|circle)|on each|to order)\b"
 )
 
 
@@ -69,6 +74,8 @@ def _strange_in_date(words: Sequence[Piece]) -> list[Piece]:
         return found
     if words[0].text == "the" and not any(w.text in known["months"] for w in words):
         return [words[0]]
+    if two := _second_days(words, known):
+        return two
     text = " ".join(w.text for w in words)
     if any(_NUMERIC_DAY.fullmatch(w.text) or _NUMERIC_DAY.fullmatch(w.raw.strip(" ,;.")) for w in words):
         return []
@@ -79,6 +86,17 @@ def _strange_in_date(words: Sequence[Piece]) -> list[Piece]:
     if month and (len(numbers) >= 2 or (numbers and spelt)):
         return []
     return [] if re.fullmatch(r"(\d{2,4}[./-]){2}\d{2,4}|\d{4}年\d{1,2}月\d{1,2}日", compact) else [words[-1]]
+
+
+def _second_days(words: Sequence[Piece], known: Mapping[str, frozenset[str]]) -> list[Piece]:
+    """Beside a month's name and a whole year, a second day of it: "25/26 May 2026", "25 and 26 May 2026"."""
+    year = any(re.fullmatch(r"\d{4}", w.text.strip(".")) for w in words)
+    months = [w for w in words if w.text.strip(".") in known["months"]]
+    if not year or len(months) != 1:
+        return []
+    runs = [w for w in words if _DAYS.fullmatch(w.text)]
+    hours = {b for b, after in itertools.pairwise(words) if after.text.strip(".") in _OF_HOURS}
+    return runs or [w for w in words if _ORDINAL.fullmatch(w.text.strip(".")) and w not in hours][1:]
 
 
 def holds_a_day(value: str) -> bool:
@@ -125,6 +143,7 @@ def _strange_in_description(words: Sequence[Piece]) -> list[Piece]:
     if first.small and first.text in said["edges"] - said["starts"]:
         found.append(first)
     measured = last.text == "in" and len(words) > 2 and words[-2].has_digit and words[-3].text in said["measures"]
+    measured = measured or (last.text == "each" and _is_a_number_of_units(words[-3:-1]))
     counted_by = {"count": "counted", "grade": "graded"}.get(last.text)
     counts = counted_by is not None and len(words) > 1 and words[-2].text in said[counted_by]
     kind = last.text == "type" and len(words) > 1 and _names_a_type(words[-2], said["edges"])
@@ -138,6 +157,11 @@ def _strange_in_description(words: Sequence[Piece]) -> list[Piece]:
     if counted or (first.text in said["units_alone"] and first.small):
         found.append(first)
     return list(dict.fromkeys(found))
+
+
+def _is_a_number_of_units(words: Sequence[Piece]) -> bool:
+    """ "3 pieces", as of sets of so many each."""
+    return len(words) == _COUNT and words[0].is_number and words[1].text in goods_vocabulary().units
 
 
 def _names_a_type(word: Piece, edges: frozenset[str]) -> bool:
@@ -177,7 +201,8 @@ def _limits_harmlessly(word: Piece, before: Piece | None, after: Piece | None) -
         return after.has_digit
     if word.text == "no":
         return word.raw.rstrip().endswith((".", ":")) or after.has_digit or not word.small
-    return word.text == "other" and before is not None and after.text != "than"
+    named = after.text not in vocabulary()["description"]["generic"] | {"than"}
+    return word.text == "other" and before is not None and named
 
 
 def _strange_in_marks(words: Sequence[Piece]) -> list[Piece]:
@@ -220,7 +245,8 @@ def _labor_sign(word: Piece) -> str:
     """The word as letters: K kind, H "labor", C child, J "or", V comma, I including, UPT "under penal sanctions"."""
     kinds, heads = vocabulary()["labor"]["kinds"], vocabulary()["labor"]["heads"]
     before = "(" * word.raw.count("(")
-    behind = ")" * word.raw.count(")") + "V" * word.raw.rstrip().endswith((",", ";"))
+    # A stop within is how a recogniser reads a comma.
+    behind = ")" * word.raw.count(")") + "V" * word.raw.rstrip().endswith((",", ";", "."))
     letters = ""
     for part in re.split(r"[/\u2010-\u2015\-]", word.text):
         if letters and part:

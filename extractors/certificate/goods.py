@@ -190,7 +190,8 @@ def _articles_of_counts(words: Sequence[Piece], measuring: bool = False) -> list
 def _is_package(word: Piece) -> bool:
     kinds = goods_vocabulary().packages - vocabulary()["packages"]["between"] - vocabulary()["packages"]["before"]
     parts = re.split(r"[/-]", word.text)
-    return word.text in kinds or (bool(word.text) and all(p.strip(".") in kinds for p in parts))
+    held = parts[::2] if parts[1:2] == ["in"] else parts  # "bag-in-box"
+    return word.text in kinds or (bool(word.text) and all(p.strip(".") in kinds for p in held))
 
 
 def holds_packages_at_its_end(words: Sequence[Piece]) -> bool:
@@ -230,7 +231,8 @@ def _fits_packages(words: Sequence[Piece], i: int) -> bool:
         return not last
     if word.text in known["before"] or _MADE.fullmatch(word.text):
         told = before is not None and (before.has_digit or before.text in known["between"] or _is_unit_word(before))
-        return not last or told or word.raw.rstrip().endswith(")")
+        made = before is not None and _parted(before) and _is_package(before) and word.text.endswith("ed")
+        return not last or told or made or word.raw.rstrip().endswith(")")
     if (
         word.text == "in"
         and before is not None

@@ -209,7 +209,7 @@ def gutters_of(page: Page, words: Sequence[Word], lines: list[list[int]]) -> lis
     inner = [float(x) for x in ruled if any(w.bbox.x1 < x for w in words) and any(w.bbox.x0 > x for w in words)]
     if inner:
         return inner[:6]
-    edges = _edges(words, lines)
+    edges = _edges(words, lines) or _starts_beside(words, lines)
     kept: list[float] = []
     for x in sorted(edges, key=lambda e: (-sum(abs(e - other) < 2.5 for other in edges), e)):
         shared = sum(abs(x - other) < 2.5 for other in edges)
@@ -233,6 +233,24 @@ def _edges(words: Sequence[Word], lines: list[list[int]]) -> list[float]:
                 narrow.append(right.x0)
     both = [*wide, *narrow]
     return wide + [x for x in narrow if sum(abs(x - other) < _FLUSH for other in both) >= _COLUMN]
+
+
+def _starts_beside(words: Sequence[Word], lines: list[list[int]]) -> list[float]:
+    """Where many lines begin right of as many others that stand between them: columns whose lines are not level."""
+    first = [words[line[0]].bbox for line in lines]
+    found: list[float] = []
+    for x in sorted({box.x0 for box in first}):
+        own = [box for box in first if abs(box.x0 - x) < _FLUSH]
+        top, bottom = own[0].top, own[-1].bottom
+        held = [line for line, box in zip(lines, first, strict=True) if top <= box.center[1] <= bottom]
+        left = sum(words[line[-1]].bbox.x1 < x for line in held)
+        if (
+            len(own) >= _COLUMN
+            and left >= len(own) - 1
+            and not any(_crosses(words[i].bbox, x - 2) for line in held for i in line)
+        ):
+            found += [x] * len(own)
+    return found
 
 
 def _bands(

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from extractors.certificate.boxed import by_boxed_blanks
-from extractors.certificate.centred import by_centred_rows
+from extractors.certificate.centred import by_centred_rows, by_topped_rows
 from extractors.certificate.hanging import by_hanging_labels
 from extractors.certificate.order import ARRANGEMENTS, Arrange, lines_of
 from extractors.certificate.upright import on_a_slant, sideways, stood_up
@@ -96,7 +96,7 @@ def orders_of(pages: Sequence[Page]) -> list[list[Token]]:
     """The tokens of the pages' visible words in every sensible reading order, the plain one first, none twice."""
     found: list[list[Token]] = []
     seen: set[tuple[tuple[int, int], ...]] = set()
-    for arrange in (by_boxed_blanks, *ARRANGEMENTS, by_centred_rows, by_hanging_labels):
+    for arrange in (by_boxed_blanks, *ARRANGEMENTS, by_centred_rows, by_topped_rows, by_hanging_labels):
         tokens = list(_document_tokens(pages, arrange))
         key = tuple((t.page, t.word) for t in tokens)
         if key not in seen:

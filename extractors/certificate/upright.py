@@ -95,8 +95,9 @@ def on_a_slant(words: Sequence[Word]) -> frozenset[int]:
         held = list(run)
         shares = [words[i].bbox.height / words[i].size for i in held if words[i].source == "text" and words[i].size]
         slanted = sum(share > _SLANTED for share in shares)
-        least = min(shares, default=0.0)
-        steep = least > _STEEP or (least > _TILTED and words[held[0]].size > _OTHER_SIZE * usual)
+        least, middle = min(shares, default=0.0), sorted(shares)[len(shares) // 2] if shares else 0.0
+        # A short word is hardly higher: of large letters most words tell.
+        steep = least > _STEEP or (middle > _TILTED and words[held[0]].size > _OTHER_SIZE * usual)
         # One word in another font, as Chinese has, makes no run uneven: the middle half of the words tells.
         apart = sorted(shares)[3 * len(shares) // 4] - sorted(shares)[len(shares) // 4] if shares else 0.0
         uneven = 2 * slanted >= len(shares) and apart > _UNLIKE

@@ -39,11 +39,13 @@ def hidden_reasons(words: Sequence[Word], size: tuple[float, float], full: Pixel
 def _hollow(words: Sequence[Word], full: Pixels, bare: Pixels, scale: float) -> np.ndarray[Any, np.dtype[np.bool_]]:
     """Words in the middle of which nothing shows: what shows at their edges is ink of their neighbours.
 
+    Or it is what a cover that is laid on a little too high has left of their feet.
+
     Said only on a page where the middle of nearly every other word shows, so that the boxes mean the letters.
     """
     boxes = np.array([w.bbox for w in words])
     wide, high = boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]
-    inner = boxes + np.stack([0.15 * wide, 0.3 * high, -0.15 * wide, -0.2 * high], axis=1)
+    inner = boxes + np.stack([0.15 * wide, 0.3 * high, -0.15 * wide, -0.35 * high], axis=1)
     fit = np.array([sum(c.isalnum() for c in w.text) >= _TELLING and not w.hidden for w in words]) & (wide > high)
     counts = pixels.change_counts(full, bare, _VISIBLE, (inner * scale).clip(0, max(full.shape)).astype(np.int64))
     empty = fit & (counts == 0)

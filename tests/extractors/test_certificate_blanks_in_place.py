@@ -77,3 +77,18 @@ def test_words_of_a_filling_that_the_pixels_close_up_are_no_other_words(pixels: 
     native = page_of(GOOD)
     seen = page_of(BODY.format(**{**VALUES, "labor_class": pixels}), source="ocr")
     assert judge_certificate(document(native), ("forced labor",), document(seen)).verdict == verdict
+
+
+def test_captions_of_marks_and_place_are_no_part_of_them() -> None:
+    told = GOOD.replace("KM 1-200", "KM 1-200 (Marks and numbers)").replace("Salem, India,", "Salem, India (Place),")
+    found = judged(told)
+    assert found.verdict == "conforming"
+    assert (found.blanks["marks"].value, found.blanks["place_of_production"].value) == ("KM 1-200", "Salem, India")
+
+
+def test_a_title_in_another_language_behind_the_name_is_no_part_of_it() -> None:
+    page = page_of(GOOD)
+    words = tuple(replace(w, text={"/": ",", "Director": "Direktor"}.get(w.text, w.text)) for w in page.words)
+    words = tuple(replace(w, text="Kumar,") if w.text == "Kumar" else w for w in words if w.text != ",")
+    found = judge_certificate(Document("0" * 64, (replace(page, words=words),), "certificate_of_origin_1243", 1.0))
+    assert found.blanks["signature"].value == "Ravi Kumar"

@@ -74,6 +74,13 @@ def test_a_date_close_below_two_columns_of_the_form_is_of_neither() -> None:
     assert found.blanks["dated"].value == "2026-05-20"
 
 
+@pytest.mark.parametrize(("off", "told"), [(6.0, "conforming"), (0.0, "conforming")])
+def test_columns_whose_lines_are_not_level_are_read_one_after_the_other(off: float, told: str) -> None:
+    words = GOOD.split()
+    left, right = _column(" ".join(words[:58]), 60, 100, 220), _column(" ".join(words[58:]), 330, 100 - off, 220)
+    assert _judge([*left, *right, *_signed()]).verdict == told
+
+
 def _stamp(lines: list[str], x: float, y: float, slope: float) -> list[Word]:
     """Words on a slant in a smaller print, each as high as its rise makes it."""
     found = []

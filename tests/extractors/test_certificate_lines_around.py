@@ -402,3 +402,9 @@ def test_a_stamp_may_part_the_firms_name_with_a_hyphen(upper: str, lower: str, v
     words = [*_line(upper.split(), 560, "text"), *_line(lower.split(), 574, "text")]
     found = judge_certificate(_document(replace(page, words=(*page.words, *words))), ("forced labor",))
     assert found.verdict == verdict
+
+
+def test_an_acknowledgment_in_the_words_of_notaries_is_harmless() -> None:
+    said = "known to me to be the person whose name is subscribed to the instrument, and he executed the same."
+    assert judged(GOOD, foot=said).verdict == "conforming"
+    assert judged(GOOD, foot=said.replace("executed the same", "denied the same")).verdict != "conforming"

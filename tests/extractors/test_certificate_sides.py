@@ -8,7 +8,8 @@ from dataclasses import replace
 import pytest
 
 from extractors.certificate import CertificateReading, judge_certificate
-from extractors.certificate.centred import _rows
+from extractors.certificate.centred import _by_middles, _by_tops, _rows
+from extractors.certificate.upright import on_a_slant
 from extractors.evidence import BBox, Document, Page, Word
 from tests.extractors.test_certificate import BODY, GOOD, VALUES, judged, page_of
 
@@ -284,8 +285,27 @@ def test_rows_by_their_middles_are_at_least_three(count: int, texts: list[str]) 
     cells = [("A1", 60, 60), ("a", 300, 66), ("A2", 60, 72), ("b1", 300, 100), ("B1", 60, 106), ("b2", 300, 112)]
     cells += [("c1", 300, 140), ("C1", 60, 146), ("c2", 300, 152)]
     words = [word for text, x, top in cells[: 3 * count] for word in placed(text, x, top)]
-    arranged = _rows(words, [[i] for i in range(len(words))], 200.0)
+    arranged = _rows(words, [[i] for i in range(len(words))], 200.0, _by_middles)
     assert [words[i].text for (i,) in arranged] == texts
+
+
+def test_rows_by_their_first_lines_have_a_caption_beside_the_labels_second_line() -> None:
+    cells = [("t", 300, 40), ("A1", 60, 60), ("a1", 300, 61), ("A2", 60, 72), ("a2", 300, 76), ("A3", 60, 84)]
+    cells += [("B1", 60, 104), ("b1", 300, 105), ("b2", 300, 120), ("C1", 60, 136), ("c1", 300, 137)]
+    words = [word for text, x, top in cells for word in placed(text, x, top)]
+    arranged = _rows(words, [[i] for i in range(len(words))], 200.0, _by_tops)
+    told = ["t", "A1", "A2", "A3", "a1", "a2", "B1", "b1", "b2", "C1", "c1"]
+    assert [words[i].text for (i,) in arranged] == told
+
+
+def test_the_last_short_word_of_large_letters_on_a_slant_is_of_their_line() -> None:
+    boxes = [(100, 435, 75), (194, 370, 82), (307, 302, 79), (411, 243, 77), (486, 224, 49)]
+    said = zip(("Perak", "Rubber", "Gloves", "Sdn.", "B"), boxes, strict=True)
+    laid = [Word(text, BBox(x, top, x + 95, top + high), 1.0, "text", 38.0) for text, (x, top, high) in said]
+    words = [*sized(page_of(GOOD)).words, *laid]
+    assert {words[i].text for i in on_a_slant(words)} == {w.text for w in laid}
+    level = [replace(w, bbox=w.bbox._replace(top=300.0, bottom=300.0 + w.bbox.height)) for w in laid]
+    assert not on_a_slant([*sized(page_of(GOOD)).words, *(replace(w, bbox=w.bbox._replace(bottom=349)) for w in level)])
 
 
 def test_a_foot_that_recurs_on_both_pages_is_not_of_the_sentence() -> None:

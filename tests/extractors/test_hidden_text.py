@@ -290,3 +290,21 @@ def test_the_words_of_a_font_that_are_read_show_the_most_signs_for_their_length(
 ) -> None:
     words = [Word(text, BBox(10, 20 * n, 80, 20 * n + 12), size=10) for n, text in enumerate(said)]
     assert [words[i].text for i in words_to_witness(words, [1] * len(words), set())] == chosen
+
+
+def _covered_to(foot: float) -> bytes:
+    """A letter with a word under white that reaches down to so many points above its baseline."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(*PLACE, "Turkmenistan")
+        canvas.setFillGray(1)
+        canvas.rect(60, PLACE[1] + foot, 120, 14, stroke=0, fill=1)
+
+    return canvas_with(draw)
+
+
+@pytest.mark.parametrize(("foot", "hidden"), [(1.5, True), (6.0, False)])
+def test_a_cover_that_leaves_the_feet_of_the_letters_hides_them(tmp_path: Path, foot: float, hidden: bool) -> None:
+    page = read(_covered_to(foot), tmp_path)
+    word = next(w for w in page.words if w.text == "Turkmenistan")
+    assert bool(word.hidden) == hidden

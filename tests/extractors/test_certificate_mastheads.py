@@ -1,0 +1,75 @@
+"""What a firm says of itself at the head of its paper is free; what limits, takes back or asks there is read."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.certificate import judge_certificate
+from extractors.evidence import BBox, Document, Page, Word
+from tests.extractors.test_certificate import GOOD, page_of
+
+FIRM = "Kaveri Mills Ltd."
+
+
+def _line(text: str, top: float, size: float = 10.0) -> list[Word]:
+    found, x = list[Word](), 60.0
+    for said in text.split():
+        wide = 0.5 * size * len(said)
+        found.append(Word(said, BBox(x, top, x + wide, top + size), 1.0, "text", size))
+        x += wide + 0.4 * size
+    return found
+
+
+def _verdict(*head: tuple[str, float], size: float = 14.0, firm: str = FIRM) -> str:
+    """The verdict on a page with the firm's name at its head and these lines (text, top) under it."""
+    form = page_of(GOOD)
+    words = [*_line(firm, 4, size), *(w for text, top in head for w in _line(text, top)), *form.words]
+    page = Page(1, 612, 792, tuple(words), strokes=form.strokes)
+    return judge_certificate(Document("0" * 64, (page,), "certificate_of_origin_1243", 1.0)).verdict
+
+
+@pytest.mark.parametrize("saying", ["Colour is our promise", "Doğadan dokumaya", "Calidad que se hila"])
+def test_a_saying_under_the_firms_name_is_harmless(saying: str) -> None:
+    assert _verdict((saying, 20)) == "conforming"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Colour is not our promise",
+        "salvo los botones",
+        "trabajo forzado que se hila",
+        "Void Doğadan",
+        "Doğadan dokumaya?",
+    ],
+)
+def test_a_saying_that_tells_is_no_saying(said: str) -> None:
+    assert _verdict((said, 20)) != "conforming"
+
+
+def test_only_what_hangs_together_with_the_name_is_of_the_head() -> None:
+    assert _verdict(("Doğadan dokumaya", 44)) != "conforming"
+    assert _verdict(("Denizli 20330", 20), ("Doğadan dokumaya", 32)) == "conforming"
+    assert _verdict(("Certificate of Origin", 20), ("Doğadan dokumaya", 32)) != "conforming"
+
+
+def test_nothing_is_a_saying_under_another_name_or_in_larger_letters() -> None:
+    assert _verdict(("Doğadan dokumaya", 20), firm="Ege Tekstil Ltd.") != "conforming"
+    assert _verdict(("Doğadan dokumaya", 20), size=9.0) != "conforming"
+
+
+def test_a_name_with_its_letters_set_apart_is_still_the_firms() -> None:
+    assert _verdict(firm="K a v e r i Mil l s Lt d .", size=10.0) == "conforming"
+    assert _verdict(firm="K a v e r i sans lin", size=10.0) != "conforming"
+
+
+@pytest.mark.parametrize(
+    "printed", ["file:///C:/Docs/coo_wro_final_v3.html 18/06/2026, 14:22", "https://docs.kaveri.example/wro 1/1"]
+)
+def test_where_the_page_was_printed_from_is_harmless(printed: str) -> None:
+    assert _verdict((printed, 44)) == "conforming"
+
+
+@pytest.mark.parametrize("printed", ["file:///C:/Docs/coo_void_x.html", "file:///C:/a.html wird geprüft"])
+def test_the_name_of_a_draft_and_words_beside_it_are_read(printed: str) -> None:
+    assert _verdict((printed, 44)) != "conforming"
