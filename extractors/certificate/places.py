@@ -16,6 +16,7 @@ from extractors.certificate.tokens import Token
 _SPACE = 1.6  # heights of a letter between neighbours with nothing between them
 _DOUBTED = 0.6  # confidence of a neighbour below which nothing is said of what is missing beside it
 _LETTER = 0.42  # width of a letter in its height
+_STEM = 4  # letters of a word in small letters from which another may be run into it
 _SHORT = 5  # letters of a word that a scrap may be
 _LEAST_ROOM = 0.6  # share of the missing words that has to fit to be there unread
 
@@ -42,7 +43,7 @@ def stands_garbled(reading: FormReading, item: Difference) -> bool:
     """Whether a filling beside the short word that is missing holds a scrap as long as that word, or ends with one.
 
     Among a filling's capitals and figures a scrap of one letter or two, which no name has, may be the word itself; and
-    what is missing may be run into the last word of the filling: "AXWwas".
+    what is missing may be run into the last word of the filling.
     """
     filled = {t for fill in reading.settled.fills.values() for t in fill}
     beside = [t for t in _neighbours(reading, item) if t is not None]
@@ -56,9 +57,9 @@ def stands_garbled(reading: FormReading, item: Difference) -> bool:
 
 
 def _ends_in(word: str, missing: str) -> bool:
-    """Whether the small letters of a missing word stand run into a word of capitals, figures or signs."""
+    """Whether the small letters of a missing word may stand run into a word: "AXWwas", "cottonin"."""
     before = word[: -len(missing)] if missing and word.endswith(missing) else ""
-    return bool(before) and missing.islower() and not before[-1].islower()
+    return bool(before) and missing.islower() and (not before[-1].islower() or len(before) > _STEM)
 
 
 def _fills_beside(reading: FormReading, item: Difference) -> list[list[int]]:

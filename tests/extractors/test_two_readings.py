@@ -168,3 +168,9 @@ def test_pounds_are_read_as_pounds() -> None:
 def test_a_month_misread_by_both_engines_is_no_words_of_a_limit(date: str, verdict: str) -> None:
     page = page_of(GOOD.replace(VALUES["departure_date"], date), source="ocr")
     assert judged(page, page).verdict == verdict
+
+
+@pytest.mark.parametrize(("glued", "told"), [("cottonin", "review"), ("cotton", "deviating")])
+def test_a_short_word_may_be_run_into_the_goods_before_it(glued: str, told: str) -> None:
+    page = page_of(GOOD.replace("shirts of cotton in white in 200", f"shirts of {glued} 200"), source="ocr")
+    assert judged(page, page).verdict == told
