@@ -29,6 +29,7 @@ _DATES = (
 # Written by hand, an L is a bracket or a C and a v is a u: no firm's name ends so.
 _FIRMS = ((re.compile(r"(?<!\S)[(C]td\b"), "Ltd"), (re.compile(r"\bPut(?=\.? Ltd\b)"), "Pvt"))
 _PLACES = frozenset({"place_of_production", "place_of_lading", "place_of_departure"})
+_LISTED = re.compile(r"(?<=[a-z])\.(?= [a-z])")  # between the classes of labor: "convict labor. forced labor"
 # The tail of a comma is lost in the line below it; shorter words may be abbreviated ("Zhejiang Prov. China").
 _STOPPED = re.compile(r"(?<=[^\W\d_]{5})\. (.+)$")
 
@@ -49,6 +50,8 @@ def as_printed(name: str, blank: Blank) -> Blank:
     if name in ("departure_date", "dated"):
         for seen, meant in _DATES:
             text = seen.sub(meant, text)
+    if name == "labor_class":
+        text = _LISTED.sub(",", text)
     if name in _PLACES:
         text = _STOPPED.sub(_comma_before_country, text)
     if name in ("foreign_seller", "producer"):

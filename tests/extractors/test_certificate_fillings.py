@@ -55,6 +55,7 @@ def strange(name: str, text: str) -> list[str]:
         ("packages", "712 rolls in polybags"),
         ("packages", "5,280 trays, shrink-wrapped"),
         ("packages", "1,890 bags-in-box"),
+        ("labor_class", "convict labor. forced labor. or indentured labor"),
         ("description", "bed linen sets, 3 pieces each"),
         ("description", "towels and other linen"),
         ("marks", "as stencilled: LE / 2025"),

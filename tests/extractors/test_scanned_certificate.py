@@ -274,6 +274,8 @@ def test_a_word_that_one_engine_has_in_a_blank_and_not_in_its_place_is_doubt() -
         ("place_of_production", "Zhejiang Prov. China", "Zhejiang Prov. China"),
         ("place_of_production", "Distrito. Almacen", "Distrito. Almacen"),
         ("carrier", "Navoiy. Uzbekistan", "Navoiy. Uzbekistan"),
+        ("labor_class", "convict labor. forced labor", "convict labor, forced labor"),
+        ("labor_class", "forced labor.", "forced labor."),
     ],
 )
 def test_signs_that_pixels_hardly_tell_apart_are_as_they_are_printed(name: str, read: str, said: str) -> None:
