@@ -18,7 +18,7 @@ from extractors.forms import form_data
 
 _CLOSE = 1.3  # heights of the lower line from one line of a head to the next
 _NAME, _MOST = 6, 0.5  # letters of a firm's name at least, and how much of it its first line holds
-_LONGEST = 9  # words of a saying
+_LONGEST, _SENTENCE = 9, 5  # words of a saying, and of one that is a sentence of English
 _TITLE = frozenset({"certificate", "certificates"})
 
 
@@ -78,6 +78,9 @@ def _says_nothing(words: Sequence[Token], firm: str, size: float) -> bool:
     said = [w for w in words if w.text and _letters(w.raw) not in firm]
     worded = [w for w in said if not any(c.isdigit() for c in w.raw)]
     if len(worded) > _LONGEST or max(w.size for w in words) > size or any(w.raw[-1:] in "?*†‡" for w in words):
+        return False
+    telling |= frozenset(form_data("certificate_letterheads")["slogans"]["pointing"].split())
+    if sum(w.text in known["english"] for w in said) > 1 and len(worded) > _SENTENCE:
         return False
     told = any(w.text in telling or w.text.strip(".") in telling for w in said)
     return not told and not limits(said, frozenset()) and not names_coercion(said, frozenset())

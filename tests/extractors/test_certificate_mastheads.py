@@ -47,6 +47,11 @@ def test_a_saying_that_tells_is_no_saying(said: str) -> None:
     assert _verdict((said, 20)) != "conforming"
 
 
+@pytest.mark.parametrize("said", ["To be read with our letter", "We have it from the mill that this is so"])
+def test_a_sentence_and_what_points_elsewhere_is_no_saying(said: str) -> None:
+    assert _verdict((said, 20)) != "conforming"
+
+
 def test_only_what_hangs_together_with_the_name_is_of_the_head() -> None:
     assert _verdict(("Doğadan dokumaya", 44)) != "conforming"
     assert _verdict(("Denizli 20330", 20), ("Doğadan dokumaya", 32)) == "conforming"
