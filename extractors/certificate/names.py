@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from extractors.certificate.edges import edges
+from extractors.certificate.fleets import named_by_a_fleet
 from extractors.certificate.form import certificate_form
 from extractors.certificate.offices import office_words
 from extractors.certificate.shapes import Piece, vocabulary
@@ -135,7 +136,7 @@ def strange_in_carrier(words: Sequence[Piece]) -> list[Piece]:
         found.append(words[-1])
     if words[0].text in {"the", "a", "an"} and (len(words) < 2 or words[1].text not in said["vehicles"]):
         found.append(words[0])
-    found = [w for w in found if w is not _named_by_a_fleet(words)]
+    found = [w for w in found if w is not named_by_a_fleet(words)]
     coded, depth = False, 0
     found += [w for w in _told_of_carriage(words) if w not in found]
     hauliers = _of_a_haulier(words)
@@ -148,16 +149,6 @@ def strange_in_carrier(words: Sequence[Piece]) -> list[Piece]:
         elif coded and not depth and ")" not in word.raw and _is_title(word) and word not in (*found, *hauliers):
             found.append(word)
     return found
-
-
-def _named_by_a_fleet(words: Sequence[Piece]) -> Piece | None:
-    """The one word of a vessel's name between a fleet's sign and the voyage: "YM Warranty V.048E"."""
-    signs = vocabulary()["name"]["fleet_signs"] | vocabulary()["name"]["kinds_of_vessel"]
-    rest = [w for w in words if _plain(w) not in vocabulary()["name"]["kinds_of_vessel"]]
-    named = len(rest) > 1 and rest[0] is not words[-1] and _plain(rest[0]) in signs and rest[0].raw.isupper()
-    behind = rest[2:3]
-    voyage = not behind or behind[0].has_digit or _plain(behind[0]) in {"v", "voy", "voyage"}
-    return rest[1] if named and voyage and rest[1].raw[:1].isupper() else None
 
 
 def _calls_for_more(words: Sequence[Piece]) -> bool:
