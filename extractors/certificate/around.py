@@ -64,9 +64,8 @@ def around(reading: FormReading, other: FormReading | None = None) -> Iterator[D
     also, names, fixed = _read_also(other), tuple(party_names(reading)), fixed_tokens(tokens, outside)
     marks, lines = tuple(_note_marks(reading)), list(_lines(tokens, outside))
     own = (firm := own_names(reading)) | halves_of_names(tokens, lines, firm)
-    abroad, headed = lines_abroad(tokens, lines), [letterhead_words(tokens, line) for line in lines]
-    heads, fixed = mastheads(reading, lines), fixed | print_marks(tokens, outside)
-    foreign = translated(reading, lines, abroad | heads | letterheads(tokens, lines, headed, own))
+    abroad, headed = lines_abroad(tokens, lines), _headed(reading, lines)
+    foreign = translated(reading, lines, abroad | letterheads(tokens, lines, headed, own))
     qualified, attesting = qualified_lines(reading, lines), attesting_lines(reading, lines)
     told, facts = set[int](), certified(reading)
     for number, line in enumerate(lines):
@@ -79,8 +78,7 @@ def around(reading: FormReading, other: FormReading | None = None) -> Iterator[D
             if not attesting.get(number, foreign[number]):
                 yield _difference(tokens, line, True)
             continue
-        left = [t for t in line if t not in fixed and t not in headed[number] and number not in heads]
-        said = _said(tokens, left, number in abroad)
+        said = _said(tokens, [t for t in line if t not in fixed and t not in headed[number]], number in abroad)
         if number not in abroad and number not in foreign and any(is_print_abroad(w, tokens, also) for w in said):
             yield _difference(tokens, line, True)
             continue
@@ -96,6 +94,16 @@ def around(reading: FormReading, other: FormReading | None = None) -> Iterator[D
             yield _difference(tokens, [t for n in whole for t in lines[n]], not sure)
         elif number in qualified or tells_another(pieces(tokens, [t for t in line if t not in fixed]), facts):
             yield _difference(tokens, line, True)
+
+
+def _headed(reading: FormReading, lines: Sequence[Line]) -> list[frozenset[int]]:
+    """By line, what is known of letterheads, the whole of a line at the head of the firm's paper."""
+    heads, tokens = mastheads(reading, lines), reading.tokens
+    marks = print_marks(tokens, [t for line in lines for t in line])
+    return [
+        frozenset(line) if n in heads else letterhead_words(tokens, line) | marks.intersection(line)
+        for n, line in enumerate(lines)
+    ]
 
 
 def _said(tokens: Sequence[Token], places: Sequence[int], abroad: bool) -> Sequence[Piece]:
