@@ -26,13 +26,19 @@ def kept_pages(kind: str, pages: Iterable[Page]) -> tuple[Page, ...]:
 
 
 def read_again(document: Document) -> Document:
-    """A document as its second reading needs it: of a page with a text layer the geometry only.
+    """A document as its second reading needs it: of a page with a text layer the geometry only, that of its words too,
+    so that a hand across a typed name is not taken for print.
 
     A scan keeps its words. They are the first engine's, beside which those of the second one are laid: without them
     the second engine would stand for both.
     """
-    pages = (replace(p, words=p.words if p.source == "ocr" else (), problems=()) for p in document.pages)
+    pages = (replace(p, words=p.words if p.source == "ocr" else _places(p), problems=()) for p in document.pages)
     return replace(document, pages=tuple(pages), problems=())
+
+
+def _places(page: Page) -> tuple[Word, ...]:
+    """Where the words stand, and nothing of what they say."""
+    return tuple(replace(w, text="") for w in page.words)
 
 
 def _lines(page: Page) -> tuple[Word, ...]:

@@ -52,4 +52,5 @@ def test_a_scan_is_read_again_beside_the_first_engines_words_and_a_text_layer_is
     word = Word("certify", BBox(10, 10, 50, 20), 0.9, "ocr", 10.0)
     pages = (Page(1, 595.0, 842.0, (word,), source="ocr"), Page(2, 595.0, 842.0, (word,), source="text"))
     again = read_again(Document("f" * 64, pages, "certificate_of_origin_1243", 1.0, ()))
-    assert [[w.text for w in p.words] for p in again.pages] == [["certify"], []]
+    assert [[w.text for w in p.words] for p in again.pages] == [["certify"], [""]]
+    assert [w.bbox for w in again.pages[1].words] == [word.bbox], "print, where a hand runs across it"
