@@ -22,7 +22,7 @@ from extractors.ocr.pieces import Box, Mask
 Pixels = np.ndarray[Any, np.dtype[np.uint8]]
 Layer = Callable[..., Pixels]  # the page with `only` the drawings at some boxes
 
-_WIDE, _HIGH, _LONG = (24.0, 280.0), (9.0, 110.0), 9.0  # width, height, and width in heights of a signature
+_WIDE, _HIGH, _LONG = (24.0, 280.0), (9.0, 110.0), 16.0  # width, height, and width in heights of a signature
 _HAND = 0.55  # likeness to a hand from which a picture, and strokes of the page itself, are a hand's
 _GREY, _PAPER_RANK = (140.0, 240.0), 70  # how light the paper of a picture is that is not white; rank in percent
 _SAME = 0.9  # share of drawn strokes that repeat others: of hands, the quickest repeat four fifths of a zigzag

@@ -86,3 +86,11 @@ def test_a_line_under_white_paper_signs_nothing() -> None:
 )  # fmt: skip
 def test_faces_like_handwriting_are_told_by_their_names(name: str, hand_like: bool) -> None:
     assert is_hand_face(name) is hand_like
+
+
+def test_a_hand_may_be_flat_and_long() -> None:
+    flat = line().replace(b"1.2 w", b"1.7 0 0 0.28 -49 430 cm 1.2 w")
+    _, work = found(flat)
+    assert [b.width > 9 * b.height for b in work.written] == [True]
+    ruled = b"1.2 w 70 601 m " + b" ".join(b"%d %d l" % (70 + 9 * i, 600 + 2 * (i % 2)) for i in range(1, 20)) + b" S "
+    assert not found(ruled)[1].written
