@@ -18,34 +18,16 @@ from extractors.parties.party_reading import Block, read_block
 from extractors.running_text import RunningText
 from extractors.speakers import departments, speaker_patterns
 from extractors.values.folding import is_cjk
-from extractors.vocabulary import any_of, load_vocabulary, words_in
+from extractors.vocabulary import any_of, load_vocabulary, source_of, words_in
 
 # Where a company's name begins in a sentence; the name runs on to its legal form.
-_BEFORE = (
-    r"\bI,\s+[^,]{3,60},\s*[^,]{2,80}?\s+(?:of|at|for|with)\s+(?:M/s\.?\s+)?",
-    # A capacity: "as Vice President of Quality at", "he is Head of Supply Chain for", "I am the General Manager of".
-    r"\b(?:as|am|is|being)\s+(?:the\s+|a\s+|an\s+|its\s+)?[A-Z][\w-]*(?:\s+(?:of|and|&|[A-Z][\w-]*)){0,6}?"
-    r"(?:\s+\([A-Z][\w &-]{2,28}\))?\s+(?:of|at|for|with|by)\s+(?:M/s\.?\s+)?",
-    r"\b(?:I|We|we),\s+(?:the\s+undersigned,?\s+)?(?:M/s\.?\s+)?",
-    r"(?i:\b(?:declaration|statement|certificate|affidavit|undertaking)\s+is\s+(?:made|given|issued|signed)\s+by)\s+(?:M/s\.?\s+)?",
-    r"(?:Wir,?|wir,)\s+(?:die\s+)?",
-    r"(?:Nosotros,|Nosotras,|Nous,|Nós,|Biz,)\s+",
-    r"(?:Chúng\s+tôi|Tôi|Công\s+ty\s+chúng\s+tôi)(?:,|\s+là)\s+",
-    r"\b(?i:on\s+behalf\s+of)\s+(?:M/s\.?\s+)?",
-    r"\b(?i:employed\s+by|representing|representative\s+of|(?:director|manager|president|officer|owner|proprietor|partner|secretary|signatory)\s+of)\s+(?:M/s\.?\s+)?",
-    r"(?:representante\s+legal\s+de|apoderad[oa]\s+(?:legal\s+)?de|en\s+nombre\s+de|gerente\s+(?:general\s+)?de|director[a]?\s+(?:general\s+)?de)\s+",
-    r"(?:au\s+nom\s+de|agissant\s+pour|gérant[e]?\s+de|directeur\s+(?:général\s+)?de|représentant[e]?\s+(?:légal[e]?\s+)?de)\s+(?:la\s+société\s+)?",
-    r"(?:im\s+Namen\s+der|Geschäftsführer(?:in)?\s+der|namens\s+der)\s+",
-    r"(?:em\s+nome\s+d[ae]|representante\s+legal\s+d[ae]|diretor[a]?\s+d[ae])\s+(?:empresa\s+)?",
-    r"(?:đại\s+diện\s+(?:cho|của)?|giám\s+đốc|thay\s+mặt)\s+",
-    r"(?:我公司|本公司|我司|代表|系|我单位|本单位)[，,：:\s（(]*",
-)
-_STARTS = tuple(re.compile(before) for before in _BEFORE)
+_STARTS = tuple(re.compile(before) for before in load_vocabulary("sworn_for")["before"]["patterns"])
 # A company that opens a sentence and says what follows: "X Ltd., a company incorporated under ..., declares that".
 _SUBJECT = re.compile(r"(?:(?m:^)|[.:;]\s+|\bthat\s+|\bWe,\s+)(?P<name>[A-Z\u00c0-\u00de\u2e80-\u9fff])")
 _SPEAKS = re.compile(
     r",?\s*(?:\([^)]*\),?\s*)?(?:a\s+(?:company|corporation|firm|partnership)\b|(?:hereby\s+)?(?:declares?|certif(?:y|ies)|affirms?|states?)\b"
-    r"|represented\s+by\b|(?:duly\s+)?(?:organi[sz]ed|incorporated|registered)\s+under\b|having\s+its\b)"
+    rf"|represented\s+by\b|(?:duly\s+)?(?:organi[sz]ed|incorporated|registered)\s+under\b|having\s+its\b"
+    rf"|{source_of('sworn_for', 'speaks')})"
 )
 _PARENT = re.compile(
     r"(?:subsidiary\s+of|(?:parent|holding)\s+company(?:\s+of\s+[^.;]{3,60}?(?:\s+is\b|,)|,|\s+is\b)?\s+|owned\s+by|member\s+of\s+the|division\s+of|"
@@ -69,9 +51,18 @@ _FARM = re.compile(
 PARAGRAPH = 60
 # Characters of a text in which its speaker is named.
 PROSE = 2500
-_TURKISH = re.compile(
-    r"(?P<name>[A-ZÇĞİÖŞÜ][^.,;\n]{3,90}?(?:A\.\s?Ş\.|Ltd\.?\s?Şti\.))['’]?\s*(?:adına|nin|nın|'nin|yetkilisi|olarak)"
-)
+
+
+@cache
+def _turkish() -> re.Pattern[str]:
+    """A firm with its Turkish case and an office, or with the word for who speaks for it."""
+    words = load_vocabulary("sworn_for")["turkish"]
+    offices, forms = ("|".join(words[key]) for key in ("offices", "forms"))
+    part = r"[A-ZÇĞİÖŞÜ&][\w&-]*\.?"
+    name = rf"(?P<name>{part}(?:\s+(?:ve\s+)?{part}){{0,9}}?\s+(?:{forms}))"
+    return re.compile(
+        rf"{name}['’]?\s*(?:n[iıuü]n\s+(?:\w+\s+(?:ve\s+)?){{0,3}}?(?i:{offices})|adına\b|olarak\b|yetkilisi\b)"
+    )
 
 
 def sworn_companies(document: Document) -> dict[str, Block]:
@@ -149,7 +140,7 @@ def _speakers(text: RunningText) -> Iterator[Block]:
             block = _block(text, m.start("name"), m.start("name") + name)
             if block:
                 yield block
-    for m in _TURKISH.finditer(text.text):
+    for m in _turkish().finditer(text.flat):
         block = _block(text, m.start("name"), m.end("name"))
         if block:
             yield block

@@ -1,7 +1,7 @@
 """The parties that a document names, each in the role that its type allows.
 
-Sources, best first by type (`vocabulary/parties.toml`): labelled blocks, SWIFT tags, running text, the letterhead, the
-company signed for, the addressee. What is unsure is not given: a wrong party is worse than none.
+Sources, best first by type (`vocabulary/parties.toml`): labels, SWIFT tags, running text, the letterhead, the company
+signed for, the addressee. What is unsure is not given: a wrong party is worse than none.
 """
 
 from __future__ import annotations
@@ -218,7 +218,7 @@ def _unlabelled(document: Document, layouts: Sequence[Layout], wanted: set[str],
         sources.add("letterhead", brand_at_head(first, taken), CONFIDENCE["shop"])
     if "prose" in wanted:
         for source, block in sworn_companies(document).items():
-            sources.add(source, with_stated_address(block, document.pages), CONFIDENCE["prose"])
+            sources.add(source, block, CONFIDENCE["prose"])
         if not sources.found.keys() & {"prose", "registrant"} and "en" in document.languages:
             sources.add("prose", spoken_name(document), CONFIDENCE["model"])
 
@@ -268,7 +268,9 @@ def _assigned(document: Document, roles: Mapping[str, Sequence[str]], sources: _
                 continue
             block, confidence = choice
             given[role] = plain(block.name)
-            yield _reading(document, role, named_elsewhere(block, sources.layouts), confidence)
+            named = named_elsewhere(block, sources.layouts)
+            said = with_stated_address(named, role, sources.blocks("letterhead"), document.pages)
+            yield _reading(document, role, said, confidence)
             break
 
 

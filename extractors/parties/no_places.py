@@ -9,6 +9,7 @@ from extractors.parties.company_names import has_address_word, looks_like_addres
 from extractors.parties.prose_lines import is_prose
 from extractors.segments import is_full_width
 from extractors.values.countries import country_in, region_country
+from extractors.values.dates import find_dates
 from extractors.values.money import find_amounts
 from extractors.values.units import parse_unit
 
@@ -47,10 +48,10 @@ def is_strange_caption(head: str, value: str) -> bool:
 
 
 def says_no_place(text: str) -> bool:
-    """Whether a line is a sentence, a measure, a sum, or ends as phrases do and no name of a place does."""
+    """Whether a line is a sentence, a day, a measure, a sum, or ends as phrases do and no name of a place does."""
     if is_full_width(text[:1]):
         return False
-    if is_prose(text):
+    if is_prose(text) or _is_day(text):
         return True
     if _speaks_of_place(text):
         return False
@@ -60,6 +61,12 @@ def says_no_place(text: str) -> bool:
     if any(len(amount.mark) == ISO_CODE for amount in find_amounts(text)):
         return True
     return _NUMBER_WORD.search(text) is not None or is_sentence(text) or ends_as_phrase(text)
+
+
+def _is_day(text: str) -> bool:
+    """Whether a line is a day and no more, as of the letter under its letterhead: "September 30, 2021"."""
+    days = find_dates(text)
+    return len(days) == 1 and (days[0].start, days[0].end) == (0, len(text.strip(" .,")))
 
 
 def _speaks_of_place(text: str) -> bool:

@@ -34,6 +34,7 @@ def _addresses(document: Document) -> dict[str, tuple[str, str, str | None]]:
         (["Frederick House, Dean Group Business Park"], ["Frederick House, Dean Group Business Park"]),
         (["is the ultimate consignee of the goods.", "41 Wharf Street"], []),
         (["Am Ring 8, 02625 Bautzen", "Wir haben heute folgende Posten angewiesen"], ["Am Ring 8, 02625 Bautzen"]),
+        (["5 Front Street, Portland, USA", "September 30, 2021", "Port Director"], ["5 Front Street, Portland, USA"]),
         (["MULTAN, PAKISTAN, DO", "HEREBY SOLEMNLY AFFIRM AND DECLARE AS UNDER"], ["MULTAN, PAKISTAN"]),
         (["OLD MILL BY THE CHURCH OF OUR LADY"], ["OLD MILL BY THE CHURCH OF OUR LADY"]),
         (["Rua do Ouvidor 5, Rio", "Auf der Heide 3"], ["Rua do Ouvidor 5, Rio", "Auf der Heide 3"]),
