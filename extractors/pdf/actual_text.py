@@ -39,9 +39,8 @@ def _text_string(shown: str) -> str:
     return shown.encode("latin-1").decode("utf-16-be", "replace") if split else shown
 
 
-def unseen_signs(at: int) -> str:
+def unseen_signs(said: str) -> str:
     """Signs in the spelt text that leave no mark on paper: zero width, direction of writing; not the soft hyphen."""
-    said = actual_text(at)
     if said.isascii():
         return ""
     return "".join(c for c in said if unicodedata.category(c) == "Cf" and c != _SOFT_HYPHEN)

@@ -16,8 +16,9 @@ def _by_address(function: Any, result: Any, *arguments: Any) -> Any:
 
 
 _HANDLE, _NUMBER = ctypes.c_void_p, ctypes.c_int
+_ADDRESS = ctypes.c_size_t  # a handle as an answer: 0 where there is none
 
-text_object_at = _by_address(raw.FPDFText_GetTextObject, _HANDLE, _HANDLE, _NUMBER)
+text_object_at = _by_address(raw.FPDFText_GetTextObject, _ADDRESS, _HANDLE, _NUMBER)
 loose_box = _by_address(raw.FPDFText_GetLooseCharBox, _NUMBER, _HANDLE, _NUMBER, _HANDLE)
 font_size_at = _by_address(raw.FPDFText_GetFontSize, ctypes.c_double, _HANDLE, _NUMBER)
 matrix_at = _by_address(raw.FPDFText_GetMatrix, _NUMBER, _HANDLE, _NUMBER, _HANDLE)

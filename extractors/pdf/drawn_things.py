@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 import pikepdf
@@ -21,6 +22,7 @@ Key = tuple[object, ...]
 FORM, _BRANCH, TILE, MASK, SHADING = 1, 1, 10, 10, 100
 _OVERLAPS = 12  # that overlap take as long as a form
 _CATEGORIES = {"Do": "/XObject", "scn": "/Pattern", "sh": "/Shading"}
+_FEW = 50  # things that a page, or one of them, holds without more ado
 _INFLATED = 1 << 20  # bytes at a time
 _LOST = ((b"D", b"o"), (b"sc", b"n"), (b"SC", b"N"), (b"s", b"h"), (b"g", b"s"))  # operators without their last byte
 _HOLDING = ("/Shading", "/Function", "/Functions", "/VE")  # what holds others of its kind
@@ -78,15 +80,26 @@ def appearance(note: Any, around: Resources) -> Thing | None:
 
 
 def draws_others(resources: Any) -> bool:
-    """Whether anything among resources could draw, or hold, another."""
+    """Whether anything among resources could draw another, or hold more than a few things."""
     if entries(resources, "/Pattern") or entries(resources, "/Shading"):
         return True
     around = Resources(resources, ())
+    once = list(islice((thing for thing, _ in _once(around)), _FEW + 1))
     return (
         any(_is_form(thing) for thing in entries(resources, "/XObject").values())
         or bool(_mask_groups(around))
-        or any(True for _ in _once(around))
+        or len(once) > _FEW
+        or any(_holds_more(thing) for thing in once)
     )
+
+
+def _holds_more(thing: Thing) -> bool:
+    """Whether a thing is drawn, or holds more than a few things, or one that holds others in turn.
+
+    The usual colour space holds one profile, or one function, and that holds nothing.
+    """
+    held = [] if thing.has_content else list(islice(_held_in(thing), _FEW + 1))
+    return thing.has_content or len(held) > _FEW or any(_inner(each.held) for each in held)
 
 
 def content_of(stream: Any, most: int) -> bytes | None:
@@ -225,7 +238,7 @@ def _held_in(thing: Thing) -> Iterator[Thing]:
             waiting += _inner(held)
 
 
-def _inner(held: Any) -> Iterable[Any]:
+def _inner(held: Any) -> list[Any]:
     if isinstance(held, pikepdf.Array):
         found = [item for item in held if isinstance(item, pikepdf.Array | pikepdf.Dictionary | pikepdf.Stream)]
     else:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 from typing import Any
 
 import numpy as np
@@ -50,8 +51,7 @@ class Letters:
 
     def objects(self, indices: Iterable[int]) -> list[int]:
         """The address of the text object of each character; 0 where it has none."""
-        page, ask = calls.address(self.textpage), calls.text_object_at
-        return [ask(page, i) or 0 for i in indices]
+        return list(map(calls.text_object_at, repeat(calls.address(self.textpage)), indices))
 
     def same_object(self, first: int, second: int) -> bool:
         """Whether two characters are of one piece of text."""
@@ -60,10 +60,10 @@ class Letters:
 
     def boxes(self, indices: Sequence[int]) -> tuple[Boxes, np.ndarray[Any, np.dtype[np.bool_]]]:
         """Boxes from ascender to descender of the characters, and which of them PDFium knew."""
-        page, ask = calls.address(self.textpage), calls.loose_box
         buffer = (raw.FS_RECTF * len(indices))()
         first, size = ctypes.addressof(buffer), ctypes.sizeof(raw.FS_RECTF)
-        known = [bool(ask(page, i, first + n * size)) for n, i in enumerate(indices)]
+        page, places = calls.address(self.textpage), range(first, first + len(indices) * size, size)
+        known = list(map(calls.loose_box, repeat(page), indices, places))
         sides = np.frombuffer(buffer, dtype=np.float32).reshape(len(indices), 4).astype(np.float64)
         left, top, right, bottom = sides.T
         found = np.stack([left, bottom, right, top], axis=1)

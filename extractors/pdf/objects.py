@@ -10,7 +10,7 @@ from typing import Any
 from pypdfium2 import raw
 
 from extractors.pdf import calls
-from extractors.pdf.actual_text import unseen_signs
+from extractors.pdf.actual_text import actual_text, unseen_signs
 from extractors.pdf.ruling import THIN, Segment, is_thin
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -32,9 +32,9 @@ _RULED = 12.0  # points from which a straight line rules the page; a pen's strok
 class PageObjects:
     """What is drawn on a page besides text, in page space (y up). Boxes are (x0, y0, x1, y1).
 
-    `chains`: lines each drawn as many short ones, of which large ones are also among the strokes. `in_forms`: by
-    address, every text object that stands in a form: the matrix of the form, and the object's box.
-    `signs`: signs that nobody sees, which a file only spells out (/ActualText) and PDFium leaves out of its text.
+    `chains`: lines each drawn as many short ones, of which large ones are also among the strokes. By address, of text
+    objects: `in_forms`: of those in a form, the matrix of the form, and the object's box; `said`: what the file says
+    that they read (/ActualText). `signs`: signs among that which nobody sees and PDFium leaves out of its text.
     """
 
     limit: int
@@ -47,6 +47,7 @@ class PageObjects:
     signs: list[tuple[str, Sides]] = field(default_factory=list)
     dpi: int = 0
     in_forms: dict[int, tuple[Matrix, Sides]] = field(default_factory=dict)
+    said: dict[int, str] = field(default_factory=dict)
 
     @property
     def capped(self) -> bool:
@@ -167,7 +168,8 @@ def placed(box: Sides, matrix: Matrix) -> Sides:
 def _take_text(at: int, matrix: Matrix, found: PageObjects) -> None:
     if matrix is not IDENTITY:
         found.in_forms[at] = matrix, _bounds(calls.page_object(at), matrix)
-    if calls.count_of_marks(at) > 0 and (signs := unseen_signs(at)):
+    said = found.said[at] = actual_text(at)
+    if signs := unseen_signs(said):
         x, y = _point(0.0, 0.0, _times(_matrix(calls.page_object(at)), matrix))
         found.signs.append((signs, (x, y, x, y)))
 

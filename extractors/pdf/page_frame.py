@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
@@ -34,8 +35,9 @@ class PageFrame:
 
     def boxes(self, rows: Sequence[Sides] | Boxes) -> list[BBox]:
         """Boxes of page space (y up) as displayed (y down)."""
-        if not len(rows):
-            return []
+        return list(map(partial(tuple.__new__, BBox), self._displayed(rows).tolist())) if len(rows) else []
+
+    def _displayed(self, rows: Sequence[Sides] | Boxes) -> Boxes:
         x0, y0, x1, y1 = np.asarray(rows, dtype=np.float64).T
         if not self.rotation:
             sides = (x0 - self.left, self.top - y1, x1 - self.left, self.top - y0)
@@ -45,10 +47,12 @@ class PageFrame:
             sides = (self.right - x1, y0 - self.bottom, self.right - x0, y1 - self.bottom)
         else:
             sides = (self.top - y1, self.right - x1, self.top - y0, self.right - x0)
-        return [BBox(*row) for row in np.round(np.stack(sides, axis=1), 2).tolist()]
+        return np.round(np.stack(sides, axis=1), 2)
 
     def segments(self, edges: Sequence[Sides]) -> list[Sides]:
         """Lines of page space as displayed; their direction does not matter to us."""
-        starts = self.boxes([(x, y, x, y) for x, y, _, _ in edges])
-        ends = self.boxes([(x, y, x, y) for _, _, x, y in edges])
-        return [(a.x0, a.top, b.x0, b.top) for a, b in zip(starts, ends, strict=True)]
+        if not edges:
+            return []
+        ends = np.asarray(edges, dtype=np.float64)
+        start, end = (self._displayed(ends[:, [at, at + 1, at, at + 1]])[:, :2] for at in (0, 2))
+        return [(x0, y0, x1, y1) for x0, y0, x1, y1 in np.hstack([start, end]).tolist()]

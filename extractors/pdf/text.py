@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import io
 import math
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
@@ -32,7 +32,7 @@ from extractors.pdf.annotations import (
 )
 from extractors.pdf.hand_faces import is_hand_face
 from extractors.pdf.letters import Letters
-from extractors.pdf.objects import Matrix, Sides, page_objects, show_only, switch_text_off
+from extractors.pdf.objects import PageObjects, Sides, page_objects, show_only, switch_text_off
 from extractors.pdf.page_drawings import PageDrawings
 from extractors.pdf.page_frame import PageFrame
 from extractors.pdf.ruling import rules_of
@@ -186,7 +186,7 @@ class PdfFile:
     def _native(self, page: Any, noted: Sequence[tuple[str, Sides]]) -> NativePage:
         frame = _frame(page)
         found = page_objects(page.raw, self._settings.max_page_paths)
-        words, fonts, broken, capped = self._words(page, frame, found.in_forms)
+        words, fonts, broken, capped = self._words(page, frame, found)
         signs = (*_unseen(found.signs, "sign", frame), *_unseen(noted, "comment", frame))
         width, height = frame.size
         return NativePage(
@@ -204,16 +204,16 @@ class PdfFile:
         )
 
     def _words(
-        self, page: Any, frame: PageFrame, in_forms: dict[int, tuple[Matrix, Sides]]
+        self, page: Any, frame: PageFrame, found: PageObjects
     ) -> tuple[tuple[Word, ...], tuple[int, ...], float, bool]:
         textpage = raw.FPDFText_LoadPage(page.raw)
         if not textpage:
             return (), (), 0.0, False
         try:
-            letters, most = Letters(textpage, in_forms), self._settings.max_page_characters
+            letters, most = Letters(textpage, found.in_forms), self._settings.max_page_characters
             text, whole = without_torn(letters, drawn_once(letters, with_unknown_signs(letters.text(most))))
             runs, objects = parted_runs(letters, text, whole)
-            styles = list(self._styles(textpage, [start for start, _ in runs], objects))
+            styles = list(self._styles(textpage, [start for start, _ in runs], objects, found.said))
             boxes = frame.boxes(word_boxes(letters, runs, [look.size for look in styles]))
             words = tuple(
                 Word(said, box, 1.0, "text", look.size, look.bold, look.hidden, script=look.script)
@@ -224,8 +224,10 @@ class PdfFile:
         finally:
             raw.FPDFText_ClosePage(textpage)
 
-    def _styles(self, textpage: Any, starts: Sequence[int], objects: Sequence[int]) -> Iterator[_Style]:
-        """The style of the character at each index, of which the text object is known."""
+    def _styles(
+        self, textpage: Any, starts: Sequence[int], objects: Sequence[int], said: Mapping[int, str]
+    ) -> Iterator[_Style]:
+        """The style of the character at each index, of which the text object is known. `said` as of `PageObjects`."""
         known: dict[int, _Style] = {}
         fonts: dict[int, tuple[str, int, bool]] = {}
         size_of = font_sizes(textpage)
@@ -233,10 +235,12 @@ class PdfFile:
             look = known.get(key) if key else None
             if look is None:
                 size = round(size_of(start), 1)
-                look = known[key] = self._style(key, size, fonts) if key else _Style(size, False, 0, "")
+                look = known[key] = self._style(key, size, fonts, said) if key else _Style(size, False, 0, "")
             yield look
 
-    def _style(self, item: int, size: float, fonts: dict[int, tuple[str, int, bool]]) -> _Style:
+    def _style(
+        self, item: int, size: float, fonts: dict[int, tuple[str, int, bool]], said: Mapping[int, str]
+    ) -> _Style:
         """Of the text object at an address. `fonts`: those met on the page, by address."""
         font = calls.font_of(item) or 0
         if font not in fonts:
@@ -244,7 +248,8 @@ class PdfFile:
             fonts[font] = self._font(calls.font(font), names) if font else ("", 0, False)
         name, number, bold = fonts[font]
         unseen = "invisible" if calls.render_mode(item) in _UNSEEN_MODES else ""
-        return _Style(size, bold, CLAIMED if actual_text(item) else number, unseen, is_hand_face(name))
+        claimed = said[item] if item in said else actual_text(item)
+        return _Style(size, bold, CLAIMED if claimed else number, unseen, is_hand_face(name))
 
     def _font(self, font: Any, names: list[str]) -> tuple[str, int, bool]:
         """Fonts of one name on a page are told apart by their order."""

@@ -20,8 +20,8 @@ Run = tuple[int, int]  # start and end of a word among the characters of its pag
 _SPACES = "\x00\t\n\x0b\x0c\r \xa0\u2007\u202f\u3000"
 _LINE_END_HYPHENS = "\x02\ufffe"
 _RUN = re.compile(f"[^{_SPACES}{_LINE_END_HYPHENS}]+[{_LINE_END_HYPHENS}]?|[{_LINE_END_HYPHENS}]")
-# A sign and the same again; of two or three letters where they may be a ligature.
-_AGAIN = tuple(re.compile(f"(?=({sign})\\1)") for sign in (f"[^{_SPACES}]", r"[^\W\d_]{2}", r"[^\W\d_]{3}"))
+# What may be drawn again: a sign; two or three letters, which may be a ligature.
+_AGAIN = (re.compile(f"[^{_SPACES}]"), re.compile(r"[^\W\d_]{2}"), re.compile(r"[^\W\d_]{3}"))
 _ODD = re.compile(f"[{_LINE_END_HYPHENS}{NOTHING}\ud800-\udfff]")
 _SHOWN = re.compile(f"[^{_SPACES}]")
 _MEANINGLESS = re.compile("[\x01\x03-\x08\x0e-\x1f\ue000-\uf8ff\ufffd]")
@@ -61,7 +61,7 @@ def without_torn(letters: Letters, text: str) -> tuple[str, list[Run]]:
     It tears them around characters too that it has in a wrong place.
     """
     runs = word_runs(text)
-    single = sum(end - start == 1 and text[start].isalpha() for start, end in runs)
+    single = sum(map(str.isalpha, [text[start] for start, end in runs if end - start == 1]))
     torn = len(runs) > 8 and single > _TORN * len(runs)
     whole = _without_invented(letters, text, everywhere=torn) if torn or letters.in_forms else text
     return whole, runs if whole == text else word_runs(whole)
@@ -87,15 +87,27 @@ def drawn_once(letters: Letters, text: str) -> str:
     A ligature is up to three letters and is drawn again as a whole. Two letters of one piece of text in one place are
     one sign for both: "office" and "brutto" are set so.
     """
-    kept = text
-    for first, count in [(f.start(), len(f[1])) for again in _AGAIN for f in again.finditer(text)]:
-        if all(_is_shadow(letters, i, i + count) for i in {first, first + count - 1}):
+    kept, again = text, list(_said_twice(text))
+    ones = letters.objects([first for first, _ in again])
+    others = letters.objects([first + count for first, count in again])
+    for (first, count), one, other in zip(again, ones, others, strict=True):
+        apart = one == 0 or one != other
+        if apart and all(_is_shadow(letters, i, i + count) for i in {first, first + count - 1}):
             kept = f"{kept[: first + count]}{NOTHING * count}{kept[first + 2 * count :]}"
     return kept
 
 
+def _said_twice(text: str) -> Iterator[tuple[int, int]]:
+    """(start, length) of every sign, and of every two or three letters, that the same follows at once."""
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    for count, sign in enumerate(_AGAIN, 1):
+        alike = codes[count:] == codes[:-count]
+        here = np.logical_and.reduce([alike[i : len(alike) - count + 1 + i] for i in range(count)])
+        yield from ((start, count) for start in np.flatnonzero(here).tolist() if sign.match(text, start))
+
+
 def _is_shadow(letters: Letters, first: int, second: int) -> bool:
-    return _in_one_place(letters, first, second) and not letters.same_object(first, second)
+    return not letters.same_object(first, second) and _in_one_place(letters, first, second)
 
 
 def _in_one_place(letters: Letters, first: int, second: int) -> bool:
@@ -135,11 +147,12 @@ def parted_runs(letters: Letters, text: str, runs: list[Run]) -> tuple[list[Run]
     character of each run.
     """
     firsts = letters.objects([start for start, _ in runs])
-    lasts = letters.objects([end - 1 for _, end in runs])
+    longer = [(run, first) for run, first in zip(runs, firsts, strict=True) if run[1] - run[0] > 1]
+    lasts = letters.objects([end - 1 for (_, end), _ in longer])
     doubtful = {
         (start, end)
-        for (start, end), first, last in zip(runs, firsts, lasts, strict=True)
-        if end - start > 1 and not first == last != 0 and NOTHING not in text[start:end]
+        for ((start, end), first), last in zip(longer, lasts, strict=True)
+        if not first == last != 0 and NOTHING not in text[start:end]
     }
     cuts = _standing_apart(letters, sorted(doubtful)) | _behind_brackets(letters, text, doubtful) if doubtful else ()
     if not cuts:

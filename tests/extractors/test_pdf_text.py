@@ -266,7 +266,8 @@ def test_two_letters_in_one_place_are_a_ligature_in_one_piece_and_a_shadow_in_tw
     monkeypatch: pytest.MonkeyPatch, one_piece: bool, kept: str
 ) -> None:
     monkeypatch.setattr(words, "_in_one_place", lambda page, a, b: True)
-    letters = SimpleNamespace(same_object=lambda a, b: one_piece)
+    letters = SimpleNamespace(objects=lambda indices: [1 if one_piece else 1 + i for i in indices])
+    letters.same_object = lambda a, b: one_piece
     assert words.drawn_once(letters, "brutto").replace(NOTHING, "") == kept
 
 
