@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
+from functools import lru_cache
 from typing import Any, get_args, get_origin, get_type_hints
 
 from extractors.evidence import BBox
 
+_PLAIN = (str, int, float, bool, type(None))
+
 
 def to_plain(thing: Any) -> Any:
     """JSON-ready form of any object of the model: dataclass -> object without defaults, BBox and tuple -> array."""
-    if is_dataclass(thing) and not isinstance(thing, type):
-        pairs = ((f, getattr(thing, f.name)) for f in fields(thing))
-        return {f.name: to_plain(v) for f, v in pairs if v != f.default}
     if isinstance(thing, BBox):
         return [round(v, 2) for v in thing]
+    if isinstance(thing, _PLAIN):
+        return thing
+    if is_dataclass(thing) and not isinstance(thing, type):
+        pairs = ((name, getattr(thing, name), default) for name, default in _defaults(type(thing)))
+        return {name: to_plain(v) for name, v, default in pairs if v != default}
     if isinstance(thing, tuple | list):
         return [to_plain(v) for v in thing]
     if isinstance(thing, Mapping):
@@ -23,10 +28,15 @@ def to_plain(thing: Any) -> Any:
     return thing
 
 
+@lru_cache
+def _defaults(kind: type) -> tuple[tuple[str, Any], ...]:
+    return tuple((f.name, f.default) for f in fields(kind))
+
+
 def from_plain(kind: Any, data: Any) -> Any:
     """The object of type `kind` that `to_plain` turned into `data`; KeyError or TypeError when it does not fit."""
-    if data is None:
-        return None
+    if data is None or kind in _PLAIN:
+        return data
     if kind is BBox:
         return BBox(*map(float, data))
     if is_dataclass(kind) and isinstance(kind, type):

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from extractors.errors import FileError
+from extractors.errors import DamagedFile, FileError
 from extractors.evidence import BBox, Page, Problem, Word
 from extractors.ocr import OcrPage, ocr_image
 from extractors.ocr.language import languages_of
@@ -168,9 +168,19 @@ def _from_pixels(pdf: PdfFile, native: NativePage, page: Page, run: _Run) -> Pag
     grey = scan_pixels(pdf, page.number - 1, dpi, native.image_dpi)
     found = ocr_image(grey, run.languages, run.settings)
     read = ocr_page(found, dpi, page)
+    if native.images and _letters(read.words) < _FEW_LETTERS and pdf.has_broken_image(page.number - 1):
+        read = _without_its_picture(read)
     if not native.words or native.broken > _BROKEN_LAYER:
         return read
     return _compared(read, native, grey, dpi / 72)
+
+
+def _without_its_picture(read: Page) -> Page:
+    """The page of which a picture cannot be drawn: nobody knows what it shows, so that it is not empty."""
+    problem = Problem("damaged", "A picture on this page is damaged and cannot be drawn.", DamagedFile.remedy)
+    kept = [p for p in read.problems if p.code != "blank_page"]
+    source = read.source if read.words else "unreadable"
+    return replace(read, source=source, readability=0.0, problems=(*kept, problem))
 
 
 def _compared(read: Page, native: NativePage, grey: Pixels, scale: float) -> Page:

@@ -148,16 +148,25 @@ def _pieces(words: Sequence[OcrWord], unit: float, upright: Sequence[Box]) -> li
 def _whole(pieces: list[Piece], unit: float, upright: Sequence[Box]) -> list[Piece]:
     """The pieces, a doubtful one with what touches its ends: the engine parts a line where a stamp lies over it."""
     found: list[Piece] = []
+    open_: list[Piece] = []  # those of a doubtful end: a sure word is torn off from such a one alone
     for piece in pieces:
-        before = next((p for p in found if _is_torn(p[-1], piece[0], unit, upright)), None)
-        after = next((p for p in found if _is_torn(piece[-1], p[0], unit, upright)), None)
+        near = found if _is_open(piece) else open_
+        before = next((p for p in near if _is_torn(p[-1], piece[0], unit, upright)), None)
+        after = next((p for p in near if _is_torn(piece[-1], p[0], unit, upright)), None)
         if before is not None:
             before.extend(piece)
         elif after is not None:
             after[:0] = piece
         else:
             found.append(piece)
+            open_ += [piece] * _is_open(piece)
+            continue
+        open_ = [p for p in found if _is_open(p)]
     return found
+
+
+def _is_open(piece: Piece) -> bool:
+    return min(piece[0].confidence, piece[-1].confidence) < _DOUBTFUL
 
 
 def _around_doubt(piece: Piece) -> tuple[Piece, Piece, Piece]:

@@ -37,7 +37,7 @@ def within_cells(words: Sequence[OcrWord], rules: Sequence[Box], grey: Pixels, u
     """The words of a level image in its pixels, each within the lines of its cell; `unit` is the height of a letter."""
     upright = [r for r in rules if r[3] - r[1] > r[2] - r[0]]
     level = [r for r in rules if r[3] - r[1] < r[2] - r[0]]
-    words = [replace(w, text=w.text.strip(_BARS) or w.text) for w in words]
+    words = [replace(w, text=w.text.strip(_BARS) or w.text) if w.text.strip(_BARS) != w.text else w for w in words]
     words = [p for w in words for p in _by_cells(w, upright, unit)]
     cells = [_cell(w, upright, level, unit) for w in words]
     if all(cell is None for cell in cells):

@@ -55,6 +55,14 @@ class PageObjects:
         return self.count >= self.limit
 
 
+def shown_box(page: Any) -> tuple[float, float, float, float, int]:
+    """Left, bottom, right and top of what a page shows, in its own space, and its quarter turns clockwise."""
+    box = raw.FS_RECTF()
+    if not raw.FPDF_GetPageBoundingBox(page.raw, box):
+        return 0.0, 0.0, *page.get_size(), 0
+    return box.left, min(box.bottom, box.top), box.right, max(box.bottom, box.top), page.get_rotation()
+
+
 def page_objects(page: Any, limit: int) -> PageObjects:
     """Paths and images of a raw page, forms entered, at most `limit` objects."""
     found = PageObjects(limit)
@@ -100,6 +108,24 @@ def show_only(page: Any, limit: int, wanted: Callable[[Sides], bool]) -> None:
 
 def _is_long(edges: list[Segment]) -> bool:
     return any(max(abs(x1 - x0), abs(y1 - y0)) > _RULED for x0, y0, x1, y1 in edges)
+
+
+def has_broken_image(page: Any, limit: int, most_pixels: int) -> bool:
+    """Whether the raw page holds an image that PDFium cannot decode, or one of more than `most_pixels`.
+
+    PDFium draws nothing in its place, so that the page looks as if it were empty there.
+    """
+    images = (calls.page_object(at) for at, kind, _ in _objects(page, limit) if kind == raw.FPDF_PAGEOBJ_IMAGE)
+    return not all(_is_sound(image, most_pixels) for image in images)
+
+
+def _is_sound(image: Any, most_pixels: int) -> bool:
+    width, height = ctypes.c_uint(), ctypes.c_uint()
+    raw.FPDFImageObj_GetImagePixelSize(image, width, height)
+    bitmap = raw.FPDFImageObj_GetBitmap(image) if width.value * height.value <= most_pixels else None
+    if bitmap:
+        raw.FPDFBitmap_Destroy(bitmap)
+    return bool(bitmap)
 
 
 def _objects(page: Any, limit: int) -> Iterator[tuple[int, int, Matrix]]:

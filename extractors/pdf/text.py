@@ -10,7 +10,7 @@ from __future__ import annotations
 import io
 import math
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -32,7 +32,15 @@ from extractors.pdf.annotations import (
 )
 from extractors.pdf.hand_faces import is_hand_face
 from extractors.pdf.letters import Letters
-from extractors.pdf.objects import PageObjects, Sides, page_objects, show_only, switch_text_off
+from extractors.pdf.objects import (
+    PageObjects,
+    Sides,
+    has_broken_image,
+    page_objects,
+    show_only,
+    shown_box,
+    switch_text_off,
+)
 from extractors.pdf.page_drawings import PageDrawings
 from extractors.pdf.page_frame import PageFrame
 from extractors.pdf.ruling import rules_of
@@ -45,6 +53,7 @@ from extractors.pdf.words import (
     font_sizes,
     parted_runs,
     texts_of,
+    unseen_words,
     with_unknown_signs,
     without_torn,
     word_boxes,
@@ -125,7 +134,7 @@ class PdfFile:
         page = self._page(index)
         try:
             if only is not None:
-                show_only(page.raw, self._settings.max_page_paths, partial(_frame(page).is_among, only))
+                show_only(page.raw, self._settings.max_page_paths, partial(PageFrame(*shown_box(page)).is_among, only))
             elif without_text:
                 switch_text_off(page.raw, self._settings.max_page_paths)
             return self._drawn(page, index, dpi)
@@ -134,13 +143,15 @@ class PdfFile:
 
     def render_pair(self, index: int, dpi: float) -> tuple[Pixels, Pixels]:
         """The page drawn with and without its text objects; what differs is what its text shows."""
-        page = self._page(index)
-        try:
+        with closing(self._page(index)) as page:
             full = self._drawn(page, index, dpi)
             removed = switch_text_off(page.raw, self._settings.max_page_paths)
             return full, self._drawn(page, index, dpi) if removed else full
-        finally:
-            page.close()
+
+    def has_broken_image(self, index: int) -> bool:
+        """Whether page `index` holds an image that cannot be drawn. DamagedFile, TooLarge."""
+        with closing(self._page(index)) as page:
+            return has_broken_image(page.raw, self._settings.max_page_paths, self._settings.max_image_pixels)
 
     def _drawn(self, page: Any, index: int, dpi: float) -> Pixels:
         scale = self._scale(page, dpi)
@@ -184,10 +195,10 @@ class PdfFile:
         return self._page(index)
 
     def _native(self, page: Any, noted: Sequence[tuple[str, Sides]]) -> NativePage:
-        frame = _frame(page)
+        frame = PageFrame(*shown_box(page))
         found = page_objects(page.raw, self._settings.max_page_paths)
         words, fonts, broken, capped = self._words(page, frame, found)
-        signs = (*_unseen(found.signs, "sign", frame), *_unseen(noted, "comment", frame))
+        signs = (*unseen_words(found.signs, "sign", frame), *unseen_words(noted, "comment", frame))
         width, height = frame.size
         return NativePage(
             width=round(width, 2),
@@ -285,18 +296,3 @@ def _copied(document: Any) -> bytes:
     """The file as PDFium writes what it has understood of it."""
     document.save(copy := io.BytesIO())
     return copy.getvalue()
-
-
-def _frame(page: Any) -> PageFrame:
-    box = raw.FS_RECTF()
-    rotation = page.get_rotation()
-    if not raw.FPDF_GetPageBoundingBox(page.raw, box):
-        width, height = page.get_size()
-        return PageFrame(0.0, 0.0, width, height, 0)
-    return PageFrame(box.left, min(box.bottom, box.top), box.right, max(box.bottom, box.top), rotation)
-
-
-def _unseen(texts: Sequence[tuple[str, Sides]], reason: str, frame: PageFrame) -> tuple[Word, ...]:
-    """What nobody sees, where the file puts it: hidden words, so that they touch no value."""
-    boxes = frame.boxes([place for _, place in texts])
-    return tuple(Word(text, box, hidden=reason) for (text, _), box in zip(texts, boxes, strict=True))

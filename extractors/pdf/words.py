@@ -11,9 +11,11 @@ from typing import Any
 import numpy as np
 from pypdfium2 import raw
 
+from extractors.evidence import Word
 from extractors.pdf import calls
 from extractors.pdf.letters import NOTHING, Boxes, Letters
 from extractors.pdf.objects import Sides
+from extractors.pdf.page_frame import PageFrame
 
 Run = tuple[int, int]  # start and end of a word among the characters of its page
 
@@ -208,6 +210,12 @@ def _meant(text: str) -> str:
     """The characters as they are meant: hyphens of line ends as hyphens, pairs of surrogates joined."""
     plain = re.sub(f"[{_LINE_END_HYPHENS}]", "-", text.replace(NOTHING, ""))
     return plain.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def unseen_words(texts: Sequence[tuple[str, Sides]], reason: str, frame: PageFrame) -> tuple[Word, ...]:
+    """What nobody sees, where the file puts it: hidden words, so that they touch no value."""
+    boxes = frame.boxes([place for _, place in texts])
+    return tuple(Word(text, box, hidden=reason) for (text, _), box in zip(texts, boxes, strict=True))
 
 
 def broken_share(text: str) -> float:

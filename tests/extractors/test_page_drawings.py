@@ -14,7 +14,7 @@ from pikepdf import Array, Dictionary, Name, Pdf
 
 from extractors.errors import TooLarge
 from extractors.pdf.drawing_work import Drawing, Work, masked_steps, uses_in, work
-from extractors.pdf.drawn_things import content_of
+from extractors.pdf.drawn_things import content_of, draws_others
 from extractors.pdf.page_drawings import PageDrawings
 from extractors.pdf.text import open_pdf
 from extractors.read_pages import read_pages
@@ -315,3 +315,19 @@ def test_where_it_is_not_told_which_page_is_which_the_costliest_counts_for_all()
     with pytest.raises(TooLarge):
         drawings.check(0)
     drawings.close()
+
+
+def stitched(file: Pdf, inner: object) -> Dictionary:
+    """A function that only puts another one, or none, in place."""
+    held = Dictionary(FunctionType=3, Domain=[0, 1], Bounds=[], Encode=[0, 1], Functions=[inner])
+    return file.make_indirect(held)
+
+
+@pytest.mark.parametrize(("spaces", "levels", "others"), [(1, 0, False), (50, 0, False), (51, 0, True), (1, 1, True)])
+def test_usual_colour_spaces_draw_nothing_and_many_or_deep_ones_may(spaces: int, levels: int, others: bool) -> None:
+    with Pdf.new() as file:
+        tint: pikepdf.Object = file.make_indirect(Dictionary(FunctionType=2, N=1, Domain=[0, 1]))
+        for _ in range(levels):
+            tint = stitched(file, tint)
+        space = Array([Name.Separation, Name.Red, Name.DeviceRGB, tint])
+        assert draws_others(Dictionary(ColorSpace={f"/C{n}": space for n in range(spaces)})) is others

@@ -366,3 +366,23 @@ def test_a_page_as_narrow_as_a_hair_is_answered(size: tuple[int, int], tmp_path:
     path = tmp_path / "hair.pdf"
     path.write_bytes(pdf(size=size))
     assert len(read_file(path, tmp_path).pages) == 1
+
+
+@pytest.mark.parametrize("layer", [b"", b"BT 3 Tr /F 12 Tf 50 700 Td (Invoice 77 of the year) Tj ET"])
+@pytest.mark.parametrize("sound", [True, False])
+def test_a_page_whose_picture_cannot_be_drawn_is_not_called_empty(sound: bool, layer: bytes, tmp_path: Path) -> None:
+    white = io.BytesIO()
+    Image.new("L", (300, 400), 255).save(white, "JPEG")
+    with pikepdf.open(io.BytesIO(pdf([" "]))) as document:
+        data = white.getvalue() if sound else b"\xff\xd8\xff\xe0 of another kind"
+        look = {"Subtype": pikepdf.Name.Image, "Width": 300, "Height": 400, "BitsPerComponent": 8}
+        named = {"ColorSpace": pikepdf.Name.DeviceGray, "Filter": pikepdf.Name.DCTDecode}
+        picture = document.make_stream(data, **look, **named)
+        font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
+        document.pages[0].Resources = pikepdf.Dictionary(XObject={"/I": picture}, Font={"/F": font})
+        document.pages[0].Contents = document.make_stream(b"q 612 0 0 792 0 0 cm /I Do Q " + layer)
+        (tmp_path / "a.pdf").write_bytes(saved(document))
+    (page,) = read_file(tmp_path / "a.pdf", tmp_path).pages
+    codes = {p.code for p in page.problems}
+    assert ("blank_page" in codes, "damaged" in codes) == (sound, not sound)
+    assert page.readability == float(sound)
