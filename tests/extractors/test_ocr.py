@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -9,8 +10,9 @@ import pytest
 from PIL import Image
 from rapidfuzz.distance import Levenshtein
 
+from extractors import ocr
 from extractors.evidence import Page
-from extractors.ocr import _with_blocks, ocr_image, pixels
+from extractors.ocr import OcrPage, _with_blocks, ocr_image, pixels
 from extractors.ocr.laid import lay
 from extractors.ocr.rereading import read_blocks, reread_doubtful
 from extractors.ocr.second_engine import reread
@@ -251,3 +253,17 @@ def test_the_second_engine_reads_a_piece_alike_whatever_is_read_beside_it() -> N
     beside, _ = reread(grey, [short, long])
     assert alone == beside
     assert alone[0] == line.text
+
+
+@pytest.mark.parametrize(("confidence", "rotation"), [(0.2, 0), (0.5, 270)])
+def test_a_page_is_turned_only_where_it_then_reads_surer(
+    monkeypatch: pytest.MonkeyPatch, confidence: float, rotation: int
+) -> None:
+    page = OcrPage((OcrWord("护", 0, 0, 9, 9, 0.3),), 0, 0.0, 0.3, 0.36, ("zh",))
+    laid = lay(np.full((60, 40), 255, np.uint8), 0, 0.0, ReadSettings())
+    monkeypatch.setattr(ocr, "_turn_score", lambda grey, unit: 50.0 if grey.shape == (40, 60) else 1.0)
+    monkeypatch.setattr(
+        ocr, "_attempt", lambda even, turn, *_: (replace(page, rotation=270, confidence=confidence), laid)
+    )
+    found, _ = ocr._turned(laid.grey, page, laid, ("en",), ReadSettings(), ocr._Clock(9.0))
+    assert found.rotation == rotation
