@@ -146,7 +146,7 @@ def mean_confidence(words: Sequence[OcrWord]) -> float:
 def _turned(
     even: Pixels, page: OcrPage, laid: Laid, known: tuple[str, ...], settings: ReadSettings, clock: _Clock
 ) -> tuple[OcrPage, Laid]:
-    """The page read again under the quarter turn that suits it, where it reads badly as it lies, and surer so: in Chinese letters are chance."""
+    """The page read under the quarter turn that suits it, where it reads badly as it lies, and surer so."""
     if page.confidence >= settings.doubt_confidence or not page.words or not clock.allows():
         return page, laid
     as_it_lies = _turn_score(laid.grey, laid.unit)
