@@ -295,7 +295,7 @@ def test_a_ligature_drawn_again_as_its_shadow_is_read_once(monkeypatch: pytest.M
     """PDFium leaves out other shadows, but not those of ligatures that the file spells out."""
     text = "certifificate coco"
     monkeypatch.setattr(words, "_in_one_place", lambda page, a, b: {a, b} in ({5, 7}, {6, 8}))
-    letters = SimpleNamespace(same_object=lambda a, b: False)
+    letters = SimpleNamespace(same_object=lambda a, b: False, objects=lambda indices: [1 + i for i in indices])
     assert words.drawn_once(letters, text).replace(NOTHING, "") == "certificate coco"
 
 
