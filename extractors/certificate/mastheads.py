@@ -1,7 +1,8 @@
 """The head of a firm's paper: its name, and what stands close by it above the form, its addresses and its sayings.
 
-What a firm says of itself there ("Colour is our promise") is free in any language. A line with a word that limits,
-takes back or names goods or labor is no such line, and neither is one in larger letters than the name.
+What a firm says of itself there in English ("Colour is our promise") is free. A line with a word that limits, takes
+back or names goods or labor is no such line, and neither is one in larger letters than the name. Of other languages
+too few of those words are known: what is not in their own lists is for a person.
 """
 
 from __future__ import annotations
@@ -13,12 +14,16 @@ from extractors.certificate.form import certificate_form
 from extractors.certificate.reading import FormReading
 from extractors.certificate.shapes import vocabulary
 from extractors.certificate.tokens import Token
+from extractors.certificate.translation import is_of_another_script
+from extractors.certificate.translation_words import HAN
 from extractors.evidence import BBox, union
 from extractors.forms import form_data
 
 _CLOSE = 1.3  # heights of the lower line from one line of a head to the next
 _NAME, _MOST = 6, 0.5  # letters of a firm's name at least, and how much of it its first line holds
 _LONGEST, _SENTENCE = 9, 5  # words of a saying, and of one that is a sentence of English
+# Small words of English that stand in no other language of firms.
+_ENGLISH = frozenset({"the", "our", "and", "since", "your", "you", "with", "from", "for", "by", "to", "is", "are"})
 _TITLE = frozenset({"certificate", "certificates"})
 
 
@@ -77,10 +82,21 @@ def _says_nothing(words: Sequence[Token], firm: str, size: float) -> bool:
     )
     said = [w for w in words if w.text and _letters(w.raw) not in firm]
     worded = [w for w in said if not any(c.isdigit() for c in w.raw)]
+    if _is_foreign(words):
+        return False
     if len(worded) > _LONGEST or max(w.size for w in words) > size or any(w.raw[-1:] in "?*†‡" for w in words):
         return False
     telling |= frozenset(form_data("certificate_letterheads")["slogans"]["pointing"].split())
     if sum(w.text in known["english"] for w in said) > 1 and len(worded) > _SENTENCE:
         return False
+    shown = f" {' '.join(w.text for w in said)} "
     told = any(w.text in telling or w.text.strip(".") in telling for w in said)
+    told |= any(f" {phrase} " in shown for phrase in form_data("certificate_fillings")["around"]["phrases"])
     return not told and not limits(said, frozenset()) and not names_coercion(said, frozenset())
+
+
+def _is_foreign(words: Sequence[Token]) -> bool:
+    """In another script, or with words in small letters of which none is a small one of English."""
+    if any(is_of_another_script(w.raw) or HAN.search(w.raw) for w in words):
+        return True
+    return any(w.raw[:1].islower() for w in words) and not {w.text for w in words} & _ENGLISH

@@ -28,7 +28,7 @@ def _verdict(*head: tuple[str, float], size: float = 14.0, firm: str = FIRM) -> 
     return judge_certificate(Document("0" * 64, (page,), "certificate_of_origin_1243", 1.0)).verdict
 
 
-@pytest.mark.parametrize("saying", ["Colour is our promise", "Doğadan dokumaya", "Calidad que se hila"])
+@pytest.mark.parametrize("saying", ["Colour is our promise", "Weavers of fine cotton since 1952", "Denizli 20330"])
 def test_a_saying_under_the_firms_name_is_harmless(saying: str) -> None:
     assert _verdict((saying, 20)) == "conforming"
 
@@ -39,8 +39,14 @@ def test_a_saying_under_the_firms_name_is_harmless(saying: str) -> None:
         "Colour is not our promise",
         "salvo los botones",
         "trabajo forzado que se hila",
-        "Void Doğadan",
-        "Doğadan dokumaya?",
+        "Void since 2024",
+        "Colour is our promise?",
+        "Hilado por terceros",
+        "Selon le filateur",
+        "Ek B ile birlikte okunur",
+        "据供应商所述",
+        "Kindly ignore the last clause",
+        "For the file",
     ],
 )
 def test_a_saying_that_tells_is_no_saying(said: str) -> None:
@@ -53,14 +59,14 @@ def test_a_sentence_and_what_points_elsewhere_is_no_saying(said: str) -> None:
 
 
 def test_only_what_hangs_together_with_the_name_is_of_the_head() -> None:
-    assert _verdict(("Doğadan dokumaya", 44)) != "conforming"
-    assert _verdict(("Denizli 20330", 20), ("Doğadan dokumaya", 32)) == "conforming"
-    assert _verdict(("Certificate of Origin", 20), ("Doğadan dokumaya", 32)) != "conforming"
+    assert _verdict(("Colour is our promise", 44)) != "conforming"
+    assert _verdict(("Denizli 20330", 20), ("Colour is our promise", 32)) == "conforming"
+    assert _verdict(("Certificate of Origin", 20), ("Colour is our promise", 32)) != "conforming"
 
 
 def test_nothing_is_a_saying_under_another_name_or_in_larger_letters() -> None:
-    assert _verdict(("Doğadan dokumaya", 20), firm="Ege Tekstil Ltd.") != "conforming"
-    assert _verdict(("Doğadan dokumaya", 20), size=9.0) != "conforming"
+    assert _verdict(("Colour is our promise", 20), firm="Ege Tekstil Ltd.") != "conforming"
+    assert _verdict(("Colour is our promise", 20), size=9.0) != "conforming"
 
 
 def test_a_name_with_its_letters_set_apart_is_still_the_firms() -> None:
