@@ -7,10 +7,10 @@ that begin in the middle, a batch told twice, lines that are left over. Costs by
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import pairwise
+from functools import cache, partial
+from itertools import accumulate, pairwise
 from statistics import median
 
 from extractors.evidence import BBox, Page, Word
@@ -21,8 +21,9 @@ from extractors.tables.columns import NUMBERS
 from extractors.tables.row_lines import ALIKE, FLUSH, INDENT, WIDER, Line, wraps
 from extractors.tables.table_model import Column
 
-# Lines around the outer rows that may belong to them; lines of a row above its numbers.
-MOST_BEYOND, MOST_ABOVE = 12, 3
+# Lines around the outer rows that may belong to them; lines of a row above its numbers; lines between two rows that are
+# tried, those next to the rows: no product is told in more, and the time grows with their square.
+MOST_BEYOND, MOST_ABOVE, MOST_BETWEEN = 12, 3, 80
 # Blanks in letter heights: wider ones part a line from the row it wraps.
 FAR = 0.9
 # Columns in which a row has one figure.
@@ -34,7 +35,13 @@ NAMELESS, TWICE, LABEL_FIRST, BROKEN, CONTINUED, NARROW, WIDE = 2.0, 3.0, 1.5, 1
 OTHER, UNEVEN, ALIKE_ROWS = 0.5, 1.5, -0.3
 
 
-@dataclass(frozen=True, slots=True)
+# What a run of lines costs and the widest blank in it.
+Joined = tuple[float, float]
+NOWHERE = float("-inf")
+NONE: Joined = (0.0, NOWHERE)
+
+
+@dataclass(frozen=True, order=True, slots=True)
 class Choice:
     """How many of the lines between two rows go to the one above, and from which on to the one below."""
 
@@ -50,16 +57,20 @@ class Body:
         self.named = next((i for i, c in enumerate(columns) if c.kind == "description"), None)
         self.height = median(ln.bottom - ln.top for ln in lines)
         bounds = [(-1, anchors[0]), *pairwise(anchors), (anchors[-1], len(lines))]
+        self.name, self.told = cache(self._name), cache(self._told)
         self.gaps = [[i for i in range(a + 1, b) if wraps(lines[i])] for a, b in bounds]
         self.far = self._far()
         self.gaps[0] = self._near(self.gaps[0][::-1], anchors[0])[::-1]
         self.gaps[-1] = self._near(self.gaps[-1], anchors[-1])
+        self.gaps = [_beside_rows(gap) for gap in self.gaps]
         self.starts = [lines[a].cells[self.named][0].bbox.x0 for a in anchors if self.named in lines[a].cells]
         self.few = 2 * sum(bool(gap) for gap in self.gaps) <= len(anchors)
         self.pitch = self._pitch(_leading(page, lines[anchors[0]]) if self.few else self.height)
         cased = [text for i in (*anchors, *(i for gap in self.gaps for i in gap)) if (text := self.name(i))]
         self.cased = 2 * sum(text[0].isupper() for text in cased) >= len(cased)
-        self.joined = lru_cache(maxsize=None)(self._joined)
+        self.sums = [self._sums(at) for at in range(len(self.gaps))]
+        self.gap_cost = cache(partial(_gap_cost, self))
+        self.row_cost = cache(partial(_row_cost, self))
 
     def _far(self) -> float:
         """The blank that parts a line from a row: wider than those beside most lines between the rows."""
@@ -83,10 +94,32 @@ class Body:
         near = min(near, leading)
         return bare - ALIKE if near < bare - WIDER else None
 
-    def name(self, i: int) -> str:
+    def _name(self, i: int) -> str:
         """What a line has in the column of names."""
         words = self.lines[i].cells.get(self.named) if self.named is not None else None
         return join_words(words) if words else ""
+
+    def _sums(self, at: int) -> tuple[list[Joined], list[Joined], list[float]]:
+        """Of one gap by the number of its first lines: what they cost joined to the row above, the rest joined to the
+        one below, and the first ones left over; with the widest blank inside."""
+        gap = self.gaps[at]
+        return (
+            self._run(gap, self.anchors[at - 1]) if at else [NONE] * (len(gap) + 1),
+            self._run(gap[::-1], self.anchors[at])[::-1] if at < len(self.anchors) else [NONE] * (len(gap) + 1),
+            list(accumulate((self.left(i) for i in gap), initial=0.0)),
+        )
+
+    def _run(self, lines: Sequence[int], anchor: int) -> list[Joined]:
+        """What lines cost that are joined to a row one after the other, and the widest blank between them."""
+        run = [NONE]
+        for towards, i in pairwise([anchor, *lines]):
+            cost, widest = run[-1]
+            run.append((cost + self._joined(i, towards, anchor), max(widest, self.blank(*sorted((i, towards))))))
+        return run
+
+    def _told(self, i: int) -> tuple[str, ...]:
+        """The numbers that a line names by their labels."""
+        return tuple(shared_names(self.lines[i].segments))
 
     def blank(self, a: int, b: int) -> float:
         """The blank between two lines."""
@@ -145,6 +178,11 @@ def best_homes(
     return homes
 
 
+def _beside_rows(gap: list[int]) -> list[int]:
+    half = MOST_BETWEEN // 2
+    return gap if len(gap) <= 2 * half else gap[:half] + gap[-half:]
+
+
 def _has_figure(words: Sequence[Word]) -> bool:
     return any(c.isdigit() for word in words for c in word.text)
 
@@ -190,15 +228,22 @@ def _choices(body: Body, layout: Layout, at: int) -> Iterator[tuple[float, Choic
 
 
 def _solved(body: Body, layout: Layout) -> tuple[float, list[Choice]]:
-    """The least cost of a layout and its choices, found row by row."""
-    best = {c: (cost + _gap_cost(body, 0, c), [c]) for cost, c in _choices(body, layout, 0)}
-    for at in range(1, len(body.gaps)):
-        step: dict[Choice, tuple[float, list[Choice]]] = {}
-        for cost, choice in _choices(body, layout, at):
-            own = cost + _gap_cost(body, at, choice)
-            options = ((so_far + _row_cost(body, at - 1, c, choice), way) for c, (so_far, way) in best.items())
-            least, way = min(options, key=lambda found: found[0])
-            step[choice] = (least + own, [*way, choice])
+    """The least cost of a layout and its choices, found row by row.
+
+    What a row costs depends on the lines it has above and below alone, so of all choices that leave it the same lines
+    above only the best is kept: the work grows with the square of the lines between two rows.
+    """
+    best: dict[int, tuple[float, list[Choice]]] = {}
+    for at in range(len(body.gaps)):
+        ways: dict[int, tuple[float, list[Choice]]] = {}
+        step: dict[int, tuple[float, list[Choice]]] = {}
+        for uneven, choice in _choices(body, layout, at):
+            if choice.above not in ways:
+                ways[choice.above] = _cheapest_row(body, at - 1, best, choice.above) if at else (0.0, [])
+            so_far, way = ways[choice.above]
+            cost = so_far + uneven + body.gap_cost(at, choice)
+            if choice.below not in step or cost < step[choice.below][0]:
+                step[choice.below] = (cost, [*way, choice])
         best = step
     total, way = min(best.values(), key=lambda found: found[0])
     shapes = [(len(gap) - a.below, b.above) for gap, a, b in zip(body.gaps, way, way[1:], strict=False)]
@@ -207,36 +252,37 @@ def _solved(body: Body, layout: Layout) -> tuple[float, list[Choice]]:
     return total + prior + ALIKE_ROWS * usual, way
 
 
+def _cheapest_row(
+    body: Body, row: int, best: Mapping[int, tuple[float, list[Choice]]], above: int
+) -> tuple[float, list[Choice]]:
+    """The least cost up to a row which has so many lines below it, and the choices that lead there."""
+    options = ((cost + body.row_cost(row, below, above), way) for below, (cost, way) in best.items())
+    return min(options, key=lambda found: (found[0], found[1][-1]))
+
+
 def _gap_cost(body: Body, at: int, choice: Choice) -> float:
     """What the lines between two rows cost: those joined, those left over, and the blank where the rows part."""
-    gap = body.gaps[at]
-    cost = sum(body.left(i) for i in gap[choice.above : choice.below])
-    if at:
-        before = body.anchors[at - 1]
-        up = [before, *gap[: choice.above]]
-        cost += sum(body.joined(i, towards, before) for towards, i in pairwise(up))
-    if at < len(body.anchors):
-        below = body.anchors[at]
-        down = [*gap[choice.below :], below]
-        cost += sum(body.joined(i, towards, below) for i, towards in pairwise(down))
+    up, down, left = body.sums[at]
+    cost = up[choice.above][0] + down[choice.below][0] + left[choice.below] - left[choice.above]
     if 0 < at < len(body.anchors) and choice.above == choice.below:
-        inner = [body.blank(a, b) for own in (up, down) for a, b in pairwise(own)]
-        apart = body.blank(up[-1], down[0])
-        if inner:
-            cost += NARROW if apart < max(inner) - WIDER else WIDE if apart > max(inner) + WIDER else 0.0
+        inner = max(up[choice.above][1], down[choice.below][1])
+        order = [body.anchors[at - 1], *body.gaps[at], body.anchors[at]]
+        apart = body.blank(*order[choice.above : choice.above + 2])
+        if inner > NOWHERE:
+            cost += NARROW if apart < inner - WIDER else WIDE if apart > inner + WIDER else 0.0
     return cost
 
 
-def _row_cost(body: Body, row: int, before: Choice, after: Choice) -> float:
-    """What the lines of one row cost together."""
-    above, below = body.gaps[row][before.below :], body.gaps[row + 1][: after.above]
-    order = (*above, body.anchors[row], *below)
+def _row_cost(body: Body, row: int, below: int, above: int) -> float:
+    """What the lines of one row cost together: those from `below` on over it, the first `above` ones under it."""
+    over, under = body.gaps[row][below:], body.gaps[row + 1][:above]
+    order = (*over, body.anchors[row], *under)
     names = [text for i in order if (text := body.name(i))]
     if body.named is not None and not names:
         return NAMELESS
     cost = 0.0
     if body.cased and names:
         cost += BROKEN * names[0][0].islower() + CONTINUED * sum(text[0].islower() for text in names[1:])
-    told = [kind for i in (*above, *below) for kind in shared_names(body.lines[i].segments)]
+    told = [kind for i in (*over, *under) for kind in body.told(i)]
     cost += TWICE * (len(told) - len(set(told)))
-    return cost + LABEL_FIRST * bool(above and shared_names(body.lines[above[0]].segments))
+    return cost + LABEL_FIRST * bool(over and body.told(over[0]))

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from extractors.evidence import LineItem
+from extractors.tables import row_segments
 from tests.extractors.pages import document_of, line_items_of, page_of
 
 # Names begin above their numbers; the last one goes on on the next page.
@@ -133,3 +134,29 @@ def test_lines_as_far_apart_as_rows_are_rows_of_their_own_where_text_stands_clos
 def test_lines_no_further_apart_than_text_wrap():
     wrapped = [i.description for i in spread(NOTED.replace("Lieferung vom Mai", "lang, aus Stahl"), 0.0)]
     assert wrapped[1] == "Scharnier lang, aus Stahl"
+
+
+def papers_of_long_rows(lines: int) -> str:
+    """An invoice of three rows with lines of text between them."""
+    rows = [
+        "\n".join(
+            [f"Enamel mug {row}       {10 + row}      2.00     {20 + 2 * row}.00", *["white, in a carton"] * lines]
+        )
+        for row in range(3)
+    ]
+    return "\n".join(["Description          Qty      Price    Amount", *rows])
+
+
+@pytest.mark.parametrize(("lines", "most"), [(20, 80), (60, 20), (200, 20)])
+def test_the_work_grows_with_the_square_of_the_lines_between_two_rows_and_has_an_end(
+    monkeypatch: pytest.MonkeyPatch, lines: int, most: int
+):
+    asked = []
+    cost = row_segments._row_cost
+    monkeypatch.setattr(row_segments, "MOST_BETWEEN", most)
+    monkeypatch.setattr(row_segments, "cache", lambda function: function)
+    monkeypatch.setattr(row_segments, "_row_cost", lambda *args: asked.append(args) or cost(*args))
+    items = line_items_of(document_of("commercial_invoice", papers_of_long_rows(lines)))
+    assert [item.amount for item in items] == ["20", "22", "24"]
+    layouts, tried = 3 + row_segments.MOST_ABOVE, min(lines, most) + 1
+    assert 0 < len(asked) <= 3 * layouts * tried**2
