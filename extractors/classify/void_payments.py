@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache, partial
+from itertools import islice, takewhile
 
 from extractors.captions import is_caption
 from extractors.evidence import Document, Problem
@@ -76,8 +77,8 @@ def _said(segments: Sequence[Segment]) -> str:
 def _under(segments: Sequence[Segment], at: int) -> str:
     """The text flush under a caption that has its line for itself, as pages of banks print them; else empty."""
     own = segments[at]
-    below = [s for s in segments[at + 1 :] if s.line == own.line + 1]
-    return next((s.text for s in below if abs(s.bbox.x0 - own.bbox.x0) < FLUSH), "")
+    below = takewhile(lambda s: s.line <= own.line + 1, islice(segments, at + 1, None))
+    return next((s.text for s in below if s.line > own.line and abs(s.bbox.x0 - own.bbox.x0) < FLUSH), "")
 
 
 def _is_unknown(label: str, value: str) -> bool:

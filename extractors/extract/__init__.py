@@ -50,6 +50,7 @@ from extractors.extract.table_edges import without_other_cells
 from extractors.extract.table_fields import is_weighed, table_fields
 from extractors.extract.taxed_sums import taxed_sums
 from extractors.extract.titled_process import titled_process
+from extractors.extract.told_by_cells import first_lines, is_misplaced, told_by_cells
 from extractors.extract.unlabelled import without_labels
 from extractors.extract.vessel_names import asks_for_voyage, split_vessel
 from extractors.extract.whose_number import own_numbers
@@ -60,7 +61,6 @@ from extractors.requests import find_requests
 from extractors.tables import find_tables
 from extractors.tables.table_model import Table
 from extractors.values.folding import fold
-from extractors.values.units import PACKAGES
 from extractors.vocabulary import any_of, every_language, load_vocabulary, stem_of
 
 _MONEY = frozenset({"total", "subtotal", "tax", "discount", "amount_due", "total_local", "amount", "wages_total"})
@@ -219,43 +219,17 @@ def _with_tables(fields: Sequence[Evidence], found: Sequence[Evidence]) -> list[
     """
     units = {(f.name, f.value): f.unit for f in found if f.unit}
     fields = [f if f.unit else replace(f, unit=units.get((f.name, f.value))) for f in fields]
-    fields = [f for f in fields if not _is_misplaced(f, found)]
+    cells = told_by_cells(found)
+    fields = [f for f in fields if not is_misplaced(f, cells)]
     labelled = {(f.name, f.value) for f in fields if f.name in REPEATED}
     found = [f for f in found if not (is_weighed(f, fields) or (f.name in REPEATED and _ends_in(f, labelled)))]
     in_tables = {f.name for f in found if f.name in REPEATED}
-    kept = [f for f in fields if f.name not in in_tables or (f.confidence > 0.975 and not _begins(f, found))]
+    heads = first_lines(found)
+    whole = (f for f in fields if f.confidence > 0.975 or f.name not in in_tables)
+    kept = [f for f in whole if f.name not in in_tables or (f.name, f"{f.value}-") not in heads]
     have = {f.name for f in kept if f.name not in REPEATED and f.value is not None}
     values = {(f.name, f.value) for f in kept}
     return [*kept, *(f for f in found if f.name not in have and (f.name, f.value) not in values)]
-
-
-_OTHER_SIDE = {"input_lot": "output_lot", "output_lot": "input_lot"}
-
-
-def _is_misplaced(field: Evidence, found: Iterable[Evidence]) -> bool:
-    """Whether a table's own column says otherwise: a lot of another side, a sum of other things, a decimal."""
-    other = _OTHER_SIDE.get(field.name)
-    bare = field.name in ("input_quantity", "output_quantity") and (field.unit is None or field.unit in PACKAGES)
-    return any(
-        (f.name == other and f.value == field.value)
-        or (
-            f.name == field.name
-            and ((bare and f.unit is not None and f.unit not in PACKAGES) or _reads_otherwise(f, field))
-        )
-        for f in found
-    )
-
-
-def _reads_otherwise(cell: Evidence, field: Evidence) -> bool:
-    """Whether a column that proves its own decimal separator gives the same words as another number."""
-    same = cell.place.page == field.place.page and cell.place.quote == field.place.quote
-    return same and cell.value != field.value
-
-
-def _begins(field: Evidence, found: Iterable[Evidence]) -> bool:
-    """Whether a value is the first line of one that a table's cell holds whole ("PF-511-" over "IN")."""
-    head = f"{field.value}-"
-    return any(f.name == field.name and (f.value or "").startswith(head) for f in found)
 
 
 def _ends_in(field: Evidence, labelled: Iterable[tuple[str, str | None]]) -> bool:

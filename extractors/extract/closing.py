@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import groupby
 
 from extractors.evidence import Evidence
 from extractors.extract.candidates import Value
@@ -36,15 +37,18 @@ _LABEL = re.compile(r"^[^:：]{2,20}[:：]\s*")
 
 def closing_signer(sha256: str, lines: Sequence[Line]) -> list[Evidence]:
     """Signer, office and date of the last name that stands over its office in the lower part of a page."""
-    for line in reversed(lines):
-        own = [other for other in lines if other.page is line.page]
-        if own.index(line) < LOWER * len(own):
-            continue
+    for line in reversed(_low(lines, LOWER)):
         for phrase in line.phrases:
             found = _closing(sha256, lines, line, phrase)
             if found:
                 return found
     return []
+
+
+def _low(lines: Sequence[Line], share: float) -> list[Line]:
+    """The lines that stand below this share of the lines of their page."""
+    pages = (list(own) for _, own in groupby(lines, key=lambda line: line.page.number))
+    return [line for own in pages for at, line in enumerate(own) if at >= share * len(own)]
 
 
 def _closing(sha256: str, lines: Sequence[Line], line: Line, phrase: Phrase) -> list[Evidence]:
@@ -64,12 +68,10 @@ def _closing(sha256: str, lines: Sequence[Line], line: Line, phrase: Phrase) -> 
 def office_over_name(sha256: str, lines: Sequence[Line]) -> list[Evidence]:
     """Signer and office where an office alone stands over its holder at the foot ("GIÁM ĐỐC", a blank, the name)."""
     found = []
-    for line in lines:
-        own = [other for other in lines if other.page is line.page]
-        if own.index(line) < FOOT * len(own):
-            continue
+    for line in _low(lines, FOOT):
         for phrase in line.phrases:
-            office, name = _office((line, phrase.start, phrase.end)), _holder(lines, line, phrase)
+            name = _holder(lines, line, phrase)
+            office = _office((line, phrase.start, phrase.end)) if name is not None else None
             if office is not None and name is not None and office.end - office.start == phrase.end - phrase.start:
                 found.append((name, office))
     return signed_evidence(sha256, *found[0], None) if len(found) == 1 else []

@@ -20,11 +20,10 @@ def repeated_fields(sha256: str, tables: Sequence[Table], document_type: str) ->
     """Lots, bales, tariff codes and styles in the cells of tables, each once, at its place."""
     seen: set[tuple[str, str]] = set()
     for table in tables:
+        fields = [_field_of(table, index, document_type) for index in range(len(table.columns))]
         for row in table.rows:
             for index, cell in row.cells.items():
-                if index >= len(table.columns):
-                    continue
-                field = _field_of(table, index, document_type)
+                field = fields[index] if index < len(fields) else None
                 for value in _identifiers(field, cell.text) if field else ():
                     if field and (field, value) not in seen:
                         seen.add((field, value))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from extractors.evidence import BBox
 from extractors.segments import Segment
@@ -26,7 +28,7 @@ def with_captions(
 ) -> tuple[tuple[Column, ...], Body]:
     """The columns and rows with what the caption above each row names, where every row has one above it."""
     boxes = [row.bbox for row in body.rows]
-    outside = [line for line in lines if line and not _is_inside(line, boxes)]
+    outside = _outside(lines, boxes)
     columns, body = _with_names(outside, columns, body)
     captions = [_Caption(line[0].bbox.top, named) for line in outside if (named := shared_names(line))]
     above = [max((c for c in captions if c.top < box.top), key=lambda c: c.top, default=None) for box in boxes]
@@ -55,7 +57,10 @@ def _with_names(
     return columns, Body(rows, body.totals, body.open)
 
 
-def _is_inside(line: Sequence[Segment], rows: Sequence[BBox]) -> bool:
-    """Whether a line is part of a row, by their boxes."""
-    middle = line[0].bbox.center[1]
-    return any(row.top <= middle <= row.bottom for row in rows)
+def _outside(lines: Sequence[Sequence[Segment]], rows: Sequence[BBox]) -> list[Sequence[Segment]]:
+    """The lines that are part of no row, by their boxes."""
+    ordered = sorted(rows, key=lambda row: row.top)
+    tops = [row.top for row in ordered]
+    lowest = [float("-inf"), *accumulate((row.bottom for row in ordered), max)]
+    middles = ((line, line[0].bbox.center[1]) for line in lines if line)
+    return [line for line, middle in middles if lowest[bisect_right(tops, middle)] < middle]

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from extractors.tables.columns import NUMBERS, TEXTS, strict_kind
 from extractors.tables.line_proof import digits_of, is_product
-from extractors.tables.table_model import Row, Table
+from extractors.tables.table_model import Cell, Row, Table
 from extractors.values.numbers import NUMBER, parse_number
 from extractors.values.units import unit_after
 
@@ -61,28 +61,53 @@ def _part(table: Table, start: int, width: int) -> Table:
 
 def _without_sums(table: Table) -> Table:
     """The table with rows that hold the sums of those above them, all or since the last sum, among its sums."""
-    rows: list[Row] = []
+    summed = frozenset(i for i, c in enumerate(table.columns) if c.kind in SUMMED)
+    every = group = _Above(summed)
     sums: list[Row] = []
-    group = 0
     for row in table.rows:
-        if _is_sum(table, row, rows) or (group and _is_sum(table, row, rows[group:])):
+        if _is_sum(table, row, every) or (group is not every and _is_sum(table, row, group)):
             sums.append(row)
-            group = len(rows)
-        else:
-            rows.append(row)
-    return replace(table, rows=tuple(rows), totals=(*table.totals, *sums)) if sums else table
+            group = _Above(summed)
+            continue
+        every.add(row)
+        if group is not every:
+            group.add(row)
+    return replace(table, rows=tuple(every.rows), totals=(*table.totals, *sums)) if sums else table
 
 
-def _is_sum(table: Table, row: Row, above: Sequence[Row]) -> bool:
+class _Above:
+    """The rows above one, with the sums of their columns under either decimal separator; None of one that is open."""
+
+    def __init__(self, summed: frozenset[int]) -> None:
+        self.rows: list[Row] = []
+        self._summed = summed
+        self._sums: dict[tuple[int, str], Decimal | None] = {}
+
+    def add(self, row: Row) -> None:
+        """Takes a row in."""
+        self.rows.append(row)
+        for at in self._summed & row.cells.keys():
+            digits = digits_of(row.cells[at])
+            for mark in ".,":
+                before, number = self._sums.get((at, mark), Decimal(0)), parse_number(digits, mark)
+                self._sums[at, mark] = None if before is None or number is None else before + number
+
+    def adds_up_to(self, cell: Cell, at: int) -> bool:
+        """Whether a cell is the sum of its column, under one decimal separator or the other."""
+        return any(self._sums.get((at, mark)) == parse_number(digits_of(cell), mark) for mark in ".,")
+
+
+def _is_sum(table: Table, row: Row, rows: _Above) -> bool:
     """Whether all that can be summed adds up: several columns of a row of whatever words, or one of a bare row."""
+    above = rows.rows
     summed = [i for i in row.cells if table.columns[i].kind in SUMMED]
     least = 1 if _headed(table, row) or _stands_bare(table, row, above) else LEAST_ROWS
     if len(above) < least or not summed:
         return False
     bare = not any(table.columns[i].kind in _NAMES | {"position"} for i in row.cells)
-    if not bare and not all(_adds_up(row, above, i) for i in summed):
+    if not bare and not all(rows.adds_up_to(row.cells[i], i) for i in summed):
         return False
-    held = [i for i in summed if _adds_up(row, above, i)]
+    held = [i for i in summed if rows.adds_up_to(row.cells[i], i)]
     # Where a recogniser lost a figure above, the other sums of a row without any name still hold.
     lost = {i for i in summed if bare and len(held) >= LEAST_ROWS and any(i not in r.cells for r in above)}
     if not set(summed) <= lost | set(held):
@@ -98,8 +123,8 @@ def _is_sum(table: Table, row: Row, above: Sequence[Row]) -> bool:
 def _stands_bare(table: Table, row: Row, above: Sequence[Row]) -> bool:
     """Whether a row is figures only, several and no price, below one that is named: the sums of a single line."""
     kinds = [table.columns[i].kind for i in row.cells]
-    named = any(table.columns[i].kind in _NAMES for r in above for i in r.cells)
-    return named and len(kinds) >= LEAST_ROWS and all(kind in SUMMED for kind in kinds)
+    bare = len(kinds) >= LEAST_ROWS and all(kind in SUMMED for kind in kinds)
+    return bare and any(table.columns[i].kind in _NAMES for r in above for i in r.cells)
 
 
 def _is_priced(table: Table, row: Row) -> bool:
@@ -135,17 +160,6 @@ def _headed(table: Table, row: Row) -> bool:
     """Whether the one word of a row is a heading of sums ("Quantity" where the goods stand), and names no lot."""
     texts = [cell.text for i, cell in row.cells.items() if table.columns[i].kind not in NUMBERS | {"unit"}]
     return len(texts) == 1 and strict_kind(texts[0]) in SUMMED and not any(map(str.isdigit, texts[0]))
-
-
-def _adds_up(row: Row, above: Sequence[Row], at: int) -> bool:
-    """Whether a cell is the sum of those above it, under one decimal separator or the other."""
-    texts = [digits_of(r.cells.get(at)) for r in above if at in r.cells]
-    return any(_sum(texts, mark) == parse_number(digits_of(row.cells[at]), mark) for mark in ".,")
-
-
-def _sum(texts: Sequence[str], decimal: str) -> Decimal | None:
-    numbers = [n for t in texts if (n := parse_number(t, decimal)) is not None]
-    return sum(numbers, Decimal(0)) if numbers and len(numbers) == len(texts) else None
 
 
 # The word that follows a number.
