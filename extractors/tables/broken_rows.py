@@ -12,6 +12,8 @@ from extractors.tables.currency_marks import is_currency
 from extractors.tables.row_lines import Line
 from extractors.values.units import parse_unit
 
+# Share of a line's height by which it reaches into a row of which it is part.
+OVERLAP = 0.25
 # The thousands of a number, and the rest on the next line of a narrow cell: "1" and "739,35", "356," and "880.00".
 _BROKEN = re.compile(r"(?:\d{1,3}|\d{1,3}(?:[.,]\d{3})*[.,])\n(?:\d{3} )*\d{3}[.,]\d{2,3}")
 
@@ -29,9 +31,11 @@ def is_broken(above: Sequence[Word], below: Sequence[Word]) -> bool:
 def handed_down(lines: Sequence[Line]) -> list[Line]:
     """The lines whose numbers went to the next line, which holds what goes with each: "111,0943", and "TL" below it."""
     given: list[Line] = []
-    for line, below in pairwise(lines):
-        near = below.top - line.bottom <= line.bottom - line.top
-        if not (line.numbers and below.numbers and near) or line.total or below.total:
+    for at, (line, below) in enumerate(pairwise(lines)):
+        blank = below.top - line.bottom
+        if not (line.numbers and below.numbers and blank <= line.bottom - line.top) or line.total or below.total:
+            continue
+        if any(_has_measure(above, line, blank) for above in lines[:at]):
             continue
         if all(i not in below.numbers and _is_measure(below.cells.get(i, ())) for i in line.numbers):
             below.numbers |= line.numbers
@@ -39,6 +43,27 @@ def handed_down(lines: Sequence[Line]) -> list[Line]:
             line.numbers = set()
             given.append(line)
     return given
+
+
+def half_lines(lines: Sequence[Line]) -> list[Line]:
+    """The lines whose numbers stand half a line above or below a fuller row, in columns that it leaves free.
+
+    Cells centred beside each other print so: "1,200" over "pcs", the other numbers between the two.
+    """
+    counted = [line for line in lines if line.numbers and not line.total]
+    return [a for a in counted for b in counted if len(a.numbers) < len(b.numbers) and _is_beside(a, b)]
+
+
+def _is_beside(line: Line, row: Line) -> bool:
+    """Whether two lines overlap, as no two rows do, and no column has words in both."""
+    overlap = min(line.bottom, row.bottom) - max(line.top, row.top)
+    return overlap > OVERLAP * (line.bottom - line.top) and not set(line.cells) & set(row.cells)
+
+
+def _has_measure(above: Line, line: Line, blank: float) -> bool:
+    """Whether the currencies of a line's numbers stand above them, closer than those below: "USD" over "2.15"."""
+    measured = all(_is_measure(above.cells.get(i, ())) for i in line.numbers)
+    return measured and line.top - above.bottom < blank
 
 
 def _is_measure(words: Sequence[Word]) -> bool:

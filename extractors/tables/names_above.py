@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extractors.evidence import Word
 from extractors.segments import join_words
@@ -10,7 +11,7 @@ from extractors.tables.caption_labels import SHARED
 from extractors.tables.columns import NUMBERS, heads_items, strict_kind
 from extractors.tables.group_names import names_goods
 from extractors.tables.line_notes import is_note
-from extractors.tables.row_lines import Line
+from extractors.tables.row_lines import ALIKE, WIDER, Line
 from extractors.tables.table_inference import reads_as_words
 from extractors.tables.table_model import Column
 
@@ -58,19 +59,52 @@ def _is_nameless(words: Sequence[Word]) -> bool:
 
 
 def free_names(lines: Sequence[Line], anchors: Sequence[int], columns: Sequence[Column]) -> None:
-    """Where some lines are mere numbers: the names above lines, without the code beside them among the numbers."""
+    """Where some lines are mere numbers: the names above lines, without the code beside them among the numbers.
+
+    Where all are, a name may stand above its article's number: "Kitchen apron with two pockets", "Article 9151681".
+    """
     at = next((i for i, c in enumerate(columns) if c.kind == "description"), None)
-    if at is None or all(_has_words(lines[a], columns) for a in anchors):
+    worded = any(_has_words(lines[a], columns) for a in anchors)
+    if at is None or (worded and all(_has_words(lines[a], columns) for a in anchors)):
         return
-    for above, row in ((lines[a - 1], lines[a]) for a in anchors if a):
-        named = at in above.cells and reads_as_words(join_words(above.cells[at]))
-        if named and not above.anchor and not above.total and len(above.numbers) < 2:
-            codes = {i for i in above.cells if columns[i].kind in NUMBERS and _is_code(above.cells[i])}
-            alone = len(above.segments) == 1 and not codes
-            whole = alone and (above.segments[0].words[0] in above.cells[at] or _is_flush(above, row))
-            kept = {i: words for i, words in above.cells.items() if i not in codes}
-            above.cells = {at: list(above.segments[0].words)} if whole else kept
-            above.numbers, above.prose = set(), False
+    starts = [] if worded else _starts([lines[a - 1] for a in anchors if a], at)
+    for first, a in pairwise([-1, *anchors]):
+        for above in (line for line in _close_above(lines[first + 1 : a + 1]) if _is_over_columns(line, starts)):
+            above.cells, above.numbers, above.prose = {at: list(above.segments[0].words)}, set(), False
+        if a > 0:
+            _free_name(lines[a - 1], lines[a], columns, at)
+
+
+def _free_name(above: Line, row: Line, columns: Sequence[Column], at: int) -> None:
+    """The name on a line above its numbers, as one cell where it is one piece."""
+    named = at in above.cells and reads_as_words(join_words(above.cells[at]))
+    if named and not above.anchor and not above.total and len(above.numbers) < 2:
+        both = above.cells.keys() & row.cells.keys()
+        codes = {i for i in both if columns[i].kind in NUMBERS and _is_code(above.cells[i])}
+        alone = len(above.segments) == 1
+        whole = alone and (above.segments[0].words[0] in above.cells[at] or _is_flush(above, row))
+        kept = {i: words for i, words in above.cells.items() if i not in codes}
+        above.cells = {at: list(above.segments[0].words)} if whole else kept
+        above.numbers, above.prose = above.numbers & above.cells.keys() - row.numbers, False
+
+
+def _close_above(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines between two rows that stand closer to the one below, which comes last, than the widest blank."""
+    blanks = [b.top - a.bottom for a, b in pairwise(lines)]
+    far = [n + 1 for n, blank in enumerate(blanks) if blank > max(blanks) - ALIKE and max(blanks) > min(blanks) + WIDER]
+    return lines[far[-1] if far else 0 : -1]
+
+
+def _starts(lines: Sequence[Line], at: int) -> list[float]:
+    """Where lines of one piece that begin in a column begin."""
+    return [line.segments[0].bbox.x0 for line in lines if at in line.cells and len(line.segments) == 1]
+
+
+def _is_over_columns(line: Line, starts: Sequence[float]) -> bool:
+    """Whether a line of words that is no sum is one piece, and others begin where it does."""
+    if line.total or line.anchor or len(line.segments) != 1 or not reads_as_words(line.segments[0].text):
+        return False
+    return any(abs(line.segments[0].bbox.x0 - x) < FLUSH for x in starts)
 
 
 def with_name_column(lines: Sequence[Line], anchors: Sequence[int], columns: Sequence[Column]) -> tuple[Column, ...]:

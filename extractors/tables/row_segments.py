@@ -54,7 +54,7 @@ class Body:
 
     def __init__(self, page: Page, lines: Sequence[Line], anchors: Sequence[int], columns: Sequence[Column]) -> None:
         self.lines, self.anchors, self.columns = lines, anchors, columns
-        self.named = next((i for i, c in enumerate(columns) if c.kind == "description"), None)
+        self.named = [i for i, c in enumerate(columns) if c.kind == "description"]
         self.height = median(ln.bottom - ln.top for ln in lines)
         bounds = [(-1, anchors[0]), *pairwise(anchors), (anchors[-1], len(lines))]
         self.name, self.told = cache(self._name), cache(self._told)
@@ -63,7 +63,7 @@ class Body:
         self.gaps[0] = self._near(self.gaps[0][::-1], anchors[0])[::-1]
         self.gaps[-1] = self._near(self.gaps[-1], anchors[-1])
         self.gaps = [_beside_rows(gap) for gap in self.gaps]
-        self.starts = [lines[a].cells[self.named][0].bbox.x0 for a in anchors if self.named in lines[a].cells]
+        self.starts = [lines[a].cells[i][0].bbox.x0 for i in self.named for a in anchors if i in lines[a].cells]
         self.few = 2 * sum(bool(gap) for gap in self.gaps) <= len(anchors)
         self.pitch = self._pitch(_leading(page, lines[anchors[0]]) if self.few else self.height)
         cased = [text for i in (*anchors, *(i for gap in self.gaps for i in gap)) if (text := self.name(i))]
@@ -95,9 +95,8 @@ class Body:
         return bare - ALIKE if near < bare - WIDER else None
 
     def _name(self, i: int) -> str:
-        """What a line has in the column of names."""
-        words = self.lines[i].cells.get(self.named) if self.named is not None else None
-        return join_words(words) if words else ""
+        """What a line has in the columns of names: "Product or service" may stand beside "Description"."""
+        return " ".join(join_words(words) for n in self.named if (words := self.lines[i].cells.get(n)))
 
     def _sums(self, at: int) -> tuple[list[Joined], list[Joined], list[float]]:
         """Of one gap by the number of its first lines: what they cost joined to the row above, the rest joined to the
@@ -130,8 +129,8 @@ class Body:
         line = self.lines[i]
         if not self.few or all(self.columns[c].kind in NUMBERS for c in line.cells):
             return False
-        at = self.named if self.named in line.cells else min(line.cells)
-        first = line.cells[at or 0][0].bbox
+        at = next((n for n in self.named if n in line.cells), min(line.cells))
+        first = line.cells[at][0].bbox
         indent = INDENT * first.height if names_identifier(line.segments) else FLUSH
         return bool(self.starts) and not any(-FLUSH < first.x0 - x < FLUSH + indent for x in self.starts)
 
@@ -278,7 +277,7 @@ def _row_cost(body: Body, row: int, below: int, above: int) -> float:
     over, under = body.gaps[row][below:], body.gaps[row + 1][:above]
     order = (*over, body.anchors[row], *under)
     names = [text for i in order if (text := body.name(i))]
-    if body.named is not None and not names:
+    if body.named and not names:
         return NAMELESS
     cost = 0.0
     if body.cased and names:

@@ -15,7 +15,7 @@ from statistics import median
 
 from extractors.evidence import Page, Word
 from extractors.segments import Segment, join_texts, join_words
-from extractors.tables.broken_rows import handed_down, is_broken, is_rest, repeats
+from extractors.tables.broken_rows import half_lines, handed_down, is_broken, is_rest, repeats
 from extractors.tables.caption_labels import is_group_caption
 from extractors.tables.column_contents import without_dates
 from extractors.tables.columns import NUMBERS, direction_of
@@ -205,7 +205,7 @@ def _usual(lines: Sequence[Line]) -> int:
 
 
 def _mark_anchors(lines: Sequence[Line], columns: Sequence[Column]) -> None:
-    given = {id(line) for line in handed_down(lines)}
+    given = {id(line) for line in (*handed_down(lines), *half_lines(lines))}
     rows = [ln for ln in lines if ln.numbers and not ln.total and not ln.prose and id(ln) not in given]
     counts = Counter(i for ln in rows for i in ln.numbers)
     if not counts:

@@ -352,3 +352,29 @@ Line   Part Number   Description               Order Qty   UOM   Unit Price     
        Rev C         PER SPEC
 """)
     assert [i.style_number for i in found] == ["7003-114-A", "7003-115-A"]
+
+
+def test_names_above_their_articles_numbers_where_all_rows_are_mere_numbers():
+    found = items_of("""
+Description
+               Quantity     Unit    Unit price       Amount
+Open-end yarn
+                    480     KGS           2.96     1,420.80
+
+Kitchen apron with two pockets, adjustable strap
+Article 9151681
+                  4,200     PCS           3.65    15,330.00
+
+Pressure transmitter
+                  1,500     PCS          84.70   127,050.00
+
+Canvas tote bag 12 oz, natural, printed
+Article P80737
+                    144     PCS           2.15       309.60
+""")
+    assert [i.description for i in found] == [
+        "Open-end yarn",
+        "Kitchen apron with two pockets, adjustable strap Article 9151681",
+        "Pressure transmitter",
+        "Canvas tote bag 12 oz, natural, printed Article P80737",
+    ]
