@@ -11,6 +11,7 @@ from functools import lru_cache
 from statistics import median
 
 from extractors.evidence import BBox, Page, Word, union
+from extractors.flush_captions import caption_gaps
 from extractors.memo import remembered
 from extractors.spread_words import joined
 from extractors.values.folding import fold
@@ -53,7 +54,6 @@ class Segment:
 
     @property
     def bold(self) -> bool:
-        """Whether every word is bold."""
         return all(w.bold for w in self.words)
 
     @property
@@ -209,7 +209,6 @@ def _is_dash(mark: Word, words: Sequence[Word]) -> bool:
 
 @remembered(64)
 def word_lines(page: Page) -> tuple[tuple[Word, ...], ...]:
-    """The page's visible words as lines from top to bottom, each from left to right."""
     return tuple(map(tuple, lines_of(visible(page))))
 
 
@@ -224,8 +223,9 @@ def segments_of(page: Page) -> tuple[Segment, ...]:
     """The page's visible segments from top to bottom, each line from left to right."""
     uprights = [r for r in page.rules if r.height > 3 * r.width and r.height > 6]
     found: list[Segment] = []
+    gaps = caption_gaps(word_lines(page))
     for number, line in enumerate(word_lines(page)):
-        for run in _runs(line, uprights):
+        for run in _runs(line, uprights, gaps.get(number, -1)):
             found += [make_segment(part, page.number, number) for part in _without_bars(run)]
     return tuple(found)
 
@@ -244,20 +244,20 @@ def _without_bars(run: list[Word]) -> list[list[Word]]:
 
 
 def make_segment(words: Sequence[Word], page: int, line: int) -> Segment:
-    """A segment of these words."""
     return Segment(join_words(words), union([w.bbox for w in words]), tuple(words), page, line)
 
 
-def _runs(line: Sequence[Word], uprights: list[BBox]) -> list[list[Word]]:
+def _runs(line: Sequence[Word], uprights: list[BBox], parted: int) -> list[list[Word]]:
+    """A line's words without a wide gap between them; `parted`: where another run begins anyway."""
     floor = SCANNED * _scanned_size(line)
     top, bottom = (min([w.bbox.top for w in line]), max([w.bbox.bottom for w in line])) if uprights else (0.0, 0.0)
     beside = [r for r in uprights if r.top <= bottom and r.bottom >= top]
     left, size = line[0], letter_size(line[0])
     runs = [[left]]
-    for right in line[1:]:
+    for at, right in enumerate(line[1:], start=1):
         own = letter_size(right)
         smaller = own if own < size else size
-        if _apart(left, right, smaller if smaller > floor else floor, beside):
+        if at == parted or _apart(left, right, smaller if smaller > floor else floor, beside):
             runs.append([right])
         else:
             runs[-1].append(right)

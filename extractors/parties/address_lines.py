@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from itertools import dropwhile, takewhile
 
 from extractors.captions import is_caption
+from extractors.parties.address_ends import before_caption, holds_no_address
 from extractors.parties.company_names import form_end, has_legal_form, looks_like_address
 from extractors.parties.inner_labels import inner_label, opens_blank
 from extractors.parties.no_places import ends_as_phrase, is_strange_caption, says_no_place
@@ -37,11 +38,21 @@ def own_lines(lines: Iterable[str], name: str) -> list[str]:
     rest, *below = lines
     shown = below if is_heading(rest) else [rest, *below]  # the title in the name's own line ends nothing
     given = list(_without_column(_without_calling(shown)))
-    kept = list(takewhile(lambda text: not begins_other(text), given))
+    kept = _before_captions(takewhile(lambda text: not (begins_other(text) or holds_no_address(text)), given))
     if kept and is_prose("".join(given[len(kept) : len(kept) + 1])):
         kept[-1] = without_opening(kept[-1])
     without_names = (_TELEPHONE.sub("", text) for text in kept if not _says_again(text, name))
     return list(dropwhile(_is_no_place, without_names))
+
+
+def _before_captions(lines: Iterable[str]) -> list[str]:
+    """The lines up to the caption of another blank within one."""
+    kept: list[str] = []
+    for text in lines:
+        kept.append(before_caption(text))
+        if kept[-1] != text:
+            break
+    return kept
 
 
 def _without_calling(lines: list[str]) -> list[str]:
@@ -56,8 +67,11 @@ _FIGURE = re.compile(r"\d{1,3}(?:[.,]\d+)?")
 
 
 def _without_column(lines: list[str]) -> list[str]:
-    """The lines up to the head of a column of figures that stands under them: "Gün", "26", "25"."""
-    at = next((i for i, text in enumerate(lines) if _FIGURE.fullmatch(text)), None)
+    """The lines up to the head of a column of figures that stands under them: "Gün", "26", "25".
+
+    The first line is the rest of the name's own: a house's number there ("Acme Inc. 900" over "Harbor Way") is none.
+    """
+    at = next((i for i, text in enumerate(lines) if i and _FIGURE.fullmatch(text)), None)
     return lines if at is None else lines[: max(at - 1, 1)]
 
 

@@ -10,6 +10,7 @@ from itertools import chain, takewhile
 
 from extractors.captions import is_caption
 from extractors.evidence import BBox, union
+from extractors.parties.address_ends import is_set_larger
 from extractors.parties.address_lines import own_lines
 from extractors.parties.brands import without_brand
 from extractors.parties.company_names import (
@@ -102,7 +103,8 @@ def read_block(lines: Sequence[Segment]) -> Block | None:
     shown = lines[:used]
     if not is_name(name) or _unsure(shown) or is_street(name) or _RUNS_ON.search(name):
         return None
-    own = takewhile(lambda text: not _names_another(text), (strip_marks(s.text) for s in lines[used:]))
+    under = (strip_marks(s.text) for s in takewhile(lambda s: not is_set_larger(s, shown[-1]), lines[used:]))
+    own = takewhile(lambda text: not _names_another(text), under)
     address = [_without_inner(text) for text in own_lines(chain([rest], own), name)]
     address = _up_to_country([a for a in address if a and a != name])
     return Block(
@@ -266,8 +268,7 @@ def _before_mail(segment: Segment) -> Segment | None:
 
 def join_address(parts: Sequence[str]) -> str:
     """Address lines as one, parted by commas."""
-    cleaned = [p.strip(" ,;") for p in parts]
-    return ", ".join(c for c in cleaned if c)
+    return ", ".join(c for p in parts if (c := p.strip(" ,;")))
 
 
 def _country(address: Sequence[str], name: str) -> str | None:

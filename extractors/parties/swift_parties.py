@@ -13,6 +13,7 @@ from functools import cache
 
 from extractors.evidence import Document, union
 from extractors.parties.party_reading import Block, read_block
+from extractors.parties.swift_columns import in_columns
 from extractors.segments import Segment, make_segment, segments_of
 
 _TRANSFER = (
@@ -47,7 +48,7 @@ def _patterns(credit: bool) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def swift_parties(document: Document) -> dict[str, Block]:
     """Role -> block for the party tags of an MT103; empty when the document shows none."""
-    tagged = list(_tagged(document))
+    tagged = in_columns(document.pages) or list(_tagged(document))
     if sum(tag in ("20", "32A", "23B") or tag[:2] in PARTY_TAGS for tag, _ in tagged) < 3:
         return {}
     found: dict[str, Block] = {}

@@ -7,8 +7,11 @@ import pytest
 from extractors.evidence import Document
 from extractors.parties import find_parties
 from extractors.parties.address_lines import own_lines
+from extractors.parties.party_reading import read_block
+from extractors.segments import segments_of
 from extractors.titles import is_heading
 from extractors.values.countries import opening_country
+from tests.extractors.page_builder import Sheet
 from tests.extractors.text_pages import document_of
 
 
@@ -20,6 +23,11 @@ def _addresses(document: Document) -> dict[str, tuple[str, str, str | None]]:
     ("lines", "kept"),
     [
         (["纺纱车间生产日报表"], []),
+        (["Felixstowe IP11 3SY", "Remittance no. RA-00881 dated 30 April 2026"], ["Felixstowe IP11 3SY"]),
+        (["Felixstowe", "We have today paid by bank transfer to 0998-2201-44:"], ["Felixstowe"]),
+        (["Avenida 9 de Julio 1200", "S/ 188,420.00"], ["Avenida 9 de Julio 1200"]),
+        (["1204 Geneva, Switzerland BUYER: Acme Ltd", "44 Mill Road"], ["1204 Geneva, Switzerland"]),
+        (["900", "Harbor Way, Oakland CA 94607"], ["900", "Harbor Way, Oakland CA 94607"]),
         (["2026年5月份工资发放表"], []),
         (["单晶硅棒生产流转单 Monocrystalline Ingot Traveller"], []),
         (["挤出车间"], []),
@@ -162,3 +170,13 @@ def test_a_name_over_the_papers_title_is_its_letterhead_and_the_title_no_address
     found = own_lines(["", *text.split("\n")[1:]], "CORVANE OCEAN LINE")
     assert "".join(found) == ""
     assert own_lines(["BALE LIST", "FM 1729, Ralls, Texas 79357"], "CADDO GIN") == ["FM 1729, Ralls, Texas 79357"]
+
+
+@pytest.mark.parametrize(("size", "address"), [(14.0, ""), (9.0, "PLANILLA DE REMUNERACIONES")])
+def test_what_is_set_larger_than_a_name_is_no_part_of_its_address(size: float, address: str) -> None:
+    sheet = Sheet()
+    sheet.put("Hilados del Sur S.A.", 40, 40, 9)
+    sheet.put("PLANILLA DE REMUNERACIONES", 40, 52, size)
+    block = read_block(segments_of(sheet.page()))
+    assert block is not None
+    assert (block.name, block.address) == ("Hilados del Sur S.A.", address)

@@ -1,0 +1,46 @@
+"""Where an address ends by what a line holds: a day, a sum, a word that opens a list, the caption of another blank."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.captions import is_caption
+from extractors.parties.company_names import has_address_word
+from extractors.parties.inner_labels import is_inner
+from extractors.parties.party_labels import names_concept
+from extractors.print_size import print_size
+from extractors.segments import Segment
+from extractors.values.dates import find_dates
+
+# An address is set no larger than its name; the sizes of recognised lines tell too little.
+LARGER = 1.12
+_OPENS_LIST = re.compile(r"[:：]\s*$")
+# A figure with its hundredths at the end: money, and no number of a house.
+_SUM = re.compile(r"(?<![\w.,])\d{1,3}(?:[., ]?\d{3})*[.,]\d{2}$")
+_CAPTIONED = re.compile(r"(?<=[\w.)])[,;.]?\s+((?:[^\W\d_][^\s:：]*\s+){0,3}[^\W\d_][^\s:：]*)\s*[:：]\s*(?=\S)")
+_OWN = ("name", "address", "tied", "place")
+
+
+def is_set_larger(line: Segment, name: Segment) -> bool:
+    """Whether a line under a name is set larger than it: the title of the paper, in whatever words."""
+    return line.words[0].source != "ocr" and print_size(line) > LARGER * print_size(name)
+
+
+def holds_no_address(text: str) -> bool:
+    """Whether a line holds what stands in no address: a day, a sum of money, the colon before a list."""
+    if _OPENS_LIST.search(text) and not any(is_inner(text.rstrip(" :："), kind) for kind in _OWN):
+        return True
+    return bool(find_dates(text)) or (_SUM.search(text) is not None and not has_address_word(text))
+
+
+def before_caption(text: str) -> str:
+    """The part of a line before the caption of another blank in it: "1204 Geneva" of "1204 Geneva BUYER: Acme Ltd"."""
+    for match in _CAPTIONED.finditer(text):
+        words = match[1].split()
+        for n in range(len(words), 0, -1):
+            caption = " ".join(words[-n:])
+            if any(is_inner(caption, kind) for kind in _OWN):
+                break
+            if is_caption(caption) or names_concept(caption):
+                return text[: match.end(1) - len(caption)].rstrip(" ,;")
+    return text
