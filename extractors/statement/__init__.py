@@ -121,11 +121,19 @@ def _read(
 def _unspoken(element: Element, units: Sequence[Unit], speaks: Sequence[frozenset[str]]) -> ElementReading:
     """No sentence that is understood opens the element: missing, unless one may speak of it in words not known here."""
     own = [element.name == "belief" or "belief" not in said for said in speaks]
-    near = [u for u, free in zip(units, own, strict=True) if free or _opens(element, u)]
-    touching = [u for u in near if element.touches.held(_bare(f"{u.caption} {u.whole}"))]
+    touching = [u for u, free in zip(units, own, strict=True) if _touches(element, u, free)]
     if not touching:
         return _reading(element, "missing", (), element.says)
     return _reading(element, "partly", touching[:1], f"it is not said in so many words: {element.says}")
+
+
+def _touches(element: Element, unit: Unit, free: bool) -> bool:
+    """The sentence may speak of the element; one of belief (not `free`) by what stands before the belief alone."""
+    if free or _opens(element, unit):
+        return element.touches.held(_bare(f"{unit.caption} {unit.whole}"))
+    text = _bare(unit.whole)
+    believes = wording().element("belief").does.starts.search(text)
+    return believes is not None and element.topic.held(text[: believes.start()])
 
 
 def _runs(element: Element, units: Sequence[Unit], speaks: Sequence[frozenset[str]]) -> Iterator[Sequence[Unit]]:

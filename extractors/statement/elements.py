@@ -88,6 +88,7 @@ def wording() -> Wording:
     denies = [*common["denies"], *_pairs(common["nor"], common["nor_done"])]
     limits = [*common["limits"], *common["nor"], *common["asked"]]
     masked = [*common["masked"], *_pairs(common["nor"], common["nor_found"])]
+    retold = _pairs(common["retells"], _pairs(common["reteller"], common["retold"]))
     elements = tuple(
         Element(
             e["name"], e["says"], _ideas(e["caption"]), _ideas(e["topic"]), _ideas(e["does"]),
@@ -98,7 +99,7 @@ def wording() -> Wording:
     )  # fmt: skip
     return Wording(
         elements, _ideas(common["put_off"]), _ideas([*others, *common["others"]]),
-        _ideas([*_pairs(common["tells"], common["to_us"]), *common["by_telling"]]), _ideas(common["quotes"]),
+        _ideas([*_pairs(common["tells"], common["to_us"]), *common["by_telling"], *retold]), _ideas(common["quotes"]),
         _ideas(masked), _ideas(common["gives"]), tuple(common["announces"]), _ideas(common["believers"]),
         Promises.of(common["vows"], common["efforts"], common["beside"], common["asked"]), _ideas(common["asked"]),
         _ideas(common["nor"]), Hedges.of({**table["hedges"], "who": common["who"]}), _ideas(common["doubts"]),

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from extractors.certificate.blanks import covers, labor_classes_in
+from extractors.certificate.form import certificate_form
 from extractors.evidence import DocumentReading
 from extractors.statement import ElementReading, read_statement
 from pipeline.case import CaseView, EvidenceRef, Finding
@@ -30,9 +33,21 @@ def check(view: CaseView) -> Iterator[Finding]:
                 "Ask for a better scan, and read it.",
             )
             continue
-        yield from (_judge(reading, element) for element in read_statement(reading.document, consignees))
+        classes = view.settings.case.labor_classes
+        elements = read_statement(reading.document, consignees)
+        yield from (_judge(reading, _of_the_class(element, classes)) for element in elements)
     if not statements:
         yield Finding(_RULE, "not_applicable", "there is no statement whose elements could be judged", CITATION)
+
+
+def _of_the_class(element: ElementReading, classes: tuple[str, ...]) -> ElementReading:
+    """The element; a belief about other classes of labor than the order's is only part of it."""
+    if element.name != "belief" or element.status != "found" or not classes:
+        return element
+    form = certificate_form()
+    if not labor_classes_in(element.quote, form.vocabulary) or covers(element.quote, classes, form):
+        return element
+    return replace(element, status="partly", lacking=f"it does not name {', '.join(classes)}, the class of the order")
 
 
 def _judge(reading: DocumentReading, element: ElementReading) -> Finding:

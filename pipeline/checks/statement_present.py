@@ -9,10 +9,12 @@ from collections.abc import Iterator
 from rapidfuzz import fuzz
 
 from extractors.evidence import DocumentReading
+from extractors.statement import read_statement
 from extractors.statement.signed import is_signed
 from extractors.values.dates import parse_date
 from pipeline.case import CaseView, EvidenceRef, Finding, Kind, Severity
-from pipeline.entries import bare_number, entry_numbers
+from pipeline.clocks import proof_due
+from pipeline.entries import bare_number, entry_numbers, import_dates
 
 CITATION = "19 CFR 12.43(b)"
 _RULE = "statement_present"
@@ -30,6 +32,9 @@ def check(view: CaseView) -> Iterator[Finding]:
         yield from _judge(view, document)
     if found:
         return
+    if (letter := _like_a_statement(view)) is not None:
+        yield letter
+        return
     doubtful = any(r.fate == "refused" for r in view.received) or any(d.type == "unreadable" for d in view.documents)
     yield Finding(
         _RULE,
@@ -39,6 +44,21 @@ def check(view: CaseView) -> Iterator[Finding]:
         "blocking",
         _REMEDY,
     )
+
+
+def _like_a_statement(view: CaseView) -> Finding | None:
+    """A letter or sworn paper that tells of efforts and results, one of them whole: it may be meant for it."""
+    for _, document in view.of_type("correspondence", "affidavit", "other"):
+        told = [e for e in read_statement(document.document) if e.name != "belief"]
+        first = next((e for e in told if e.status == "found" and e.bbox is not None), None)
+        if first is None or first.bbox is None or any(e.status == "missing" for e in told):
+            continue
+        x0, top, x1, bottom = first.bbox
+        place = EvidenceRef(document.document.sha256, first.page, (x0, top, x1, bottom), first.quote)
+        said = "no paper is called the statement of the ultimate consignee; one tells of such efforts"
+        remedy = "Read it; ask the ultimate consignee for a statement that says what it is."
+        return Finding(_RULE, "review", said, CITATION, "blocking", remedy, evidence=(place,))
+    return None
 
 
 def _is_blank(reading: DocumentReading) -> bool:
@@ -52,7 +72,8 @@ def _judge(view: CaseView, reading: DocumentReading) -> Iterator[Finding]:
     refs = tuple(EvidenceRef.of(p.place) for p in (party,) if p is not None)
     signed = reading.field("signature_date")
     date = parse_date(signed.value) if signed is not None and signed.value else None
-    faults = [f for f in (_of_another_entry(view, reading), _unsigned(reading), _date_fault(date, view.as_of)) if f]
+    dated = _date_fault(date, view.as_of) or _late(view, date)
+    faults = [f for f in (_of_another_entry(view, reading), _unsigned(reading), dated) if f]
     for kind, severity, said, remedy in faults:
         yield Finding(_RULE, kind, f"statement of {who}: {said}", CITATION, severity, remedy, evidence=refs)
     if not faults and date is not None:
@@ -66,6 +87,15 @@ def _date_fault(date: dt.date | None, as_of: dt.date) -> _Fault | None:
     if date > as_of:
         return "fail", "blocking", f"dated {date.isoformat()}, after {as_of.isoformat()}", _REMEDY
     return None
+
+
+def _late(view: CaseView, date: dt.date | None) -> _Fault | None:
+    """Signed after the proof of every entry was due; whether proof can still be given is the rule `deadline`."""
+    due = max((proof_due(imported) for _, imported, _ in import_dates(view)), default=None)
+    if date is None or due is None or date <= due:
+        return None
+    told = f"dated {date.isoformat()}, after the proof was due on {due.isoformat()}"
+    return "review", "warning", told, "Ask counsel what a late statement is worth."
 
 
 def _unsigned(reading: DocumentReading) -> _Fault | None:

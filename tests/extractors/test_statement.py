@@ -242,6 +242,31 @@ def test_the_element_itself_promised_denied_or_asked_of_others_is_missing(elemen
             "We made every reasonable effort to trace the goods and every component, and each maker confirmed to us that it had traced its own.",
             "found",
         ),
+        (
+            "source",
+            "We have read the letter of our mill, in which that company says that it has made every reasonable effort to determine the source of the goods and of every component.",
+            "partly",
+        ),
+        (
+            "labor",
+            "There is a paper of the mill stating that it examined the labor used in the goods and each of their components.",
+            "partly",
+        ),
+        (
+            "labor",
+            "An auditor is to be appointed to look into the labor used in the goods and each of their components.",
+            "missing",
+        ),
+        (
+            "labor",
+            "As to the labor used in the goods and each component, every reasonable effort was made by our own staff.",
+            "found",
+        ),
+        (
+            "source",
+            "As is to be noted, we made every reasonable effort to determine the source of the goods and of every component.",
+            "found",
+        ),
     ],
 )
 def test_what_others_tell_and_words_that_only_look_weak(element: str, said: str, status: str) -> None:
@@ -276,3 +301,11 @@ def test_what_the_consignees_own_records_tell_is_his() -> None:
 def test_who_believes_under_the_title_is_not_the_consignee_for_it() -> None:
     said = "STATEMENT OF ULTIMATE CONSIGNEE: Kaveri believes that no forced labor was used in any stage of production of the goods or any component."
     assert {e.name: e.status for e in read_statement(document(said))}["belief"] != "found"
+
+
+def test_a_belief_alone_lacks_the_efforts_and_one_that_opens_with_them_is_for_a_person() -> None:
+    end = "we believe that no forced labor was used in any stage of production of the goods or of any component."
+    shirts = "Harbor & Pine Apparel, Inc. is the ultimate consignee. The shipment is 4,800 shirts."
+    alone = {e.name: e.status for e in read_statement(document(f"{shirts} For the shirts {end}"))}
+    opened = {e.name: e.status for e in read_statement(document(f"{shirts} After thorough tracing of the lots {end}"))}
+    assert (alone["source"], opened["source"]) == ("missing", "partly")
