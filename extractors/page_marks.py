@@ -26,6 +26,7 @@ HEAD = 0.45
 TOP = 0.2
 MARGIN = 0.12
 LEAST_LETTERS = 4  # of a word that tells one paper from another
+HEAD_WORDS = 10  # at most, of the line over a paper
 # A page shows its type when the body's evidence makes it at least so probable.
 CERTAIN = 0.8
 _IDENTIFIER = re.compile(r"(?=[^\s]*\d)[A-Za-z0-9][A-Za-z0-9/._-]{2,}")
@@ -40,6 +41,8 @@ class PageMarks:
 
     `identifiers`: field or "document" -> the paper's number. `facts`: caption with a colon -> its value with figures.
     `company`: named at the top. `words`: those of four letters and more, small, and pairs of Chinese characters.
+    `headed`: a short line stands alone over the page, no sentence, row or item of a list. `ends`: the share of the
+    page's height at which its last line above the foot ends.
     """
 
     page: Page
@@ -54,6 +57,8 @@ class PageMarks:
     company: str
     sheet: str
     words: frozenset[str]
+    headed: bool
+    ends: float
 
     @property
     def empty(self) -> bool:
@@ -81,7 +86,23 @@ def page_marks(page: Page) -> PageMarks:
         company=_company(page, segments),
         sheet=segments[0].cell.partition("!")[0] if segments else "",
         words=frozenset(chain.from_iterable(_words(word.text) for word in page.visible_words)),
+        headed=bool(segments) and _is_head(segments),
+        ends=_ends(page, segments),
     )
+
+
+def _is_head(segments: Sequence[Segment]) -> bool:
+    """Whether the first line is the head of a paper: at most two short pieces, no sentence, row or item of a list."""
+    line = [s.text for s in segments if s.line == segments[0].line]
+    text = " ".join(line)
+    letters = sum(map(str.isalpha, text))
+    plain = not text[0].islower() and not text[0].isdigit() and text[-1] not in ".,;:"
+    return plain and len(line) <= 2 and len(tokens(text)) <= HEAD_WORDS and letters >= LEAST_LETTERS
+
+
+def _ends(page: Page, segments: Sequence[Segment]) -> float:
+    """Where the last line ends that stands in no margin, as a share of the page's height."""
+    return max((s.bbox.bottom / page.height for s in segments if not _in_margin(page, s)), default=0.0)
 
 
 def _words(text: str) -> Iterator[str]:

@@ -22,6 +22,11 @@ FAINT_TITLE = 0.1  # of a page whose body alone tells its type
 # words with the pages before it in 19 of 20 cases, and fewer with those of another paper in 9 of 10.
 _ALIKE = 0.1
 _FEW_WORDS = 12  # of a page that tells nothing by its words
+# A page whose lines end above this share of its height was not filled: a text that goes on would have gone on there.
+_FILLED = 0.75
+_ENDED = 1.7
+# What carries annexes of every kind; a page behind it is not another paper for being of another type.
+_ANNEXED = frozenset({"audit_report", "contract", "policy", "translation"})
 _NUMBER = 5  # letters of a number that two papers do not share by chance
 
 
@@ -69,7 +74,7 @@ def boundary(group: list[PageMarks], mark: PageMarks) -> tuple[float, bool]:
         return -9.0, False
     named = _named(first, mark)
     score = named + _numbered(last, mark) + _identified(group, mark) + _looks(first, last, mark)
-    score += -4.0 if mark.continues else _unlike(group, mark)
+    score += -4.0 if mark.continues else _unlike(group, mark) + _ended(first, last, mark)
     return score, (named >= 3.0 and score < DOUBT) or _begins_anew(group, mark)
 
 
@@ -149,9 +154,16 @@ def _identified(group: list[PageMarks], mark: PageMarks) -> float:
         earlier = {m.identifiers[name] for m in group if name in m.identifiers}
         found = mark.identifiers.get(name)
         if found and earlier:
-            same = 0.0 if name not in own and _other_title(group[0], mark) else -3.5
-            return same if found in earlier else 3.5
+            if found in earlier:
+                return 0.0 if name not in own and _other_title(group[0], mark) else -3.5
+            if name in own or _headed(mark):
+                return 3.5
     return 0.0
+
+
+def _headed(mark: PageMarks) -> bool:
+    """Whether the page has a head of its own: a number further down is one of its lines (the lot of some goods)."""
+    return mark.headed or bool(mark.company or (mark.title and mark.title.strength >= WEAK_TITLE))
 
 
 def _other_title(first: PageMarks, mark: PageMarks) -> bool:
@@ -175,6 +187,15 @@ def _unlike(group: Sequence[PageMarks], mark: PageMarks) -> float:
     spoken, languages = group[-1].page.languages, mark.page.languages
     foreign = spoken and languages and not {*spoken} & {*languages}
     return 3.0 * (1.0 - share / _ALIKE) + (2.0 if foreign else 0.0)
+
+
+def _ended(first: PageMarks, last: PageMarks, mark: PageMarks) -> float:
+    """The page before was left before it was full, and this one has a head and by its content another type."""
+    if last.ends >= _FILLED or len(mark.words) < _FEW_WORDS or first.type in _ANNEXED or mark.type == first.type:
+        return 0.0
+    if not _headed(mark):
+        return 0.0
+    return _ENDED if min(first.type_confidence, mark.type_confidence) >= CERTAIN else 0.0
 
 
 def _looks(first: PageMarks, last: PageMarks, mark: PageMarks) -> float:

@@ -260,3 +260,45 @@ def test_the_tag_of_the_next_field_is_no_number() -> None:
     head = ("COPY OF SWIFT MESSAGE MT103", "20: Sender's Reference")
     assert not page_marks(page_of(*head, "23B: Bank Operation Code")).identifiers
     assert page_marks(page_of(*head, "FT26118")).identifiers == {"payment_reference": "FT26118"}
+
+
+WAGES = (
+    "Bhavani weaving section two",
+    "Basic wages paid in May",
+    "Overtime hours",
+    "Net pay",
+    "Working days",
+    "Employee No",
+    "Hours worked",
+    "Weaver Arun",
+    "Weaver Selvi",
+    "Foreman Kumar",
+    "Helper Devi",
+)
+
+
+def low(page: Page) -> Page:
+    """The page filled down to its foot."""
+    last = replace(page.words[-1], bbox=page.words[-1].bbox._replace(top=0.8 * page.height, bottom=0.81 * page.height))
+    return replace(page, words=(*page.words, last))
+
+
+def test_a_headed_page_of_another_type_behind_a_page_left_unfilled_is_another_paper() -> None:
+    record = paper("SPINNING RECORD", [("Record No", "SP-1"), ("Shift", "A")], PRODUCTION)
+    assert cut(record, page_of(*WAGES)) == [(1,), (2,)]
+    assert cut(low(record), page_of(*WAGES)) == [(1, 2)]  # a text that fills its page goes on
+    item = (f"4. {WAGES[0]}", *WAGES[1:])
+    assert cut(record, page_of(*item)) == [(1, 2)]  # an item of a list is no head
+
+
+def test_annexes_of_a_contract_are_no_other_papers() -> None:
+    contract = paper("SUPPLY AGREEMENT", [("Contract No", "C-1")], None, ["Governing law: India. Term: two years."])
+    assert cut(contract, page_of(*WAGES)) == [(1, 2)]
+
+
+def test_the_lot_of_some_goods_is_no_number_of_the_paper() -> None:
+    pairs = [("Invoice No", "KI-118"), ("Lot", "LT-45558"), ("Buyer", "Harbor Inc")]
+    first = paper("COMMERCIAL INVOICE", pairs, [COLUMNS, *ROWS])
+    going_on = paper("", [], [COLUMNS, *ROWS[:2], ["Lot: LT-85222", "", "", ""], *ROWS], letterhead="4. Yarn, cones,")
+    assert page_marks(going_on).identifiers["lot_number"] == "LT85222"
+    assert cut(first, going_on) == [(1, 2)]
