@@ -18,6 +18,7 @@ from extractors.tables.columns import (
 )
 from extractors.tables.currency_marks import is_currency
 from extractors.tables.group_names import GroupCaption, read_caption, with_group_names
+from extractors.tables.sheet_rows import with_wrapped
 from extractors.tables.table_columns import is_numeric
 from extractors.tables.table_header import is_header
 from extractors.tables.table_model import Cell, Column, Row, Table
@@ -26,8 +27,8 @@ from extractors.values.units import PACKAGES, parse_unit
 # What a row of sums never names.
 CODES = frozenset({"style_number", "lot_number", "hs_code", "bale_number", "unit_price", "position"})
 _REFERENCE = re.compile(r"^(?:(?P<sheet>.*)!)?\$?(?P<column>[A-Z]{1,3})\$?(?P<row>\d+)$")
-# Rows without a number after which a sheet's table has ended.
-MOST_BLANK = 3
+# Rows left free, and rows without a number, after which a sheet's table has ended.
+MOST_BLANK, MOST_WORDS = 3, 12
 
 Grid = dict[int, dict[int, Cell]]
 
@@ -40,8 +41,9 @@ def is_sheet(page: Page) -> bool:
 def sheet_tables(pages: Iterable[Page]) -> tuple[Table, ...]:
     """The tables of all sheets."""
     tables: list[Table] = []
-    for grid, numbers in _grids(pages):
-        tables += _tables(grid, numbers)
+    shown = {page.number: page for page in pages}
+    for grid, numbers in _grids(shown.values()):
+        tables += _tables(grid, numbers, shown)
     return tuple(tables)
 
 
@@ -73,7 +75,7 @@ def _number(letters: str) -> int:
     return value
 
 
-def _tables(grid: Grid, numbers: Mapping[int, int]) -> list[Table]:
+def _tables(grid: Grid, numbers: Mapping[int, int], pages: Mapping[int, Page]) -> list[Table]:
     tables: list[Table] = []
     rows = sorted(grid)
     at = 0
@@ -82,7 +84,7 @@ def _tables(grid: Grid, numbers: Mapping[int, int]) -> list[Table]:
         if heading is None:
             at += 1
             continue
-        table, at = _read(grid, rows, heading, numbers)
+        table, at = _read(grid, rows, heading, numbers, pages)
         if table.rows:
             tables.append(table)
     return tables
@@ -156,32 +158,37 @@ def _values(cells: Mapping[int, Cell]) -> int:
     return sum(cell.text.replace(".", "").replace(",", "").isdigit() for cell in cells.values())
 
 
-def _read(grid: Grid, rows: Sequence[int], heading: _Heading, numbers: Mapping[int, int]) -> tuple[Table, int]:
+def _read(
+    grid: Grid, rows: Sequence[int], heading: _Heading, numbers: Mapping[int, int], pages: Mapping[int, Page]
+) -> tuple[Table, int]:
     order = sorted(heading.columns)
     columns = tuple(heading.columns[c] for c in order)
-    body: list[Row] = []
+    body: dict[int, Row] = {}
+    beside: dict[int, Row] = {}
     sums: list[Row] = []
     captions: list[GroupCaption | None] = []
     group = _opening(grid, rows, heading.first)
     at, blank, before = heading.last + 1, 0, rows[heading.last]
-    while at < len(rows) and blank < MOST_BLANK and rows[at] - before <= MOST_BLANK:
+    while at < len(rows) and blank < MOST_WORDS and rows[at] - before <= MOST_BLANK:
         if _heading(grid, rows, at) is not None:
             break
         row = Row(_row_cells(grid[rows[at]], heading.columns, order), numbers[rows[at]])
         numeric = [i for i, cell in row.cells.items() if columns[i].kind in NUMBERS and is_numeric(cell.text)]
-        if _is_sum(grid[rows[at]], row, columns, body):
+        if _is_sum(grid[rows[at]], row, columns, list(body.values())):
             sums.append(row)
         elif numeric and len(row.cells) >= 2:
-            body.append(row)
+            body[rows[at]] = row
             captions.append(group)
-        elif len(row.cells) == 1 and min(row.cells) < 2:
-            group = read_caption(row.cells[min(row.cells)].words) or group
+        else:
+            beside |= {} if sums else {rows[at]: row}
+            if len(row.cells) == 1 and min(row.cells) < 2:
+                group = read_caption(row.cells[min(row.cells)].words) or group
         blank = 0 if numeric else blank + 1
         before = rows[at]
         at += 1
     caption = _caption(grid, rows, heading.first)
-    columns, named = with_group_names(columns, body, captions)
     page = numbers[rows[heading.first]]
+    columns, named = with_group_names(columns, with_wrapped(pages[page], columns, body, beside), captions)
     return Table(page, columns, named, tuple(sums), caption, not sums), at
 
 

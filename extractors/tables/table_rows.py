@@ -19,7 +19,7 @@ from extractors.tables.table_model import Column
 def grouped(page: Page, lines: Sequence[Line], anchors: Sequence[int], columns: Sequence[Column]) -> list[list[Line]]:
     """Each anchor with the lines that wrap around it, from top to bottom."""
     homes = _by_rules(page, lines, anchors, columns) or best_homes(page, lines, anchors, columns)
-    homes = _without_captions(homes, lines, anchors, columns)
+    homes = without_captions(homes, lines, anchors, columns)
     groups: list[list[Line]] = [[lines[a]] for a in anchors]
     end = _end(lines, anchors[-1], columns)
     for i, line in enumerate(lines):
@@ -36,7 +36,7 @@ def _end(lines: Sequence[Line], last: int, columns: Sequence[Column]) -> int:
     return next(ends, last + 1 + MOST_BELOW)
 
 
-def _without_captions(
+def without_captions(
     homes: Sequence[int | None], lines: Sequence[Line], anchors: Sequence[int], columns: Sequence[Column]
 ) -> list[int | None]:
     """The rows of the lines without notes that open some rows ("Back order of 14 May:") where names stand beside.
