@@ -77,7 +77,7 @@ def is_full_width(char: str) -> bool:
 
 def join_words(words: Sequence[Word]) -> str:
     """The text of words in reading order: a space between them, none between Chinese characters that touch."""
-    plainly = " ".join([w.text for w in words]) if len(words) != 1 else words[0].text
+    plainly = words[0].text if len(words) == 1 else " ".join([w.text for w in words])
     if len(words) < 2 or plainly.isascii():
         return plainly
     parts: list[str] = []

@@ -142,10 +142,10 @@ def _letters(text: str) -> int:
 def _marks(segment: Segment, sheet: _Sheet) -> list[TitleMark]:
     # "RECHNUNG Seite 1 von 2": the number of the page is no part of a title.
     text = without_page_number(segment.text)
-    segment = replace(segment, text=text) if text != segment.text else segment
-    words = tokens(text)
-    if not words or len(words) > 40 or not any(map(str.isalpha, segment.text)):
+    words = tokens(text) if any(map(str.isalpha, text)) else ()
+    if not words or len(words) > 40:
         return []
+    segment = replace(segment, text=text) if text != segment.text else segment
     found = [hit for hit in find_cues(words, title_tree()) if not _is_amount(words, hit)]
     if not found:
         text, uses = _run_together(words)

@@ -12,6 +12,7 @@ from functools import cache, partial
 
 from extractors.extract.labels import WEAK
 from extractors.extract.sheet import Edge, Sheet
+from extractors.memo import remembered
 from extractors.segments import plain
 from extractors.values.folding import fold
 from extractors.vocabulary import every_language, load_vocabulary, pattern_of, words_in
@@ -87,9 +88,15 @@ _words = partial(pattern_of, "planned_dates")
 def is_headed(sheet: Sheet, name: str) -> bool:
     """Whether a line or piece of a line at the head of the first page is one of these titles."""
     titles = _titles(name)
+    return any(said in titles or _ends_in(said, titles) for said in _heads(sheet))
+
+
+@remembered(8)
+def _heads(sheet: Sheet) -> frozenset[str]:
+    """What the lines at the head of the first page and their pieces say."""
     first = [line for line in sheet.lines[:HEAD] if line.page is sheet.lines[0].page]
     texts = (text for line in first for text in (line.text, *(line.text[p.start : p.end] for p in line.phrases)))
-    return any(plain(piece) in titles or _ends_in(plain(piece), titles) for text in texts for piece in _pieces(text))
+    return frozenset(plain(piece) for text in texts for piece in _pieces(text))
 
 
 _PARTED = re.compile(r" [-–—/|] ")

@@ -48,7 +48,7 @@ def signer_fields(sha256: str, lines: Sequence[Line]) -> list[Evidence]:
         for phrase in line.phrases:
             text = line.text[phrase.start : phrase.end]
             signed = opens_block(text) and not _is_divider(text, phrase, line)
-            rule = signed or (is_firm(text) and 2 * line.index >= len(lines))
+            rule = signed or (2 * line.index >= len(lines) and is_firm(text))
             if (rule or is_cue(text)) and _in_body(lines, line):
                 found = _block(sha256, lines, line, (phrase.x0, phrase.x1), rule)
                 if found:

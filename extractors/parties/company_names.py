@@ -33,6 +33,7 @@ _NO_NAME = re.compile(
 )
 # German streets hold their kind; a post code opens the line of a town, a house closes a Chinese street.
 _STREETS = ("strasse", "str", "weg", "platz", "gasse", "allee", "damm", "ufer")
+_CHINESE_PLACE = re.compile("[路街号室楼区镇村省市县弄栋]")
 _TOWN = re.compile(r"(?:[A-Z]{1,2}[- ])?\d{5,6}\s+[^\W\d]\D*$|(?:[A-Z]{1,2}-)?\d{4}\s+[^\W\d]+,|.*[路街区园镇村]\d+号$")
 
 
@@ -162,7 +163,7 @@ def looks_like_address(text: str) -> bool:
     """Whether the line reads as part of an address: a number with an address word, a post code, several commas."""
     tokens = [t[0] for t in tokens_of(text)]
     numbered = any(t[0].isdigit() for t in tokens)
-    worded = _contains(tokens, "address") or bool(re.search(r"[路街号室楼区镇村省市县弄栋]", text))
+    worded = _contains(tokens, "address") or _CHINESE_PLACE.search(text) is not None
     return (numbered and (worded or len(tokens) <= 6)) or (worded and text.count(",") >= 1) or text.count(",") >= 2
 
 

@@ -73,16 +73,29 @@ def without_number(text: str) -> str:
 
 def _is_titled(document: Document, words: str) -> bool:
     """Whether a line or piece of a line of the first page is one of the titles, but for a number behind it."""
-    return not _words(words).isdisjoint(_titles_on(document.pages[0]))
+    page, titles = document.pages[0], _words(words)
+    said = _said_on(page)
+    return any(title.replace(" ", "") in said for title in titles) and not titles.isdisjoint(_titles_on(page))
+
+
+@remembered(8)
+def _said_on(page: Page) -> str:
+    """All lines and pieces of lines without their spaces and numbers: a title that stands in none heads none."""
+    return "\n".join([_squashed(without_number(text)) for text in _texts(page)])
+
+
+def _texts(page: Page) -> list[str]:
+    """The lines of a page and their pieces."""
+    segments = segments_of(page)
+    rows = (" ".join([s.text for s in row]) for _, row in groupby(segments, key=lambda s: s.line))
+    return [*rows, *(s.text for s in segments)]
 
 
 @remembered(8)
 def _titles_on(page: Page) -> frozenset[str]:
     """All that a line or piece of a line says as a title would: but for its number, its spaces or its series."""
-    segments = segments_of(page)
-    rows = (" ".join(s.text for s in row) for _, row in groupby(segments, key=lambda s: s.line))
-    behind = (split_name(s.text)[1] for s in segments)  # "Acme有限公司送货单"
-    texts = {without_number(text) for text in (*rows, *(s.text for s in segments), *behind)}
+    behind = (split_name(s.text)[1] for s in segments_of(page))  # "Acme有限公司送货单"
+    texts = {without_number(text) for text in (*_texts(page), *behind)}
     return frozenset(title for text in texts for title in (plain(text), _squashed(text), _series(text)))
 
 

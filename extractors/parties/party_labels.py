@@ -214,6 +214,8 @@ def _long_words() -> tuple[str, ...]:
 def party_label(segment: Segment) -> PartyLabel | None:
     """The label that this segment is, or begins with; None when it is something else."""
     text = segment.text
+    if not any(map(str.isalpha, text)):
+        return None
     if len(text) > 160:
         text = text[:160]
     tag = _TAG.match(text)
@@ -260,7 +262,7 @@ def _glued(segment: Segment) -> PartyLabel | None:
 
 def _may_begin(segment: Segment) -> bool:
     """Whether the first words of a segment open a label at all: those of most segments do not."""
-    tokens = _numbered_off(" ".join([w.text for w in segment.words[:5]]))
+    tokens = _numbered_off(segment.text)
     opens = tokens and (tokens[0] in "()" or _longest(tokens, 0) != (0, ""))
     return bool(opens) or _asked(tokens) > 0
 

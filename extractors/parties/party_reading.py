@@ -211,7 +211,7 @@ def _without_inner(text: str) -> str:
 
 # The number of a register or tax office.
 _NUMBER = re.compile(r"(?=.*\d)[A-Z\d][A-Z\d ./-]{5,}")
-_MAIL, _WORDED = re.compile(r"@|https?:|www\."), re.compile(r"\w")
+_MAIL, _WORDED, _PARTS = re.compile(r"@|https?:|www\."), re.compile(r"\w"), re.compile(r"[,;]|\s-\s")
 
 
 def _sorted_out(lines: Sequence[Segment]) -> tuple[list[Segment], tuple[str, ...]]:
@@ -281,7 +281,7 @@ def _country(address: Sequence[str], name: str) -> str | None:
             return "BR"
         if ends_in_zip_code(text) and not re.match(r"[A-Z]{2}-", text):
             return "US"
-        last = re.split(r"[,;]|\s-\s", text.strip(" .,"))[-1].strip()
+        last = _PARTS.split(text.strip(" .,"))[-1].strip()
         words = last.split()
         found = parse_country(last) if last else None
         state = bracketed[1] if (bracketed := re.search(r"(?<=\w)\s?\(([A-Z]{2})\)$", last)) else last

@@ -23,6 +23,8 @@ NUMBERS = frozenset(
 )
 # "Netto" is a word for sums too; beside weights it says which they are.
 WEIGHTS = frozenset({"net_weight", "gross_weight"})
+_STROKE, _PARTS = re.compile(r"\s*[/|\n]\s*"), re.compile(r"[/|:：()（）-]")
+_BRACKETED = re.compile(r"[(（\[]([^)）\]]*)[)）\]]")
 # "Garnpartie", "Rohstoffcharge"; "Charge" alone is the paper's own.
 _GERMAN_LOT = re.compile(r"\w{3}(?:partie|charge)$")
 MOST_TOKENS, MOST_CAPTION, SHORTEST_GLUED, TWO = 12, 5, 6, 2
@@ -151,9 +153,6 @@ def _is_foreign(part: str, found: set[str]) -> bool:
     return len(plain(part).split()) <= 3 and column_kind(part) in {None, *found}
 
 
-_STROKE = re.compile(r"\s*[/|\n]\s*")
-
-
 def _parts_kind(text: str) -> str | None:
     """The kind of a bilingual heading, both parts of which mean the same ("Description / 品名")."""
     parts = [p for p in _STROKE.split(text) if p.strip()]
@@ -240,7 +239,7 @@ def _cjk_kind(text: str) -> str | None:
 
 def heading_unit(text: str) -> str | None:
     """The unit that a heading names: "Quantity (m)" -> MTR, "Net Weight KG" -> KGM; none by the "M" of "U/M"."""
-    for part in re.findall(r"[(（\[]([^)）\]]*)[)）\]]", text):
+    for part in _BRACKETED.findall(text):
         unit = parse_unit(part.strip())
         if unit:
             return unit
@@ -277,24 +276,24 @@ def direction_of(text: str) -> str | None:
     found = _directions().get(flat)
     if found:
         return found
-    hits = {d for part in re.split(r"[/|:：()（）-]", text) if (d := _directions().get(plain(part)))}
+    hits = {d for part in _PARTS.split(text) if (d := _directions().get(plain(part)))}
     hits = hits or _worded(flat)
     return hits.pop() if len(hits) == 1 else None
 
 
 def _worded(flat: str) -> set[str]:
     """The sides of a process that words of a short caption name: "Cotton consumed", "投入坯布"."""
-    words, spaced = flat.split(), f" {flat} "
+    words = flat.split()
     if len(words) > MOST_CAPTION:
         return set()
     known = _direction_words()
-    phrases = _directions().items() if len(words) > 1 else ()
-    if named := {side for phrase, side in phrases if " " in phrase and f" {phrase} " in spaced}:
+    runs = (" ".join(words[i:j]) for i in range(len(words)) for j in range(i + 2, len(words) + 1))
+    if named := {_directions()[run] for run in runs if run in _directions()}:
         return named
     end = words[-1] if len(words) > 1 and not words[-2].isdigit() else ""  # "1/4 in" are inches
     last = {side for side in ("input", "output") if end in heading_words(f"last_of_{side}")}
     return (
         last
         | {known[w] for w in words if w in known}
-        | {side for word, side in known.items() if not flat.isascii() and is_cjk(word[0]) and word in flat}
+        | {side for word, side in (() if flat.isascii() else known.items()) if is_cjk(word[0]) and word in flat}
     )

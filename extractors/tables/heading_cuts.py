@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from extractors.evidence import Word
@@ -23,7 +24,12 @@ WIDER, LEAST_SPACE = 2.5, 0.2
 
 def row_like(row: Sequence[Segment]) -> bool:
     """Whether a line reads as a row of a table: several pieces, one of them a number, and no sum."""
-    return len(row) >= 2 and any(NUMBER.search(s.text) for s in row) and not is_total(row[0].text)
+    return len(row) >= 2 and any(_holds_number(s.text) for s in row) and not is_total(row[0].text)
+
+
+@lru_cache(maxsize=8192)
+def _holds_number(text: str) -> bool:
+    return NUMBER.search(text) is not None
 
 
 def rows_below(rows: Sequence[Sequence[Segment]], line: int) -> list[Sequence[Segment]]:

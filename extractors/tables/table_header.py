@@ -70,7 +70,7 @@ def find_headers(page: Page, rows: Sequence[Sequence[Segment]]) -> list[Header]:
         if not (_is_wordy(rows[line]) and _is_seed(headings(line)) and _seed_is_best(rows, line, headings)):
             line += 1
             continue
-        headers.append(_grown(page, rows, line))
+        headers.append(_grown(page, rows, line, headings(line)))
         line = headers[-1].last_line + 1
     return headers
 
@@ -213,12 +213,12 @@ def _heading(words: Sequence[Word], kind: str | None) -> Heading:
     return Heading(" ".join(w.text for w in words), kind, union(w.bbox for w in words))
 
 
-def _grown(page: Page, rows: Sequence[Sequence[Segment]], seed: int) -> Header:
+def _grown(page: Page, rows: Sequence[Sequence[Segment]], seed: int, headings: Sequence[Heading]) -> Header:
     """The heading with the lines above and below that belong to it."""
     tiers = two_tiers(rows[seed], rows[seed + 1]) if seed + 1 < len(rows) else ()
     if tiers:
         return Header(tiers, seed, seed + 1)
-    lines, columns = [seed], [[h] for h in headings_of(rows, seed)]
+    lines, columns = [seed], [[h] for h in headings]
     for step in (-1, 1):
         line = seed + step
         while 0 <= line < len(rows) and len(lines) < MOST_LINES:
@@ -228,8 +228,8 @@ def _grown(page: Page, rows: Sequence[Sequence[Segment]], seed: int) -> Header:
             _add(rows[line], columns, step)
             lines.append(line)
             line += step
-    headings = sorted(map(joined, columns), key=lambda h: h.bbox.x0)
-    return Header(tuple(headings), min(lines), max(lines))
+    grown = sorted(map(joined, columns), key=lambda h: h.bbox.x0)
+    return Header(tuple(grown), min(lines), max(lines))
 
 
 def _belongs(

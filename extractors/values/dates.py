@@ -186,7 +186,9 @@ def _range_ends(folded: str) -> Iterator[_Numeric]:
 def find_dates(text: str) -> tuple[DateSpan, ...]:
     """All dates of a text, in reading order, none overlapping; times beside them are left out."""
     folded = _aligned_fold(text)
-    if not (_FIGURES.search(folded) or (_DIGIT.search(folded) and _month_names().search(folded))):
+    if not (_DIGIT.search(folded) or "年" in folded):
+        return ()
+    if not (_FIGURES.search(folded) or _month_names().search(folded)):
         return ()
     spans = [DateSpan(a, b, text[a:b], (("", d),)) for a, b, d in _written_dates(folded) if d is not None]
     for start, end, readings in (*_numeric_dates(folded), *_range_ends(folded)):
