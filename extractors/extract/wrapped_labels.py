@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from extractors.box_numbers import box_number, is_box_number, without_box
+from extractors.drawn_cells import in_one_cell
+from extractors.evidence import BBox
 from extractors.extract.label_tokens import tokens_of
 from extractors.extract.labels import OTHER, Label, fitting_meaning
 from extractors.extract.page_lines import Line, Phrase
@@ -42,13 +44,15 @@ def _label_from(
 ) -> tuple[Label | None, tuple[Piece, ...]]:
     """The longest label whose first line is this phrase, with the phrases that it is made of."""
     best: tuple[Label | None, tuple[Piece, ...]] = (None, ())
-    if not _is_heading(line, phrase):
+    if not _is_worded(line, phrase):
         return best
     text = without_box(line.text[phrase.start : phrase.end])
     pieces: tuple[Piece, ...] = ((line.index, phrase.start),)
     for below, under in _stack(lines, line, phrase):
         alone = fitting_meaning(_key(below.text[under.start : under.end]), document_type, fields)
         known = alone is not None and alone.field != OTHER
+        if not (_heads_alone(line, phrase) or _in_one_cell(line, phrase, below, under)):
+            break
         if _two_rows(line, phrase, below, under, named=not known):
             break
         text = f"{text} {below.text[under.start : under.end]}"
@@ -56,12 +60,12 @@ def _label_from(
         meaning = fitting_meaning(_key(text), document_type, fields)
         if meaning is not None and meaning.field != OTHER:
             colon = text.rstrip().endswith((":", "："))
-            at, part = (line, phrase) if _has_figures(line, phrase) else (below, under)
+            at, part = (line, phrase) if _has_value(line, phrase) else (below, under)
             best = (
                 Label(at, part.start, part.end, meaning.field, meaning.strength, colon, opens=True, text=text),
                 pieces,
             )
-        if not _is_heading(below, under) or _has_figures(line, phrase):
+        if not (_is_worded(below, under) and _heads_alone(below, under)) or _has_value(line, phrase):
             break
     return best
 
@@ -94,15 +98,31 @@ _FLUSH = 2.5  # points
 _NAME = 8  # letters of a name; the second line of a value of figures is a unit or a currency
 
 
-def _is_heading(line: Line, phrase: Phrase) -> bool:
-    """Whether a phrase can be the upper line of a heading: few words, no figure in it, no colon.
-
-    Figures right of it are its value only where it is the first phrase of its line.
-    """
+def _is_worded(line: Line, phrase: Phrase) -> bool:
+    """Whether a phrase can be the upper line of a heading: few words, no figure in it, no colon."""
     text = line.text[phrase.start : phrase.end]
     if text.rstrip().endswith((":", "：")) or any(map(str.isdigit, text := without_box(text))):
         return False
-    return len(text.split()) <= MOST_WORDS and (len(line.phrases) == 2 or not _has_figures(line, phrase))
+    return len(text.split()) <= MOST_WORDS
+
+
+def _heads_alone(line: Line, phrase: Phrase) -> bool:
+    """Whether figures right of a phrase, if any, are its own value: it is the first phrase of its line."""
+    return len(line.phrases) == 2 or not _has_figures(line, phrase)
+
+
+def _has_value(line: Line, phrase: Phrase) -> bool:
+    """Whether figures right of a phrase are its value: where it is not alone before them, they stand next to it."""
+    beside = [line.text[p.start : p.end] for p in line.phrases if p.start >= phrase.end][:1]
+    return _has_figures(line, phrase) and (
+        _heads_alone(line, phrase) or any(c.isdigit() for text in beside for c in without_box(text))
+    )
+
+
+def _in_one_cell(line: Line, phrase: Phrase, below: Line, under: Phrase) -> bool:
+    """Whether both parts stand in one drawn cell, whatever else their lines hold."""
+    upper = BBox(phrase.x0, line.box.top, phrase.x1, line.box.bottom)
+    return in_one_cell(line.page, upper, BBox(under.x0, below.box.top, under.x1, below.box.bottom))
 
 
 def _has_figures(line: Line, phrase: Phrase) -> bool:

@@ -38,19 +38,22 @@ def own_lines(lines: Iterable[str], name: str) -> list[str]:
     rest, *below = lines
     shown = below if is_heading(rest) else [rest, *below]  # the title in the name's own line ends nothing
     given = list(_without_column(_without_calling(shown)))
-    kept = _before_captions(takewhile(lambda text: not (begins_other(text) or holds_no_address(text)), given))
+    kept = _of_places(takewhile(lambda text: not begins_other(text), given))
     if kept and is_prose("".join(given[len(kept) : len(kept) + 1])):
         kept[-1] = without_opening(kept[-1])
     without_names = (_TELEPHONE.sub("", text) for text in kept if not _says_again(text, name))
     return list(dropwhile(_is_no_place, without_names))
 
 
-def _before_captions(lines: Iterable[str]) -> list[str]:
-    """The lines up to the caption of another blank within one."""
+def _of_places(lines: Iterable[str]) -> list[str]:
+    """The lines up to the caption of another blank within one, or to what stands in no address."""
     kept: list[str] = []
     for text in lines:
-        kept.append(before_caption(text))
-        if kept[-1] != text:
+        part = before_caption(text)
+        if holds_no_address(part):
+            break
+        kept.append(part)
+        if part != text:
             break
     return kept
 

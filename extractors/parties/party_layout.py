@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from extractors.captions import is_caption
 from extractors.evidence import BBox, Page, union
+from extractors.parties.cell_captions import with_whole_captions
 from extractors.parties.company_names import is_form_only, is_located, opening
 from extractors.parties.inner_labels import is_inner
 from extractors.parties.party_labels import PartyLabel, party_label
@@ -44,7 +45,8 @@ class Layout:
 
 def layout_of(page: Page) -> Layout:
     """Segments, labels and rows of a page."""
-    segments = (*segments_of(page), *upright_labels(segments_of(page)))
+    whole = with_whole_captions(page, segments_of(page))
+    segments = (*whole, *upright_labels(whole))
     labels = {i: found for i, s in enumerate(segments) if (found := party_label(s))}
     rows: dict[int, list[Segment]] = {}
     for s in segments:
