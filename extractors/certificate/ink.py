@@ -38,7 +38,7 @@ def is_signed_there(
     reach = BBox(box.x0 - NEAR_SIDE, box.top - NEAR_ABOVE, box.x1 + NEAR_SIDE, box.bottom + 25)
     if _is_in_script(page, lines, reach, name):
         return True
-    level = [s for s in page.strokes if reach.top <= s.center[1] <= reach.bottom and _is_drawn(s)]
+    level = [s for s in page.strokes if reach.top <= s.center[1] <= reach.bottom and is_drawn(s)]
     own = {t.text.strip(".,") for t in name} | {w.casefold().strip(".,") for w in seller}
     theirs = [s for s in level if _is_anothers(s, place, lines, own) or (name and s.top > box.bottom - _BENEATH)]
     asked = [*_asked(page)]
@@ -46,7 +46,7 @@ def is_signed_there(
     before = next((p for p in pages if p.number == number - 1), None)
     pictures = [i for i in page.images if reach.holds(i) and i.width * i.height < 0.5 * page.width * page.height]
     if before is not None and box.top < 140:
-        drawn += [s for s in before.strokes if s.top > 0.6 * before.height and _is_drawn(s)]
+        drawn += [s for s in before.strokes if s.top > 0.6 * before.height and is_drawn(s)]
         pictures += [i for i in before.images if i.top > 0.6 * before.height and i.height < 0.2 * before.height]
     if drawn:
         return True
@@ -173,7 +173,7 @@ def is_ring(box: BBox) -> bool:
     return 0.75 < box.width / max(1.0, box.height) < 1.33 and box.width > 34
 
 
-def _is_drawn(box: BBox) -> bool:
+def is_drawn(box: BBox) -> bool:
     """A stroke as of a pen: not a straight line, not a page-wide frame. The pixels have told pens from stamps."""
     return min(box.width, box.height) > 4 and 8 < box.width < 300 and box.height < 150
 
@@ -181,12 +181,12 @@ def _is_drawn(box: BBox) -> bool:
 def is_drawn_above(pages: Sequence[Page], number: int, name: BBox) -> bool:
     """Whether a stroke of a pen ends right above a name; one that was itself read as letters does not."""
     reach = (name.top - _LINES_ABOVE * name.height, name.top + _TOUCHES * name.height)
-    strokes = (s for p in pages if p.number == number for s in p.strokes if _is_drawn(s))
+    strokes = (s for p in pages if p.number == number for s in p.strokes if is_drawn(s))
     return any(reach[0] <= s.bottom <= reach[1] and s.x0 < name.x1 and s.x1 > name.x0 for s in strokes)
 
 
 def ink_below(pages: Sequence[Page], body: BBox | None) -> bool:
     """Whether a pen's stroke stands anywhere below the form's body."""
     top = body.bottom if body else 0.0
-    boxes: Iterable[BBox] = (b for p in pages[-1:] for b in p.strokes if _is_drawn(b))
+    boxes: Iterable[BBox] = (b for p in pages[-1:] for b in p.strokes if is_drawn(b))
     return any(b.top > top for b in boxes)

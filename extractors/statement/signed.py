@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from extractors.certificate.ink import ink_below
+from extractors.certificate.ink import is_drawn, is_ring
 from extractors.evidence import BBox, Document, Page
 from extractors.extract.signing_words import is_cue
 from extractors.segments import join_words, segments_of
@@ -18,6 +18,7 @@ _HEAD = 0.12  # of the page's height: the letterhead, whose pictures sign nothin
 _NEAR = 8  # heights of the signer's line between it and the picture of his signature
 _LINE = 8  # words of a line of a signature at most
 _WHOLE = 0.5  # of the page: a picture as large is the page itself
+_ONE_CENTRE = 3.0  # points apart at most: two rings of one stamp
 
 
 def is_signed(document: Document, signer: str) -> bool | None:
@@ -33,14 +34,35 @@ def is_signed(document: Document, signer: str) -> bool | None:
     if any(p.code.startswith("electronic_signature") for p in document.problems):
         return True
     written = _written(pages[-1:], signer)
-    if any(ink_below([page], None) for page in pages) or (len(written) > 1 and any(bare for bare, _ in written)):
+    penned = [(n, box) for n, page in enumerate(pages) for box in _drawn(page)]
+    places = [(n, box) for n, page in enumerate(pages) for box in _named(page, signer)]
+    if any(_is_signature(n, box, places) for n, box in penned) or (len(written) > 1 and any(b for b, _ in written)):
         return True
-    last = " ".join(w.text for p in pages[-1:] for w in p.visible_words).casefold()
-    doubtful = any(True for p in pages for _ in _pictures(p)) or bool(signer and last.count(signer.casefold()) > 1)
-    if any(_is_at(picture, box) for p in pages[-1:] for picture in _pictures(p) for box in _named(p, signer)):
+    named = [box for page in pages[-1:] for box in _named(page, signer)]
+    doubtful = bool(penned) or any(True for p in pages for _ in _pictures(p)) or len(named) > 1
+    if any(_is_at(picture, box) for p in pages[-1:] for picture in _pictures(p) for box in named):
         return True
     decided = bool(pages) and bool(signer) and all(p.source == "text" for p in pages)
     return False if decided and not doubtful else None
+
+
+def _drawn(page: Page) -> Iterator[BBox]:
+    """Strokes as of a pen below the letterhead; a stamp's rings about one centre are none."""
+    rings = [s for s in page.strokes if is_ring(s)]
+    for box in page.strokes:
+        stamp = box in rings and any(other is not box and _share_a_centre(box, other) for other in rings)
+        if is_drawn(box) and not stamp and box.top > _HEAD * page.height:
+            yield box
+
+
+def _share_a_centre(one: BBox, other: BBox) -> bool:
+    (x, y), (u, v) = one.center, other.center
+    return abs(x - u) < _ONE_CENTRE and abs(y - v) < _ONE_CENTRE
+
+
+def _is_signature(number: int, box: BBox, places: Sequence[tuple[int, BBox]]) -> bool:
+    """It stands at the signer's name, or nobody is named; a lone ring may be a stamp's."""
+    return not is_ring(box) and (not places or any(n == number and _is_at(box, place) for n, place in places))
 
 
 def _is_electronic(text: str) -> bool:

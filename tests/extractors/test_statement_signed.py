@@ -96,3 +96,28 @@ def test_the_strokes_of_a_pen_on_one_page_sign() -> None:
 def test_a_scan_or_a_paper_without_a_signers_name_decides_nothing() -> None:
     assert statement(source="ocr") is None
     assert statement(signer="") is None
+
+
+RING, INNER = BBox(30, 150, 90, 210), BBox(35, 155, 85, 205)
+
+
+@pytest.mark.parametrize(
+    ("strokes", "signer", "told"),
+    [
+        ((BBox(30, 170, 130, 200),), "Jane Doe", True),  # over the name
+        ((BBox(30, 170, 130, 200), RING, INNER), "Jane Doe", True),
+        ((BBox(30, 170, 130, 200),), "", True),  # nobody is named
+        ((RING, INNER), "Jane Doe", False),  # a stamp
+        ((RING,), "Jane Doe", None),  # a lone ring
+        ((BBox(30, 40, 130, 70),), "Jane Doe", False),  # the logo of the letterhead
+        ((BBox(30, 600, 130, 630),), "Jane Doe", None),  # elsewhere
+    ],
+)
+def test_strokes_sign_where_the_signer_is_named(strokes: tuple[BBox, ...], signer: str, told: bool | None) -> None:
+    page = replace(page_of(TEXT), strokes=strokes)
+    assert is_signed(Document("0" * 64, (page,), "consignee_statement", 1.0), signer) is told
+
+
+def test_a_signer_named_in_prose_and_once_below_it_is_only_typed() -> None:
+    prose = "I, Jane Doe, General Manager of Acme, Inc., say on oath that it is so:"
+    assert signed(f"{prose}\n{TEXT}") is False
