@@ -30,9 +30,9 @@ FAR = 0.9
 SUMS = frozenset({"unit_price", "amount"})
 # What speaks against a choice.
 LEFT, LEFT_LOOSE, TOO_FAR, LOOSE, SPACED, FIGURES = 2.0, 0.5, 4.0, 1.0, 1.5, 3.0
-NAMELESS, TWICE, LABEL_FIRST, BROKEN, CONTINUED, NARROW, WIDE = 2.0, 3.0, 1.5, 1.0, -0.6, 1.5, -1.0
-# A layout other than the plain one, lines above the numbers less or more than in other rows, rows of the usual shape.
-OTHER, UNEVEN, ALIKE_ROWS = 0.5, 1.5, -0.3
+TWICE, LABEL_FIRST, BROKEN, CONTINUED, WIDE = 3.0, 1.5, 1.0, -0.6, -1.0
+# Lines above the numbers less or more than in other rows.
+UNEVEN = 1.5
 
 
 # What a run of lines costs and the widest blank in it.
@@ -244,11 +244,7 @@ def _solved(body: Body, layout: Layout) -> tuple[float, list[Choice]]:
             if choice.below not in step or cost < step[choice.below][0]:
                 step[choice.below] = (cost, [*way, choice])
         best = step
-    total, way = min(best.values(), key=lambda found: found[0])
-    shapes = [(len(gap) - a.below, b.above) for gap, a, b in zip(body.gaps, way, way[1:], strict=False)]
-    usual = max(shapes.count(shape) for shape in shapes)
-    prior = {"top": 0.0, "bottom": OTHER, "above": 2 * OTHER, "free": 3 * OTHER}[layout[0]]
-    return total + prior + ALIKE_ROWS * usual, way
+    return min(best.values(), key=lambda found: found[0])
 
 
 def _cheapest_row(
@@ -268,7 +264,7 @@ def _gap_cost(body: Body, at: int, choice: Choice) -> float:
         order = [body.anchors[at - 1], *body.gaps[at], body.anchors[at]]
         apart = body.blank(*order[choice.above : choice.above + 2])
         if inner > NOWHERE:
-            cost += NARROW if apart < inner - WIDER else WIDE if apart > inner + WIDER else 0.0
+            cost += WIDE * (apart > inner + WIDER)
     return cost
 
 
@@ -277,8 +273,6 @@ def _row_cost(body: Body, row: int, below: int, above: int) -> float:
     over, under = body.gaps[row][below:], body.gaps[row + 1][:above]
     order = (*over, body.anchors[row], *under)
     names = [text for i in order if (text := body.name(i))]
-    if body.named and not names:
-        return NAMELESS
     cost = 0.0
     if body.cased and names:
         cost += BROKEN * names[0][0].islower() + CONTINUED * sum(text[0].islower() for text in names[1:])
