@@ -20,7 +20,7 @@ from extractors.titles import is_title
 from extractors.values.countries import parse_country
 from extractors.vocabulary import first_words, load_vocabulary
 
-LONGEST_FORM = 6
+LONGEST_FORM = 9  # tokens: "S.P.R. de R.L. de C.V."; with one less, half a form closes the name
 _TOKEN = re.compile(r"[^\W_]+|&")
 _NUMBER_BLANK = re.compile(r"\b(?:no|nos|nr|number|n[°º])\s?[.:]*$", re.IGNORECASE)  # "B/L No.", which is no name
 # The rest of a name or caption, a caption in its box or with a code, a name with a bank account, a number's caption.

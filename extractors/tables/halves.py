@@ -28,25 +28,44 @@ class Half:
 
 def halves(rows: Sequence[Sequence[Segment]], header: Header) -> tuple[Half, ...]:
     """The two lists that a row of headings opens; empty where it opens one."""
-    at = second_list(header.kinds)
+    headings = tuple(h for h in header.headings if h.text)  # a gap between two drawn lists heads nothing
+    at = second_list([h.kind for h in headings])
     if at is None:
         return ()
-    cut = _cut(rows[header.last_line + 1 :], header.headings[at - 1], header.headings[at])
-    sums = frozenset(i for i, row in enumerate(rows) if row and is_total(row[0].text))
+    cut = _cut(rows[header.last_line + 1 :], headings[at - 1], headings[at])
     left = [[s for s in row if s.bbox.center[0] < cut] for row in rows]
     right = [[s for s in row if s.bbox.center[0] >= cut] for row in rows]
-    parts = ((header.headings[:at], left), (header.headings[at:], right))
-    return tuple(Half(_with(header, own), tuple(part), sums) for own, part in parts)
+    parts = ((headings[:at], left), (headings[at:], right))
+    return tuple(Half(_with(header, own), tuple(part), _sums(rows, part)) for own, part in parts)
+
+
+def _sums(rows: Sequence[Sequence[Segment]], part: Sequence[Sequence[Segment]]) -> frozenset[int]:
+    """The lines that a word of sums opens and where a list names nothing of its own: "Total 22150 | Seed 11960"."""
+    return frozenset(
+        i
+        for i, (row, own) in enumerate(zip(rows, part, strict=True))
+        if row and is_total(row[0].text) and (row[0] in own or not any(map(_names, own)))
+    )
+
+
+def _names(piece: Segment) -> bool:
+    return not any(map(str.isdigit, piece.text)) and any(map(str.isalpha, piece.text)) and not is_total(piece.text)
 
 
 def second_list(kinds: Sequence[str | None]) -> int | None:
-    """Where the second list begins: at its lots, or as many columns before them as stand before the first ones."""
+    """Where the second list begins: at its lots, or as many columns before them as stand before the first ones.
+
+    Goods between what the first list measures and the second's lots are the second's, unless they close both lists.
+    """
     lots = [i for i, kind in enumerate(kinds) if kind == "lot_number"]
     if len(lots) != 2 or not _measures(kinds[lots[0] : lots[1]]) or not _measures(kinds[lots[1] :]):
         return None
     first, second = lots
     again = first > 0 and kinds[second - first : second] == kinds[:first]
-    return second - first if again else second
+    if again:
+        return second - first
+    goods = kinds[second - 1] == "description" and kinds[second - 2] in _MEASURED and kinds[-1] != "description"
+    return second - 1 if goods else second
 
 
 def _measures(kinds: Sequence[str | None]) -> bool:

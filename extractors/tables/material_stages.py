@@ -77,8 +77,10 @@ def _of_compound(word: str) -> Stages:
 
 
 def is_by_product(text: str) -> bool:
-    """Whether words name goods that fall off beside those of a chain ("Cotton seed Qtls")."""
+    """Whether words name goods that fall off beside those of a chain ("Cotton seed"; "algodão em caroço" is none)."""
     flat = f" {plain(text)} "
+    for phrase in sorted((p for p, stages in _phrases().items() if stages and " " in p), key=len, reverse=True):
+        flat = flat.replace(f" {phrase} ", " ") if phrase in flat else flat
     return any(f" {plain(word)} " in flat for word in load_vocabulary("materials")["any"]["aside"])
 
 

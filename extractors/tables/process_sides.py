@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.tables.columns import direction_of
-from extractors.tables.material_stages import sides_by_material
+from extractors.tables.material_stages import is_by_product, sides_by_material
 from extractors.tables.paired_columns import with_other_side
 from extractors.tables.process_lists import parted, with_told_sides
 from extractors.tables.table_model import Table
@@ -82,7 +82,9 @@ def _by_rows(table: Table) -> tuple[Table, ...]:
     told = _told_by_column(table)
     sides = told or _sides_of_rows(table)
     if not told and table.side is not None:
-        sides = [side if side == "waste" else table.side for side in sides]
+        fallen = _falls_off(table) if table.side == "output" else [False] * len(sides)
+        off = [side == "waste" or fell for side, fell in zip(sides, fallen, strict=True)]
+        sides = ["waste" if fell else table.side for fell in off]
     elif not {"input", "output"} <= set(sides):
         return (table,)
     if len(set(sides)) < 2:
@@ -96,6 +98,13 @@ def _by_rows(table: Table) -> tuple[Table, ...]:
         )
         for side in dict.fromkeys(sides)
     )
+
+
+def _falls_off(table: Table) -> list[bool]:
+    """Which rows of what came out are goods that fall off beside those of another ("Cotton seed" beside lint)."""
+    at = table.index("description")
+    found = [at is not None and at in row.cells and is_by_product(row.cells[at].text) for row in table.rows]
+    return found if not all(found) else [False] * len(found)
 
 
 def _sides_of_rows(table: Table) -> list[str | None]:

@@ -49,6 +49,8 @@ def ruled_table(page: Page, rows: Sequence[Sequence[Segment]], seed: Header) -> 
     if len(edges) <= LEAST_COLUMNS or not _spans(edges, seed):
         return None
     lines = _heading_lines(rows, seed, first, [r for r in levels if _is_wide(r, edges)])
+    if len(lines) > 1 and _is_band(rows[lines[0]], uprights):
+        del lines[0]
     if not lines:
         return None
     headings = _headings([rows[i] for i in lines], edges, uprights)
@@ -144,6 +146,13 @@ def _of_a_body(row: Sequence[Segment]) -> bool:
     captions = without_boxes(texts)
     boxed = captions != texts
     return len(row) >= 2 and any(NUMBER.match(t) and not (boxed and is_box_number(t)) for t in captions)
+
+
+def _is_band(row: Sequence[Segment], uprights: Sequence[BBox]) -> bool:
+    """Whether a line names the sides of lists below it, each once, and stands in no drawn cell: "INPUT    OUTPUT"."""
+    sides = [direction_of(s.text) for s in row]
+    told = None not in sides and len(set(sides)) == len(sides) > 1
+    return told and not any(_crosses(r, row) for r in uprights)
 
 
 def _is_caption(row: Sequence[Segment], below: Sequence[Segment]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractors.parties import find_parties
-from extractors.parties.company_names import has_leading_form, has_legal_form
+from extractors.parties.company_names import form_end, has_leading_form, has_legal_form, legal_forms, split_name
 from tests.extractors.pages import document_of
 
 
@@ -42,9 +42,11 @@ TAGS_IN_A_COLUMN = """
                                     PLOT 14, WEST WHARF ROAD
 70     Remittance Information       INV 4471
 """
+# The same in a narrow column of a table, whose edges the words nearly touch.
+TAGS_IN_NARROW_CELLS = TAGS_IN_A_COLUMN.replace("50K    ", "50K  ").replace("59     ", "59   ")
 
 
-@pytest.mark.parametrize("text", [NAMED_TAGS, TAGS_IN_A_COLUMN])
+@pytest.mark.parametrize("text", [NAMED_TAGS, TAGS_IN_A_COLUMN, TAGS_IN_NARROW_CELLS])
 def test_mt103_as_banks_print_it(text: str):
     found = find_parties(document_of("payment_proof", text))
     assert {p.role: p.name for p in found} == {
@@ -217,3 +219,15 @@ def test_a_brand_is_the_firm_whose_form_stands_before_or_behind_it_in_a_line_els
 def test_a_form_before_its_capital_is_no_name():
     assert has_legal_form("SCEA Vignobles Ormes-Duprat")
     assert not has_leading_form("SCEA au capital de 48 000 EUR")
+
+
+@pytest.mark.parametrize("form", sorted(f for f in legal_forms() if f.isascii()))
+def test_a_legal_form_is_read_to_its_end(form: str):
+    name = f"Maquilas Nazas, {form.title()}"
+    end = form_end(f"{name}, Torreon")
+    assert end is None or end == len(name)
+
+
+def test_the_longest_forms():
+    for name in ("Maquilas del Nazas, S. de R.L. de C.V.", "Agro Sol, S.P.R. de R.L. de C.V.", "Uno, S.A.P.I. de C.V."):
+        assert split_name(f"{name}, Torreón, México") == (name, "Torreón, México")
