@@ -18,6 +18,7 @@ from extractors.tables.columns import strict_kind
 from extractors.tables.material_stages import heads_weights
 from extractors.titles import is_title
 from extractors.values.countries import parse_country
+from extractors.values.folding import simplified
 from extractors.vocabulary import first_words, load_vocabulary
 
 LONGEST_FORM = 9  # tokens: "S.P.R. de R.L. de C.V."; with one less, half a form closes the name
@@ -131,12 +132,11 @@ def _with_stop(text: str, end: int) -> int:
 
 def _cjk_form_end(text: str) -> int | None:
     for form in () if text.isascii() else _cjk_forms():
-        at = text.find(form)
+        at = simplified(text).find(form)
         if at >= 2 and len(form) >= 2:
-            end = at + len(form)
-            branch = re.match(r"[\u4e00-\u9fff（）()]{1,16}?(?:分公司|分厂|工厂|支公司)", text[end:])
-            return end + branch.end() if branch else end
-    return len(text) if len(text) >= 4 and text[-1] in "厂社" and is_full_width(text[-2]) else None
+            branch = re.match(r"[\u4e00-\u9fff（）()]{1,16}?(?:分公司|分厂|工厂|支公司)", text[at + len(form) :])
+            return at + len(form) + (branch.end() if branch else 0)
+    return len(text) if len(text) >= 4 and text[-1] in "厂廠社" and is_full_width(text[-2]) else None
 
 
 @lru_cache(maxsize=4096)
@@ -154,8 +154,8 @@ def has_leading_form(text: str) -> bool:
 
 def has_business_word(text: str) -> bool:
     """Whether a word of trade names occurs."""
-    business = _words("business")
-    return any(t[0] in business for t in tokens_of(text)) or any(w in text for w in business if is_full_width(w[0]))
+    business, said = _words("business"), simplified(text)
+    return any(t[0] in business for t in tokens_of(text)) or any(w in said for w in business if is_full_width(w[0]))
 
 
 @lru_cache(maxsize=4096)
