@@ -197,7 +197,7 @@ def _right_stretches(sheet: Sheet, label: Label) -> Iterator[tuple[Stretch, floa
         default=len(line.text),
     )
     own = line.phrases[line.phrase_at(label.start)]
-    end = _own_end(label, min(own.end, limit))
+    end = _own_end(label, min(own.end, limit), before_label=limit < own.end)
     start = _own_start(label, end)
     goes_on = _GOES_ON.match(line.text, label.end, end) is not None and not label.colon
     if line.text[start:end].strip(" :：.#=-–()/") and not goes_on:
@@ -226,10 +226,14 @@ _BOX_BEHIND = re.compile(r"\s*[^\W\d_][^\d(\[]*([(\[]\d{1,2}[a-z]?[)\]])\s*$")
 _IN_LATIN = re.compile(r"\s*[A-Za-z][A-Za-z ./'-]{0,24}[:：]\s*")
 
 
-def _own_end(label: Label, end: int) -> int:
-    """Where the text behind a label ends in its own piece: before the number of its box."""
+# The number of the next label's box: "TURKON ISTANBUL 11. Import date: 02/03/2026".
+_NEXT_BOX = re.compile(r".*\S(\s+[(\[]?\d{1,2}[a-z]?[.)\]]\s*)$")
+
+
+def _own_end(label: Label, end: int, *, before_label: bool) -> int:
+    """Where the text behind a label ends in its own piece: before the number of its box, or of the next label's."""
     text = label.line.text[label.end : end]
-    box = _BOX_BEHIND.fullmatch(text)
+    box = _BOX_BEHIND.fullmatch(text) or (_NEXT_BOX.fullmatch(text) if before_label else None)
     return label.end + box.start(1) if box else end
 
 

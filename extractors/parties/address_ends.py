@@ -18,6 +18,9 @@ _OPENS_LIST = re.compile(r"[:：]\s*$")
 # A figure with its hundredths at the end: money, and no number of a house.
 _SUM = re.compile(r"(?<![\w.,])\d{1,3}(?:[., ]?\d{3})*[.,]\d{2}$")
 _CAPTIONED = re.compile(r"(?<=[\w.)])[,;.]?\s+((?:[^\W\d_][^\s:：]*\s+){0,3}[^\W\d_][^\s:：]*)\s*[:：]\s*(?=\S)")
+# A Chinese caption before its colon, with no space before it, and the letters that it has at most.
+_RUN_ON = re.compile(r"([\u4e00-\u9fff]{3,})[:：]\s*(?=\S)")
+LONGEST = 8
 _OWN = ("name", "address", "tied", "place")
 
 
@@ -35,6 +38,10 @@ def holds_no_address(text: str) -> bool:
 
 def before_caption(text: str) -> str:
     """The part of a line before the caption of another blank in it: "1204 Geneva" of "1204 Geneva BUYER: Acme Ltd"."""
+    if (run_on := _RUN_ON.search(text)) is not None:
+        lengths = range(LONGEST, 1, -1)
+        at = next((n for n in lengths if is_caption(run_on[1][-n:]) or names_concept(run_on[1][-n:])), 0)
+        return text[: run_on.end(1) - at] if 0 < at < run_on.end(1) else text
     for match in _CAPTIONED.finditer(text):
         words = match[1].split()
         for n in range(len(words), 0, -1):

@@ -48,7 +48,7 @@ def block_of(label: PartyLabel, layout: Layout) -> Block | None:
         nested = nested_form(label, layout)
         if nested and (nested.likely or not right.strong):
             return nested
-        if _has_own_cell(label, below, layout):
+        if _has_own_cell(label, below, layout) and (below.likely or not right.strong):
             return below
         if right.strong != below.strong:
             return right if right.strong else below

@@ -1,4 +1,8 @@
-"""The number that a paper's writer gave a party, before its name: "0000410027 Acme GmbH", "C00117 - Acme SA"."""
+"""The number before a party's name: the one a paper's writer gave it, its importer's number, its account.
+
+"0000410027 Acme GmbH", "C00117 - Acme SA", "0161000889003 - Acme JSC", "93-4471120 Acme Inc." (CBP Form 5106, block 1:
+NN-NNNNNNN and two letters or figures, YYDDPP-NNNNN).
+"""
 
 from __future__ import annotations
 
@@ -15,9 +19,11 @@ from extractors.vocabulary import load_vocabulary
 # A number that a sign parts from the name, or that stands in brackets, may be short.
 _SIGNS = frozenset({"-", "–", "—", "/", ":", "|"})
 _MARKED = re.compile(r"[\[(][A-Z]{0,4}[-.]?\d{3,11}[\])]|[A-Z]{0,4}[-.]?\d{3,11}[/:|]")
-_SHORT = re.compile(r"[A-Z]{0,4}[-.]?\d{3,11}")
+_SHORT = re.compile(r"[A-Z]{0,4}[-.]?\d{3,20}")
 # One that nothing parts from it is long, or padded: "1888 Mills LLC" is a name, as is "K2000 Trading Ltd".
-_LONG = re.compile(r"\d{6,11}|(?:[A-Z]{1,4}-?)?0\d{2,10}|[A-Z]{1,4}-?\d{5,11}|[A-Z]{1,4}-\d{4}")
+_LONG = re.compile(
+    r"\d{6,11}|(?:[A-Z]{1,4}-?)?0\d{2,10}|[A-Z]{1,4}-?\d{5,11}|[A-Z]{1,4}-\d{4}|\d{2}-\d{7}[A-Z\d]{0,2}|\d{6}-\d{5}"
+)
 
 
 def without_party_number(segment: Segment) -> Segment:

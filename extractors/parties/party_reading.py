@@ -10,7 +10,7 @@ from itertools import chain, takewhile
 
 from extractors.captions import is_caption
 from extractors.evidence import BBox, union
-from extractors.parties.address_ends import is_set_larger
+from extractors.parties.address_ends import before_caption, is_set_larger
 from extractors.parties.address_lines import own_lines
 from extractors.parties.brands import without_brand
 from extractors.parties.company_names import (
@@ -77,8 +77,6 @@ class Block:
 
 # The caption in a second language with the dots that lead to the name: "Payer.......... Acme Ltd".
 _LED_TO = re.compile(r"^[^.…]{2,40}(?:\.{4,}|…{2,})\s*(?=\S)")
-
-
 # A first line of less than this share of the next one's size is the caption over a name, and no beginning of it.
 SMALLER = 0.75
 
@@ -94,7 +92,8 @@ def read_block(lines: Sequence[Segment]) -> Block | None:
     lines[0] = without_party_number(lines[0])
     first = _LED_TO.sub("", strip_marks(lines[0].text))
     first = inner_label(first, "name") or _without_caption(first)
-    name, rest = without_seat(*split_name(_ordered(first)))
+    lines = lines if (alone := before_caption(first)) == first else lines[:1]  # another blank goes on below
+    name, rest = without_seat(*split_name(_ordered(alone)))
     used = 1
     if not rest and len(lines) > 1 and _set_alike(*lines[:2]) and continues_name(name, strip_marks(lines[1].text)):
         more, rest = split_name(strip_marks(lines[1].text))
@@ -104,8 +103,8 @@ def read_block(lines: Sequence[Segment]) -> Block | None:
     if not is_name(name) or _unsure(shown) or is_street(name) or _RUNS_ON.search(name):
         return None
     under = (strip_marks(s.text) for s in takewhile(lambda s: not is_set_larger(s, shown[-1]), lines[used:]))
-    own = takewhile(lambda text: not _names_another(text), under)
-    address = [_without_inner(text) for text in own_lines(chain([rest], own), name)]
+    own = chain([rest], takewhile(lambda text: not _names_another(text), under))
+    address = [_without_inner(text) for text in own_lines(own, name)]
     address = _up_to_country([a for a in address if a and a != name])
     return Block(
         name=without_brand(name),

@@ -9,6 +9,8 @@ import pytest
 from extractors.evidence import BBox, Document, Page
 from extractors.extract import extract_fields
 from extractors.parties import find_parties
+from extractors.parties.party_reading import read_block
+from extractors.segments import segments_of
 from tests.extractors.page_builder import Sheet
 
 COLUMNS = (40.0, 120.0, 300.0, 380.0, 560.0)
@@ -57,3 +59,39 @@ def test_two_parties_in_one_cell_are_two() -> None:
 def test_a_field_is_told_by_its_whole_caption_wherever_its_cell_stands(field: str, value: str) -> None:
     document = Document("0" * 64, (grid(NOTICE),), "detention_notice", 1.0)
     assert [f.value for f in extract_fields(document)[0] if f.name == field] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("滨州鲁北轧花厂买方：山东华纺棉业有限公司", "滨州鲁北轧花厂"),
+        ("Acme Mills Ltd Buyer: Bolt Weavers Ltd", "Acme Mills Ltd"),
+    ],
+)
+def test_a_name_ends_before_the_caption_of_another_blank(text: str, name: str) -> None:
+    sheet = Sheet()
+    sheet.put(text, 40, 40, 10)
+    sheet.put("44 Mill Road, Leeds", 40, 52, 10)
+    block = read_block(segments_of(sheet.page()))
+    assert block is not None
+    assert (block.name, block.address) == (name, "")
+
+
+def test_a_company_beside_its_caption_is_not_what_stands_under_it() -> None:
+    """A scan's recogniser saw the wall of the cell, and not the line under it."""
+    sheet = Sheet("ocr")
+    sheet.put("Người nhập khẩu", 45, 105, 10)
+    sheet.put("HARBOR PINE APPAREL, INC.", 228, 103, 10)
+    sheet.put("Mã nước", 45, 122, 10)
+    sheet.put("US", 228, 122, 10)
+    page = replace(sheet.page(), rules=(BBox(222, 95, 222.5, 140),))
+    assert names("customs_declaration", page) == {"consignee": "HARBOR PINE APPAREL, INC."}
+
+
+def test_the_number_of_the_next_box_is_no_part_of_a_value() -> None:
+    sheet = Sheet()
+    sheet.put("1. Filer code / entry no.: EB7 7712094-5 2. Entry type: 01", 45, 105, 10)
+    sheet.put("8. Importing carrier: TURKON ISTANBUL 11. Import date: 02/03/2026", 45, 119, 10)
+    fields = extract_fields(Document("0" * 64, (sheet.page(),), "entry_summary", 1.0))[0]
+    found = {f.name: f.value for f in fields}
+    assert (found["entry_number"], found["vessel"]) == ("EB7 7712094-5", "TURKON ISTANBUL")

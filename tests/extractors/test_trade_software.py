@@ -15,7 +15,18 @@ def _party(text: str, kind: str, role: str) -> str | None:
 
 
 @pytest.mark.parametrize(
-    "number", ["0000410027 ", "410027 ", "V-00417 ", "[V0417] ", "C00117 - ", "(410027) ", "417/ "]
+    "number",
+    [
+        "93-4471120 ",
+        "0161000889003 - ",
+        "0000410027 ",
+        "410027 ",
+        "V-00417 ",
+        "[V0417] ",
+        "C00117 - ",
+        "(410027) ",
+        "417/ ",
+    ],
 )
 @pytest.mark.parametrize(
     "layout",
