@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -35,9 +36,8 @@ def handed_down(lines: Sequence[Line]) -> list[Line]:
         blank = below.top - line.bottom
         if not (line.numbers and below.numbers and blank <= line.bottom - line.top) or line.total or below.total:
             continue
-        if any(_has_measure(above, line, blank) for above in lines[:at]):
-            continue
-        if all(i not in below.numbers and _is_measure(below.cells.get(i, ())) for i in line.numbers):
+        held = all(i not in below.numbers and _is_measure(below.cells.get(i, ())) for i in line.numbers)
+        if held and not any(_has_measure(above, line, blank) for above in lines[:at]):
             below.numbers |= line.numbers
             below.cells |= {i: [*line.cells.pop(i), *below.cells[i]] for i in line.numbers}
             line.numbers = set()
@@ -50,8 +50,10 @@ def half_lines(lines: Sequence[Line]) -> list[Line]:
 
     Cells centred beside each other print so: "1,200" over "pcs", the other numbers between the two.
     """
-    counted = [line for line in lines if line.numbers and not line.total]
-    return [a for a in counted for b in counted if len(a.numbers) < len(b.numbers) and _is_beside(a, b)]
+    counted = sorted((line for line in lines if line.numbers and not line.total), key=lambda line: line.top)
+    tops, tallest = [line.top for line in counted], max((line.bottom - line.top for line in counted), default=0.0)
+    near = ((a, counted[bisect_left(tops, a.top - tallest) : bisect_left(tops, a.bottom)]) for a in counted)
+    return [a for a, level in near if any(len(a.numbers) < len(b.numbers) and _is_beside(a, b) for b in level)]
 
 
 def _is_beside(line: Line, row: Line) -> bool:

@@ -26,17 +26,20 @@ def printed(x: float, y: float, text: str) -> list[Word]:
     return words
 
 
-def pages(heads: Sequence[tuple[float, str]], columns: Sequence[tuple[float, str]], rows: int) -> tuple[Page, ...]:
+def pages(
+    heads: Sequence[tuple[float, str]], columns: Sequence[tuple[float, str]], rows: int, on_a_page: int = ON_A_PAGE
+) -> tuple[Page, ...]:
     """Pages with a head, a row of headings and rows of cells, in which `{n}` is the number of the row."""
     found: list[Page] = []
-    for start in range(0, rows, ON_A_PAGE):
+    for start in range(0, rows, on_a_page):
         lines = [[(50.0, text)] for _, text in heads] + [[(x, text.partition("|")[0]) for x, text in columns]]
         lines += [
             [(x, text.partition("|")[2].format(n=1000 + n)) for x, text in columns]
-            for n in range(start, min(rows, start + ON_A_PAGE))
+            for n in range(start, min(rows, start + on_a_page))
         ]
         words = [w for at, line in enumerate(lines) for x, text in line for w in printed(x, 40 + at * LINE, text)]
-        found.append(Page(start // ON_A_PAGE + 1, 595, 842, tuple(words)))
+        height = max(842.0, 60 + len(lines) * LINE)
+        found.append(Page(start // on_a_page + 1, 595, height, tuple(words)))
     return tuple(found)
 
 
@@ -72,4 +75,6 @@ def steps(of: tuple[Page, ...]) -> int:
 def test_four_times_the_lines_take_about_four_times_the_steps(paper: Any) -> None:
     understand(Reading("b" * 64, "application/pdf", pages(*paper, 30)))  # what is read once a process
     few, many = (steps(pages(*paper, rows)) for rows in (90, 360))
+    assert many < LINEAR * few
+    few, many = (steps(pages(*paper, rows, rows)) for rows in (60, 240))
     assert many < LINEAR * few
