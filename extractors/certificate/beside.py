@@ -7,6 +7,7 @@ Pure geometry: a column of text whose lines end before the box, and a strip of e
 from __future__ import annotations
 
 import statistics
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 
 from extractors.certificate.tokens import Token
@@ -33,19 +34,29 @@ def _boxes(tokens: Sequence[Token], side: int) -> Iterator[list[Token]]:
     for page in sorted({t.page for t in tokens}):
         words = [t for t in tokens if t.page == page and t.raw.strip()]
         height = statistics.median(t.bbox.height for t in words) if words else 0.0
+        levels = sorted(words, key=_level)
+        at = {id(t): n for n, t in enumerate(levels)}
+        widest = _NARROW * union(t.bbox for t in words).width if words else 0.0
         for first in words:
-            if id(first) in told or not _is_set_apart(first, words, side, height):
+            if id(first) in told or not _is_set_apart(first, levels, side, height):
                 continue
-            own = _grown(first, words, side, height)
-            if _is_beside([t for t in words if id(t) in own], [t for t in words if id(t) not in own], side, height):
+            own = _grown(at[id(first)], levels, side, height, widest)
+            if own and _is_beside(
+                [t for t in words if id(t) in own], [t for t in words if id(t) not in own], side, height
+            ):
                 told |= own
                 yield [t for t in words if id(t) in own]
 
 
-def _is_set_apart(first: Token, words: Sequence[Token], side: int, height: float) -> bool:
+def _level(word: Token) -> float:
+    return word.bbox.center[1]
+
+
+def _is_set_apart(first: Token, levels: Sequence[Token], side: int, height: float) -> bool:
     """A strip of empty paper between the word and the column's nearest one beside it."""
-    level = (t for t in words if t is not first and abs(t.bbox.center[1] - first.bbox.center[1]) < height)
-    gaps = [gap for t in level if (gap := _gap(t.bbox, first.bbox, side)) > -1]
+    at = _level(first)
+    level = levels[bisect_right(levels, at - height, key=_level) : bisect_left(levels, at + height, key=_level)]
+    gaps = [gap for t in level if t is not first and (gap := _gap(t.bbox, first.bbox, side)) > -1]
     return bool(gaps) and min(gaps) > _STRIP * height
 
 
@@ -54,15 +65,22 @@ def _gap(column: BBox, box: BBox, side: int) -> float:
     return box.x0 - column.x1 if side > 0 else column.x0 - box.x1
 
 
-def _grown(first: Token, words: Sequence[Token], side: int, height: float) -> set[int]:
-    """Identities of the words that go on from the first one, away from the column and line by line."""
-    held, heights = {id(first)}, [first.bbox.center[1]]
+def _grown(at: int, levels: Sequence[Token], side: int, height: float, widest: float) -> set[int] | None:
+    """Identities of the words that go on from the one `at` a place among all from top to bottom, away from the column
+    and line by line; None where they are wider than a box may be, as the cells of a table are."""
+    first = levels[at]
     edge = first.bbox.x0 - height if side > 0 else first.bbox.x1 + height
-    rest = [t for t in words if t is not first and (t.bbox.x0 > edge if side > 0 else t.bbox.x1 < edge)]
-    while near := [t for t in rest if any(abs(t.bbox.center[1] - y) < _STEP * height for y in heights)]:
-        held.update(map(id, near))
-        heights += [t.bbox.center[1] for t in near]
-        rest = [t for t in rest if id(t) not in held]
+    held, x0, x1 = {id(first)}, first.bbox.x0, first.bbox.x1
+    for way in (range(at + 1, len(levels)), range(at - 1, -1, -1)):
+        last = first
+        for t in map(levels.__getitem__, way):
+            if abs(_level(t) - _level(last)) >= _STEP * height:
+                break
+            if t.bbox.x0 > edge if side > 0 else t.bbox.x1 < edge:
+                held.add(id(t))
+                last, x0, x1 = t, min(x0, t.bbox.x0), max(x1, t.bbox.x1)
+            if x1 - x0 >= widest:
+                return None
     return held
 
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Sequence
 
-from extractors.certificate.order import gutters_of, is_split, lines_of
+from extractors.certificate.gutters import gutters_of, is_split
+from extractors.certificate.order import lines_of
 from extractors.evidence import Page, Word
 
 _STEP = 1.08  # of the closest step between lines: lines farther apart are of two rows

@@ -8,15 +8,14 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Iterator, Sequence
 
+from extractors.certificate.gutters import gutters_of, is_split
 from extractors.evidence import BBox, Page, Word
 
 _TABLE = 3  # rules across a page from which they are a table's
 _LEVEL, _LOOSE = 0.5, 0.12  # of the lower word's height that words of one line have in common
-_TALL = 48.0  # points: an upright rule that parts columns; those of a boxed blank are one line or two high
 _SMALL, _HANGS = 0.75, 0.15  # letters and drop of a caption, of the size and height of the words above
 _MARK = 2.5  # heights of a comma that a letter of its line has
 _FAR_BELOW, _BELOW = 1.5, 0.5  # heights of a line between columns and what stands below them
-_CLOSE, _FLUSH, _COLUMN = 0.6, 1.0, 5  # heights between close columns; points, lines in which the second one is flush
 _SIGN = 4.0  # points: what is narrower is no word
 Arrange = Callable[[Page, Sequence[Word]], list[list[int]]]
 
@@ -28,12 +27,17 @@ def lines_of(words: Sequence[Word], level: float = _LEVEL) -> list[list[int]]:
     little or hold words without tall letters stay whole.
     """
     lines: list[list[int]] = []
+    ends: list[tuple[float, float]] = []  # where the last word of each line stands, so that most need no closer look
     for i in sorted(range(len(words)), key=lambda i: (words[i].bbox.x0, words[i].bbox.top)):
-        fitting = [(apart, line) for line in lines if (apart := _apart(words, line, i, level)) is not None]
-        if fitting:
-            min(fitting, key=lambda f: f[0])[1].append(i)
-        else:
-            lines.append([i])
+        box = _stands(words[i])
+        level_with = [n for n, (top, bottom) in enumerate(ends) if top <= box.bottom and bottom >= box.top]
+        fitting = [(apart, n) for n in level_with if (apart := _apart(words, lines[n], i, level)) is not None]
+        at = min(fitting)[1] if fitting else len(lines)
+        if at == len(lines):
+            lines.append([])
+            ends.append((0.0, 0.0))
+        lines[at].append(i)
+        ends[at] = (box.top, box.bottom)
     return sorted(lines, key=lambda line: _height_of(words, line))
 
 
@@ -189,70 +193,6 @@ def _cells(words: Sequence[Word], band: list[list[int]], gutters: list[float]) -
     return cells
 
 
-def is_split(words: Sequence[Word], line: list[int], gutters: list[float]) -> bool:
-    """No word over a gutter, and more than an ordinary space where both sides are filled."""
-    for x in gutters:
-        if any(_crosses(words[i].bbox, x) for i in line):
-            return False
-        left = [words[i].bbox for i in line if words[i].bbox.center[0] < x]
-        right = [words[i].bbox for i in line if words[i].bbox.center[0] >= x]
-        if left and right and min(r.x0 for r in right) - max(b.x1 for b in left) < _CLOSE * left[-1].height:
-            return False
-    return True
-
-
-def gutters_of(page: Page, words: Sequence[Word], lines: list[list[int]]) -> list[float]:
-    """x positions that part columns: vertical rules between words, or else left edges that several lines share."""
-    upright = [r for r in page.rules if r.height > 3 * max(1.0, r.width) and r.height > 12]
-    tall = (sum(o.height for o in upright if abs(o.center[0] - r.center[0]) < 1.5) for r in upright)
-    ruled = sorted({round(r.center[0]) for r, high in zip(upright, tall, strict=True) if high > _TALL})
-    inner = [float(x) for x in ruled if any(w.bbox.x1 < x for w in words) and any(w.bbox.x0 > x for w in words)]
-    if inner:
-        return inner[:6]
-    edges = _edges(words, lines) or _starts_beside(words, lines)
-    kept: list[float] = []
-    for x in sorted(edges, key=lambda e: (-sum(abs(e - other) < 2.5 for other in edges), e)):
-        shared = sum(abs(x - other) < 2.5 for other in edges)
-        crossed = sum(1 for w in words if _crosses(w.bbox, x - 2))
-        if shared >= 2 and crossed <= max(3, 0.4 * len(lines)) and all(abs(x - 2 - k) > 40 for k in kept):
-            kept.append(x - 2)
-    return sorted(kept[:3])
-
-
-def _edges(words: Sequence[Word], lines: list[list[int]]) -> list[float]:
-    """Left edges of words behind a wide gap, or behind any but a space of words where many lines share the edge."""
-    wide: list[float] = []
-    narrow: list[float] = []
-    for line in lines:
-        for a, b in itertools.pairwise(line):
-            left, right = words[a].bbox, words[b].bbox
-            gap = right.x0 - left.x1
-            if gap > max(9.0, 1.2 * left.height):
-                wide.append(right.x0)
-            elif gap > _CLOSE * left.height:
-                narrow.append(right.x0)
-    both = [*wide, *narrow]
-    return wide + [x for x in narrow if sum(abs(x - other) < _FLUSH for other in both) >= _COLUMN]
-
-
-def _starts_beside(words: Sequence[Word], lines: list[list[int]]) -> list[float]:
-    """Where many lines begin right of as many others that stand between them: columns whose lines are not level."""
-    first = [words[line[0]].bbox for line in lines]
-    found: list[float] = []
-    for x in sorted({box.x0 for box in first}):
-        own = [box for box in first if abs(box.x0 - x) < _FLUSH]
-        top, bottom = own[0].top, own[-1].bottom
-        held = [line for line, box in zip(lines, first, strict=True) if top <= box.center[1] <= bottom]
-        left = sum(words[line[-1]].bbox.x1 < x for line in held)
-        if (
-            len(own) >= _COLUMN
-            and left >= len(own) - 1
-            and not any(_crosses(words[i].bbox, x - 2) for line in held for i in line)
-        ):
-            found += [x] * len(own)
-    return found
-
-
 def _bands(
     page: Page, words: Sequence[Word], lines: list[list[int]], gutters: list[float]
 ) -> Iterator[list[list[int]]]:
@@ -274,10 +214,6 @@ def _bands(
         split = splits
     if band:
         yield band
-
-
-def _crosses(box: BBox, x: float) -> bool:
-    return box.x0 < x - 1 and box.x1 > x + 1
 
 
 def _is_ruled(rules: Sequence[BBox], words: Sequence[Word], above: list[int], below: list[int]) -> bool:

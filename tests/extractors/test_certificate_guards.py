@@ -11,9 +11,9 @@ from extractors.certificate import judge_certificate
 from extractors.certificate.against import _is_said
 from extractors.certificate.form import certificate_form
 from extractors.certificate.garbled import is_cut_off, is_denial, is_name_garbled
+from extractors.certificate.gutters import _edges
 from extractors.certificate.jumbled import is_moved, stands_apart
 from extractors.certificate.names import strange_in_name
-from extractors.certificate.order import _edges
 from extractors.certificate.shapes import Piece, vocabulary
 from extractors.certificate.signs import Difference
 from extractors.certificate.tokens import Token, folded
