@@ -34,9 +34,8 @@ def is_proved(total: Decimal, by_field: Mapping[str, Sequence[Edge]]) -> bool:
     taxes = {number_of(e) for e in by_field.get("tax", ()) if e.value.value}
     discounts = {Decimal(0), *(abs(number_of(e)) for e in by_field.get("discount", ()) if e.value.value)}
     sums = {Decimal(0), *taxes, sum(taxes, Decimal(0))}
-    return any(
-        abs(s + t - d - total) <= TOLERANCE and (t or d) for s, t, d in itertools.product(subtotals, sums, discounts)
-    )
+    made = itertools.product(subtotals - {Decimal(0)}, sums, discounts)
+    return any(abs(s + t - d - total) <= TOLERANCE and (t or d) for s, t, d in made)
 
 
 def before_tax(by_field: Mapping[str, Sequence[Edge]]) -> Mapping[str, Sequence[Edge]]:
@@ -68,6 +67,7 @@ def settle_total(sheet: Sheet, by_field: Mapping[str, Sequence[Edge]], chosen: M
         return made
     if total is None:
         due = chosen.get("amount_due")
+        due = due if due and number_of(due) else None  # what is left of a paper that is paid says nothing of its total
         if due is not None and sheet.type == "commercial_invoice" and commissions(sheet):
             return _before_commission(sheet, due)
         if due is not None and sheet.type == "commercial_invoice" and not _is_of_account(due, sheet):
@@ -157,12 +157,14 @@ def _made_by_sums(by_field: Mapping[str, Sequence[Edge]], total: Edge | None) ->
 def amount_left(sheet: Sheet, by_field: Mapping[str, Sequence[Edge]], total: Edge) -> Edge | None:
     """What a label of totals gives after the total, less an amount printed between: "to pay" after a prepayment."""
     whole, start = number_of(total), total.value.line.index
+    # A summary of taxes gives again what makes the total.
+    parts = {number_of(e) for field in ("subtotal", "tax") for e in by_field.get(field, ()) if e.value.value}
     for edge in by_field.get("total", ()):
         rest, end = number_of(edge), edge.value.line.index
         if not (edge.value.value and edge.relation == "right" and 0 < rest < whole and end > start):
             continue
         between = [v for line in sheet.lines[start + 1 : end] for v in _amounts(sheet, line)]
-        if any(abs(whole - abs(Decimal(v.value or 0)) - rest) <= TOLERANCE for v in between):
+        if rest not in parts and any(abs(whole - abs(Decimal(v.value or 0)) - rest) <= TOLERANCE for v in between):
             return replace(edge, field="amount_due")
     return None
 

@@ -24,6 +24,7 @@ from extractors.parties.paper_variety import without_number
 from extractors.parties.party_layout import Layout, heads_table, is_labelled
 from extractors.parties.party_reading import Block, read_block
 from extractors.parties.return_address import sender_line
+from extractors.parties.shop import greets
 from extractors.parties.tied_firms import names_tied_firm
 from extractors.parties.titled_names import before_dash, holds_title, names_beside_title
 from extractors.print_size import print_size
@@ -153,7 +154,7 @@ def is_no_name(s: Segment, layout: Layout, taken: Sequence[BBox]) -> bool:
     """Whether a segment is no name of a company: a label, a blank and its value, a heading, or part of a block."""
     if is_labelled(s, layout) or any(overlaps(s.bbox, box) for box in taken):
         return True
-    if is_aside(s.text) or names_tied_firm(s.text):
+    if is_aside(s.text) or names_tied_firm(s.text) or greets(s.text):
         return True
     name = split_name(s.text)[0]
     if ":" in name or not is_name(name) or is_title(name) or holds_title(name):

@@ -109,7 +109,10 @@ def is_other(segment: Segment, layout: Layout) -> bool:
 
 def heads_table(segment: Segment, layout: Layout) -> bool:
     """Whether a line is the heading of the goods, under which nobody is named."""
-    return sum(strict_kind(cell.text) is not None for cell in layout.row(segment.line)) > 1
+    row = layout.row(segment.line)
+    words = [word.text for cell in row for word in cell.words]
+    run_in = len(words) > 2 and all(strict_kind(word) is not None for word in words)  # "ITEM  QTY U/P(RM) AMT(RM)"
+    return run_in or sum(strict_kind(cell.text) is not None for cell in row) > 1
 
 
 def tail_of(segment: Segment, value: str) -> Segment:

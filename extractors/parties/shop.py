@@ -29,7 +29,7 @@ def shop_name(layout: Layout) -> Block | None:
     """The name at the head of a till receipt: the first line that can be one."""
     if not is_till_slip(layout.page):
         return None
-    for s in [s for s in layout.segments[:9] if not _greets(s.text)][:8]:
+    for s in [s for s in layout.segments[:9] if not greets(s.text)][:8]:
         if _is_bought(layout, s):
             return None
         if sum(c.isalpha() for other in layout.row(s.line) for c in other.text) > sum(c.isalpha() for c in s.text) + 3:
@@ -44,7 +44,7 @@ def shop_name(layout: Layout) -> Block | None:
     return None
 
 
-def _greets(text: str) -> bool:
+def greets(text: str) -> bool:
     """Whether a line is a slip's greeting, or says which copy it is ("WELCOME TO", "CUSTOMER COPY")."""
     return plain(text) in frozenset(plain(w) for w in load_vocabulary("till")["greetings"]["words"])
 
