@@ -58,7 +58,8 @@ def test_where_the_second_list_begins(kinds: tuple[str | None, ...], start: int)
 
 
 @pytest.mark.parametrize(
-    ("text", "falls"), [("Caroço", True), ("Algodão em caroço", False), ("Cotton seed", True), ("Seed cotton", False)]
+    ("text", "falls"),
+    [("Caroço", True), ("Algodão em caroço", False), ("Cotton seed", True), ("Seed cotton", False), ("廢紗", True)],
 )
 def test_what_falls_off_beside_goods(text: str, falls: bool):
     assert is_by_product(text) is falls

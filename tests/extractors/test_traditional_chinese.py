@@ -11,7 +11,8 @@ DYEING = """
 染整加工紀錄
 
 投入批號：G-26051
-投入數量：16,600 公尺
+投入重量：7,650 公斤
+廢紗：112 公斤
 產出批號：HC-5501
 產出數量：16,240 公尺
 開始日期：2026年5月11日
@@ -22,7 +23,7 @@ DYEING = """
 def test_a_production_record_in_traditional_characters():
     found = values(DYEING, "production_record", ("zh",))
     assert (found["input_lot"], found["output_lot"]) == ("G-26051", "HC-5501")
-    assert (found["input_quantity"], found["output_quantity"]) == ("16600", "16240")
+    assert (found["input_quantity"], found["output_quantity"]) == ("7650", "16240")  # waste yarn is no input
     assert (found["period_start"], found["period_end"]) == ("2026-05-11", "2026-05-18")
 
 
