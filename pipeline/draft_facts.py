@@ -19,7 +19,7 @@ from pipeline.case import CaseView, EvidenceRef, Party, Step, Transaction
 from pipeline.exhibits import SURE
 from pipeline.front import party_name
 from pipeline.trace import LABOR, RECORDS
-from pipeline.wording import one_line, quantity
+from pipeline.wording import beyond_name, one_line, quantity
 
 _TRANSPORT = ("bill_of_lading", "transport_document")
 _UNTOLD = "PK"  # UN/ECE Rec 20: a package of no kind
@@ -185,7 +185,9 @@ def _place_of_production(view: CaseView, shipment: Shipment, _: object) -> Candi
     own = [view.documents[i] for i in shipment.maker.documents] if shipment.maker else []
     documents = [d for d in own if d.type in SITE_RECORDS]
     fields = [f for d in documents for f in d.fields if f.name == "place_of_production" and f.confidence >= SURE]
-    told = [(one_line(f.value), _ref(view, f)) for f in fields if f.value]
+    maker = view.party(shipment.maker.party) if shipment.maker else None
+    names = maker.names if maker else ()
+    told = [(beyond_name(one_line(f.value), names), _ref(view, f)) for f in fields if f.value]
     yield from told or _sites(view, shipment, documents)
 
 

@@ -16,7 +16,7 @@ from pipeline.entries import entry_fact
 from pipeline.exhibits import exhibit_title
 from pipeline.front import party_name
 from pipeline.trace import LABOR
-from pipeline.wording import capitalised, one_line, place_line
+from pipeline.wording import beyond_name, capitalised, one_line, place_line
 
 TITLE = "Statement of Ultimate Consignee"
 CLOSING = ("Name and title", "Ultimate consignee", "Signature", "Date")
@@ -75,7 +75,7 @@ def _entry_value(view: CaseView, key: str, field: str) -> str:
 def _steps(view: CaseView) -> Iterator[str]:
     for step in view.chain.steps:
         party = party_name(view.party(step.party)) or "party not known"
-        where = place_line(step.place, step.country)
+        where = place_line(beyond_name(step.place, [party]), step.country)
         papers = _papers(view, step, SITE_RECORDS)
         told = f" ({papers})" if papers else ""
         yield f"Step {step.number}, {step.process}: {one_line(f'{party}, {where}' if where else party)}{told}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from extractors.values.countries import country_in, country_name
@@ -56,6 +57,15 @@ def place_line(place: str, code: str | None) -> str:
     place, country = one_line(place), country_name(code)
     named = not country or country.casefold() in place.casefold() or country_in(place) == code
     return place if named else ", ".join(filter(None, (place, country)))
+
+
+def beyond_name(place: str, names: Iterable[str]) -> str:
+    """A place without the name of the firm that opens it ("Kaveri Mills, Salem" at Kaveri Mills)."""
+    for name in names:
+        rest = place.removeprefix(f"{name},").strip()
+        if rest and rest != place:
+            return rest
+    return place
 
 
 def shortened(text: str, length: int) -> str:
