@@ -17,6 +17,8 @@ LARGER = 1.12
 _OPENS_LIST = re.compile(r"[:：]\s*$")
 # A figure with its hundredths at the end: money, and no number of a house.
 _SUM = re.compile(r"(?<![\w.,])\d{1,3}(?:[., ]?\d{3})*[.,]\d{2}$")
+# An account, whole or with its first figures hidden; a post code that stands alone is shorter.
+_ACCOUNT = re.compile(r"(?=(?:\D*\d){10})[A-Z\d-]{12,}|[*xX•]{2,}[ -]?\d{3,6}")
 _CAPTIONED = re.compile(r"(?<=[\w.)])[,;.]?\s+((?:[^\W\d_][^\s:：]*\s+){0,3}[^\W\d_][^\s:：]*)\s*[:：]\s*(?=\S)")
 # A Chinese caption before its colon, with no space before it, and the letters that it has at most.
 _RUN_ON = re.compile(r"([\u4e00-\u9fff]{3,})[:：]\s*(?=\S)")
@@ -30,8 +32,10 @@ def is_set_larger(line: Segment, name: Segment) -> bool:
 
 
 def holds_no_address(text: str) -> bool:
-    """Whether a line holds what stands in no address: a day, a sum of money, the colon before a list."""
+    """Whether a line holds what stands in no address: a day, a sum, an account, the colon before a list."""
     if _OPENS_LIST.search(text) and not any(is_inner(text.rstrip(" :："), kind) for kind in _OWN):
+        return True
+    if _ACCOUNT.fullmatch(text.strip()):
         return True
     return bool(find_dates(text)) or (_SUM.search(text) is not None and not has_address_word(text))
 
