@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.captions import is_caption
-from extractors.parties.company_names import has_address_word
+from extractors.parties.company_names import begins_with, has_address_word
 from extractors.parties.inner_labels import is_inner
 from extractors.parties.party_labels import names_concept
 from extractors.print_size import print_size
@@ -55,3 +55,9 @@ def before_caption(text: str) -> str:
             if is_caption(caption) or names_concept(caption):
                 return text[: match.end(1) - len(caption)].rstrip(" ,;")
     return text
+
+
+def ends_block(text: str, part: str) -> bool:
+    """Whether the caption behind that part of a line is another party's: a telephone is its own."""
+    rest = text[len(part) :].lstrip(" ,;.")
+    return bool(rest) and not any(begins_with(rest, table) for table in ("contact", "identifier", "attention"))

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from itertools import dropwhile, takewhile
 
 from extractors.captions import is_caption
-from extractors.parties.address_ends import before_caption, holds_no_address
+from extractors.parties.address_ends import before_caption, ends_block, holds_no_address
 from extractors.parties.company_names import form_end, has_legal_form, looks_like_address
 from extractors.parties.inner_labels import inner_label, opens_blank
 from extractors.parties.no_places import ends_as_phrase, is_strange_caption, says_no_place
@@ -53,7 +53,7 @@ def _of_places(lines: Iterable[str]) -> list[str]:
         if holds_no_address(part):
             break
         kept.append(part)
-        if part != text:
+        if ends_block(text, part):
             break
     return kept
 

@@ -48,7 +48,8 @@ def block_of(label: PartyLabel, layout: Layout) -> Block | None:
         nested = nested_form(label, layout)
         if nested and (nested.likely or not right.strong):
             return nested
-        if _has_own_cell(label, below, layout) and (below.likely or not right.strong):
+        surer = below.likely or not right.strong or _is_closed(below, layout)
+        if surer and _has_own_cell(label, below, layout):
             return below
         if right.strong != below.strong:
             return right if right.strong else below
@@ -73,6 +74,13 @@ def _has_own_cell(label: PartyLabel, below: Block, layout: Layout) -> bool:
     x = below.bbox.x0 + 4
     parted = any(box.center[1] < r.center[1] < below.bbox.center[1] and r.x0 <= x <= r.x1 for r in levels)
     return walled and not parted
+
+
+def _is_closed(below: Block, layout: Layout) -> bool:
+    """Whether a line under a block ends its cell: a scan may show the wall beside a cell, and no line under it."""
+    x = below.bbox.x0 + 4
+    levels = (r for r in layout.page.rules if r.width > 3 * max(r.height, 0.1))
+    return any(r.center[1] > below.bbox.bottom - 2 and r.x0 <= x <= r.x1 for r in levels)
 
 
 def _is_listed(label: PartyLabel, right: Block, layout: Layout) -> bool:

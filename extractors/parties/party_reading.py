@@ -10,7 +10,7 @@ from itertools import chain, takewhile
 
 from extractors.captions import is_caption
 from extractors.evidence import BBox, union
-from extractors.parties.address_ends import before_caption, is_set_larger
+from extractors.parties.address_ends import before_caption, ends_block, is_set_larger
 from extractors.parties.address_lines import own_lines
 from extractors.parties.brands import without_brand
 from extractors.parties.company_names import (
@@ -92,7 +92,8 @@ def read_block(lines: Sequence[Segment]) -> Block | None:
     lines[0] = without_party_number(lines[0])
     first = _LED_TO.sub("", strip_marks(lines[0].text))
     first = inner_label(first, "name") or _without_caption(first)
-    lines = lines if (alone := before_caption(first)) == first else lines[:1]  # another blank goes on below
+    alone = before_caption(first)
+    lines = lines[:1] if ends_block(first, alone) else lines  # another blank goes on below
     name, rest = without_seat(*split_name(_ordered(alone)))
     used = 1
     if not rest and len(lines) > 1 and _set_alike(*lines[:2]) and continues_name(name, strip_marks(lines[1].text)):

@@ -53,11 +53,14 @@ def _rows(segments: Sequence[Segment]) -> list[_Row]:
 
 
 def _content_left(lines: Sequence[Sequence[Segment]]) -> float | None:
-    """Where the last column begins: most rows' last segments stand there."""
+    """Where the last column begins: right of what stands before the edge of most rows' last segments."""
     starts = [line[-1].bbox.x0 for line in lines if len(line) > 1]
     counted = [(sum(abs(x - other) < FLUSH for other in starts), -x) for x in starts]
     count, left = max(counted, default=(0, 0.0))
-    return -left if count >= LEAST_ROWS else None
+    if count < LEAST_ROWS:
+        return None
+    before = max(line[-2].bbox.x1 for line in lines if len(line) > 1 and abs(line[-1].bbox.x0 + left) < FLUSH)
+    return min(-left, before + FLUSH)
 
 
 def _is_held(segment: Segment, left: float) -> bool:

@@ -95,3 +95,12 @@ def test_the_number_of_the_next_box_is_no_part_of_a_value() -> None:
     fields = extract_fields(Document("0" * 64, (sheet.page(),), "entry_summary", 1.0))[0]
     found = {f.name: f.value for f in fields}
     assert (found["entry_number"], found["vessel"]) == ("EB7 7712094-5", "TURKON ISTANBUL")
+
+
+def test_an_address_goes_on_below_a_telephone_and_ends_at_another_blank() -> None:
+    sheet = Sheet()
+    for n, text in enumerate(("Acme Mills Ltd TEL: 123", "44 Mill Road, ATTN: SMITH", "Leeds", "Buyer: Bolt Ltd")):
+        sheet.put(text, 40, 40 + 12 * n, 10)
+    block = read_block(segments_of(sheet.page()))
+    assert block is not None
+    assert (block.name, block.address) == ("Acme Mills Ltd", "44 Mill Road, Leeds")
