@@ -13,6 +13,7 @@ from typing import Literal
 
 from extractors.certificate.blank_findings import as_blank, believed, blank_findings, is_signed
 from extractors.certificate.blanks import Blank
+from extractors.certificate.enclosed import unenclosed
 from extractors.certificate.engines import first_words, settled_words
 from extractors.certificate.form import BLANKS, Form, certificate_form
 from extractors.certificate.ink import is_ring
@@ -194,7 +195,7 @@ def _judged(
         verdict=verdict,
         variant="additional" if _is_additional(form, reading, document.pages) else "main",
         deviations=tuple(certain or doubts),
-        blanks={name: chosen.get(name, Blank(None, 0, None)) for name in BLANKS},
+        blanks=unenclosed({name: chosen.get(name, Blank(None, 0, None)) for name in BLANKS}),
         signed=is_signed(reading, other),
         signer=as_blank(signature.signer),
         signer_title=as_blank(signature.title),

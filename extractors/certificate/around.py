@@ -97,7 +97,7 @@ def around(reading: FormReading, other: FormReading | None = None) -> Iterator[D
 
 
 def _headed(reading: FormReading, lines: Sequence[Line]) -> list[frozenset[int]]:
-    """By line, what is known of letterheads, the whole of a line at the head of the firm's paper."""
+    """By line, what is known of letterheads, the whole of a line that is the firm's name."""
     heads, tokens = mastheads(reading, lines), reading.tokens
     marks = print_marks(tokens, [t for line in lines for t in line])
     return [
@@ -195,7 +195,8 @@ def _is_doubtful(said: Sequence[Piece], own: frozenset[str], below: bool) -> boo
     labelled = label is not None and label.raw.rstrip().endswith(":") and label.text.strip(".:") not in _OFFICES
     if set(texts) & _known().status or (below and not labelled and any(f" {c} " in shown for c in _known().capacity)):
         return True
-    if any(_speaks(w, vocabulary()["around"]["never"]) and w.text not in own for w in said) and not _is_firm(said):
+    told = vocabulary()["around"]["never"] | vocabulary()["around"]["pointing"]
+    if any(_speaks(w, told) and w.text not in own for w in said) and not _is_firm(said):
         return True
     if _is_said(said, own) or any(is_denial(t) and t not in own for t in texts):
         return True

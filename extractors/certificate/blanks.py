@@ -21,7 +21,6 @@ _FREE_TEXT = frozenset({"description", "marks", "quantity", "packages", "labor_c
 _APPROXIMATE = frozenset({"approximately", "approx", "about", "roughly", "circa", "estimated", "almost", "nearly"})
 _PARTICLES = frozenset({"do", "am", "is"})  # also small words of Portuguese, German and Afrikaans names
 _BEFORE_COMMA = frozenset({"foreign_seller", "place_of_production", "departure_date"})
-_NO_ADVERBS = frozenset({"july", "italy", "sicily"})
 _ADVERBS = frozenset(
     {
         "allegedly",
@@ -85,7 +84,7 @@ def blank_of(tokens: Sequence[Token], fill: Sequence[int]) -> Blank:
 
 def is_placeholder(name: str, value: str, words: Vocabulary) -> bool:
     """True for what stands in a blank without filling it: "N/A", "-", "see invoice", "[date]"."""
-    text = re.sub(r"\s+", " ", value.casefold()).strip(" .,;:")
+    text = re.sub(r"\s+", " ", value.casefold()).strip(" .,;:\"'“”‘’«»„")
     if text in words.harmless.get(name, ()):
         return False
     if not re.search(r"\w", text) or (re.fullmatch(r"[\[<{(].*[\])>}]", text) and not _is_framed(text, words)):
@@ -153,11 +152,15 @@ def _is_foreign(name: str, token: Token, words: Vocabulary) -> bool:
     known = token.source != "ocr" or text in words.hedge_words
     if name == "departure_date" and small and known and not _is_of_a_date(text) and len(text) > 2:
         return True
-    if name not in _FREE_TEXT and small and text.endswith("ly") and len(text) > 3 and text not in _NO_ADVERBS:
+    if name not in _FREE_TEXT and small and text.endswith("ly") and len(text) > 3 and not _is_no_adverb(text):
         return True
     if name in _FREE_TEXT or text not in words.hedge_words or text in _PARTICLES:
         return False
     return token.raw[:1].islower() or (token.raw.isupper() and text not in edges().capitals)
+
+
+def _is_no_adverb(text: str) -> bool:
+    return text in vocabulary()["name"]["no_adverbs"]
 
 
 def _is_of_a_trade(tokens: Sequence[Token], fill: Sequence[int], at: int) -> bool:

@@ -10,13 +10,13 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from extractors.certificate.offices import office_words
-from extractors.certificate.shapes import Piece, vocabulary
+from extractors.certificate.shapes import Piece
 from extractors.certificate.translation_words import HAN, plain
 from extractors.forms import form_data
 
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _LONGEST_NAMES = 8  # words behind a label
-_SINCE, _LONGEST_SLOGAN = 2, 4  # words that tell since when a firm is, and words before them
+_SINCE, _LONGEST_SAYING = 2, 9  # words that tell since when a firm is, and words of a saying
 
 
 def describes_the_firm(said: Sequence[Piece]) -> bool:
@@ -38,19 +38,20 @@ def _is_trade(said: Sequence[Piece]) -> bool:
 
 
 def _is_slogan(said: Sequence[Piece]) -> bool:
-    """ "Quality first, customer foremost", or up to four words that limit nothing and since when: "…, dal 1956"."""
-    texts = [_bare(w) for w in said]
+    """ "Colour is our promise", "Quality first, since 1952": of the words of sayings alone, and since when."""
+    texts, (heads, joints) = [_bare(w).strip("'’") for w in said], _sayings()
+    if len(texts) > _SINCE and texts[-_SINCE] in _words("began") and _YEAR.fullmatch(texts[-1]):
+        texts, heads, joints = texts[:-_SINCE], heads | _words("products"), joints | _words("joints")
+    if len(said) > _LONGEST_SAYING or said[-1].raw.rstrip().endswith((":", "?", "*")):
+        return False
+    return not heads.isdisjoint(texts) and set(texts) <= heads | joints | {""}
+
+
+@lru_cache(maxsize=1)
+def _sayings() -> tuple[frozenset[str], frozenset[str]]:
+    """The words of which one at least stands in a saying, and those that stand beside them."""
     table = form_data("certificate_letterheads")["slogans"]
-    heads, joints = frozenset(table["heads"].split()), frozenset(table["joints"].split())
-    if len(said) <= _LONGEST_NAMES and heads & set(texts) and set(texts) <= heads | joints | {""}:
-        return not said[-1].raw.rstrip().endswith(":")
-    began = len(said) > _SINCE and texts[-_SINCE] in _words("began") and bool(_YEAR.fullmatch(texts[-1]))
-    known = vocabulary()["around"]
-    telling = known["never"] | known["takes_back"] | known["limits"] | known["subjects"] | known["english"]
-    before = texts[:-_SINCE]
-    return (
-        began and len(before) <= _LONGEST_SLOGAN and not any(t in telling or any(map(str.isdigit, t)) for t in before)
-    )
+    return frozenset(table["heads"].split()), frozenset(table["joints"].split())
 
 
 def _is_labelled(said: Sequence[Piece]) -> bool:

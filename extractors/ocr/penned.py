@@ -33,11 +33,8 @@ _PAPER, _LIGHT = 0.6, 190  # share of the box that is paper, and how light that 
 _NEAR, _APART = 6.0, 2.0  # apart at which strokes are of one drawing; on a scan in heights of a letter
 _BEYOND, _BROKEN = 12.0, 0.35  # heights of a letter that a drawing goes on beyond its strokes, and that part them
 _PARTED = 14.0  # apart at which letters of a name that a hand wrote one by one stand at most
-_AXIS, _AXIS_AWAY, _MEET = (
-    0.6,
-    30.0,
-    2.5,
-)  # height of an axis in a drawing's, its distance from it; from a rule it meets
+_AXIS, _AXIS_AWAY = 0.6, 30.0  # height of a chart's axis in the drawing's, and how far from the drawing it stands
+_MEET = 2.5  # apart at which an axis meets a rule
 _PAD = 8  # pixels of white paper around a drawing
 _GAP = 1.5  # that a rule drawn across leaves
 _LAYERS = 12  # times that a page is drawn anew with a part of its drawings

@@ -1,4 +1,4 @@
-"""What a firm says of itself at the head of its paper is free; what limits, takes back or asks there is read."""
+"""What a firm says of itself at the head of its paper is free where it is made of the words of sayings alone."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 
 from extractors.certificate import judge_certificate
 from extractors.evidence import BBox, Document, Page, Word
-from tests.extractors.test_certificate import GOOD, page_of
+from tests.extractors.test_certificate import GOOD, judged, page_of
 
 FIRM = "Kaveri Mills Ltd."
 
@@ -58,17 +58,6 @@ def test_a_sentence_and_what_points_elsewhere_is_no_saying(said: str) -> None:
     assert _verdict((said, 20)) != "conforming"
 
 
-def test_only_what_hangs_together_with_the_name_is_of_the_head() -> None:
-    assert _verdict(("Colour is our promise", 44)) != "conforming"
-    assert _verdict(("Denizli 20330", 20), ("Colour is our promise", 32)) == "conforming"
-    assert _verdict(("Certificate of Origin", 20), ("Colour is our promise", 32)) != "conforming"
-
-
-def test_nothing_is_a_saying_under_another_name_or_in_larger_letters() -> None:
-    assert _verdict(("Colour is our promise", 20), firm="Ege Tekstil Ltd.") != "conforming"
-    assert _verdict(("Colour is our promise", 20), size=9.0) != "conforming"
-
-
 def test_a_name_with_its_letters_set_apart_is_still_the_firms() -> None:
     assert _verdict(firm="K a v e r i Mil l s Lt d .", size=10.0) == "conforming"
     assert _verdict(firm="K a v e r i sans lin", size=10.0) != "conforming"
@@ -84,3 +73,34 @@ def test_where_the_page_was_printed_from_is_harmless(printed: str) -> None:
 @pytest.mark.parametrize("printed", ["file:///C:/Docs/coo_void_x.html", "file:///C:/a.html wird geprüft"])
 def test_the_name_of_a_draft_and_words_beside_it_are_read(printed: str) -> None:
     assert _verdict((printed, 44)) != "conforming"
+
+
+@pytest.mark.parametrize("saying", ["Sharing nature's best with the world", "Innovation, integrity, impact"])
+def test_a_saying_is_free_at_the_foot_too(saying: str) -> None:
+    assert judged(GOOD, foot=saying).verdict == "conforming"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Replaces certificate 117", "Second version", "According to the mill", "Confirmation by the mill follows",
+        "To be signed by the owner", "E. & O. E.", "Made by our partners",
+    ],
+)  # fmt: skip
+def test_what_is_made_of_other_words_is_no_saying_in_small_letters_or_titles(said: str) -> None:
+    for line in (said, said.title()):
+        assert _verdict((line, 20)) != "conforming"
+        assert judged(GOOD, foot=line).verdict != "conforming"
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Remplace Le Certificat 117", "Sustituye Al Certificado 12", "Kecuali Benang Jahit", "Tidak Termasuk Kancing",
+     "Vervangt Certificaat 12", "See Remarks Overleaf", "Awaiting Audit", "Partial Lot"],
+)  # fmt: skip
+def test_what_limits_in_titles_is_for_a_person(said: str) -> None:
+    assert judged(GOOD, foot=said).verdict != "conforming"
+
+
+def test_what_only_points_elsewhere_is_no_deviation() -> None:
+    assert judged(GOOD, foot="Date of issue of this letter: see below").verdict == "review"
