@@ -210,6 +210,25 @@ def _parse_line(tokens: Sequence[Token], line: list[int], captions: Captions) ->
             return
 
 
+def cut_before(tokens: Sequence[Token], lading: Sequence[int], captions: Sequence[Caption]) -> int | None:
+    """The first of the words of both places that stands before the caption of the second, behind that of the first.
+
+    All of them where they stand behind the first caption, and the second one goes on in their line: the first place is
+    empty. None where no caption parts the words.
+    """
+    first = next((c for c in captions if c.blank == "place_of_lading"), None)
+    second = next((c for c in captions if c.blank == "place_of_departure"), None)
+    if first is None:
+        return None
+    if lading[0] < first.at <= lading[-1]:
+        return first.at
+    last = next(t for t in reversed(lading) if tokens[t].text)
+    if second is None or first.at > lading[0] or second.at <= last:
+        return None
+    down = tokens[last].bbox.center[1] - second.bbox.top
+    return lading[0] if second.page == tokens[last].page and 0 < down < tokens[last].bbox.height else None
+
+
 def cut_above(tokens: Sequence[Token], words: Sequence[int], captions: Sequence[Caption]) -> int | None:
     """The first of the words that stands over the caption of the second place, those before it over the first one's.
 

@@ -12,7 +12,7 @@ from itertools import product
 from types import MappingProxyType
 
 from extractors.certificate.align import Alignment, Kind
-from extractors.certificate.captions import Caption, cut_above
+from extractors.certificate.captions import Caption, cut_above, cut_before
 from extractors.certificate.edges import edges
 from extractors.certificate.edges_of_goods import (
     end_of_quantity,
@@ -257,7 +257,7 @@ def _settle_places(tokens: Sequence[Token], captions: Sequence[Caption], settled
     words = [t for t in lading if tokens[t].text]
     if not words:
         return
-    cut = _cut_by_caption(lading, captions)
+    cut = cut_before(tokens, lading, captions)
     cut = cut_above(tokens, words, captions) if cut is None else cut
     if cut is not None:
         settled.fills["place_of_lading"] = [t for t in lading if t < cut]
@@ -291,10 +291,3 @@ def _settle_edges(form: Form, tokens: Sequence[Token], settled: Settled) -> None
                 settled.words[number] = Seen("changed", (fill[edge],))
                 settled.fills[blank] = [t for t in settled.fills[blank] if t != fill[edge]]
                 break
-
-
-def _cut_by_caption(lading: list[int], captions: Sequence[Caption]) -> int | None:
-    first = next((c for c in captions if c.blank == "place_of_lading"), None)
-    if first is None or not lading[0] < first.at <= lading[-1]:
-        return None
-    return first.at

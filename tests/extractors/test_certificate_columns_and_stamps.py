@@ -305,3 +305,18 @@ def test_other_words_that_say_something_else_are_for_a_person(language: str, sai
     body = BODY.format(**{**VALUES, "producer": "Usina Boa Vista"}) if language == "portuguese" else GOOD
     assert said in OTHERS[language]
     assert judged(body, foot=OTHERS[language].replace(said, instead)).verdict != "conforming"
+
+
+@pytest.mark.parametrize(
+    ("places", "verdict"),
+    [
+        ("Chennai (Place of lading) (Place of final departure from country of exportation)", "conforming"),
+        ("Chennai (Place of lading) Kochi (Place of final departure from country of exportation)", "conforming"),
+        ("(Place of lading) Chennai (Place of final departure from country of exportation)", "deviating"),
+    ],
+)
+def test_what_stands_behind_the_first_caption_and_before_the_second_is_the_second_place(places: str, verdict: str):
+    """In the literal form the first place may not be empty (19 CFR 12.43(a))."""
+    found = judged(GOOD.replace("at Chennai which departed from Chennai", f"at {places} which departed from"))
+    assert found.verdict == verdict
+    assert (found.blanks["place_of_lading"].value is None) == (verdict == "deviating")
