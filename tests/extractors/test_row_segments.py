@@ -34,6 +34,15 @@ Pos    Code        Désignation            Qté        PU        Total
                    marine
                    Lot : B44171
 """
+# Names that begin above their numbers but in the first row: capitals alone tell which.
+CAPITALS = """
+No     Code        Description            Qty      Price        Total
+1      R-47467     Bath towel              10      2.00        20.00
+                   Ceramic
+2      MB17019     mug white               20      3.00        60.00
+                   Office
+3      TX33346     chair mesh              30      1.00        30.00
+"""
 CARRIED = """
 Item    Material     Description          Quantity     Price      Value
 10      461556       Ceramic mug          60 PCS       1.15       69.00
@@ -92,6 +101,10 @@ def test_no_row_has_two_batches(text: str):
         ("Huile d'olive vierge extra", "LT-45558"),
         ("Câble souple noir", "L40381"),
     ]
+
+
+def test_names_begin_with_a_capital_where_most_lines_do():
+    assert names_of(CAPITALS) == ["Bath towel", "Ceramic mug white", "Office chair mesh"]
 
 
 def test_a_sum_below_the_last_row_is_none_of_its_figures():
