@@ -45,7 +45,8 @@ def parse_unit(text: str) -> str | None:
     return _codes().get(folded) or _codes().get(folded.rstrip("."))
 
 
-# "MT" is a metre where these languages are written, a tonne elsewhere; beside English it may be either.
+# "MT" is a metre where these languages are written, a tonne elsewhere; beside English it may be either, as "MTS" may in
+# English itself: mills sell cloth by it, and merchants fertilizer.
 _METRES = frozenset({"tr", "pt", "es", "it", "fr", "ro"})
 # "mil" is a thousand in these, elsewhere a thousandth of an inch, in which films are measured.
 _THOUSANDS = frozenset({"es", "pt"})
@@ -59,8 +60,9 @@ def parse_unit_among(text: str, languages: Collection[str]) -> str | None:
         return "MIL" if _THOUSANDS & set(languages) and "en" not in languages else None
     if fold(text.strip(" ()[]:;,.")) == _SACK:
         return "BG" if set(languages) == _SACKS else None
-    if fold(text.strip(" ()[]:;,.")) not in ("mt", "mts") or not _METRES & set(languages):
-        return parse_unit(text)
+    bare = fold(text.strip(" ()[]:;,."))
+    if bare not in ("mt", "mts") or not _METRES & set(languages):
+        return None if bare == "mts" and "en" in languages else parse_unit(text)
     return None if "en" in languages else "MTR"
 
 

@@ -84,7 +84,7 @@ def test_a_saying_is_free_at_the_foot_too(saying: str) -> None:
     "said",
     [
         "Replaces certificate 117", "Second version", "According to the mill", "Confirmation by the mill follows",
-        "To be signed by the owner", "E. & O. E.", "Made by our partners",
+        "To be signed by the owner", "E. & O. E.", "E. and O. E.", "S. E. u O.", "Made by our partners",
     ],
 )  # fmt: skip
 def test_what_is_made_of_other_words_is_no_saying_in_small_letters_or_titles(said: str) -> None:

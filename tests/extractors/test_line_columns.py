@@ -188,6 +188,8 @@ MB 44310     Chambray shirt     240       34.28     8,227.20
         ("MT", ("tr",), "MTR"),
         ("MT", ("en",), "TNE"),
         ("Mt.", ("en", "tr"), None),
+        ("MTS", ("en",), None),
+        ("MTS", ("es",), "MTR"),
         ("KG", ("tr",), "KGM"),
     ],
 )
