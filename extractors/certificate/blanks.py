@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import dropwhile
 
 from extractors.certificate.edges import edges
 from extractors.certificate.form import Form, Vocabulary
@@ -18,6 +19,7 @@ from extractors.evidence import BBox, union
 
 # Blanks that describe goods: ordinary words of any kind may stand in them.
 _FREE_TEXT = frozenset({"description", "marks", "quantity", "packages", "labor_class"})
+_OF_GOODS = frozenset({"quantity", "description", "packages", "marks"})
 _APPROXIMATE = frozenset({"approximately", "approx", "about", "roughly", "circa", "estimated", "almost", "nearly"})
 _PARTICLES = frozenset({"do", "am", "is"})  # also small words of Portuguese, German and Afrikaans names
 _BEFORE_COMMA = frozenset({"foreign_seller", "place_of_production", "departure_date"})
@@ -92,7 +94,10 @@ def is_placeholder(name: str, value: str, words: Vocabulary) -> bool:
     bare = text.strip("[]<>{}()\"'“” ")
     if "signed annex" in bare or "signed annexe" in bare:
         return False
-    return bare in words.placeholder_exact or bare.startswith(words.placeholder_starts)
+    if bare in words.placeholder_exact or bare.startswith(words.placeholder_starts):
+        return True
+    leading = dropwhile(lambda word: word.strip(":,;") in words.captions, bare.split())  # "goods as per PI 7713"
+    return name in _OF_GOODS and " ".join(leading).startswith(words.placeholder_starts)
 
 
 def _is_framed(text: str, words: Vocabulary) -> bool:

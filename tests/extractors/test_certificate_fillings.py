@@ -458,6 +458,19 @@ def test_the_end_of_a_compound_on_the_next_line_is_no_word_beside_the_blank() ->
     assert broken(first, rest).verdict == "conforming"
 
 
+@pytest.mark.parametrize(
+    ("said", "verdict"),
+    [
+        ("goods as per PI 7713", "deviating"),
+        ("the merchandise: see invoice 12", "deviating"),
+        ("products of cotton", "conforming"),
+        ("cotton shirts, style as per PI 7713", "conforming"),
+    ],
+)
+def test_a_word_for_goods_that_leads_elsewhere_names_none(said: str, verdict: str) -> None:
+    assert judged(BODY.format(**{**VALUES, "description": said})).verdict == verdict
+
+
 @pytest.mark.parametrize("said", ["see invoice", "as per invoice"])
 def test_what_stands_in_for_a_date_is_told_as_an_empty_blank(said: str) -> None:
     found = judged(BODY.format(**{**VALUES, "departure_date": said}))
