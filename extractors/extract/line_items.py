@@ -187,7 +187,7 @@ def _moved(reader: RowReader) -> str | None:
 
 
 def _items(document: Document, table: Table, row: Row, decimal: str | None) -> Iterator[LineItem]:
-    reader = RowReader(table, row, decimal, document.languages)
+    reader = RowReader(table, row.whole if row.rest else row, decimal, document.languages)
     place = Place(document.sha256, row.page, row.bbox, _quote(row))
     name = _description(reader)
     style = _code(reader)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from extractors.evidence import Document, Page
 from extractors.memo import remembered
@@ -23,15 +24,16 @@ from extractors.tables.halves import Half, halves
 from extractors.tables.line_boxes import boxed_table
 from extractors.tables.ordered import ordered_table
 from extractors.tables.process_sides import pairs_sides, sided
+from extractors.tables.row_lines import Line
 from extractors.tables.ruled_columns import ruled_table
 from extractors.tables.sections import Section, sections_of
 from extractors.tables.sheet_tables import is_sheet, sheet_tables
 from extractors.tables.sum_lines import is_carried
 from extractors.tables.table_body import Body, read_body
 from extractors.tables.table_columns import columns_of
-from extractors.tables.table_header import Header, find_headers
+from extractors.tables.table_header import find_headers
 from extractors.tables.table_inference import inferred, is_named, proved_rows
-from extractors.tables.table_model import Column, Table, is_torn
+from extractors.tables.table_model import Column, Header, Table, is_torn
 from extractors.tables.table_shapes import shaped
 from extractors.tables.tariff_captions import without_doubtful_tariffs
 from extractors.tables.told_rows import without_told
@@ -85,7 +87,15 @@ def _headed(document: Document, *, on_side: bool) -> list[Table]:
         elif not is_sheet(page):
             tables += _page_tables(page, tables[-1] if tables else None, document.type, on_side=on_side)
     sheets = [page for page in document.pages if is_sheet(page)]
+    tables = [_with_rest(table, below) for table, below in zip_longest(tables, tables[1:])]
     return [*(t for t in tables if t.rows), *sheet_tables(sheets)]
+
+
+def _with_rest(table: Table, below: Table | None) -> Table:
+    """The table with what stands at the top of the next page of its last row."""
+    if below is None or below.rest is None or not table.rows:
+        return table
+    return replace(table, rows=(*table.rows[:-1], replace(table.rows[-1], rest=below.rest)))
 
 
 def _unusual(document: Document) -> list[Table]:
@@ -116,6 +126,7 @@ def _page_tables(page: Page, before: Table | None, document_type: str, *, on_sid
     first = headers[0].first_line if headers else len(rows)
     if before is not None and before.page == page.number - 1 and (before.open or _is_carried(rows)):
         found += _carried(page, rows[:first], headers, before)
+        headers = [replace(h, after=None if found else _last(before, h)) for h in headers[:1]] + headers[1:]
     taken = -1
     for i, header in enumerate(headers):
         if header.first_line <= taken:
@@ -161,7 +172,7 @@ def _best(
         return two_rows or _read(page, rows, header, end), header.last_line
     last = ruled.header.last_line
     drawn_end = next((h.first_line for h in headers if h.first_line > last), len(rows))
-    drawn = _read(page, rows, ruled.header, drawn_end, ruled.columns)
+    drawn = _read(page, rows, replace(ruled.header, after=header.after), drawn_end, ruled.columns)
     if drawn.rows and proved_rows(drawn) == len(drawn.rows):
         return drawn, last
     table = _read(page, rows, header, end)
@@ -196,7 +207,7 @@ def _read(
     lines = rows[start:end]
     columns = columns or settled(columns_of(page, header, lines), header, rows, lines)
     columns = with_contents(columns, lines)
-    body = read_body(page, lines, columns, frozenset(i - start for i in sums))
+    body = read_body(page, lines, columns, frozenset(i - start for i in sums), header.after)
     columns, body = with_captions(lines, body.columns or columns, body)
     return _table(page, columns, _caption(rows, header), body)
 
@@ -219,9 +230,14 @@ def _carried(page: Page, rows: Sequence[list[Segment]], headers: Sequence[Header
     if any(_heads(before.columns, h) for h in headers):
         return []
     full = min((before.numbers_in(row) for row in before.rows), default=LEAST_NUMBERS)
-    body = read_body(page, rows, before.columns)
+    body = read_body(page, rows, before.columns, after=before.last)
     kept = tuple(row for row in body.rows if before.numbers_in(row) >= max(LEAST_NUMBERS, full))
     return [_table(page, before.columns, before.caption, replace(body, rows=kept))] if kept else []
+
+
+def _last(before: Table, header: Header) -> Line | None:
+    """The last row of the page before, where a heading is printed again over the same columns."""
+    return before.last if _heads(before.columns, header) else None
 
 
 def _heads(columns: Sequence[Column], header: Header) -> bool:
@@ -232,7 +248,7 @@ def _heads(columns: Sequence[Column], header: Header) -> bool:
 
 
 def _table(page: Page, columns: tuple[Column, ...], caption: str, body: Body) -> Table:
-    return Table(page.number, columns, body.rows, body.totals, caption, body.open)
+    return Table(page.number, columns, body.rows, body.totals, caption, body.open, last=body.last, rest=body.rest)
 
 
 def _caption(rows: Sequence[Sequence[Segment]], header: Header) -> str:

@@ -19,9 +19,8 @@ from extractors.tables.line_proof import proof
 from extractors.tables.proved_columns import WEIGHTS, Headed, is_figure, kinds_of
 from extractors.tables.table_body import read_body
 from extractors.tables.table_columns import MARGIN, spans_of
-from extractors.tables.table_header import Header
 from extractors.tables.table_inference import reads_as_words
-from extractors.tables.table_model import Cell, Column, Heading, Row, Table
+from extractors.tables.table_model import Cell, Column, Header, Heading, Row, Table
 
 # Rows that a table has at least; columns that are looked at.
 LEAST_ROWS, MOST_COLUMNS = 2, 16

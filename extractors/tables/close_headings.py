@@ -11,8 +11,7 @@ from collections.abc import Sequence
 from extractors.evidence import Word, union
 from extractors.segments import Segment, join_words
 from extractors.tables.columns import NUMBERS, strict_kind
-from extractors.tables.table_header import Header
-from extractors.tables.table_model import Column, Heading
+from extractors.tables.table_model import Column, Header, Heading
 
 # So many columns of numbers, and this share of all headings, must be known ones.
 LEAST_NUMBERS, KNOWN = 3, 0.6

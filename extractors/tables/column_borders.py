@@ -17,8 +17,7 @@ from extractors.tables.cell_looks import fit
 from extractors.tables.column_meanings import RANGE
 from extractors.tables.columns import NUMBERS, column_kind, heading_unit, strict_kind
 from extractors.tables.heading_cuts import row_like
-from extractors.tables.table_header import Header
-from extractors.tables.table_model import Column
+from extractors.tables.table_model import Column, Header
 
 # Rows that tell something; the share of them that must have words on both sides of a new border.
 LEAST, AGREEMENT = 2, 0.8

@@ -11,7 +11,8 @@ from itertools import pairwise
 from extractors.evidence import BBox, Page
 from extractors.segments import Segment
 from extractors.tables.ruled_columns import LEAST_COLUMNS, MOST_LINES, headings_between, joined_rules
-from extractors.tables.table_header import Header, is_header
+from extractors.tables.table_header import is_header
+from extractors.tables.table_model import Header
 
 # Ruling lines of a page beyond which none is sought (drawings), and the width of those that part rows, of the widest.
 MOST_RULES, WIDE = 4000, 0.9

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from extractors.evidence import BBox
@@ -28,7 +28,7 @@ def with_captions(
 ) -> tuple[tuple[Column, ...], Body]:
     """The columns and rows with what the caption above each row names, where every row has one above it."""
     boxes = [row.bbox for row in body.rows]
-    outside = _outside(lines, boxes)
+    outside = _outside(lines, [*boxes, body.rest.bbox] if body.rest else boxes)
     columns, body = _with_names(outside, columns, body)
     captions = [_Caption(line[0].bbox.top, named) for line in outside if (named := shared_names(line))]
     above = [max((c for c in captions if c.top < box.top), key=lambda c: c.top, default=None) for box in boxes]
@@ -39,7 +39,7 @@ def with_captions(
     end = columns[-1].x1
     cells = [{len(columns) + n: c.named[k] for n, k in enumerate(kinds)} if c else {} for c in above]
     rows = tuple(Row({**row.cells, **more}, row.page) for row, more in zip(body.rows, cells, strict=True))
-    return (*columns, *(Column("", k, None, end, end) for k in kinds)), Body(rows, body.totals, body.open)
+    return (*columns, *(Column("", k, None, end, end) for k in kinds)), replace(body, rows=rows)
 
 
 def _with_names(
@@ -54,7 +54,7 @@ def _with_names(
     tops = (row.bbox.top for row in body.rows)
     above = [next((c for at, c in reversed(found) if c is not None and at < top), None) for top in tops]
     columns, rows = with_group_names(columns, body.rows, above)
-    return columns, Body(rows, body.totals, body.open)
+    return columns, replace(body, rows=rows)
 
 
 def _outside(lines: Sequence[Sequence[Segment]], rows: Sequence[BBox]) -> list[Sequence[Segment]]:

@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from extractors.segments import Segment
 from extractors.tables.columns import NUMBERS, is_total
 from extractors.tables.heading_cuts import row_like
-from extractors.tables.table_header import Header
-from extractors.tables.table_model import Heading
+from extractors.tables.table_model import Header, Heading
 
 _MEASURED = NUMBERS - {"unit_price", "amount", "debit", "credit", "balance"}
 

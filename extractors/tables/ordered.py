@@ -7,9 +7,8 @@ from collections.abc import Iterator, Sequence
 from extractors.evidence import Page
 from extractors.segments import Segment
 from extractors.tables.columns import is_total
-from extractors.tables.table_header import Header
 from extractors.tables.table_inference import proved_rows
-from extractors.tables.table_model import Cell, Column, Row, Table
+from extractors.tables.table_model import Cell, Column, Header, Row, Table
 
 LEAST_ROWS = 2
 

@@ -15,8 +15,8 @@ from extractors.evidence import BBox, Page, union
 from extractors.segments import Segment
 from extractors.tables.columns import column_kind, direction_of, strict_kind
 from extractors.tables.heading_cuts import row_like
-from extractors.tables.table_header import Header, is_header
-from extractors.tables.table_model import Column, Heading
+from extractors.tables.table_header import is_header
+from extractors.tables.table_model import Column, Header, Heading
 from extractors.values.numbers import NUMBER
 from extractors.values.units import parse_unit
 

@@ -26,11 +26,11 @@ from extractors.tables.names_above import continues_code, free_names, take_names
 from extractors.tables.row_lines import FLUSH, Line
 from extractors.tables.ruled_rows import unite
 from extractors.tables.shared_packages import in_shared_packages
-from extractors.tables.sum_lines import heads_sums, is_sum, unmark_goods
+from extractors.tables.sum_lines import heads_sums, is_carried, is_sum, unmark_goods
 from extractors.tables.table_blocks import blocks_of
 from extractors.tables.table_columns import is_numeric
 from extractors.tables.table_model import Cell, Column, Row
-from extractors.tables.table_rows import grouped
+from extractors.tables.table_rows import grouped, grouped_after
 from extractors.values.units import parse_unit
 
 # A table ends after a blank of this many letter heights.
@@ -54,18 +54,28 @@ class Body:
     """Rows, rows of sums, and whether the table ended open at the foot of the page.
 
     `columns`: those given and one of names that stand in none of them; empty where nothing was read.
+    `last`, `rest`: as in a table.
     """
 
     rows: tuple[Row, ...]
     totals: tuple[Row, ...]
     open: bool
     columns: tuple[Column, ...] = ()
+    last: Line | None = None
+    rest: Row | None = None
 
 
 def read_body(
-    page: Page, rows: Sequence[Sequence[Segment]], columns: Sequence[Column], sums: frozenset[int] = frozenset()
+    page: Page,
+    rows: Sequence[Sequence[Segment]],
+    columns: Sequence[Column],
+    sums: frozenset[int] = frozenset(),
+    after: Line | None = None,
 ) -> Body:
-    """Rows and sums in the lines given, under columns whose edges are known; `sums` are known by their number."""
+    """Rows and sums in the lines given, under columns whose edges are known; `sums` are known by their number.
+
+    `after`: the last row of the page before, with which the lines above the first row may go on.
+    """
     lines = [_line(row, columns, summed=i in sums) for i, row in enumerate(rows) if row]
     blocks = blocks_of(page, lines, columns)
     if blocks:
@@ -81,11 +91,17 @@ def read_body(
     take_names(lines, anchors, columns)
     free_names(lines, anchors, columns)
     columns = with_name_column(lines, anchors, columns)
-    groups = grouped(page, lines, anchors, columns)
+    cut, groups = grouped_after(page, lines, after, columns) if after else ((), grouped(page, lines, anchors, columns))
     built = [_row(page, group, columns) for group in groups]
+    rest = _row(page, cut, columns) if cut else None
     summed = [_row(page, [line], columns) for line in lines if line.total and line.numbers]
-    closed = any(line.total for line in lines[anchors[-1] :])
-    return Body(with_merged_names(page, [r for r in built if r.cells], columns), tuple(summed), not closed, columns)
+    closed = any(line.total and not _is_carried(line) for line in lines[anchors[-1] :])
+    merged = with_merged_names(page, [r for r in built if r.cells], columns)
+    return Body(merged, tuple(summed), not closed, columns, lines[anchors[-1]], rest)
+
+
+def _is_carried(line: Line) -> bool:
+    return any(is_carried(s.text) for s in line.segments)
 
 
 def _line(row: Sequence[Segment], columns: Sequence[Column], *, summed: bool = False) -> Line:

@@ -11,8 +11,7 @@ from extractors.evidence import BBox, Page, Word
 from extractors.segments import Segment
 from extractors.tables.columns import NUMBERS
 from extractors.tables.heading_cuts import row_like
-from extractors.tables.table_header import Header
-from extractors.tables.table_model import Column, Heading
+from extractors.tables.table_model import Column, Header, Heading
 
 MARGIN = 40.0
 # A column needs no heading when this share of the rows has a number there.

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from extractors.box_numbers import without_boxes
@@ -26,7 +25,7 @@ from extractors.tables.columns import (
 from extractors.tables.free_goods import is_free
 from extractors.tables.heading_cuts import cut_at_gutters, cut_at_spaces, known_kind, rows_below
 from extractors.tables.heading_figures import opens_with_value, without_figures
-from extractors.tables.table_model import Heading
+from extractors.tables.table_model import Header, Heading
 from extractors.tables.table_tiers import joined, two_tiers
 from extractors.values.numbers import NUMBER
 from extractors.values.units import parse_unit
@@ -40,25 +39,6 @@ _ACCOUNT = frozenset({"debit", "credit", "date", "amount"})  # where a balance i
 # Headings that often stand as close as the words of one; others do where their words together name nothing.
 _SIDE_BY_SIDE = ({"unit", "quantity"}, {"position", "description"})
 _FIGURE = re.compile(r"\d{1,6}\.?")  # a position or a count: a line that opens with one and holds another is a row
-
-
-@dataclass(frozen=True, slots=True)
-class Header:
-    """The headings from left to right, and the lines that they take."""
-
-    headings: tuple[Heading, ...]
-    first_line: int
-    last_line: int
-
-    @property
-    def kinds(self) -> tuple[str | None, ...]:
-        """Kinds of the columns."""
-        return tuple(h.kind for h in self.headings)
-
-    @property
-    def bottom(self) -> float:
-        """Lower edge."""
-        return max(h.bbox.bottom for h in self.headings)
 
 
 def find_headers(page: Page, rows: Sequence[Sequence[Segment]]) -> list[Header]:

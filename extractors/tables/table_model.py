@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extractors.evidence import BBox, Word, union
+from extractors.segments import join_texts
 from extractors.tables.columns import NUMBERS, heading_unit
+from extractors.tables.row_lines import Line
 
 # Words of one piece stand closer than this many letter heights.
 TOUCHING = 0.35
@@ -26,6 +28,29 @@ class Heading:
         """The unit named in it, where the column holds quantities or weights."""
         measured = self.kind and ("quantity" in self.kind or "weight" in self.kind)
         return heading_unit(self.text) if measured else None
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The headings from left to right, and the lines that they take.
+
+    `after`: the last row of the page before, where they are printed again.
+    """
+
+    headings: tuple[Heading, ...]
+    first_line: int
+    last_line: int
+    after: Line | None = None
+
+    @property
+    def kinds(self) -> tuple[str | None, ...]:
+        """Kinds of the columns."""
+        return tuple(h.kind for h in self.headings)
+
+    @property
+    def bottom(self) -> float:
+        """Lower edge."""
+        return max(h.bbox.bottom for h in self.headings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +87,9 @@ class Cell:
         """Its words by printed line, from top to bottom; one empty line without words."""
         found: list[list[Word]] = [[]]
         for word in self.words:
-            if found[-1] and word.bbox.center[1] > found[-1][-1].bbox.bottom:
+            # What a page cut off stands above, at the top of the next one.
+            last = found[-1][-1].bbox if found[-1] else word.bbox
+            if word.bbox.center[1] > last.bottom or word.bbox.bottom < last.top:
                 found.append([])
             found[-1].append(word)
         return found
@@ -70,15 +97,32 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The cells of a row by column index; empty cells are left out."""
+    """The cells of a row by column index; empty cells are left out.
+
+    `rest`: what the end of the page cut off, on the next one.
+    """
 
     cells: Mapping[int, Cell]
     page: int
+    rest: Row | None = None
 
     @property
     def bbox(self) -> BBox:
         """The box around its words."""
         return union(w.bbox for c in self.cells.values() for w in c.words)
+
+    @property
+    def whole(self) -> Row:
+        """The row with what was cut off in its cells."""
+        below = self.rest.cells if self.rest else {}
+        cells = {i: _joined(self.cells.get(i), below.get(i)) for i in sorted({*self.cells, *below})}
+        return Row(cells, self.page)
+
+
+def _joined(*parts: Cell | None) -> Cell:
+    """The parts of a cell as one."""
+    cells = [cell for cell in parts if cell is not None]
+    return Cell(join_texts(cell.text for cell in cells), tuple(w for cell in cells for w in cell.words))
 
 
 def is_torn(row: Row) -> bool:
@@ -98,6 +142,7 @@ class Table:
 
     `side`: which side of a process it lists ("input", "output", "waste"), None where nothing says so.
     `turned`: whether it stands on its side on the page, its headings beside its cells.
+    `last`: the line of its last row's numbers. `rest`: what stands above its first row of one that the page before cut.
     """
 
     page: int
@@ -108,6 +153,8 @@ class Table:
     open: bool
     side: str | None = None
     turned: bool = False
+    last: Line | None = None
+    rest: Row | None = None
 
     def index(self, kind: str) -> int | None:
         """Index of the first column of a kind, or of the one that is that too."""

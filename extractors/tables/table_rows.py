@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from extractors.evidence import Page
@@ -27,6 +28,22 @@ def grouped(page: Page, lines: Sequence[Line], anchors: Sequence[int], columns: 
         if at is not None and not line.anchor and _wraps(line) and i < end:
             groups[at].append(line)
     return [sorted(g, key=lambda ln: ln.top) for g in groups]
+
+
+def grouped_after(
+    page: Page, lines: Sequence[Line], after: Line, columns: Sequence[Column]
+) -> tuple[list[Line], list[list[Line]]]:
+    """The lines right above the first row that go on with the one before it, which a page cut, and those of each row.
+
+    The row that was cut stands in for itself above them, without height.
+    """
+    first = next(i for i, line in enumerate(lines) if line.anchor)
+    start = next((i + 1 for i in range(first - 1, -1, -1) if not _wraps(lines[i])), 0)
+    top = lines[start].top
+    below = [*lines[:start], replace(after, top=top, bottom=top), *lines[start:]]
+    anchors = [i for i, line in enumerate(below) if line.anchor]
+    (_, *cut), *groups = grouped(page, below, anchors, columns)
+    return cut, groups
 
 
 def _end(lines: Sequence[Line], last: int, columns: Sequence[Column]) -> int:

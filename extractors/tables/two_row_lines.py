@@ -17,8 +17,8 @@ from extractors.tables.columns import NUMBERS, is_total
 from extractors.tables.line_proof import proof
 from extractors.tables.sum_lines import is_charge
 from extractors.tables.table_columns import columns_of, is_numeric
-from extractors.tables.table_header import Header, headings_of
-from extractors.tables.table_model import Cell, Column, Row, Table
+from extractors.tables.table_header import headings_of
+from extractors.tables.table_model import Cell, Column, Header, Row, Table
 
 LEAST_ROWS = 2
 # Left edges of a name and what goes on below it differ by less than this (points).
