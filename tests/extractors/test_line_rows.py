@@ -272,3 +272,76 @@ Description              Quantity    Price    Amount
 NPN transistor
 """
     assert [i.description for i in items_of(text)] == [description]
+
+
+HEADING = "Pos    Bezeichnung            Menge        Preis        Betrag\n"
+CUT_ROWS = f"""
+{HEADING}1      Frotteehandtuch           10         2,00         20,00
+       weiß, 50x100 cm
+       Charge: 26C5914
+2      Ringgarn Baumwolle        20         3,00         60,00
+       gekämmt
+       Charge: L-638/26
+3      Druckminderer DN 15       30         1,00         30,00
+"""
+REST = """       mit Manometer
+       Charge: 26B1751
+4      Zylinderstift             40         1,00         40,00
+       gehärtet
+       Charge: 26A4579
+5      Wandhalterung             50         1,00         50,00
+       schwenkbar
+       Charge: L-137/26
+"""
+WHOLE_ROWS = [
+    ("Frotteehandtuch weiß, 50x100 cm", "26C5914", 1),
+    ("Ringgarn Baumwolle gekämmt", "L-638/26", 1),
+    ("Druckminderer DN 15 mit Manometer", "26B1751", 1),
+    ("Zylinderstift gehärtet", "26A4579", 2),
+    ("Wandhalterung schwenkbar", "L-137/26", 2),
+]
+CARRIED_ON = "       Übertrag                                            110,00\n"
+
+
+def rows_of(*pages: str) -> list[tuple[str | None, str | None, int]]:
+    items = line_items_of(document_of("commercial_invoice", *pages))
+    return [(i.description, i.lot_number, i.place.page) for i in items]
+
+
+@pytest.mark.parametrize("foot", ["", CARRIED_ON])
+@pytest.mark.parametrize("head", [HEADING, HEADING + CARRIED_ON])
+def test_a_row_that_the_page_cut_has_its_rest_on_the_next(foot: str, head: str):
+    assert rows_of(CUT_ROWS + foot, head + REST) == WHOLE_ROWS
+
+
+@pytest.mark.parametrize("head", ["", "=Krämer AG\n\n", CARRIED_ON])
+def test_a_row_that_the_page_cut_has_its_rest_where_no_heading_is_repeated(head: str):
+    assert rows_of(CUT_ROWS + CARRIED_ON, head + REST) == WHOLE_ROWS
+
+
+def test_the_box_of_a_row_that_the_page_cut_is_that_on_its_own_page():
+    items = line_items_of(document_of("commercial_invoice", CUT_ROWS, HEADING + REST))
+    assert items[2].place.bbox.top > items[1].place.bbox.top and "Manometer" not in items[2].place.quote
+
+
+def test_the_first_row_of_another_table_takes_nothing_from_the_page_before():
+    closed = CUT_ROWS + "       mit Manometer\n       Gesamtbetrag                                        110,00\n"
+    assert rows_of(closed, HEADING + REST[REST.index("4 ") :])[2:4] == [
+        ("Druckminderer DN 15 mit Manometer", None, 1),
+        ("Zylinderstift gehärtet", "26A4579", 2),
+    ]
+
+
+def test_only_the_batch_of_a_row_stands_on_the_next_page():
+    first, below = REST.split("\n", 1)
+    assert rows_of(f"{CUT_ROWS}{first}\n", HEADING + below) == WHOLE_ROWS
+
+
+def test_another_table_on_the_next_page_holds_no_rest_of_a_row():
+    other = """
+Pos    Bezeichnung            Menge        Netto kg
+       auf Paletten
+1      Zylinderstift             40            4,00
+2      Wandhalterung             50            5,00
+"""
+    assert rows_of(CUT_ROWS, other)[2] == ("Druckminderer DN 15", None, 1)
