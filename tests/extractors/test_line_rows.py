@@ -321,7 +321,8 @@ def test_a_row_that_the_page_cut_has_its_rest_where_no_heading_is_repeated(head:
 
 def test_the_box_of_a_row_that_the_page_cut_is_that_on_its_own_page():
     items = line_items_of(document_of("commercial_invoice", CUT_ROWS, HEADING + REST))
-    assert items[2].place.bbox.top > items[1].place.bbox.top and "Manometer" not in items[2].place.quote
+    assert items[2].place.bbox.top > items[1].place.bbox.top
+    assert "Manometer" not in items[2].place.quote
 
 
 def test_the_first_row_of_another_table_takes_nothing_from_the_page_before():
