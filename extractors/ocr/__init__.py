@@ -22,7 +22,6 @@ from extractors.ocr.rereading import lines_in, read_blocks, read_broken, reread_
 from extractors.ocr.second_engine import recognise_again
 from extractors.ocr.tesseract import (
     AUTO,
-    BLOCK,
     SPARSE,
     OcrWord,
     installed_languages,
@@ -32,6 +31,7 @@ from extractors.ocr.tesseract import (
     tidied,
 )
 from extractors.ocr.tones import without_fills
+from extractors.ocr.turns import NOT_SIDEWAYS, SOME_CHINESE, han_letters, sideways_turn, turn_score, turn_signs
 from extractors.ocr.within_cells import within_cells
 from extractors.ocr.witnessed import will_be_witnessed
 from extractors.read_settings import DEFAULTS, ReadSettings
@@ -41,10 +41,8 @@ Pixels = np.ndarray[Any, np.dtype[np.uint8]]
 _WELL_COVERED = 0.97  # share of text-like ink in words from which nothing is looked for any more
 _FEW_BLOCKS = 24  # pieces of unread ink that are read on a well covered page, too: its faint small captions
 _MOST_BLOCKS = 300  # more pieces of unread ink are the texture of a picture, not lines of text
-_NOT_SIDEWAYS = 60.0  # sure letters in a band that no page shows that lies on its side
 _UPRIGHT = 300.0  # and none that stands on its head, though much of such a page reads as other words
-_SOME_CHINESE = 8  # signs found in pieces of a page from which there is Chinese on it that was read as something else
-_BAND_LINES = 14  # lines of text on which orientation is tried, in letter heights about twice that
+_READS_NOTHING = 0.7  # mean confidence below which an engine guesses: a page on its head gives it .5, poor print .8
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +94,7 @@ def ocr_image(grey: Pixels, languages: tuple[str, ...] = (), settings: ReadSetti
         page = _filled_up(page, laid, known, settings)
         page = _in_its_language(page, laid, known, settings, clock)
     if settings.second_engine and not once and _doubtful(page, settings) and clock.allows():
-        page = _second_opinion(page, laid)
+        page, laid = _second_look(even, page, laid, settings, clock)
     if not once and not page.second:
         page = _with_missed(page, laid, settings, clock)
     if not page.second:
@@ -110,7 +108,7 @@ def ocr_image(grey: Pixels, languages: tuple[str, ...] = (), settings: ReadSetti
 def _first_pass(even: Pixels, known: tuple[str, ...], settings: ReadSettings) -> tuple[OcrPage, Laid]:
     laid = lay(even, 0, None, settings)
     if laid.sideways:
-        if rotation := _sideways_turn(laid):
+        if rotation := sideways_turn(laid, settings):
             return _attempt(even, rotation, known, settings)
         # Columns of figures alternate as sharply as lines: the page lies as it should, and is still to be straightened.
         laid = lay(even, 0, pixels.skew_angle(even), settings)
@@ -149,37 +147,16 @@ def _turned(
     """The page read under the quarter turn that suits it, where it reads badly as it lies, and surer so."""
     if page.confidence >= settings.doubt_confidence or not page.words or not clock.allows():
         return page, laid
-    as_it_lies = _turn_score(laid.grey, laid.unit)
+    as_it_lies = turn_score(laid.grey, laid.unit)
     if as_it_lies > _UPRIGHT:
         return page, laid
-    others = (180,) if as_it_lies > _NOT_SIDEWAYS else (90, 180, 270)
-    turns = {turn: _turn_score(pixels.quarter_turn(laid.grey, turn), laid.unit) for turn in others}
+    others = (180,) if as_it_lies > NOT_SIDEWAYS else (90, 180, 270)
+    turns = {turn: turn_score(pixels.quarter_turn(laid.grey, turn), laid.unit) for turn in others}
     best = max(turns, key=lambda t: turns[t])
     if turns[best] > 1.5 * as_it_lies + 10:
         turned = _attempt(even, (laid.rotation + best) % 360, known, settings)
         return turned if turned[0].confidence > page.confidence else (page, laid)
     return page, laid
-
-
-def _sideways_turn(laid: Laid) -> int:
-    scores = {turn: _turn_score(pixels.quarter_turn(laid.grey, turn), laid.unit) for turn in (0, 90, 270)}
-    best = max(scores, key=lambda t: scores[t])
-    return best if scores[best] > 1.2 * scores[0] else 0
-
-
-def _turn_score(grey: Pixels, unit: float) -> float:
-    """Letters that the heaviest band yields in words of at least three, weighted by confidence.
-
-    Ruling lines are taken out first: the engine spends seconds on a grid, and reads little in it either way.
-    """
-    height = grey.shape[0]
-    window = max(1, min(height, int(2 * _BAND_LINES * unit)))
-    rows = pixels.ink(grey).sum(axis=1, dtype=np.int64)
-    heavy = int(np.argmax(np.convolve(rows, np.ones(window, np.int64), "valid"))) if height > window else 0
-    band = np.ascontiguousarray(grey[heavy : heavy + window])
-    level, _ = pixels.without_rules(pixels.rotate(band, pixels.skew_angle(band)), unit)
-    words = recognise(level, ("en",), BLOCK)
-    return sum(len(w.text) * w.confidence for w in words if len(w.text) >= 3 and w.confidence > 0.7)
 
 
 def _in_its_language(
@@ -208,6 +185,19 @@ def _doubtful(page: OcrPage, settings: ReadSettings) -> bool:
         return False
     poor = page.confidence < settings.doubt_confidence or page.coverage < settings.doubt_coverage
     return poor or "zh" in page.languages
+
+
+def _second_look(
+    even: Pixels, page: OcrPage, laid: Laid, settings: ReadSettings, clock: _Clock
+) -> tuple[OcrPage, Laid]:
+    """The page with the second engine's opinion; turned, where it is Chinese on its head and read by neither."""
+    seen = _second_opinion(page, laid)
+    if seen.confidence >= _READS_NOTHING or not clock.allows():
+        return seen, laid
+    if turn_signs(pixels.quarter_turn(laid.grey, 180), laid.unit) < max(SOME_CHINESE, 2 * han_letters(seen.words)):
+        return seen, laid
+    turned, upright = _attempt(even, (laid.rotation + 180) % 360, ("en",), settings)
+    return _second_opinion(turned, upright), upright
 
 
 def _second_opinion(page: OcrPage, laid: Laid) -> OcrPage:
@@ -241,7 +231,7 @@ def _with_chinese(page: OcrPage, laid: Laid, settings: ReadSettings, clock: _Clo
     The first engine is sure of the capitals that it sees in two Chinese signs, so the whole page is shown to the second
     one, whose lines with Chinese in them stand instead of all that the first engine read there.
     """
-    if not settings.second_engine or _han_letters(page.words) < _SOME_CHINESE or not clock.allows():
+    if not settings.second_engine or han_letters(page.words) < SOME_CHINESE or not clock.allows():
         return page
     again = recognise_again(laid.grey)
     lines = {w.line for w in again if han_share([w.text])}
@@ -260,10 +250,6 @@ def _hulls(words: Sequence[OcrWord]) -> list[OcrWord]:
         box = min(held.x0, word.x0), min(held.top, word.top), max(held.x1, word.x1), max(held.bottom, word.bottom)
         lines[word.line] = OcrWord("", *box, max(held.confidence, word.confidence), word.line)
     return list(lines.values())
-
-
-def _han_letters(words: Sequence[OcrWord]) -> int:
-    return sum(round(han_share([w.text]) * len(w.text)) for w in words if not w.text.isascii())
 
 
 def _gone(before: Sequence[OcrWord], after: Sequence[OcrWord]) -> tuple[OcrWord, ...]:
