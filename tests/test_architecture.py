@@ -30,6 +30,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "pipeline.errors",
         "pipeline.sandbox",
         "pipeline.clocks",
+        "pipeline.named_places",
         "pipeline.names",
         "pipeline.near_copies",
         "pipeline.ports",

@@ -6,7 +6,7 @@ is none of the invoice's sellers, and no paper of the case tells who it is. Anyt
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
@@ -14,6 +14,7 @@ from extractors.classify.void_payments import CODE as VOID
 from extractors.evidence import DocumentReading, PartyReading
 from pipeline.case import CaseView, EvidenceRef, Finding
 from pipeline.link import INVOICES, SURE, number_key
+from pipeline.named_places import place_of_name
 from pipeline.names import is_latin, name_words, same_company
 
 CITATION = "CBP, XUAR WRO FAQ: proof of payment of each transaction"
@@ -137,7 +138,7 @@ def _doubt(view: CaseView, payment: _Payment) -> tuple[str, tuple[EvidenceRef, .
         return "the name may be cut short", ()
     explained = _explained(view, payment)
     if explained is not None:
-        return f"a {explained.type.replace('_', ' ')} names {payee}", _place_of(explained, payee)
+        return f"a {explained.type.replace('_', ' ')} names {payee}", _where(explained, payee)
     if any(p.role == "buyer" and p.name and same_company(payee, p.name) for d in payment.invoices for p in d.parties):
         return "the payee is its buyer, so the sides may be misread", ()
     if any(all(is_latin(payee) != is_latin(n) for n in _names_of(view, s.name)) for s in sellers):
@@ -180,36 +181,9 @@ def _explained(view: CaseView, payment: _Payment) -> DocumentReading | None:
 
 
 def _names(reading: DocumentReading, name: str) -> bool:
-    return bool(_run_of(reading, name))
+    return place_of_name(reading.document, name) is not None
 
 
-def _run_of(reading: DocumentReading, name: str) -> Sequence[int]:
-    """Where the words of a name follow one another in a document: (page, first word, words) or nothing."""
-    wanted = "".join(name_words(name))
-    if len(wanted) < 4:
-        return ()
-    for number, page in enumerate(reading.document.pages):
-        words = ["".join(name_words(w.text)) if any(c.isalnum() for c in w.text) else "" for w in page.visible_words]
-        for start in range(len(words)):
-            held = ""
-            for end in range(start, min(start + 12, len(words))):
-                held += words[end]
-                if held == wanted:
-                    return (number, start, end)
-                if not wanted.startswith(held):
-                    break
-    return ()
-
-
-def _place_of(reading: DocumentReading, name: str) -> tuple[EvidenceRef, ...]:
-    found = _run_of(reading, name)
-    if not found:
-        return ()
-    page = reading.document.pages[found[0]]
-    words = page.visible_words[found[1] : found[2] + 1]
-    quote = " ".join(w.text for w in words)
-    box = (
-        min(w.bbox.x0 for w in words), min(w.bbox.top for w in words),
-        max(w.bbox.x1 for w in words), max(w.bbox.bottom for w in words),
-    )  # fmt: skip
-    return (EvidenceRef(reading.document.sha256, page.number, box, quote),)
+def _where(reading: DocumentReading, name: str) -> tuple[EvidenceRef, ...]:
+    place = place_of_name(reading.document, name)
+    return (EvidenceRef.of(place),) if place else ()

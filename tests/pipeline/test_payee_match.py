@@ -78,6 +78,9 @@ def test_a_payment_of_no_number_that_moves_what_its_payer_owed() -> None:
     assert judged(invoice(), another)[0] == "review"
     twice = reading("j", "commercial_invoice", {"invoice_number": "KS/119", **TOTAL}, {"seller": MILL, "buyer": BUYER})
     assert judged(invoice(), twice, payment(OTHER, ""))[0] == "review"
+    # Two invoices of one sum: neither is the one that is paid.
+    kind, _, message = judged(invoice(), twice, payment(MILL, ""))
+    assert (kind, "it is tied to no invoice" in message) == ("pass", True)
 
 
 def test_a_seller_in_another_script_is_compared_by_its_other_name() -> None:
