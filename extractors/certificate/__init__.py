@@ -175,7 +175,7 @@ def _judged(
     form: Form, reading: FormReading, other: FormReading | None, weighed: Weighed, classes: tuple[str, ...],
     document: Document,
 ) -> CertificateReading:  # fmt: skip
-    chosen = weighed.values(reading, other)
+    chosen = unenclosed(weighed.values(reading, other), form.vocabulary)
     sure, doubtful = blank_findings(form, reading, other, chosen, classes)
     if reading.ocr:
         sure, doubtful = believed(sure, doubtful, weighed)
@@ -195,7 +195,7 @@ def _judged(
         verdict=verdict,
         variant="additional" if _is_additional(form, reading, document.pages) else "main",
         deviations=tuple(certain or doubts),
-        blanks=unenclosed({name: chosen.get(name, Blank(None, 0, None)) for name in BLANKS}),
+        blanks={name: chosen.get(name, Blank(None, 0, None)) for name in BLANKS},
         signed=is_signed(reading, other),
         signer=as_blank(signature.signer),
         signer_title=as_blank(signature.title),

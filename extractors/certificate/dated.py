@@ -27,7 +27,8 @@ def read_date(lines: Sequence[Sequence[Token]], captions: Sequence[Caption]) -> 
             beside = _right_of(line[at], lines)
             if not any(map(_has_digit, beside)):
                 below = _below(line, lines) if at == 0 else []
-                beside = below or beside or _above(line[at].bbox, line[at].page, lines[:number])
+                # Of two captions in a row the next one, or the signer's name, stands beside: no date is in it.
+                beside = below or _above(line[at].bbox, line[at].page, lines[:number]) or beside
         return _block(beside, line[at])
     for caption in captions:
         if caption.blank in ("dated", "departure_date"):

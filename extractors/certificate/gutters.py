@@ -33,15 +33,31 @@ def gutters_of(page: Page, words: Sequence[Word], lines: list[list[int]]) -> lis
     if inner:
         return inner[:6]
     edges = _edges(words, lines) or _starts_beside(words, lines)
+    # A letterhead or a title set over the middle of two columns crosses every gutter, but stands above both.
+    return _kept(edges, words, len(lines)) or _kept(edges, _beside(words, lines, edges), len(lines))
+
+
+def _kept(edges: Sequence[float], words: Sequence[Word], count: int) -> list[float]:
+    """Up to three edges that two lines share and few words cross; `count` lines are on the page."""
     kept: list[float] = []
     order = sorted(edges)
     shared = {x: bisect_left(order, x + 2.5) - bisect_right(order, x - 2.5) for x in order}
     for x in sorted(shared, key=lambda e: (-shared[e], e)):
         if shared[x] < 2 or any(abs(x - 2 - k) <= 40 for k in kept):
             continue
-        if sum(1 for w in words if _crosses(w.bbox, x - 2)) <= max(3, 0.4 * len(lines)):
+        if sum(1 for w in words if _crosses(w.bbox, x - 2)) <= max(3, 0.4 * count):
             kept.append(x - 2)
     return sorted(kept[:3])
+
+
+def _beside(words: Sequence[Word], lines: list[list[int]], edges: Sequence[float]) -> list[Word]:
+    """The words from the first line to the last in which one of the edges stands."""
+    known = set(edges)
+    rows = [words[line[0]].bbox for line in lines if any(words[i].bbox.x0 in known for i in line[1:])]
+    if not rows:
+        return list(words)
+    top, bottom = min(b.top for b in rows), max(b.bottom for b in rows)
+    return [w for w in words if top <= w.bbox.center[1] <= bottom]
 
 
 def _edges(words: Sequence[Word], lines: list[list[int]]) -> list[float]:

@@ -57,7 +57,7 @@ def _is_apart(last: Token, token: Token) -> bool:
 
 def clean(text: str) -> str:
     """A filled value without the underscores of its blank and the punctuation of the form around it."""
-    return re.sub(r"\s+", " ", re.sub(r"[_\u2026]{2,}|\.{4,}", " ", text)).strip(" _,;:|")
+    return re.sub(r"\s+", " ", re.sub(r"[_\u2026]{2,}|\.{4,}", " ", text)).strip(" _,;:|\u2026")
 
 
 def read_signature(
