@@ -65,6 +65,18 @@ def test_a_change_in_a_close_column_is_still_seen() -> None:
     assert _judge([*left, *_column(WHOLE["spanish"], 298, 100, 240), *_signed()]).verdict == "deviating"
 
 
+def test_a_letterhead_over_the_middle_of_two_columns_hides_no_gutter() -> None:
+    words = GOOD.split()
+    body = [*_column(" ".join(words[:58]), 60, 150, 220), *_column(" ".join(words[58:]), 330, 150, 220)]
+    head = [
+        w
+        for n, said in enumerate(("ACMECOTTONMILLSLIMITED", "12-MARINA-ROAD-MUMBAI-400001", "WWW.ACMECOTTON.EXAMPLE"))
+        for row in range(3)
+        for w in _column(said, 266, 20 + 40 * n + 13 * row, 300)
+    ]
+    assert _judge([*head, *body, *_signed()]).verdict == "conforming"
+
+
 def test_a_date_close_below_two_columns_of_the_form_is_of_neither() -> None:
     words = GOOD.split()
     left, right = _column(" ".join(words[:58]), 60, 100, 220), _column(" ".join(words[58:]), 330, 100, 220)

@@ -38,6 +38,15 @@ def test_so_does_a_day_in_the_middle_of_the_cell() -> None:
     assert not undated(dated(("Dated", 60.0, 540.0), ("20 May 2026", 60.0, 558.0)))
 
 
+def test_a_day_over_its_caption_beside_the_name_dates_it() -> None:
+    assert not undated(dated(("20 May 2026", 60.0, 528.0), ("Dated", 60.0, 540.0), ("Ravi Kumar", 260.0, 540.0)))
+
+
+@pytest.mark.parametrize("above", ["Lot 20 of May", "Invoice of 20 May 2026"])
+def test_what_is_no_day_over_its_caption_does_not(above: str) -> None:
+    assert undated(dated((above, 60.0, 528.0), ("Dated", 60.0, 540.0), ("Ravi Kumar", 260.0, 540.0)))
+
+
 @pytest.mark.parametrize(
     "texts",
     [
