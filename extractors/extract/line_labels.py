@@ -114,7 +114,7 @@ def _pairs(line: str) -> list[tuple[str, str]]:
             return []
         kind, start = label
         end = next((i for i in range(start + 1, len(words)) if _label(words, i)), len(words))
-        value = " ".join(words[start:end])
+        value = " ".join(words[start:end]).rstrip(" ,;|/")
         if not _fits(kind, value) or (is_doubtful(" ".join(words[at:start])) and not is_whole_tariff(value)):
             return []
         found.append((kind, value))

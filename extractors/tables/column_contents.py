@@ -27,6 +27,7 @@ AGREEMENT, LEAST = 0.66, 2
 # Share of the cells of a column of units.
 ALL = 0.9
 _DAY = re.compile(r"\d{1,2}\.\s?\d{1,2}\.|\d{1,2}[/-]\d{1,2}")
+_SUM = re.compile(r"\d{1,3}(?:[.,]?\d{3})*[.,]\d{2}")
 _RATE = re.compile(r"[-−+]?\d{1,3}(?:[.,]\d{1,3})?\s?%|%\s?\d{1,3}(?:[.,]\d{1,3})?")
 
 
@@ -42,7 +43,10 @@ def with_contents(columns: Sequence[Column], rows: Sequence[Sequence[Segment]]) 
         if column.kind in (*NUMBERS, None) and _most(cells, is_date):
             found.append(replace(column, kind="other" if dated else "date", unit=None))
             dated = True
-        elif column.kind in NUMBERS and _most(cells, _is_rate):
+        elif (column.kind in NUMBERS and _most(cells, _is_rate)) or (
+            column.kind == "lot_number" and len(cells) >= LEAST and all(map(_SUM.fullmatch, cells))
+        ):
+            # "Charge" is a batch in German and a fee in English: no batch is written as a sum of money.
             found.append(replace(column, kind="other", unit=None))
         elif (
             (column.kind in (None, "quantity") or (column.kind == "description" and names > 1))

@@ -507,3 +507,27 @@ def test_a_word_for_packages_alone_heads_packages():
     text = "\nLot    Bundles   Net kg   Gross kg\nL-1    10        412.0    441.0\nL-2    8         318.5    342.0\n"
     items = line_items_of(document_of("packing_list", text))
     assert [(i.packages, i.quantity) for i in items] == [("10", None), ("8", None)]
+
+
+def test_a_charge_of_money_is_no_batch():
+    drawn = """
+No   Particulars          Qty       Rate      Value     Charge      Total
+1    Crew socks, terry     10       2.00      20.00       0.20      20.20
+2    Canvas tote bag       20       3.00      60.00       0.60      60.60
+"""
+    items = line_items_of(document_of("commercial_invoice", drawn))
+    assert [(i.description, i.lot_number) for i in items] == [("Crew socks, terry", None), ("Canvas tote bag", None)]
+    german = drawn.replace("0.20", "B220").replace("0.60", "B221")
+    assert [i.lot_number for i in line_items_of(document_of("commercial_invoice", german))] == ["B220", "B221"]
+
+
+def test_labelled_values_are_parted_by_a_comma():
+    drawn = """
+Artikel   Bezeichnung                                  Menge     Preis     Betrag
+P1234     Dichtungsband                                   10      2,00      20,00
+          Zolltarifnr.: 40081100, Ursprungsland: Türkei
+P1235     Ringgarn                                        20      3,00      60,00
+          Zolltarifnr.: 52052300, Ursprungsland: Türkei
+"""
+    items = line_items_of(document_of("commercial_invoice", drawn))
+    assert [(i.description, i.hs_code) for i in items] == [("Dichtungsband", "40081100"), ("Ringgarn", "52052300")]
