@@ -13,6 +13,7 @@ from typing import Literal
 
 from extractors.certificate.blank_findings import as_blank, believed, blank_findings, is_signed
 from extractors.certificate.blanks import Blank
+from extractors.certificate.captions_of_both import without_misread_captions
 from extractors.certificate.enclosed import unenclosed
 from extractors.certificate.engines import first_words, settled_words
 from extractors.certificate.form import BLANKS, Form, certificate_form
@@ -115,6 +116,9 @@ def _judge(document: Document, labor_classes: tuple[str, ...], second: Document 
         if other is not None and other.matched >= _LEAST_SHARE * form.fixed_count:
             return _only_in_pixels(form, other, document)
         return _no_certificate(document)
+    if reading.ocr and other is not None:
+        pages, reading = _with_captions(pages, form, reading, other)
+        shown, other = _with_captions(shown, form, other, reading)
     first = reading if other is None else _first_engine(pages, form, reading)
     weighed = weigh(form, first, other, hidden_inside(pages, reading), pages)
     odd = unseen(pages, reading)
@@ -139,6 +143,14 @@ def _as_drawn(page: Page, again: Sequence[Page]) -> Page:
     if shown is None:
         return replace(page, strokes=tuple(b for b in (*page.strokes, *page.images) if not is_ring(b)))
     return replace(page, strokes=shown.strokes, images=shown.images)
+
+
+def _with_captions(
+    pages: Sequence[Page], form: Form, reading: FormReading, other: FormReading
+) -> tuple[list[Page], FormReading]:
+    """The pages and their reading without what the other reading has as captions of the form."""
+    cleared = without_misread_captions(pages, reading, other)
+    return cleared, reading if cleared == list(pages) else read_form(cleared, form) or reading
 
 
 def _first_engine(pages: Sequence[Page], form: Form, reading: FormReading) -> FormReading:

@@ -25,13 +25,17 @@ Captions = Mapping[str, tuple[tuple[str, ...], ...]]
 
 @dataclass(frozen=True, slots=True)
 class Caption:
-    """A caption found. `at`: number of remaining tokens before it; `additional`: it names another country's facts."""
+    """A caption found. `at`: number of remaining tokens before it; `additional`: it names another country's facts.
+
+    `words`: the places of its words.
+    """
 
     blank: str
     bbox: BBox
     page: int
     at: int
     additional: bool
+    words: tuple[BBox, ...] = ()
 
 
 def take_captions(tokens: Sequence[Token], form: Form) -> tuple[list[Token], list[Caption]]:
@@ -46,6 +50,7 @@ def take_captions(tokens: Sequence[Token], form: Form) -> tuple[list[Token], lis
             tokens[places[0]].page,
             sum(1 for i in range(places[0]) if i not in dropped),
             additional,
+            tuple(tokens[i].bbox for i in places),
         )
         for name, places, additional in found
     ]

@@ -23,6 +23,7 @@ _ENGLISH = frozenset({
     "the", "of", "and", "to", "this", "that", "with", "by", "for", "is", "was", "were", "are", "not", "be", "we", "our",
     "my", "any", "it", "from", "does", "do", "has", "have", "which", "all", "or",
 })  # fmt: skip
+_MEASURE = re.compile(r"\d[\d/.\"”]*$")
 _BREAKS = re.compile(r"[.!?;]$")
 
 
@@ -48,7 +49,19 @@ def _stamped(difference: Difference, reading: FormReading) -> Difference:
     own = {reading.tokens[t].text.strip(".,") for t in reading.settled.fills["foreign_seller"]}
     words = {reading.tokens[t].text.strip(".,") for t in difference.tokens if reading.tokens[t].text}
     inside = difference.kind == "inserted" and not difference.blank and len(words) > 1 and words <= own
-    return replace(difference, doubt=True) if inside else difference
+    return replace(difference, doubt=True) if inside or _is_inches(difference, reading) else difference
+
+
+def _is_inches(difference: Difference, reading: FormReading) -> bool:
+    """An "in" behind a measure, before the form's own: in a scan the stop of the inches is easily lost."""
+    if (
+        not reading.ocr
+        or difference.kind != "inserted"
+        or [reading.tokens[t].text for t in difference.tokens] != ["in"]
+    ):
+        return False
+    before = [t for t in reading.tokens[: difference.tokens[0]] if t.text][-1:]
+    return any(_MEASURE.search(t.raw) for t in before)
 
 
 def _is_noise(form: Form, difference: Difference, reading: FormReading) -> bool:

@@ -51,7 +51,7 @@ def stands_garbled(reading: FormReading, item: Difference) -> bool:
     inside = [reading.tokens[n] for fill in _fills_beside(reading, item) for n in fill]
     strays = [t for t in inside if len(t.text) == 1 and (t.raw.strip("'\"‘’.,").islower())]
     like = any(abs(len(t.text) - len(item.expected)) < 2 for t in scraps)
-    if any(_ends_in(reading.tokens[fill[-1]].raw, item.expected) for fill in _fills_beside(reading, item) if fill):
+    if any(_ends_in(t.raw, item.expected) for t in inside):
         return True
     return len(item.expected) < _SHORT and (like or any(t.text.isalpha() and t.text not in "aey" for t in strays))
 

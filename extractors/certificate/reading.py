@@ -13,6 +13,7 @@ from extractors.certificate.captions import Caption, take_captions
 from extractors.certificate.dated import read_date
 from extractors.certificate.fill import Settled, settle
 from extractors.certificate.form import Form
+from extractors.certificate.glued import parted
 from extractors.certificate.signature import Block, Signature, lines_below, read_signature
 from extractors.certificate.tokens import Token, orders_of
 from extractors.evidence import Page, union
@@ -40,6 +41,8 @@ class FormReading:
 
 _LEFT_EMPTY = 0.25  # of a difference in words, that an order costs for each blank that it leaves empty
 
+_WANTED = 0.5  # by which an order has to be better that parts words: half a word of the form that was wanting
+
 
 def read_form(pages: Sequence[Page], form: Form) -> FormReading | None:
     """The best alignment over all reading orders; None without any word."""
@@ -47,7 +50,8 @@ def read_form(pages: Sequence[Page], form: Form) -> FormReading | None:
     order: Sequence[Token] = ()
     plain = orders_of(pages)
     aside = [moved for tokens in plain for moved in with_asides_last(tokens, pages)]
-    for tokens, least in [*((o, 0.01) for o in plain), *((o, 0.001) for o in aside)]:
+    glued = [cut for tokens in (*plain, *aside) if (cut := parted(tokens, form))]
+    for tokens, least in [*((o, 0.01) for o in plain), *((o, 0.001) for o in aside), *((o, _WANTED) for o in glued)]:
         found = _aligned(pages, tokens, form)
         if best is None or _worth(found) < _worth(best) - least:
             best, order = found, tokens

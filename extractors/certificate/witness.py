@@ -24,6 +24,8 @@ from extractors.evidence import Page
 
 _ONE_READING = "Only one reading of this scan is at hand; two that agree are needed."
 _SPECKLE, _LOW = 0.4, 0.5  # confidence below which figures that one engine alone sees, lower than print, are none
+_UNSURE = 0.8  # confidence of a letter read beside the form's first word, which is one stroke
+_STROKES = frozenset("IlJ1|![")
 _HIDDEN = "The text layer and the page differ."
 
 
@@ -234,8 +236,8 @@ def _is_refuted(
     """The other reading has the form's words there, and this one has them too, sorted into another line or garbled."""
     if only_spaces(form, item, reading, other, differing) or _is_speckle(item, reading, differing):
         return True
-    if item.kind == "missing" and item.elements == (0,):
-        # The form's first word is one stroke, which an engine may pass over; nothing else is read in its place.
+    if item.elements == (0,) and (item.kind == "missing" or _is_stroke(item)):
+        # The form's first word is one stroke, which an engine may pass over, or see a second one of a frame beside it.
         first = other.settled.words.get(0)
         return first is not None and first.kind == "exact"
     if item.blank or item.reason not in ("word", "negation", "signer", "component"):
@@ -250,6 +252,11 @@ def _is_refuted(
     strays = [reading.tokens[t] for t in item.tokens if reading.tokens[t].text]
     garbled = bool(item.expected) and (_is_garble(item) or _is_cut(item))
     return garbled or all(_is_form_word(other, token) for token in strays)
+
+
+def _is_stroke(item: Difference) -> bool:
+    """A stroke with one more letter at most, of which the engine is not sure: "IF" for the "I," of a framed cell."""
+    return item.found[:1] in _STROKES and len(_letters_of(item.found)) < 3 and item.confidence < _UNSURE
 
 
 def _is_garble(item: Difference) -> bool:
