@@ -107,7 +107,7 @@ def judge_certificate(
 def _judge(document: Document, labor_classes: tuple[str, ...], second: Document | None) -> CertificateReading:
     form = certificate_form()
     pages = [p for p in document.pages if p.source != "unreadable"]
-    shown = second.pages if second is not None else ()
+    shown: Sequence[Page] = second.pages if second is not None else ()
     pages = [_as_drawn(p, shown) for p in settled_words(pages, shown)]
     reading = read_form(pages, form)
     other = read_form(second.pages, form) if second is not None else None
