@@ -51,10 +51,12 @@ def local_currency_evidence(sha256: str, local: Edge) -> list[Evidence]:
 
 
 def heading_mark(lead: Edge) -> str:
-    """The currency that the amount's own label names: "Invoice Total (AUD)"."""
+    """The currency that the amount's own label names: "Invoice Total (AUD)", not the rate behind the amount."""
     line, start = lead.label.line, lead.label.start
-    phrase = line.phrases[line.phrase_at(start)]
-    named = {m for m in marks_in(line.text[start : phrase.end]) if m not in SHARED}
+    end = line.phrases[line.phrase_at(start)].end
+    if lead.value.line is line and start < lead.value.start < end:
+        end = lead.value.start
+    named = {m for m in marks_in(line.text[start:end]) if m not in SHARED}
     return named.pop() if len(named) == 1 else ""
 
 

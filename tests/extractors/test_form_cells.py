@@ -108,6 +108,13 @@ def test_the_local_twin_has_its_own_currency() -> None:
     assert (found.get("currency"), found.get("currency_local")) == ("EUR", "TRY")
 
 
+def test_the_rate_behind_a_local_twin_is_not_its_currency() -> None:
+    text = "COMMERCIAL INVOICE\nAmount (USD)\nTL equivalent: 1.503.312,13 (1 USD = 41,40 TL)\n"
+    found = values(text, "commercial_invoice", ("tr",))
+    assert (found.get("total_local"), found.get("currency_local")) == ("1503312.13", "TRY")
+    assert found.get("total") is None
+
+
 def test_an_order_of_payment_gives_its_value_date() -> None:
     text = "Auslandsüberweisung\nAusführungsdatum: 20.02.2026\nValuta: 23.02.2026\nBetrag: 14.784,00 EUR\n"
     assert values(text, "payment_proof", ("de",)).get("payment_date") == "2026-02-23"

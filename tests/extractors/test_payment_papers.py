@@ -154,3 +154,64 @@ def test_the_number_of_a_banks_order_is_the_payments() -> None:
     found = values("Zahlungsbestätigung\n\nAuftragsnummer    ZA-771204\n", "payment_proof", ("de",))
     assert found["payment_reference"] == "ZA-771204"
     assert "purchase_order_number" not in found
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "wanted"),
+    [
+        (
+            "es",
+            """AVISO DE GIRO AL EXTERIOR
+Nro. de giro: GX-2026-0418
+Debitado de: Conservas del Llano S.A.
+A favor de: Kaveri Mills Ltd
+CCI destino: 00219300118844710255
+Monto girado: USD 45,743.40
+""",
+            {"payment_reference": "GX-2026-0418", "beneficiary_account": "00219300118844710255", "amount": "45743.4"},
+        ),
+        (
+            "pt",
+            """COMPROVANTE DE TRANSFERÊNCIA
+Debitado de: Fiação Rio Claro Ltda.
+Favorecido: Kaveri Mills Ltd
+Conta do favorecido: 33108-2
+Valor: R$ 4.180,00
+Data do crédito: 22/04/2026
+""",
+            {"beneficiary_account": "33108-2", "payment_date": "2026-04-22"},
+        ),
+        (
+            "vi",
+            """LỆNH CHUYỂN TIỀN QUỐC TẾ
+Số lệnh: CT26060900118
+Số tài khoản người thụ hưởng: 8004-4471-22
+Số tiền: 45.120,00 USD
+""",
+            {"payment_reference": "CT26060900118", "beneficiary_account": "8004-4471-22"},
+        ),
+        (
+            "fr",
+            """AVIS DE VIREMENT
+Numéro de virement: V-2605-448
+Compte crédité: SN08 1015 2000 0485
+Montant: 85 200,00 EUR
+""",
+            {"payment_reference": "V-2605-448", "beneficiary_account": "SN08 1015 2000 0485"},
+        ),
+    ],
+)
+def test_the_captions_of_banks_abroad(language: str, text: str, wanted: dict[str, str]) -> None:
+    found = values(text, "payment_proof", ("en", language))
+    assert {name: found.get(name) for name in wanted} == wanted
+
+
+@pytest.mark.parametrize(("caption", "role"), [("Debitado de", "payer"), ("A favor de", "payee")])
+def test_from_and_to_whom_a_bank_moved_a_sum(caption: str, role: str) -> None:
+    document = document_of(f"AVISO DE GIRO\n{caption}: Kaveri Mills Ltd\nMonto: USD 10.00\n", "payment_proof", ("es",))
+    assert [(p.role, p.name) for p in find_parties(document)] == [(role, "Kaveri Mills Ltd")]
+
+
+def test_the_key_on_a_customs_form_is_no_currency() -> None:
+    text = "PEDIMENTO\nCVE. 26 PEDIMENTO\nPeso bruto: 53,125.00 kg\n"
+    assert "currency" not in values(text, "customs_declaration", ("es",))
