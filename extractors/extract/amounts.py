@@ -44,7 +44,7 @@ class Money:
 def money_fields(sha256: str, sheet: Sheet, by_field: Mapping[str, Sequence[Edge]], allowed: frozenset[str]) -> Money:
     """The amounts that the document's type may give."""
     own = without_brought_forward(sheet, without_other_sums(by_field))
-    by_field = before_tax(_before_discount(_local_twins(_without_converted(own))))
+    by_field = before_tax(_before_discount(_local_twins(_without_converted(_taxes_alone(own)))))
     fields: list[Evidence] = []
     problems: list[Problem] = []
     chosen: dict[str, Edge] = {}
@@ -118,6 +118,20 @@ def _local_twins(by_field: Mapping[str, Sequence[Edge]]) -> Mapping[str, Sequenc
     moved = {f: [e for e in by_field.get(f, ()) if _named_mark(e) not in marks - _TRADED] for f in _LEADING}
     local = [replace(e, field="total_local") for e in by_field.get("total", ()) if _named_mark(e) in marks - _TRADED]
     return {**by_field, **moved, "total_local": [*by_field.get("total_local", ()), *local]}
+
+
+def _taxes_alone(by_field: Mapping[str, Sequence[Edge]]) -> Mapping[str, Sequence[Edge]]:
+    """The edges of taxes without what is taxed: of two amounts behind the name of a tax that make the total, the greater
+    ("USt. Gesamt 113,80 21,62"), for a tax is less than what it is raised on.
+    """
+    sums = {number_of(e) for e in by_field.get("total", ()) if e.value.value}
+    taxes = [e for e in by_field.get("tax", ()) if e.value.value]
+    bases = [b for b in taxes for t in taxes if b.label == t.label and _is_base(number_of(b), number_of(t), sums)]
+    return {**by_field, "tax": [e for e in by_field.get("tax", ()) if e not in bases]} if bases else by_field
+
+
+def _is_base(base: Decimal, tax: Decimal, sums: set[Decimal]) -> bool:
+    return 0 < tax < base and base + tax in sums
 
 
 def _before_discount(by_field: Mapping[str, Sequence[Edge]]) -> Mapping[str, Sequence[Edge]]:

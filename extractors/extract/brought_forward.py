@@ -14,16 +14,26 @@ from extractors.vocabulary import words_in
 
 
 def without_brought_forward(sheet: Sheet, by_field: Mapping[str, Sequence[Edge]]) -> dict[str, list[Edge]]:
-    """The edges with each total that another total and an earlier balance make as what is due."""
+    """The edges without earlier balances ("Saldo precedente" is no "Saldo"), and with each total that another total and
+    an earlier balance make as what is due.
+    """
     kept = {field: list(edges) for field, edges in by_field.items()}
+    kept["amount_due"] = [e for e in kept.get("amount_due", []) if not _is_earlier(e)]
     totals = [e for e in kept.get("total", []) if e.value.value]
     earlier = _earlier(sheet) if len(totals) > 1 else set()
     made = {number_of(e) + balance for e in totals for balance in earlier}
     due = [e for e in totals if number_of(e) in made]
     if due:
         kept["total"] = [e for e in kept["total"] if e not in due]
-        kept["amount_due"] = [*kept.get("amount_due", []), *(replace(e, field="amount_due") for e in due)]
+        kept["amount_due"] = [*kept["amount_due"], *(replace(e, field="amount_due") for e in due)]
     return kept
+
+
+def _is_earlier(edge: Edge) -> bool:
+    """Whether the caption of an amount begins with a word of an earlier balance."""
+    line = edge.label.line
+    start = line.phrases[line.phrase_at(edge.label.start)].start
+    return fold(line.text[start:]).strip().startswith(tuple(words_in("totals", "earlier")))
 
 
 def _earlier(sheet: Sheet) -> set[Decimal]:

@@ -14,14 +14,19 @@ from extractors.vocabulary import any_of, every_language, load_vocabulary
 
 # What a sentence says of where and by whom goods were made.
 _OF_MAKING = frozenset({"country_of_origin", "place_of_production", "estate", "producer"})
+_PORTS = frozenset({"port_of_lading", "port_of_discharge"})
+# What is short for several words stands in capitals ("POL"); else it is a word cut short ("Pol. Ugaldeguren 4", a street).
+_SHORT_FOR_MORE = re.compile(r"[A-Z][a-z]{2}")
 # Line heights between the lines of one sentence.
 LEADING = 1.2
 
 
 def is_denied_label(sheet: Sheet, label: Label) -> bool:
     """Whether a label of origin stands behind a denial, a condition or a demand, in its own line or in that above where
-    a sentence goes on.
+    a sentence goes on; or one of a port is another word.
     """
+    if label.field in _PORTS and not label.colon and _SHORT_FOR_MORE.fullmatch(label.text.strip(" .")):
+        return True
     if label.field not in _OF_MAKING:
         return False
     line = label.line

@@ -276,3 +276,65 @@ Total Amount Payable 1,178.82
 def test_a_brand_right_over_a_person_is_not_who_is_billed() -> None:
     assert roles(BRAND_OVER_PERSON.format(mark="=")).get("buyer") == "Mr. Arvind Khatri"
     assert roles(BRAND_OVER_PERSON.format(mark="")).get("buyer") != "Mr. Arvind Khatri"
+
+
+PLATFORM = """
+=Rechnung
+
+Rechnungsnummer: F21/22575
+Gesamtpreis 135,42 EUR
+
+USt. %         Zwischensumme     USt.
+19%            113,80 EUR        21,62 EUR
+USt. Gesamt    113,80 EUR        {tax} EUR
+"""
+
+
+@pytest.mark.parametrize(("printed", "tax"), [("21,62", "21.62"), ("35,00", "113.8")])
+def test_a_tax_is_the_lesser_of_two_sums_that_make_the_total(printed: str, tax: str) -> None:
+    """Two sums that do not make it prove nothing: what stands first is read as before."""
+    assert values(PLATFORM.format(tax=printed), "commercial_invoice").get("tax") == tax
+    assert values(PLATFORM.format(tax="0,00"), "commercial_invoice").get("tax") != "21.62"
+
+
+EARLIER = """
+=Fattura
+
+Numero fattura    F23/69602
+{caption}    52,87 EUR
+Totale documento    223,26 EUR
+"""
+
+
+def test_an_earlier_balance_is_not_what_is_due() -> None:
+    assert "amount_due" not in values(EARLIER.format(caption="Saldo precedente"), "commercial_invoice")
+    assert values(EARLIER.format(caption="Saldo"), "commercial_invoice")["amount_due"] == "52.87"
+
+
+@pytest.mark.parametrize(("caption", "port"), [("Pol. ", None), ("POL ", "Izmir"), ("Pol: ", "Izmir")])
+def test_a_word_cut_short_is_no_port(caption: str, port: str | None) -> None:
+    text = f"=Factura\n\nFactura nº F22/3271\n\nHilaturas Vascas S.L.\n{caption}Izmir\n"
+    assert values(text, "commercial_invoice").get("port_of_lading") == port
+
+
+def test_a_contract_tells_by_location_where_a_poster_hangs_not_where_goods_were_made() -> None:
+    text = "=Contract\n\nContract No. 5058\n\nLocation: Houston, Texas\n"
+    assert "place_of_production" not in values(text, "contract")
+    assert "place_of_production" in values(text, "production_record")
+
+
+def test_a_caption_of_two_dates_gives_the_date_of_the_invoice() -> None:
+    text = "=Invoice\n\nInvoice # 92101704\nInvoice date / Delivery date   March 21, 2024\n"
+    assert values(text, "commercial_invoice")["invoice_date"] == "2024-03-21"
+
+
+def test_the_order_of_the_customer_goes_before_that_of_the_seller() -> None:
+    text = "=Factuur\n\nFactuurnummer RG1\nUw bestelling PO-39650 | Ordernummer 42892422\n"
+    assert values(text, "commercial_invoice")["purchase_order_number"] == "PO-39650"
+
+
+def test_the_buyer_abroad_is_named_in_a_row_of_an_e_invoice() -> None:
+    text = (
+        "=e-FATURA\n\nFatura No: PMK2023000000111\n\nYurt Dışı Alıcı: Van Dongen Foods B.V., Waalhaven 44, Rotterdam\n"
+    )
+    assert roles(text)["buyer"] == "Van Dongen Foods B.V."
