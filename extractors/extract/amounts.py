@@ -121,8 +121,8 @@ def _local_twins(by_field: Mapping[str, Sequence[Edge]]) -> Mapping[str, Sequenc
 
 
 def _taxes_alone(by_field: Mapping[str, Sequence[Edge]]) -> Mapping[str, Sequence[Edge]]:
-    """The edges of taxes without what is taxed: of two amounts behind the name of a tax that make the total, the greater
-    ("USt. Gesamt 113,80 21,62"), for a tax is less than what it is raised on.
+    """The edges of taxes without what is taxed: of two amounts behind the name of a tax that make the total, the
+    greater ("USt. Gesamt 113,80 21,62"), for a tax is less than what it is raised on.
     """
     sums = {number_of(e) for e in by_field.get("total", ()) if e.value.value}
     taxes = [e for e in by_field.get("tax", ()) if e.value.value]

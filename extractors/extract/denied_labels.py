@@ -15,7 +15,7 @@ from extractors.vocabulary import any_of, every_language, load_vocabulary
 # What a sentence says of where and by whom goods were made.
 _OF_MAKING = frozenset({"country_of_origin", "place_of_production", "estate", "producer"})
 _PORTS = frozenset({"port_of_lading", "port_of_discharge"})
-# What is short for several words stands in capitals ("POL"); else it is a word cut short ("Pol. Ugaldeguren 4", a street).
+# What is short for several words stands in capitals ("POL"); else it is a word cut short ("Pol. Norte 4", a street).
 _SHORT_FOR_MORE = re.compile(r"[A-Z][a-z]{2}")
 # Line heights between the lines of one sentence.
 LEADING = 1.2
