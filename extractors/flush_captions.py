@@ -44,11 +44,13 @@ def _wide_gaps(line: Sequence[Word]) -> list[int]:
     if len(line) < 2 or any(word.cell for word in line):
         return []
     gaps = [right.bbox.x0 - left.bbox.x1 for left, right in pairwise(line)]
+    least = sorted([gap for gap in gaps if gap > 0])[:2]
     wide = []
     for at, gap in enumerate(gaps, start=1):
-        others = [g for n, g in enumerate(gaps, start=1) if n != at and g > 0]
-        if gap > LEAST_GAP * _size(line[at]) and (not others or gap > WIDER * min(others)):
-            wide.append(at)
+        if gap > LEAST_GAP * _size(line[at]):
+            others = least[1:] if gap == least[0] else least
+            if not others or gap > WIDER * others[0]:
+                wide.append(at)
     return wide
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from extractors.extract.candidates import Stretch, read_money
+from extractors.extract.line_amounts import amounts_of
 from extractors.extract.sheet import Edge, Sheet
 from extractors.extract.totals import number_of
 from extractors.values.folding import fold
@@ -40,5 +40,4 @@ def _earlier(sheet: Sheet) -> set[Decimal]:
     """The amounts of lines that begin with a word of an earlier balance."""
     words = tuple(words_in("totals", "earlier"))
     lines = [line for line in sheet.lines if fold(line.text).strip().startswith(words)]
-    read = [v for line in lines for v in read_money(Stretch(line, 0, len(line.text), sheet.locale))]
-    return {Decimal(v.value) for v in read if v.value} - {Decimal(0)}
+    return {Decimal(v.value or 0) for line in lines for v in amounts_of(sheet, line)} - {Decimal(0)}

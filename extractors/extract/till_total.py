@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from extractors.evidence import Problem
-from extractors.extract.candidates import Stretch, Value, read_money
+from extractors.extract.candidates import Value
 from extractors.extract.choose import contested
 from extractors.extract.labels import PLAIN, Label
-from extractors.extract.page_lines import Line
+from extractors.extract.line_amounts import amounts_of
 from extractors.extract.sheet import Edge, Sheet
 from extractors.extract.totals import is_proved, number_of
 from extractors.till import is_bare_amount, is_bare_label, till_kind
@@ -99,18 +99,12 @@ def _rows(sheet: Sheet) -> Iterator[tuple[str, Value]]:
         found = till_kind(line.text, line.words[0].source == "ocr")
         if found is None or found[0] == "none":
             continue
-        amounts = [v for v in _amounts(sheet, line) if v.end > found[1]]
+        amounts = [v for v in amounts_of(sheet, line) if v.end > found[1]]
         below = sheet.lines[line.index + 1] if line.index + 1 < len(sheet.lines) else None
         if not amounts and below and is_bare_label(line.text, found[1]) and is_bare_amount(below.text):
-            amounts = _amounts(sheet, below)
+            amounts = amounts_of(sheet, below)
         if amounts:
             yield found[0], amounts[-1]
-
-
-def _amounts(sheet: Sheet, line: Line) -> list[Value]:
-    if not any(c.isdigit() for c in line.text):
-        return []
-    return [v for v in read_money(Stretch(line, 0, len(line.text), sheet.locale)) if v.value]
 
 
 def _amount(value: Value) -> Decimal:
@@ -181,7 +175,7 @@ def _misread(one: Decimal, other: Decimal) -> bool:
 def _seen_again(sheet: Sheet, rows: Sequence[tuple[str, Value]], totals: Sequence[Value]) -> Value | None:
     """Of totals that differ in a digit or two, the one that the articles or another total repeat and the others not."""
     till = {v.line.index for _, v in rows}
-    articles = {_amount(v) for line in sheet.lines if line.index not in till for v in _amounts(sheet, line)}
+    articles = {_amount(v) for line in sheet.lines if line.index not in till for v in amounts_of(sheet, line)}
     known = [_amount(v) for v in totals]
     again = [v for v in totals if _amount(v) in articles or known.count(_amount(v)) > 1]
     if len({_amount(v) for v in again}) != 1:

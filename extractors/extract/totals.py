@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
-from extractors.extract.candidates import Stretch, Value, read_money
+from extractors.extract.candidates import Value
 from extractors.extract.labels import PLAIN, Label
-from extractors.extract.page_lines import Line
+from extractors.extract.line_amounts import amounts_of
 from extractors.extract.sheet import Edge, Sheet
 from extractors.values.folding import fold
 from extractors.vocabulary import every_language, load_vocabulary, source_of
@@ -77,7 +77,7 @@ def settle_total(sheet: Sheet, by_field: Mapping[str, Sequence[Edge]], chosen: M
     gross = _before_commission(sheet, total) if sheet.type == "commercial_invoice" and commissions(sheet) else None
     if gross is not None:
         return gross
-    amounts = [v for line in sheet.lines for v in _amounts(sheet, line)]
+    amounts = [v for line in sheet.lines for v in amounts_of(sheet, line)]
     charged = _with_charge_below(by_field, total, amounts)
     if charged is not None:
         return charged
@@ -100,7 +100,7 @@ def _is_nothing(sheet: Sheet, total: Edge, by_field: Mapping[str, Sequence[Edge]
     lines = [
         line for line in sheet.lines[: total.value.line.index] if fold(line.text).strip().startswith(_words("paid"))
     ]
-    return not others & {abs(Decimal(v.value or 0)) for line in lines for v in _amounts(sheet, line)}
+    return not others & {abs(Decimal(v.value or 0)) for line in lines for v in amounts_of(sheet, line)}
 
 
 def _with_tax_below(by_field: Mapping[str, Sequence[Edge]], total: Edge, amounts: Sequence[Value]) -> Value | None:
@@ -119,7 +119,7 @@ def _with_tax_below(by_field: Mapping[str, Sequence[Edge]], total: Edge, amounts
 def _whole_of_row(sheet: Sheet, total: Edge) -> Value | None:
     """The last amount of a row of totals that the two before it make: "Totals  215.50  271.17  54.24  325.41"."""
     line, label = total.value.line, total.label
-    row = [v for v in _amounts(sheet, line) if v.start >= label.end] if label.line is line else []
+    row = [v for v in amounts_of(sheet, line) if v.start >= label.end] if label.line is line else []
     if len(row) < WITH_TAX or number_of(total) == Decimal(row[-1].value or 0):
         return None
     net, tax, gross = (Decimal(v.value or 0) for v in row[-WITH_TAX:])
@@ -163,7 +163,7 @@ def amount_left(sheet: Sheet, by_field: Mapping[str, Sequence[Edge]], total: Edg
         rest, end = number_of(edge), edge.value.line.index
         if not (edge.value.value and edge.relation == "right" and 0 < rest < whole and end > start):
             continue
-        between = [v for line in sheet.lines[start + 1 : end] for v in _amounts(sheet, line)]
+        between = [v for line in sheet.lines[start + 1 : end] for v in amounts_of(sheet, line)]
         if rest not in parts and any(abs(whole - abs(Decimal(v.value or 0)) - rest) <= TOLERANCE for v in between):
             return replace(edge, field="amount_due")
     return None
@@ -173,7 +173,7 @@ def commissions(sheet: Sheet) -> set[Decimal]:
     """Amounts beside a word of the agency's commission, but for nothing."""
     named = [(label.line, label.end) for label in _labels_like(sheet, "commission")]
     rated = [(line, m.end()) for line in sheet.lines if (m := _rate_of_agency().match(fold(line.text)))]
-    beside = ((end, v) for line, end in (*named, *rated) for v in _amounts(sheet, line))
+    beside = ((end, v) for line, end in (*named, *rated) for v in amounts_of(sheet, line))
     return {abs(Decimal(v.value or 0)) for end, v in beside if v.start >= end} - {Decimal(0)}
 
 
@@ -187,7 +187,7 @@ def _rate_of_agency() -> re.Pattern[str]:
 def _before_commission(sheet: Sheet, due: Edge) -> Edge | None:
     """The gross amount printed that what is due and the agency's commission make; None where none is printed."""
     gross = {number_of(due) + c for c in commissions(sheet)}
-    found = [v for line in sheet.lines for v in _amounts(sheet, line) if Decimal(v.value or 0) in gross]
+    found = [v for line in sheet.lines for v in amounts_of(sheet, line) if Decimal(v.value or 0) in gross]
     return replace(due, field="total", value=found[0], score=0.93) if found else None
 
 
@@ -201,7 +201,7 @@ def _is_paid(sheet: Sheet, due: Edge) -> bool:
 
     "Payment net 45 days" names none; "Balance forward $0.00" leaves the amount due the total.
     """
-    beside = ((label.end, v) for label in _labels_like(sheet, "paid") for v in _amounts(sheet, label.line))
+    beside = ((label.end, v) for label in _labels_like(sheet, "paid") for v in amounts_of(sheet, label.line))
     amounts = {abs(Decimal(v.value or 0)) for end, v in beside if v.start >= end and _is_written_out(v)}
     return bool(amounts - {Decimal(0), number_of(due)})
 
@@ -221,11 +221,6 @@ def _stands_for_total(sheet: Sheet, by_field: Mapping[str, Sequence[Edge]], net:
     if any(number_of(e) != number_of(net) for e in by_field.get("amount_due", ()) if e.value.value):
         return False
     return not _labels_like(sheet, "tax") and any(word in fold(net.label.text) for word in _words("total"))
-
-
-def _amounts(sheet: Sheet, line: Line) -> Iterator[Value]:
-    if any(c.isdigit() for c in line.text):
-        yield from (v for v in read_money(Stretch(line, 0, len(line.text), sheet.locale)) if v.value)
 
 
 def _rounded(sheet: Sheet, total: Edge, amounts: Sequence[Value]) -> Value | None:
@@ -281,7 +276,7 @@ def _paid(sheet: Sheet) -> set[Decimal]:
 
 
 def _behind(sheet: Sheet, label: Label) -> list[Decimal]:
-    return [Decimal(v.value or 0) for v in _amounts(sheet, label.line) if v.start >= label.end]
+    return [Decimal(v.value or 0) for v in amounts_of(sheet, label.line) if v.start >= label.end]
 
 
 def _like(value: str, total: Edge) -> bool:

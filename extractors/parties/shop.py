@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from extractors.parties.company_names import is_located, looks_like_address
 from extractors.parties.head_lines import lines_under
@@ -46,7 +47,7 @@ def shop_name(layout: Layout) -> Block | None:
 
 def greets(text: str) -> bool:
     """Whether a line is a slip's greeting, or says which copy it is ("WELCOME TO", "CUSTOMER COPY")."""
-    return plain(text) in frozenset(plain(w) for w in load_vocabulary("till")["greetings"]["words"])
+    return plain(text) in _words("greetings")
 
 
 def _is_shop(text: str) -> bool:
@@ -56,5 +57,9 @@ def _is_shop(text: str) -> bool:
     """
     if _BRANCH.fullmatch(text.strip()):
         return True
-    words = frozenset(plain(w) for w in load_vocabulary("till")["shops"]["words"])
-    return bool(words & set(plain(text).split()))
+    return not _words("shops").isdisjoint(plain(text).split())
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(plain(w) for w in load_vocabulary("till")[name]["words"])
