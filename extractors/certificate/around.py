@@ -26,17 +26,17 @@ from extractors.certificate.notaries import ends, numbering
 from extractors.certificate.offices import office_words
 from extractors.certificate.print_marks import print_marks
 from extractors.certificate.reading import FormReading
+from extractors.certificate.running_lines import CAPTIONS, Line, lines_of, runs_on, sentence
 from extractors.certificate.shapes import Piece, pieces, vocabulary
 from extractors.certificate.signs import Difference
+from extractors.certificate.spelt_downwards import spelt_downwards
 from extractors.certificate.tokens import Token
 from extractors.certificate.translation import is_of_another_script, translated
 from extractors.evidence import union
 from extractors.forms import form_data
 
-Line = list[int]
 _NOTE = re.compile(r"[*†‡§¹²³⁴⁵#]|(?<=[a-z])\d$")
 _OFFICES = frozenset({"title", "by", "capacity", "position", "designation"})  # behind them stands whose signature it is
-_CAPTIONS = frozenset({"dated", "date", "signature", "signed", "name", "title", "place"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +45,15 @@ class _Known:
     capacity: tuple[str, ...]
     phrases: tuple[str, ...]
     verbs: frozenset[str]
+    signers: frozenset[str]
 
 
 @lru_cache(maxsize=1)
 def _known() -> _Known:
     form, shapes = form_data("certificate_12_43")["outside"], form_data("certificate_fillings")["around"]
     verbs = frozenset(form["verbs"].split())
-    return _Known(frozenset(form["status"]), tuple(form["capacity"]), tuple(shapes["phrases"]), verbs)
+    signers = frozenset(form["signers"])
+    return _Known(frozenset(form["status"]), tuple(form["capacity"]), tuple(shapes["phrases"]), verbs, signers)
 
 
 def around(reading: FormReading, other: FormReading | None = None) -> Iterator[Difference]:
@@ -59,10 +61,22 @@ def around(reading: FormReading, other: FormReading | None = None) -> Iterator[D
 
     `other` is the second reading of a scan: what both have read is no misreading.
     """
+    yield from _downwards(reading)
+    yield from _across(reading, other)
+
+
+def _downwards(reading: FormReading) -> Iterator[Difference]:
+    tokens, settled = reading.tokens, reading.settled
+    lines = lines_of(tokens, [*range(settled.start), *range(settled.end, len(tokens))])
+    for column in spelt_downwards(tokens, list(lines), tuple(party_names(reading))):
+        yield _difference(tokens, column, True)
+
+
+def _across(reading: FormReading, other: FormReading | None) -> Iterator[Difference]:
     tokens, settled = reading.tokens, reading.settled
     outside = [*range(settled.start), *range(settled.end, len(tokens))]
     also, names, fixed = _read_also(other), tuple(party_names(reading)), fixed_tokens(tokens, outside)
-    marks, lines = tuple(_note_marks(reading)), list(_lines(tokens, outside))
+    marks, lines = tuple(_note_marks(reading)), list(lines_of(tokens, outside))
     own = (firm := own_names(reading)) | halves_of_names(tokens, lines, firm)
     abroad, headed = lines_abroad(tokens, lines), _headed(reading, lines)
     foreign = translated(reading, lines, abroad | letterheads(tokens, lines, headed, own))
@@ -89,7 +103,7 @@ def around(reading: FormReading, other: FormReading | None = None) -> Iterator[D
             yield _difference(tokens, line, False)
         elif ended or _is_doubtful(said, own, below) or (_adjoins(reading, line) and _is_worded(said, own)):
             sure = _is_certain(said) or (not reading.ocr and _takes_back(said, own, below))
-            whole = _sentence(tokens, lines, number) if sure and not reading.ocr else [number]
+            whole = sentence(tokens, lines, number) if sure and not reading.ocr else [number]
             told.update(whole)
             yield _difference(tokens, [t for n in whole for t in lines[n]], not sure)
         elif number in qualified or tells_another(pieces(tokens, [t for t in line if t not in fixed]), facts):
@@ -128,39 +142,6 @@ def _note_marks(reading: FormReading) -> Iterator[str]:
             yield found.group()
 
 
-def _sentence(tokens: Sequence[Token], lines: Sequence[Line], number: int) -> list[int]:
-    """The lines of the sentence that runs through this line."""
-    first = last = number
-    while first and _runs_on(tokens, lines[first - 1], lines[first]):
-        first -= 1
-    while last + 1 < len(lines) and _runs_on(tokens, lines[last], lines[last + 1]):
-        last += 1
-    return list(range(first, last + 1))
-
-
-def _runs_on(tokens: Sequence[Token], line: Line, after: Line) -> bool:
-    """The next line goes on in small letters, close below, where no stop has closed this one."""
-    end, start = tokens[line[-1]], tokens[after[0]]
-    if tokens[line[0]].text.strip(":") in _CAPTIONS:
-        return False
-    small = start.raw.lstrip("([\"'“‘")[:1].islower() or (end.raw.isupper() and start.raw.isupper())
-    step = start.bbox.top - end.bbox.top
-    near = end.page == start.page and 0 < step < 2.2 * max(6.0, end.bbox.height)
-    alike = 0.8 < (start.size or 1.0) / (end.size or 1.0) < 1.25
-    return small and near and alike and after[0] == line[-1] + 1 and not end.raw.rstrip().endswith((".", ":", "!", ")"))
-
-
-def _lines(tokens: Sequence[Token], outside: Sequence[int]) -> Iterator[Line]:
-    held: Line = []
-    for t in outside:
-        if held and (tokens[t].line, tokens[t].page) != (tokens[held[-1]].line, tokens[held[-1]].page):
-            yield held
-            held = []
-        held.append(t)
-    if held:
-        yield held
-
-
 def _adjoins(reading: FormReading, line: Line) -> bool:
     """The sentence begins or ends in the line of these words, or goes on in it: they are no letterhead, no signature.
 
@@ -171,7 +152,7 @@ def _adjoins(reading: FormReading, line: Line) -> bool:
         return _follows(tokens[first - 1], tokens[first])
     if line[0] != end:
         return False
-    return _follows(tokens[end - 1], tokens[end]) or _runs_on(tokens, [end - 1], line)
+    return _follows(tokens[end - 1], tokens[end]) or runs_on(tokens, [end - 1], line)
 
 
 def _follows(word: Token, after: Token) -> bool:
@@ -183,7 +164,7 @@ def _follows(word: Token, after: Token) -> bool:
 def _is_worded(said: Sequence[Piece], own: frozenset[str]) -> bool:
     """More than signs, numbers, captions and the firm's own name."""
     texts = (w.text.strip(".,:") for w in said)
-    return any(text.isalpha() and len(text) > 2 and text not in own | _CAPTIONS for text in texts)
+    return any(text.isalpha() and len(text) > 2 and text not in own | CAPTIONS for text in texts)
 
 
 def _is_doubtful(said: Sequence[Piece], own: frozenset[str], below: bool) -> bool:
@@ -195,6 +176,8 @@ def _is_doubtful(said: Sequence[Piece], own: frozenset[str], below: bool) -> boo
     labelled = label is not None and label.raw.rstrip().endswith(":") and label.text.strip(".:") not in _OFFICES
     if set(texts) & _known().status or (below and not labelled and any(f" {c} " in shown for c in _known().capacity)):
         return True
+    if _is_told_of_signer(texts):
+        return True
     told = vocabulary()["around"]["never"] | vocabulary()["around"]["pointing"]
     if any(_speaks(w, told) and w.text not in own for w in said) and not _is_firm(said):
         return True
@@ -203,6 +186,12 @@ def _is_doubtful(said: Sequence[Piece], own: frozenset[str], below: bool) -> boo
     words = [w for w in said if w.text and any(c.isalpha() for c in w.text)]
     plain = own | numbering(texts)
     return len(words) > 1 and any(not _is_plain(w) and w.text not in plain for w in words) and not _is_gloss(texts)
+
+
+def _is_told_of_signer(texts: Sequence[str]) -> bool:
+    """Who or what the signer is or does, said in a sentence: who may sign is judged by 19 CFR 12.43(a)."""
+    who = next((n for n, text in enumerate(texts) if text.strip(",") in _known().signers), len(texts))
+    return bool(_known().verbs.intersection(texts[who + 1 :]))
 
 
 def _speaks(word: Piece, never: frozenset[str]) -> bool:

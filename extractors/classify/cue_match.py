@@ -25,6 +25,8 @@ _END = ""
 NEAR_LETTERS = (7, 30)
 NEAR_RATIO = 84.0
 
+_LOST = 2  # letters at an end of a title that recognition may lose
+
 
 @dataclass(frozen=True, slots=True)
 class CueUse:
@@ -172,3 +174,8 @@ def _shared(uses: list[tuple[str, str]]) -> tuple[CueUse, ...]:
     speaking = {kind for kind, name in uses if name != "against"}
     share = 1.0 / max(1, len(speaking))
     return tuple(CueUse(kind, name, share if name != "against" else 1.0) for kind, name in uses)
+
+
+def is_cut_short(text: str, title: str) -> bool:
+    """A whole word of the title lacks at one of its ends: "Certificate" is no misread "ISO certificate"."""
+    return len(title) - len(text) > _LOST and (title.startswith(text) or title.endswith(text))

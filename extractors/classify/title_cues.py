@@ -15,7 +15,7 @@ from statistics import median
 from rapidfuzz import fuzz, process
 
 from extractors.classify.composed_titles import composed_type
-from extractors.classify.cue_match import CueUse, Found, find_cues, squashed, title_tree, tokens
+from extractors.classify.cue_match import CueUse, Found, find_cues, is_cut_short, squashed, title_tree, tokens
 from extractors.classify.title_page_numbers import without_page_number
 from extractors.evidence import Page
 from extractors.memo import remembered
@@ -34,7 +34,6 @@ FUZZY_LETTERS = 8
 SPACED_WORDS, SPACED_LETTERS = 5, 3
 FUZZY_RATIO = 80.0
 FUZZY_SEGMENTS = 14
-_LOST = 2  # letters at an end of a title that recognition may lose
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,15 +285,10 @@ def _near_titles(segment: Segment, sheet: _Sheet) -> Iterator[TitleMark]:
     if not FUZZY_LETTERS <= len(text) <= 60:
         return
     near = process.extractOne(text, _fuzzy_titles(), scorer=fuzz.ratio, score_cutoff=FUZZY_RATIO)
-    if near is None or _is_cut_short(text, near[0]):
+    if near is None or is_cut_short(text, near[0]):
         return
     for use in squashed("titles")[near[0]]:
         yield _near_mark(use, near[0], near[1], segment, sheet)
-
-
-def _is_cut_short(text: str, title: str) -> bool:
-    """A whole word of the title lacks at one of its ends: "Certificate" is no misread "ISO certificate"."""
-    return len(title) - len(text) > _LOST and (title.startswith(text) or title.endswith(text))
 
 
 def _near_mark(use: CueUse, text: str, ratio: float, segment: Segment, sheet: _Sheet) -> TitleMark:

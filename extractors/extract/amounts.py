@@ -127,7 +127,9 @@ def _taxes_alone(by_field: Mapping[str, Sequence[Edge]]) -> Mapping[str, Sequenc
     sums = {number_of(e) for e in by_field.get("total", ()) if e.value.value}
     taxes = [e for e in by_field.get("tax", ()) if e.value.value]
     bases = [b for b in taxes for t in taxes if b.label == t.label and _is_base(number_of(b), number_of(t), sums)]
-    return {**by_field, "tax": [e for e in by_field.get("tax", ()) if e not in bases]} if bases else by_field
+    # A rate of which nothing was sold adds nothing ("GST 0% 0.00 0.00").
+    idle = [e for e in taxes if bases and not number_of(e)]
+    return {**by_field, "tax": [e for e in by_field.get("tax", ()) if e not in [*bases, *idle]]} if bases else by_field
 
 
 def _is_base(base: Decimal, tax: Decimal, sums: set[Decimal]) -> bool:

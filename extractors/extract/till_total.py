@@ -102,7 +102,7 @@ def _rows(sheet: Sheet) -> Iterator[tuple[str, Value]]:
         amounts = [v for v in amounts_of(sheet, line) if v.end > found[1]]
         below = sheet.lines[line.index + 1] if line.index + 1 < len(sheet.lines) else None
         if not amounts and below and is_bare_label(line.text, found[1]) and is_bare_amount(below.text):
-            amounts = amounts_of(sheet, below)
+            amounts = list(amounts_of(sheet, below))
         if amounts:
             yield found[0], amounts[-1]
 
