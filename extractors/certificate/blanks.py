@@ -96,8 +96,11 @@ def is_placeholder(name: str, value: str, words: Vocabulary) -> bool:
         return False
     if bare in words.placeholder_exact or bare.startswith(words.placeholder_starts):
         return True
-    leading = dropwhile(lambda word: word.strip(":,;") in words.captions, bare.split())  # "goods as per PI 7713"
-    return name in _OF_GOODS and " ".join(leading).startswith(words.placeholder_starts)
+    leading = " ".join(dropwhile(lambda word: word.strip(":,;") in words.captions, bare.split()))
+    # "goods as per PI 7713"; "the merchandise" describes nothing.
+    return name in _OF_GOODS and (
+        leading.startswith(words.placeholder_starts) or (not leading and name == "description")
+    )
 
 
 def _is_framed(text: str, words: Vocabulary) -> bool:
@@ -110,10 +113,13 @@ def _is_framed(text: str, words: Vocabulary) -> bool:
 
 
 def says_its_kind(name: str, value: str) -> bool:
-    """A date holds a digit or a month, a quantity a digit or a word of number."""
+    """A date holds a digit or a month, a quantity a digit or a word of number; no goods and no packages are none."""
     words = set(re.findall(r"[^\W\d_]+", value.casefold()))
     if name == "departure_date":
         return any(c.isdigit() for c in value) or bool(words & vocabulary()["date"]["months"])
+    figures = re.findall(r"\d", value)
+    if name in ("quantity", "packages") and figures and not any(int(f) for f in figures):
+        return False
     return name != "quantity" or any(c.isdigit() for c in value) or bool(words & goods_vocabulary().numbers - {"and"})
 
 

@@ -36,6 +36,7 @@ _NUMERIC_DAY = re.compile(
 )
 _DAYS = re.compile(r"\d{1,2}(st|nd|rd|th)?([/&+\-\u2010-\u2013]\d{1,2}(st|nd|rd|th)?)+")
 _OF_HOURS = frozenset({"hours", "hrs", "utc", "gmt", "local"})
+_NO_FIGURES = re.compile(r"(?<!\d)(?:00?[./-]\d{1,2}[./-]|\d{1,2}[./-]00?[./-])\d{4}|\b\d{4}-(?:00-\d|\d{1,2}-00)")
 _HOUR = re.compile(r"\d{1,2}[:.h]\d{2}(:\d{2})?")
 _COUNT = 2  # words: a number and its unit
 _FIT_FOR_MARKS = re.compile(
@@ -111,7 +112,9 @@ def holds_a_day(value: str) -> bool:
 
 
 def is_no_day(value: str) -> bool:
-    """Whether a day with its month's name and year is none of the calendar: "30 February 2026", "April 31, 2026"."""
+    """Whether a day is none of the calendar: "30 February 2026", "April 31, 2026", "00.00.2026"."""
+    if _NO_FIGURES.search(value):
+        return True
     words = re.findall(r"[^\W\d_]+|\d+", value)
     months = {number for w in words if (number := month_numbers().get(fold(w)))}
     years = {int(w) for w in words if w.isdigit() and len(w) == 4}

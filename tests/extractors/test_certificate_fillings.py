@@ -9,7 +9,9 @@ from dataclasses import replace
 import pytest
 
 from extractors.certificate import CertificateReading, judge_certificate
+from extractors.certificate.blanks import is_placeholder, says_its_kind
 from extractors.certificate.fillings import holds_a_day, is_no_day, strange_words
+from extractors.certificate.form import certificate_form
 from extractors.certificate.shapes import pieces
 from extractors.certificate.tokens import Token, orders_of
 from extractors.evidence import BBox, Document, Page, Word
@@ -242,6 +244,10 @@ def test_a_date_holds_a_day(value: str, day: bool) -> None:
         ("from 31 April to 2 May 2026", False),  # two months: which of the days is whose is not told
         ("31 April 2026 at 10 h", False),
         ("31 April 2026 (contract of 2025)", False),
+        ("00.00.2026", True),
+        ("2026-00-14", True),
+        ("10.10.2026", False),
+        ("20-06-2026", False),
         ("30.02.2026", False),  # the order of its figures is not told
         ("", False),
     ],
@@ -490,3 +496,31 @@ def test_a_day_that_no_calendar_has_is_no_filling(day: str, kinds: set[str]) -> 
     found = judged(BODY.format(**{**VALUES, "departure_date": day}))
     assert {d.kind for d in found.deviations} == kinds
     assert (found.verdict == "conforming") == (not kinds)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "filled"),
+    [
+        ("packages", "0 cartons", False),
+        ("packages", "10 cartons", True),
+        ("quantity", "0.00 kg", False),
+        ("quantity", "0.05 kg", True),
+    ],
+)
+def test_no_goods_and_no_packages_are_none(name: str, value: str, filled: bool) -> None:
+    assert says_its_kind(name, value) is filled
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "empty"),
+    [
+        ("description", "the goods", True),
+        ("description", "merchandise", True),
+        ("description", "cotton goods", False),
+        ("marks", "n.b.", True),
+        ("producer", "N.N.", True),
+        ("producer", "N.N. Textiles Ltd", False),
+    ],
+)
+def test_words_that_tell_of_nothing_fill_no_blank(name: str, value: str, empty: bool) -> None:
+    assert is_placeholder(name, value, certificate_form().vocabulary) is empty
