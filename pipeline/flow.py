@@ -19,8 +19,9 @@ os.environ.setdefault("DO_NOT_TRACK", "1")
 # What fails is told by the command, in one line.
 os.environ.setdefault("PREFECT_LOGGING_LEVEL", "CRITICAL")
 os.environ.setdefault("PREFECT_SERVER_LOGGING_LEVEL", "CRITICAL")
-# Nor what libraries say in the server's own process, as of a connection still open when the command ends.
-os.environ.setdefault("PREFECT_LOGGING_ROOT_LEVEL", "CRITICAL")
+# Nor what libraries say in the server's own process, as of a connection still open when the command ends. By the
+# handler: a library that sets a level of its own, as SQLAlchemy does, is not bound by the root's.
+os.environ.setdefault("PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL", "CRITICAL")
 os.environ.setdefault("PREFECT_CLIENT_METRICS_ENABLED", "false")
 # The first start lays out a database: seconds on an idle machine, a minute on a busy one.
 os.environ.setdefault("PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS", "180")

@@ -175,6 +175,21 @@ def test_a_defect_under_prefect_is_one_line_too(first: Path, tmp_path: Path) -> 
     assert "LookupError in broken: no such thing" in error.splitlines()[-1]
 
 
+def test_what_libraries_log_under_prefect_is_not_shown() -> None:
+    """SQLAlchemy logs a whole traceback when the server is stopped while a connection is open, at its own level."""
+    lines = (
+        "import logging, pipeline.flow, sqlalchemy.pool",
+        "from prefect.logging.configuration import setup_logging",
+        "setup_logging()",
+        "logging.getLogger('sqlalchemy.pool').error('during reset')",
+        "logging.getLogger('prefect.server').critical('told')",
+    )
+    told = subprocess.run([sys.executable, "-c", "; ".join(lines)], capture_output=True, text=True, timeout=120)
+    assert told.returncode == 0, told.stderr
+    assert "during reset" not in told.stderr
+    assert "told" in told.stderr
+
+
 def test_keys_tell_stages_apart() -> None:
     stages = ("read", "understand", "witness", "press")
     assert len({stage_key("0" * 64, stage) for stage in stages}) == len(stages)
