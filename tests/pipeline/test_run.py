@@ -184,7 +184,8 @@ def test_what_libraries_log_under_prefect_is_not_shown() -> None:
         "logging.getLogger('sqlalchemy.pool').error('during reset')",
         "logging.getLogger('prefect.server').critical('told')",
     )
-    told = subprocess.run([sys.executable, "-c", "; ".join(lines)], capture_output=True, text=True, check=False, timeout=120)
+    code = "; ".join(lines)
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=120)
     assert told.returncode == 0, told.stderr
     assert "during reset" not in told.stderr
     assert "told" in told.stderr
