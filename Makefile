@@ -1,7 +1,10 @@
 # Two commands on a fresh machine: `make demo`, `make test`. Everything lands in .venv; nothing is installed elsewhere but
 # the system programs named below, and those only where apt may install them.
 SHELL := /bin/bash
-PYTHON ?= python3
+# The system's own interpreter where it is new enough: distributions build theirs with profile-guided optimisation, one
+# built on the spot is often not (papers are understood 1.1 to 1.2 times as fast).
+PYTHON ?= $(shell /usr/bin/python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+	&& echo /usr/bin/python3 || echo python3)
 VENV := .venv
 BIN := $(VENV)/bin
 BOOT := $(VENV)/boot
