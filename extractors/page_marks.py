@@ -32,6 +32,7 @@ CERTAIN = 0.8
 _IDENTIFIER = re.compile(r"(?=[^\s]*\d)[A-Za-z0-9][A-Za-z0-9/._-]{2,}")
 _DATE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}")
 _TAG = re.compile(r"\d\d[A-Z]")  # of a field of a payment message
+_SIGN = re.compile(r"\W")
 _BARE = re.compile(r"^\W*(\d{1,3})\s*/\s*(\d{1,3})\W*$")
 
 
@@ -106,7 +107,7 @@ def _ends(page: Page, segments: Sequence[Segment]) -> float:
 
 
 def _words(text: str) -> Iterator[str]:
-    plain = re.sub(r"\W", "", text).casefold()
+    plain = (text if text.isalnum() else _SIGN.sub("", text)).casefold()
     if any(map(is_full_width, plain)):
         yield from (a + b for a, b in pairwise(plain) if is_full_width(a) and is_full_width(b))
     elif len(plain) >= LEAST_LETTERS:

@@ -6,6 +6,7 @@ The boxes of recognised words hug their ink, so that "acorn" looks smaller than 
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 from statistics import median
 
 from extractors.evidence import Word
@@ -41,6 +42,7 @@ def _size(word: Word) -> float:
     return letter_size(word) if word.engine else letter_size(word) / _share(word.text)
 
 
+@lru_cache(maxsize=8192)
 def _share(text: str) -> float:
     """What of its font size the ink of a text is high."""
     plain = unicodedata.normalize("NFD", text)

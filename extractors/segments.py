@@ -13,6 +13,7 @@ from statistics import median
 from extractors.evidence import BBox, Page, Word, union
 from extractors.flush_captions import caption_gaps
 from extractors.memo import remembered
+from extractors.recognised_runs import by_middle
 from extractors.spread_words import joined
 from extractors.values.folding import fold
 
@@ -20,9 +21,6 @@ from extractors.values.folding import fold
 GAP = 0.95
 # Words whose centres differ by less than this many letter heights stand on one line.
 SAME_LINE = 0.5
-# Recognised words no further apart than so many heights, which overlap by so much of one, follow each other
-# and none is so much higher than the other.
-WORD_SPACE, ABREAST, TALLER = 0.7, 0.6, 1.9
 # Scanned boxes hug the ink, so that gaps look wider by this factor.
 SCANNED = 1.3
 # What a recogniser makes of an upright ruling line.
@@ -109,7 +107,7 @@ def lines_of(words: Iterable[Word]) -> list[list[Word]]:
     usual = 0.8 * median([w.bbox.bottom - w.bbox.top for w in ordered]) if ordered else 1.0
     lines: list[list[Word]] = []
     centre = last = 0.0
-    for middle, word in _by_middle(ordered):
+    for middle, word in by_middle(ordered):
         _, top, _, bottom = word.bbox
         height = bottom - top
         if lines and abs(middle - centre) < SAME_LINE * max(min(height, last), usual):
@@ -139,38 +137,6 @@ def visible(page: Page) -> tuple[Word, ...]:
     return joined(
         [w for w in shown if id(w) not in aside and (w.source != "ocr" or w.bbox.height >= SPECK or _is_dash(w, shown))]
     )
-
-
-def _by_middle(words: Sequence[Word]) -> list[tuple[float, Word]]:
-    """Words, given from top to bottom, by the height of their centre; recognised words of a run have that of the run.
-
-    What was typed into a printed form stands a little lower than the caption beside it, and the boxes of recognised
-    words hug their letters: word by word, a name would come to stand half in one line and half in the next.
-    """
-    if not any(word.source == "ocr" for word in words):
-        return [((word.bbox.top + word.bbox.bottom) / 2, word) for word in words]
-    runs: dict[int, list[Word]] = {}
-    near: list[Word] = []
-    for word in words:
-        near = [w for w in near if word.bbox.center[1] - w.bbox.center[1] < word.bbox.height]
-        own = runs[id(word)] = [word]
-        for other in near if word.source == "ocr" else ():
-            if runs[id(other)] is not own and _follow(other.bbox, word.bbox):
-                own.extend(runs[id(other)])
-                runs.update((id(w), own) for w in runs[id(other)])
-        near.append(word)
-    middles = [(median(w.bbox.center[1] for w in runs[id(word)]), word) for word in words]
-    return sorted(middles, key=lambda m: (m[0], m[1].bbox.x0))
-
-
-def _follow(one: BBox, other: BBox) -> bool:
-    """Whether two boxes stand beside each other as the words of one print do, whichever is the first."""
-    left, right = (one, other) if one.x0 <= other.x0 else (other, one)
-    height = min(one.height, other.height)
-    if max(one.height, other.height) > TALLER * height:
-        return False  # a smudge over two lines
-    overlap = min(one.bottom, other.bottom) - max(one.top, other.top)
-    return -1.0 < right.x0 - left.x1 < WORD_SPACE * height and overlap > ABREAST * height
 
 
 def _sideways(words: Sequence[Word]) -> frozenset[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from extractors.captions import is_caption
 from extractors.parties.company_names import begins_with, has_address_word
@@ -31,6 +32,7 @@ def is_set_larger(line: Segment, name: Segment) -> bool:
     return line.words[0].source != "ocr" and print_size(line) > LARGER * print_size(name)
 
 
+@lru_cache(maxsize=4096)
 def holds_no_address(text: str) -> bool:
     """Whether a line holds what stands in no address: a day, a sum, an account, the colon before a list."""
     if _OPENS_LIST.search(text) and not any(is_inner(text.rstrip(" :："), kind) for kind in _OWN):
@@ -40,6 +42,7 @@ def holds_no_address(text: str) -> bool:
     return bool(find_dates(text)) or (_SUM.search(text) is not None and not has_address_word(text))
 
 
+@lru_cache(maxsize=4096)
 def before_caption(text: str) -> str:
     """The part of a line before the caption of another blank in it: "1204 Geneva" of "1204 Geneva BUYER: Acme Ltd"."""
     if (run_on := _RUN_ON.search(text)) is not None:

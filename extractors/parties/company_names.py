@@ -22,7 +22,7 @@ from extractors.values.folding import simplified
 from extractors.vocabulary import first_words, load_vocabulary
 
 LONGEST_FORM = 9  # tokens: "S.P.R. de R.L. de C.V."; with one less, half a form closes the name
-_TOKEN = re.compile(r"[^\W_]+|&")
+_TOKEN, _CHINESE_PLACE = re.compile(r"[^\W_]+|&"), re.compile("[路街号室楼区镇村省市县弄栋]")
 _NUMBER_BLANK = re.compile(r"\b(?:no|nos|nr|number|n[°º])\s?[.:]*$", re.IGNORECASE)  # "B/L No.", which is no name
 # The rest of a name or caption, a caption in its box or with a code, a name with a bank account, a number's caption.
 # Canada numbers the companies that take no name, and names their province: "1234567 B.C. Ltd.".
@@ -34,7 +34,6 @@ _NO_NAME = re.compile(
 )
 # German streets hold their kind; a post code opens the line of a town, a house closes a Chinese street.
 _STREETS = ("strasse", "str", "weg", "platz", "gasse", "allee", "damm", "ufer")
-_CHINESE_PLACE = re.compile("[路街号室楼区镇村省市县弄栋]")
 _TOWN = re.compile(r"(?:[A-Z]{1,2}[- ])?\d{5,6}\s+[^\W\d]\D*$|(?:[A-Z]{1,2}-)?\d{4}\s+[^\W\d]+,|.*[路街区园镇村]\d+号$")
 
 
@@ -152,6 +151,7 @@ def has_leading_form(text: str) -> bool:
     return any(opening(text[tokens[n][1] :], "behind_form") is None for n in found)
 
 
+@lru_cache(maxsize=4096)
 def has_business_word(text: str) -> bool:
     """Whether a word of trade names occurs."""
     business, said = _words("business"), simplified(text)

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from extractors.captions import is_caption
-from extractors.evidence import BBox
+from extractors.evidence import BBox, Page
+from extractors.memo import remembered
 from extractors.parties.company_names import has_legal_form, is_located, is_name, split_name
 from extractors.parties.inner_labels import inner_label
 from extractors.parties.party_forms import REACH, nested_block, nested_form
@@ -67,11 +68,9 @@ def block_of(label: PartyLabel, layout: Layout) -> Block | None:
 def _has_own_cell(label: PartyLabel, below: Block, layout: Layout) -> bool:
     """Whether a block stands in the label's own drawn cell, a wall right of the two and no line between them."""
     box = label.segment.bbox
-    uprights = joined_rules((r for r in layout.page.rules if r.height > 2 * max(r.width, 0.1)), upright=True)
-    right = max(box.x1, below.bbox.x1)
+    right, uprights = max(box.x1, below.bbox.x1), _uprights(layout.page)
     walled = any(r.x0 >= right - 2 and r.top <= box.top + 2 and r.bottom >= below.bbox.bottom - 2 for r in uprights)
-    levels = (r for r in layout.page.rules if r.width > 3 * max(r.height, 0.1))
-    x = below.bbox.x0 + 4
+    levels, x = (r for r in layout.page.rules if r.width > 3 * max(r.height, 0.1)), below.bbox.x0 + 4
     parted = any(box.center[1] < r.center[1] < below.bbox.center[1] and r.x0 <= x <= r.x1 for r in levels)
     return walled and not parted
 
@@ -261,10 +260,16 @@ def _below(label: PartyLabel, layout: Layout) -> Block | None:
     return None
 
 
+@remembered(16)
+def _uprights(page: Page) -> tuple[BBox, ...]:
+    """The upright ruling lines of a page, put together from their pieces."""
+    return joined_rules((r for r in page.rules if r.height > 2 * max(r.width, 0.1)), upright=True)
+
+
 def _wall_left(label: PartyLabel, layout: Layout) -> BBox | None:
     """The upright ruling line left of a label's column, under which a centred heading's block stands flush."""
     box = label.segment.bbox
-    uprights = joined_rules((r for r in layout.page.rules if r.height > 2 * max(r.width, 0.1)), upright=True)
+    uprights = _uprights(layout.page)
     walls = [r for r in uprights if r.x0 <= box.x0 + 1 and r.top <= box.bottom and r.bottom > box.bottom + 2]
     return max(walls, key=lambda r: r.x0, default=None)
 

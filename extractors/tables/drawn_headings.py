@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from extractors.evidence import BBox, Page
 from extractors.segments import Segment
-from extractors.tables.ruled_columns import LEAST_COLUMNS, MOST_LINES, headings_between, joined_rules
+from extractors.tables.ruled_columns import LEAST_COLUMNS, MOST_LINES, drawn_lines, headings_between
 from extractors.tables.table_header import is_header
 from extractors.tables.table_model import Header
 
@@ -22,8 +22,7 @@ def with_drawn(page: Page, rows: Sequence[Sequence[Segment]], headers: Sequence[
     """The headings of the page with those that only its drawn cells show, from top to bottom."""
     if headers or len(page.rules) > MOST_RULES:
         return list(headers)
-    levels = joined_rules((r for r in page.rules if r.width > 3 * max(r.height, 1)), upright=False)
-    uprights = joined_rules((r for r in page.rules if r.height > 3 * max(r.width, 1)), upright=True)
+    levels, uprights = drawn_lines(page)
     widest = max((r.width for r in levels), default=0.0)
     ys = sorted(r.center[1] for r in levels if r.width >= WIDE * widest)
     bands = (_band(rows, top, bottom) for top, bottom in pairwise(ys))

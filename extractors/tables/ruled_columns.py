@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from extractors.box_numbers import is_box_number, without_boxes
 from extractors.evidence import BBox, Page, union
+from extractors.memo import remembered
 from extractors.segments import Segment
 from extractors.tables.columns import column_kind, direction_of, strict_kind
 from extractors.tables.heading_cuts import row_like
@@ -43,8 +44,7 @@ def ruled_table(page: Page, rows: Sequence[Sequence[Segment]], seed: Header) -> 
     first = next((i for i in range(seed.first_line + 1, len(rows)) if row_like(rows[i]) and _numbers(rows[i])), None)
     if first is None or rows[first][0].bbox.top - seed.bottom > 12 * rows[first][0].size:
         return None
-    uprights = joined_rules((r for r in page.rules if r.height > 3 * max(r.width, 1)), upright=True)
-    levels = joined_rules((r for r in page.rules if r.width > 3 * max(r.height, 1)), upright=False)
+    levels, uprights = drawn_lines(page)
     edges = _edges(rows[first], [r for r in uprights if _crosses(r, rows[first])])
     if len(edges) <= LEAST_COLUMNS or not _spans(edges, seed):
         return None
@@ -67,6 +67,13 @@ def headings_between(lines: Sequence[Sequence[Segment]], uprights: Sequence[BBox
         [min(lines, key=lambda ln: ln[0].bbox.x0)[0], max(lines, key=lambda ln: ln[-1].bbox.x1)[-1]], crossing
     )
     return _headings(lines, edges, crossing) if len(edges) > LEAST_COLUMNS else []
+
+
+@remembered(16)
+def drawn_lines(page: Page) -> tuple[tuple[BBox, ...], tuple[BBox, ...]]:
+    """The level and the upright ruling lines of a page, each put together from its pieces."""
+    levels = joined_rules((r for r in page.rules if r.width > 3 * max(r.height, 1)), upright=False)
+    return levels, joined_rules((r for r in page.rules if r.height > 3 * max(r.width, 1)), upright=True)
 
 
 def joined_rules(rules: Iterable[BBox], *, upright: bool) -> tuple[BBox, ...]:

@@ -83,6 +83,7 @@ def _led() -> re.Pattern[str]:
     return re.compile(rf"^\s*(?:{source_of('country_lists', 'led')}\s+)+", re.IGNORECASE)
 
 
+@lru_cache(maxsize=4096)
 def country_in(text: str) -> str | None:
     """The one country that a short text names ("Hale Center, Texas, USA" -> US); None when none or several."""
     whole = parse_country(text)
