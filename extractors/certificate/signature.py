@@ -14,7 +14,8 @@ from extractors.certificate.shapes import vocabulary
 from extractors.certificate.tokens import Token, joined
 from extractors.evidence import BBox, Page, union
 
-DATE_LABELS = frozenset({"dated", "date", "dale", "daled"})
+_DATE_LABELS = frozenset({"dated", "date"})
+_DATE_MISREAD = frozenset({"dale", "daled"})  # by an engine; in a text layer Dale is a name
 _NAME_WORD = re.compile(r"^[^\W\d_][\w.'’\-]*,?$|^[asd]/[lpo]$")  # "a/l", "s/o": son or daughter of
 _FOR = frozenset({"for", "of", "on", "as"})
 _GAP = 2.5
@@ -74,7 +75,7 @@ def read_signature(
     """
     caption = next((c for c in captions if c.blank == "signature"), None)
     anchor = _anchor(caption, lines)
-    names = [line for line in lines if _is_name(line) and not _is_firm_of(line, seller)]
+    names = [line for line in lines if is_name(line) and not _is_firm_of(line, seller)]
     chosen = _nearest(names, anchor)
     page = anchor[0] if anchor else chosen[0].page if chosen else (pages[-1].number if pages else 0)
     box = union([*([anchor[1]] if anchor else []), *(t.bbox for t in chosen)]) if anchor or chosen else None
@@ -114,7 +115,7 @@ def _may_be_written(pages: Sequence[Page], name: Sequence[Token], anchor: tuple[
 def _under_ink(pages: Sequence[Page], lines: Sequence[Sequence[Token]]) -> Sequence[Token]:
     """The first name of a scan right above which a pen has drawn; none where there is no such name."""
     for line in lines:
-        if line and line[0].source == "ocr" and _is_name(line):
+        if line and line[0].source == "ocr" and is_name(line):
             box, page = union(t.bbox for t in line), line[0].page
             if is_drawn_above(pages, page, box):
                 return line
@@ -150,14 +151,23 @@ def _anchor(caption: Caption | None, lines: Sequence[Sequence[Token]]) -> tuple[
     return None
 
 
+def is_date_label(token: Token) -> bool:
+    """ "Dated" or "Date", also as an engine misreads them."""
+    text = token.text.strip(":")
+    return text in _DATE_LABELS or (token.source == "ocr" and text in _DATE_MISREAD)
+
+
+def labels_before(words: Sequence[Token]) -> int:
+    """How many words in front of a line are a label of the signature or of the signer's name."""
+    labels = office_words().labels
+    found = (n for n in (4, 3, 2, 1) if len(words) >= n and joined(words[:n]).casefold().strip(" :_.") in labels)
+    return next(found, 0)
+
+
 def _words_of(line: Sequence[Token]) -> list[Token]:
     """The words of a line without a label ("Name:", "By:") and fillers in front."""
     words = [t for t in line if t.text]
-    labels = office_words().labels
-    for count in (4, 3, 2, 1):
-        if len(words) >= count and joined(words[:count]).casefold().strip(" :_.") in labels:
-            return words[count:]
-    return words
+    return words[labels_before(words) :]
 
 
 def _is_company(line: Sequence[Token]) -> bool:
@@ -168,7 +178,7 @@ def _is_company(line: Sequence[Token]) -> bool:
     return bool(words) and (words[0] == "for" or any(w in known for w in named))
 
 
-def _is_name(line: Sequence[Token]) -> bool:
+def is_name(line: Sequence[Token]) -> bool:
     """Two to five capitalised words without digits, read and not guessed, that are no company, no label, no title."""
     words = [t for t in _words_of(line) if not MARK.match(t.raw)]
     name, _ = _split(words)
@@ -183,7 +193,7 @@ def _is_name(line: Sequence[Token]) -> bool:
     if all(len(t) < 2 for t in said):  # letters around a seal
         return False
     office = all(t in titles for t in said) or bool((parts | vocabulary()["around"]["notaries"]) & set(said))
-    return shaped and not office and texts[0].casefold() not in DATE_LABELS
+    return shaped and not office and not is_date_label(name[0])
 
 
 def _split(words: Sequence[Token]) -> tuple[list[Token], list[Token]]:

@@ -61,6 +61,45 @@ def test_what_is_no_day_of_its_own_right_below_does_not(texts: tuple[tuple[str, 
     assert undated(dated(*texts))
 
 
+def date_of(*texts: tuple[str, float, float]) -> str | None:
+    return judge_certificate(Document("0" * 64, (dated(*texts),), KIND, 1.0)).blanks["dated"].value
+
+
+@pytest.mark.parametrize(
+    ("printed", "day"),
+    [
+        ("Dated: 20 May 2026 Ravi Kumar, Director", "20 May 2026"),
+        ("Dated: 20 May 2026 Name: Ravi Kumar", "20 May 2026"),
+        ("Dated: 20 May 2026 at Mumbai", "20 May 2026"),
+        ("Date of signature: 20 May 2026", "20 May 2026"),
+        ("Name: Ravi Kumar Dated: 20 May 2026", "20 May 2026"),
+        ("Dated: this 20th day of May, 2026 Ravi Kumar", "this 20th day of May, 2026"),
+    ],
+)
+def test_who_signs_and_where_is_no_part_of_the_date(printed: str, day: str) -> None:
+    assert date_of((printed, 60.0, 540.0)) == day
+
+
+def test_the_signers_name_beside_dated_is_no_date() -> None:
+    assert date_of(("Dated:", 60.0, 540.0), ("Ravi Kumar", 260.0, 540.0)) is None
+    assert date_of(("Dated: to follow", 60.0, 540.0)) == "to follow"
+
+
+def test_an_invoice_of_that_name_is_not_dated() -> None:
+    assert undated(dated(("Invoice of Ravi Kumar dated: 20 May 2026", 60.0, 540.0)))
+
+
+def test_a_day_lower_in_the_cell_of_a_small_label_dates_it_whatever_a_seal_beside_it_says() -> None:
+    small = ("Dated", 60.0, 528.0), ("COTTON GINNERS", 360.0, 528.0)
+    assert date_of(*small, ("20 May 2026", 68.0, 551.0)) == "20 May 2026"
+    assert date_of(*small, ("20 May 2026", 90.0, 551.0)) is None
+
+
+def test_dale_is_a_name_where_no_engine_read_it() -> None:
+    texts = ("20 May 2026", 60.0, 528.0), ("Dated", 60.0, 540.0), ("Dale Whitcomb", 260.0, 528.0)
+    assert date_of(*texts) == "20 May 2026"
+
+
 def test_a_ring_that_nobody_looked_at_signs_nothing() -> None:
     ring, drawn = BBox(80, 585, 130, 635), BBox(80, 600, 150, 630)
     signed = [
