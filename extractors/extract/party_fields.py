@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from extractors.document_types import document_types
 from extractors.evidence import Document, Evidence, PartyReading
+from extractors.given_confidence import borne_out
 
 _AS_PARTIES = ("payer", "payee", "producer", "parent_company", "estate")
 
@@ -15,7 +16,7 @@ def party_fields(document: Document, parties: Iterable[PartyReading], fields: Se
     allowed = document_types()[document.type].fields if document.type in document_types() else ()
     have = {f.name for f in fields}
     return [
-        Evidence(p.role, "name", p.name, p.place, p.confidence, _method(document, p.place.page))
+        Evidence(p.role, "name", p.name, p.place, borne_out(p), _method(document, p.place.page))
         for p in parties
         if p.role in _AS_PARTIES and p.role in allowed and p.role not in have
     ]

@@ -22,7 +22,7 @@ from typing import Any
 from extractors.given_confidence import COUNTS, Steps, curve, measured, worth
 
 # Scores at which the steps part.
-STEPS = (0.8, 0.9, 0.925, 0.945, 0.96, 0.975, 0.985)
+STEPS = (0.81, 0.9, 0.925, 0.945, 0.96, 0.975, 0.985)
 # Confidences at which the bins of the table part; and how far a bin may be off, from so many values on.
 BINS = (0.0, 0.8, 0.85, 0.9, 0.925, 0.95, 0.97, 0.98, 0.99)
 APART, LEAST = 0.05, 40

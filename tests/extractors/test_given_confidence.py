@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractors.evidence import BBox, Document, Evidence, Page, PartyReading, Place, Word
-from extractors.given_confidence import Steps, curve, field_confidence, measured, party_confidence, worth
+from extractors.extract.party_fields import party_fields
+from extractors.given_confidence import Steps, borne_out, curve, field_confidence, measured, party_confidence, worth
 from extractors.interpolation import between
 from tests.bench.calibration import left_out, table, too_far
 
@@ -59,7 +60,20 @@ def test_a_set_left_out_does_not_count() -> None:
 
 def test_print_is_worth_more_than_recognised_words_of_the_same_score() -> None:
     assert field_confidence(replace(FIELD, method="ocr")) < field_confidence(FIELD)
-    assert party_confidence(PARTY, document("ocr")) < 0.89 < party_confidence(PARTY, document("text"))
+    assert party_confidence(PARTY, document("ocr")) < party_confidence(PARTY, document("text"))
+
+
+@pytest.mark.parametrize(
+    ("name", "address", "bare"),
+    [("Bhavani Mills", "", True), ("Bhavani Mills Ltd.", "", False), ("Bhavani Mills", "12 Mill Road, Leeds", False)],
+)
+def test_a_name_without_legal_form_and_address_is_worth_less(name: str, address: str, bare: bool) -> None:
+    party = replace(PARTY, name=name, address=address)
+    paper = replace(document("text"), type="payment_proof")
+    assert (borne_out(party) < party.confidence) is bare
+    assert (party_confidence(party, paper) < 0.85) is bare
+    [payer] = party_fields(paper, [replace(party, role="payer")], ())
+    assert (payer.confidence < party.confidence) is bare
 
 
 def test_what_a_reviewer_said_is_certain() -> None:
