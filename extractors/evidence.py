@@ -290,6 +290,11 @@ class DocumentReading:
         return next((p for p in self.parties if p.role == role), None)
 
     @property
+    def is_blank(self) -> bool:
+        """Whether it is a form that nobody filled in, and says nothing."""
+        return any(p.code == "blank_form" for p in (*self.problems, *self.document.problems))
+
+    @property
     def type(self) -> str:
         """The document's type."""
         return self.document.type

@@ -109,5 +109,5 @@ def certificates(view: CaseView) -> Iterator[Certificate]:
     """Every document typed as a certificate of 12.43(a), judged against the order's classes of labor."""
     classes = view.settings.case.labor_classes
     for index, reading in view.of_type(TYPE):
-        if not any(p.code == "blank_form" for p in (*reading.problems, *reading.document.problems)):
+        if not reading.is_blank:
             yield Certificate(index, reading, judge_certificate(reading.document, classes, reading.second))

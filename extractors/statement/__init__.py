@@ -10,16 +10,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from extractors.evidence import BBox, Document, Page, Word, union
+from extractors.evidence import BBox, Document, union
 from extractors.statement.elements import Element, Wording, wording
+from extractors.statement.own_names import bare, own_names, plain
 from extractors.statement.passages import Unit, units_of
 
 Status = Literal["found", "partly", "missing"]
 _RANK = {"missing": 0, "partly": 1, "found": 2}
-_HEAD = 0.12  # of the page's height: the letterhead
 # A firm's "Limited": behind two words of a name, or behind another word of its form where capitals tell nothing.
 _NO_NAME = r"(?!(?:Our|The|This|That|A|An|My|Its|Their|Was|Is|Were|Are|Very)\b)"
 _LIMITED = re.compile(
@@ -27,6 +27,8 @@ _LIMITED = re.compile(
     r"Limited(?! to\b)"
     r"|(?:(?<!THE )(?<!OUR )(?<!THIS )COMPANY|\bCO\.|\bPRIVATE|\bPVT\.?|\(P\)),? LIMITED(?=[,.;]|\s+[A-Z][a-z]|$)"
 )
+# "[describe efforts]", "<name>": what a skeleton asks for.
+_LEFT_BLANK = re.compile(r"\[(?!sic\b|emphasis\b)[a-z][a-z ,/'’-]{2,60}\]|<[a-z][a-z ,/'’-]{2,60}>")
 _SAYS = 4  # words of a sentence that says something, at least
 
 
@@ -51,17 +53,13 @@ def read_statement(document: Document, consignees: Iterable[str] = ()) -> tuple[
     known = wording()
     units = [u for u in units_of(document) if not _only_asks(u, known)]
     speaks = [_elements_of(u, known) for u in units]
-    own = _own_names(units, document) | {_plain(w) for name in consignees for w in name.split() if w[:1].isupper()}
+    own = own_names(units, document) | {plain(w) for name in consignees for w in name.split() if w[:1].isupper()}
     return tuple(_read(element, units, speaks, own) for element in known.elements)
-
-
-def _bare(text: str) -> str:
-    return " ".join(text.casefold().replace("’", "'").split())
 
 
 def _only_asks(unit: Unit, known: Wording) -> bool:
     """The sentence says what the law or the consignee asks of others, and nothing that was done."""
-    text = _bare(unit.whole)
+    text = bare(unit.whole)
     if known.quotes.held(text):
         return True
     if not known.asked.held(text):
@@ -72,7 +70,7 @@ def _only_asks(unit: Unit, known: Wording) -> bool:
 
 def _elements_of(unit: Unit, known: Wording) -> frozenset[str]:
     """The elements that a sentence opens by its own words, or by what it does under a caption that names one alone."""
-    caption = [e.name for e in known.elements if e.caption.held(_bare(unit.caption))]
+    caption = [e.name for e in known.elements if e.caption.held(bare(unit.caption))]
     found = {e.name for e in known.elements if _opens(e, unit)}
     if "belief" in found:
         return frozenset({"belief"})
@@ -84,38 +82,29 @@ def _elements_of(unit: Unit, known: Wording) -> frozenset[str]:
 
 
 def _opens(element: Element, unit: Unit) -> bool:
-    return element.topic.held(_bare(unit.text)) and element.does.held(_bare(unit.whole))
-
-
-def _own_names(units: Sequence[Unit], document: Document) -> frozenset[str]:
-    """Names in the sentences that say who the consignee is, and in the letterhead: so it may speak of itself."""
-    told = [f"{u.whole} {u.caption}" for u in units if "consignee" in _bare(u.whole) or _names_consignee(u)]
-    told += [w.text for page in document.pages[:1] for w in page.visible_words if _is_of_letterhead(w, page, units)]
-    return frozenset(_plain(w) for text in told for w in text.split() if w[:1].isupper())
-
-
-def _is_of_letterhead(word: Word, page: Page, units: Sequence[Unit]) -> bool:
-    """It stands at the head of the page, and in no sentence that says who believes."""
-    believing = [u.bbox for u in units if u.page == page.number and "believes" in _bare(u.whole)]
-    within = any(b.top <= word.bbox.top and word.bbox.bottom <= b.bottom for b in believing)
-    return word.bbox.bottom < _HEAD * page.height and not within
-
-
-def _names_consignee(unit: Unit) -> bool:
-    """A name and nothing else under a caption of the consignee; a sentence under the title may be of anybody."""
-    names = not any(w[:1].islower() and w not in ("and", "of", "the") for w in unit.whole.split())
-    return names and "consignee" in _bare(unit.caption)
-
-
-def _plain(word: str) -> str:
-    return word.strip(".,;:()").casefold()
+    return element.topic.held(bare(unit.text)) and element.does.held(bare(unit.whole))
 
 
 def _read(
     element: Element, units: Sequence[Unit], speaks: Sequence[frozenset[str]], own: frozenset[str]
 ) -> ElementReading:
     judged = [_judge(element, run, own) for run in _runs(element, units, speaks)]
+    if element.name == "results" and (side := _side_told(element, units)):
+        lacks = f"they are said to be those of the {side} alone"
+        judged = [replace(r, status="partly", lacking=lacks) if r.status == "found" else r for r in judged]
     return max(judged, key=lambda r: _RANK[r.status], default=_unspoken(element, units, speaks))
+
+
+def _side_told(element: Element, units: Sequence[Unit]) -> str:
+    """The one object, source or labor, of which alone results are told ("the results as to source"); "" for both."""
+    sides: set[str] = set()
+    for unit in units:
+        text = bare(unit.text)
+        about = [text[m.end() :] for m in wording().about.whole.finditer(text) if element.topic.held(text[: m.start()])]
+        named = {n for rest in about for n in ("source", "labor") if wording().element(n).topic.held(rest)}
+        whole = element.topic.held(text) and element.rest[0].held(text)
+        sides |= named or ({"source", "labor"} if whole else set())
+    return next(iter(sides)) if len(sides) == 1 else ""
 
 
 def _unspoken(element: Element, units: Sequence[Unit], speaks: Sequence[frozenset[str]]) -> ElementReading:
@@ -130,8 +119,8 @@ def _unspoken(element: Element, units: Sequence[Unit], speaks: Sequence[frozense
 def _touches(element: Element, unit: Unit, free: bool) -> bool:
     """The sentence may speak of the element; one of belief (not `free`) by what stands before the belief alone."""
     if free or _opens(element, unit):
-        return element.touches.held(_bare(f"{unit.caption} {unit.whole}"))
-    text = _bare(unit.whole)
+        return element.touches.held(bare(f"{unit.caption} {unit.whole}"))
+    text = bare(unit.whole)
     believes = wording().element("belief").does.starts.search(text)
     return believes is not None and element.topic.held(text[: believes.start()])
 
@@ -164,8 +153,8 @@ def _judge(element: Element, run: Sequence[Unit], own: frozenset[str]) -> Elemen
     if not clean:
         status: Status = "missing" if all(_is_denied(element, u) for u in telling) else "partly"
         return _reading(element, status, telling[:1], _weakness(element, telling[0], own))
-    held = " ".join(_bare(u.text) for u in run if u in clean or not _weakness(element, u, own))
-    held = f"{held} {_bare(run[0].caption)}"
+    held = " ".join(bare(u.text) for u in run if u in clean or not _weakness(element, u, own))
+    held = f"{held} {bare(run[0].caption)}"
     doubt = next((w for u in run if _concerns(element, u) for w in [_weakness(element, u, own)] if w), "")
     whole = all(idea.held(held) for idea in element.rest)
     lacking = doubt or ("" if whole else element.lacks)
@@ -174,16 +163,16 @@ def _judge(element: Element, run: Sequence[Unit], own: frozenset[str]) -> Elemen
 
 def _tells(element: Element, unit: Unit) -> bool:
     """The sentence says that something was done (or believed) about the element, by itself or under its caption."""
-    text = _bare(unit.whole)
+    text = bare(unit.whole)
     if element.name == "belief":
-        over = _bare(unit.caption)
+        over = bare(unit.caption)
         return element.topic.held(f"{over} {text}") and (element.does.held(text) or element.caption.held(over))
     return element.does.held(text)
 
 
 def _concerns(element: Element, unit: Unit) -> bool:
     """The sentence is about the element by its own words, or names the components."""
-    return _opens(element, unit) or element.rest[-1].held(_bare(unit.text)) or element.rest[0].held(_bare(unit.text))
+    return _opens(element, unit) or element.rest[-1].held(bare(unit.text)) or element.rest[0].held(bare(unit.text))
 
 
 def _weakness(element: Element, unit: Unit, own: frozenset[str]) -> str:
@@ -194,6 +183,8 @@ def _weakness(element: Element, unit: Unit, own: frozenset[str]) -> str:
     said = known.put_off.said(text) or element.denies.said(text) or element.limits.said(text) or (vow and promised)
     if unit.unticked or unit.whole.rstrip().endswith("?"):
         return "its box is not ticked" if unit.unticked else "it is asked, not said"
+    if blank := _LEFT_BLANK.search(unit.whole):
+        return f"it is left to be filled in (“{blank.group()}”)"
     if said:
         return f"it is put off, limited or taken back (“{said}”)"
     hedge = _hedge(element, unit, text)
@@ -213,7 +204,7 @@ def _hedge(element: Element, unit: Unit, text: str) -> str:
 
 def _unmasked(unit: Unit) -> str:
     """The sentence without strong words that hold a weak one, and without "Limited" at the end of a firm's name."""
-    return wording().masked.starts.sub(" ", _bare(_LIMITED.sub(" ", unit.whole)))
+    return wording().masked.starts.sub(" ", bare(_LIMITED.sub(" ", unit.whole)))
 
 
 def _hearsay(element: Element, text: str) -> str:
@@ -229,6 +220,8 @@ def _is_denied(element: Element, unit: Unit) -> bool:
     text = known.doubts.whole.sub(" ", _unmasked(unit))
     vow, _ = known.promises.judged(text, element.does.starts)
     denied = element.denies.whole.search(text)
+    if denied and known.excepts.held(text[: denied.start()]):
+        denied = None  # it is taken out: "save those that are confidential"
     if denied and known.nor.held(denied.group()) and element.does.held(text[: denied.start()]):
         denied = None  # it is said before: "we made every effort, nor have we made an exception"
     return bool(known.put_off.said(text) or denied) or vow == "denied"
@@ -239,7 +232,7 @@ def _believer(unit: Unit, own: frozenset[str]) -> str:
     words = unit.whole.split()
     known = wording()
     at = next((n for n, w in enumerate(words) if w.casefold().startswith(("believes", "concludes"))), None)
-    if at is None or known.believers.said(_bare(" ".join(words[max(0, at - 4) : at]))):
+    if at is None or known.believers.said(bare(" ".join(words[max(0, at - 4) : at]))):
         return ""
     name = [w.strip(".,;:()") for w in words[max(0, at - 4) : at] if w[:1].isupper()]
     return "" if any(w.casefold() in own for w in name) else " ".join(words[max(0, at - 3) : at + 1])
@@ -254,12 +247,12 @@ def _judge_results(element: Element, run: Sequence[Unit]) -> ElementReading:
         denied = [u for u in weak if _is_denied(element, u)]
         lacking = _weakness(element, weak[0], frozenset()) if weak else "nothing follows it"
         return _reading(element, "missing" if denied else "partly", (denied or run)[:1], lacking)
-    opening = [u for u in weak if element.topic.held(_bare(u.text)) or u == run[0]]
+    opening = [u for u in weak if element.topic.held(bare(u.text)) or u == run[0]]
     if opening:
         return _reading(element, "partly", opening[:1], _weakness(element, opening[0], frozenset()))
-    text = " ".join([_bare(run[0].caption), *(_bare(u.whole) for u in run if u not in weak)])
+    text = " ".join([bare(run[0].caption), *(bare(u.whole) for u in run if u not in weak)])
     full = all(idea.held(text) for idea in element.rest)
-    named = element.topic.held(text) or known.gives.held(text) or element.caption.held(_bare(run[0].caption))
+    named = element.topic.held(text) or known.gives.held(text) or element.caption.held(bare(run[0].caption))
     lacking = "" if full and named else element.lacks
     return _reading(element, "partly" if lacking else "found", (run[0], said[0]), lacking)
 
@@ -267,7 +260,7 @@ def _judge_results(element: Element, run: Sequence[Unit]) -> ElementReading:
 def _is_content(element: Element, unit: Unit) -> bool:
     """The sentence says something, or gives what is attached; one that only announces says nothing yet."""
     known = wording()
-    text = _bare(unit.whole).rstrip(" .:;")
+    text = bare(unit.whole).rstrip(" .:;")
     if any(text.endswith(words) for words in known.announces) or unit.whole.rstrip().endswith(":"):
         return False
     if element.topic.held(text) and not element.does.held(text):
@@ -278,7 +271,7 @@ def _is_content(element: Element, unit: Unit) -> bool:
 def _quoted(element: Element, run: Sequence[Unit], clean: Sequence[Unit]) -> Sequence[Unit]:
     """The sentence that says most of the element."""
     ideas = (element.topic, element.does, *element.rest)
-    return (max(clean, key=lambda u: sum(idea.held(_bare(u.whole)) for idea in ideas)),) if clean else run[:1]
+    return (max(clean, key=lambda u: sum(idea.held(bare(u.whole)) for idea in ideas)),) if clean else run[:1]
 
 
 def _reading(element: Element, status: Status, units: Sequence[Unit], lacking: str) -> ElementReading:

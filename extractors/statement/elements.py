@@ -72,6 +72,8 @@ class Wording:
     nor: Ideas
     hedges: Hedges
     doubts: Ideas  # what holds a denial and denies nothing: it leaves the belief in doubt
+    excepts: Ideas  # what takes out of an element what is then denied
+    about: Ideas  # what limits results to one object of the investigation
 
     def element(self, name: str) -> Element:
         """The element of that name."""
@@ -103,6 +105,7 @@ def wording() -> Wording:
         _ideas(masked), _ideas(common["gives"]), tuple(common["announces"]), _ideas(common["believers"]),
         Promises.of(common["vows"], common["efforts"], common["beside"], common["asked"]), _ideas(common["asked"]),
         _ideas(common["nor"]), Hedges.of({**table["hedges"], "who": common["who"]}), _ideas(common["doubts"]),
+        _ideas(common["excepts"]), _ideas(common["about"]),
     )  # fmt: skip
 
 

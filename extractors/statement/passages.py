@@ -30,6 +30,9 @@ _CLAUSE = re.compile(
 _LETTERED = frozenset({"annex", "exhibit", "exhibits", "schedule", "appendix", "attachment", "enclosure", "table"})
 # A rule with writing on it ("__JD__", "__ J D __") is filled.
 _EMPTY_BOX = re.compile(r"(?:\[[\s_.]*\]|\([\s_.]*\)|[☐□◻❏❑▢])\s*\w|_{2,}\s+(?!(?:\S+\s+){0,4}\S*__)\w")
+# "[X] Yes [ ] No", which the next sentence may follow.
+_ANSWER = re.compile(r"^\W*(?:x\W+)?(?:yes|no)\b\W*(?:x\W+)?\b(?:yes|no)\b\W*(?:x\W+)?", re.IGNORECASE)
+_TICK = r"(?:[\[(]\s*[x✓✔✗✘]\s*[\])]|[☒☑✓✔✗✘■])"
 _HEADING, _RUN_IN, _SHORT = 14, 8, 4  # words at most: of a heading, before a colon, before a full stop
 _QUESTION = 25  # words at most of a question that stands over its answer
 _GAP = 0.8  # of a line's height: what parts paragraphs
@@ -74,7 +77,27 @@ def units_of(document: Document) -> tuple[Unit, ...]:
                 units += _units(block, caption, section)
             if block.caption:
                 caption, section = "", section + 1
-    return tuple(units)
+    return tuple(_answered(units))
+
+
+def _answered(units: Sequence[Unit]) -> Iterator[Unit]:
+    """The sentences, each with the answer of the boxes "Yes" and "No" behind it: not ticked, unless it is Yes alone."""
+    for unit, after in zip(units, [*units[1:], None], strict=True):
+        own, behind = _ANSWER.match(unit.whole), _ANSWER.match(after.whole) if after else None
+        if own:
+            rest = unit.whole[own.end() :]
+            said = replace(unit, text=rest, whole=rest, unticked=_EMPTY_BOX.match(rest) is not None)
+        else:
+            said = unit
+        if said.whole:
+            yield replace(said, unticked=True) if behind and not _says_yes(behind.group()) else said
+
+
+def _says_yes(boxes: str) -> bool:
+    """Whether Yes is ticked and No is not; the boxes stand before their words where the line begins with one."""
+    before = not boxes.lstrip()[:1].isalpha()
+    yes, no = (re.search(rf"{_TICK}\s*{w}" if before else rf"{w}\W{{0,2}}{_TICK}", boxes, re.I) for w in ("yes", "no"))
+    return yes is not None and no is None
 
 
 def _set_off(page: Page) -> Page:

@@ -23,15 +23,11 @@ _PDF = "application/pdf"
 def check(view: CaseView) -> Iterator[Finding]:
     """One finding a certificate, statement, affidavit and contract."""
     found = [_of_certificate(c) for c in certificates(view) if c.judged.verdict != "not_a_certificate"]
-    found += [_of_paper(view, d) for _, d in view.of_type(*_PAPERS) if not _is_blank(d)]
+    found += [_of_paper(view, d) for _, d in view.of_type(*_PAPERS) if not d.is_blank]
     yield from found
     if not found:
         said = "no certificate, statement, affidavit or contract that would have to be signed"
         yield Finding(_RULE, "not_applicable", said, CITATION)
-
-
-def _is_blank(reading: DocumentReading) -> bool:
-    return any(p.code == "blank_form" for p in (*reading.problems, *reading.document.problems))
 
 
 def _of_certificate(certificate: Certificate) -> Finding:

@@ -20,7 +20,7 @@ _LONGEST_QUOTE = 300
 
 def check(view: CaseView) -> Iterator[Finding]:
     """One finding an element and statement: found, partly found (a person reads), or missing."""
-    statements = view.of_type("consignee_statement")
+    statements = [s for s in view.of_type("consignee_statement") if not s[1].is_blank]
     consignees = named_parties(view, "ultimate_consignee")
     for _, reading in statements:
         if not reading.document.pages or reading.document.readability < 0.5:

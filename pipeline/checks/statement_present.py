@@ -27,7 +27,7 @@ _REMEDY = "Ask the ultimate consignee for the statement; `originproof draft` mak
 
 def check(view: CaseView) -> Iterator[Finding]:
     """One finding a statement or fault of it, or one that there is none."""
-    found = [d for _, d in view.of_type("consignee_statement") if not _is_blank(d)]
+    found = [d for _, d in view.of_type("consignee_statement") if not d.is_blank]
     for document in found:
         yield from _judge(view, document)
     if found:
@@ -59,10 +59,6 @@ def _like_a_statement(view: CaseView) -> Finding | None:
         remedy = "Read it; ask the ultimate consignee for a statement that says what it is."
         return Finding(_RULE, "review", said, CITATION, "blocking", remedy, evidence=(place,))
     return None
-
-
-def _is_blank(reading: DocumentReading) -> bool:
-    return any(p.code == "blank_form" for p in (*reading.problems, *reading.document.problems))
 
 
 def _judge(view: CaseView, reading: DocumentReading) -> Iterator[Finding]:

@@ -20,7 +20,7 @@ _SPEAKS_FOR = re.compile(r"(?i)(?:,\s*|\b)(?:for|of|on behalf of|at)\s+")
 
 def check(view: CaseView) -> Iterator[Finding]:
     """One finding a statement."""
-    statements = view.of_type("consignee_statement")
+    statements = [s for s in view.of_type("consignee_statement") if not s[1].is_blank]
     yield from (_judge(view, reading) for _, reading in statements)
     if not statements:
         yield Finding(_RULE, "not_applicable", "there is no statement whose signer could be judged", CITATION)

@@ -113,6 +113,8 @@ def test_results_that_are_announced_have_to_come_next(said: str, status: str) ->
         ("results", "Nothing untoward came to light."),
         ("source", "The cotton was ginned in Lubbock and spun at Tarnow."),
         ("source", "The tuna was caught by two longliners off Palau."),
+        ("results", "Everything that the company collected is attached."),
+        ("results", "The full results of the investigation, save those that are confidential, are attached."),
     ],
 )
 def test_what_is_said_in_plain_words_is_for_a_person_and_not_missing(element: str, said: str) -> None:
@@ -131,6 +133,29 @@ def read_within(element: str, said: str) -> str:
     read = {e.name: e.status for e in read_statement(document(" ".join(parts)))}
     assert all(status == "found" for name, status in read.items() if name != element)
     return read[element]
+
+
+@pytest.mark.parametrize(
+    ("element", "said", "status"),
+    [
+        ("source", f"We have made {EFFORT} [describe efforts].", "partly"),
+        ("source", f"We have made {EFFORT} [sic].", "found"),
+        ("belief", f"It is the belief of <name of the consignee> that {NOT_USED}.", "partly"),
+        ("results", "The full results of our investigation as to the source are attached.", "partly"),
+        ("results", "The full results of our investigation as to the source and the labor are attached.", "found"),
+        ("results", "The full results as to source are in Annex A. The full results as to labor are in Annex B.", "found"),
+        ("labor", f"We have made every reasonable effort {ASCERTAIN.replace('labor', 'la- bor')}.", "found"),
+        ("source", f"We have made {EFFORT}. [X] Yes [ ] No", "found"),
+        ("source", f"We have made {EFFORT}. Yes [X] No [ ]", "found"),
+        ("source", f"We have made {EFFORT}. [ ] Yes [X] No", "partly"),
+        ("source", f"We have made {EFFORT}. Yes [ ] No [X]", "partly"),
+        ("source", f"We have made {EFFORT}. [ ] Yes [ ] No", "partly"),
+        ("source", f"We have made {EFFORT}. [X] Yes [X] No", "partly"),
+        ("belief", f"We believe that {NOT_USED.replace('no forced labor was used', 'forced labor played no part')}.", "found"),
+    ],
+)  # fmt: skip
+def test_what_is_left_blank_one_sided_or_answered_by_boxes(element: str, said: str, status: str) -> None:
+    assert read_within(element, said) == status
 
 
 @pytest.mark.parametrize(
