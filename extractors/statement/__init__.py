@@ -191,7 +191,7 @@ def _weakness(element: Element, unit: Unit, own: frozenset[str]) -> str:
     if hedge:
         return f"it is put off, limited or taken back (“{hedge}”)"
     other = known.others.said(text) or _hearsay(element, text)
-    other = other or (_believer(unit, own) if element.name == "belief" else "")
+    other = other or (_believer(unit, own) if element.name == "belief" else _maker(unit, own))
     return f"it is said of somebody else (“{other}”)" if other else ""
 
 
@@ -236,6 +236,21 @@ def _believer(unit: Unit, own: frozenset[str]) -> str:
         return ""
     name = [w.strip(".,;:()") for w in words[max(0, at - 4) : at] if w[:1].isupper()]
     return "" if any(w.casefold() in own for w in name) else " ".join(words[max(0, at - 3) : at + 1])
+
+
+# A name at the head of a sentence, what it is called behind a comma, and that it did something.
+_MAKER = re.compile(
+    r"((?:[A-Z][\w&.'’-]*,? ){1,8})(?:,? ?(?:an?|the|our|as|acting) [^,;.]{3,80}, )?"
+    r"(?:has |have |had )?(?:made|exercised|undertook|undertaken|used|took|taken|carried) (?=every|all|each|reasonable)"
+)
+_SELF = frozenset({"we", "i", "it", "the", "our", "this", "they", "he", "she", "importer", "consignee", "undersigned"})
+
+
+def _maker(unit: Unit, own: frozenset[str]) -> str:
+    """The name of one who made an effort and is not shown to be the consignee; "" for the consignee himself."""
+    made = _MAKER.match(unit.whole)
+    name = [plain(w) for w in made[1].split()] if made else []
+    return "" if not name or not own.isdisjoint(name) or not _SELF.isdisjoint(name) else " ".join(name)
 
 
 def _judge_results(element: Element, run: Sequence[Unit]) -> ElementReading:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from extractors.evidence import Document, Page, Word
 from extractors.statement.passages import Unit
 
+_TELLS = re.compile(r"(?i)\b(?:believes|efforts?)\b")
 _HEAD = 0.12  # of the page's height: the letterhead
 _PARTED = re.compile(r"(?<=[a-z])- (?!(?:and|or|to)\b)(?=[a-z])")
 
@@ -25,9 +26,9 @@ def own_names(units: Sequence[Unit], document: Document) -> frozenset[str]:
 
 
 def _is_of_letterhead(word: Word, page: Page, units: Sequence[Unit]) -> bool:
-    """It stands at the head of the page, and in no sentence that says who believes."""
-    believing = [u.bbox for u in units if u.page == page.number and "believes" in bare(u.whole)]
-    within = any(b.top <= word.bbox.top and word.bbox.bottom <= b.bottom for b in believing)
+    """It stands at the head of the page, and in no sentence that says who believes or made an effort."""
+    telling = [u.bbox for u in units if u.page == page.number and _TELLS.search(u.whole)]
+    within = any(b.top <= word.bbox.top and word.bbox.bottom <= b.bottom for b in telling)
     return word.bbox.bottom < _HEAD * page.height and not within
 
 

@@ -159,6 +159,28 @@ def test_what_is_left_blank_one_sided_or_answered_by_boxes(element: str, said: s
 
 
 @pytest.mark.parametrize(
+    ("said", "status"),
+    [
+        (f"Tracewell LLP, a consultancy, made {EFFORT}.", "partly"),
+        (f"Tracewell LLP has made {EFFORT}.", "partly"),
+        (f"Harbor & Pine Apparel, Inc., the ultimate consignee, made {EFFORT}.", "found"),
+        (f"The Company, acting with care, has made {EFFORT}.", "found"),
+        (f"We spared no effort and made {EFFORT}.", "found"),
+        (f"We made no effort and not {EFFORT}.", "missing"),
+        (f"We have not failed to make {EFFORT}.", "found"),
+        (f"We have failed to make {EFFORT}.", "missing"),
+    ],
+)
+def test_whose_effort_it_is_and_denials_that_deny_nothing(said: str, status: str) -> None:
+    assert read_within("source", said) == status
+
+
+def test_no_belief_in_forced_labor_is_for_a_person() -> None:
+    said = f"We do not believe that {NOT_USED.replace('no forced', 'forced')}."
+    assert read_within("belief", said) == "partly"
+
+
+@pytest.mark.parametrize(
     ("element", "said"),
     [
         ("belief", f"We are committed to ethical trade, and it is our belief that {NOT_USED}."),
