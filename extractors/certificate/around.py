@@ -99,10 +99,11 @@ def _across(reading: FormReading, other: FormReading | None) -> Iterator[Differe
         if reading.ocr:
             said = legible(said, tokens, also, _is_signers(reading, line))
         ended, below = ends((w.text for w in words), (tokens[t].text for t in outside)), line[0] >= settled.end
+        signing = below or _is_of_signing(words)
         if marks and below and words[0].raw.lstrip("(").startswith(marks):
             yield _difference(tokens, line, False)
-        elif ended or _is_doubtful(said, own, below) or (_adjoins(reading, line) and _is_worded(said, own)):
-            sure = _is_certain(said) or (not reading.ocr and _takes_back(said, own, below))
+        elif ended or _is_doubtful(said, own, signing) or (_adjoins(reading, line) and _is_worded(said, own)):
+            sure = _is_certain(said) or (not reading.ocr and _takes_back(said, own, signing))
             whole = sentence(tokens, lines, number) if sure and not reading.ocr else [number]
             told.update(whole)
             yield _difference(tokens, [t for n in whole for t in lines[n]], not sure)
@@ -167,14 +168,15 @@ def _is_worded(said: Sequence[Piece], own: frozenset[str]) -> bool:
     return any(text.isalpha() and len(text) > 2 and text not in own | CAPTIONS for text in texts)
 
 
-def _is_doubtful(said: Sequence[Piece], own: frozenset[str], below: bool) -> bool:
+def _is_doubtful(said: Sequence[Piece], own: frozenset[str], signing: bool) -> bool:
     if describes_the_firm(said):
         return False
     texts = [w.text.strip(".") for w in said]
     shown = f" {' '.join(texts)} "
     label = said[0] if said else None
-    labelled = label is not None and label.raw.rstrip().endswith(":") and label.text.strip(".:") not in _OFFICES
-    if set(texts) & _known().status or (below and not labelled and any(f" {c} " in shown for c in _known().capacity)):
+    signed_by = _OFFICES | _known().signers
+    labelled = label is not None and label.raw.rstrip().endswith(":") and label.text.strip(".:") not in signed_by
+    if set(texts) & _known().status or (signing and not labelled and any(f" {c} " in shown for c in _known().capacity)):
         return True
     if _is_told_of_signer(texts):
         return True
@@ -186,6 +188,12 @@ def _is_doubtful(said: Sequence[Piece], own: frozenset[str], below: bool) -> boo
     words = [w for w in said if w.text and any(c.isalpha() for c in w.text)]
     plain = own | numbering(texts)
     return len(words) > 1 and any(not _is_plain(w) and w.text not in plain for w in words) and not _is_gloss(texts)
+
+
+def _is_of_signing(words: Sequence[Token]) -> bool:
+    """A signature, an oath or the signer is named: who may not sign may not be in the line, wherever it stands."""
+    named = _known().signers | vocabulary()["around"]["swearing"] | {"signature", "signed"}
+    return any(w.text.strip(".,:;()") in named for w in words)
 
 
 def _is_told_of_signer(texts: Sequence[str]) -> bool:
@@ -258,10 +266,10 @@ def _is_said(said: Sequence[Piece], own: frozenset[str]) -> bool:
     return False
 
 
-def _takes_back(said: Sequence[Piece], own: frozenset[str], below: bool) -> bool:
+def _takes_back(said: Sequence[Piece], own: frozenset[str], signing: bool) -> bool:
     """Certain in a text layer: status, capacity, a limit, or an English sentence on the goods, the labor, the paper."""
     known, texts = vocabulary()["around"], [w.text.strip(".,") for w in said]
-    if set(texts) & _known().status or (below and any(f" {c} " in f" {' '.join(texts)} " for c in _known().capacity)):
+    if set(texts) & _known().status or (signing and any(f" {c} " in f" {' '.join(texts)} " for c in _known().capacity)):
         return True
     if _is_said(said, own):
         return True

@@ -57,6 +57,14 @@ def test_a_firm_that_carries_may_stand_behind_the_number(firm: str) -> None:
     assert verdict(carrier=f"M/V ARBOR V.1, {firm}") == "conforming"
 
 
+@pytest.mark.parametrize(
+    "kind", ["ocean vessel ARBOR V.1", "the ocean vessel ARBOR V.1", "refrigerated truck, plates 53-AK-9A"]
+)
+def test_a_kind_of_carrier_may_stand_before_its_name(kind: str) -> None:
+    assert verdict(carrier=kind) == "conforming"
+    assert verdict(carrier=f"part {kind}") == "review"
+
+
 def test_a_class_of_labor_in_a_carrier_is_for_a_person() -> None:
     assert verdict(carrier="Prison Labor Transport V.1") == "review"
     assert verdict(carrier="Alpha Bulk Transport V.1") == "conforming"

@@ -408,3 +408,42 @@ def test_an_acknowledgment_in_the_words_of_notaries_is_harmless() -> None:
     said = "known to me to be the person whose name is subscribed to the instrument, and he executed the same."
     assert judged(GOOD, foot=said).verdict == "conforming"
     assert judged(GOOD, foot=said.replace("executed the same", "denied the same")).verdict != "conforming"
+
+
+def _with_line(text: str, top: float) -> str:
+    """The verdict on the form with that line, at that height above or below it."""
+    page = page_of(GOOD)
+    line = _line(text.split(), top, "text")
+    both = (*line, *page.words) if top < 60 else (*page.words, *line)
+    return judge_certificate(_document(replace(page, words=both)), ("forced labor",)).verdict
+
+
+@pytest.mark.parametrize("top", [20, 700])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Sworn to before me by the above named signer, personally known to me.",
+        "The signatory is personally known to me.",
+        "I certify that the above signature was affixed in my presence.",
+        "Solemnly affirmed before me by the deponent, who is identified by his passport",
+    ],
+)
+def test_a_notary_knows_the_signer(line: str, top: float) -> None:
+    assert _with_line(line, top) == "conforming"
+
+
+@pytest.mark.parametrize("top", [20, 700])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Sworn to before me by the above named signer, importer of the goods",
+        "I certify that the above signature was affixed in my presence by the importer.",
+        "I certify that the above signature was not affixed in my presence.",
+        "The signatory is not personally known to me.",
+        "The signatory is personally known to me. Yes / No",
+        "Signatory: Customs Broker",
+        "Name of signatory: the importer",
+    ],
+)
+def test_a_notary_tells_of_a_signer_who_may_not_sign_or_is_unknown(line: str, top: float) -> None:
+    assert _with_line(line, top) == "deviating"
