@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from extractors.captions import is_caption
 from extractors.classify.cue_match import label_hits, tokens
 from extractors.classify.title_cues import page_titles
 from extractors.document_types import document_types
@@ -17,11 +18,13 @@ NOT_FORMS = frozenset(_PROSE.split())
 # A filled paper has more figures than this below its title; those of the form itself (edition, law) are not counted.
 MAX_VALUES = 1
 MIN_EMPTY = 3
-MIN_LABELS = 5
+MIN_LABELS = 4
 # Ink that did not become words may be handwriting in the blanks.
 MIN_READABILITY = 0.9
 _FORM_LINE = re.compile(
     r"(?i)\b(form|omb|rev|expires|cfr|u\.?s\.?c|page|edition|version|tel|phone|fax|e-?mail|www|pin)\b|§|^\W*\(?\d{1,2}[.)]?\W*$"
+    # The standard that a test follows.
+    r"|\b(iso|astm|aatcc|din|en|jis|gb/?t)\b[\s:-]*[a-z]?\d"
 )
 _VALUE = re.compile(r"\d{3,}|\d+[.,/-]\d+|\b[A-Z]+-?\d+")
 _GAP = re.compile(
@@ -77,7 +80,12 @@ def _answered(caption: Segment, body: Sequence[Segment]) -> bool:
     return False
 
 
+# The number of a box before its caption, and what its caption says in brackets.
+_BOX_NUMBER, _BRACKETED = re.compile(r"^\W*\d{1,2}\b[.)]?\s*"), re.compile(r"\s*\([^)]*\)")
+
+
 def _labels(body: Sequence[Segment], kind: str) -> int:
-    return len(
-        {text for s in body for text, use, trust in label_hits(tokens(s.text)) if use.type == kind and trust >= 0.3}
-    )
+    """Captions, as the type or any field has them."""
+    hits = {text for s in body for text, use, trust in label_hits(tokens(s.text)) if use.type == kind and trust >= 0.3}
+    captions = (part for s in body for part in _BRACKETED.sub("", _BOX_NUMBER.sub("", s.text)).split("/"))
+    return max(len(hits), sum(map(is_caption, dict.fromkeys(captions))))

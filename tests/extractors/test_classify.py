@@ -210,6 +210,33 @@ def test_blank_forms(page: Page) -> None:
     assert found.type != "other"
 
 
+def boxes(title: str, *captions: str) -> Page:
+    return paper(title, [], [list(pair) for pair in zip(captions[::2], captions[1::2], strict=True)])
+
+
+# No line to write on and no colon: what stands on the paper is captions alone.
+EMPTY_BOXES = (
+    boxes("COMMERCIAL INVOICE", "Exporter (name, address, VAT)", "Invoice No.", "Consignee", "Port of loading"),
+    boxes("DECLARACIÓN DE EXPORTACIÓN", "1. Exportador / RUC", "2. Destinatario", "7. Incoterm", "9. Peso bruto kg"),
+)
+
+
+@pytest.mark.parametrize("page", EMPTY_BOXES)
+def test_boxes_with_captions_and_no_figure_are_a_blank_form(page: Page) -> None:
+    assert "blank_form" in codes(classified(page))
+    filled = paper("COMMERCIAL INVOICE", [], [["Exporter", "Consignee"], ["Port of loading", "Invoice No. KI-118"]])
+    assert "blank_form" not in codes(classified(filled))
+
+
+def test_the_standard_of_a_test_is_no_result() -> None:
+    rows = [["Test", "Standard", "Unit", "Result"], ["Tensile strength", "ISO 13934-1", "N", ""]]
+    named = [("Client:", ""), ("Sample:", ""), ("Received:", "")]
+    assert "blank_form" in codes(classified(paper("TEST REPORT", named, rows)))
+    rows[1][3] = "812.5"
+    named[0] = ("Client:", "KI-118")
+    assert "blank_form" not in codes(classified(paper("TEST REPORT", named, rows)))
+
+
 def test_handwriting_that_was_not_read_is_no_blank_form() -> None:
     scanned = replace(BLANK[1], source="ocr", readability=0.7)
     assert "blank_form" not in codes(classified(scanned))
