@@ -24,6 +24,7 @@ _ALIKE = 0.1
 _FEW_WORDS = 12  # of a page that tells nothing by its words
 # A page whose lines end above this share of its height was not filled: a text that goes on would have gone on there.
 _FILLED = 0.75
+_HALF = 0.5
 _ENDED = 1.7
 # What carries annexes of every kind; a page behind it is not another paper for being of another type.
 _ANNEXED = frozenset({"audit_report", "contract", "policy", "translation"})
@@ -74,7 +75,8 @@ def boundary(group: list[PageMarks], mark: PageMarks) -> tuple[float, bool]:
         return -9.0, False
     named = _named(first, mark)
     score = named + _numbered(last, mark) + _identified(group, mark) + _looks(first, last, mark)
-    score += -4.0 if mark.continues else _unlike(group, mark) + _ended(first, last, mark)
+    unlike = _unlike(group, mark)
+    score += -4.0 if mark.continues else unlike + _ended(first, last, mark, unlike)
     return score, (named >= 3.0 and score < DOUBT) or _begins_anew(group, mark)
 
 
@@ -189,13 +191,16 @@ def _unlike(group: Sequence[PageMarks], mark: PageMarks) -> float:
     return 3.0 * (1.0 - share / _ALIKE) + (2.0 if foreign else 0.0)
 
 
-def _ended(first: PageMarks, last: PageMarks, mark: PageMarks) -> float:
-    """The page before was left before it was full, and this one has a head and by its content another type."""
-    if last.ends >= _FILLED or len(mark.words) < _FEW_WORDS or first.type in _ANNEXED or mark.type == first.type:
+def _ended(first: PageMarks, last: PageMarks, mark: PageMarks, unlike: float) -> float:
+    """The page before was left before it was full, and this one has a head and by its content another type.
+
+    Where the page before was not half full and nothing of it returns, the type need not be known.
+    """
+    if last.ends >= _FILLED or len(mark.words) < _FEW_WORDS or first.type in _ANNEXED or not _headed(mark):
         return 0.0
-    if not _headed(mark):
-        return 0.0
-    return _ENDED if min(first.type_confidence, mark.type_confidence) >= CERTAIN else 0.0
+    if unlike > 0.0 and last.ends < _HALF:
+        return _ENDED
+    return _ENDED if mark.type != first.type and min(first.type_confidence, mark.type_confidence) >= CERTAIN else 0.0
 
 
 def _looks(first: PageMarks, last: PageMarks, mark: PageMarks) -> float:

@@ -230,6 +230,7 @@ def test_boxes_with_captions_and_no_figure_are_a_blank_form(page: Page) -> None:
 
 def test_the_standard_of_a_test_is_no_result() -> None:
     rows = [["Test", "Standard", "Unit", "Result"], ["Tensile strength", "ISO 13934-1", "N", ""]]
+    rows.append(["Light fastness", "EN ISO 105-B02", "grade", ""])
     named = [("Client:", ""), ("Sample:", ""), ("Received:", "")]
     assert "blank_form" in codes(classified(paper("TEST REPORT", named, rows)))
     rows[1][3] = "812.5"

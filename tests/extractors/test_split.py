@@ -302,3 +302,20 @@ def test_the_lot_of_some_goods_is_no_number_of_the_paper() -> None:
     going_on = paper("", [], [COLUMNS, *ROWS[:2], ["Lot: LT-85222", "", "", ""], *ROWS], letterhead="4. Yarn, cones,")
     assert page_marks(going_on).identifiers["lot_number"] == "LT85222"
     assert cut(first, going_on) == [(1, 2)]
+
+
+UNTITLED = (
+    "GULSHAN WEAVING MILLS (PVT) LTD",
+    "Sheikhupura Road Faisalabad Pakistan",
+    "Northgate Linen Company Leicester",
+    "Bed sheets cvc percale white",
+    "Pillow cases cvc percale",
+    "Payment sixty days from shipment",
+)
+
+
+def test_a_headed_page_without_title_behind_a_page_not_half_full_is_another_paper() -> None:
+    slip = page_of(*SLIP)
+    assert cut(slip, page_of(*UNTITLED)) == [(1,), (2,)]
+    box = slip.words[-1].bbox._replace(top=460.0, bottom=470.0)
+    assert cut(replace(slip, words=(*slip.words, replace(slip.words[-1], bbox=box))), page_of(*UNTITLED)) == [(1, 2)]
