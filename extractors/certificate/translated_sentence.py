@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from extractors.certificate.translation_words import NEVER, stem
+from extractors.certificate.translation_words import NEVER, plain, stem
 from extractors.forms import form_data
 
 _GAP = 20  # words that may stand at "…" between the words of one saying
@@ -46,6 +46,7 @@ class Sentence:
     kinds: tuple[re.Pattern[str], ...]
     labor: re.Pattern[str]
     classes: re.Pattern[str]
+    indicated: tuple[str, ...]  # one way to say "the class indicated", plain
     last: bool
 
 
@@ -195,6 +196,7 @@ def _read(table: Mapping[str, Any], shape: Mapping[str, Any]) -> Sentence:
         kinds=tuple(_ways(said, "") for said in kinds),
         labor=_ways(shape["labor"].split(), ""),
         classes=_ways([*shape["indicated"], *itertools.chain(*kinds)], ""),
+        indicated=tuple(plain(w.rstrip("*")) for way in shape["indicated"][:1] for w in way.split()),
         last=shape.get("last", False),
     )
 

@@ -13,16 +13,24 @@ from dataclasses import dataclass
 
 from extractors.certificate.aside import goes_on, is_foreign
 from extractors.certificate.blanks import labor_classes_in
+from extractors.certificate.class_left_in_english import signs_with_class_told, with_class_told
 from extractors.certificate.form import certificate_form
 from extractors.certificate.reading import FormReading
 from extractors.certificate.tokens import Token, folded
 from extractors.certificate.translated_sentence import is_whole_run, is_whole_sentence
-from extractors.certificate.translation_words import HAN, Language, languages, plain
+from extractors.certificate.translation_words import (
+    HAN,
+    Language,
+    is_word,
+    language_of,
+    languages,
+    plain,
+    tells_its_language,
+)
 from extractors.values.language_data import month_numbers
 
 _LATIN = re.compile(r"[a-zA-Z\u00aa\u00ba\u00c0-\u024f\u1e00-\u1eff\ufb00-\ufb06]")
 _BETWEEN_HAN = re.compile(r"[\u3000-\u9fff\uff00-\uffef]+")
-_ELIDED = re.compile(r"^(?:l|d|s|c|j|qu|dell|all|dall|nell)'(?=.)")
 _STROKES = frozenset("1lI|")
 _LINE = 4  # known words that make a line of another language
 _SHOUTED = 4  # letters from which a word in capitals is no abbreviation
@@ -35,6 +43,7 @@ class _Said:
     words: frozenset[str]
     figures: frozenset[int]
     kinds: frozenset[str]
+    labor: tuple[str, ...]  # the blank on the class of labor, word for word
 
 
 def translated(
@@ -51,14 +60,13 @@ def translated(
     foreign = {t for n in numbers for t in lines[n]}
     said = _said(reading, [w for t, w in enumerate(tokens) if t not in foreign])
     found: dict[int, bool] = {}
-    by_language: dict[str, list[int]] = {}
-    for number in numbers:
-        by_language.setdefault(_language([tokens[t] for t in lines[number]]), []).append(number)
-    for name, own in _settled(by_language).items():
+    for name, own in _settled(_by_language(reading, lines, numbers)).items():
         words = [
             (n, tokens[t]) for n in own for t in lines[n] if tokens[t].text and not _is_rule(tokens[t], lines[n], t)
         ]
         strange = _strange(languages()[name], words, said)
+        if strange and (told := with_class_told(name, words, said.labor)):
+            strange = min(strange, _strange(languages()[name], told, said), key=len)
         found.update({n: n not in strange for n in own})
     return found
 
@@ -71,6 +79,19 @@ def _is_rule(word: Token, line: Sequence[int], place: int) -> bool:
 def is_of_another_script(text: str) -> bool:
     """Letters that are neither Latin nor signs of Han: what they say, nobody here can tell from a name."""
     return any(c.isalpha() and not _LATIN.match(c) and not HAN.match(c) for c in text)
+
+
+def _by_language(reading: FormReading, lines: Sequence[Sequence[int]], numbers: Sequence[int]) -> dict[str, list[int]]:
+    """The lines by language; one of fillings alone is of that of the line before it."""
+    found: dict[str, list[int]] = {}
+    name, fills = "", _fills(reading)
+    for number, before in zip(numbers, [None, *numbers], strict=False):
+        line = [reading.tokens[t] for t in lines[number]]
+        own = [w for w in line if plain(w.text) not in fills]
+        if not name or number - 1 != before or tells_its_language(own):
+            name = language_of(own or line)
+        found.setdefault(name, []).append(number)
+    return found
 
 
 def _settled(by_language: dict[str, list[int]]) -> dict[str, list[int]]:
@@ -92,7 +113,7 @@ def _numbers(reading: FormReading, lines: Sequence[Sequence[int]], heads: frozen
 def _runs(reading: FormReading, lines: Sequence[Sequence[int]], heads: frozenset[int]) -> list[list[int]]:
     """Numbers of lines of another language, those together that follow each other."""
     tokens, runs = reading.tokens, list[list[int]]()
-    fills = frozenset(plain(tokens[t].text) for fill in reading.settled.fills.values() for t in fill)
+    fills = _fills(reading)
     running = stopped = False
     for number, words in enumerate([tokens[t] for t in line] for line in lines):
         if number in heads:
@@ -104,20 +125,29 @@ def _runs(reading: FormReading, lines: Sequence[Sequence[int]], heads: frozenset
         named = signs and any(c.isascii() and c.isalpha() for w in words for c in w.raw)
         told = sum(plain(w.text) not in fills for w in words if w.text.isalpha()) >= _LINE
         begins = begins or (known and (told or named))
-        more = running and ((goes_on(words) and not stopped) or known or (signs and not stopped))
+        own = [w for w in words if plain(w.text) not in fills]  # the fillings may be left in English
+        more = running and (
+            (goes_on(own) and not stopped)
+            or (known and (not stopped or tells_its_language(own)))
+            or (signs and not stopped)
+        )
         if begins or more:
             runs = [*runs[:-1], [*runs[-1], number]] if running and runs else [*runs, [number]]
-            stopped = _stops(words[-1])
+            stopped = _stops(words[-1]) or (stopped and not begins)
         running = begins or more
     return runs
 
 
+def _fills(reading: FormReading) -> frozenset[str]:
+    return frozenset(plain(reading.tokens[t].text) for fill in reading.settled.fills.values() for t in fill)
+
+
 def _is_known(words: Sequence[Token], fills: frozenset[str]) -> bool:
     """Every word is of a filling, a figure, or of a translation into the line's language."""
-    language = languages()[_language(words)]
+    language = languages()[language_of(words)]
     texts = [plain(w.text) for w in words if w.text]
     own = [t for t in texts if t not in fills and not any(c.isdigit() for c in t)]
-    return bool(texts) and all(_is_word(language.words, t) or _is_word(language.office, t) for t in own)
+    return bool(texts) and all(is_word(language.words, t) or is_word(language.office, t) for t in own)
 
 
 def _begins_foreign(tokens: Sequence[Token], lines: Sequence[Sequence[int]]) -> bool:
@@ -135,25 +165,14 @@ def _stops(word: Token) -> bool:
     return word.raw.endswith("。") or ("." in word.trail and "," not in word.trail)
 
 
-def _language(words: Sequence[Token]) -> str:
-    """The language of which most of the words are."""
-    if any(HAN.search(w.raw) for w in words):
-        return next(name for name, language in languages().items() if language.han)
-    texts = [plain(w.text) for w in words if w.text]
-    of = {
-        name: sum(_is_word(language.words, t) or _is_word(language.office, t) for t in texts)
-        for name, language in languages().items()
-    }
-    return max(of, key=lambda name: of[name])
-
-
 def _said(reading: FormReading, english: Iterable[Token]) -> _Said:
     fills = [reading.tokens[t] for fill in reading.settled.fills.values() for t in fill]
     month = {n for w in fills for part in re.split(r"[^\w]", w.text) if (n := month_numbers().get(plain(part)))}
     figures = {n for w in english for n in _figures(w.raw)} | month
     value = reading.blanks["labor_class"].value or ""
     kinds = labor_classes_in(value, certificate_form().vocabulary)
-    return _Said(frozenset(plain(w.text) for w in fills if w.text), frozenset(figures), kinds)
+    labor = tuple(plain(t.text) for t in (reading.tokens[i] for i in reading.settled.fills["labor_class"]) if t.text)
+    return _Said(frozenset(plain(w.text) for w in fills if w.text), frozenset(figures), kinds, labor)
 
 
 def _figures(text: str) -> Iterator[int]:
@@ -170,9 +189,7 @@ def _strange(language: Language, words: Sequence[tuple[int, Token]], said: _Said
     speaks = matched[0] is not None or language.labor.search(own) is not None or bool(kinds)
     covered = {i for m in matched if m for g in range(1, len(m.groups()) + 1) for i in range(*m.span(g))}
     strange = set(_unknown(language, words, said, covered, speaks))
-    whole = (
-        all(matched) and (not kinds or kinds == said.kinds) and _is_closed(language, shown, [w for _, w in words], said)
-    )
+    whole = all(matched) and (not kinds or kinds == said.kinds) and _is_closed(language, [w for _, w in words], said)
     if speaks and not whole:
         strange |= {n for n, w in words if language.labor.search(f" {plain(w.text)} ")} or {words[-1][0]}
     return strange
@@ -183,10 +200,10 @@ def _length(match: re.Match[str]) -> int:
     return match.end() - match.start()
 
 
-def _is_closed(language: Language, shown: str, words: Sequence[Token], said: _Said) -> bool:
+def _is_closed(language: Language, words: Sequence[Token], said: _Said) -> bool:
     """One sentence from its signer to its end, in which alone labor is named."""
     if language.han:
-        return is_whole_run(language.name, shown)
+        return is_whole_run(language.name, signs_with_class_told(words, said.labor))
     stops = frozenset(i for i, w in enumerate(words) if w.trail.startswith((".", "!", ";")))
     return is_whole_sentence(language.name, [plain(w.text) for w in words], stops, said.words)
 
@@ -217,8 +234,10 @@ def _unknown_signs(
     shown = "".join("".join(HAN.findall(w.raw)) for _, w in words)
     if not _is_covered(language, shown, covered, said):
         yield from (n for n, w in words if HAN.search(w.raw))
-    for number, word in words:
+    for (_, before), (number, word) in zip([words[0], *words], words, strict=False):
         texts = [plain(folded(t)) for t in _BETWEEN_HAN.split(word.raw)]
+        if before.raw.endswith("-"):
+            texts[0] = plain(folded(before.raw)) + texts[0]
         if not all(_is_told(t, said) for t in texts if any(c.isalnum() for c in t)):
             yield number
 
@@ -236,7 +255,7 @@ def _fits(language: Language, text: str, said: _Said, speaks: bool) -> bool:
         return False
     if any(c.isdigit() for c in text):
         return not speaks or text in said.words or set(_figures(text)) <= said.figures
-    if _is_word(language.words, text) or _is_word(language.office, text) or text in said.words:
+    if is_word(language.words, text) or is_word(language.office, text) or text in said.words:
         return True
     kind = any(pattern.search(f" {text} ") for _, pattern in language.kinds)
     return kind or text in month_numbers() or not any(c.isalpha() for c in text)
@@ -256,20 +275,12 @@ def _with_names(language: Language, words: Sequence[tuple[int, Token]]) -> froze
     found: set[int] = set()
     for number in {n for n, _ in words}:
         line = [w for n, w in words if n == number]
-        known = [w for w in line if _is_word(language.office, plain(w.text)) or any(c.isdigit() for c in w.text)]
+        known = [w for w in line if is_word(language.office, plain(w.text)) or any(c.isdigit() for c in w.text)]
         small = any(w.raw[:1].islower() for w in known)
-        strange = [w for w in line if w not in known and not _is_word(language.words, plain(w.text))]
+        strange = [w for w in line if w not in known and not is_word(language.words, plain(w.text))]
         if small and len(strange) <= len(known):
             found.add(number)
     return frozenset(found)
-
-
-def _is_word(pattern: re.Pattern[str], text: str) -> bool:
-    """The word as it is, without its article, or in its parts about a hyphen."""
-    bare = _ELIDED.sub("", text)
-    return any(pattern.search(f" {t} ") for t in (text, bare)) or (
-        "-" in text and all(pattern.search(f" {t} ") for t in text.split("-") if t)
-    )
 
 
 def _is_covered(language: Language, shown: str, covered: set[int], said: _Said) -> bool:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from extractors.certificate.tokens import Token
 from extractors.certificate.words import skeleton
 from extractors.forms import form_data
 
 NEVER = r"(?!)"  # source of a pattern that matches nothing
 HAN = re.compile(r"[\u3400-\u9fff]")
 _GAP = r" (?:\S+ ){0,20}?"  # what may stand at "…" between the words of one saying
+_ELIDED = re.compile(r"^(?:l|d|s|c|j|qu|dell|all|dall|nell)'(?=.)")
 _STROKED = str.maketrans("đł’ʻʼ‘", "dl''''")
 
 
@@ -83,3 +85,29 @@ def _saying(way: str, han: bool) -> re.Pattern[str]:
 def stem(entry: str) -> str:
     """The entry as a pattern; "*" stands for more letters."""
     return r"\S*".join(re.escape(plain(part)) for part in entry.split("*"))
+
+
+def language_of(words: Sequence[Token]) -> str:
+    """The language of which most of the words are."""
+    if any(HAN.search(w.raw) for w in words):
+        return next(name for name, language in languages().items() if language.han)
+    texts = [plain(w.text) for w in words if w.text]
+    of = {
+        name: sum(is_word(language.words, t) or is_word(language.office, t) for t in texts)
+        for name, language in languages().items()
+    }
+    return max(of, key=lambda name: of[name])
+
+
+def tells_its_language(own: Sequence[Token]) -> bool:
+    """Among the words that are of no filling there is one of a translation."""
+    signs = any(HAN.search(w.raw) for w in own)
+    return signs or any(is_word(of.words, plain(w.text)) for of in languages().values() for w in own if w.text)
+
+
+def is_word(pattern: re.Pattern[str], text: str) -> bool:
+    """The word as it is, without its article, or in its parts about a hyphen."""
+    bare = _ELIDED.sub("", text)
+    return any(pattern.search(f" {t} ") for t in (text, bare)) or (
+        "-" in text and all(pattern.search(f" {t} ") for t in text.split("-") if t)
+    )

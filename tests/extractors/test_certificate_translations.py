@@ -375,3 +375,35 @@ def test_a_day_or_a_part_that_the_form_does_not_name_and_no_production_are_for_a
 ) -> None:
     assert said in WHOLE[language]
     assert judged(GOOD, foot=WHOLE[language].replace(said, instead)).verdict == "review"
+
+
+def in_english(language: str, own: str, left: str = "forced labor") -> str:
+    """The verdict on the form above that translation, whose class of labor is left in English."""
+    return judged(GOOD, foot=WHOLE[language].replace(own, left)).verdict
+
+
+OWN = {"spanish": "trabajo forzoso", "portuguese": "trabalho forçado", "vietnamese": "lao động cưỡng bức"}
+
+
+@pytest.mark.parametrize("language", OWN)
+def test_the_class_of_labor_left_in_english_is_the_one_indicated(language: str) -> None:
+    assert in_english(language, OWN[language]) == "conforming"
+
+
+def test_so_is_it_among_signs_of_han() -> None:
+    assert in_english("chinese", "强迫劳动") == "conforming"
+    assert in_english("chinese", "强迫劳动", "convict labor") == "review"
+    assert in_english("chinese", "使用强迫劳动", "使用大量forced labor") == "review"
+
+
+@pytest.mark.parametrize(
+    "left", ["convict labor", "forced labor in full", "not forced labor", "forced labor forced labor"]
+)
+def test_another_class_left_in_english_or_more_than_it_is_for_a_person(left: str) -> None:
+    assert in_english("spanish", "trabajo forzoso", left) != "conforming"
+
+
+@pytest.mark.parametrize("limit", ["la última etapa", "ninguna etapa final", "ninguna etapa conocida"])
+def test_a_translation_with_its_class_in_english_limits_nothing(limit: str) -> None:
+    told = SPANISH.replace("trabajo forzoso", "forced labor").replace("ninguna etapa", limit)
+    assert judged(GOOD, foot=told).verdict != "conforming"
