@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from extractors.captions import is_caption
 from extractors.evidence import BBox, Page, union
@@ -116,9 +118,10 @@ def heads_table(segment: Segment, layout: Layout) -> bool:
 
 
 def tail_of(segment: Segment, value: str) -> Segment:
-    """The part of a segment that holds its last words."""
-    count = max(1, len(value.split()))
-    words = segment.words[-count:] if count < len(segment.words) else segment.words
+    """The part of a segment that holds its last words: as many as have its letters, parted by blanks or not."""
+    letters = list(accumulate(len(w.text) for w in reversed(segment.words)))
+    count = bisect_left(letters, len(value) - value.count(" ")) + 1
+    words = segment.words[-count:]
     return Segment(value, union(w.bbox for w in words), tuple(words), segment.page, segment.line)
 
 

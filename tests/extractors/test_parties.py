@@ -251,3 +251,15 @@ def test_the_papers_title_under_a_name_speaks_for_it(below: str, carrier: str | 
     words = tuple(replace(w, size=14.5 if w.text in ("Corvane", "Line") else 10.0) for w in page.words)
     found = find_parties(replace(document_of("bill_of_lading", text), pages=(replace(page, words=words),)))
     assert next((p.name for p in found if p.role == "carrier"), None) == carrier
+
+
+def test_the_box_of_a_chinese_name_behind_its_caption_is_that_of_all_its_letters():
+    text = "卖方：石河子银力棉业有限公司"
+    page = document_of("contract", text).pages[0]
+    [word] = page.words
+    step = word.bbox.width / len(text)
+    left = [word.bbox.x0 + n * step for n in range(len(text))]
+    words = [replace(word, text=c, bbox=word.bbox._replace(x0=x, x1=x + step)) for c, x in zip(text, left, strict=True)]
+    [seller] = find_parties(replace(document_of("contract", text), pages=(replace(page, words=tuple(words)),)))
+    assert seller.name == "石河子银力棉业有限公司"
+    assert (seller.place.bbox.x0, seller.place.bbox.x1) == (left[3], words[-1].bbox.x1)
