@@ -57,6 +57,8 @@ _COMPACT = re.compile(r"(?<![\w])(20\d{2})(0[1-9]|1[0-2])([0-2]\d|3[01])(?![\w])
 _FIGURES = re.compile(r"\d\s?([-/.])\s?\d\d?\s?\1\s?\d|20\d{6}|年|ngay")
 _DIGIT = re.compile(r"\d")
 _HAN_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
+# Two digits from here on are years of the last century, as in RFC 5280, 4.1.2.5.1: no paper is dated decades ahead.
+LAST_CENTURY = 50
 
 
 @cache
@@ -79,7 +81,7 @@ def _named() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 
 def _date(year: int, month: int, day: int) -> dt.date | None:
     if year < 100:
-        year += 2000 if year < 70 else 1900
+        year += 2000 if year < LAST_CENTURY else 1900
     try:
         return dt.date(year, month, day)
     except ValueError:

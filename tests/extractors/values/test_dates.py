@@ -42,6 +42,8 @@ def test_slashes_are_never_guessed(date: dt.date) -> None:
     ("text", "iso"),
     [
         ("02-Jul-26", "2026-07-02"),
+        ("November 13, 49", "2049-11-13"),
+        ("November 13, 62", "1962-11-13"),  # no paper is dated decades ahead
         ("July 2nd, 2026", "2026-07-02"),
         ("2 Temmuz 2026", "2026-07-02"),
         ("15 Şubat 2023", "2023-02-15"),
