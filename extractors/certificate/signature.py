@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.certificate.captions import Caption
@@ -19,6 +19,7 @@ _DATE_MISREAD = frozenset({"dale", "daled"})  # by an engine; in a text layer Da
 _NAME_WORD = re.compile(r"^[^\W\d_][\w.'’\-]*,?$|^[asd]/[lpo]$")  # "a/l", "s/o": son or daughter of
 _FOR = frozenset({"for", "of", "on", "as"})
 _GAP = 2.5
+_ROWS = 70.0  # points below the name's label within which the row of its signature stands
 _LEGIBLE = 0.45  # mean confidence of a line; a pen's strokes taken for letters stay below 0.35
 
 
@@ -78,7 +79,8 @@ def read_signature(
     names = [line for line in lines if is_name(line) and not _is_firm_of(line, seller)]
     chosen = _nearest(names, anchor)
     page = anchor[0] if anchor else chosen[0].page if chosen else (pages[-1].number if pages else 0)
-    box = union([*([anchor[1]] if anchor else []), *(t.bbox for t in chosen)]) if anchor or chosen else None
+    places = [*([anchor[1], *_rows_to_sign(caption, lines, anchor)] if anchor else []), *(t.bbox for t in chosen)]
+    box = union(places) if places else None
     company = next((joined(ln) for ln in lines if _is_company(ln)), "")
     if box is None:
         signed = None if _is_attested(lines) and ink_below(pages, body) else ink_below(pages, body)
@@ -149,6 +151,19 @@ def _anchor(caption: Caption | None, lines: Sequence[Sequence[Token]]) -> tuple[
         if text in labels or starts:
             return line[0].page, union(t.bbox for t in (line[:starts] or line))
     return None
+
+
+def _rows_to_sign(
+    caption: Caption | None, lines: Sequence[Sequence[Token]], anchor: tuple[int, BBox]
+) -> Iterator[BBox]:
+    """Lines right below in the anchor's column that are but the label of a signature: it is there that one signs."""
+    labels = {label for label in office_words().labels if label.startswith("sign")}
+    page, name = anchor
+    for line in lines if caption is None else ():
+        box = union(t.bbox for t in line)
+        under = line[0].page == page and 0 < box.top - name.bottom < _ROWS and abs(box.x0 - name.x0) < name.height
+        if under and joined(line).casefold().strip(" :_.") in labels:
+            yield box
 
 
 def is_date_label(token: Token) -> bool:

@@ -205,3 +205,12 @@ def test_what_is_drawn_where_the_page_asks_for_a_signature_signs_nothing() -> No
 @pytest.mark.parametrize(("x1", "signed"), [(59, True), (50, True), (40, None)])
 def test_a_hand_may_end_a_little_beside_the_name_below_it(x1: float, signed: bool | None) -> None:
     assert judged(native((BBox(x1 - 38, 590, x1, 622),))).signed is signed
+
+
+@pytest.mark.parametrize(("top", "x", "signed"), [(660, 60, True), (720, 60, False), (660, 320, False)])
+def test_one_signs_in_the_row_below_ones_name_that_asks_for_it(top: float, x: float, signed: bool) -> None:
+    page = page_of(GOOD, strokes=(BBox(x + 60, top + 14, x + 150, top + 40),))
+    rows = ("Name", 60.0, 606.0), ("Ravi Kumar", 160.0, 606.0), ("Signature", x, top + 20)
+    added = [replace(w, source="text") for text, left, at in rows for w in ocr_words(text, left, at, 8)]
+    kept = [w for w in page.words if w.bbox.top < 600]
+    assert (judged(replace(page, words=(*kept, *added))).signed is True) is signed
