@@ -25,6 +25,7 @@ from extractors.certificate.mastheads import mastheads
 from extractors.certificate.notaries import ends, numbering
 from extractors.certificate.offices import office_words
 from extractors.certificate.print_marks import print_marks
+from extractors.certificate.proved import is_proved
 from extractors.certificate.reading import FormReading
 from extractors.certificate.running_lines import CAPTIONS, Line, lines_of, runs_on, sentence
 from extractors.certificate.shapes import Piece, pieces, vocabulary
@@ -100,6 +101,7 @@ def _across(reading: FormReading, other: FormReading | None) -> Iterator[Differe
             said = legible(said, tokens, also, _is_signers(reading, line))
         ended, below = ends((w.text for w in words), (tokens[t].text for t in outside)), line[0] >= settled.end
         signing = below or _is_of_signing(words)
+        unsure = number in qualified or not (reading.ocr or is_proved(said, own | facts.signer, names))
         if marks and below and words[0].raw.lstrip("(").startswith(marks):
             yield _difference(tokens, line, False)
         elif ended or _is_doubtful(said, own, signing) or (_adjoins(reading, line) and _is_worded(said, own)):
@@ -107,7 +109,7 @@ def _across(reading: FormReading, other: FormReading | None) -> Iterator[Differe
             whole = sentence(tokens, lines, number) if sure and not reading.ocr else [number]
             told.update(whole)
             yield _difference(tokens, [t for n in whole for t in lines[n]], not sure)
-        elif number in qualified or tells_another(pieces(tokens, [t for t in line if t not in fixed]), facts):
+        elif unsure or tells_another(pieces(tokens, [t for t in line if t not in fixed]), facts):
             yield _difference(tokens, line, True)
 
 

@@ -355,7 +355,7 @@ def test_a_name_adjoins_the_sentence_only_in_its_line(top: float, told: str) -> 
     page = sized(page_of(GOOD))
     first = page.words[0].bbox
     name = [replace(w, bbox=w.bbox._replace(top=first.top + top, bottom=first.bottom + top), size=8.0)
-            for w in placed("GULF PLAINS:", first.x0 - 56, first.top)]  # fmt: skip
+            for w in placed("PLAINS LTD:", first.x0 - 56, first.top)]  # fmt: skip
     assert judged_page(replace(page, words=(*name, *page.words))).verdict == told
 
 
